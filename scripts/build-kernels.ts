@@ -1,0 +1,46 @@
+/**
+ * Compiles the SIMD kernels to WebAssembly and writes them, as base64 text, into the sources of `@dz/ndarray`: so they
+ * need no build step, no file beside the code and no fetch. With `--check` it only says whether they are up to date.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./lib/paths.ts";
+import { run } from "./lib/run.ts";
+import { temporaryFolder } from "./lib/temporary.ts";
+
+const folder = join(root, "packages/ndarray");
+const target = join(folder, "src/kernels/generated/simd.ts");
+
+async function compile(): Promise<string> {
+  using temporary = temporaryFolder();
+  const file = join(temporary.path, "simd.wasm");
+  const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
+  // The memory is the heap of storage.ts; its first page is not the kernels', see WORKSPACE in assembly/matmul.ts.
+  const memory = ["--importMemory", "--memoryBase", "65536"];
+  const asc = join(folder, "node_modules/.bin/asc");
+  const result = await run(asc, ["assembly/index.ts", ...options, ...memory, "--outFile", file], { cwd: folder });
+  if (!result.ok) throw new Error(result.output);
+  return readFileSync(file).toString("base64");
+}
+
+function source(base64: string): string {
+  const lines = base64.match(/.{1,120}/g) ?? [];
+  return `// Written by scripts/build-kernels.ts from packages/ndarray/assembly; not edited by hand.
+
+/** The SIMD kernels: a WebAssembly module as base64. */
+export const simd: string = \`
+${lines.join("\n")}
+\`;
+`;
+}
+
+try {
+  const text = source(await compile());
+  if (!process.argv.includes("--check")) writeFileSync(target, text);
+  else if (readFileSync(target, "utf8") !== text) {
+    throw new Error("the compiled kernels are not those of the sources; run pnpm --filter @dz/ndarray kernels");
+  }
+} catch (error) {
+  console.error(`build-kernels: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

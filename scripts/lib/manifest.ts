@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The parts of a package.json that the scripts read. */
+export interface Manifest {
+  readonly name: string;
+  readonly version?: string;
+  readonly private?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/** A package of the workspace: its folder below the root, such as `packages/core`, and its manifest. */
+export interface WorkspacePackage {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** Reads `package.json` in a folder. */
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+/** All packages and apps below `root`, sorted by folder. */
+export function workspacePackages(root: string): WorkspacePackage[] {
+  return ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${group}/${entry.name}`)
+      .sort()
+      .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) })),
+  );
+}
+
+/** The packages that go to the registry. */
+export function publishedPackages(root: string): WorkspacePackage[] {
+  return workspacePackages(root).filter(({ manifest }) => manifest.private !== true);
+}

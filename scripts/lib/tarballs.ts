@@ -1,0 +1,28 @@
+import { publishedPackages } from "./manifest.ts";
+import { root } from "./paths.ts";
+import { run } from "./run.ts";
+
+/** A packed package; `file` is the absolute path of the .tgz, `size` its bytes. */
+export interface Tarball {
+  readonly name: string;
+  readonly version: string;
+  readonly file: string;
+  readonly size: number;
+}
+
+interface Packed extends Omit<Tarball, "file"> {
+  readonly filename: string;
+}
+
+/** Builds all packages and packs the published ones into `folder`. Throws what the tools said when one fails. */
+export async function buildAndPack(folder: string): Promise<Tarball[]> {
+  const build = await run("turbo", ["run", "build", "--output-logs=errors-only", "--no-color"]);
+  if (!build.ok) throw new Error(`turbo run build failed\n${build.output}`);
+
+  const filters = publishedPackages(root).map(({ manifest }) => `--filter=${manifest.name}`);
+  const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);
+  if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);
+  return (JSON.parse(pack.stdout) as Packed[])
+    .map(({ name, version, filename, size }) => ({ name, version, file: filename, size }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,22 @@
+/**
+ * The arrows between packages, as data: `A: [B]` says that A may depend on B, and so import it.
+ *
+ * A new arrow is a decision about the design, so it is made here first. It must not point at something that
+ * depends on A, nor at an app.
+ */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  "@dz/ndarray": [],
+  "@dz/core": ["@dz/ndarray"],
+  "@dz/functions": ["@dz/ndarray", "@dz/core"],
+  "@dz/layers": ["@dz/ndarray", "@dz/core", "@dz/functions"],
+  "@dz/models": ["@dz/ndarray", "@dz/core", "@dz/functions", "@dz/layers"],
+  "@dz/optimizers": ["@dz/ndarray", "@dz/core"],
+  "@dz/datasets": ["@dz/ndarray"],
+  "@dz/runs": ["@dz/ndarray"],
+};
+
+/** Private packages stand at the end of the arrows: they use what they need of the packages above. */
+export const usesEverything: readonly string[] = ["@dz/conformance", "bench", "plots", "sin-rnn", "steps"];
+
+/** Packages that need Node; all other libraries must also run in a browser. */
+export const nodePackages: readonly string[] = ["@dz/runs", ...usesEverything];

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { packageOf, treeOf } from "./fixture.ts";
+
+const ndarray = { name: "@dz/ndarray" };
+const core = { name: "@dz/core", dependencies: { "@dz/ndarray": "workspace:^" } };
+const workspace = "workspace:^";
+
+describe("allowedArrows", () => {
+  test("the arrows of the design are allowed, and an app may use every library", () => {
+    const app = { name: "sin-rnn", dependencies: { "@dz/core": workspace, "@dz/ndarray": workspace } };
+    expect(allowedArrows(treeOf(packageOf(ndarray), packageOf(core), packageOf(app)))).toEqual([]);
+  });
+
+  test("an arrow that the design does not have is a problem", () => {
+    const bad = { name: "@dz/ndarray", dependencies: { "@dz/core": workspace, fflate: "1" } };
+    expect(allowedArrows(treeOf(packageOf(bad), packageOf(core)))).toEqual([
+      {
+        file: "packages/ndarray/package.json",
+        message: "@dz/ndarray may not depend on @dz/core (scripts/structure/arrows.ts)",
+      },
+    ]);
+  });
+
+  test("an app may not depend on an app, nor a new package on anything before it has arrows", () => {
+    const app = { name: "bench", dependencies: { "sin-rnn": workspace } };
+    const unknown = { name: "@dz/utils" };
+    const problems = allowedArrows(treeOf(packageOf(app), packageOf({ name: "sin-rnn" }), packageOf(unknown)));
+    expect(problems.map(({ message }) => message)).toEqual([
+      "bench may not depend on sin-rnn (scripts/structure/arrows.ts)",
+      "@dz/utils has no arrows yet; write them in scripts/structure/arrows.ts",
+    ]);
+  });
+});
+
+test("noCycles: a dependency of the tests closes a circle as well as any other", () => {
+  const needsCore = { name: "@dz/ndarray", devDependencies: { "@dz/core": workspace } };
+  expect(noCycles(treeOf(packageOf(ndarray), packageOf(core)))).toEqual([]);
+  expect(noCycles(treeOf(packageOf(needsCore), packageOf(core))).map(({ message }) => message)).toEqual([
+    "@dz/ndarray depends on itself in a circle",
+    "@dz/core depends on itself in a circle",
+  ]);
+});
+
+describe("declaredImports", () => {
+  test("what the manifest declares may be imported, and tests may use their own package and the root's tools", () => {
+    const pkg = packageOf(core, {
+      "src/a.ts": 'import { x } from "@dz/ndarray"; import "./b.ts"; // import "left-pad"',
+      "src/a.test.ts": 'import { test } from "vitest"; import { check } from "@dz/core/testing"; import "node:fs";',
+    });
+    expect(declaredImports(treeOf(pkg))).toEqual([]);
+  });
+
+  test.each([
+    ['import { x } from "@dz/layers";', "imports @dz/layers, which packages/core/package.json does not declare"],
+    ['export type { X } from "left-pad/types";', "imports left-pad, which packages/core/package.json does not declare"],
+    ['const x = await import("vitest");', "imports vitest, which packages/core/package.json does not declare"],
+    ['import { x } from "@dz/core";', "imports its own package @dz/core; use a relative path"],
+  ])("%s", (text, message) => {
+    const tree = treeOf(packageOf(core, { "src/a.ts": text }));
+    expect(declaredImports(tree)).toEqual([{ file: "packages/core/src/a.ts", message }]);
+  });
+});
+
+test("importsStayInside: a relative path does not lead out of the package", () => {
+  const text = 'import "../b.ts"; import "../../package.json"; import "../../../ndarray/src/shape.ts";';
+  const problems = importsStayInside(treeOf(packageOf(core, { "src/ops/a.ts": text })));
+  expect(problems).toEqual([
+    {
+      file: "packages/core/src/ops/a.ts",
+      message: "imports ../../../ndarray/src/shape.ts, which is outside the package; import it by its package's name",
+    },
+  ]);
+});
+
+test("browserOnly: libraries import nothing of Node, their tests and Node's own packages do", () => {
+  const files = { "src/a.ts": 'import "node:fs"; import "path";', "src/a.test.ts": 'import "node:fs";' };
+  const runs = packageOf({ name: "@dz/runs" }, files);
+  expect(browserOnly(treeOf(packageOf(core, files), runs)).map(({ message }) => message)).toEqual([
+    "imports node:fs, but @dz/core must run in a browser",
+    "imports path, but @dz/core must run in a browser",
+  ]);
+});

@@ -1,0 +1,20 @@
+import { noBareScopes, noWeakReferences } from "./bans.ts";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { documents, shortFiles, testsBeside } from "./files.ts";
+import { functionsAreExported } from "./functions.ts";
+import type { Rule } from "./tree.ts";
+
+/** Everything that the tree is held against. */
+export const rules: readonly Rule[] = [
+  allowedArrows,
+  noCycles,
+  declaredImports,
+  importsStayInside,
+  browserOnly,
+  shortFiles,
+  (tree) => testsBeside(tree),
+  functionsAreExported,
+  noWeakReferences,
+  noBareScopes,
+  documents,
+];

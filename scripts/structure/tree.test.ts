@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { root } from "../lib/paths.ts";
+import { rules } from "./rules.ts";
+import { readTree } from "./tree.ts";
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "dz-tree-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+test("a bad tree on disk breaks every rule that it should", () => {
+  const folder = folderOf({
+    "package.json": '{ "name": "dz" }',
+    "packages/core/package.json": '{ "name": "@dz/core", "dependencies": { "@dz/functions": "workspace:^" } }',
+    "packages/core/src/index.ts":
+      'import "node:fs"; import "left-pad"; import "../../functions/src/index.ts"; noGrad();',
+    "packages/core/src/deep/long.ts": `new WeakRef(x);${"\n;".repeat(300)}`,
+    "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
+    "packages/functions/src/math/sin.ts": "export function sin() {}",
+    "packages/functions/src/math/sin.test.ts": "",
+    "apps/bench/package.json": '{ "name": "bench", "private": true }',
+  });
+  const tree = readTree(folder);
+  expect(tree.packages.map((pkg) => pkg.folder)).toEqual(["packages/core", "packages/functions", "apps/bench"]);
+  expect(tree.packages[0]?.sources.map(({ path }) => path)).toEqual(["src/deep/long.ts", "src/index.ts"]);
+  expect(rules.filter((rule) => rule(tree).length === 0)).toEqual([]);
+});
+
+test("this repository is read as it is", () => {
+  const tree = readTree(root);
+  expect(tree.manifest.name).toBe("dz");
+  expect(tree.packages.map((pkg) => pkg.manifest.name)).toEqual(expect.arrayContaining(["@dz/ndarray", "sin-rnn"]));
+  expect(tree.packages.find(({ folder }) => folder === "packages/ndarray")?.sources.length).toBeGreaterThan(0);
+});

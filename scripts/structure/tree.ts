@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { type Manifest, readManifest, workspacePackages } from "../lib/manifest.ts";
+
+/** One TypeScript file; `path` is relative to its package, with forward slashes: `src/math/sin.ts`. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly syntax: ts.SourceFile;
+}
+
+/** A package as the rules see it: its manifest, the names in its folder and everything below `src`. */
+export interface Package {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly entries: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+/** The whole workspace. The rules are functions of this value alone, so that tests can write bad trees by hand. */
+export interface Tree {
+  readonly manifest: Manifest;
+  readonly packages: readonly Package[];
+}
+
+/** Something that breaks a rule, and what to do about it. */
+export interface Problem {
+  readonly file: string;
+  readonly message: string;
+}
+
+export type Rule = (tree: Tree) => Problem[];
+
+/** Parses one file. */
+export function source(path: string, text: string): Source {
+  return { path, text, syntax: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+}
+
+/** Reads the workspace below `root`. */
+export function readTree(root: string): Tree {
+  const packages = workspacePackages(root).map(({ folder, manifest }) => {
+    const absolute = join(root, folder);
+    const paths = existsSync(join(absolute, "src")) ? readdirSync(join(absolute, "src"), { recursive: true }) : [];
+    const sources = paths
+      .map((path) => `src/${String(path).replaceAll("\\", "/")}`)
+      .filter((path) => path.endsWith(".ts"))
+      .sort()
+      .map((path) => source(path, readFileSync(join(absolute, path), "utf8")));
+    return { folder, manifest, entries: readdirSync(absolute), sources };
+  });
+  return { manifest: readManifest(root), packages };
+}
+
+/** Tests are written for Node and the repository's tools, so some rules do not hold for them. */
+export function isTest({ path }: Source): boolean {
+  return path.endsWith(".test.ts");
+}
+
+/** Written by a program, so not held to the rules for people. */
+export function isGenerated({ path }: Source): boolean {
+  return path.split("/").includes("generated");
+}
+
+/** Calls `visit` for a node and all below it. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => walk(child, visit));
+}
+
+/** The place of a node for a message: `packages/core/src/config.ts:12`. */
+export function at(pkg: Package, file: Source, node: ts.Node): string {
+  return `${pkg.folder}/${file.path}:${file.syntax.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+}

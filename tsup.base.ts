@@ -1,0 +1,15 @@
+import type { Options } from "tsup";
+
+/** One build for every published package: ES modules with types, no platform assumed. */
+export function library(...entry: string[]): Options {
+  return {
+    entry,
+    format: ["esm"],
+    target: "es2022",
+    platform: "neutral",
+    dts: { compilerOptions: { composite: false, customConditions: [] } },
+    sourcemap: true,
+    clean: true,
+    treeshake: true,
+  };
+}
