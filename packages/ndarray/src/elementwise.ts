@@ -1,0 +1,284 @@
+/**
+ * Operations element by element, with NumPy's broadcasting and dtype promotion.
+ *
+ * Either operand may be a plain number. It is weak: it takes the dtype of the array beside it, unless that dtype cannot
+ * hold it (1.5 beside int32 gives float64). Bools count as int32 in arithmetic.
+ *
+ * @module
+ */
+import { type DType, floatOf, itemSize, promote, promoteNumber } from "./dtype.ts";
+import { ShapeError, ValueError } from "./errors.ts";
+import { kernels } from "./kernels/index.ts";
+import type { Binary, Kernels, Unary } from "./kernels/kernels.ts";
+import { astype, broadcastTo, copy } from "./movement.ts";
+import { contiguous, empty, NdArray, resolve } from "./ndarray.ts";
+import { broadcastShapes, describe, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
+import { constant, heap } from "./storage.ts";
+
+/** What an operation takes: an array, or a number that adapts to the array beside it. */
+export type Operand = NdArray | number;
+
+type Table<K> = { readonly [D in DType]: K };
+
+function tableOf<K>(pick: (k: Kernels) => K): Table<K> {
+  return {
+    float64: pick(kernels.float64),
+    float32: pick(kernels.float32),
+    int32: pick(kernels.int32),
+    bool: pick(kernels.bool),
+  };
+}
+
+function checkOperand(a: Operand, op: string): void {
+  if (!(a instanceof NdArray) && typeof a !== "number") {
+    throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
+  }
+}
+
+/** The dtype in which two operands meet. */
+function meet(a: Operand, b: Operand, op: string): DType {
+  checkOperand(a, op);
+  checkOperand(b, op);
+  if (typeof a === "number") return typeof b === "number" ? "float64" : promoteNumber(b.dtype, a);
+  return typeof b === "number" ? promoteNumber(a.dtype, b) : promote(a.dtype, b.dtype);
+}
+
+const arithmetic = (dtype: DType): DType => (dtype === "bool" ? "int32" : dtype);
+const same = (dtype: DType): DType => dtype;
+
+/** Makes an operation of two operands from a kernel, the dtype it computes in, and the dtype that comes out. */
+function binary(
+  op: string,
+  pick: (k: Kernels) => Binary,
+  compute: (met: DType) => DType = arithmetic,
+  result: (computed: DType) => DType = same,
+): (a: Operand, b: Operand) => NdArray {
+  const table = tableOf(pick);
+  return (a, b) => {
+    const dtype = compute(meet(a, b, op));
+    const kernel = table[dtype];
+    const out = result(dtype);
+    if (typeof a === "number") {
+      if (typeof b === "number") return withNumbers(kernel, a, b, out);
+      const y = contiguous(astype(b, dtype));
+      const target = empty(y.shape, y.size, out);
+      kernel(constant(dtype, a), 0, resolve(y), 1, target.ptr, y.size);
+      return target;
+    }
+    const x = contiguous(astype(a, dtype));
+    if (typeof b === "number") {
+      const target = empty(x.shape, x.size, out);
+      kernel(resolve(x), 1, constant(dtype, b), 0, target.ptr, x.size);
+      return target;
+    }
+    return withArrays(kernel, x, contiguous(astype(b, dtype)), out, op);
+  };
+}
+
+function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray {
+  const target = empty([], 1, out);
+  kernel(constant("float64", a), 0, constant("float64", b, 1), 0, target.ptr, 1);
+  return target;
+}
+
+function withArrays(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
+  if (sameShape(a.shape, b.shape)) {
+    const target = empty(a.shape, a.size, out);
+    kernel(resolve(a), 1, resolve(b), 1, target.ptr, a.size);
+    return target;
+  }
+  const shape = broadcastShapes(a.shape, b.shape, op);
+  const size = sizeOf(shape);
+  const target = empty(shape, size, out);
+  if (size === 0) return target;
+  // One operand covers the result, and the other repeats: as one number, or as rows that fill its last axes.
+  const [aStep, bStep] = [a.size === size ? 1 : 0, b.size === size ? 1 : 0];
+  const least = Math.min(a.size, b.size);
+  if (least === 1) {
+    kernel(resolve(a), aStep, resolve(b), bStep, target.ptr, size);
+    return target;
+  }
+  if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.shape : a.shape, shape)) {
+    const aRow = aStep * least * itemSize[a.dtype];
+    const bRow = bStep * least * itemSize[b.dtype];
+    const row = least * itemSize[out];
+    const [x, y] = [resolve(a), resolve(b)];
+    for (let i = 0; i < size / least; i++) kernel(x + i * aRow, 1, y + i * bRow, 1, target.ptr + i * row, least);
+    return target;
+  }
+  return withArrays(kernel, contiguous(broadcastTo(a, shape)), contiguous(broadcastTo(b, shape)), out, op);
+}
+
+/** Whether a shape is the end of another, up to leading ones. */
+function isSuffix(shape: Shape, of: Shape): boolean {
+  const lead = of.length - shape.length;
+  let ones = true;
+  for (let i = 0; i < shape.length; i++) {
+    if (ones && shape[i] === 1) continue;
+    ones = false;
+    if (shape[i] !== of[lead + i]) return false;
+  }
+  return true;
+}
+
+/** Makes an operation of one operand from a kernel and the dtype it computes in. */
+function unary(
+  op: string,
+  pick: (k: Kernels) => Unary,
+  compute: (dtype: DType) => DType = floatOf,
+): (a: Operand) => NdArray {
+  const table = tableOf(pick);
+  return (a) => {
+    checkOperand(a, op);
+    const dtype = compute(typeof a === "number" ? "float64" : a.dtype);
+    if (typeof a === "number") {
+      const target = empty([], 1, dtype);
+      table[dtype](constant(dtype, a), target.ptr, 1);
+      return target;
+    }
+    const x = contiguous(astype(a, dtype));
+    const target = empty(x.shape, x.size, dtype);
+    table[dtype](resolve(x), target.ptr, x.size);
+    return target;
+  };
+}
+
+type BinaryOp = (a: Operand, b: Operand) => NdArray;
+type UnaryOp = (a: Operand) => NdArray;
+const bool = (): DType => "bool";
+
+/** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, like every operation of two operands here. */
+export const add: BinaryOp = binary("add", (k) => k.add);
+/** `a − b`. */
+export const sub: BinaryOp = binary("sub", (k) => k.sub);
+/** `a · b`. */
+export const mul: BinaryOp = binary("mul", (k) => k.mul);
+/** `a / b`, always of floats. */
+export const div: BinaryOp = binary("div", (k) => k.div, floatOf);
+/** The larger of a and b; NaN if either is NaN. */
+export const maximum: BinaryOp = binary("maximum", (k) => k.maximum, same);
+/** The smaller of a and b; NaN if either is NaN. */
+export const minimum: BinaryOp = binary("minimum", (k) => k.minimum, same);
+
+/** `a == b`, as bools. */
+export const equal: BinaryOp = binary("equal", (k) => k.equal, same, bool);
+/** `a != b`, as bools. */
+export const notEqual: BinaryOp = binary("notEqual", (k) => k.notEqual, same, bool);
+/** `a < b`, as bools. */
+export const less: BinaryOp = binary("less", (k) => k.less, same, bool);
+/** `a <= b`, as bools. */
+export const lessEqual: BinaryOp = binary("lessEqual", (k) => k.lessEqual, same, bool);
+/** `a > b`, as bools. */
+export const greater: BinaryOp = binary("greater", (k) => k.greater, same, bool);
+/** `a >= b`, as bools. */
+export const greaterEqual: BinaryOp = binary("greaterEqual", (k) => k.greaterEqual, same, bool);
+
+/** `−a`. */
+export const neg: UnaryOp = unary("neg", (k) => k.neg, arithmetic);
+/** `|a|`. */
+export const abs: UnaryOp = unary("abs", (k) => k.abs, arithmetic);
+/** `√a`. */
+export const sqrt: UnaryOp = unary("sqrt", (k) => k.sqrt);
+/** `eᵃ`. */
+export const exp: UnaryOp = unary("exp", (k) => k.exp);
+/** The natural logarithm. */
+export const log: UnaryOp = unary("log", (k) => k.log);
+/** The sine of an angle in radians. */
+export const sin: UnaryOp = unary("sin", (k) => k.sin);
+/** The cosine of an angle in radians. */
+export const cos: UnaryOp = unary("cos", (k) => k.cos);
+/** The hyperbolic tangent. */
+export const tanh: UnaryOp = unary("tanh", (k) => k.tanh);
+/** `1 / (1 + e⁻ᵃ)`. */
+export const sigmoid: UnaryOp = unary("sigmoid", (k) => k.sigmoid);
+/** `max(a, 0)`; NaN stays NaN. */
+export const relu: UnaryOp = unary("relu", (k) => k.relu, arithmetic);
+
+const power: BinaryOp = binary("pow", (k) => k.pow);
+
+/**
+ * `aᵇ`. As in NumPy a plain exponent of 2, 1, 0.5 or −1 is computed as a product, a copy, a square root or a
+ * quotient. Throws {@link ValueError} for whole numbers with a negative whole exponent.
+ */
+export function pow(a: Operand, b: Operand): NdArray {
+  if (typeof b === "number" && a instanceof NdArray) {
+    if (b === 2) return mul(a, a);
+    if (floatOf(a.dtype) === a.dtype) {
+      if (b === 1) return copy(a); // the array may be one that is updated in place
+      if (b === 0.5) return sqrt(a);
+      if (b === -1) return div(1, a);
+    }
+  }
+  const met = meet(a, b, "pow");
+  if (floatOf(met) !== met) checkExponent(b, met);
+  return power(a, b);
+}
+
+/** Throws {@link ValueError} for a negative exponent of whole numbers: the result would not be one. */
+function checkExponent(b: Operand, dtype: DType): void {
+  const exponents = typeof b === "number" ? [b] : Array.from(b.toTypedArray());
+  const negative = exponents.find((x) => x < 0);
+  if (negative === undefined) return;
+  throw new ValueError(`pow: whole numbers (${dtype}) have no power of ${negative}, use float64`);
+}
+
+/** `f` of every element, in floats: any function of one number, without a kernel. */
+export function map(a: NdArray, f: (x: number) => number): NdArray {
+  const dtype = floatOf(a.dtype);
+  // A copy outside the heap, where nothing moves while f runs: it may compute with arrays, too.
+  const values = astype(a, dtype).toTypedArray();
+  for (let i = 0; i < values.length; i++) values[i] = f(values[i] as number);
+  const out = empty(a.shape, a.size, dtype);
+  heap[dtype].set(values, out.ptr / itemSize[dtype]);
+  return out;
+}
+
+/** `mask ? a : b`, element by element; all three broadcast together. `mask` is true where it is not 0. */
+export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
+  const dtype = meet(a, b, "where");
+  const [x, y] = [a, b].map((o) => (typeof o === "number" ? full0(o, dtype) : astype(o, dtype))) as [NdArray, NdArray];
+  const shape = broadcastShapes(broadcastShapes(mask.shape, x.shape, "where"), y.shape, "where");
+  const [m, p, q] = [astype(mask, "bool"), x, y].map((o) => contiguous(broadcastTo(o, shape))) as [
+    NdArray,
+    NdArray,
+    NdArray,
+  ];
+  const out = empty(shape, sizeOf(shape), dtype);
+  kernels[dtype].where(resolve(m), resolve(p), 1, resolve(q), 1, out.ptr, out.size);
+  return out;
+}
+
+function full0(value: number, dtype: DType): NdArray {
+  const out = empty([], 1, dtype);
+  kernels[dtype].fill(out.ptr, value, 1);
+  return out;
+}
+
+/** Elements below `low` become `low`, those above `high` become `high`; NaN stays NaN. */
+export function clip(a: NdArray, low: number, high: number): NdArray {
+  return minimum(maximum(a, low), high);
+}
+
+type Grad = (y: NdArray, gy: NdArray) => NdArray;
+
+/** A kernel of a result and its gradient; both contiguous and of one float dtype, or brought there. */
+function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
+  const table = tableOf(pick);
+  return (y, gy) => {
+    if (!sameShape(y.shape, gy.shape)) {
+      throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
+    }
+    const dtype = promote(y.dtype, gy.dtype);
+    const [a, b] = [contiguous(astype(y, dtype)), contiguous(astype(gy, dtype))];
+    const out = empty(a.shape, a.size, dtype);
+    table[dtype](resolve(a), resolve(b), out.ptr, a.size);
+    return out;
+  };
+}
+
+/** `gy · (1 − y²)`: the gradient of tanh from its result y, of the same shape. */
+export const tanhGrad: Grad = gradient("tanhGrad", (k) => k.tanhGrad);
+/** `gy · y · (1 − y)`: the gradient of sigmoid from its result y, of the same shape. */
+export const sigmoidGrad: Grad = gradient("sigmoidGrad", (k) => k.sigmoidGrad);
+/** `y > 0 ? gy : 0`: the gradient of relu from its result y, of the same shape. */
+export const reluGrad: Grad = gradient("reluGrad", (k) => k.reluGrad);

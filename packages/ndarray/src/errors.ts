@@ -1,0 +1,38 @@
+/**
+ * Every error that dz throws on purpose. The message has the form `op: what is wrong, with the values`; the class says
+ * which kind of thing was wrong, so that a program can tell a bad shape from a bad file.
+ *
+ * @module
+ */
+
+/** The base of all errors that dz throws on purpose. */
+export class DzError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** Shapes that do not fit together or do not fit the operation. */
+export class ShapeError extends DzError {}
+
+/** An axis that is out of range, repeated or missing. */
+export class AxisError extends DzError {}
+
+/** An index or a label that is out of range or of a wrong kind. */
+export class IndexError extends DzError {}
+
+/** An element type that the operation cannot use. */
+export class DTypeError extends DzError {}
+
+/** An argument outside its domain, or not of the kind that was expected. */
+export class ValueError extends DzError {}
+
+/** An object that is not in a state that allows the call. */
+export class StateError extends DzError {}
+
+/** Bytes that are not a valid file of the format they should be in. */
+export class FormatError extends DzError {}
+
+/** An array that fits neither into the memory that dz reserved nor beside it. */
+export class OutOfMemoryError extends DzError {}

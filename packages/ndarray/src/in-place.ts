@@ -1,0 +1,182 @@
+/**
+ * The writes: what optimizers do to parameters, and a backward to the sums of its gradients.
+ *
+ * Every other operation makes a new array. These change one that is pinned (or private to a running backward), as
+ * NumPy's `target += a` does: computed in the dtype in which both meet, then rounded once to that of the target.
+ *
+ * @module
+ */
+import { allocatedSpan, allocatePinned, isPrivate, unpin as unpinSpan, vacate as vacateSpan } from "./arena.ts";
+import { type DType, floatOf, isFloat, itemSize, promote } from "./dtype.ts";
+import { add, div, mul, sqrt, sub } from "./elementwise.ts";
+import { ShapeError, StateError } from "./errors.ts";
+import { kernels } from "./kernels/index.ts";
+import { astype, broadcastTo } from "./movement.ts";
+import { contiguous, NdArray, resolve } from "./ndarray.ts";
+import { canBroadcast, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
+import { constant, heap } from "./storage.ts";
+
+/** Whether an array is pinned: resident for good, and updated in place. */
+export function isPinned(a: NdArray): boolean {
+  return a.span.pinned;
+}
+
+/** Throws {@link StateError} for an array that has no block of its own to give away. */
+function checkPinned(a: NdArray, op: string): void {
+  if (!a.span.pinned) throw new StateError(`${op}: the array of shape ${formatShape(a.shape)} is not pinned`);
+}
+
+/** A pinned copy of an array. Its bytes are used again once nobody holds it. */
+export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
+  const x = contiguous(a);
+  const size = x.size * itemSize[x.dtype];
+  const ptr = allocatePinned(size);
+  const out = new NdArray(ptr, allocatedSpan, x.shape, x.size, x.dtype, null);
+  const from = resolve(x);
+  heap.bool.copyWithin(ptr, from, from + size);
+  return out;
+}
+
+/** A pinned array of zeros. */
+export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
+  const size = sizeOf(shape);
+  const ptr = allocatePinned(size * itemSize[dtype]);
+  kernels[dtype].fill(ptr, 0, size);
+  return new NdArray(ptr, allocatedSpan, shape, size, dtype, null);
+}
+
+/**
+ * Frees the block of a pinned array to be written again without whoever holds the array noticing: its values move out.
+ * The result is a new handle on the old block. Throws {@link StateError} unless the array is pinned.
+ */
+export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkPinned(a, "vacate");
+  const { span } = a;
+  const base = span.base;
+  return new NdArray(base, vacateSpan(span, a.size * itemSize[a.dtype]), a.shape, a.size, a.dtype, null);
+}
+
+/**
+ * Frees the block of a pinned array at once, without waiting until the array is garbage, which a host without a pause
+ * never finds out. Whoever holds the array keeps its values; it is not pinned any more. Throws {@link StateError}
+ * unless it was: a block that is freed twice would be given to two arrays.
+ */
+export function unpin(a: NdArray): void {
+  checkPinned(a, "unpin");
+  unpinSpan(a.span, a.size * itemSize[a.dtype]);
+}
+
+/** Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
+function checkWritable(target: NdArray, op: string): void {
+  if (!(target.span.pinned || isPrivate(target.span))) {
+    throw new StateError(`${op}: only a pinned array is updated in place, use pin() first`);
+  }
+  if (target.strides !== null) {
+    const [shape, strides] = [formatShape(target.shape), formatShape(target.strides)];
+    throw new StateError(`${op}: a view of shape ${shape} with strides ${strides} is not updated in place`);
+  }
+}
+
+function misfit(target: NdArray, a: NdArray, op: string): ShapeError {
+  return new ShapeError(`${op}: shape ${formatShape(a.shape)} does not fit ${formatShape(target.shape)}`);
+}
+
+/** Throws like {@link checkWritable}, and {@link ShapeError} for a target that `a` does not fit. */
+function checkTarget(target: NdArray, a: NdArray, op: string): void {
+  checkWritable(target, op);
+  if (!sameShape(target.shape, a.shape)) throw misfit(target, a, op);
+}
+
+/**
+ * Whether one kernel does the whole of it: operands of the float dtype of the target meet in that dtype. Whole numbers
+ * do not (2 · 1.5 is rounded once, at the end), nor do bools, which count as int32.
+ */
+function meetInTarget(target: NdArray, a: NdArray): boolean {
+  return isFloat(target.dtype) && a.dtype === target.dtype;
+}
+
+/** `target = a`, converted to the dtype of the target. */
+export function assign(target: NdArray, a: NdArray): void {
+  checkTarget(target, a, "assign");
+  const x = contiguous(astype(a, target.dtype));
+  const from = resolve(x);
+  heap.bool.copyWithin(target.ptr, from, from + x.size * itemSize[x.dtype]);
+}
+
+/** `target += a`; `a` is broadcast to the shape of the target. */
+export function addInPlace(target: NdArray, a: NdArray): void {
+  checkWritable(target, "addInPlace");
+  if (!canBroadcast(a.shape, target.shape)) throw misfit(target, a, "addInPlace");
+  const spread = broadcastTo(a, target.shape);
+  if (!meetInTarget(target, a)) {
+    assign(target, add(target, spread));
+    return;
+  }
+  const x = contiguous(spread);
+  kernels[a.dtype].add(target.ptr, 1, resolve(x), 1, target.ptr, x.size);
+}
+
+/** `target *= factor`. */
+export function mulInPlace(target: NdArray, factor: number): void {
+  checkWritable(target, "mulInPlace");
+  if (!meetInTarget(target, target)) {
+    assign(target, mul(target, factor));
+    return;
+  }
+  const { dtype, ptr } = target;
+  kernels[dtype].mul(ptr, 1, constant(dtype, factor), 0, ptr, target.size);
+}
+
+/** `target += scale · a`. */
+export function addScaled(target: NdArray, a: NdArray, scale: number): void {
+  checkTarget(target, a, "addScaled");
+  if (!meetInTarget(target, a)) {
+    assign(target, add(target, mul(a, scale)));
+    return;
+  }
+  const x = contiguous(a);
+  kernels[a.dtype].addScaled(resolve(x), scale, target.ptr, x.size);
+}
+
+/**
+ * `target = aᵀ · b`, or `target += aᵀ · b`, for a [m, k], b [m, n] and a target [k, n]: the gradient of the matrix of a
+ * product. Throws {@link StateError} unless the target has the dtype of the product, {@link ShapeError} for other shapes.
+ */
+export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: boolean): void {
+  checkWritable(target, "writeOuter");
+  const [m, k] = a.shape as [number, number];
+  const [rows, n] = b.shape as [number, number];
+  const dtype = floatOf(promote(a.dtype, b.dtype));
+  if (target.dtype !== dtype) throw new StateError(`writeOuter: the target is ${target.dtype}, the product ${dtype}`);
+  if (a.ndim !== 2 || b.ndim !== 2 || rows !== m || !sameShape(target.shape, [k, n])) {
+    const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
+    throw new ShapeError(`writeOuter: ${x}ᵀ × ${y} does not fit ${t}`);
+  }
+  const [x, y] = [contiguous(astype(a, dtype)), contiguous(astype(b, dtype))];
+  kernels[dtype].matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
+}
+
+/** What a step of Adam needs beside its arrays: `c1 = 1 − β₁`, `c2 = 1 − β₂`, the corrected step size, and ε. */
+export interface AdamStep {
+  readonly c1: number;
+  readonly c2: number;
+  readonly rate: number;
+  readonly eps: number;
+}
+
+/**
+ * One step of Adam in place: `m += c1·(g − m)`, `v += c2·(g² − v)`, `p −= rate·m / (√v + ε)`, in this order of
+ * operations (Kingma and Ba 2014, in the form of DeZero).
+ */
+export function adamStep(p: NdArray, g: NdArray, m: NdArray, v: NdArray, { c1, c2, rate, eps }: AdamStep): void {
+  for (const target of [p, m, v]) checkTarget(target, g, "adamStep");
+  const { dtype } = p;
+  if ([g, m, v].every((a) => meetInTarget(p, a))) {
+    const x = contiguous(g);
+    kernels[dtype].adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
+    return;
+  }
+  assign(m, add(m, mul(sub(g, m), c1)));
+  assign(v, add(v, mul(sub(mul(g, g), v), c2)));
+  assign(p, sub(p, div(mul(m, rate), add(sqrt(v), eps))));
+}

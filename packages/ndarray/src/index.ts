@@ -1,0 +1,82 @@
+export {
+  arange,
+  array,
+  eye,
+  fromTypedArray,
+  full,
+  linspace,
+  ones,
+  onesLike,
+  scalar,
+  zeros,
+  zerosLike,
+} from "./creation.ts";
+export { type DType, floatOf, isFloat, promote, promoteNumber, type TypedArray, type TypedArrays } from "./dtype.ts";
+export {
+  abs,
+  add,
+  clip,
+  cos,
+  div,
+  equal,
+  exp,
+  greater,
+  greaterEqual,
+  less,
+  lessEqual,
+  log,
+  map,
+  maximum,
+  minimum,
+  mul,
+  neg,
+  notEqual,
+  type Operand,
+  pow,
+  relu,
+  reluGrad,
+  sigmoid,
+  sigmoidGrad,
+  sin,
+  sqrt,
+  sub,
+  tanh,
+  tanhGrad,
+  where,
+} from "./elementwise.ts";
+export {
+  AxisError,
+  DTypeError,
+  DzError,
+  FormatError,
+  IndexError,
+  OutOfMemoryError,
+  ShapeError,
+  StateError,
+  ValueError,
+} from "./errors.ts";
+export { formatPlain } from "./format.ts";
+export { addAt, getItem, rows } from "./indexing.ts";
+export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
+export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
+export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
+export { linear, matmul, timesTransposed } from "./matmul.ts";
+export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
+export { NdArray, type NestedArray } from "./ndarray.ts";
+export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random.ts";
+export { argMax, argMin, max, mean, min, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
+export { rnnCell } from "./rnn-cell.ts";
+export { ellipsis, type Index, newAxis, type Slice, slice } from "./selection.ts";
+export {
+  type Axis,
+  broadcastShapes,
+  canBroadcast,
+  describe,
+  formatShape,
+  normalizeAxes,
+  normalizeAxis,
+  reducedShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "./shape.ts";

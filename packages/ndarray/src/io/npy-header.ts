@@ -1,0 +1,199 @@
+/**
+ * The header of an npy file: a Python dictionary in text form, `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
+ *
+ * It is read by a parser that knows these three keys and nothing else of Python. Nothing is evaluated, nothing nests,
+ * and nothing is allocated from a size that the header announces.
+ *
+ * @module
+ */
+import { FormatError } from "../errors.ts";
+import { quote } from "./quote.ts";
+import type { RawDType } from "./raw-array.ts";
+
+/** What the header of an npy file says about the array. */
+export interface NpyHeader {
+  readonly dtype: RawDType;
+  readonly bigEndian: boolean;
+  readonly fortranOrder: boolean;
+  readonly shape: number[];
+}
+
+/** As in NumPy 2. */
+export const MAX_AXES = 64;
+
+/** Whether this machine keeps the lowest byte of a number first, as nearly all do. */
+export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** The code that NumPy uses for each number type, without the byte order. */
+const typeCodes: ReadonlyMap<string, RawDType> = new Map([
+  ["f8", "float64"],
+  ["f4", "float32"],
+  ["i1", "int8"],
+  ["i2", "int16"],
+  ["i4", "int32"],
+  ["i8", "int64"],
+  ["u1", "uint8"],
+  ["u2", "uint16"],
+  ["u4", "uint32"],
+  ["u8", "uint64"],
+  ["b1", "bool"],
+]);
+
+/** What NumPy has beyond numbers that a typed array can hold, to be refused by its name. */
+const refusedKinds: ReadonlyMap<string, string> = new Map([
+  ["O", "Python objects, which are never unpickled"],
+  ["S", "byte strings"],
+  ["a", "byte strings"],
+  ["U", "strings"],
+  ["V", "structured or void data"],
+  ["c", "complex numbers"],
+  ["M", "dates"],
+  ["m", "time differences"],
+]);
+
+const refusedTypes: ReadonlyMap<string, string> = new Map([
+  ["f2", "float16"],
+  ["f12", "long double"],
+  ["f16", "long double"],
+]);
+
+/** The header in text form, read strictly. Throws {@link FormatError}, with `op` at the start of the message. */
+export function parseNpyHeader(text: string, op: string): NpyHeader {
+  return new HeaderParser(text, op).header();
+}
+
+/** The dtype and byte order of a descr such as `<f8`. Throws {@link FormatError} for all that is not a plain number. */
+function parseDescr(descr: string, op: string): { dtype: RawDType; bigEndian: boolean } {
+  const order = descr.charAt(0);
+  const code = descr.slice(1);
+  const dtype = typeCodes.get(code);
+  const oneByte = code.endsWith("1");
+  if (dtype !== undefined && (order === "<" || order === ">" || order === "=" || (order === "|" && oneByte))) {
+    return { dtype, bigEndian: order === ">" || (order === "=" && !littleEndian) };
+  }
+  const kind = "<>=|".includes(order) ? code : descr;
+  const refused = refusedTypes.get(kind) ?? refusedKinds.get(kind.charAt(0));
+  if (refused !== undefined) {
+    throw new FormatError(
+      `${op}: dtype ${quote(descr)} (${refused}) is not supported, only integers, float32, float64 and bool`,
+    );
+  }
+  throw new FormatError(`${op}: ${quote(descr)} is not a dtype that dz knows`);
+}
+
+class HeaderParser {
+  readonly #text: string;
+  readonly #op: string;
+  #at = 0;
+
+  constructor(text: string, op: string) {
+    this.#text = text;
+    this.#op = op;
+  }
+
+  header(): NpyHeader {
+    let type: { dtype: RawDType; bigEndian: boolean } | undefined;
+    let fortranOrder: boolean | undefined;
+    let shape: number[] | undefined;
+    this.#expect("{");
+    while (!this.#accept("}")) {
+      const key = this.#string("a key in quotes");
+      this.#expect(":");
+      if (key === "descr" && type === undefined) type = parseDescr(this.#descr(), this.#op);
+      else if (key === "fortran_order" && fortranOrder === undefined) fortranOrder = this.#boolean();
+      else if (key === "shape" && shape === undefined) shape = this.#shape();
+      else throw new FormatError(`${this.#op}: the header has an unknown or repeated key ${quote(key)}`);
+      if (!this.#accept(",") && this.#peek() !== "}") this.#fail(`"," or "}"`);
+    }
+    if (this.#peek() !== "") this.#fail("nothing after the dictionary");
+    if (type === undefined) throw new FormatError(`${this.#op}: the header has no "descr"`);
+    if (fortranOrder === undefined) throw new FormatError(`${this.#op}: the header has no "fortran_order"`);
+    if (shape === undefined) throw new FormatError(`${this.#op}: the header has no "shape"`);
+    return { ...type, fortranOrder, shape };
+  }
+
+  #descr(): string {
+    if (this.#peek() === "[") {
+      throw new FormatError(`${this.#op}: the dtype is structured, only arrays of plain numbers can be read`);
+    }
+    return this.#string("a dtype in quotes");
+  }
+
+  #string(what: string): string {
+    const mark = this.#peek();
+    if (mark !== "'" && mark !== '"') this.#fail(what);
+    const start = ++this.#at;
+    for (; this.#text[this.#at] !== mark; this.#at++) {
+      const char = this.#text[this.#at];
+      // Printable ASCII only; without the backslash there are no escapes to get wrong.
+      if (char === undefined || char < " " || char > "~" || char === "\\")
+        this.#fail(`the end of the string (${mark})`);
+    }
+    return this.#text.slice(start, this.#at++);
+  }
+
+  #boolean(): boolean {
+    this.#peek();
+    for (const [word, value] of [
+      ["True", true],
+      ["False", false],
+    ] as const) {
+      if (this.#text.startsWith(word, this.#at)) {
+        this.#at += word.length;
+        return value;
+      }
+    }
+    return this.#fail("True or False");
+  }
+
+  /** A tuple: `()`, `(3,)`, `(3, 4)`. As in Python, `(3)` is not one. */
+  #shape(): number[] {
+    const shape: number[] = [];
+    this.#expect("(");
+    let comma = true;
+    while (!this.#accept(")")) {
+      if (!comma) this.#fail(`"," or ")"`);
+      if (shape.length === MAX_AXES) throw new FormatError(`${this.#op}: the shape has more than ${MAX_AXES} axes`);
+      shape.push(this.#length());
+      comma = this.#accept(",");
+    }
+    if (shape.length === 1 && !comma) this.#fail(`"," after the only length of a shape`);
+    return shape;
+  }
+
+  #length(): number {
+    this.#peek();
+    const digits = /(?:0|[1-9][0-9]*)/y;
+    digits.lastIndex = this.#at;
+    const found = digits.exec(this.#text)?.[0];
+    if (found === undefined) return this.#fail("a length (a whole number from 0)");
+    this.#at += found.length;
+    const length = Number(found);
+    if (!Number.isSafeInteger(length)) {
+      throw new FormatError(`${this.#op}: the length ${quote(found)} in the shape is larger than any array`);
+    }
+    return length;
+  }
+
+  /** The next character that is not white space, or "" at the end. */
+  #peek(): string {
+    while (" \t\r\n".includes(this.#text[this.#at] ?? "end")) this.#at++;
+    return this.#text[this.#at] ?? "";
+  }
+
+  #accept(char: string): boolean {
+    if (this.#peek() !== char) return false;
+    this.#at++;
+    return true;
+  }
+
+  #expect(char: string): void {
+    if (!this.#accept(char)) this.#fail(`"${char}"`);
+  }
+
+  #fail(expected: string): never {
+    const next = this.#text.slice(this.#at, this.#at + 8);
+    const found = next === "" ? "the end" : quote(next);
+    throw new FormatError(`${this.#op}: expected ${expected} at character ${this.#at} of the header, found ${found}`);
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * The npy format: a magic word, a version, a header in text form, and the elements.
+ *
+ * A file is never believed: what the header announces is held against the bytes that are there before anything is
+ * allocated.
+ *
+ * @module
+ */
+
+import type { DType } from "../dtype.ts";
+import { FormatError, ValueError } from "../errors.ts";
+import type { NdArray } from "../ndarray.ts";
+import { describe } from "../shape.ts";
+import { littleEndian, MAX_AXES, type NpyHeader, parseNpyHeader } from "./npy-header.ts";
+import { type RawArray, rawArrayOf, rawToNdArray } from "./raw-array.ts";
+
+const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
+
+/** The longest header that NumPy reads by default. */
+const MAX_HEADER = 10_000;
+
+/** From this many bytes at the start of a file its header can be read, however long the file is. */
+export const MAX_PREFIX: number = 12 + MAX_HEADER;
+
+const descrOf: { readonly [D in DType]: string } = { float64: "f8", float32: "f4", int32: "i4", bool: "b1" };
+
+/**
+ * The array in an npy file, as it is in the file: all integer types, float32, float64 and bool, versions 1 to 3.
+ *
+ * Column-major data is brought into row-major order and big-endian data into native order. Throws {@link FormatError}
+ * for anything that is not one whole array of numbers; Python objects are never unpickled.
+ */
+export function readNpy(bytes: Uint8Array): RawArray {
+  return decodeNpy(checkBytes(bytes, "readNpy"), "npy");
+}
+
+/**
+ * The array in an npy file with one of dz's own dtypes, without loss: integers become int32. Throws
+ * {@link FormatError} like {@link readNpy} and {@link DTypeError} for an integer that does not fit into int32.
+ */
+export function loadNpy(bytes: Uint8Array): NdArray {
+  return rawToNdArray(decodeNpy(checkBytes(bytes, "loadNpy"), "npy"), "loadNpy");
+}
+
+/**
+ * An array as an npy file of version 1.0 in row-major order, byte for byte what `np.save` writes. Throws
+ * {@link ValueError} for more than 64 axes, which NumPy cannot read.
+ */
+export function saveNpy(a: NdArray): Uint8Array<ArrayBuffer> {
+  if (a.shape.length > MAX_AXES) {
+    throw new ValueError(`saveNpy: an npy file has at most ${MAX_AXES} axes, the array has ${a.shape.length}`);
+  }
+  const data = a.toTypedArray();
+  const head = headerBytes(a.dtype, a.shape);
+  const out = new Uint8Array(head.length + data.byteLength);
+  out.set(head);
+  out.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), head.length);
+  return out;
+}
+
+/** @internal The argument itself if it is bytes, else a {@link ValueError}. */
+export function checkBytes(bytes: Uint8Array, op: string): Uint8Array {
+  if (bytes instanceof Uint8Array) return bytes;
+  throw new ValueError(`${op}: expected the bytes of a file as a Uint8Array, got ${describe(bytes)}`);
+}
+
+/** @internal Reads an npy file; `op` is the start of the error messages. */
+export function decodeNpy(bytes: Uint8Array, op: string): RawArray {
+  const header = readNpyStart(bytes, bytes.length, op);
+  const { dtype, shape, count, offset } = header;
+  const data = new rawArrayOf[dtype](count);
+  const target = new Uint8Array(data.buffer);
+  target.set(bytes.subarray(offset));
+  if (header.bigEndian === littleEndian) swapBytes(target, data.BYTES_PER_ELEMENT);
+  if (dtype === "bool") {
+    const bad = target.findIndex((byte) => byte > 1);
+    if (bad >= 0) throw new FormatError(`${op}: byte ${bad} of a bool array is ${target[bad]}, neither 0 nor 1`);
+  }
+  const rowMajor = header.fortranOrder && shape.length > 1 ? fromColumnMajor(data as Float64Array, shape) : data;
+  return { dtype, shape, data: rowMajor } as RawArray;
+}
+
+/** @internal What the start of an npy file says: the header, the number of elements, and where they begin. */
+export interface NpyStart extends NpyHeader {
+  readonly count: number;
+  readonly offset: number;
+}
+
+/**
+ * @internal Reads the header of an npy file of `total` bytes, of which `bytes` are the first ({@link MAX_PREFIX} or
+ * all), and checks that the array fills the file exactly.
+ */
+export function readNpyStart(bytes: Uint8Array, total: number, op: string): NpyStart {
+  if (total === 0) throw new FormatError(`${op}: the file is empty`);
+  if (MAGIC.some((byte, i) => i < bytes.length && bytes[i] !== byte)) {
+    throw new FormatError(`${op}: not an npy file, it does not begin with "\\x93NUMPY"`);
+  }
+  const cut = (): FormatError => new FormatError(`${op}: the file ends after ${total} bytes, inside its header`);
+  if (bytes.length < 10) throw cut();
+  const [major, minor] = [bytes[6] as number, bytes[7] as number];
+  if (major < 1 || major > 3 || minor !== 0) {
+    throw new FormatError(`${op}: version ${major}.${minor} of the format is not supported, only 1.0, 2.0 and 3.0`);
+  }
+  const start = major === 1 ? 10 : 12;
+  if (bytes.length < start) throw cut();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const offset = start + length;
+  if (offset > total)
+    throw new FormatError(`${op}: a header of ${length} bytes is announced, the file has ${total - start}`);
+  if (length > MAX_HEADER)
+    throw new FormatError(`${op}: the header has ${length} bytes, at most ${MAX_HEADER} are read`);
+
+  const header = parseNpyHeader(String.fromCharCode(...bytes.subarray(start, offset)), op);
+  const itemSize = rawArrayOf[header.dtype].BYTES_PER_ELEMENT;
+  const count = checkSize(header.shape, itemSize, total - offset, op);
+  return { ...header, count, offset };
+}
+
+/** The number of elements of a shape, if they take exactly the bytes that are there. */
+function checkSize(shape: readonly number[], itemSize: number, available: number, op: string): number {
+  // Exact, because an overflow must not turn a huge shape into a small one. The product without zeros counts too:
+  // an empty array has strides and slices that are as large as its other axes.
+  let size = BigInt(itemSize);
+  for (const length of shape) size *= BigInt(length === 0 ? 1 : length);
+  const needed = shape.includes(0) ? 0n : size;
+  const text = pythonTuple(shape);
+  if (needed > BigInt(available)) {
+    throw new FormatError(`${op}: shape ${text} needs ${needed} bytes, the file has ${available}`);
+  }
+  if (size > BigInt(Number.MAX_SAFE_INTEGER)) throw new FormatError(`${op}: shape ${text} is larger than any array`);
+  if (needed < BigInt(available)) {
+    throw new FormatError(`${op}: shape ${text} needs ${needed} bytes, the file has ${available}: too many`);
+  }
+  return Number(needed) / itemSize;
+}
+
+function swapBytes(bytes: Uint8Array, itemSize: number): void {
+  for (let start = 0; start < bytes.length; start += itemSize) {
+    for (let low = start, high = start + itemSize - 1; low < high; low++, high--) {
+      const byte = bytes[low] as number;
+      bytes[low] = bytes[high] as number;
+      bytes[high] = byte;
+    }
+  }
+}
+
+function fromColumnMajor(data: Float64Array, shape: readonly number[]): Float64Array {
+  const out = data.slice();
+  const strides: number[] = [];
+  let stride = 1;
+  for (const length of shape) {
+    strides.push(stride);
+    stride *= length;
+  }
+  const index = shape.map(() => 0);
+  let from = 0;
+  for (let to = 0; to < out.length; to++) {
+    out[to] = data[from] as number;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      from += strides[axis] as number;
+      index[axis] = (index[axis] as number) + 1;
+      if ((index[axis] as number) < (shape[axis] as number)) break;
+      from -= (strides[axis] as number) * (shape[axis] as number);
+      index[axis] = 0;
+    }
+  }
+  return out;
+}
+
+function headerBytes(dtype: DType, shape: readonly number[]): Uint8Array {
+  const order = dtype === "bool" ? "|" : littleEndian ? "<" : ">";
+  let text = `{'descr': '${order}${descrOf[dtype]}', 'fortran_order': False, 'shape': ${pythonTuple(shape)}, }`;
+  // As NumPy does: room for the first axis to grow to 21 digits in place, and then at least one blank, up to a
+  // multiple of 64 bytes.
+  if (shape.length > 0) text += " ".repeat(21 - String(shape[0]).length);
+  const blanks = 64 - ((10 + text.length + 1) % 64);
+  text += `${" ".repeat(blanks)}\n`;
+  const bytes = new Uint8Array(10 + text.length);
+  bytes.set([...MAGIC, 1, 0, text.length & 0xff, text.length >> 8]);
+  for (let i = 0; i < text.length; i++) bytes[10 + i] = text.charCodeAt(i);
+  return bytes;
+}
+
+function pythonTuple(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}

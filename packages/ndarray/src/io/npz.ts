@@ -1,0 +1,120 @@
+/**
+ * The npz format: a zip archive of npy files, one a name. DeZero keeps the weights of a model in it.
+ *
+ * @module
+ */
+import { FormatError, ValueError } from "../errors.ts";
+import type { NdArray } from "../ndarray.ts";
+import { crc32 } from "./crc32.ts";
+import { inflate } from "./inflate.ts";
+import { checkBytes, decodeNpy, MAX_PREFIX, readNpyStart, saveNpy } from "./npy.ts";
+import { quote } from "./quote.ts";
+import { type RawArray, rawToNdArray } from "./raw-array.ts";
+import { readZip, type ZipMember } from "./zip-reader.ts";
+import { writeZip } from "./zip-writer.ts";
+
+/** How an npz file is read. */
+export interface NpzReadOptions {
+  /** The most bytes that the compressed members may inflate to, all together; 2 GiB unless said otherwise. */
+  readonly maxBytes?: number;
+}
+
+/** How an npz file is written. */
+export interface NpzWriteOptions {
+  /** Deflate the members; they are stored as they are unless said otherwise. */
+  readonly compress?: boolean;
+}
+
+/**
+ * The arrays in an npz file by name, in the order of the file, each as {@link readNpy} reads it.
+ *
+ * Throws {@link FormatError} for an archive that is damaged or contradicts itself, for names that are no parameter
+ * paths, and for members that inflate to more than they announce.
+ */
+export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, RawArray> {
+  return decodeNpz(checkBytes(bytes, "readNpz"), options);
+}
+
+/**
+ * The arrays in an npz file by name, each as {@link loadNpy} loads it. Throws {@link FormatError} like
+ * {@link readNpz} and {@link DTypeError} for an integer that does not fit into int32.
+ */
+export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, NdArray> {
+  const arrays = new Map<string, NdArray>();
+  for (const [name, raw] of decodeNpz(checkBytes(bytes, "loadNpz"), options)) {
+    arrays.set(name, rawToNdArray(raw, `loadNpz: ${quote(name)}`));
+  }
+  return arrays;
+}
+
+/**
+ * Named arrays as an npz file: equal arrays give equal bytes, and without compression those of `np.savez`. Throws
+ * {@link ValueError} for a name that is given twice or is no parameter path such as `l0/W`.
+ */
+export function saveNpz(
+  arrays: Iterable<readonly [string, NdArray]>,
+  { compress = false }: NpzWriteOptions = {},
+): Uint8Array<ArrayBuffer> {
+  const members = new Map<string, Uint8Array>();
+  for (const [name, a] of arrays) {
+    const problem = nameProblem(name);
+    if (problem !== null) throw new ValueError(`saveNpz: the name ${quote(name)} ${problem}`);
+    if (members.has(name)) throw new ValueError(`saveNpz: the name ${quote(name)} is given twice`);
+    members.set(name, saveNpy(a));
+  }
+  return writeZip(
+    Array.from(members, ([name, data]) => ({ name: `${name}.npy`, data })),
+    compress,
+  );
+}
+
+function decodeNpz(bytes: Uint8Array, { maxBytes = 2 ** 31 }: NpzReadOptions): Map<string, RawArray> {
+  // All names and sizes first: a bad member is found before the good ones are inflated.
+  const members = new Map<string, ZipMember>();
+  let inflated = 0;
+  for (const member of readZip(bytes)) {
+    const name = member.name.endsWith(".npy") ? member.name.slice(0, -4) : member.name;
+    const problem = nameProblem(name);
+    if (problem !== null) throw new FormatError(`npz: the name ${quote(name)} ${problem}`);
+    if (members.has(name)) throw new FormatError(`npz: two members have the name ${quote(name)}`);
+    members.set(name, member);
+    if (member.compressed) inflated += member.size;
+  }
+  if (!(inflated <= maxBytes)) {
+    throw new FormatError(`npz: the members would inflate to ${inflated} bytes, the limit (maxBytes) is ${maxBytes}`);
+  }
+  const arrays = new Map<string, RawArray>();
+  for (const [name, member] of members) arrays.set(name, readMember(member));
+  return arrays;
+}
+
+function readMember(member: ZipMember): RawArray {
+  const op = `npz: member ${quote(member.name)}`;
+  // What the array's own header asks for has to agree with the directory before the rest is inflated.
+  const file = member.compressed
+    ? inflate(member.data, member.size, op, MAX_PREFIX, (start) => readNpyStart(start, member.size, op))
+    : member.data;
+  const crc = crc32(file);
+  if (crc !== member.crc) {
+    throw new FormatError(`${op}: its checksum is ${hex(crc)}, the directory says ${hex(member.crc)}: it is damaged`);
+  }
+  return decodeNpy(file, op);
+}
+
+/** What keeps a name from being a parameter path (`fc/W`), which stays harmless even if it is made a file name. */
+function nameProblem(name: string): string | null {
+  const parts = name.split("/");
+  if (name === "") return "is empty";
+  if (parts.includes("")) return "has an empty part";
+  if (parts.includes(".") || parts.includes("..")) return 'has "." or ".." as a part';
+  if (name.includes("\\")) return "has a backslash";
+  if (/^[A-Za-z]:/.test(name)) return "begins with a drive letter";
+  if (/\p{Cc}/u.test(name)) return "has a control character";
+  if (/\p{Cs}/u.test(name)) return "is not valid Unicode";
+  if (new TextEncoder().encode(name).length > 0xffff - 4) return "is too long";
+  return null;
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(8, "0");
+}

@@ -1,0 +1,87 @@
+/**
+ * Arrays as files hold them: every number type of NumPy that a typed array can hold, of which dz computes with four.
+ *
+ * @module
+ */
+import { fromTypedArray } from "../creation.ts";
+import { DTypeError } from "../errors.ts";
+import type { NdArray } from "../ndarray.ts";
+
+/** The typed array that holds the elements of each number type of NumPy. `bool` is one byte, 0 or 1. */
+export interface RawTypedArrays {
+  float64: Float64Array<ArrayBuffer>;
+  float32: Float32Array<ArrayBuffer>;
+  int8: Int8Array<ArrayBuffer>;
+  int16: Int16Array<ArrayBuffer>;
+  int32: Int32Array<ArrayBuffer>;
+  int64: BigInt64Array<ArrayBuffer>;
+  uint8: Uint8Array<ArrayBuffer>;
+  uint16: Uint16Array<ArrayBuffer>;
+  uint32: Uint32Array<ArrayBuffer>;
+  uint64: BigUint64Array<ArrayBuffer>;
+  bool: Uint8Array<ArrayBuffer>;
+}
+
+/** The number types that can be read from a file, by their NumPy names. */
+export type RawDType = keyof RawTypedArrays;
+
+/** An array as it is in a file: its NumPy dtype, its shape, and its elements in row-major and native byte order. */
+export type RawArray = {
+  [D in RawDType]: { readonly dtype: D; readonly shape: number[]; readonly data: RawTypedArrays[D] };
+}[RawDType];
+
+/** The constructor of the typed array of each number type. */
+export const rawArrayOf: {
+  readonly [D in RawDType]: { new (length: number): RawTypedArrays[D]; readonly BYTES_PER_ELEMENT: number };
+} = {
+  float64: Float64Array,
+  float32: Float32Array,
+  int8: Int8Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  int64: BigInt64Array,
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+  uint64: BigUint64Array,
+  bool: Uint8Array,
+};
+
+/**
+ * The array with one of dz's own dtypes, without loss: smaller integers become int32, and so do uint32, int64 and
+ * uint64 if every value fits. Throws {@link DTypeError} with the first value that does not.
+ */
+export function rawToNdArray(raw: RawArray, op: string): NdArray {
+  switch (raw.dtype) {
+    case "float64":
+    case "float32":
+    case "int32":
+    case "bool":
+      return fromTypedArray(raw.data, raw.shape);
+    case "int8":
+    case "int16":
+    case "uint8":
+    case "uint16":
+      return fromTypedArray(Int32Array.from(raw.data), raw.shape);
+    default:
+      return fromTypedArray(toInt32(raw.data, raw.dtype, op), raw.shape);
+  }
+}
+
+function toInt32(
+  data: Uint32Array | BigInt64Array | BigUint64Array,
+  dtype: RawDType,
+  op: string,
+): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as number | bigint;
+    if (value > 0x7fffffff || value < -0x80000000) {
+      throw new DTypeError(
+        `${op}: the ${dtype} value ${value} does not fit into int32, the largest integer type of dz`,
+      );
+    }
+    out[i] = Number(value);
+  }
+  return out;
+}

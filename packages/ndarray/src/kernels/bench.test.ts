@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { itemSize } from "../dtype.ts";
+import { jsKernels } from "./js.ts";
+import type { Heap, KernelSet, Kernels } from "./kernels.ts";
+import { wasmKernels } from "./wasm.ts";
+
+export type Float = "float64" | "float32";
+
+/** Both sets of kernels on one memory, and room to lay arrays into it. */
+export class Bench {
+  readonly heap: Heap;
+  private readonly js: KernelSet;
+  private readonly wasm: { readonly [D in Float]: Partial<Kernels> };
+  private top = 2 ** 22; // what lies below belongs to the kernels
+
+  constructor() {
+    const memory = new WebAssembly.Memory({ initial: 1024, maximum: 1024 });
+    const buffer = memory.buffer as ArrayBuffer;
+    this.heap = {
+      buffer,
+      float64: new Float64Array(buffer),
+      float32: new Float32Array(buffer),
+      int32: new Int32Array(buffer),
+      bool: new Uint8Array(buffer),
+    };
+    this.js = jsKernels(this.heap);
+    const simd = wasmKernels(memory);
+    if (simd === null) throw new Error("this host has no SIMD, which every host of the tests has");
+    this.wasm = simd as { readonly [D in Float]: Partial<Kernels> };
+  }
+
+  /** The names of the kernels that the SIMD set has. */
+  overridden(dtype: Float): string[] {
+    return Object.keys(this.wasm[dtype]);
+  }
+
+  /** Forgets all arrays. */
+  reset(): void {
+    this.top = 2 ** 22;
+  }
+
+  /** Lays numbers into the memory, not aligned beyond their own size, and returns their address. */
+  put(dtype: Float, values: ArrayLike<number>): number {
+    const item = itemSize[dtype];
+    this.top += item; // so that addresses are multiples of 16 only by chance
+    const address = this.top;
+    this.heap[dtype].set(values, address / item);
+    this.top += values.length * item;
+    return address;
+  }
+
+  /**
+   * What a kernel writes to `size` elements, by both sets. They begin as 7 or as `before`, and the elements around them
+   * must stay as they are.
+   */
+  both(
+    dtype: Float,
+    size: number,
+    call: (kernels: Kernels, out: number) => unknown,
+    before?: ArrayLike<number>,
+  ): [js: number[], wasm: number[]] {
+    const results = [this.js[dtype], this.wasm[dtype] as Kernels].map((kernels) => {
+      const guarded = [
+        13,
+        ...(before === undefined ? new Array<number>(size).fill(7) : Array.from(before)),
+        13,
+        13,
+        13,
+        13,
+      ];
+      const out = this.put(dtype, guarded) + itemSize[dtype];
+      call(kernels, out);
+      const first = out / itemSize[dtype];
+      const around = this.heap[dtype].subarray(first - 1, first + size + 4);
+      expect([around[0], ...around.slice(size + 1)]).toEqual([13, 13, 13, 13, 13]);
+      return Array.from(around.subarray(1, size + 1));
+    });
+    return results as [number[], number[]];
+  }
+}
+
+/** Asserts that two results agree to a relative error, with NaN for NaN and infinity for infinity. */
+export function expectNear(actual: readonly number[], expected: readonly number[], rtol: number, atol = 0): void {
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    const [a, e] = [actual[i] as number, expected[i] as number];
+    if (Object.is(a, e) || a === e) continue;
+    const near = Math.abs(a - e) <= rtol * Math.abs(e) + atol;
+    if (!near) expect.fail(`element ${i} of ${expected.length} is ${a}, expected ${e}`);
+  }
+}
+
+test("the bench lays arrays side by side", () => {
+  const bench = new Bench();
+  const [a, b] = [bench.put("float64", [1, 2]), bench.put("float32", [3])];
+  expect(bench.heap.float64[a / 8 + 1]).toBe(2);
+  expect(bench.heap.float32[b / 4]).toBe(3);
+});

@@ -1,0 +1,268 @@
+/**
+ * The reference kernels: plain loops over one view of the heap, the same code for every dtype. They define what a
+ * kernel computes; the SIMD set must agree with them, and every kernel that it lacks is served from here.
+ *
+ * @module
+ */
+import { type DType, itemSize } from "../dtype.ts";
+import type { Binary, Heap, KernelSet, Kernels, Reduce, Unary } from "./kernels.ts";
+
+/** The reference kernels of every dtype, bound to a heap. */
+export function jsKernels(heap: Heap): KernelSet {
+  return {
+    float64: kernelsOf("float64", heap),
+    float32: kernelsOf("float32", heap),
+    int32: kernelsOf("int32", heap),
+    bool: kernelsOf("bool", heap),
+  };
+}
+
+/** `x ** y` as C and NumPy define it: 1 to any power is 1, also to NaN, and −1 to an infinite power is 1. */
+function power(x: number, y: number): number {
+  if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
+  return x ** y;
+}
+
+/** The power of whole numbers, wrapped to 32 bits like their products; `y` is not negative. */
+function wholePower(x: number, y: number): number {
+  let result = 1;
+  for (let base = x, n = y; n > 0; n >>>= 1) {
+    if (n & 1) result = Math.imul(result, base);
+    base = Math.imul(base, base);
+  }
+  return result;
+}
+
+function kernelsOf(dtype: DType, heap: Heap): Kernels {
+  // One view per dtype. Typed as Float64Array so that the loops below type-check once; the reads and writes are those
+  // of the real view, which also rounds (float32) or wraps (int32) what is stored.
+  const view = heap[dtype] as Float64Array;
+  const int32 = heap.int32;
+  const bytes = heap.bool;
+  const shift = Math.log2(itemSize[dtype]);
+  const at = (address: number): number => address >>> shift;
+  const round = dtype === "float32" ? Math.fround : (x: number): number => x;
+
+  const unary =
+    (f: (x: number) => number): Unary =>
+    (a, out, n) => {
+      const i0 = at(a);
+      const o0 = at(out);
+      for (let i = 0; i < n; i++) view[o0 + i] = f(view[i0 + i] as number);
+    };
+
+  const binaryInto =
+    (target: Float64Array | Uint8Array, address: (x: number) => number, f: (x: number, y: number) => number): Binary =>
+    (a, aStep, b, bStep, out, n) => {
+      let i = at(a);
+      let j = at(b);
+      const o0 = address(out);
+      for (let o = o0; o < o0 + n; o++) {
+        target[o] = f(view[i] as number, view[j] as number);
+        i += aStep;
+        j += bStep;
+      }
+    };
+  const binary = (f: (x: number, y: number) => number): Binary => binaryInto(view, at, f);
+  const compare = (f: (x: number, y: number) => boolean): Binary =>
+    binaryInto(
+      bytes,
+      (x) => x,
+      (x, y) => (f(x, y) ? 1 : 0),
+    );
+
+  /** Folds each lane of the middle axis; `better(x, best)` says whether x replaces the best so far. */
+  const extreme =
+    (better: (x: number, best: number) => boolean, wantIndex: boolean): Reduce =>
+    (a, out, outer, length, inner) => {
+      const a0 = at(a);
+      for (let i = 0; i < outer; i++) {
+        for (let j = 0; j < inner; j++) {
+          const first = a0 + i * length * inner + j;
+          let best = view[first] as number;
+          let index = 0;
+          for (let k = 1; k < length && !Number.isNaN(best); k++) {
+            const x = view[first + k * inner] as number;
+            if (better(x, best) || Number.isNaN(x)) {
+              best = x;
+              index = k;
+            }
+          }
+          if (wantIndex) int32[(out >>> 2) + i * inner + j] = index;
+          else view[at(out) + i * inner + j] = best;
+        }
+      }
+    };
+
+  return {
+    add: binary((x, y) => x + y),
+    sub: binary((x, y) => x - y),
+    mul: binary(dtype === "int32" ? Math.imul : (x, y) => x * y),
+    div: binary((x, y) => x / y),
+    pow: binary(dtype === "int32" ? wholePower : power),
+    maximum: binary((x, y) => (x > y || Number.isNaN(x) ? x : y)),
+    minimum: binary((x, y) => (x < y || Number.isNaN(x) ? x : y)),
+
+    equal: compare((x, y) => x === y),
+    notEqual: compare((x, y) => x !== y),
+    less: compare((x, y) => x < y),
+    lessEqual: compare((x, y) => x <= y),
+    greater: compare((x, y) => x > y),
+    greaterEqual: compare((x, y) => x >= y),
+
+    neg: unary((x) => -x),
+    abs: unary(Math.abs),
+    sqrt: unary(Math.sqrt),
+    exp: unary(Math.exp),
+    log: unary(Math.log),
+    sin: unary(Math.sin),
+    cos: unary(Math.cos),
+    tanh: unary(Math.tanh),
+    sigmoid: unary((x) => 1 / (1 + Math.exp(-x))),
+    relu: unary((x) => (x > 0 || Number.isNaN(x) ? x : 0)),
+
+    sum(a, out, outer, length, inner) {
+      const a0 = at(a);
+      const o0 = at(out);
+      for (let i = 0; i < outer; i++) {
+        for (let j = 0; j < inner; j++) {
+          let total = 0;
+          for (let k = 0; k < length; k++) total += view[a0 + (i * length + k) * inner + j] as number;
+          view[o0 + i * inner + j] = total;
+        }
+      }
+    },
+    max: extreme((x, best) => x > best, false),
+    min: extreme((x, best) => x < best, false),
+    argMax: extreme((x, best) => x > best, true),
+    argMin: extreme((x, best) => x < best, true),
+
+    tanhGrad(y, gy, out, n) {
+      const y0 = at(y);
+      const g0 = at(gy);
+      const o0 = at(out);
+      for (let i = 0; i < n; i++) {
+        const t = view[y0 + i] as number;
+        view[o0 + i] = (view[g0 + i] as number) * round(1 - round(t * t));
+      }
+    },
+    sigmoidGrad(y, gy, out, n) {
+      const y0 = at(y);
+      const g0 = at(gy);
+      const o0 = at(out);
+      for (let i = 0; i < n; i++) {
+        const s = view[y0 + i] as number;
+        view[o0 + i] = round((view[g0 + i] as number) * s) * round(1 - s);
+      }
+    },
+
+    reluGrad(y, gy, out, n) {
+      const y0 = at(y);
+      const g0 = at(gy);
+      const o0 = at(out);
+      for (let i = 0; i < n; i++) view[o0 + i] = (view[y0 + i] as number) > 0 ? (view[g0 + i] as number) : 0;
+    },
+
+    addScaled(a, scale, out, n) {
+      const a0 = at(a);
+      const o0 = at(out);
+      const factor = round(scale);
+      for (let i = 0; i < n; i++) {
+        view[o0 + i] = (view[o0 + i] as number) + round((view[a0 + i] as number) * factor);
+      }
+    },
+    dot(a, b, n) {
+      const a0 = at(a);
+      const b0 = at(b);
+      let total = 0;
+      for (let i = 0; i < n; i++) total += (view[a0 + i] as number) * (view[b0 + i] as number);
+      return total;
+    },
+
+    matmul(a, b, out, m, k, n, transA, transB, accumulate) {
+      const [a0, b0, o0] = [at(a), at(b), at(out)];
+      const [aRow, aCol] = transA ? [1, m] : [k, 1];
+      const [bRow, bCol] = transB ? [1, k] : [n, 1];
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++) {
+          let total = 0;
+          for (let p = 0; p < k; p++) {
+            total += (view[a0 + i * aRow + p * aCol] as number) * (view[b0 + p * bRow + j * bCol] as number);
+          }
+          const product = round(total);
+          const o = o0 + i * n + j;
+          view[o] = accumulate ? (view[o] as number) + product : product;
+        }
+      }
+    },
+    addRow(b, out, m, n) {
+      const b0 = at(b);
+      let o = at(out);
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++, o++) view[o] = (view[o] as number) + (view[b0 + j] as number);
+      }
+    },
+
+    gather2d(a, s0, s1, out, n0, n1) {
+      const a0 = at(a);
+      let o = at(out);
+      for (let i = 0; i < n0; i++) {
+        for (let j = 0; j < n1; j++, o++) view[o] = view[a0 + i * s0 + j * s1] as number;
+      }
+    },
+    scatterAdd2d(a, out, s0, s1, n0, n1) {
+      let i0 = at(a);
+      const o0 = at(out);
+      for (let i = 0; i < n0; i++) {
+        for (let j = 0; j < n1; j++, i0++) {
+          const o = o0 + i * s0 + j * s1;
+          view[o] = (view[o] as number) + (view[i0] as number);
+        }
+      }
+    },
+    take(a, index, out, count, width) {
+      const a0 = at(a);
+      let o = at(out);
+      for (let i = 0; i < count; i++) {
+        const row = a0 + (int32[(index >>> 2) + i] as number) * width;
+        for (let j = 0; j < width; j++, o++) view[o] = view[row + j] as number;
+      }
+    },
+    putAdd(a, index, out, count, width) {
+      let i0 = at(a);
+      const o0 = at(out);
+      for (let i = 0; i < count; i++) {
+        const row = o0 + (int32[(index >>> 2) + i] as number) * width;
+        for (let j = 0; j < width; j++, i0++) view[row + j] = (view[row + j] as number) + (view[i0] as number);
+      }
+    },
+    where(mask, a, aStep, b, bStep, out, n) {
+      let i = at(a);
+      let j = at(b);
+      const o0 = at(out);
+      for (let k = 0; k < n; k++) {
+        view[o0 + k] = (bytes[mask + k] ? view[i] : view[j]) as number;
+        i += aStep;
+        j += bStep;
+      }
+    },
+    fill(out, value, n) {
+      view.fill(value, at(out), at(out) + n);
+    },
+
+    adam(p, g, m, v, n, c1, c2, rate, eps) {
+      const [p0, g0, m0, v0] = [at(p), at(g), at(m), at(v)];
+      const [k1, k2, r, e] = [round(c1), round(c2), round(rate), round(eps)];
+      for (let i = 0; i < n; i++) {
+        const grad = view[g0 + i] as number;
+        const mean = round((view[m0 + i] as number) + round(k1 * round(grad - (view[m0 + i] as number))));
+        const square = round(
+          (view[v0 + i] as number) + round(k2 * round(round(grad * grad) - (view[v0 + i] as number))),
+        );
+        view[m0 + i] = mean;
+        view[v0 + i] = square;
+        view[p0 + i] = (view[p0 + i] as number) - round(round(r * mean) / round(round(Math.sqrt(square)) + e));
+      }
+    },
+  };
+}

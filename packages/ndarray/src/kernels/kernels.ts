@@ -1,0 +1,140 @@
+/**
+ * The kernels: the loops under every array operation.
+ *
+ * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `storage.ts`) and
+ * counts of elements, and knows nothing of shapes, arrays or graphs. Inputs are contiguous unless a step or a stride
+ * says otherwise; an output never overlaps an input unless the kernel is one that works in place.
+ *
+ * There are two sets: `js.ts`, plain loops for every dtype, the reference and the fallback, and `wasm.ts`, SIMD loops
+ * for the float dtypes, which replaces kernels of the reference by name.
+ *
+ * @module
+ */
+import type { DType } from "../dtype.ts";
+
+/** `out[i] = f(a[i])` for `n` elements; `out` may be exactly `a`. */
+export type Unary = (a: number, out: number, n: number) => void;
+
+/** `out[i] = f(a[i·aStep], b[i·bStep])` for `n` elements; a step is 1, or 0 to repeat one element.
+ * `out` may be exactly an input that is read in steps of 1. */
+export type Binary = (a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
+
+/** Reduces the middle axis of `a`, seen as [outer, length, inner], into `out` [outer, inner]. */
+export type Reduce = (a: number, out: number, outer: number, length: number, inner: number) => void;
+
+/** The kernels of one dtype. Comparisons write bool bytes, `argMax` and `argMin` write int32. */
+export interface Kernels {
+  readonly add: Binary;
+  readonly sub: Binary;
+  readonly mul: Binary;
+  readonly div: Binary;
+  readonly pow: Binary;
+  /** The larger of two numbers; NaN if either is NaN. */
+  readonly maximum: Binary;
+  /** The smaller of two numbers; NaN if either is NaN. */
+  readonly minimum: Binary;
+
+  readonly equal: Binary;
+  readonly notEqual: Binary;
+  readonly less: Binary;
+  readonly lessEqual: Binary;
+  readonly greater: Binary;
+  readonly greaterEqual: Binary;
+
+  readonly neg: Unary;
+  readonly abs: Unary;
+  readonly sqrt: Unary;
+  readonly exp: Unary;
+  readonly log: Unary;
+  readonly sin: Unary;
+  readonly cos: Unary;
+  readonly tanh: Unary;
+  /** `1 / (1 + e⁻ˣ)`. */
+  readonly sigmoid: Unary;
+  /** `max(x, 0)`; NaN stays NaN. */
+  readonly relu: Unary;
+
+  readonly sum: Reduce;
+  /** Largest element; NaN if there is one. `length` is at least 1. */
+  readonly max: Reduce;
+  /** Smallest element; NaN if there is one. `length` is at least 1. */
+  readonly min: Reduce;
+  /** Index (int32) of the first largest element; the first NaN wins. */
+  readonly argMax: Reduce;
+  /** Index (int32) of the first smallest element; the first NaN wins. */
+  readonly argMin: Reduce;
+
+  /** Gradient of tanh from its result: `out = gy · (1 − y²)`. */
+  readonly tanhGrad: (y: number, gy: number, out: number, n: number) => void;
+  /** Gradient of sigmoid from its result: `out = gy · y · (1 − y)`. */
+  readonly sigmoidGrad: (y: number, gy: number, out: number, n: number) => void;
+  /** Gradient of relu from its result: `out = y > 0 ? gy : 0`. */
+  readonly reluGrad: (y: number, gy: number, out: number, n: number) => void;
+
+  /** `out += scale · a` in place: the product is rounded to the dtype, then the sum. */
+  readonly addScaled: (a: number, scale: number, out: number, n: number) => void;
+  /** `Σ a·b` as a number. */
+  readonly dot: (a: number, b: number, n: number) => number;
+
+  /**
+   * `out[m, n] (+)= op(a) · op(b)`, row-major. `a` is [m, k], or [k, m] if `transA`; `b` is [k, n], or [n, k] if
+   * `transB` (both 0 or 1). Adds to `out` if `accumulate` is 1, else overwrites it.
+   */
+  readonly matmul: (
+    a: number,
+    b: number,
+    out: number,
+    m: number,
+    k: number,
+    n: number,
+    transA: number,
+    transB: number,
+    accumulate: number,
+  ) => void;
+  /** Adds the row `b` [n] to each row of `out` [m, n], in place. */
+  readonly addRow: (b: number, out: number, m: number, n: number) => void;
+
+  /** `out[i, j] = a[i·s0 + j·s1]` for i < n0, j < n1; strides in elements, may be 0 or negative. */
+  readonly gather2d: (a: number, s0: number, s1: number, out: number, n0: number, n1: number) => void;
+  /** `out[i·s0 + j·s1] += a[i, j]`: the opposite of `gather2d`, adding where places repeat. */
+  readonly scatterAdd2d: (a: number, out: number, s0: number, s1: number, n0: number, n1: number) => void;
+  /** `out[i, j] = a[index[i], j]` for `count` int32 indexes of rows of `width` elements. */
+  readonly take: (a: number, index: number, out: number, count: number, width: number) => void;
+  /** `out[index[i], j] += a[i, j]`: the opposite of `take`, in order of i. */
+  readonly putAdd: (a: number, index: number, out: number, count: number, width: number) => void;
+  /** `out[i] = mask[i] ? a[i·aStep] : b[i·bStep]`; `mask` is bool bytes. */
+  readonly where: (mask: number, a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
+  /** Sets `n` elements to `value`. */
+  readonly fill: (out: number, value: number, n: number) => void;
+
+  /**
+   * One Adam step in place: `m += c1·(g − m)`, `v += c2·(g² − v)`, `p −= rate·m / (√v + eps)`, with c1 = 1 − beta1
+   * and c2 = 1 − beta2 given as numbers and each operation rounded to the dtype, in the order written.
+   */
+  readonly adam: (
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    n: number,
+    c1: number,
+    c2: number,
+    rate: number,
+    eps: number,
+  ) => void;
+}
+
+/** A set of kernels for every dtype. */
+export type KernelSet = { readonly [D in DType]: Kernels };
+
+/** Kernels that replace those of the reference set; what is absent stays plain. */
+export type KernelOverrides = { readonly [D in "float64" | "float32"]: Partial<Kernels> };
+
+/** The memory that the kernels work on, as one view for each kind of element. */
+export interface Heap {
+  readonly buffer: ArrayBuffer;
+  readonly float64: Float64Array<ArrayBuffer>;
+  readonly float32: Float32Array<ArrayBuffer>;
+  readonly int32: Int32Array<ArrayBuffer>;
+  readonly bool: Uint8Array<ArrayBuffer>;
+}

@@ -1,0 +1,160 @@
+/**
+ * Arrays with other shapes, other orders of axes and other dtypes. Views where the bytes allow it.
+ *
+ * @module
+ */
+import { checkDType, type DType, itemSize, promote } from "./dtype.ts";
+import { AxisError, ShapeError, ValueError } from "./errors.ts";
+import { contiguous, empty, type NdArray, resolve, stridesOf, view } from "./ndarray.ts";
+import { canBroadcast, checkShape, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape.ts";
+import { heap } from "./storage.ts";
+
+/**
+ * The same elements, in row-major order, in another shape; one length may be -1 and is worked out. A view if the array
+ * is contiguous. Throws {@link ShapeError} if the number of elements differs.
+ */
+export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  const target = Array.isArray(shape) && shape.includes(-1) ? inferred(a, shape) : [...checkShape(shape, "reshape")];
+  if (sizeOf(target) !== a.size) {
+    throw new ShapeError(
+      `reshape: ${a.size} elements of shape ${formatShape(a.shape)} do not fill ${formatShape(shape)}`,
+    );
+  }
+  return view(contiguous(a), 0, target, null);
+}
+
+function inferred(a: NdArray, shape: Shape): number[] {
+  const known = checkShape(
+    shape.filter((length) => length !== -1),
+    "reshape",
+  );
+  const rest = sizeOf(known);
+  const missing = a.size / rest;
+  if (known.length !== shape.length - 1 || rest === 0 || !Number.isInteger(missing)) {
+    const problem = known.length !== shape.length - 1 ? "only one length can be -1" : "no length fits for -1";
+    throw new ShapeError(`reshape: ${problem}, ${formatShape(a.shape)} to ${formatShape(shape)}`);
+  }
+  return shape.map((length) => (length === -1 ? missing : length));
+}
+
+/**
+ * The axes in another order, reversed if none is given. A view. Throws {@link AxisError} unless `axes` names every axis
+ * once.
+ */
+export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
+  const { ndim, shape } = a;
+  const order = axes === undefined ? shape.map((_, i) => ndim - 1 - i) : permutationOf(axes, shape);
+  const strides = stridesOf(a);
+  return view(
+    a,
+    0,
+    order.map((axis) => shape[axis] as number),
+    order.map((axis) => strides[axis] as number),
+  );
+}
+
+function permutationOf(axes: readonly number[], shape: Shape): number[] {
+  const order = axes.map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
+  if (order.length !== shape.length || new Set(order).size !== order.length) {
+    throw new AxisError(`transpose: axes ${formatShape(axes)} are not a permutation of those of ${formatShape(shape)}`);
+  }
+  return order;
+}
+
+/** The array repeated along axes of length 1 and new leading axes until it has `shape`. A view. */
+export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  if (sameShape(a.shape, shape)) return a;
+  checkShape(shape, "broadcastTo");
+  if (!canBroadcast(a.shape, shape)) {
+    throw new ShapeError(`broadcastTo: shape ${formatShape(a.shape)} cannot be broadcast to ${formatShape(shape)}`);
+  }
+  const lead = shape.length - a.ndim;
+  const strides = stridesOf(a);
+  const spread = shape.map((length, i) => (a.shape[i - lead] === length ? (strides[i - lead] as number) : 0));
+  return view(a, 0, [...shape], spread);
+}
+
+/** A new axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is contiguous. */
+export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
+  const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.shape);
+  return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
+}
+
+/**
+ * The array in another dtype; the array itself if it has that dtype already. Floats are cut towards zero to become
+ * int32, and wrap around beyond its range; bool means not 0. Throws a DTypeError if there is no such dtype.
+ */
+export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  if (a.dtype === dtype) return a as NdArray as NdArray<D>;
+  checkDType(dtype, "astype");
+  const x = contiguous(a);
+  const out = empty(x.shape, x.size, dtype);
+  const source = heap[x.dtype];
+  const target = heap[dtype];
+  const from = resolve(x) / itemSize[x.dtype];
+  const to = out.ptr / itemSize[dtype];
+  if (dtype === "bool") for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] === 0 ? 0 : 1;
+  else for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] as number;
+  return out;
+}
+
+/** A contiguous copy, for whoever must not share the bytes of an array that is updated in place. */
+export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
+  if (a.strides !== null) return contiguous(a);
+  const out = empty(a.shape, a.size, a.dtype);
+  const from = resolve(a);
+  heap.bool.copyWithin(out.ptr, from, from + a.size * itemSize[a.dtype]);
+  return out;
+}
+
+/**
+ * Arrays joined along an axis that they have; all other axes agree. Throws {@link ValueError} for no arrays,
+ * {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
+ */
+export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
+  const first = arrays[0];
+  if (first === undefined) throw new ValueError("concatenate: there are no arrays to join");
+  const at = normalizeAxis(axis, first.ndim, "concatenate", first.shape);
+  for (const { shape } of arrays) {
+    if (shape.length !== first.ndim || shape.some((length, i) => i !== at && length !== first.shape[i])) {
+      const [x, y] = [formatShape(first.shape), formatShape(shape)];
+      throw new ShapeError(`concatenate: shapes ${x} and ${y} differ beside axis ${at}`);
+    }
+  }
+  const dtype = arrays.map((a) => a.dtype).reduce(promote);
+  const parts = arrays.map((a) => contiguous(astype(a, dtype)));
+  const shape = first.shape.map((length, i) =>
+    i === at ? parts.reduce((sum, a) => sum + (a.shape[at] as number), 0) : length,
+  );
+  const out = empty(shape, sizeOf(shape), dtype);
+  const bytes = heap.bool;
+  const outer = sizeOf(shape.slice(0, at));
+  const width = (a: NdArray): number => (outer === 0 ? 0 : (a.size / outer) * itemSize[dtype]);
+  const stride = width(out);
+  let offset = out.ptr;
+  for (const part of parts) {
+    const from = resolve(part);
+    const length = width(part);
+    for (let i = 0; i < outer; i++) {
+      bytes.copyWithin(offset + i * stride, from + i * length, from + (i + 1) * length);
+    }
+    offset += length;
+  }
+  return out;
+}
+
+/** Arrays of one shape joined along a new axis, counted in the result. Throws like {@link concatenate}. */
+export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
+  const first = arrays[0];
+  if (first === undefined) throw new ValueError("stack: there are no arrays to join");
+  for (const { shape } of arrays) {
+    if (!sameShape(shape, first.shape)) {
+      throw new ShapeError(`stack: shapes ${formatShape(first.shape)} and ${formatShape(shape)} differ`);
+    }
+  }
+  const at = normalizeAxis(axis, first.ndim + 1, "stack", first.shape);
+  return concatenate(
+    arrays.map((a) => expandDims(a, at)),
+    at,
+  );
+}

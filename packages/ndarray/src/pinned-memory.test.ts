@@ -1,0 +1,86 @@
+/// <reference types="node" />
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import * as arena from "./arena.ts";
+import { heap, type Span } from "./storage.ts";
+
+const MIB = 2 ** 20;
+
+type Held = { readonly address: number; readonly span: Span; readonly value: number };
+
+function read({ address, span }: Held): number | undefined {
+  if (span.buffer === null) return heap.float64[address / 8];
+  return new Float64Array(span.buffer)[(address - span.base) / 8];
+}
+
+/** A pinned float64 array of `size` bytes, all of one value. */
+function pin(size: number, value: number): Held {
+  const address = arena.allocatePinned(size);
+  heap.float64.fill(value, address / 8, (address + size) / 8);
+  return { address, span: arena.allocatedSpan, value };
+}
+
+describe("pinned memory", () => {
+  it("stays where it is", () => {
+    const parameter = pin(800, 1);
+    arena.release();
+    expect(parameter.span).toMatchObject({ pinned: true, buffer: null });
+    expect(read(parameter)).toBe(1);
+    expect(arena.usage().pinned).toBeGreaterThanOrEqual(800);
+  });
+
+  it.each([0, 1, 8, 63, 64, 65, 100, 800, 1023, 1024, 1025, 40_000, MIB])("has room for %i bytes", (size) => {
+    const first = arena.allocatePinned(size);
+    const second = arena.allocatePinned(size);
+    expect(first % 16).toBe(0);
+    expect(second - first).toBeGreaterThanOrEqual(Math.max(size, 1));
+    expect(second - first).toBeLessThanOrEqual(Math.max(64, size * 1.26));
+  });
+
+  it("can be written again without whoever held it noticing", () => {
+    const gradient = pin(800, 1);
+    const next = arena.vacate(gradient.span, 800);
+    expect(next).toMatchObject({ base: gradient.address, buffer: null, pinned: true });
+    heap.float64.fill(2, gradient.address / 8, gradient.address / 8 + 100);
+    expect(gradient.span.pinned).toBe(false);
+    expect(read(gradient)).toBe(1);
+    expect(read({ address: gradient.address, span: next, value: 2 })).toBe(2);
+  });
+
+  it("is free at once if it is not pinned any more", () => {
+    const state = pin(800, 1);
+    arena.unpin(state.span, 800);
+    expect(state.span.pinned).toBe(false);
+    const next = pin(800, 2);
+    expect(next.address).toBe(state.address);
+    expect([read(state), read(next)]).toEqual([1, 2]);
+  });
+
+  it("is used again once nobody holds its array", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const address = arena.allocatePinned(5000);
+    arena.allocate(8); // so that `allocatedSpan` is another one
+    let next = address + 1;
+    for (let i = 0; i < 50 && next !== address; i++) {
+      collect();
+      await setTimeout(1);
+      next = arena.allocatePinned(5000);
+    }
+    expect(next).toBe(address);
+  });
+
+  it("is refused when it is full", () => {
+    const spans: Span[] = [];
+    expect(() => {
+      for (;;) {
+        arena.allocatePinned(16 * MIB);
+        spans.push(arena.allocatedSpan);
+      }
+    }).toThrow("array: no room for 16.0 MiB");
+    arena.unpin(spans.pop() as Span, 16 * MIB);
+    expect(arena.allocatePinned(16 * MIB)).toBeGreaterThan(0);
+  });
+});

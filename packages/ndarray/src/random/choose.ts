@@ -1,0 +1,121 @@
+import type { TypedArrays } from "../dtype.ts";
+import { ShapeError, ValueError } from "../errors.ts";
+import { NdArray } from "../ndarray.ts";
+import { formatShape, type Shape } from "../shape.ts";
+import type { MT19937 } from "./mt19937.ts";
+import { randomOrder } from "./order.ts";
+import { room } from "./results.ts";
+
+/** How to choose. */
+export interface ChoiceOptions {
+  /** Whether the same thing may be taken again; true if absent. */
+  readonly replace?: boolean;
+  /** The probability of each thing; all are as likely if absent. */
+  readonly p?: ArrayLike<number> | NdArray;
+}
+
+/** The indexes of random things out of so many, as many as the shape has elements (one without a shape). */
+export function choose(
+  words: MT19937,
+  things: number,
+  shape: Shape | undefined,
+  { replace = true, p }: ChoiceOptions,
+): TypedArrays["int32"] {
+  const chosen = room("choice", shape, (count): TypedArrays["int32"] => new Int32Array(count));
+  const count = chosen.length;
+  if (things === 0 && count > 0) throw new ValueError(`choice: cannot take ${count} of 0 things`);
+  if (!replace && count > things) {
+    throw new ValueError(`choice: cannot take ${count} of ${things} things without replacement`);
+  }
+  if (p !== undefined) {
+    const probabilities = readProbabilities(p, things);
+    if (replace) chooseAgain(words, probabilities, chosen);
+    else chooseOnce(words, probabilities, chosen);
+  } else if (replace) {
+    for (let i = 0; i < count; i++) chosen[i] = words.upTo(things - 1);
+  } else {
+    chosen.set(randomOrder("choice", words, things).subarray(0, count));
+  }
+  return chosen;
+}
+
+/** The probabilities of so many things: none negative, their sum 1 up to the root of the precision they come in. */
+function readProbabilities(p: ArrayLike<number> | NdArray, things: number): Float64Array {
+  if (p instanceof NdArray && p.ndim !== 1) {
+    throw new ShapeError(`choice: expected probabilities of one axis, got shape ${formatShape(p.shape)}`);
+  }
+  const precision = p instanceof NdArray && p.dtype === "float32" ? 2 ** -23 : 2 ** -52;
+  const probabilities = Float64Array.from(p instanceof NdArray ? p.toTypedArray() : p);
+  if (probabilities.length !== things) {
+    throw new ValueError(`choice: ${probabilities.length} probabilities for ${things} things`);
+  }
+  probabilities.forEach((x, i) => {
+    if (!(x >= 0)) throw new ValueError(`choice: the probability at ${i} is ${x}, expected a number from 0`);
+  });
+  const total = compensatedSum(probabilities);
+  if (!(Math.abs(total - 1) <= Math.sqrt(precision))) {
+    throw new ValueError(`choice: the sum of the probabilities is ${total}, expected 1`);
+  }
+  return probabilities;
+}
+
+/** One double for each index. */
+function chooseAgain(words: MT19937, p: Float64Array, chosen: Int32Array): void {
+  const sums = runningSums(p);
+  for (let i = 0; i < chosen.length; i++) chosen[i] = search(sums, words.double());
+}
+
+/**
+ * In rounds: as many doubles as indexes are missing. An index that comes again in its round is left out, and in the
+ * next round, what was found has probability 0.
+ */
+function chooseOnce(words: MT19937, p: Float64Array, chosen: Int32Array): void {
+  const possible = p.filter((x) => x > 0).length;
+  if (possible < chosen.length) {
+    throw new ValueError(
+      `choice: cannot take ${chosen.length} things without replacement, ${possible} have a probability above 0`,
+    );
+  }
+  const found = new Set<number>();
+  while (found.size < chosen.length) {
+    const sums = runningSums(p.map((x, i) => (found.has(i) ? 0 : x)));
+    const missing = chosen.length - found.size;
+    for (let k = 0; k < missing; k++) found.add(search(sums, words.double()));
+  }
+  chosen.set([...found]);
+}
+
+/** The sum with Kahan's correction, so that many small probabilities are not refused for their rounding. */
+function compensatedSum(p: Float64Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (const x of p) {
+    const y = x - lost;
+    const next = sum + y;
+    lost = next - sum - y;
+    sum = next;
+  }
+  return sum;
+}
+
+/** The sums of the first, the first two, ... probabilities, divided by the sum of all. */
+function runningSums(p: Float64Array): Float64Array {
+  let sum = 0;
+  const sums = p.map((x) => {
+    sum += x;
+    return sum;
+  });
+  return sums.map((x) => x / sum);
+}
+
+/** How many of the rising sums are not above `x`. */
+function search(sums: Float64Array, x: number): number {
+  let low = 0;
+  let high = sums.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sums[middle] as number) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

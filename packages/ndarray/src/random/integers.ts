@@ -1,0 +1,36 @@
+import { ValueError } from "../errors.ts";
+
+/** A dtype that NumPy's `randint` can draw for. */
+export type IntegerDraw = "int64" | "int32" | "uint32" | "uint8";
+
+/** The lowest number of each dtype and the one after the highest; of int64 only what a double holds. */
+const RANGES: Readonly<Record<IntegerDraw, readonly [number, number]>> = {
+  int64: [-(2 ** 53), 2 ** 53],
+  int32: [-(2 ** 31), 2 ** 31],
+  uint32: [0, 2 ** 32],
+  uint8: [0, 2 ** 8],
+};
+
+/** Throws {@link ValueError} unless there are numbers from `low` to below `high`, and the dtype holds them all. */
+export function checkRange(low: number, high: number, draw: IntegerDraw): void {
+  if (!Object.hasOwn(RANGES, draw)) {
+    throw new ValueError(`randint: no draws for dtype ${String(draw)}, expected ${Object.keys(RANGES).join(", ")}`);
+  }
+  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high)) {
+    throw new ValueError(`randint: expected whole numbers below 2^53, got ${low} and ${high}`);
+  }
+  if (low >= high) throw new ValueError(`randint: there is no whole number from ${low} to below ${high}`);
+  const [lowest, end] = RANGES[draw];
+  if (low < lowest || high > end) throw new ValueError(`randint: ${draw} does not hold ${low} to below ${high}`);
+  if (high - 1 - low >= 2 ** 53) throw new ValueError(`randint: ${low} to below ${high} are more than 2^53 numbers`);
+}
+
+/** An array for numbers from `low` to below `high`: of int32 if it holds them all, else of float64, which does. */
+export function integerArray(
+  low: number,
+  high: number,
+  count: number,
+): Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> {
+  const fits = low >= RANGES.int32[0] && high <= RANGES.int32[1];
+  return fits ? new Int32Array(count) : new Float64Array(count);
+}

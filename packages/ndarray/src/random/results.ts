@@ -1,0 +1,37 @@
+import { fromTypedArray } from "../creation.ts";
+import type { TypedArray, TypedArrays } from "../dtype.ts";
+import { OutOfMemoryError, ValueError } from "../errors.ts";
+import type { NdArray } from "../ndarray.ts";
+import { checkShape, formatShape, type Shape, sizeOf } from "../shape.ts";
+
+/** A typed array for one draw, or for all those of a shape. */
+export function room<T extends TypedArray>(op: string, shape: Shape | undefined, make: (count: number) => T): T {
+  if (shape === undefined) return make(1);
+  const count = sizeOf(checkShape(shape, op));
+  try {
+    return make(count);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new OutOfMemoryError(`${op}: no room for the ${count} numbers of shape ${formatShape(shape)}`);
+  }
+}
+
+/** The draws as an array of the shape, or if there is none, the only draw as a number. */
+export function result(draws: TypedArray, shape: Shape | undefined): number | NdArray {
+  return shape === undefined ? (draws[0] as number) : fromTypedArray(draws, shape);
+}
+
+/** One double, or an array of them, made by `next` in row-major order. */
+export function doubles(op: string, shape: Shape | undefined, next: () => number): number | NdArray<"float64"> {
+  const draws = room(op, shape, (count): TypedArrays["float64"] => new Float64Array(count));
+  for (let i = 0; i < draws.length; i++) draws[i] = next();
+  return result(draws, shape) as number | NdArray<"float64">;
+}
+
+/** The number itself if so many things can be counted with int32; else throws {@link ValueError}. */
+export function checkCount(op: string, n: number): number {
+  if (!Number.isInteger(n) || n < 0 || n >= 2 ** 31) {
+    throw new ValueError(`${op}: expected a whole number from 0 to 2147483647, got ${n}`);
+  }
+  return n;
+}

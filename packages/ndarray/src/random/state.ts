@@ -1,0 +1,56 @@
+import { ValueError } from "../errors.ts";
+import { describe } from "../shape.ts";
+
+/** Where a random stream stands, in plain data that JSON can hold; NumPy's `get_state()`. */
+export interface RandomSnapshot {
+  /** The 624 words of the generator. */
+  readonly key: readonly number[];
+  /** Which word comes next, from 0 to 624. */
+  readonly pos: number;
+  /** Whether a normal number is left over: they are made in pairs. */
+  readonly hasGauss: boolean;
+  /** The number that is left over, else 0. */
+  readonly cachedGaussian: number;
+}
+
+/** Whether a value is a whole number from 0 to 2³² - 1. */
+export function isWord(value: unknown): value is number {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** The seed itself if it is a word or a list of words that is not empty; else throws {@link ValueError}. */
+export function checkSeed(seed: number | readonly number[]): number | readonly number[] {
+  if (isWord(seed)) return seed;
+  const list: unknown = seed;
+  if (!Array.isArray(list)) {
+    const got = typeof seed === "number" ? seed : describe(seed);
+    throw new ValueError(`seed: expected a whole number from 0 to 4294967295 or a list of them, got ${got}`);
+  }
+  if (list.length === 0) throw new ValueError("seed: the list is empty");
+  list.forEach((word, i) => {
+    if (!isWord(word)) {
+      const got = typeof word === "number" ? word : describe(word);
+      throw new ValueError(`seed: expected whole numbers from 0 to 4294967295, got ${got} at index ${i} of the list`);
+    }
+  });
+  return seed;
+}
+
+/** The state itself if a stream can go on from it; else throws {@link ValueError}. */
+export function checkState(state: RandomSnapshot): RandomSnapshot {
+  const { key, pos, hasGauss, cachedGaussian } = state;
+  if (!Array.isArray(key) || key.length !== 624 || !key.every(isWord)) {
+    throw new ValueError("setState: key is not a list of 624 whole numbers from 0 to 4294967295");
+  }
+  // Only the highest bit of the first word counts. From zeros the generator makes nothing but zeros.
+  if (!key.some((word: number, i) => (i === 0 ? word >>> 31 : word) !== 0)) {
+    throw new ValueError("setState: key has no bits that are 1");
+  }
+  if (!Number.isInteger(pos) || pos < 0 || pos > 624)
+    throw new ValueError(`setState: pos is ${pos}, expected 0 to 624`);
+  if (typeof hasGauss !== "boolean") throw new ValueError(`setState: hasGauss is ${hasGauss}, expected true or false`);
+  if (!Number.isFinite(cachedGaussian)) {
+    throw new ValueError(`setState: cachedGaussian is ${cachedGaussian}, expected a number`);
+  }
+  return state;
+}

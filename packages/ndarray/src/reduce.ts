@@ -1,0 +1,119 @@
+/**
+ * Reductions: many elements become one, along some axes or all of them.
+ *
+ * @module
+ */
+import { type DType, floatOf } from "./dtype.ts";
+import { div } from "./elementwise.ts";
+import { ShapeError, ValueError } from "./errors.ts";
+import { kernels } from "./kernels/index.ts";
+import type { Kernels, Reduce } from "./kernels/kernels.ts";
+import { astype, copy, reshape } from "./movement.ts";
+import { contiguous, empty, type NdArray, resolve, view } from "./ndarray.ts";
+import {
+  type Axis,
+  canBroadcast,
+  formatShape,
+  normalizeAxes,
+  normalizeAxis,
+  reducedShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "./shape.ts";
+
+/** Which axes are reduced, all of them unless said otherwise, and whether they stay with length 1. */
+export interface ReduceOptions {
+  readonly axis?: Axis;
+  readonly keepdims?: boolean;
+}
+
+/** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
+function reduce(a: NdArray, axes: readonly number[], pick: (k: Kernels) => Reduce, keepdims: boolean): NdArray {
+  if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
+  const kernel = pick(kernels[a.dtype]);
+  let shape: Shape = a.shape;
+  let current = contiguous(a);
+  for (let last = axes.length - 1; last >= 0; last--) {
+    const end = (axes[last] as number) + 1;
+    while (last > 0 && axes[last - 1] === (axes[last] as number) - 1) last--;
+    const start = axes[last] as number;
+    const outer = sizeOf(shape.slice(0, start));
+    const length = sizeOf(shape.slice(start, end));
+    const inner = sizeOf(shape.slice(end));
+    shape = shape.map((n, i) => (i >= start && i < end ? 1 : n));
+    const out = empty(shape, outer * inner, a.dtype);
+    kernel(resolve(current), out.ptr, outer, length, inner);
+    current = out;
+  }
+  return keepdims ? current : view(current, 0, reducedShape(a.shape, axes, false), null);
+}
+
+/**
+ * The sum along axes; int32 for ints and bools. Throws {@link AxisError} for an axis that is out of range or given twice.
+ */
+export function sum(a: NdArray, { axis, keepdims = false }: ReduceOptions = {}): NdArray {
+  const x = a.dtype === "bool" ? astype(a, "int32") : a;
+  return reduce(x, normalizeAxes(axis, a.shape, "sum"), (k) => k.sum, keepdims);
+}
+
+/** `Σ a²` over all elements, as a number. */
+export function squaredNorm(a: NdArray): number {
+  const x = contiguous(a);
+  const from = resolve(x);
+  return kernels[x.dtype].dot(from, from, x.size);
+}
+
+/** The mean along axes: the sum divided by the number of elements; NaN where there are none. */
+export function mean(a: NdArray, options: ReduceOptions = {}): NdArray {
+  const axes = normalizeAxes(options.axis, a.shape, "mean");
+  const count = axes.reduce((n, axis) => n * (a.shape[axis] as number), 1);
+  return div(sum(astype(a, floatOf(a.dtype)), options), count);
+}
+
+function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
+  return (a, { axis, keepdims = false } = {}) => {
+    const axes = normalizeAxes(axis, a.shape, op);
+    if (axes.some((i) => a.shape[i] === 0)) {
+      throw new ValueError(`${op}: an empty array of shape ${formatShape(a.shape)} has no ${word} element`);
+    }
+    return reduce(a, axes, (k) => k[op], keepdims);
+  };
+}
+
+/** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("max", "largest");
+/** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
+
+function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null) => NdArray<"int32"> {
+  return (a, axis = null) => {
+    const x = axis === null ? reshape(a, [a.size]) : contiguous(a);
+    const at = normalizeAxis(axis ?? 0, x.ndim, op, a.shape);
+    const length = x.shape[at] as number;
+    if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.shape)} is empty`);
+    const out = empty(reducedShape(x.shape, [at], false), x.size / length, "int32");
+    kernels[x.dtype][op](resolve(x), out.ptr, sizeOf(x.shape.slice(0, at)), length, sizeOf(x.shape.slice(at + 1)));
+    return out;
+  };
+}
+
+/** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
+export const argMax: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMax");
+/** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
+export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMin");
+
+/**
+ * The sum over the axes along which an array of `shape` would be repeated to give the shape of `a`: the opposite of
+ * `broadcastTo`, and its gradient. Throws {@link ShapeError} unless `shape` can be broadcast to that of `a`.
+ */
+export function sumTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  if (sameShape(a.shape, shape)) return a;
+  if (!canBroadcast(shape, a.shape)) {
+    throw new ShapeError(`sumTo: shape ${formatShape(shape)} cannot be broadcast to ${formatShape(a.shape)}`);
+  }
+  if (sizeOf(shape) === a.size) return view(contiguous(a), 0, [...shape], null);
+  const lead = a.ndim - shape.length;
+  const axes = a.shape.map((_, i) => i).filter((i) => i < lead || (shape[i - lead] === 1 && a.shape[i] !== 1));
+  return view(sum(a, { axis: axes, keepdims: true }), 0, [...shape], null) as NdArray<D>;
+}

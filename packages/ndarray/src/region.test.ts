@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { Region } from "./region.ts";
+import { heap } from "./storage.ts";
+
+const START = 2 ** 20;
+
+describe("Region", () => {
+  it("is filled from the bottom until it is full", () => {
+    const region = new Region(START, START + 64, 32);
+    expect([region.bump(16), region.bump(0), region.bump(16), region.bump(32)]).toEqual([
+      START,
+      START + 16,
+      START + 16,
+      START + 32,
+    ]);
+    expect(region.bump(16)).toBe(-1);
+    expect(region.bump(0)).toBe(START + 64);
+  });
+
+  it("begins a span for every piece, and has a larger one for what is larger", () => {
+    const region = new Region(START, START + 1024, 32);
+    const spans = [16, 16, 16, 100, 16].map((size) => {
+      region.bump(size);
+      return region.span;
+    });
+    expect(spans.map(({ base }) => base - START)).toEqual([0, 0, 32, 48, 148]);
+    expect(spans[0]).toBe(spans[1]);
+  });
+
+  it("moves its pieces out and starts again", () => {
+    const region = new Region(START, START + 1024, 32);
+    const held = [16, 16, 16, 100, 0, 16].map((size, i) => {
+      const address = region.bump(size);
+      heap.bool.fill(i, address, address + size);
+      return { size, address, span: region.span, i };
+    });
+    const { span: last } = region;
+    region.evacuate();
+    expect([region.top, region.bump(16)]).toEqual([START, START]);
+    expect(region.span).not.toBe(last);
+    heap.bool.fill(99, START, START + 1024);
+    for (const { size, address, span, i } of held) {
+      const bytes = new Uint8Array(span.buffer as ArrayBuffer, address - span.base, size);
+      expect(Array.from(bytes)).toEqual(new Array(size).fill(i));
+    }
+    expect(held.map(({ span }) => span.buffer?.byteLength)).toEqual([32, 32, 16, 100, 16, 16]);
+  });
+
+  it("has nothing to move if nothing was taken", () => {
+    const region = new Region(START, START + 64, 32);
+    const { span } = region;
+    region.bump(0);
+    region.evacuate();
+    expect([region.span, span.buffer]).toEqual([span, null]);
+  });
+
+  it("can be emptied without a copy", () => {
+    const region = new Region(START, START + 64, 32);
+    region.bump(48);
+    const { span } = region;
+    region.clear();
+    expect([region.top, span.buffer]).toEqual([START, null]);
+    expect(region.span).not.toBe(span);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { array, ones, zeros } from "./creation.ts";
+import { add, tanh } from "./elementwise.ts";
+import { linear, matmul } from "./matmul.ts";
+import { astype, transpose } from "./movement.ts";
+import type { NdArray } from "./ndarray.ts";
+import { RandomState } from "./random.ts";
+import { rnnCell } from "./rnn-cell.ts";
+
+describe.each(["float64", "float32"] as const)("rnnCell in %s", (dtype) => {
+  const random = new RandomState(3);
+  const drawn = (...shape: number[]): NdArray => astype(random.uniform(-1, 1, shape), dtype);
+
+  test.each([1, 2, 5])("is its parts, to the bit, for %i rows", (rows) => {
+    const [x, h, Wx, Wh, b] = [drawn(rows, 3), drawn(rows, 30), drawn(3, 30), drawn(30, 30), drawn(30)] as const;
+    const parts = tanh(add(linear(x, Wx, b), matmul(h, Wh)));
+    expect(rnnCell(x, h, Wx, Wh, b).toArray()).toEqual(parts.toArray());
+    const turned = transpose(astype(transpose(Wh), dtype));
+    expect(rnnCell(x, h, Wx, turned, b).toArray()).toEqual(parts.toArray());
+  });
+});
+
+test("dtypes meet, and shapes are checked", () => {
+  const h = rnnCell(ones([1, 1]), zeros([1, 2]), ones([1, 2]), ones([2, 2]), array([0, 0], { dtype: "float32" }));
+  expect(h.dtype).toBe("float64");
+  expect(() => rnnCell(ones([1, 1]), zeros([1, 2]), ones([1, 2]), ones([2, 2]), zeros([3]))).toThrow(
+    "rnnCell: b has shape [3], expected [2]",
+  );
+});

@@ -1,0 +1,72 @@
+/**
+ * Where bytes live.
+ *
+ * Kernels work on one memory of fixed size, the heap: it never grows, so no view of it ever detaches, and a page that
+ * was never touched costs nothing. It is a WebAssembly.Memory where the host has WebAssembly, else a plain buffer.
+ *
+ * A {@link Span} is a run of bytes of that memory, or the copy of one that has been moved out of it. Arrays point at a
+ * span and an address; when the span moves (`arena.ts`), every array on it follows without being told.
+ *
+ * @module
+ */
+import { type DType, itemSize } from "./dtype.ts";
+import { OutOfMemoryError } from "./errors.ts";
+import type { Heap } from "./kernels/kernels.ts";
+
+const PAGE = 65536;
+const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero is seen to be a mistake
+const LARGEST = 2 ** 30; // addresses stay small integers in every engine, and the reservation is cheap
+const SMALLEST = 2 ** 26;
+
+/**
+ * A run of bytes that arrays point into. While `buffer` is null they lie in the heap, where arrays' addresses say;
+ * afterwards they are in `buffer`, and an address `p` means its byte `p - base`.
+ */
+export class Span {
+  buffer: ArrayBuffer | null = null;
+  base: number;
+  /** Whether the bytes are a block of their own that is updated in place, and stays. */
+  pinned = false;
+
+  constructor(base: number) {
+    this.base = base;
+  }
+}
+
+/** The memory for the wasm kernels to import, or null where the host has no WebAssembly. */
+export const memory: WebAssembly.Memory | null = reserve();
+
+/** The heap that every kernel works on. */
+export const heap: Heap = viewsOf(memory === null ? new ArrayBuffer(SMALLEST * 4) : (memory.buffer as ArrayBuffer));
+
+function reserve(): WebAssembly.Memory | null {
+  if (typeof WebAssembly === "undefined") return null;
+  for (let bytes = LARGEST; bytes >= SMALLEST; bytes /= 2) {
+    try {
+      return new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new OutOfMemoryError(`storage: the host refuses even ${SMALLEST / 2 ** 20} MiB of memory`);
+}
+
+function viewsOf(buffer: ArrayBuffer): Heap {
+  return {
+    buffer,
+    float64: new Float64Array(buffer),
+    float32: new Float32Array(buffer),
+    int32: new Int32Array(buffer),
+    bool: new Uint8Array(buffer),
+  };
+}
+
+/**
+ * Writes a number where a kernel can read it as a one-element operand, and returns the address. There are two such
+ * places, `slot` 0 and 1; each holds its number until the next call.
+ */
+export function constant(dtype: DType, value: number, slot: 0 | 1 = 0): number {
+  const address = CONSTANTS + slot * 8;
+  heap[dtype][address / itemSize[dtype]] = value;
+  return address;
+}
