@@ -1,0 +1,101 @@
+/**
+ * Backpropagation: gradients from a value to the leaves behind it.
+ *
+ * Nodes are visited from high generation to low, so a node is visited only when all gradients of its outputs are there.
+ * Among equals the one that was met last goes first, as in DeZero, so that sums have the same order.
+ *
+ * There are two ways. If the gradients themselves are to be differentiated (`createGraph`) or kept (`retainGrad`), all is
+ * done in Variables. Otherwise nobody can see an intermediate gradient, so they are arrays in private memory, see
+ * `gradients.ts`. Both give the same numbers.
+ *
+ * @module
+ */
+import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
+import { inVisible } from "@dz/ndarray/memory";
+import { usingConfig } from "./config.ts";
+import { type FunctionNode, listed } from "./function-node.ts";
+import { GradientRun } from "./gradients.ts";
+import { NodeQueue } from "./node-queue.ts";
+import { Variable } from "./variable.ts";
+
+/** How a backward is done. */
+export interface BackwardOptions {
+  /** Keep the gradients of intermediate values too. */
+  readonly retainGrad?: boolean;
+  /** Record the computation of the gradients, so that they can be differentiated. */
+  readonly createGraph?: boolean;
+}
+
+let running = false;
+
+/** See {@link Variable.backward}. */
+export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
+  if (root.creator === null) {
+    throw new StateError(
+      "backward: this Variable has no creator (a leaf, made under noGrad, or its graph was unchained)",
+    );
+  }
+  if (root.gradient !== null && !sameShape(root.gradient.shape, root.shape)) {
+    const [given, shape] = [formatShape(root.gradient.shape), formatShape(root.shape)];
+    throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
+  }
+  const { creator } = root;
+  // A node whose backward starts another one: only the outer run may use the shared fields and private memory.
+  const inVariables = createGraph || retainGrad || running;
+  if (inVariables) inVisible(() => backwardInVariables(root, creator, retainGrad, createGraph));
+  else backwardOnArrays(root, creator);
+}
+
+function backwardOnArrays(root: Variable, creator: FunctionNode): void {
+  const seed = root.gradient === null ? onesLike(root.data) : null;
+  running = true;
+  const run = new GradientRun(creator);
+  try {
+    run.walk(root, seed);
+  } finally {
+    run.end();
+    running = false;
+  }
+}
+
+function backwardInVariables(root: Variable, creator: FunctionNode, retainGrad: boolean, createGraph: boolean): void {
+  const queue = new NodeQueue(creator);
+  const met = new Set<FunctionNode>([creator]);
+  // The gradients of this run wait here until it ends, so that an exception changes none of the variables.
+  const pending = new Map<Variable, Variable>();
+  const settled = new Map<Variable, Variable | null>();
+  const given = new Set<Variable>();
+  /** The whole gradient of a variable: one that was there before adds up. */
+  const take = (x: Variable): Variable | null => {
+    const [before, g] = [x.grad, pending.get(x) ?? null];
+    pending.delete(x);
+    if (before !== null) given.add(before);
+    return before === null || g === null ? (before ?? g) : before.add(g);
+  };
+  using _ = usingConfig("enableBackprop", createGraph);
+  if (root.gradient === null) pending.set(root, new Variable(onesLike(root.data)));
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    const { inputs, outputs } = node;
+    const gys = outputs.map(take);
+    outputs.forEach((y, i) => {
+      settled.set(y, retainGrad ? (gys[i] as Variable | null) : null);
+    });
+    const gxs = listed(node.backward(...(gys as Variable[])));
+    inputs.forEach((x, i) => {
+      const gx = gxs[i] ?? null;
+      if (gx === null || x.isConstant) return;
+      pending.set(x, pending.get(x)?.add(gx) ?? gx);
+      if (x.creator === null || met.has(x.creator)) return;
+      met.add(x.creator);
+      queue.push(x.creator);
+    });
+  }
+  for (const leaf of [...pending.keys()]) settled.set(leaf, take(leaf));
+  for (const [x, g] of settled) {
+    // Not one Variable for two, as the gradient of a sum is in DeZero: who changes one of them does not mean the other.
+    const shared = g !== null && given.has(g) && g !== x.gradient;
+    const own = shared ? g.mul(1) : g;
+    if (own !== null) given.add(own);
+    x.gradient = own;
+  }
+}

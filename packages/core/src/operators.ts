@@ -1,0 +1,96 @@
+/**
+ * What Python spells as an operator, as methods of Variable.
+ *
+ * They are installed here and not in `variable.ts`, because the ops extend `FunctionNode`, which needs `Variable`: one of
+ * the modules has to be whole before the others begin.
+ *
+ * @module
+ */
+import type { Index, ReduceOptions, Shape } from "@dz/ndarray";
+import type { VariableLike } from "./as-variable.ts";
+import { add } from "./ops/add.ts";
+import { div } from "./ops/div.ts";
+import { getItem } from "./ops/get-item.ts";
+import { matmul } from "./ops/matmul.ts";
+import { mul } from "./ops/mul.ts";
+import { neg } from "./ops/neg.ts";
+import { pow } from "./ops/pow.ts";
+import { reshape } from "./ops/reshape.ts";
+import { sub } from "./ops/sub.ts";
+import { sum } from "./ops/sum.ts";
+import { transpose } from "./ops/transpose.ts";
+import { Variable } from "./variable.ts";
+
+/** The methods of Variable that are ops. */
+export interface Operators {
+  /** `this + x` */
+  add(x: VariableLike): Variable;
+  /** `this − x` */
+  sub(x: VariableLike): Variable;
+  /** `this · x`, element by element */
+  mul(x: VariableLike): Variable;
+  /** `this / x` */
+  div(x: VariableLike): Variable;
+  /** `−this` */
+  neg(): Variable;
+  /** `thisᶜ` */
+  pow(c: VariableLike): Variable;
+  /** The matrix product `this @ W`. */
+  matmul(W: VariableLike): Variable;
+  /** The elements that an index names: `x.getItem(slice(1), 0)` for Python's `x[1:, 0]`. */
+  getItem(...index: readonly (Index | Variable)[]): Variable;
+  /** The same elements in another shape: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
+  reshape(...shape: number[] | [Shape]): Variable;
+  /** The axes in another order, reversed if none is given: `x.transpose(1, 0, 2)`. */
+  transpose(...axes: number[] | [readonly number[]]): Variable;
+  /** The sum along axes. */
+  sum(options?: ReduceOptions): Variable;
+  /** The axes in reverse order. */
+  readonly T: Variable;
+}
+
+/** Arguments that are given one by one or as one list. */
+function spread(values: number[] | [readonly number[]]): readonly number[] {
+  return typeof values[0] === "object" ? values[0] : (values as number[]);
+}
+
+const methods: Operators & ThisType<Variable> = {
+  add(x) {
+    return add(this, x);
+  },
+  sub(x) {
+    return sub(this, x);
+  },
+  mul(x) {
+    return mul(this, x);
+  },
+  div(x) {
+    return div(this, x);
+  },
+  neg() {
+    return neg(this);
+  },
+  pow(c) {
+    return pow(this, c);
+  },
+  matmul(W) {
+    return matmul(this, W);
+  },
+  getItem(...index) {
+    return getItem(this, ...index);
+  },
+  reshape(...shape) {
+    return reshape(this, spread(shape));
+  },
+  transpose(...axes) {
+    return transpose(this, axes.length === 0 ? undefined : spread(axes));
+  },
+  sum(options) {
+    return sum(this, options);
+  },
+  get T() {
+    return transpose(this);
+  },
+};
+
+Object.defineProperties(Variable.prototype, Object.getOwnPropertyDescriptors(methods));

@@ -1,0 +1,57 @@
+import * as nd from "@dz/ndarray";
+import { asVariable, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import { Variable } from "../variable.ts";
+
+class GetItem extends FunctionNode {
+  private readonly index: readonly nd.Index[];
+
+  constructor(index: readonly nd.Index[]) {
+    super();
+    this.index = index;
+  }
+
+  override forward(x: nd.NdArray): nd.NdArray {
+    return nd.getItem(x, ...this.index);
+  }
+
+  override backward(gy: Variable): Variable {
+    return new GetItemGrad(this.index, this.input(0).shape).apply(gy);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.add(0, nd.addAt(this.input(0).shape, gy, ...this.index));
+  }
+}
+
+/** Zeros with the gradient added at the places of the index. */
+class GetItemGrad extends FunctionNode {
+  private readonly index: readonly nd.Index[];
+  private readonly shape: nd.Shape;
+
+  constructor(index: readonly nd.Index[], shape: nd.Shape) {
+    super();
+    this.index = index;
+    this.shape = shape;
+  }
+
+  override forward(gy: nd.NdArray): nd.NdArray {
+    return nd.addAt(this.shape, gy, ...this.index);
+  }
+
+  override backward(ggx: Variable): Variable {
+    return getItem(ggx, ...this.index);
+  }
+}
+
+/**
+ * The elements that an index names, as Python's `x[index]`: whole numbers, `slice(...)`, `ellipsis`, `newAxis`, index
+ * arrays and masks. Gradients add up where an element is named twice.
+ *
+ * Throws {@link nd.IndexError} for an index out of range and {@link nd.DTypeError} for an index array of floats.
+ */
+export function getItem(x: VariableLike, ...index: readonly (nd.Index | Variable)[]): Variable {
+  const parts = index.map((part) => (part instanceof Variable ? part.data : part));
+  return new GetItem(parts).apply(asVariable(x, "getItem"));
+}

@@ -1,0 +1,24 @@
+import * as nd from "@dz/ndarray";
+import { asVariable, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+
+class Log extends FunctionNode {
+  override forward(x: nd.NdArray): nd.NdArray {
+    return nd.log(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.div(this.input(0)); // dy/dx = 1 / x
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.add(0, nd.div(gy, this.input(0).data));
+  }
+}
+
+/** The natural logarithm, element by element; NaN below 0, −Infinity at 0. */
+export function log(x: VariableLike): Variable {
+  return new Log().apply(asVariable(x, "log"));
+}

@@ -1,0 +1,28 @@
+import * as nd from "@dz/ndarray";
+import { asPair, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+import { sumTo } from "./sum-to.ts";
+
+class Mul extends FunctionNode {
+  override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
+    return nd.mul(x0, x1);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x0, x1] = [this.input(0), this.input(1)];
+    return [sumTo(gy.mul(x1), x0.shape), sumTo(gy.mul(x0), x1.shape)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    const [x0, x1] = [this.input(0).data, this.input(1).data];
+    if (gradients.wants(0)) gradients.add(0, nd.sumTo(nd.mul(gy, x1), x0.shape));
+    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.mul(gy, x0), x1.shape));
+  }
+}
+
+/** `x0 · x1`, element by element. Shapes broadcast; throws {@link nd.ShapeError} if they do not. */
+export function mul(x0: VariableLike, x1: VariableLike): Variable {
+  return new Mul().apply(...asPair(x0, x1, "mul"));
+}

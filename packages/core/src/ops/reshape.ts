@@ -1,0 +1,35 @@
+import * as nd from "@dz/ndarray";
+import { asVariable, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+
+class Reshape extends FunctionNode {
+  private readonly shape: nd.Shape;
+
+  constructor(shape: nd.Shape) {
+    super();
+    this.shape = shape;
+  }
+
+  override forward(x: nd.NdArray): nd.NdArray {
+    return nd.reshape(x, this.shape);
+  }
+
+  override backward(gy: Variable): Variable {
+    return reshape(gy, this.input(0).shape);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.add(0, nd.reshape(gy, this.input(0).shape));
+  }
+}
+
+/**
+ * The same elements, in row-major order, in another shape; one length may be -1. Throws {@link nd.ShapeError} if the
+ * number of elements differs.
+ */
+export function reshape(x: VariableLike, shape: nd.Shape): Variable {
+  const from = asVariable(x, "reshape");
+  return nd.sameShape(from.shape, shape) ? from : new Reshape(shape).apply(from);
+}

@@ -1,0 +1,39 @@
+import * as nd from "@dz/ndarray";
+import { asVariable, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+import { broadcastTo } from "./broadcast-to.ts";
+import { reshape } from "./reshape.ts";
+
+class Sum extends FunctionNode {
+  private readonly options: nd.ReduceOptions;
+
+  constructor(options: nd.ReduceOptions) {
+    super();
+    this.options = options;
+  }
+
+  override forward(x: nd.NdArray): nd.NdArray {
+    return nd.sum(x, this.options);
+  }
+
+  override backward(gy: Variable): Variable {
+    return broadcastTo(reshape(gy, this.keptShape()), this.input(0).shape);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.add(0, nd.broadcastTo(nd.reshape(gy, this.keptShape()), this.input(0).shape));
+  }
+
+  /** The shape of the sum if it kept its axes, with length 1. */
+  private keptShape(): number[] {
+    const { shape } = this.input(0);
+    return nd.reducedShape(shape, nd.normalizeAxes(this.options.axis, shape, "sum"), true);
+  }
+}
+
+/** The sum along axes, of all elements unless said otherwise. Throws {@link nd.AxisError} for a bad axis. */
+export function sum(x: VariableLike, options: nd.ReduceOptions = {}): Variable {
+  return new Sum(options).apply(asVariable(x, "sum"));
+}

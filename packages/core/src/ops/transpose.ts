@@ -1,0 +1,42 @@
+import * as nd from "@dz/ndarray";
+import { asVariable, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+
+class Transpose extends FunctionNode {
+  private readonly axes: readonly number[] | undefined;
+
+  constructor(axes: readonly number[] | undefined) {
+    super();
+    this.axes = axes;
+  }
+
+  override forward(x: nd.NdArray): nd.NdArray {
+    return nd.transpose(x, this.axes);
+  }
+
+  override backward(gy: Variable): Variable {
+    return transpose(gy, this.inverse());
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.add(0, nd.transpose(gy, this.inverse()));
+  }
+
+  /** The order that undoes the order of the axes. */
+  private inverse(): readonly number[] | undefined {
+    const { axes } = this;
+    if (axes === undefined) return undefined;
+    const inverse = new Array<number>(axes.length);
+    axes.forEach((axis, i) => {
+      inverse[axis < 0 ? axis + axes.length : axis] = i;
+    });
+    return inverse;
+  }
+}
+
+/** The axes in another order, reversed if none is given. Throws {@link nd.AxisError} unless each is named once. */
+export function transpose(x: VariableLike, axes?: readonly number[]): Variable {
+  return new Transpose(axes).apply(asVariable(x, "transpose"));
+}

@@ -1,0 +1,76 @@
+import { type DType, type NdArray, type Shape, sameShape } from "@dz/ndarray";
+import { assign, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
+import { Variable } from "./variable.ts";
+
+/**
+ * A Variable that a layer owns and an optimizer updates.
+ *
+ * Its value and its gradient are pinned: they stay where they are and are written in place. A gradient that somebody has
+ * read is left alone; its bytes are copied for the reader before they are written again.
+ */
+export class Parameter extends Variable {
+  /** The pinned array that `data` is, unless a program has replaced it. */
+  private value: NdArray;
+  /** The pinned array for the gradient, whether or not there is one. */
+  private block: NdArray | null = null;
+
+  constructor(data: NdArray, name: string | null = null) {
+    super(data, name);
+    this.value = pin(data);
+    this.data = this.value;
+  }
+
+  /** @internal The value, pinned also after a program has replaced it. */
+  pinnedData(): NdArray {
+    const { data } = this;
+    if (!isPinned(data) || data.strides !== null) {
+      this.value = writable(this.value, true, data.shape, data.dtype);
+      assign(this.value, data);
+      this.data = this.value;
+    }
+    return this.data;
+  }
+
+  /** @internal The gradient as an array that hooks may write in place, or null if there is none. */
+  writableGradient(): NdArray | null {
+    const { gradient } = this;
+    if (gradient === null) return null;
+    if (gradient.data !== this.block || this.gradientSeen) this.setGradient(gradient.data);
+    return this.block;
+  }
+
+  /** @internal */
+  override gradientTarget(shape: Shape, dtype: DType): NdArray | null {
+    return this.gradient === null ? this.room(shape, dtype) : null;
+  }
+
+  /** @internal */
+  override publishGradient(g: NdArray): void {
+    if (g === this.block) this.gradient = new Variable(g);
+    else this.setGradient(g);
+  }
+
+  private setGradient(g: NdArray): void {
+    const block = this.room(g.shape, g.dtype);
+    assign(block, g);
+    this.gradient = new Variable(block);
+  }
+
+  /** The block of the gradient, to be written. */
+  private room(shape: Shape, dtype: DType): NdArray {
+    this.block =
+      this.block === null ? pinnedZeros(shape, dtype) : writable(this.block, this.gradientSeen, shape, dtype);
+    this.gradientSeen = false;
+    return this.block;
+  }
+}
+
+/**
+ * A pinned array of this shape and dtype, `pinned` if it has them. If it may be held by somebody, the values move out
+ * first. A block that is not used again is freed here, because nothing is garbage before a synchronous loop ends.
+ */
+function writable(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
+  if (pinned.dtype === dtype && sameShape(pinned.shape, shape)) return held ? vacate(pinned) : pinned;
+  unpin(pinned);
+  return pinnedZeros(shape, dtype);
+}

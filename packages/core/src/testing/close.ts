@@ -1,0 +1,53 @@
+import { array, astype, broadcastTo, formatShape, NdArray, sameShape } from "@dz/ndarray";
+import { Variable } from "../variable.ts";
+
+/** How far two arrays may differ: `|actual − expected| <= rtol · |expected| + atol`, element by element. */
+export interface Tolerance {
+  readonly rtol?: number;
+  readonly atol?: number;
+}
+
+/** What can be compared: arrays, Variables, or a number. */
+export type Comparable = Variable | NdArray | number;
+
+function asNdArray(x: Comparable): NdArray {
+  if (x instanceof Variable) return x.data;
+  return x instanceof NdArray ? x : array(x);
+}
+
+/**
+ * Says where two arrays differ most, or null if they are close: equal shapes, NaN where NaN is expected, infinities with
+ * their sign, and the rest within the tolerance (rtol 1e-7, atol 0 unless said otherwise). A number stands for an array
+ * full of it.
+ */
+export function difference(actual: Comparable, expected: Comparable, tolerance: Tolerance = {}): string | null {
+  const { rtol = 1e-7, atol = 0 } = tolerance;
+  const a = asNdArray(actual);
+  const e = typeof expected === "number" ? broadcastTo(array(expected), a.shape) : asNdArray(expected);
+  if (!sameShape(a.shape, e.shape)) return `shape is ${formatShape(a.shape)}, expected ${formatShape(e.shape)}`;
+  const [x, y] = [astype(a, "float64").toTypedArray(), astype(e, "float64").toTypedArray()];
+  let worst = -1;
+  let excess = 0;
+  for (let i = 0; i < x.length; i++) {
+    const [p, q] = [x[i] as number, y[i] as number];
+    if (Object.is(p, q) || p === q) continue;
+    const over = Number.isFinite(p) && Number.isFinite(q) ? Math.abs(p - q) - (rtol * Math.abs(q) + atol) : Infinity;
+    if (over > excess) {
+      excess = over;
+      worst = i;
+    }
+  }
+  if (worst < 0) return null;
+  return `element ${worst} of shape ${formatShape(a.shape)} is ${x[worst]}, expected ${y[worst]} (rtol ${rtol}, atol ${atol})`;
+}
+
+/** Throws what {@link difference} says unless two arrays are close; `what` begins the message. */
+export function expectClose(
+  actual: Comparable,
+  expected: Comparable,
+  tolerance: Tolerance = {},
+  what = "expectClose",
+): void {
+  const problem = difference(actual, expected, tolerance);
+  if (problem !== null) throw new Error(`${what}: ${problem}`);
+}

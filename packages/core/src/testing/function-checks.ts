@@ -1,0 +1,210 @@
+/**
+ * The checks of an op: its author supplies the mathematics, everything else is here.
+ *
+ * @module
+ */
+import {
+  array,
+  astype,
+  type DType,
+  isFloat,
+  type NdArray,
+  RandomState,
+  type Shape,
+  transpose,
+  zeros,
+} from "@dz/ndarray";
+import { asVariable } from "../as-variable.ts";
+import type { BackwardOptions } from "../backward.ts";
+import { noGrad } from "../config.ts";
+import { Variable } from "../variable.ts";
+import { difference, expectClose, type Tolerance } from "./close.ts";
+import { elementwise } from "./elementwise.ts";
+import { type Differentiable, gradientCheck } from "./gradient-check.ts";
+
+/** An input of a function under test: an array, or how to draw one. */
+export type InputSpec = NdArray | ((random: RandomState) => NdArray);
+
+/** An input drawn evenly from [low, high). */
+export function uniform(shape: Shape, low: number, high: number): InputSpec {
+  return (random) => random.uniform(low, high, [...shape]);
+}
+
+/** What is known of a function under test. */
+export interface FunctionSpec {
+  /** The function on numbers, if it works element by element and broadcasts. */
+  readonly expected?: (...xs: number[]) => number;
+  /** The same function composed of others, as an oracle. */
+  readonly oracle?: Differentiable;
+  /** One for each argument, in float64. Arrays of whole numbers are passed on and not differentiated. */
+  readonly inputs: readonly InputSpec[];
+  /** Pairs of an input and the result that it must give, where naive formulas fail. Element-wise functions of one input. */
+  readonly extremes?: readonly (readonly [x: number, y: number])[];
+  /** How often the function can be differentiated at the inputs: 2 unless said otherwise. */
+  readonly order?: 1 | 2;
+  /** How closely float64 results agree with `expected` or `oracle`: rtol 1e-12 and atol 1e-14 unless said otherwise. */
+  readonly tolerance?: Tolerance;
+  /** Why NaN does not give NaN, for a function that ignores it. */
+  readonly swallowsNaN?: string;
+}
+
+/** One check; `run` throws an error that says what is wrong. */
+interface Check {
+  readonly title: string;
+  readonly run: () => void;
+}
+
+const FLOAT32: Tolerance = { rtol: 2e-5, atol: 1e-6 };
+const FLOAT32_GRADIENT: Tolerance = { rtol: 2e-4, atol: 1e-5 };
+/** How closely numbers agree that were added up in another order. */
+const REORDERED: Tolerance = { rtol: 1e-11, atol: 1e-13 };
+
+/** The checks that `checkFunction` makes tests of. */
+export function functionChecks(name: string, f: Differentiable, spec: FunctionSpec): Check[] {
+  const { expected, oracle, order = 2, tolerance = { rtol: 1e-12, atol: 1e-14 } } = spec;
+  if (expected === undefined && oracle === undefined)
+    throw new Error(`checkFunction: ${name} has nothing to agree with`);
+  const random = new RandomState(42);
+  const inputs = spec.inputs.map((input) => (typeof input === "function" ? input(random) : input));
+  const checks: Check[] = [];
+  const check = (title: string, run: () => void): void => {
+    checks.push({ title, run });
+  };
+
+  for (const dtype of ["float64", "float32"] as const) {
+    check(`forward in ${dtype}`, () => {
+      const y = f(...variables(inputs, dtype));
+      expectSame("dtype", y.dtype, dtype);
+      const close = dtype === "float64" ? tolerance : FLOAT32;
+      if (expected !== undefined) expectClose(y, elementwise(expected, variables(inputs, dtype)), close, name);
+      if (oracle !== undefined) expectClose(y, oracle(...variables(inputs, dtype)), close, name);
+    });
+  }
+
+  check(order === 2 ? "first and second gradients" : "gradients", () => gradientCheck(f, inputs, { order }));
+
+  for (const [way, options] of Object.entries({ arrays: {}, Variables: { retainGrad: true } })) {
+    check(`gradients on ${way} in float32`, () => {
+      const precise = gradientsOf(f, variables(inputs), options);
+      for (const [i, g] of gradientsOf(f, variables(inputs, "float32"), options).entries()) {
+        expectSame(`dtype of gradient ${i}`, g.dtype, "float32");
+        expectClose(g, precise[i] as NdArray, FLOAT32_GRADIENT, `gradient ${i}`);
+      }
+    });
+  }
+
+  check("transposed inputs", () => {
+    const results = (from: readonly NdArray[]): NdArray[] => [
+      f(...variables(from)).data,
+      ...gradientsOf(f, variables(from)),
+    ];
+    const turned = results(inputs.map(strided));
+    for (const [i, plain] of results(inputs).entries()) {
+      expectClose(turned[i] as NdArray, plain, REORDERED, i === 0 ? name : `gradient ${i - 1}`);
+    }
+  });
+
+  check("no graph under noGrad", () => {
+    const y = f(...variables(inputs));
+    if (y.creator === null) throw new Error(`${name}: the result has no creator`);
+    if (noGrad(() => f(...variables(inputs))).creator !== null) throw new Error(`${name}: a creator under noGrad`);
+  });
+
+  check("gradients add up when an input is used twice", () => {
+    const once = gradientsOf(f, variables(inputs));
+    const twice = gradientsOf((...xs) => f(...xs).add(f(...xs)), variables(inputs));
+    for (const [i, g] of twice.entries()) {
+      expectClose(g, new Variable(once[i] as NdArray).mul(2), REORDERED, `gradient ${i}`);
+    }
+  });
+
+  if (inputs.length > 1) {
+    check("constants beside an input change nothing in its gradient", () => {
+      const all = gradientsOf(f, variables(inputs));
+      const floats = inputs.flatMap((x, i) => (isFloat(x.dtype) ? [i] : []));
+      for (const [k, i] of floats.entries()) {
+        const xs = inputs.map((x, j) => (j === i ? new Variable(x) : asVariable(x)));
+        expectClose(gradientsOf(f, xs)[0] as NdArray, all[k] as NdArray, REORDERED, `gradient ${i}`);
+      }
+    });
+  }
+
+  if (expected !== undefined) addElementwise(check, name, f, inputs, { ...spec, expected, order, tolerance });
+  return checks;
+}
+
+type ElementwiseSpec = FunctionSpec & Required<Pick<FunctionSpec, "expected" | "order" | "tolerance">>;
+
+/** The checks of functions that work element by element. */
+function addElementwise(
+  check: (title: string, run: () => void) => void,
+  name: string,
+  f: Differentiable,
+  inputs: readonly NdArray[],
+  { expected, order, tolerance, swallowsNaN, extremes = [] }: ElementwiseSpec,
+): void {
+  check("scalars and empty arrays", () => {
+    const scalars = inputs.map((x) => array(x.toTypedArray()[0] as number));
+    gradientCheck(f, scalars, { order });
+    expectClose(f(...variables(scalars)), elementwise(expected, variables(scalars)), tolerance, `${name} of scalars`);
+    const nothing = inputs.map(() => zeros([0, 3]));
+    for (const result of [f(...variables(nothing)).data, ...gradientsOf(f, variables(nothing))]) {
+      expectClose(result, zeros([0, 3]), {}, `${name} or a gradient of it, of an empty array`);
+    }
+  });
+
+  if (swallowsNaN === undefined) {
+    check("NaN passes through", () => {
+      for (let i = 0; i < inputs.length; i++) {
+        const xs = inputs.map((x, j) => array(j === i ? Number.NaN : (x.toTypedArray()[0] as number)));
+        expectClose(f(...variables(xs)), Number.NaN, {}, `${name} with NaN as input ${i}`);
+      }
+    });
+  }
+
+  if (inputs.length > 1) {
+    check("broadcasting", () => {
+      const spread = inputs.map((x, i) => {
+        const [values, shape] = [x.toTypedArray(), i % 2 === 0 ? [2, 1, 3] : [4, 1]];
+        const size = shape.reduce((a, b) => a * b, 1);
+        return array(Array.from({ length: size }, (_, k) => values[k % values.length] as number)).reshape(shape);
+      });
+      gradientCheck(f, spread, { order });
+      expectClose(f(...variables(spread)), elementwise(expected, variables(spread)), tolerance, name);
+    });
+
+    check("the same input on every side", () => {
+      gradientCheck((x) => f(...inputs.map(() => x as Variable)), [inputs[0] as NdArray], { order });
+    });
+  }
+
+  if (extremes.length > 0) {
+    check("extremes", () => {
+      for (const [x, y] of extremes) {
+        const input = new Variable(array(x));
+        expectClose(f(input), y, tolerance, `${name}(${x})`);
+        const [g] = gradientsOf(f, [input]);
+        if (difference(g as NdArray, Number.NaN) === null) throw new Error(`${name}: the gradient at ${x} is NaN`);
+      }
+    });
+  }
+}
+
+function expectSame(what: string, actual: string, expected: string): void {
+  if (actual !== expected) throw new Error(`${what} is ${actual}, expected ${expected}`);
+}
+
+/** The same array as a view whose elements lie in another order. */
+function strided(x: NdArray): NdArray {
+  return transpose(array(transpose(x).toArray(), { dtype: x.dtype }).reshape(x.T.shape));
+}
+
+function variables(inputs: readonly NdArray[], dtype: DType = "float64"): Variable[] {
+  return inputs.map((x) => new Variable(isFloat(x.dtype) ? astype(x, dtype) : x));
+}
+
+/** The gradients of those float inputs of `f` that are no constants. */
+function gradientsOf(f: Differentiable, xs: readonly Variable[], options: BackwardOptions = {}): NdArray[] {
+  f(...xs).backward(options);
+  return xs.filter((x) => isFloat(x.dtype) && !x.isConstant).map((x) => (x.grad as Variable).data);
+}

@@ -1,0 +1,152 @@
+import { type DType, describe, formatPlain, NdArray, type Shape, ValueError } from "@dz/ndarray";
+import { release } from "@dz/ndarray/memory";
+import { type BackwardOptions, backward } from "./backward.ts";
+import type { FunctionNode } from "./function-node.ts";
+import type { Operators } from "./operators.ts";
+
+// operators.ts installs the methods, see there for the reason
+export interface Variable extends Operators {}
+
+/**
+ * An array in a graph: its value, how it came about, and, after a backward, its gradient.
+ *
+ * Operators are methods (`x.add(y).mul(2)`), everything else is a function (`tanh(x)`).
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Variable {
+  /** The value. */
+  data: NdArray;
+  /** A name for graph drawings. */
+  name: string | null;
+  /** The node that computed this value, or null for a leaf. */
+  creator: FunctionNode | null = null;
+  /** 0 for a leaf, else one more than the creator's: a backward goes from high to low. */
+  generation = 0;
+  /** @internal The gradient, without the mark that the getter leaves. */
+  gradient: Variable | null = null;
+  /** @internal Whether somebody has asked for the gradient and may still hold it. */
+  gradientSeen = false;
+  /** @internal Lifted from an array or a number inside an operation: nobody can ask for its gradient. */
+  isConstant = false;
+  /** @internal The gradient so far in the running backward. */
+  pending: NdArray | null = null;
+  /** @internal The backward that `pending` belongs to; a failed one leaves values that no other run believes. */
+  pendingRun = 0;
+  /** @internal Whether `pending` is a sum that later gradients may be added to in place. */
+  pendingOwned = false;
+
+  /** Throws {@link ValueError} for anything but an {@link NdArray}; see {@link variable} for numbers and JS arrays. */
+  constructor(data: NdArray, name: string | null = null) {
+    if (!(data instanceof NdArray)) {
+      throw new ValueError(`variable: expected an NdArray, got ${describe(data)}; use variable(...) or array(...)`);
+    }
+    this.data = data;
+    this.name = name;
+  }
+
+  /** The gradient of the last backward, or null. */
+  get grad(): Variable | null {
+    this.gradientSeen = true;
+    return this.gradient;
+  }
+
+  set grad(value: Variable | null) {
+    this.gradient = value;
+    this.gradientSeen = true;
+  }
+
+  /** The lengths of the axes. */
+  get shape(): Shape {
+    return this.data.shape;
+  }
+
+  /** The number of axes. */
+  get ndim(): number {
+    return this.data.ndim;
+  }
+
+  /** The number of elements. */
+  get size(): number {
+    return this.data.size;
+  }
+
+  /** The element type. */
+  get dtype(): DType {
+    return this.data.dtype;
+  }
+
+  /** The length of the first axis. */
+  get length(): number {
+    return this.data.length;
+  }
+
+  /** The only element as a number. Throws {@link ValueError} unless there is exactly one. */
+  item(): number {
+    return this.data.item();
+  }
+
+  /** Records the node that computed this value. */
+  setCreator(node: FunctionNode): void {
+    this.creator = node;
+    this.generation = node.generation + 1;
+  }
+
+  /** Forgets how this value came about; it becomes a leaf. */
+  unchain(): void {
+    this.creator = null;
+  }
+
+  /**
+   * Forgets how everything behind this value came about: it keeps its own creator, whose inputs become leaves. This ends
+   * the graph of truncated backpropagation through time.
+   */
+  unchainBackward(): void {
+    const nodes = this.creator === null ? [] : [this.creator];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      for (const x of node.inputs) {
+        if (x.creator === null) continue;
+        nodes.push(x.creator);
+        x.unchain();
+      }
+    }
+    release();
+  }
+
+  /** Forgets the gradient. */
+  cleargrad(): void {
+    this.gradient = null;
+  }
+
+  /**
+   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The gradient
+   * of this value itself is its `grad` if that was set, else ones.
+   *
+   * Throws {@link StateError} for a value without a creator.
+   */
+  backward(options: BackwardOptions = {}): void {
+    backward(this, options);
+  }
+
+  /** What Python's `repr` prints in DeZero: `variable([1. 2.])`. */
+  toString(): string {
+    return `variable(${formatPlain(this.data, { indent: 9 })})`;
+  }
+
+  /** @internal Where a backward adds up the gradient in place, or null if it keeps what comes first. */
+  gradientTarget(_shape: Shape, _dtype: DType): NdArray | null {
+    return null;
+  }
+
+  /** @internal Takes the gradient that a backward found, which may lie in private memory. */
+  publishGradient(g: NdArray, keep: (g: NdArray) => NdArray): void {
+    this.gradient = new Variable(keep(g));
+    this.gradientSeen = false;
+  }
+}
+
+// What Node shows in a console; in a browser nobody looks at this symbol.
+Object.defineProperty(Variable.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value(this: Variable) {
+    return this.toString();
+  },
+});
