@@ -1,0 +1,40 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class LeakyReLU extends FunctionNode {
+  private readonly slope: number;
+
+  constructor(slope: number) {
+    super();
+    this.slope = slope;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.where(nd.greater(x, 0), x, nd.mul(x, this.slope));
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(this.derivative());
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, this.derivative()));
+  }
+
+  /** 1 or the slope, in the dtype of the result. */
+  private derivative(): NdArray {
+    const one = nd.scalar(1, this.output(0).dtype);
+    return nd.where(nd.greater(this.input(0).data, 0), one, this.slope);
+  }
+}
+
+/**
+ * `x` where it is positive, else `slope · x`, element by element; the gradient at 0 is the slope.
+ *
+ * Throws {@link nd.ValueError} for a slope that is not a number.
+ */
+export function leakyRelu(x: VariableLike, { slope = 0.2 }: { slope?: number } = {}): Variable {
+  const from = asVariable(x, "leakyRelu");
+  if (!Number.isFinite(slope)) throw new nd.ValueError(`leakyRelu: slope is ${slope}, expected a number`);
+  return new LeakyReLU(slope).apply(from);
+}

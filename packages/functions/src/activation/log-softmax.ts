@@ -1,0 +1,38 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { classAxis } from "../class-axis.ts";
+import { logSumExp } from "../log-sum-exp.ts";
+import { exp } from "../math/exp.ts";
+
+class LogSoftmax extends FunctionNode {
+  private readonly axis: number;
+
+  constructor(axis: number) {
+    super();
+    this.axis = axis;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.sub(x, logSumExp(x, this.axis));
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.sub(exp(this.output(0)).mul(gy.sum({ axis: this.axis, keepdims: true }))); // gy − softmax(x) Σ gy
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const total = nd.sum(gy, { axis: this.axis, keepdims: true });
+    gradients.add(0, nd.sub(gy, nd.mul(nd.exp(this.output(0).data), total)));
+  }
+}
+
+/**
+ * The logarithm of softmax, `x − log Σ eˣ` along an axis, also where softmax itself rounds to 0.
+ *
+ * The axis is 1 unless said otherwise, that of the classes in a batch [batch, classes]; -1 is the last. Throws
+ * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
+ */
+export function logSoftmax(x: VariableLike, { axis = 1 }: { axis?: number } = {}): Variable {
+  const from = asVariable(x, "logSoftmax");
+  return new LogSoftmax(classAxis(from.shape, axis, "logSoftmax")).apply(from);
+}

@@ -1,0 +1,22 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Tanh extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.tanh(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    const y = this.output(0);
+    return gy.mul(y.pow(2).neg().add(1)); // dy/dx = 1 - y²
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.tanhGrad(this.output(0).data, gy));
+  }
+}
+
+/** The hyperbolic tangent, element by element: `y = tanh(x)`. */
+export function tanh(x: VariableLike): Variable {
+  return new Tanh().apply(asVariable(x, "tanh"));
+}

@@ -1,0 +1,11 @@
+import * as nd from "@dz/ndarray";
+
+/**
+ * The axis along which a distribution over classes lies, counted from the front. Throws {@link nd.AxisError} if `shape`
+ * has no such axis and {@link nd.ValueError} if it has no elements.
+ */
+export function classAxis(shape: nd.Shape, axis: number, op: string): number {
+  const at = nd.normalizeAxis(axis, shape.length, op, shape);
+  if (shape[at] === 0) throw new nd.ValueError(`${op}: axis ${at} of shape ${nd.formatShape(shape)} is empty`);
+  return at;
+}

@@ -1,0 +1,19 @@
+import { asVariable, log, sub, sum, type Variable, type VariableLike } from "@dz/core";
+import { clip } from "../math/clip.ts";
+import { targetLike } from "../target-like.ts";
+
+/**
+ * `Σ −t log p − (1 − t) log(1 − p)`, divided by the length of the first axis: p are probabilities, t says 1 or 0 for
+ * each, or anything between. As in DeZero, p is clipped to [1e-15, 0.999], and outside the gradient is 0; where scores
+ * are at hand, `sigmoidCrossEntropy` is exact.
+ *
+ * The shape of t is that of p, or one with as many elements and another number of axes; a number is the target of every
+ * probability. Throws {@link ShapeError} for other shapes, and for probabilities without an axis.
+ */
+export function binaryCrossEntropy(p: VariableLike, t: VariableLike): Variable {
+  const from = asVariable(p, "binaryCrossEntropy");
+  const target = targetLike(from, t, "binaryCrossEntropy");
+  const q = clip(from, 1e-15, 0.999);
+  const likelihood = target.mul(log(q)).add(sub(1, target).mul(log(sub(1, q))));
+  return sum(likelihood).div(-from.length);
+}

@@ -1,0 +1,77 @@
+import { sub, sum, type Variable, variable } from "@dz/core";
+import { checkFunction, uniform } from "@dz/core/testing";
+import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { meanSquaredError } from "./mean-squared-error.ts";
+
+/** DeZero's `mean_squared_error_simple`. */
+function composed(x0: Variable, x1: Variable): Variable {
+  const difference = sub(x0, x1);
+  return sum(difference.pow(2)).div(difference.length);
+}
+
+const cases = [
+  { x0: [3, 2], x1: [3, 2] },
+  { x0: [4], x1: [4] },
+  { x0: [1, 1], x1: [1] },
+  { x0: [3, 2], x1: [2] },
+  { x0: [3, 1], x1: [3] },
+  { x0: [2], x1: [] },
+  { x0: [], x1: [2] },
+];
+for (const { x0, x1 } of cases) {
+  checkFunction(`meanSquaredError of [${x0}] and [${x1}]`, meanSquaredError, {
+    oracle: composed,
+    inputs: [uniform(x0, -2, 2), uniform(x1, -2, 2)],
+  });
+}
+
+describe("meanSquaredError", () => {
+  test("divides by the length of the first axis", () => {
+    expect(
+      meanSquaredError(
+        array([
+          [1, 2],
+          [3, 4],
+        ]),
+        zeros([2, 2]),
+      ).item(),
+    ).toBe(15);
+  });
+
+  test("the loss of step 59: a prediction [1, 1] and a target [1]", () => {
+    const [y, t] = [variable([[0.5]]), variable([2])];
+    const loss = meanSquaredError(y, t);
+    expect(loss.item()).toBe(2.25);
+    loss.backward();
+    expect(y.grad?.data.toArray()).toEqual([[-3]]);
+    expect(t.grad?.data.toArray()).toEqual([3]);
+  });
+
+  test("a target that is a number is weak", () => {
+    const loss = meanSquaredError(variable([1, 3], { dtype: "float32" }), 0.5);
+    expect([loss.item(), loss.dtype]).toEqual([3.25, "float32"]);
+  });
+
+  test("the same Variable on both sides: the gradients cancel", () => {
+    const x = variable([1, 2]);
+    meanSquaredError(x, x).backward();
+    expect(x.grad?.data.toArray()).toEqual([0, 0]);
+  });
+
+  test("of nothing is NaN", () => {
+    expect(meanSquaredError(zeros([0]), zeros([0])).item()).toBeNaN();
+  });
+
+  test("errors", () => {
+    expect(() => meanSquaredError(zeros([3, 4]), zeros([4, 4]))).toThrow(
+      new ShapeError("meanSquaredError: shapes [3, 4] and [4, 4] do not broadcast"),
+    );
+    expect(() => meanSquaredError(1, variable(2))).toThrow(
+      new ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over"),
+    );
+    expect(() => meanSquaredError(zeros([3]), "x" as unknown as number)).toThrow(
+      new ValueError('meanSquaredError: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

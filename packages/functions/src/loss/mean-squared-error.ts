@@ -1,0 +1,49 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class MeanSquaredError extends FunctionNode {
+  private difference: NdArray | null = null;
+
+  override forward(x0: NdArray, x1: NdArray): NdArray {
+    const difference = nd.sub(x0, x1);
+    this.difference = difference;
+    return nd.scalar(nd.squaredNorm(difference) / difference.length, nd.floatOf(difference.dtype));
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x0, x1] = [this.input(0), this.input(1)];
+    const difference = x0.sub(x1);
+    const gx = difference.mul(gy.mul(2 / difference.length)); // d(d²/n)/dd = 2d/n
+    return [sumTo(gx, x0.shape), sumTo(gx.neg(), x1.shape)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const difference = this.difference as NdArray;
+    const gx = nd.mul(difference, nd.mul(gy, 2 / difference.length));
+    if (gradients.wants(0)) gradients.add(0, nd.sumTo(gx, this.input(0).shape));
+    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.neg(gx), this.input(1).shape));
+  }
+}
+
+/**
+ * `Σ (x0 − x1)² / n`, with n the length of the first axis of the difference: as in DeZero, the mean over a batch of the
+ * sums over each row.
+ *
+ * Shapes broadcast; throws {@link nd.ShapeError} if they do not, and for two plain numbers, which have no axis.
+ */
+export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
+  const from = asVariable(x0, "meanSquaredError");
+  const target = asVariable(x1, "meanSquaredError", from.dtype);
+  if (nd.broadcastShapes(from.shape, target.shape, "meanSquaredError").length === 0) {
+    throw new nd.ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over");
+  }
+  return new MeanSquaredError().apply(from, target);
+}

@@ -1,0 +1,51 @@
+import { log, sub, sum, type Variable, variable } from "@dz/core";
+import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { sigmoid } from "../activation/sigmoid.ts";
+import { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
+
+/** DeZero's formula. */
+function composed(x: Variable, t: Variable): Variable {
+  const p = sigmoid(x);
+  const likelihood = t.mul(log(p)).add(sub(1, t).mul(log(sub(1, p))));
+  return sum(likelihood).div(-x.length);
+}
+
+for (const shape of [[4], [3, 1], [3, 2]]) {
+  checkFunction(`sigmoidCrossEntropy of [${shape}]`, sigmoidCrossEntropy, {
+    oracle: composed,
+    inputs: [uniform(shape, -2, 2), uniform(shape, 0, 1)],
+  });
+}
+checkFunction("sigmoidCrossEntropy with labels", (x) => sigmoidCrossEntropy(x, array([1, 0, 1], { dtype: "int32" })), {
+  oracle: (x) => composed(x, variable([[1], [0], [1]], { dtype: x.dtype })),
+  inputs: [uniform([3, 1], -2, 2)],
+});
+checkFunction("sigmoidCrossEntropy with one target for all", (x) => sigmoidCrossEntropy(x, 0.9), {
+  oracle: (x) => composed(x, variable([0.9, 0.9, 0.9], { dtype: x.dtype })),
+  inputs: [uniform([3], -2, 2)],
+});
+
+describe("sigmoidCrossEntropy", () => {
+  test("large scores: never NaN, also where the probability rounds to 1", () => {
+    const x = variable([40, 1000, -1000, -40]);
+    const y = sigmoidCrossEntropy(x, array([1, 0, 1, 0]));
+    expectClose(y, (2000 + 2 * Math.log1p(Math.exp(-40))) / 4, { rtol: 1e-15 });
+    y.backward();
+    expectClose(x.grad as Variable, array([0, 0.25, -0.25, 0]), { atol: 1e-17 });
+    expectClose(sigmoidCrossEntropy(array([40]), 1), Math.exp(-40), { rtol: 1e-12 });
+  });
+
+  test("errors", () => {
+    expect(() => sigmoidCrossEntropy(zeros([3, 2]), zeros([4]))).toThrow(
+      new ShapeError("sigmoidCrossEntropy: a target of shape [4] does not fit [3, 2]"),
+    );
+    expect(() => sigmoidCrossEntropy(1, 1)).toThrow(
+      new ShapeError("sigmoidCrossEntropy: shape [] has no axis to take the mean over"),
+    );
+    expect(() => sigmoidCrossEntropy("x" as unknown as number, 1)).toThrow(
+      new ValueError('sigmoidCrossEntropy: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

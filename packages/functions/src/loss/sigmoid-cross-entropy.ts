@@ -1,0 +1,45 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { sigmoid } from "../activation/sigmoid.ts";
+import { targetLike } from "../target-like.ts";
+
+class SigmoidCrossEntropy extends FunctionNode {
+  override forward(x: NdArray, t: NdArray): NdArray {
+    // −t log σ(x) − (1−t) log(1 − σ(x)), written so that nothing overflows and no logarithm of 0 is taken
+    const smooth = nd.map(x, (value) => Math.log1p(Math.exp(-Math.abs(value))));
+    return nd.div(nd.sum(nd.add(nd.sub(nd.relu(x), nd.mul(x, t)), smooth)), x.length);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x, t] = [this.input(0), this.input(1)];
+    const g = gy.div(x.length);
+    return [sigmoid(x).sub(t).mul(g), sumTo(x.neg().mul(g), t.shape)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const [x, t] = [this.input(0).data, this.input(1).data];
+    const g = nd.div(gy, x.length);
+    if (gradients.wants(0)) gradients.add(0, nd.mul(nd.sub(nd.sigmoid(x), t), g));
+    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.mul(nd.neg(x), g), t.shape));
+  }
+}
+
+/**
+ * `Σ −t log σ(x) − (1 − t) log(1 − σ(x))`, divided by the length of the first axis: x are scores (not probabilities), t
+ * says 1 or 0 for each, or anything between.
+ *
+ * The shape of t is that of x, or one with as many elements and another number of axes; a number is the target of every
+ * score. Throws {@link nd.ShapeError} for other shapes, and for scores without an axis.
+ */
+export function sigmoidCrossEntropy(x: VariableLike, t: VariableLike): Variable {
+  const from = asVariable(x, "sigmoidCrossEntropy");
+  return new SigmoidCrossEntropy().apply(from, targetLike(from, t, "sigmoidCrossEntropy"));
+}

@@ -1,0 +1,83 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { softmax } from "../activation/softmax.ts";
+import { classAxis } from "../class-axis.ts";
+import { logSumExp } from "../log-sum-exp.ts";
+
+class SoftmaxCrossEntropy extends FunctionNode {
+  /** Where the elements of the right classes are in the flat array, int32 [batch]. */
+  private readonly places: NdArray;
+  /** `log Σ eˣ` of each row, [batch, 1]. */
+  private logSums: NdArray | null = null;
+
+  constructor(places: NdArray) {
+    super();
+    this.places = places;
+  }
+
+  override forward(x: NdArray): NdArray {
+    const logSums = logSumExp(x, 1);
+    this.logSums = logSums;
+    const right = nd.getItem(nd.reshape(x, [x.size]), this.places);
+    return nd.mean(nd.sub(nd.reshape(logSums, [x.length]), right));
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const x = this.input(0);
+    return [softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length))]; // (softmax(x) − onehot(t)) / n
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    if (!gradients.wants(0)) return;
+    const x = this.input(0).data;
+    const p = nd.exp(nd.sub(x, this.logSums as NdArray));
+    gradients.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
+  }
+
+  /** −1 where the right classes are, else 0. */
+  private minusOneHot({ shape, size, dtype }: NdArray): NdArray {
+    const minusOnes = nd.full(this.places.shape, -1, { dtype: nd.floatOf(dtype) });
+    return nd.reshape(nd.addAt([size], minusOnes, this.places), shape);
+  }
+}
+
+/** The places of the labelled elements in the flat x; every label is checked. */
+function placesOf(x: NdArray, t: NdArray): NdArray {
+  const [rows, classes] = x.shape as [number, number];
+  if (t.dtype !== "int32") {
+    throw new nd.DTypeError(`softmaxCrossEntropy: labels are ${t.dtype}, expected int32, one class for each row`);
+  }
+  if (t.size !== rows || t.length !== rows) {
+    const [labels, shape] = [nd.formatShape(t.shape), nd.formatShape(x.shape)];
+    throw new nd.ShapeError(`softmaxCrossEntropy: labels of shape ${labels} do not fit x of shape ${shape}`);
+  }
+  const places = nd.astype(t, "int32").toTypedArray();
+  for (const [row, label] of places.entries()) {
+    if (label < 0 || label >= classes) {
+      throw new nd.IndexError(
+        `softmaxCrossEntropy: label ${label} of row ${row} is out of range for ${classes} classes`,
+      );
+    }
+    places[row] = row * classes + label;
+  }
+  return nd.fromTypedArray(places, [rows]);
+}
+
+/**
+ * The mean over a batch of `−log softmax(x)[t]`: x [batch, classes] are scores (not probabilities), t [batch] the number
+ * of the right class of each row, int32.
+ *
+ * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype, {@link nd.IndexError}
+ * for a label that is no class, and {@link nd.ValueError} if there are no classes.
+ */
+export function softmaxCrossEntropy(x: VariableLike, t: NdArray | Variable): Variable {
+  const from = asVariable(x, "softmaxCrossEntropy");
+  const labels = asVariable(t, "softmaxCrossEntropy");
+  if (from.ndim !== 2) {
+    throw new nd.ShapeError(
+      `softmaxCrossEntropy: x has shape ${nd.formatShape(from.shape)}, expected [batch, classes]`,
+    );
+  }
+  classAxis(from.shape, 1, "softmaxCrossEntropy");
+  return new SoftmaxCrossEntropy(placesOf(from.data, labels.data)).apply(from, labels);
+}

@@ -1,0 +1,47 @@
+import { variable } from "@dz/core";
+import { checkFunction } from "@dz/core/testing";
+import { array, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { clip } from "./clip.ts";
+
+checkFunction("clip", (x) => clip(x, -1, 0.5), {
+  expected: (x) => Math.min(Math.max(x, -1), 0.5),
+  inputs: [
+    array([
+      [-1.5, 0.4, 2],
+      [-0.9, 0.6, 0.1],
+    ]),
+  ],
+  extremes: [
+    [-Infinity, -1],
+    [Infinity, 0.5],
+    [-1, -1],
+    [0.5, 0.5],
+  ],
+});
+
+describe("clip", () => {
+  test("the gradient passes at the bounds", () => {
+    const x = variable([-1.1, -1, 0, 1, 1.1]);
+    clip(x, -1, 1).backward();
+    expect(x.grad?.data.toArray()).toEqual([0, 1, 1, 1, 0]);
+  });
+
+  test("a bound can be infinite", () => {
+    expect(clip(variable([-5, 5]), 0, Infinity).data.toArray()).toEqual([0, 5]);
+  });
+
+  test("the gradient at NaN is 0", () => {
+    const x = variable([NaN]);
+    clip(x, 0, 1).backward();
+    expect(x.grad?.item()).toBe(0);
+  });
+
+  test("errors", () => {
+    expect(() => clip(1, 2, 1)).toThrow(new ValueError("clip: there is nothing between low 2 and high 1"));
+    expect(() => clip(1, NaN, 1)).toThrow(new ValueError("clip: there is nothing between low NaN and high 1"));
+    expect(() => clip("x" as unknown as number, 0, 1)).toThrow(
+      new ValueError('clip: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

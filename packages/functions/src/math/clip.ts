@@ -1,0 +1,40 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Clip extends FunctionNode {
+  private readonly low: number;
+  private readonly high: number;
+
+  constructor(low: number, high: number) {
+    super();
+    this.low = low;
+    this.high = high;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.clip(x, this.low, this.high);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(this.inside());
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, this.inside()));
+  }
+
+  /** Where nothing was cut off. */
+  private inside(): NdArray {
+    return nd.equal(this.input(0).data, this.output(0).data);
+  }
+}
+
+/**
+ * `x` between two bounds: `min(max(x, low), high)`, element by element. The gradient is 0 outside and passes at the
+ * bounds themselves. Throws {@link nd.ValueError} unless `low <= high`.
+ */
+export function clip(x: VariableLike, low: number, high: number): Variable {
+  const from = asVariable(x, "clip");
+  if (!(low <= high)) throw new nd.ValueError(`clip: there is nothing between low ${low} and high ${high}`);
+  return new Clip(low, high).apply(from);
+}

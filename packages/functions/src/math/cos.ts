@@ -1,0 +1,22 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { sin } from "./sin.ts";
+
+class Cos extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.cos(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(sin(this.input(0)).neg()); // dy/dx = −sin x
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, nd.neg(nd.sin(this.input(0).data))));
+  }
+}
+
+/** The cosine, element by element, of angles in radians. */
+export function cos(x: VariableLike): Variable {
+  return new Cos().apply(asVariable(x, "cos"));
+}

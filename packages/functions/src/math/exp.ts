@@ -1,0 +1,21 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Exp extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.exp(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(this.output(0)); // dy/dx = y
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, this.output(0).data));
+  }
+}
+
+/** The exponential function, element by element: `y = eˣ`. */
+export function exp(x: VariableLike): Variable {
+  return new Exp().apply(asVariable(x, "exp"));
+}

@@ -1,0 +1,54 @@
+import {
+  asVariable,
+  broadcastTo,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Mean extends FunctionNode {
+  private readonly axes: readonly number[];
+  private readonly keepdims: boolean;
+
+  constructor(axes: readonly number[], keepdims: boolean) {
+    super();
+    this.axes = axes;
+    this.keepdims = keepdims;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.mean(x, { axis: this.axes, keepdims: this.keepdims });
+  }
+
+  override backward(gy: Variable): Variable {
+    const { shape } = this.input(0);
+    return broadcastTo(reshape(gy.div(this.count()), nd.reducedShape(shape, this.axes, true)), shape);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const { shape } = this.input(0);
+    gradients.add(
+      0,
+      nd.broadcastTo(nd.reshape(nd.div(gy, this.count()), nd.reducedShape(shape, this.axes, true)), shape),
+    );
+  }
+
+  /** How many elements become one. */
+  private count(): number {
+    const { shape } = this.input(0);
+    return this.axes.reduce((n, axis) => n * (shape[axis] as number), 1);
+  }
+}
+
+/**
+ * The mean along axes, of all elements unless said otherwise; NaN where there are none. Throws {@link nd.AxisError} for
+ * an axis that is out of range or given twice.
+ */
+export function mean(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+  const from = asVariable(x, "mean");
+  return new Mean(nd.normalizeAxes(axis, from.shape, "mean"), keepdims).apply(from);
+}

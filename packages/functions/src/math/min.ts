@@ -1,0 +1,21 @@
+import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { Max } from "./max.ts";
+
+class Min extends Max {
+  override forward(x: NdArray): NdArray {
+    return nd.min(x, { axis: this.axes, keepdims: this.keepdims });
+  }
+}
+
+/**
+ * The smallest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
+ * small get the whole gradient each.
+ *
+ * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
+ * no elements.
+ */
+export function min(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+  const from = asVariable(x, "min");
+  return new Min(nd.normalizeAxes(axis, from.shape, "min"), keepdims).apply(from);
+}

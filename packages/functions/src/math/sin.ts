@@ -1,0 +1,22 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { cos } from "./cos.ts";
+
+class Sin extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.sin(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(cos(this.input(0))); // dy/dx = cos x
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, nd.cos(this.input(0).data)));
+  }
+}
+
+/** The sine, element by element, of angles in radians. */
+export function sin(x: VariableLike): Variable {
+  return new Sin().apply(asVariable(x, "sin"));
+}

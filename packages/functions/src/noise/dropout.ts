@@ -1,0 +1,24 @@
+import { asVariable, config, mul, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/** How {@link dropout} drops. */
+export interface DropoutOptions {
+  /** Which part of the elements goes, from 0 to below 1; 0.5 unless said otherwise. */
+  readonly ratio?: number;
+  /** The stream to draw from, the global one unless said otherwise. */
+  readonly random?: nd.RandomState;
+}
+
+/**
+ * While `config.train` is set: each element becomes 0 with probability `ratio`, and the others are divided by
+ * `1 − ratio`, so that the mean stays what it was. Otherwise x itself.
+ *
+ * An element stays where a draw from [0, 1) is above the ratio. Throws {@link nd.ValueError} for a ratio outside [0, 1).
+ */
+export function dropout(x: VariableLike, { ratio = 0.5, random = nd.random }: DropoutOptions = {}): Variable {
+  const from = asVariable(x, "dropout");
+  if (!(ratio >= 0 && ratio < 1)) throw new nd.ValueError(`dropout: ratio is ${ratio}, expected 0 to below 1`);
+  if (!config.train) return from;
+  const stays = nd.greater(random.randomSample(from.shape), ratio);
+  return mul(from, nd.where(stays, nd.scalar(1 / (1 - ratio), nd.floatOf(from.dtype)), 0));
+}

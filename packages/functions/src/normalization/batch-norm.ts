@@ -1,0 +1,154 @@
+import {
+  asVariable,
+  config,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  reshape,
+  sum,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { mean } from "../math/mean.ts";
+
+/** What a model remembers of the batches it has seen, both [channels]. {@link batchNorm} puts new arrays into it. */
+export interface RunningStatistics {
+  mean: NdArray;
+  variance: NdArray;
+}
+
+/** How {@link batchNorm} works. */
+export interface BatchNormOptions {
+  /** The part of the running statistics that stays at each batch; 0.9 unless said otherwise. */
+  readonly decay?: number;
+  /** Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. */
+  readonly eps?: number;
+}
+
+class BatchNorm extends FunctionNode {
+  private readonly running: RunningStatistics;
+  private readonly decay: number;
+  private readonly eps: number;
+  /** Whether mean and deviation are those of the batch, so that they depend on x, too. */
+  private readonly ofBatch = config.train;
+  private mean: NdArray | null = null;
+  /** `1 / √(variance + eps)` */
+  private inverse: NdArray | null = null;
+
+  constructor(running: RunningStatistics, decay: number, eps: number) {
+    super();
+    this.running = running;
+    this.decay = decay;
+    this.eps = eps;
+  }
+
+  override forward(x: NdArray, gamma: NdArray, beta: NdArray): NdArray {
+    const { running } = this;
+    const shape = perChannel(x.shape);
+    this.mean = this.ofBatch ? nd.mean(x, batchAxes(x.shape)) : nd.reshape(running.mean, shape);
+    const centred = nd.sub(x, this.mean);
+    let variance = nd.reshape(running.variance, shape);
+    if (this.ofBatch) {
+      variance = nd.mean(nd.mul(centred, centred), batchAxes(x.shape));
+      this.remember(this.mean, variance, x.size / gamma.size);
+    }
+    this.inverse = nd.div(1, nd.sqrt(nd.add(variance, this.eps)));
+    const normal = nd.mul(centred, this.inverse);
+    return nd.add(nd.mul(normal, nd.reshape(gamma, shape)), nd.reshape(beta, shape));
+  }
+
+  /** Moves the running statistics towards those of a batch of `count`; its variance without bias, where that exists. */
+  private remember(mean: NdArray, variance: NdArray, count: number): void {
+    const { running, decay } = this;
+    const moved = (old: NdArray, to: NdArray, part: number): NdArray =>
+      nd.astype(nd.add(nd.mul(old, decay), nd.mul(nd.reshape(to, old.shape), part)), old.dtype);
+    running.mean = moved(running.mean, mean, 1 - decay);
+    running.variance = moved(running.variance, variance, ((1 - decay) * count) / Math.max(count - 1, 1));
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x, gamma] = [this.input(0), this.input(1)];
+    const over = batchAxes(x.shape);
+    // Of a batch, mean and deviation are computed again, because second derivatives go through them.
+    const centred = x.sub(this.ofBatch ? mean(x, over) : (this.mean as NdArray));
+    const inverse = this.ofBatch
+      ? mean(centred.pow(2), over).add(this.eps).pow(-0.5)
+      : asVariable(this.inverse as NdArray);
+    const normal = centred.mul(inverse);
+    const gbeta = sum(gy, over);
+    const ggamma = sum(gy.mul(normal), over);
+    const count = x.size / gamma.size;
+    const g = this.ofBatch ? gy.sub(normal.mul(ggamma).add(gbeta).div(count)) : gy;
+    const gx = g.mul(inverse.mul(reshape(gamma, perChannel(x.shape))));
+    return [gx, reshape(ggamma, gamma.shape), reshape(gbeta, gamma.shape)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const [x, gamma] = [this.input(0).data, this.input(1).data];
+    const over = batchAxes(x.shape);
+    const inverse = this.inverse as NdArray;
+    const normal = nd.mul(nd.sub(x, this.mean as NdArray), inverse);
+    const gbeta = nd.sum(gy, over);
+    const ggamma = nd.sum(nd.mul(gy, normal), over);
+    gradients.add(1, nd.reshape(ggamma, gamma.shape));
+    gradients.add(2, nd.reshape(gbeta, gamma.shape));
+    if (!gradients.wants(0)) return;
+    const count = x.size / gamma.size;
+    const g = this.ofBatch ? nd.sub(gy, nd.div(nd.add(nd.mul(normal, ggamma), gbeta), count)) : gy;
+    gradients.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
+  }
+}
+
+/** The shape of one number for each channel, beside a batch of this shape. */
+function perChannel(shape: nd.Shape): number[] {
+  return shape.map((length, i) => (i === 1 ? length : 1));
+}
+
+/** All axes but that of the channels. */
+function batchAxes(shape: nd.Shape): { axis: number[]; keepdims: true } {
+  return { axis: shape.length === 2 ? [0] : [0, 2, 3], keepdims: true };
+}
+
+/**
+ * Each channel of a batch shifted and scaled to mean 0 and variance 1, then to `gamma · x̂ + beta` (Ioffe and Szegedy
+ * 2015). x is [batch, channels] or [batch, channels, height, width], everything else [channels].
+ *
+ * While `config.train` is set, mean and variance are those of the batch, and `running` moves towards them; otherwise
+ * they are those of `running`. Throws {@link nd.ShapeError} if shapes do not fit and {@link nd.ValueError} for an empty
+ * batch to learn from.
+ */
+export function batchNorm(
+  x: VariableLike,
+  gamma: VariableLike,
+  beta: VariableLike,
+  running: RunningStatistics,
+  { decay = 0.9, eps = 2e-5 }: BatchNormOptions = {},
+): Variable {
+  const [from, scale, shift] = [x, gamma, beta].map((input) => asVariable(input, "batchNorm")) as [
+    Variable,
+    Variable,
+    Variable,
+  ];
+  const { shape } = from;
+  if (shape.length !== 2 && shape.length !== 4) {
+    throw new nd.ShapeError(
+      `batchNorm: x has shape ${nd.formatShape(shape)}, expected [batch, channels] or [batch, channels, height, width]`,
+    );
+  }
+  const expected = [shape[1] as number];
+  for (const [name, array] of Object.entries({
+    gamma: scale,
+    beta: shift,
+    mean: running.mean,
+    variance: running.variance,
+  })) {
+    if (nd.sameShape(array.shape, expected)) continue;
+    const [own, fit] = [nd.formatShape(array.shape), nd.formatShape(expected)];
+    throw new nd.ShapeError(`batchNorm: ${name} has shape ${own}, expected ${fit} for x ${nd.formatShape(shape)}`);
+  }
+  if (config.train && from.size === 0) {
+    throw new nd.ValueError(`batchNorm: an empty batch of shape ${nd.formatShape(shape)} has no mean`);
+  }
+  return new BatchNorm(running, decay, eps).apply(from, scale, shift);
+}

@@ -1,0 +1,18 @@
+import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * The target of a loss that compares element by element: in the dtype of x if it was of whole numbers, and in the shape
+ * of x if only the number of axes differs ([batch] beside [batch, 1]). A number is the target of every element.
+ *
+ * Throws {@link nd.ShapeError} if the shapes do not fit, or x has no axis to take the mean over.
+ */
+export function targetLike(x: Variable, t: VariableLike, op: string): Variable {
+  if (x.ndim === 0) throw new nd.ShapeError(`${op}: shape [] has no axis to take the mean over`);
+  const given = asVariable(t, op, nd.floatOf(x.dtype));
+  const target = nd.isFloat(given.dtype) ? given : asVariable(nd.astype(given.data, nd.floatOf(x.dtype)), op);
+  if (typeof t === "number" || nd.sameShape(target.shape, x.shape)) return target;
+  if (target.ndim !== x.ndim && target.size === x.size) return reshape(target, x.shape);
+  const [shape, expected] = [nd.formatShape(target.shape), nd.formatShape(x.shape)];
+  throw new nd.ShapeError(`${op}: a target of shape ${shape} does not fit ${expected}`);
+}
