@@ -1,0 +1,90 @@
+import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { batchNorm, type RunningStatistics } from "@dz/functions";
+import { describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import type { FloatType } from "./initial.ts";
+import { Layer } from "./layer.ts";
+
+/** How a {@link BatchNorm} is made. */
+export interface BatchNormLayerOptions {
+  /** The part of the running statistics that stays at each batch, 0.9 unless said otherwise. */
+  readonly decay?: number;
+  /** Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. */
+  readonly eps?: number;
+  /** The dtype of the parameters, float32 unless said otherwise. */
+  readonly dtype?: FloatType;
+}
+
+/**
+ * Batch normalization of each channel, then `gamma · x̂ + beta`, see `batchNorm` of `@dz/functions`. While `config.train`
+ * is set, statistics are those of the batch, and the running ones move towards them; otherwise they are the running ones.
+ *
+ * All parameters are [channels], and [0] until the first input. The running statistics are saved with the weights, as in
+ * DeZero, and never have gradients.
+ */
+export class BatchNorm extends Layer {
+  readonly avg_mean: Parameter;
+  readonly avg_var: Parameter;
+  readonly gamma: Parameter;
+  readonly beta: Parameter;
+  private readonly options: { readonly decay: number; readonly eps: number };
+  private readonly running: RunningStatistics;
+
+  constructor({ decay = 0.9, eps = 2e-5, dtype = "float32" }: BatchNormLayerOptions = {}) {
+    super();
+    this.options = { decay: checked("decay", decay, 1), eps: checked("eps", eps, Number.MAX_VALUE) };
+    const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
+    this.avg_mean = unsized("avg_mean");
+    this.avg_var = unsized("avg_var");
+    this.gamma = unsized("gamma");
+    this.beta = unsized("beta");
+    this.running = runningIn(this.avg_mean, this.avg_var);
+  }
+
+  /**
+   * Throws {@link ShapeError} unless `x` is [batch, channels] or [batch, channels, height, width] with the channels of
+   * the first input, and {@link ValueError} for an empty batch to learn from.
+   */
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x, "BatchNorm");
+    if (input.ndim !== 2 && input.ndim !== 4) {
+      const expected = "[batch, channels] or [batch, channels, height, width]";
+      throw new ShapeError(`BatchNorm: expected an input ${expected}, got shape ${formatShape(input.shape)}`);
+    }
+    if (this.gamma.size === 0) this.start(input.shape[1] as number);
+    return batchNorm(input, this.gamma, this.beta, this.running, this.options);
+  }
+
+  private start(channels: number): void {
+    const { avg_mean, avg_var, gamma, beta } = this;
+    const { dtype } = gamma;
+    for (const parameter of [avg_mean, beta]) parameter.data = zeros([channels], { dtype });
+    for (const parameter of [avg_var, gamma]) parameter.data = ones([channels], { dtype });
+    for (const parameter of [avg_mean, avg_var, gamma, beta]) parameter.pinnedData();
+  }
+}
+
+/** Running statistics that are kept in parameters. */
+function runningIn(mean: Parameter, variance: Parameter): RunningStatistics {
+  return {
+    get mean() {
+      return mean.data;
+    },
+    set mean(value) {
+      mean.data = value;
+    },
+    get variance() {
+      return variance.data;
+    },
+    set variance(value) {
+      variance.data = value;
+    },
+  };
+}
+
+function checked(name: string, value: number, high: number): number {
+  if (typeof value === "number" && value >= 0 && value <= high) return value;
+  const range = high === 1 ? "a number from 0 to 1" : "a number from 0";
+  throw new ValueError(
+    `BatchNorm ${name}: expected ${range}, got ${typeof value === "number" ? value : describe(value)}`,
+  );
+}

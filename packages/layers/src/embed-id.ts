@@ -1,0 +1,24 @@
+import { Parameter, type Variable } from "@dz/core";
+import { embedId } from "@dz/functions";
+import { astype, random as defaultRandom, type NdArray } from "@dz/ndarray";
+import { checkSize, type WeightOptions } from "./initial.ts";
+import { Layer } from "./layer.ts";
+
+/** A table W [inSize, outSize] of vectors, looked up by number. */
+export class EmbedID extends Layer {
+  readonly W: Parameter;
+
+  constructor(inSize: number, outSize: number, { dtype = "float32", random = defaultRandom }: WeightOptions = {}) {
+    super();
+    const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
+    this.W = new Parameter(astype(random.normal(0, 1, [...shape]), dtype), "W");
+  }
+
+  /**
+   * The vectors with the numbers `ids` (int32): the shape of `ids`, then outSize. Throws {@link IndexError} for a number
+   * out of range.
+   */
+  override forward(ids: NdArray | Variable): Variable {
+    return embedId(this.W, ids);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Variable, VariableLike } from "@dz/core";
+import { sub } from "@dz/core";
+import { sigmoid, tanh } from "@dz/functions";
+import { zeros } from "@dz/ndarray";
+import { checkSize } from "./initial.ts";
+import { Layer } from "./layer.ts";
+import { Linear } from "./linear.ts";
+import { recurrentInput } from "./recurrent.ts";
+import type { RecurrentOptions } from "./rnn.ts";
+
+/**
+ * Gated recurrent unit (Cho et al. 2014, in the form of PyTorch, with the reset gate after the product):
+ *
+ * r = σ(x Wxr + bxr + h Whr + bhr), z = σ(x Wxz + bxz + h Whz + bhz), n = tanh(x Wxn + bxn + r (h Whn + bhn)),
+ * h' = (1 − z) n + z h.
+ *
+ * With x [batch, inSize] and h [batch, hiddenSize], zeros at first.
+ */
+export class GRU extends Layer {
+  readonly x2r: Linear;
+  readonly x2z: Linear;
+  readonly x2n: Linear;
+  readonly h2r: Linear;
+  readonly h2z: Linear;
+  readonly h2n: Linear;
+  /** The state, or null before the first input. */
+  h: Variable | null = null;
+  private readonly hiddenSize: number;
+
+  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+    super();
+    this.hiddenSize = checkSize(hiddenSize, "GRU hiddenSize");
+    const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
+    const fromState = { ...weights, inSize: hiddenSize };
+    this.x2r = new Linear(hiddenSize, fromInput);
+    this.x2z = new Linear(hiddenSize, fromInput);
+    this.x2n = new Linear(hiddenSize, fromInput);
+    this.h2r = new Linear(hiddenSize, fromState);
+    this.h2z = new Linear(hiddenSize, fromState);
+    this.h2n = new Linear(hiddenSize, fromState);
+  }
+
+  /** Forgets the state. */
+  override resetState(): void {
+    this.h = null;
+  }
+
+  /** The next state. Throws {@link ShapeError} if the batch size is not that of the state. */
+  override forward(x: VariableLike): Variable {
+    const input = recurrentInput(x, this.h, "GRU");
+    const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
+    const r = sigmoid(this.x2r.forward(input).add(this.h2r.forward(h)));
+    const z = sigmoid(this.x2z.forward(input).add(this.h2z.forward(h)));
+    const n = tanh(this.x2n.forward(input).add(r.mul(this.h2n.forward(h))));
+    this.h = sub(1, z).mul(n).add(z.mul(h));
+    return this.h;
+  }
+}

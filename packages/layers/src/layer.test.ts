@@ -1,0 +1,103 @@
+import { Parameter, type Variable, type VariableLike, variable } from "@dz/core";
+import { array, loadNpz, type NdArray, StateError, zeros } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { BatchNorm } from "./batch-norm.ts";
+import { Layer } from "./layer.ts";
+import { Linear } from "./linear.ts";
+import { RNN } from "./rnn.ts";
+
+class Net extends Layer {
+  readonly rnn = new RNN(2, { dtype: "float64" });
+  readonly scale = new Parameter(array([1]), "scale");
+  readonly fc = new Linear(1, { dtype: "float64" });
+
+  override forward(x: VariableLike): Variable {
+    return this.fc.forward(this.rnn.forward(x)).mul(this.scale);
+  }
+}
+
+/** A layer with whatever properties. */
+class Holder extends Layer {
+  constructor(properties: object) {
+    super();
+    Object.assign(this, properties);
+  }
+
+  override forward(x: VariableLike): Variable {
+    return variable(x as NdArray);
+  }
+}
+
+const names = (layer: Layer): string[] => Array.from(layer.namedParams(), ([name]) => name);
+
+describe("parameters", () => {
+  test("are found in the order in which properties were declared", () => {
+    const net = new Net();
+    expect(names(net)).toEqual(["rnn/x2h/W", "rnn/x2h/b", "rnn/h2h/W", "scale", "fc/W", "fc/b"]);
+    const { rnn, scale, fc } = net;
+    expect([...net.params()]).toEqual([rnn.x2h.W, rnn.x2h.b, rnn.h2h.W, scale, fc.W, fc.b]);
+    expect(Array.from(net.namedParams(), ([, parameter]) => parameter)).toEqual([...net.params()]);
+  });
+
+  test("an array of layers and parameters numbers them, and counts what is neither", () => {
+    const linear = (): Linear => new Linear(1, { bias: false });
+    const layer = new Holder({ l: [linear(), Math.tanh, linear()], p: [null, new Parameter(zeros([1]))] });
+    expect(names(layer)).toEqual(["l0/W", "l2/W", "p1"]);
+  });
+
+  test("nothing else counts", () => {
+    const layer = new Holder({ x: variable([1]), a: zeros([1]), none: null, f: Math.tanh, map: new Map(), text: "W" });
+    expect(names(layer)).toEqual([]);
+    expect([...layer.params()]).toEqual([]);
+  });
+
+  test("a layer that is shared has two names", () => {
+    const shared = new Linear(1, { bias: false });
+    const layer = new Holder({ a: shared, b: shared });
+    expect(names(layer)).toEqual(["a/W", "b/W"]);
+    expect([...layer.params()]).toEqual([shared.W, shared.W]);
+  });
+
+  test("a property may be replaced by another layer", () => {
+    const layer = new Holder({ a: new Linear(1), b: new Linear(1) });
+    Object.assign(layer, { a: new BatchNorm() });
+    expect(names(layer)).toEqual(["a/avg_mean", "a/avg_var", "a/gamma", "a/beta", "b/W", "b/b"]);
+  });
+});
+
+test("cleargrads forgets all gradients", () => {
+  const net = new Net();
+  net.forward(variable([[1, 2]]));
+  net.forward(variable([[3, 4]])).backward();
+  expect(Array.from(net.params(), ({ grad }) => grad !== null)).toEqual(new Array(6).fill(true));
+  net.cleargrads();
+  expect(Array.from(net.params(), ({ grad }) => grad)).toEqual(new Array(6).fill(null));
+});
+
+test("resetState reaches every layer with a state", () => {
+  const rnns = [new RNN(1), new RNN(1), new RNN(1)];
+  const [a, b, c] = rnns;
+  const layer = new Holder({ a, inner: new Holder({ l: [b, c] }), other: new Linear(1) });
+  for (const rnn of rnns) rnn.forward(variable([[1]]));
+  layer.resetState();
+  expect(rnns.map(({ h }) => h)).toEqual([null, null, null]);
+  expect(new Linear(1).resetState()).toBeUndefined();
+});
+
+test("weights are saved and loaded by name", () => {
+  const [net, copy] = [new Net(), new Net()];
+  const xs = [variable([[1, 2]]), variable([[3, 4]])];
+  const outputs = (layer: Layer): unknown[] => xs.map((x) => layer.forward(x).data.toArray());
+  const ys = outputs(net);
+  const bytes = net.saveWeights();
+  expect([...loadNpz(bytes).keys()]).toEqual(names(net));
+  copy.loadWeights(bytes);
+  expect(outputs(copy)).toEqual(ys);
+  expect(copy.saveWeights()).toEqual(bytes);
+});
+
+test("a layer that has not been used yet has nothing to save", () => {
+  expect(() => new Net().saveWeights()).toThrow(
+    new StateError("saveWeights: rnn/x2h/W has no size yet, use the model once or give its input size"),
+  );
+});

@@ -1,0 +1,84 @@
+import { Parameter, type Variable, type VariableLike } from "@dz/core";
+import { loadWeights, saveWeights } from "./weights.ts";
+
+/** A parameter with its path in a model: `rnn/x2h/W`. */
+export type NamedParameter = readonly [name: string, parameter: Parameter];
+
+/**
+ * A function with parameters.
+ *
+ * The parameters are the {@link Parameter} properties of the object and those of the layers in its properties, in the
+ * order in which the properties were declared. An array of layers gives them numbered names: a property `l` with two
+ * layers gives `l0` and `l1`.
+ */
+export abstract class Layer {
+  /** The output for an input. */
+  abstract forward(...xs: VariableLike[]): Variable;
+
+  /** All parameters with their paths, as DeZero names them in a file of weights. */
+  namedParams(): Iterable<NamedParameter> {
+    const found: NamedParameter[] = [];
+    eachChild(this, (child, name) => {
+      if (child instanceof Parameter) found.push([name, child]);
+      else for (const [path, parameter] of child.namedParams()) found.push([`${name}/${path}`, parameter]);
+    });
+    return found;
+  }
+
+  /** All parameters. */
+  params(): Iterable<Parameter> {
+    const found: Parameter[] = []; // not a generator: this is asked for twice at every update
+    eachChild(this, (child) => {
+      if (child instanceof Parameter) found.push(child);
+      else for (const parameter of child.params()) found.push(parameter);
+    });
+    return found;
+  }
+
+  /** Forgets what earlier inputs have left, here and in the layers in the properties; nothing without such a state. */
+  resetState(): void {
+    eachChild(this, (child) => {
+      if (child instanceof Layer) child.resetState();
+    });
+  }
+
+  /** Forgets all gradients. */
+  cleargrads(): void {
+    for (const parameter of this.params()) parameter.cleargrad();
+  }
+
+  /**
+   * All parameters as the bytes of an npz file, which Python's `np.load` and DeZero's `load_weights` read. Throws
+   * {@link StateError} for a parameter that has no size yet.
+   */
+  saveWeights(): Uint8Array<ArrayBuffer> {
+    return saveWeights(this.namedParams());
+  }
+
+  /**
+   * Sets all parameters from the bytes of an npz file, converted to the dtypes of this layer. A parameter that has no
+   * size yet takes that of the file.
+   *
+   * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ and {@link ShapeError} if a shape
+   * does; then nothing has changed.
+   */
+  loadWeights(bytes: Uint8Array): void {
+    loadWeights(this.namedParams(), bytes);
+  }
+}
+
+type Child = Layer | Parameter;
+
+function eachChild(layer: Layer, visit: (child: Child, name: string) => void): void {
+  for (const name of Object.keys(layer)) {
+    const value = (layer as unknown as Record<string, unknown>)[name];
+    if (isChild(value)) visit(value, name);
+    else if (Array.isArray(value)) {
+      for (const [i, element] of value.entries()) if (isChild(element)) visit(element, `${name}${i}`);
+    }
+  }
+}
+
+function isChild(value: unknown): value is Child {
+  return value instanceof Parameter || value instanceof Layer;
+}

@@ -1,0 +1,50 @@
+import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { linear } from "@dz/functions";
+import { formatShape, ShapeError, zeros } from "@dz/ndarray";
+import { checkSize, drawWeights, type WeightOptions } from "./initial.ts";
+import { Layer } from "./layer.ts";
+
+/** How a {@link Linear} is made. */
+export interface LinearOptions extends WeightOptions {
+  /** The width of the input. Without it, weights are drawn when the first input comes. */
+  readonly inSize?: number;
+  /** Whether there is a bias; true unless said otherwise. */
+  readonly bias?: boolean;
+}
+
+/** `y = x W + b`, with W [inSize, outSize], b [outSize] and x [batch, inSize]. */
+export class Linear extends Layer {
+  /** The weights; [0, outSize] until the input size is known. */
+  readonly W: Parameter;
+  /** The bias, zeros at first, or null. */
+  readonly b: Parameter | null;
+  private readonly options: LinearOptions;
+
+  constructor(outSize: number, options: LinearOptions = {}) {
+    super();
+    const { inSize, bias = true, dtype = "float32", biasDtype = dtype } = options;
+    checkSize(outSize, "Linear outSize");
+    this.options = options;
+    this.W = new Parameter(zeros([0, outSize], { dtype }), "W");
+    this.b = bias ? new Parameter(zeros([outSize], { dtype: biasDtype }), "b") : null;
+    if (inSize !== undefined) this.ensureSize(inSize);
+  }
+
+  /** Throws {@link ShapeError} unless `x` is a matrix of the input size. */
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x, "Linear");
+    if (input.ndim !== 2) {
+      throw new ShapeError(`Linear: expected an input [batch, inSize], got shape ${formatShape(input.shape)}`);
+    }
+    this.ensureSize(input.shape[1] as number);
+    return linear(input, this.W, this.b);
+  }
+
+  /** Draws the weights if they wait for the input size. */
+  ensureSize(inSize: number): void {
+    if (this.W.shape[0] !== 0) return;
+    checkSize(inSize, "Linear inSize");
+    this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.options);
+    this.W.pinnedData();
+  }
+}

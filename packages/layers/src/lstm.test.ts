@@ -1,0 +1,78 @@
+import { type Variable, variable } from "@dz/core";
+import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { LSTM } from "./lstm.ts";
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** One unit with one input; weights of the input, of the state, and biases, all in the order f, i, o, u. */
+function small(Wx: readonly number[], Wh: readonly number[], b: readonly number[]): LSTM {
+  const layer = new LSTM(1, { inSize: 1, dtype: "float64" });
+  const { x2f, x2i, x2o, x2u, h2f, h2i, h2o, h2u } = layer;
+  for (const [i, part] of [x2f, x2i, x2o, x2u].entries()) {
+    part.W.data = array([[Wx[i] as number]]);
+    (part.b as Variable).data = array([b[i] as number]);
+  }
+  for (const [i, part] of [h2f, h2i, h2o, h2u].entries()) part.W.data = array([[Wh[i] as number]]);
+  return layer;
+}
+
+test("output and memory cell go from one call to the next", () => {
+  const Wx = [0.1, -0.2, 0.3, 0.4] as const;
+  const Wh = [0.5, 0.6, -0.7, 0.8] as const;
+  const b = [0.9, -1, 1.1, 1.2] as const;
+  const layer = small(Wx, Wh, b);
+  let [h, c] = [0, 0]; // zeros have the same effect as no state
+  for (const x of [1, -2, 0.5]) {
+    const gate = (k: 0 | 1 | 2 | 3): number => x * Wx[k] + b[k] + h * Wh[k];
+    const [f, i, o, u] = [sigmoid(gate(0)), sigmoid(gate(1)), sigmoid(gate(2)), Math.tanh(gate(3))];
+    c = f * c + i * u;
+    h = o * Math.tanh(c);
+    expect(layer.forward(variable([[x]])).item()).toBeCloseTo(h, 14);
+    expect(layer.c?.item()).toBeCloseTo(c, 14);
+    expect(layer.h?.item()).toBeCloseTo(h, 14);
+  }
+  layer.resetState();
+  expect([layer.h, layer.c]).toEqual([null, null]);
+});
+
+test("weights of the state are there at once, those of the input after the first", () => {
+  const layer = new LSTM(3);
+  const shapes = (): number[][] => Array.from(layer.params(), ({ shape }) => [...shape]);
+  const fromState = new Array(4).fill([3, 3]);
+  expect(shapes()).toEqual([[0, 3], [3], [0, 3], [3], [0, 3], [3], [0, 3], [3], ...fromState]);
+  layer.forward(zeros([1, 2]));
+  expect(shapes()).toEqual([[2, 3], [3], [2, 3], [3], [2, 3], [3], [2, 3], [3], ...fromState]);
+  expect(Array.from(new LSTM(3, { inSize: 2 }).params(), ({ shape }) => [...shape])).toEqual(shapes());
+});
+
+test("parameters have names", () => {
+  expect(Array.from(new LSTM(3).namedParams(), ([name]) => name)).toEqual([
+    "x2f/W",
+    "x2f/b",
+    "x2i/W",
+    "x2i/b",
+    "x2o/W",
+    "x2o/b",
+    "x2u/W",
+    "x2u/b",
+    "h2f/W",
+    "h2i/W",
+    "h2o/W",
+    "h2u/W",
+  ]);
+});
+
+test("errors; the state stays", () => {
+  expect(() => new LSTM(1.5)).toThrow(new ValueError("LSTM hiddenSize: a size is a whole number from 1, got 1.5"));
+  const layer = new LSTM(3);
+  const h = layer.forward(zeros([3, 2]));
+  const { c } = layer;
+  expect(() => layer.forward(zeros([1, 2]))).toThrow(
+    new ShapeError("LSTM: the state has shape [3, 3], the input [1, 2]; call resetState() before another batch size"),
+  );
+  expect(() => layer.forward(zeros([3, 4]))).toThrow(
+    new ShapeError("linear: inner dimensions differ, [3, 4] × [2, 3]"),
+  );
+  expect([layer.h, layer.c]).toEqual([h, c]);
+});

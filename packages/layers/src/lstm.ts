@@ -1,0 +1,68 @@
+import type { Variable, VariableLike } from "@dz/core";
+import { sigmoid, tanh } from "@dz/functions";
+import { checkSize } from "./initial.ts";
+import { Layer } from "./layer.ts";
+import { Linear } from "./linear.ts";
+import { recurrentInput } from "./recurrent.ts";
+import type { RecurrentOptions } from "./rnn.ts";
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000):
+ *
+ * f = σ(x Wxf + bf + h Whf), i = σ(x Wxi + bi + h Whi), o = σ(x Wxo + bo + h Who), u = tanh(x Wxu + bu + h Whu),
+ * c' = f c + i u, h' = o tanh(c').
+ *
+ * With x [batch, inSize], h and c [batch, hiddenSize]. Without a state yet, the parts with h and c are left out.
+ */
+export class LSTM extends Layer {
+  readonly x2f: Linear;
+  readonly x2i: Linear;
+  readonly x2o: Linear;
+  readonly x2u: Linear;
+  readonly h2f: Linear;
+  readonly h2i: Linear;
+  readonly h2o: Linear;
+  readonly h2u: Linear;
+  /** The output of the last call, or null before the first input. */
+  h: Variable | null = null;
+  /** The memory cell, or null before the first input. */
+  c: Variable | null = null;
+
+  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+    super();
+    checkSize(hiddenSize, "LSTM hiddenSize");
+    const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
+    const fromState = { ...weights, inSize: hiddenSize, bias: false };
+    this.x2f = new Linear(hiddenSize, fromInput);
+    this.x2i = new Linear(hiddenSize, fromInput);
+    this.x2o = new Linear(hiddenSize, fromInput);
+    this.x2u = new Linear(hiddenSize, fromInput);
+    this.h2f = new Linear(hiddenSize, fromState);
+    this.h2i = new Linear(hiddenSize, fromState);
+    this.h2o = new Linear(hiddenSize, fromState);
+    this.h2u = new Linear(hiddenSize, fromState);
+  }
+
+  /** Forgets the state. */
+  override resetState(): void {
+    this.h = null;
+    this.c = null;
+  }
+
+  /** The next output. Throws {@link ShapeError} if the batch size is not that of the state. */
+  override forward(x: VariableLike): Variable {
+    const input = recurrentInput(x, this.h, "LSTM");
+    const { h, c } = this;
+    const gate = (x2: Linear, h2: Linear): Variable => {
+      const fromInput = x2.forward(input);
+      return h === null ? fromInput : fromInput.add(h2.forward(h));
+    };
+    const f = sigmoid(gate(this.x2f, this.h2f));
+    const i = sigmoid(gate(this.x2i, this.h2i));
+    const o = sigmoid(gate(this.x2o, this.h2o));
+    const u = tanh(gate(this.x2u, this.h2u));
+    this.c = c === null ? i.mul(u) : f.mul(c).add(i.mul(u));
+    this.h = o.mul(tanh(this.c));
+    return this.h;
+  }
+}

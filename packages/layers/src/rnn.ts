@@ -1,0 +1,56 @@
+import type { Parameter, Variable, VariableLike } from "@dz/core";
+import { rnnCell, tanh } from "@dz/functions";
+import { checkSize, type WeightOptions } from "./initial.ts";
+import { Layer } from "./layer.ts";
+import { Linear } from "./linear.ts";
+import { recurrentInput } from "./recurrent.ts";
+
+/** How a recurrent layer is made. */
+export interface RecurrentOptions extends WeightOptions {
+  /** The width of the input. Without it, weights are drawn when the first input comes. */
+  readonly inSize?: number;
+}
+
+/**
+ * The recurrent layer of Elman (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].
+ *
+ * The state h is kept from one call to the next until {@link RNN.resetState}.
+ */
+export class RNN extends Layer {
+  readonly x2h: Linear;
+  readonly h2h: Linear;
+  /** The state, or null before the first input. */
+  h: Variable | null = null;
+
+  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+    super();
+    checkSize(hiddenSize, "RNN hiddenSize");
+    const known = inSize === undefined ? {} : { inSize };
+    this.x2h = new Linear(hiddenSize, { ...weights, ...known });
+    // Drawn with the first state, after the weights of whatever follows this layer: the order of DeZero.
+    this.h2h = new Linear(hiddenSize, {
+      ...weights,
+      ...(inSize === undefined ? {} : { inSize: hiddenSize }),
+      bias: false,
+    });
+  }
+
+  /** Forgets the state. */
+  override resetState(): void {
+    this.h = null;
+  }
+
+  /** The next state. Throws {@link ShapeError} if the batch size is not that of the state. */
+  override forward(x: VariableLike): Variable {
+    const input = recurrentInput(x, this.h, "RNN");
+    const { x2h, h2h, h } = this;
+    if (h === null) {
+      this.h = tanh(x2h.forward(input));
+    } else {
+      x2h.ensureSize(input.shape[1] as number);
+      h2h.ensureSize(h.shape[1] as number);
+      this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
+    }
+    return this.h;
+  }
+}

@@ -1,0 +1,167 @@
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
+import { Parameter } from "@dz/core";
+import {
+  array,
+  type DType,
+  FormatError,
+  loadNpz,
+  type NdArray,
+  ShapeError,
+  StateError,
+  saveNpz,
+  ValueError,
+  zeros,
+} from "@dz/ndarray";
+import { isPinned } from "@dz/ndarray/memory";
+import { describe, expect, test } from "vitest";
+import { loadWeights, saveWeights } from "./weights.ts";
+
+/** Written by `np.savez`. */
+const file = readFileSync(new URL("../../conformance/data/numpy/weights.npz", import.meta.url));
+const shapes = { "rnn/x2h/W": [2, 3], "rnn/x2h/b": [3], "rnn/h2h/W": [3, 3], "fc/W": [3, 1], "fc/b": [1] };
+const values = {
+  "rnn/x2h/W": [0, 1, 2, 3, 4, 5].map((i) => i / 7),
+  "rnn/x2h/b": [0.1, -0.2, 3e38].map(Math.fround),
+  "rnn/h2h/W": [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1],
+  "fc/W": [1.5, 5e-324, -0],
+  "fc/b": [-1.25],
+};
+
+const typeOf = (name: string): DType => (name.endsWith("b") ? "float32" : "float64");
+
+function parameters(of: Readonly<Record<string, number[]>> = shapes): [string, Parameter][] {
+  return Object.entries(of).map(([name, shape]) => [name, new Parameter(zeros(shape, { dtype: typeOf(name) }))]);
+}
+
+function content(params: Iterable<readonly [string, Parameter]>): Record<string, number[]> {
+  return Object.fromEntries(Array.from(params, ([name, { data }]) => [name, Array.from(data.toTypedArray())]));
+}
+
+describe("NumPy", () => {
+  test("writes what loadWeights reads", () => {
+    const params = parameters();
+    loadWeights(params, file);
+    expect(content(params)).toEqual(values);
+  });
+
+  test("reads what saveWeights writes: the same bytes as its own", () => {
+    const params = parameters();
+    loadWeights(params, file);
+    expect(Buffer.from(saveWeights(params)).equals(file)).toBe(true);
+  });
+});
+
+describe("loadWeights", () => {
+  test("sizes a parameter that waits for its first input", () => {
+    const params = parameters({ ...shapes, "rnn/x2h/W": [0, 3], "rnn/h2h/W": [0, 3], "fc/W": [0, 1] });
+    loadWeights(params, file);
+    expect(content(params)).toEqual(values);
+    expect(params.map(([, { shape }]) => shape)).toEqual(Object.values(shapes));
+  });
+
+  test("finds arrays in any order", () => {
+    const params = parameters().reverse();
+    loadWeights(params, file);
+    expect(content(params)).toEqual(values);
+  });
+
+  test("converts to the dtypes of the model", () => {
+    const p = new Parameter(zeros([2], { dtype: "float32" }));
+    loadWeights([["p", p]], saveNpz([["p", array([0.1, 2])]]));
+    expect([p.dtype, p.data.toArray()]).toEqual(["float32", [Math.fround(0.1), 2]]);
+    loadWeights([["p", p]], saveNpz([["p", array([3, 4], { dtype: "int32" })]]));
+    expect([p.dtype, p.data.toArray()]).toEqual(["float32", [3, 4]]);
+  });
+
+  test("leaves values alone that a program holds, and new ones can be updated in place", () => {
+    const p = new Parameter(array([1, 2]));
+    const held = p.data;
+    loadWeights([["p", p]], saveNpz([["p", array([3, 4])]]));
+    expect(held.toArray()).toEqual([1, 2]);
+    expect(isPinned(p.data)).toBe(true);
+  });
+
+  test("takes an array once for each name of a shared parameter", () => {
+    const p = new Parameter(zeros([1]));
+    const tied = [["a", p] as const, ["b", p] as const];
+    loadWeights(tied, saveWeights(tied));
+    expect(() => loadWeights(tied, saveNpz([["a", array([1])]]))).toThrow(
+      new ValueError("loadWeights: the file has no b, but has a"),
+    );
+  });
+
+  const many = Array.from({ length: 10 }, (_, i) => [`l${i}/W`, zeros([1])] as const);
+  const others = Object.entries(values).map(([name]) => [name, zeros(shapes[name as "fc/W"])] as const);
+  const changed = (name: string, a: NdArray): [string, NdArray][] =>
+    others.map(([each, other]) => [each, each === name ? a : other]);
+
+  test.each<[string, Iterable<readonly [string, NdArray]>, Error]>([
+    ["another model", [["l0/W", zeros([1])]], new ValueError("loadWeights: the file has no rnn/x2h/W, but has l0/W")],
+    ["no arrays", [], new ValueError("loadWeights: the file has no rnn/x2h/W, but is empty")],
+    [
+      "a large model",
+      many,
+      new ValueError(
+        "loadWeights: the file has no rnn/x2h/W, but has l0/W, l1/W, l2/W, l3/W, l4/W, l5/W, l6/W, l7/W, … (10 arrays)",
+      ),
+    ],
+    [
+      "too many arrays",
+      [...others, ["fc/c", zeros([1])]],
+      new ValueError("loadWeights: the file has fc/c, which the model has not"),
+    ],
+    [
+      "another shape",
+      changed("fc/W", zeros([1, 3])),
+      new ShapeError("loadWeights: fc/W has shape [1, 3] in the file, [3, 1] in the model"),
+    ],
+    [
+      "another number of axes",
+      changed("fc/b", zeros([1, 1])),
+      new ShapeError("loadWeights: fc/b has shape [1, 1] in the file, [1] in the model"),
+    ],
+    [
+      "a width that is wrong whatever the input is",
+      changed("rnn/x2h/W", zeros([2, 4])),
+      new ShapeError("loadWeights: rnn/x2h/W has shape [2, 4] in the file, [any, 3] in the model"),
+    ],
+    [
+      "an array without elements",
+      changed("rnn/x2h/W", zeros([0, 3])),
+      new ShapeError("loadWeights: rnn/x2h/W has shape [0, 3] in the file, [any, 3] in the model"),
+    ],
+  ])("refuses %s, and changes nothing", (_, arrays, error) => {
+    const params = parameters({ ...shapes, "rnn/x2h/W": [0, 3] });
+    const before = params.map(([, { data }]) => data);
+    expect(() => loadWeights(params, saveNpz(arrays))).toThrow(error);
+    expect(params.map(([, { data }]) => data)).toEqual(before);
+    expect(content(params)).toEqual(content(parameters({ ...shapes, "rnn/x2h/W": [0, 3] })));
+  });
+
+  test("refuses a broken file", () => {
+    const params = parameters();
+    for (const bytes of [file.subarray(0, 500), Buffer.from("not an archive")]) {
+      expect(() => loadWeights(params, bytes)).toThrow(FormatError);
+    }
+    expect(content(params)).toEqual(content(parameters()));
+  });
+});
+
+describe("saveWeights", () => {
+  test("keeps dtypes and names", () => {
+    const arrays = loadNpz(saveWeights(parameters()));
+    expect(Array.from(arrays, ([name, { shape, dtype }]) => [name, shape, dtype])).toEqual(
+      Object.entries(shapes).map(([name, shape]) => [name, shape, typeOf(name)]),
+    );
+  });
+
+  test("refuses a parameter without a size, and a name that comes twice", () => {
+    expect(() => saveWeights(parameters({ "fc/W": [0, 3] }))).toThrow(
+      new StateError("saveWeights: fc/W has no size yet, use the model once or give its input size"),
+    );
+    expect(() => saveWeights([...parameters(), ...parameters()])).toThrow(
+      new ValueError('saveNpz: the name "rnn/x2h/W" is given twice'),
+    );
+  });
+});

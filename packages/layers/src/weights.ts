@@ -1,0 +1,72 @@
+/**
+ * Weights as files hold them: an npz archive with one array for each parameter, named by its path.
+ *
+ * @module
+ */
+import type { Parameter } from "@dz/core";
+import {
+  astype,
+  formatShape,
+  loadNpz,
+  type NdArray,
+  type Shape,
+  ShapeError,
+  StateError,
+  saveNpz,
+  ValueError,
+} from "@dz/ndarray";
+import type { NamedParameter } from "./layer.ts";
+
+/** Parameters as the bytes of an npz file. Throws {@link StateError} for one that has no size yet. */
+export function saveWeights(parameters: Iterable<NamedParameter>): Uint8Array<ArrayBuffer> {
+  const arrays: [string, NdArray][] = [];
+  for (const [name, { data }] of parameters) {
+    if (isUnsized(data.shape)) {
+      throw new StateError(`saveWeights: ${name} has no size yet, use the model once or give its input size`);
+    }
+    arrays.push([name, data]);
+  }
+  return saveNpz(arrays);
+}
+
+/** Sets parameters from the bytes of an npz file, all of them or, if anything does not fit, none. */
+export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Array): void {
+  const arrays = loadNpz(bytes);
+  const names = [...arrays.keys()];
+  const targets: [Parameter, NdArray][] = [];
+  for (const [name, parameter] of parameters) {
+    const a = arrays.get(name);
+    if (a === undefined) {
+      throw new ValueError(`loadWeights: the file has no ${name}, but ${listed(names)}`);
+    }
+    if (!fits(a.shape, parameter.shape)) {
+      const expected = `[${parameter.shape.map((length) => length || "any").join(", ")}]`;
+      throw new ShapeError(
+        `loadWeights: ${name} has shape ${formatShape(a.shape)} in the file, ${expected} in the model`,
+      );
+    }
+    targets.push([parameter, a]);
+    arrays.delete(name);
+  }
+  const [surplus] = arrays.keys();
+  if (surplus !== undefined) throw new ValueError(`loadWeights: the file has ${surplus}, which the model has not`);
+  for (const [parameter, a] of targets) {
+    parameter.data = astype(a, parameter.dtype);
+    parameter.pinnedData();
+  }
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "is empty";
+  return `has ${names.slice(0, 8).join(", ")}${names.length > 8 ? `, … (${names.length} arrays)` : ""}`;
+}
+
+/** Whether a parameter waits for its first input: then the lengths that depend on it are 0. */
+function isUnsized(shape: Shape): boolean {
+  return shape.includes(0);
+}
+
+/** Any length but 0 fits where the parameter still has 0. */
+function fits(shape: Shape, wanted: Shape): boolean {
+  return shape.length === wanted.length && shape.every((n, i) => n !== 0 && (n === wanted[i] || wanted[i] === 0));
+}

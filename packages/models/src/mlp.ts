@@ -1,0 +1,30 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { sigmoid } from "@dz/functions";
+import { Linear, type WeightOptions } from "@dz/layers";
+import { ValueError } from "@dz/ndarray";
+import { Model } from "./model.ts";
+
+/** How an {@link MLP} is made. */
+export interface MLPOptions extends WeightOptions {
+  /** What comes between the layers; `sigmoid` unless said otherwise. */
+  readonly activation?: (x: Variable) => Variable;
+}
+
+/** A multi-layer perceptron: Linear layers of the given output sizes with an activation between them. */
+export class MLP extends Model {
+  readonly l: readonly Linear[];
+  private readonly activation: (x: Variable) => Variable;
+
+  constructor(sizes: readonly number[], { activation = sigmoid, ...weights }: MLPOptions = {}) {
+    super();
+    if (sizes.length === 0) throw new ValueError("MLP: there are no layers, give at least one output size");
+    this.l = sizes.map((size) => new Linear(size, weights));
+    this.activation = activation;
+  }
+
+  override forward(x: VariableLike): Variable {
+    let y = asVariable(x, "MLP");
+    for (const [i, layer] of this.l.entries()) y = layer.forward(i === 0 ? y : this.activation(y));
+    return y;
+  }
+}

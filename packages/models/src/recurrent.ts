@@ -1,0 +1,44 @@
+/**
+ * The recurrent models: a layer with a state, and a linear one that reads it. x is [batch, inSize], y [batch, outSize].
+ *
+ * @module
+ */
+import type { Variable, VariableLike } from "@dz/core";
+import { GRU, type Layer, Linear, LSTM, type RecurrentOptions, RNN } from "@dz/layers";
+import { Model } from "./model.ts";
+
+abstract class RecurrentModel<R extends Layer> extends Model {
+  readonly rnn: R;
+  readonly fc: Linear;
+
+  constructor(rnn: R, hiddenSize: number, outSize: number, { inSize, ...weights }: RecurrentOptions) {
+    super();
+    this.rnn = rnn;
+    this.fc = new Linear(outSize, inSize === undefined ? weights : { ...weights, inSize: hiddenSize });
+  }
+
+  override forward(x: VariableLike): Variable {
+    return this.fc.forward(this.rnn.forward(x));
+  }
+}
+
+/** `RNN` and `Linear`: the model of step 59 of the book. */
+export class SimpleRNN extends RecurrentModel<RNN> {
+  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+    super(new RNN(hiddenSize, options), hiddenSize, outSize, options);
+  }
+}
+
+/** `LSTM` and `Linear`: the model of step 60 of the book. */
+export class BetterRNN extends RecurrentModel<LSTM> {
+  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+    super(new LSTM(hiddenSize, options), hiddenSize, outSize, options);
+  }
+}
+
+/** `GRU` and `Linear`. */
+export class GatedRNN extends RecurrentModel<GRU> {
+  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+    super(new GRU(hiddenSize, options), hiddenSize, outSize, options);
+  }
+}

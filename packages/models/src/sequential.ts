@@ -1,0 +1,28 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { Layer } from "@dz/layers";
+import { describe, ValueError } from "@dz/ndarray";
+import { Model } from "./model.ts";
+
+/** What a {@link Sequential} is made of: a layer, or a function of one Variable. */
+export type Step = Layer | ((x: Variable) => Variable);
+
+/** Layers and functions one after the other. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
+export class Sequential extends Model {
+  readonly l: readonly Step[];
+
+  constructor(...steps: Step[]) {
+    super();
+    for (const [i, step] of steps.entries()) {
+      if (!(step instanceof Layer) && typeof step !== "function") {
+        throw new ValueError(`Sequential: step ${i} is neither a layer nor a function but ${describe(step)}`);
+      }
+    }
+    this.l = steps;
+  }
+
+  override forward(x: VariableLike): Variable {
+    let y = asVariable(x, "Sequential");
+    for (const step of this.l) y = step instanceof Layer ? step.forward(y) : step(y);
+    return y;
+  }
+}
