@@ -1,0 +1,35 @@
+import { Parameter, variable } from "@dz/core";
+import { array, type DType, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { AdaGrad } from "./ada-grad.ts";
+
+function step(optimizer: AdaGrad, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
+  p.grad = variable(gradient, { dtype });
+  optimizer.setup({ params: () => [p] }).update();
+  return Array.from(p.data.toTypedArray());
+}
+
+test("steps are divided by the size of all gradients so far", () => {
+  const p = new Parameter(array([1, 2]));
+  const optimizer = new AdaGrad({ lr: 10, eps: 1 });
+  expect(step(optimizer, p, [4, -9])).toEqual([1 - 40 / 5, 2 + 90 / 10]);
+  expect(step(optimizer, p, [3, 0])).toEqual([-7 - 30 / 6, 11]); // h = 25, 81
+});
+
+test("options that are not given", () => {
+  expect(new AdaGrad()).toMatchObject({ lr: 0.001, eps: 1e-8 });
+});
+
+test("a float64 gradient of a float32 parameter: computed in float64 and rounded once", () => {
+  const f = Math.fround;
+  const [lr, eps, g] = [0.1, 1e-3, 0.3];
+  const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
+  const h = f(g * g);
+  const root = f(f(Math.sqrt(h)) + f(eps)); // of float32 alone
+  expect(step(new AdaGrad({ lr, eps }), p, [g], "float64")).toEqual([f(f(1.1) - (lr * g) / root)]);
+});
+
+test("errors", () => {
+  expect(() => new AdaGrad({ lr: -1 })).toThrow(new ValueError("AdaGrad lr: expected a number from 0, got -1"));
+  expect(() => new AdaGrad({ eps: -1 })).toThrow(new ValueError("AdaGrad eps: expected a number from 0, got -1"));
+});

@@ -1,0 +1,29 @@
+import { add, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { addInPlace, addScaled } from "@dz/ndarray/memory";
+import { Optimizer, type Slots } from "./optimizer.ts";
+import { checked } from "./options.ts";
+
+/** How {@link AdaGrad} steps. */
+export interface AdaGradOptions {
+  /** The learning rate, 0.001 unless said otherwise. */
+  readonly lr?: number;
+  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  readonly eps?: number;
+}
+
+/** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
+export class AdaGrad extends Optimizer<"h"> {
+  lr: number;
+  readonly eps: number;
+
+  constructor({ lr = 0.001, eps = 1e-8 }: AdaGradOptions = {}) {
+    super(["h"]);
+    this.lr = checked("AdaGrad lr", lr, 0);
+    this.eps = checked("AdaGrad eps", eps, 0);
+  }
+
+  protected override updateOne(p: NdArray, g: NdArray, { h }: Slots<"h">): void {
+    addInPlace(h, mul(g, g));
+    addScaled(p, div(mul(g, this.lr), add(sqrt(h), this.eps)), -1);
+  }
+}

@@ -1,0 +1,51 @@
+import { add, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
+import { Optimizer, type Slots } from "./optimizer.ts";
+import { checked } from "./options.ts";
+
+/** How {@link AdamW} steps. */
+export interface AdamWOptions {
+  /** The learning rate, 0.001 unless said otherwise. */
+  readonly lr?: number;
+  /** How much of the mean of the gradients is kept, 0.9 unless said otherwise. */
+  readonly beta1?: number;
+  /** How much of the mean of their squares is kept, 0.999 unless said otherwise. */
+  readonly beta2?: number;
+  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  readonly eps?: number;
+  /** How much of a parameter a step of lr 1 takes away, 0.01 unless said otherwise. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019), in the form of PyTorch: `p −= lr · weightDecay · p`,
+ * `m = beta1 · m + (1 − beta1) · g`, `v = beta2 · v + (1 − beta2) · g²`,
+ * `p −= lr / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) + eps)` at update t.
+ */
+export class AdamW extends Optimizer<"m" | "v"> {
+  lr: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+
+  constructor({ lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 }: AdamWOptions = {}) {
+    super(["m", "v"]);
+    this.lr = checked("AdamW lr", lr, 0);
+    this.beta1 = checked("AdamW beta1", beta1, 0, 1, true);
+    this.beta2 = checked("AdamW beta2", beta2, 0, 1, true);
+    this.eps = checked("AdamW eps", eps, 0);
+    this.weightDecay = checked("AdamW weightDecay", weightDecay, 0);
+  }
+
+  protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {
+    const { lr, beta1, beta2, eps, weightDecay, steps } = this;
+    mulInPlace(p, 1 - lr * weightDecay);
+    mulInPlace(m, beta1);
+    addScaled(m, g, 1 - beta1);
+    mulInPlace(v, beta2);
+    addInPlace(v, mul(mul(g, 1 - beta2), g));
+    const divisor = add(div(sqrt(v), Math.sqrt(1 - beta2 ** steps)), eps);
+    addScaled(p, div(m, divisor), -lr / (1 - beta1 ** steps));
+  }
+}

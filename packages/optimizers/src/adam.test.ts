@@ -1,0 +1,114 @@
+import { Parameter, variable } from "@dz/core";
+import { array, type DType, type NdArray, ValueError, zeros } from "@dz/ndarray";
+import { usage } from "@dz/ndarray/memory";
+import { describe, expect, test } from "vitest";
+import { Adam } from "./adam.ts";
+import type { Slots } from "./optimizer.ts";
+
+function step(optimizer: Adam, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
+  p.grad = variable(gradient, { dtype });
+  optimizer.setup({ params: () => [p] }).update();
+  return Array.from(p.data.toTypedArray());
+}
+
+const [alpha, beta1, beta2, eps] = [0.1, 0.8, 0.95, 1e-3];
+const options = { alpha, beta1, beta2, eps };
+/** The step size at update t. */
+const rate = (t: number): number => (alpha * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+
+test("a step", () => {
+  const p = new Parameter(array([1, 2]));
+  const optimizer = new Adam({ alpha: 0.5, beta1: 0.5, beta2: 0.75, eps: 1 });
+  // m = 2, -4; v = 4, 16; the step size is 0.5 · 0.5 / 0.5
+  expect(step(optimizer, p, [4, -8])).toEqual([1 - (0.5 * 2) / 3, 2 + (0.5 * 4) / 5]);
+});
+
+test("options that are not given", () => {
+  expect(new Adam()).toMatchObject({ alpha: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8 });
+});
+
+describe("types, as in NumPy", () => {
+  const f = Math.fround;
+  const g = [0.3, -0.7];
+
+  test("all float64", () => {
+    const p = new Parameter(array([1.1]));
+    const optimizer = new Adam(options);
+    let [value, m, v] = [1.1, 0, 0];
+    for (const [i, gi] of g.entries()) {
+      m += (1 - beta1) * (gi - m);
+      v += (1 - beta2) * (gi * gi - v);
+      value -= (rate(i + 1) * m) / (Math.sqrt(v) + eps);
+      expect(step(optimizer, p, [gi])).toEqual([value]);
+    }
+  });
+
+  test("all float32", () => {
+    const p = new Parameter(array([1.1], { dtype: "float32" }));
+    const optimizer = new Adam(options);
+    let [value, m, v] = [f(1.1), 0, 0];
+    for (const [i, gi] of g.map(f).entries()) {
+      m = f(m + f(f(1 - beta1) * f(gi - m)));
+      v = f(v + f(f(1 - beta2) * f(f(gi * gi) - v)));
+      value = f(value - f(f(f(rate(i + 1)) * m) / f(f(Math.sqrt(v)) + f(eps))));
+      expect(step(optimizer, p, [gi])).toEqual([value]);
+    }
+  });
+
+  test("float32 with a float64 gradient: the moments are computed in float64 and rounded, the step is float32", () => {
+    const p = new Parameter(array([1.1], { dtype: "float32" }));
+    const optimizer = new Adam(options);
+    let [value, m, v] = [f(1.1), 0, 0];
+    for (const [i, gi] of g.entries()) {
+      m = f(m + (1 - beta1) * (gi - m));
+      v = f(v + (1 - beta2) * (gi * gi - v));
+      value = f(value - f(f(f(rate(i + 1)) * m) / f(f(Math.sqrt(v)) + f(eps))));
+      expect(step(optimizer, p, [gi], "float64")).toEqual([value]);
+    }
+  });
+
+  test("float64 with a float32 gradient: the square of the gradient is float32", () => {
+    const p = new Parameter(array([1.1]));
+    const optimizer = new Adam(options);
+    let [value, m, v] = [1.1, 0, 0];
+    for (const [i, gi] of g.map(f).entries()) {
+      m += (1 - beta1) * (gi - m);
+      v += (1 - beta2) * (f(gi * gi) - v);
+      value -= (rate(i + 1) * m) / (Math.sqrt(v) + eps);
+      expect(step(optimizer, p, [gi], "float32")).toEqual([value]);
+    }
+  });
+});
+
+test("a step of one type takes no memory for arrays", () => {
+  const used: number[] = [];
+  class Watched extends Adam {
+    protected override updateOne(p: NdArray, g: NdArray, slots: Slots<"m" | "v">): void {
+      const total = (): number => Object.values(usage()).reduce((sum, n) => sum + n, 0);
+      const before = total();
+      super.updateOne(p, g, slots);
+      used.push(total() - before);
+    }
+  }
+  const params = Array.from({ length: 5 }, () => new Parameter(zeros([10, 10], { dtype: "float32" })));
+  const optimizer = new Watched().setup({ params: () => params });
+  for (let i = 0; i < 3; i++) {
+    for (const p of params) {
+      p.cleargrad();
+      p.mul(2).sum().backward();
+    }
+    optimizer.update();
+  }
+  expect(used).toEqual(new Array(15).fill(0));
+});
+
+test("errors", () => {
+  expect(() => new Adam({ alpha: -1 })).toThrow(new ValueError("Adam alpha: expected a number from 0, got -1"));
+  expect(() => new Adam({ beta1: 1 })).toThrow(
+    new ValueError("Adam beta1: expected a number from 0 to below 1, got 1"),
+  );
+  expect(() => new Adam({ beta2: -0.1 })).toThrow(
+    new ValueError("Adam beta2: expected a number from 0 to below 1, got -0.1"),
+  );
+  expect(() => new Adam({ eps: -1 })).toThrow(new ValueError("Adam eps: expected a number from 0, got -1"));
+});

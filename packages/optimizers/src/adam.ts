@@ -1,0 +1,41 @@
+import type { NdArray } from "@dz/ndarray";
+import { adamStep } from "@dz/ndarray/memory";
+import { Optimizer, type Slots } from "./optimizer.ts";
+import { checked } from "./options.ts";
+
+/** How {@link Adam} steps. */
+export interface AdamOptions {
+  /** The step size, 0.001 unless said otherwise. */
+  readonly alpha?: number;
+  /** How much of the mean of the gradients is kept, 0.9 unless said otherwise. */
+  readonly beta1?: number;
+  /** How much of the mean of their squares is kept, 0.999 unless said otherwise. */
+  readonly beta2?: number;
+  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  readonly eps?: number;
+}
+
+/**
+ * Adam (Kingma and Ba 2014), in the form of DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`,
+ * `p −= alpha · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + eps)` at update t.
+ */
+export class Adam extends Optimizer<"m" | "v"> {
+  alpha: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+
+  constructor({ alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 }: AdamOptions = {}) {
+    super(["m", "v"]);
+    this.alpha = checked("Adam alpha", alpha, 0);
+    this.beta1 = checked("Adam beta1", beta1, 0, 1, true);
+    this.beta2 = checked("Adam beta2", beta2, 0, 1, true);
+    this.eps = checked("Adam eps", eps, 0);
+  }
+
+  protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {
+    const { alpha, beta1, beta2, eps, steps } = this;
+    const rate = (alpha * Math.sqrt(1 - beta2 ** steps)) / (1 - beta1 ** steps);
+    adamStep(p, g, m, v, { c1: 1 - beta1, c2: 1 - beta2, rate, eps });
+  }
+}

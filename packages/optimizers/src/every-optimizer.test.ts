@@ -1,0 +1,87 @@
+import { Parameter, variable } from "@dz/core";
+import { array, type DType, type NdArray } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "./index.ts";
+
+const makers: [string, () => Optimizer<string>][] = [
+  ["SGD", () => new SGD({ lr: 0.01 })],
+  ["MomentumSGD", () => new MomentumSGD({ lr: 0.01 })],
+  ["MomentumSGD with nesterov", () => new MomentumSGD({ lr: 0.01, nesterov: true })],
+  ["AdaGrad", () => new AdaGrad({ lr: 0.01 })],
+  ["AdaDelta", () => new AdaDelta()],
+  ["Adam", () => new Adam({ alpha: 0.01 })],
+  ["AdamW", () => new AdamW({ lr: 0.01 })],
+  ["RMSprop", () => new RMSprop()],
+  ["RMSprop, centered and with momentum", () => new RMSprop({ momentum: 0.5, centered: true })],
+];
+
+/** y = x W + b, which is to be 0 for every x. */
+class Trained {
+  readonly params: ReadonlyMap<string, Parameter>;
+  readonly optimizer: Optimizer<string>;
+
+  constructor(optimizer: Optimizer<string>, W: number[], b: number[], dtype: DType) {
+    this.params = new Map([
+      ["W", new Parameter(array([W], { dtype }))],
+      ["b", new Parameter(array(b, { dtype }))],
+    ]);
+    this.optimizer = optimizer.setup({ params: () => this.params.values(), namedParams: () => this.params });
+  }
+
+  train(from: number, to: number): void {
+    const [W, b] = [...this.params.values()] as [Parameter, Parameter];
+    for (let i = from; i <= to; i++) {
+      const y = variable([[1], [Math.sin(i)]], { dtype: W.dtype })
+        .matmul(W)
+        .add(b);
+      for (const p of [W, b]) p.cleargrad();
+      y.mul(y).sum().backward();
+      this.optimizer.update();
+    }
+  }
+
+  values(): [number[], number[]] {
+    return Array.from(this.params.values(), ({ data }) => Array.from(data.toTypedArray())) as [number[], number[]];
+  }
+}
+
+describe.each(makers)("%s", (_, make) => {
+  test.each(["float64", "float32"] as const)("goes on from a state bit by bit, in another model (%s)", (dtype) => {
+    const first = new Trained(make(), [0.5, -1], [0.25, 2], dtype);
+    first.train(1, 5);
+    const [state, [W, b]] = [first.optimizer.getState(), first.values()];
+    first.train(6, 10);
+
+    const second = new Trained(make(), W, b, dtype);
+    second.optimizer.setState(state);
+    second.train(6, 10);
+    expect(second.values()).toEqual(first.values());
+    expect(second.optimizer.steps).toBe(10);
+
+    // What an optimizer has done before does not matter.
+    second.train(11, 12);
+    const kept = [array([W], { dtype }), array(b, { dtype })];
+    for (const p of second.params.values()) p.data = kept.shift() as NdArray;
+    second.optimizer.setState(state);
+    second.train(6, 10);
+    expect(second.values()).toEqual(first.values());
+  });
+
+  test("minimizes", () => {
+    const model = new Trained(make(), [0.5, -1], [0.25, 2], "float64");
+    const size = (): number => Math.hypot(...model.values().flat());
+    const before = size();
+    model.train(1, 50);
+    expect(size()).toBeLessThan(before);
+  });
+
+  test("does the same in float32 up to rounding", () => {
+    const [single, double] = (["float32", "float64"] as const).map((dtype) => {
+      const model = new Trained(make(), [0.5, -1], [0.25, 2], dtype);
+      model.train(1, 20);
+      return model.values().flat();
+    }) as [number[], number[]];
+    for (const [i, x] of single.entries()) expect(x).toBeCloseTo(double[i] as number, 4);
+    expect(single).not.toEqual(double);
+  });
+});

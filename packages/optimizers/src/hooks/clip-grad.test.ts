@@ -1,0 +1,39 @@
+import { Parameter, type Variable, variable } from "@dz/core";
+import { array, type NdArray, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { ClipGrad } from "./clip-grad.ts";
+
+const valuesOf = (x: Variable | null): number[] => Array.from((x as Variable).data.toTypedArray());
+
+/** Two parameters whose gradients have the norm 5 together. */
+function parameters(): [Parameter, Parameter] {
+  const [p, q] = [new Parameter(array([1, 2])), new Parameter(array([8]))];
+  p.grad = variable([0, 3]);
+  q.grad = variable([-4]);
+  return [p, q];
+}
+
+test("gradients are scaled together to the largest norm that is allowed", () => {
+  const [p, q] = parameters();
+  new ClipGrad(1).apply([p, q]);
+  const rate = 1 / (5 + 1e-6);
+  expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3 * rate], [-4 * rate]]);
+});
+
+test("gradients that are small enough stay the arrays that they are", () => {
+  const [p, q] = parameters();
+  const before = (p.grad as Variable).data as NdArray;
+  new ClipGrad(5 + 2e-6).apply([p, q]);
+  expect(p.grad?.data).toBe(before);
+  expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3], [-4]]);
+});
+
+test("a norm of 0 takes everything away", () => {
+  const [p, q] = parameters();
+  new ClipGrad(0).apply([p, q]);
+  expect([valuesOf(p.grad).map(Math.abs), valuesOf(q.grad).map(Math.abs)]).toEqual([[0, 0], [0]]);
+});
+
+test("errors", () => {
+  expect(() => new ClipGrad(-1)).toThrow(new ValueError("ClipGrad maxNorm: expected a number from 0, got -1"));
+});

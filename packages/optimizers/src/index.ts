@@ -1,0 +1,12 @@
+export { AdaDelta, type AdaDeltaOptions } from "./ada-delta.ts";
+export { AdaGrad, type AdaGradOptions } from "./ada-grad.ts";
+export { Adam, type AdamOptions } from "./adam.ts";
+export { AdamW, type AdamWOptions } from "./adam-w.ts";
+export { ClipGrad } from "./hooks/clip-grad.ts";
+export { FreezeParam } from "./hooks/freeze-param.ts";
+export { WeightDecay } from "./hooks/weight-decay.ts";
+export { MomentumSGD, type MomentumSGDOptions } from "./momentum-sgd.ts";
+export { type Hook, Optimizer, type Slots, type Target } from "./optimizer.ts";
+export { RMSprop, type RMSpropOptions } from "./rms-prop.ts";
+export { SGD, type SGDOptions } from "./sgd.ts";
+export type { OptimizerState } from "./state.ts";

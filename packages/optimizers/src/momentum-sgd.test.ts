@@ -1,0 +1,63 @@
+import { Parameter, variable } from "@dz/core";
+import { array, type DType, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { MomentumSGD } from "./momentum-sgd.ts";
+
+function step(optimizer: MomentumSGD, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
+  p.grad = variable(gradient, { dtype });
+  optimizer.setup({ params: () => [p] }).update();
+  return Array.from(p.data.toTypedArray());
+}
+
+test("a part of the last step is made again", () => {
+  const p = new Parameter(array([1, 2]));
+  const optimizer = new MomentumSGD({ lr: 0.5, momentum: 0.5 });
+  expect(step(optimizer, p, [2, -4])).toEqual([0, 4]); // v = -1, 2
+  expect(step(optimizer, p, [0, 2])).toEqual([-0.5, 4]); // v = -0.5, 0
+  expect(step(optimizer, p, [0, 0])).toEqual([-0.75, 4]);
+});
+
+test("Nesterov's step goes on from where the momentum will lead", () => {
+  const p = new Parameter(array([1, 2]));
+  const optimizer = new MomentumSGD({ lr: 0.5, momentum: 0.5, nesterov: true });
+  expect(step(optimizer, p, [2, -4])).toEqual([-0.5, 5]); // v = -1, 2; p += v/2 - g/2
+  expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // v = -0.5, 0
+});
+
+test("options that are not given", () => {
+  expect(new MomentumSGD()).toMatchObject({ lr: 0.01, momentum: 0.9, nesterov: false });
+});
+
+test("float32 is computed in float32", () => {
+  const f = Math.fround;
+  const [lr, momentum, g1, g2] = [0.1, 0.7, f(0.3), f(0.9)];
+  const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
+  const optimizer = new MomentumSGD({ lr, momentum });
+  const v1 = f(-f(f(lr) * g1));
+  const p1 = f(f(1.1) + v1);
+  expect(step(optimizer, p, [g1])).toEqual([p1]);
+  const v2 = f(f(v1 * f(momentum)) - f(f(lr) * g2));
+  expect(step(optimizer, p, [g2])).toEqual([f(p1 + v2)]);
+});
+
+test.each([false, true])(
+  "a float64 gradient of a float32 parameter: rounded at each write (nesterov %s)",
+  (nesterov) => {
+    const f = Math.fround;
+    const [lr, momentum, g] = [0.1, 0.7, 0.3];
+    const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
+    const v = f(-(lr * g));
+    const ahead = f(f(1.1) + f(v * f(momentum)));
+    const expected = nesterov ? f(ahead - lr * g) : f(f(1.1) + v);
+    expect(step(new MomentumSGD({ lr, momentum, nesterov }), p, [g], "float64")).toEqual([expected]);
+  },
+);
+
+test("errors", () => {
+  expect(() => new MomentumSGD({ lr: Number.NaN })).toThrow(
+    new ValueError("MomentumSGD lr: expected a number from 0, got NaN"),
+  );
+  expect(() => new MomentumSGD({ momentum: 1.1 })).toThrow(
+    new ValueError("MomentumSGD momentum: expected a number from 0 to 1, got 1.1"),
+  );
+});

@@ -1,0 +1,135 @@
+import type { Parameter, Variable } from "@dz/core";
+import { copy, DTypeError, formatShape, isFloat, type NdArray, ShapeError, StateError, sameShape } from "@dz/ndarray";
+import { assign, pinnedZeros, release } from "@dz/ndarray/memory";
+import { type OptimizerState, placesOf } from "./state.ts";
+
+/** What an optimizer needs of a model. */
+export interface Target {
+  /** The parameters. One that comes twice, because two layers share it, is updated once. */
+  params(): Iterable<Parameter>;
+  /** Names to save the optimizer's state by; without it, parameters are numbered. */
+  namedParams?(): Iterable<readonly [name: string, parameter: Parameter]>;
+}
+
+/** Something that is done with all gradients before an update; it may change them or take them away. */
+export interface Hook {
+  apply(params: readonly Parameter[]): void;
+}
+
+/** The arrays that an optimizer keeps for one parameter, by name. */
+export type Slots<S extends string> = Readonly<Record<S, NdArray>>;
+
+/**
+ * The base of the optimizers: goes through the parameters that have a gradient, after the hooks.
+ *
+ * A subclass says which arrays it keeps for each parameter and what one update does. What it keeps has the dtype and
+ * the shape of the parameter, and starts as zeros.
+ */
+export abstract class Optimizer<S extends string = never> {
+  /** How many updates have been made. */
+  steps = 0;
+  private readonly slotNames: readonly S[];
+  private readonly slots = new Map<Parameter, Slots<S>>();
+  private readonly hooks: Hook[] = [];
+  private target: Target | null = null;
+
+  constructor(slotNames: readonly S[] = []) {
+    this.slotNames = slotNames;
+  }
+
+  /** Chooses the model whose parameters are updated, and returns the optimizer. */
+  setup(target: Target): this {
+    this.target = target;
+    return this;
+  }
+
+  /** Adds a hook, and returns the optimizer. Hooks run in the order in which they were added. */
+  addHook(hook: Hook): this {
+    this.hooks.push(hook);
+    return this;
+  }
+
+  /**
+   * Updates every parameter that has a gradient. Throws {@link StateError} before {@link setup}, and {@link ShapeError} or
+   * {@link DTypeError} for a gradient that does not fit its parameter; then nothing has changed.
+   */
+  update(): void {
+    let params = Array.from(new Set(this.model().params())).filter(hasGradient);
+    for (const param of params) this.checkGradient(param, param.gradient as Variable);
+    for (const hook of this.hooks) {
+      hook.apply(params);
+      params = params.filter(hasGradient);
+    }
+    this.steps++;
+    for (const param of params) {
+      this.updateOne(param.pinnedData(), (param.gradient as Variable).data, this.slotsOf(param));
+    }
+    release();
+  }
+
+  private model(): Target {
+    const { target } = this;
+    if (target !== null) return target;
+    throw new StateError(`${this.constructor.name}: has no model yet, call setup(model) first`);
+  }
+
+  private checkGradient(param: Parameter, gradient: Variable): void {
+    const fits = sameShape(gradient.shape, param.shape);
+    if (fits && isFloat(gradient.dtype) && isFloat(param.dtype)) return;
+    const [own, given] = [param, gradient].map(({ shape, dtype }) => `${formatShape(shape)} ${dtype}`);
+    const message = `${this.constructor.name}: parameter ${this.nameOf(param)} is ${own}, its gradient ${given}`;
+    throw fits ? new DTypeError(`${message}; both have to be floats`) : new ShapeError(message);
+  }
+
+  /** Writes the new value into `p`, from its gradient `g` and what the optimizer keeps for it. */
+  protected abstract updateOne(p: NdArray, g: NdArray, slots: Slots<S>): void;
+
+  private slotsOf(param: Parameter): Slots<S> {
+    let slots = this.slots.get(param);
+    if (slots === undefined) {
+      const { shape, dtype } = param.data;
+      slots = Object.fromEntries(
+        this.slotNames.map((name) => [name, pinnedZeros(shape, dtype)]),
+      ) as unknown as Slots<S>;
+      this.slots.set(param, slots);
+    }
+    return slots;
+  }
+
+  /**
+   * What the optimizer has to know to go on where it is: its arrays by the name of the parameter and their own, such as
+   * `rnn/x2h/W/m`, and the number of updates. The arrays are copies. Hyperparameters and hooks are not part of it.
+   */
+  getState(): OptimizerState {
+    const arrays = new Map<string, NdArray>();
+    for (const [name, param] of this.named()) {
+      const slots = this.slots.get(param);
+      if (slots !== undefined) for (const slot of this.slotNames) arrays.set(`${name}/${slot}`, copy(slots[slot]));
+    }
+    return { steps: this.steps, arrays };
+  }
+
+  /**
+   * Goes on from a state of {@link getState}; a parameter that it does not mention starts anew. Throws
+   * {@link ValueError} for a name that no parameter has or one that is missing beside another of the same parameter, and
+   * {@link ShapeError} for an array that does not fit its parameter; then nothing has changed.
+   */
+  setState(state: OptimizerState): void {
+    const places = placesOf(state, this.named(), this.slotNames);
+    this.slots.clear();
+    for (const { param, slot, value } of places) assign(this.slotsOf(param)[slot], value);
+    this.steps = state.steps;
+  }
+
+  private named(): Iterable<readonly [string, Parameter]> {
+    const model = this.model();
+    return model.namedParams?.() ?? Array.from(model.params(), (param, i) => [String(i), param] as const);
+  }
+
+  private nameOf(param: Parameter): string {
+    for (const [name, each] of this.named()) if (each === param) return name;
+    return String(param.name);
+  }
+}
+
+const hasGradient = (param: Parameter): boolean => param.gradient !== null;

@@ -1,0 +1,31 @@
+import { ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { checked } from "./options.ts";
+
+test("a value in its range is returned", () => {
+  expect(checked("A b", 0, 0)).toBe(0);
+  expect(checked("A b", 1e300, 0)).toBe(1e300);
+  expect(checked("A b", 1, 0, 1)).toBe(1);
+  expect(checked("A b", 1 - 2 ** -53, 0, 1, true)).toBe(1 - 2 ** -53);
+});
+
+test.each([
+  [-1e-300, Infinity, false, "A b: expected a number from 0, got -1e-300"],
+  [Number.NaN, Infinity, false, "A b: expected a number from 0, got NaN"],
+  [Infinity, Infinity, false, "A b: expected a number from 0, got Infinity"],
+  [1.5, 1, false, "A b: expected a number from 0 to 1, got 1.5"],
+  [1, 1, true, "A b: expected a number from 0 to below 1, got 1"],
+  [Number.NaN, 1, true, "A b: expected a number from 0 to below 1, got NaN"],
+])("%s is refused", (value, high, open, message) => {
+  expect(() => checked("A b", value, 0, high, open)).toThrow(new ValueError(message));
+});
+
+test.each([
+  ["0.5", 'A b: expected a number from 0 to 1, got the string "0.5"'],
+  [null, "A b: expected a number from 0 to 1, got null"],
+  [[0.5], "A b: expected a number from 0 to 1, got a JavaScript array"],
+  [1n, "A b: expected a number from 0 to 1, got bigint"],
+  [Symbol("x"), "A b: expected a number from 0 to 1, got symbol"],
+])("what is no number is refused", (value, message) => {
+  expect(() => checked("A b", value as unknown as number, 0, 1)).toThrow(new ValueError(message));
+});

@@ -1,0 +1,45 @@
+import { Parameter, variable } from "@dz/core";
+import { array, type DType, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { SGD } from "./sgd.ts";
+
+function step(optimizer: SGD, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
+  p.grad = variable(gradient, { dtype });
+  optimizer.setup({ params: () => [p] }).update();
+  return Array.from(p.data.toTypedArray());
+}
+
+test("a step goes down the gradient, by 0.01 of it unless said otherwise", () => {
+  expect(step(new SGD({ lr: 0.5 }), new Parameter(array([1, 2])), [2, -4])).toEqual([0, 4]);
+  expect(step(new SGD(), new Parameter(array([1, 2])), [100, -100])).toEqual([0, 3]);
+});
+
+test("the learning rate may change from step to step", () => {
+  const p = new Parameter(array([1]));
+  const optimizer = new SGD({ lr: 0.5 });
+  step(optimizer, p, [1]);
+  optimizer.lr = 0.25;
+  expect(step(optimizer, p, [1])).toEqual([0.25]);
+});
+
+test("float32 is computed in float32", () => {
+  const [f, p, g, lr] = [Math.fround, Math.fround(1.1), Math.fround(0.3), 0.1];
+  expect(step(new SGD({ lr }), new Parameter(array([p], { dtype: "float32" })), [g])).toEqual([f(p - f(f(lr) * g))]);
+});
+
+test("a float64 gradient of a float32 parameter: computed in float64 and rounded once", () => {
+  const [p, g, lr] = [Math.fround(1.1), 0.3, 0.1];
+  const parameter = new Parameter(array([p], { dtype: "float32" }));
+  expect(step(new SGD({ lr }), parameter, [g], "float64")).toEqual([Math.fround(p - lr * g)]);
+});
+
+test("a float32 gradient of a float64 parameter: lr · g is float32, as in NumPy", () => {
+  const [p, g, lr] = [1.1, Math.fround(0.3), 0.1];
+  expect(step(new SGD({ lr }), new Parameter(array([p])), [g], "float32")).toEqual([
+    p - Math.fround(Math.fround(lr) * g),
+  ]);
+});
+
+test("errors", () => {
+  expect(() => new SGD({ lr: -1 })).toThrow(new ValueError("SGD lr: expected a number from 0, got -1"));
+});

@@ -1,0 +1,24 @@
+import type { NdArray } from "@dz/ndarray";
+import { addScaled } from "@dz/ndarray/memory";
+import { Optimizer } from "./optimizer.ts";
+import { checked } from "./options.ts";
+
+/** How {@link SGD} steps. */
+export interface SGDOptions {
+  /** The learning rate, 0.01 unless said otherwise. */
+  readonly lr?: number;
+}
+
+/** Stochastic gradient descent: `p −= lr · g`. */
+export class SGD extends Optimizer {
+  lr: number;
+
+  constructor({ lr = 0.01 }: SGDOptions = {}) {
+    super();
+    this.lr = checked("SGD lr", lr, 0);
+  }
+
+  protected override updateOne(p: NdArray, g: NdArray): void {
+    addScaled(p, g, -this.lr);
+  }
+}
