@@ -1,0 +1,29 @@
+import { cos, linspace, type NdArray, ValueError } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { type FloatDType, nextValues } from "./series.ts";
+
+/** Options of {@link CosineTest}. */
+export interface CosineTestOptions extends Omit<DatasetOptions<NdArray>, "train"> {
+  /** The number of periods; 2 if absent. */
+  readonly periods?: number;
+  /** The number of points, of which each but the last is an input; 1000 if absent. */
+  readonly points?: number;
+  /** The dtype of the values; float64 if absent. They are computed in float64 and then rounded. */
+  readonly dtype?: FloatDType;
+}
+
+/**
+ * The cosine wave that DeZero's step 59 tests its model with: `cos(linspace(0, 2π·periods, points))`. Each example is a
+ * value and the next one, both of shape [1]. Takes nothing from any random stream.
+ *
+ * Throws {@link ValueError} if there are fewer than 2 points, or the number of periods is not finite.
+ */
+export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
+  protected override prepare({ periods = 2, points = 1000, dtype = "float64" }: CosineTestOptions): DatasetArrays {
+    if (!Number.isFinite(periods)) throw new ValueError(`CosineTest: cannot go on for ${periods} periods`);
+    if (!Number.isInteger(points) || points < 2) {
+      throw new ValueError(`CosineTest: expected 2 points or more, got ${points}`);
+    }
+    return nextValues("CosineTest", cos(linspace(0, 2 * Math.PI * periods, points)), dtype);
+  }
+}

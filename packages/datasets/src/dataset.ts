@@ -1,0 +1,127 @@
+import { formatShape, fromTypedArray, getItem, IndexError, type NdArray, ShapeError, stack } from "@dz/ndarray";
+import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
+
+/** Options of every dataset. */
+export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
+  /** Whether the examples are those to train with (the default) or those to test with. */
+  readonly train?: boolean;
+  /** What is done to an input whenever it is read. */
+  readonly transform?: (x: NdArray) => NdArray;
+  /** What is done to a target whenever it is read. */
+  readonly targetTransform?: (t: T) => T;
+}
+
+/** The arrays of a dataset: row `i` of `label` is the target of row `i` of `data`. */
+export interface DatasetArrays {
+  readonly data: NdArray;
+  readonly label: NdArray;
+}
+
+/**
+ * Examples `[x, t]` in two arrays of the same length, one row an example. `x` is an array without the first axis; so is
+ * `t`, except that int32 labels of one axis, which name classes, are plain numbers.
+ *
+ * A dataset of your own says in `prepare` where its arrays come from.
+ *
+ * @example
+ * ```ts
+ * class Squares extends Dataset<NdArray> {
+ *   protected prepare(): DatasetArrays {
+ *     const x = linspace(0, 1, 100).reshape(100, 1);
+ *     return { data: x, label: mul(x, x) };
+ *   }
+ * }
+ * for (const [x, t] of new Squares()) console.log(x.item(), t.item());
+ * ```
+ */
+export abstract class Dataset<
+  T extends NdArray | number = NdArray | number,
+  Options extends DatasetOptions<T> = DatasetOptions<T>,
+> implements ExampleSource<T>
+{
+  /** All inputs as `prepare` made them, not transformed. */
+  readonly data: NdArray;
+  /** All targets as `prepare` made them, not transformed. */
+  readonly label: NdArray;
+  /** The number of examples. */
+  readonly length: number;
+  private readonly transform: ((x: NdArray) => NdArray) | undefined;
+  private readonly targetTransform: ((t: T) => T) | undefined;
+  private readonly hasClassLabels: boolean;
+
+  /** Calls `prepare`. Throws {@link ShapeError} unless it gives as many inputs as targets. */
+  constructor(options: Options = {} as Options) {
+    const { data, label } = this.prepare(options);
+    if (data.ndim === 0 || label.ndim === 0 || data.length !== label.length) {
+      const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;
+      throw new ShapeError(`dataset: ${shapes} do not have the same number of rows`);
+    }
+    this.data = data;
+    this.label = label;
+    this.length = data.length;
+    this.transform = options.transform;
+    this.targetTransform = options.targetTransform;
+    this.hasClassLabels = label.ndim === 1 && label.dtype === "int32";
+  }
+
+  /**
+   * Makes the arrays. It is called while the dataset is constructed, before the fields of a subclass are set: all that it
+   * may depend on is in the options.
+   */
+  protected abstract prepare(options: Options): DatasetArrays;
+
+  /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
+  get(index: number): Example<T> {
+    const i = index < 0 ? index + this.length : index;
+    if (!Number.isInteger(i) || i < 0 || i >= this.length) {
+      throw new IndexError(`get: index ${index} is out of range for ${this.length} examples`);
+    }
+    return [this.input(i), this.target(i)];
+  }
+
+  /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
+  slice(start?: number, stop?: number): Example<T>[] {
+    return this.indexes()
+      .slice(start, stop)
+      .map((i) => this.get(i));
+  }
+
+  /** All examples in their order. */
+  *[Symbol.iterator](): Generator<Example<T>, void, undefined> {
+    for (let i = 0; i < this.length; i++) yield [this.input(i), this.target(i)];
+  }
+
+  /** The examples at these indexes, stacked. */
+  batch(indexes: Int32Array): Batch {
+    if (this.transform !== undefined || this.targetTransform !== undefined) {
+      return stackExamples(Array.from(indexes, (i) => this.get(i)));
+    }
+    const index = fromTypedArray(Int32Array.from(indexes), [indexes.length]);
+    return [getItem(this.data, index), getItem(this.label, index)];
+  }
+
+  /** The inputs of all examples, stacked. */
+  xs(): NdArray {
+    return this.transform === undefined ? this.data : stack(this.indexes().map((i) => this.input(i)));
+  }
+
+  /** The targets of all examples, stacked. */
+  ts(): NdArray {
+    return this.targetTransform === undefined ? this.label : stackTargets(this.indexes().map((i) => this.target(i)));
+  }
+
+  private indexes(): number[] {
+    return Array.from({ length: this.length }, (_, i) => i);
+  }
+
+  private input(i: number): NdArray {
+    const x = getItem(this.data, i);
+    return this.transform === undefined ? x : this.transform(x);
+  }
+
+  private target(i: number): T {
+    const row = getItem(this.label, i);
+    const t = (this.hasClassLabels ? row.item() : row) as T;
+    return this.targetTransform === undefined ? t : this.targetTransform(t);
+  }
+}

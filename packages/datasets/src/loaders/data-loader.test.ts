@@ -1,0 +1,106 @@
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
+import { arange, mul, type NdArray, RandomState, random } from "@dz/ndarray";
+import { describe, expect, it } from "vitest";
+import { Dataset, type DatasetArrays } from "../dataset.ts";
+import type { ExampleSource } from "../examples.ts";
+import { Spiral } from "../spiral.ts";
+import { DataLoader } from "./data-loader.ts";
+
+const file = new URL("../../../conformance/data/datasets.json", import.meta.url);
+const { dataloader_shuffle, dataloader_in_order, spiral_loader_first_batch } = JSON.parse(
+  readFileSync(file, "utf8"),
+) as {
+  dataloader_shuffle: {
+    seed: number;
+    size: number;
+    batch: number;
+    batches: number[][][];
+    max_iter: number;
+    next_random_sample: number;
+  };
+  dataloader_in_order: { size: number; batch: number; batches: number[][] };
+  spiral_loader_first_batch: { x: { shape: number[]; data: number[] }; t: { data: number[] } };
+};
+
+/** The numbers 0 to 49, and their halves as targets. */
+class Numbers extends Dataset<NdArray> {
+  protected override prepare(): DatasetArrays {
+    return { data: arange(50), label: mul(arange(50), 0.5).reshape(50, 1) };
+  }
+}
+
+const numbers = new Numbers();
+const inputs = (loader: DataLoader): unknown[] => Array.from(loader, ([x]) => x.toArray());
+
+describe("DataLoader", () => {
+  it("draws the orders that DeZero draws", () => {
+    const { seed, size, batch, batches, max_iter, next_random_sample } = dataloader_shuffle;
+    expect(numbers.length).toBe(size);
+    random.seed(seed);
+    const loader = new DataLoader(numbers, batch);
+    expect(loader.maxIter).toBe(max_iter);
+    expect(batches.map(() => inputs(loader))).toEqual(batches);
+    expect(random.randomSample()).toBe(next_random_sample);
+  });
+
+  it("keeps the order if it shall not shuffle, and draws nothing", () => {
+    const { batch, batches } = dataloader_in_order;
+    const stream = new RandomState(0);
+    const loader = new DataLoader(numbers, batch, { shuffle: false, random: stream });
+    expect(inputs(loader)).toEqual(batches);
+    expect(inputs(loader)).toEqual(batches);
+    expect(stream.randomSample()).toBe(0.5488135039273248);
+  });
+
+  it("keeps inputs and targets together, of the dtypes of the dataset", () => {
+    for (const [x, t] of new DataLoader(numbers, 8)) {
+      expect(t.shape).toEqual([x.length, 1]);
+      expect(t.reshape(-1).toArray()).toEqual(mul(x, 0.5).toArray());
+    }
+  });
+
+  it("goes on with the stream of Spiral as in DeZero", () => {
+    const stream = new RandomState(0);
+    const loader = new DataLoader(new Spiral({ random: stream }), 30, { random: stream });
+    const [first] = loader;
+    const [x, t] = first as readonly [NdArray, NdArray];
+    expect([x.shape, x.dtype, t.dtype]).toEqual([spiral_loader_first_batch.x.shape, "float32", "int32"]);
+    x.toTypedArray().forEach((value, i) => {
+      expect(value).toBeCloseTo(spiral_loader_first_batch.x.data[i] as number, 7);
+    });
+    expect([...t.toTypedArray()]).toEqual(spiral_loader_first_batch.t.data);
+  });
+
+  it("starts anew in each loop, in another order also after a loop that was left", () => {
+    const loader = new DataLoader(numbers, 50, { random: new RandomState(1) });
+    const [first] = inputs(loader) as number[][];
+    for (const [x] of loader) {
+      expect(x.toArray()).not.toEqual(first);
+      break;
+    }
+    const stream = new RandomState(1);
+    stream.permutation(50);
+    stream.permutation(50);
+    expect(inputs(loader)).toEqual([stream.permutation(50).toArray()]);
+  });
+
+  it("takes anything with a length and examples, and a batch larger than all of them", () => {
+    const source: ExampleSource = { length: 3, get: (i) => [arange(i, i + 2), i] };
+    const [batch, ...others] = new DataLoader(source, 10, { shuffle: false });
+    expect(batch?.map((array) => array.toArray())).toEqual([
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+      ],
+      [0, 1, 2],
+    ]);
+    expect(others).toEqual([]);
+    expect([...new DataLoader({ ...source, length: 0 }, 10)]).toEqual([]);
+  });
+
+  it("refuses batches of no examples", () => {
+    expect(() => new DataLoader(numbers, 0)).toThrow("DataLoader: batch size 0 is not a whole number from 1");
+  });
+});

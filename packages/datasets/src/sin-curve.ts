@@ -1,0 +1,27 @@
+import { add, cos, linspace, type NdArray, type RandomState, sin, random as standard } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { type FloatDType, nextValues } from "./series.ts";
+
+/** Options of {@link SinCurve}. */
+export interface SinCurveOptions extends DatasetOptions<NdArray> {
+  /** The stream that the noise comes from; `random` of `@dz/ndarray` if absent. */
+  readonly random?: RandomState;
+  /** The dtype of the values; float64 if absent. They are computed in float64 and then rounded. */
+  readonly dtype?: FloatDType;
+}
+
+/**
+ * A sine wave with noise, to be continued: 1000 points of one period, `sin(x) + noise` with noise from -0.05 to 0.05.
+ * Each of the 999 examples is a value and the next one, both of shape [1]. With `train: false` it is a cosine without
+ * noise.
+ *
+ * Takes 1000 doubles from the stream in both cases, as DeZero does: what is drawn afterwards is the same.
+ */
+export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
+  protected override prepare({ train = true, random = standard, dtype = "float64" }: SinCurveOptions): DatasetArrays {
+    const x = linspace(0, 2 * Math.PI, 1000);
+    const noise = random.uniform(-0.05, 0.05, x.shape);
+    const y = train ? add(sin(x), noise) : cos(x);
+    return nextValues("SinCurve", y, dtype);
+  }
+}

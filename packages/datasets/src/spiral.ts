@@ -1,0 +1,39 @@
+import { fromTypedArray, getItem, RandomState } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+
+const CLASSES = 3;
+const POINTS = 100; // of each class
+
+/** Options of {@link Spiral}. */
+export interface SpiralOptions extends DatasetOptions<number> {
+  /** The stream that is seeded and drawn from; one that nobody else has if absent. */
+  readonly random?: RandomState;
+}
+
+/**
+ * Points on the three arms of a spiral: 300 examples of a point (float32, shape [2]) and its arm (0, 1 or 2), in random
+ * order. They are always the same, those to train with from seed 1984, those to test with (`train: false`) from 2020.
+ *
+ * DeZero seeds and draws from the stream of the whole program, so that weights and batches that are drawn later are
+ * always the same, too. Here that needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
+ */
+export class Spiral extends Dataset<number, SpiralOptions> {
+  protected override prepare({ train = true, random = new RandomState() }: SpiralOptions): DatasetArrays {
+    random.seed(train ? 1984 : 2020);
+    const points = new Float32Array(CLASSES * POINTS * 2);
+    const labels = new Int32Array(CLASSES * POINTS);
+    for (let arm = 0; arm < CLASSES; arm++) {
+      for (let i = 0; i < POINTS; i++) {
+        const radius = i / POINTS;
+        const angle = arm * 4 + 4 * radius + random.randn() * 0.2;
+        const row = arm * POINTS + i;
+        points[2 * row] = radius * Math.sin(angle);
+        points[2 * row + 1] = radius * Math.cos(angle);
+        labels[row] = arm;
+      }
+    }
+    const order = random.permutation(labels.length);
+    const data = getItem(fromTypedArray(points, [labels.length, 2]), order);
+    return { data, label: getItem(fromTypedArray(labels, [labels.length]), order) };
+  }
+}
