@@ -1,0 +1,96 @@
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeFolder } from "./make-folder.ts";
+import { RunError } from "./run-error.ts";
+
+vi.mock("node:fs", { spy: true });
+
+let base: string;
+beforeEach(() => {
+  base = fs.mkdtempSync(join(tmpdir(), "dz-make-folder-"));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  fs.rmSync(base, { recursive: true });
+});
+
+test("makes the folder and those above it, and takes them away again", () => {
+  const folder = join(base, "a/b/c");
+  const unmake = makeFolder(folder);
+  fs.writeFileSync(join(folder, "file"), "x");
+  unmake();
+  expect(fs.readdirSync(base)).toEqual([]);
+});
+
+test("takes away only what it has made", () => {
+  fs.mkdirSync(join(base, "a"));
+  makeFolder(join(base, "a/b/c"))();
+  expect(fs.readdirSync(base)).toEqual(["a"]);
+  expect(fs.readdirSync(join(base, "a"))).toEqual([]);
+});
+
+test("leaves a folder above into which another run has come", () => {
+  const unmake = makeFolder(join(base, "runs/one"));
+  makeFolder(join(base, "runs/two"));
+  unmake();
+  expect(fs.readdirSync(join(base, "runs"))).toEqual(["two"]);
+});
+
+test("a folder above that another program makes meanwhile is used, and left", () => {
+  const { mkdirSync } = { ...fs };
+  vi.mocked(fs.mkdirSync).mockImplementationOnce(((path: string) => {
+    mkdirSync(path);
+    mkdirSync(path);
+  }) as typeof fs.mkdirSync);
+  makeFolder(join(base, "runs/one"))();
+  expect(fs.readdirSync(base)).toEqual(["runs"]);
+});
+
+const exists = "exists already and is not overwritten; choose another or remove it";
+
+test.each([
+  ["a folder", (path: string) => fs.mkdirSync(path)],
+  ["a folder with files", (path: string) => fs.cpSync(import.meta.dirname, path, { recursive: true })],
+  ["a file", (path: string) => fs.writeFileSync(path, "x")],
+  ["a link to nowhere", (path: string) => fs.symlinkSync("nowhere", path)],
+])("%s that is there already is refused, and left as it is", (_, make) => {
+  const folder = join(base, "run");
+  make(folder);
+  const before = fs.lstatSync(folder);
+  expect(() => makeFolder(folder)).toThrow(new RunError(`run folder ${folder}: ${exists}`));
+  expect(fs.lstatSync(folder)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+});
+
+test.each([
+  ["a file above", "file/run", "a part of the path is a file, not a folder"],
+  ["a file far above", "file/a/b/run", "a part of the path is a file, not a folder"],
+  ["a name that is too long", `a/b/${"x".repeat(300)}`, "the name is too long"],
+  ["a long name above", `a/${"x".repeat(300)}/b`, "the name is too long"],
+  ["a link to nowhere above", "link/run", "no such file or folder"],
+])("%s is told, and nothing is left behind", (_, name, words) => {
+  fs.writeFileSync(join(base, "file"), "x");
+  fs.symlinkSync("nowhere", join(base, "link"));
+  const folder = join(base, name);
+  expect(() => makeFolder(folder)).toThrow(
+    new RunError(`run folder ${folder}: cannot be made, ${words}; choose another folder`),
+  );
+  expect(fs.readdirSync(base)).toEqual(["file", "link"]);
+});
+
+test("a path that is no path is told in one line", () => {
+  const folder = join(base, "a\0b");
+  expect(() => makeFolder(folder)).toThrow(RunError);
+  expect(() => makeFolder(folder)).toThrow(/^[^\n]+$/);
+});
+
+test("a folder in which nothing can be made is told", () => {
+  vi.mocked(fs.mkdirSync).mockImplementationOnce(() => {
+    throw Object.assign(new Error("EACCES: permission denied, mkdir"), { code: "EACCES" });
+  });
+  const folder = join(base, "run");
+  expect(() => makeFolder(folder)).toThrow(
+    new RunError(`run folder ${folder}: cannot be made, permission denied; choose another folder`),
+  );
+});

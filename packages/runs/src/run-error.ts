@@ -1,0 +1,48 @@
+import { DzError } from "@dz/ndarray";
+
+/** A run folder that cannot be written, or does not hold what it should. */
+export class RunError extends DzError {}
+
+/** What a failed system call means, in words; the system's own, in one line, for those that nobody expects. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EROFS":
+      return "the file system is read-only";
+    case "ENOSPC":
+    case "EDQUOT":
+      return "the disk is full";
+    case "ENOENT":
+      return "no such file or folder";
+    case "ENOTDIR":
+      return "a part of the path is a file, not a folder";
+    case "EISDIR":
+      return "it is a folder, not a file";
+    case "ENAMETOOLONG":
+      return "the name is too long";
+    default:
+      return (message ?? String(error)).replace(/\s+/g, " ");
+  }
+}
+
+/** Calls something of the system; if it fails, throws a {@link RunError} that begins with `failure`. */
+export function attempt<T>(failure: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new RunError(`${failure}, ${reason(error)}`);
+  }
+}
+
+/** Text from a file for an error message: in quotes, in one line, without invisible characters, and cut if it is long. */
+export function quote(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return JSON.stringify(short).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u{${(char.codePointAt(0) as number).toString(16)}}`,
+  );
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { RunError } from "./run-error.ts";
+import { formatConfig, formatMetrics, parseConfig, parseMetrics, type RunConfig } from "./schema.ts";
+
+const config: RunConfig = {
+  format: 1,
+  dz: "0.1.0",
+  node: "v26.10.0",
+  started: "2026-01-31T12:00:00.000Z",
+  command: "pnpm --filter sin-rnn start --seed 7",
+  seed: 7,
+  settings: { model: "rnn", lr: 0.001, batch: null, nesterov: false },
+};
+const metrics = { epoch: 3, trainLoss: 0.25, testLoss: 0.5, seconds: 0.125 };
+
+describe("config", () => {
+  test("is read back as it was written", () => {
+    const text = formatConfig(config, "here");
+    expect(text).toMatch(/^\{\n {2}"format": 1,\n.*\n\}\n$/s);
+    expect(parseConfig(text, "here")).toEqual(config);
+  });
+
+  test("may have fields of a later version", () => {
+    expect(parseConfig(JSON.stringify({ ...config, more: [1] }), "here")).toEqual(config);
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [{ format: 2 }, "format is 2, expected 1, the only format that this version of @dz/runs reads"],
+    [{ format: undefined }, "format is missing"],
+    [{ dz: 1 }, "dz is 1, expected a string"],
+    [{ node: null }, "node is null, expected a string"],
+    [{ started: "today" }, 'started is "today", expected a time such as 2026-01-31T12:00:00.000Z'],
+    [{ command: ["a"] }, "command is an array, expected a string"],
+    [{ seed: -1 }, "seed is -1, expected a whole number from 0 to 4294967295"],
+    [{ seed: 2 ** 32 }, "seed is 4294967296, expected a whole number from 0 to 4294967295"],
+    [{ seed: 0.5 }, "seed is 0.5, expected a whole number from 0 to 4294967295"],
+    [{ seed: "7" }, 'seed is "7", expected a whole number from 0 to 4294967295'],
+    [{ settings: undefined }, "settings is missing"],
+    [{ settings: 3 }, "settings is 3, expected an object"],
+    [{ settings: { lr: {} } }, "settings.lr is an object, expected a string, number, boolean or null"],
+    [{ settings: { "a\nb": [] } }, '"settings.a\\nb" is an array, expected a string, number, boolean or null'],
+  ])("%j is refused", (change, words) => {
+    const text = JSON.stringify({ ...config, ...change });
+    expect(() => parseConfig(text, "run folder r: config.json")).toThrow(
+      new RunError(`run folder r: config.json: ${words}`),
+    );
+  });
+
+  test.each([
+    ["", "not valid JSON, it is empty"],
+    ['{\n  "format": 1,\n', 'not valid JSON, it reads "{\\n  \\"format\\": 1,\\n"'],
+    ["x".repeat(1000), `not valid JSON, it reads "${"x".repeat(60)}…"`],
+    ["3", "it is 3, expected an object"],
+    ["null", "it is null, expected an object"],
+    ["[]", "format is missing"],
+  ])("%j is refused in one line", (text, words) => {
+    expect(() => parseConfig(text, "here")).toThrow(new RunError(`here: ${words}`));
+  });
+
+  test.each<[Partial<Record<keyof RunConfig, unknown>>, string]>([
+    [{ seed: Number.NaN }, "seed is NaN, expected a whole number from 0 to 4294967295"],
+    [{ settings: { lr: Number.POSITIVE_INFINITY } }, "settings.lr is Infinity, expected a finite number"],
+    [{ settings: { lr: undefined } }, "settings.lr is missing"],
+  ])("what could not be read back is not written: %j", (change, words) => {
+    expect(() => formatConfig({ ...config, ...change } as RunConfig, "here")).toThrow(new RunError(`here: ${words}`));
+  });
+});
+
+describe("metrics", () => {
+  test("are a line", () => {
+    expect(formatMetrics(metrics, "here")).toBe('{"epoch":3,"trainLoss":0.25,"testLoss":0.5,"seconds":0.125}\n');
+  });
+
+  test.each([
+    0.1 + 0.2,
+    5e-324,
+    1.7976931348623157e308,
+    0,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ])("a loss of %d is read back to the bit", (testLoss) => {
+    const line = formatMetrics({ ...metrics, testLoss }, "here");
+    expect(parseMetrics(line, "here")).toEqual({ ...metrics, testLoss });
+  });
+
+  test("other fields of what is given are left out", () => {
+    const more = { ...metrics, predictions: [1, 2] };
+    expect(formatMetrics(more, "here")).toBe(formatMetrics(metrics, "here"));
+  });
+
+  test("losses that are no numbers of JSON are strings", () => {
+    const line = formatMetrics({ ...metrics, trainLoss: Number.NaN, testLoss: Number.NEGATIVE_INFINITY }, "here");
+    expect(JSON.parse(line)).toMatchObject({ trainLoss: "NaN", testLoss: "-Infinity" });
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [{ testLoss: "x" }, 'testLoss is "x", expected a number'],
+    [{ testLoss: null }, "testLoss is null, expected a number"],
+    [{ trainLoss: undefined }, "trainLoss is missing"],
+    [{ trainLoss: "nan" }, 'trainLoss is "nan", expected a number'],
+    [{ epoch: 0 }, "epoch is 0, expected a whole number from 1"],
+    [{ epoch: 1.5 }, "epoch is 1.5, expected a whole number from 1"],
+    [{ epoch: "1" }, 'epoch is "1", expected a whole number from 1'],
+    [{ seconds: -1 }, "seconds is -1, expected a number from 0"],
+    [{ seconds: "NaN" }, 'seconds is "NaN", expected a number'],
+  ])("%j is refused", (change, words) => {
+    const line = JSON.stringify({ ...metrics, ...change });
+    expect(() => parseMetrics(line, "metrics.jsonl line 3")).toThrow(new RunError(`metrics.jsonl line 3: ${words}`));
+  });
+
+  test("a number that is too large for a double is refused", () => {
+    const line = '{"epoch":1,"trainLoss":1e999,"testLoss":1,"seconds":1}';
+    expect(() => parseMetrics(line, "here")).toThrow(
+      new RunError("here: trainLoss is Infinity, expected a finite number"),
+    );
+  });
+
+  test.each([
+    ["seconds", Number.NaN, "seconds is NaN, expected a number"],
+    ["seconds", Number.POSITIVE_INFINITY, "seconds is Infinity, expected a finite number"],
+    ["epoch", 0, "epoch is 0, expected a whole number from 1"],
+  ])("%s of %d is not written", (name, value, words) => {
+    expect(() => formatMetrics({ ...metrics, [name]: value }, "here")).toThrow(new RunError(`here: ${words}`));
+  });
+});

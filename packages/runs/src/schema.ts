@@ -1,0 +1,149 @@
+/**
+ * What the JSON files of a run folder hold, checked when they are written and when they are read. Fields that this
+ * version does not know are passed over.
+ *
+ * @module
+ */
+import * as v from "valibot";
+import { quote, RunError } from "./run-error.ts";
+
+/** The version of the format that this package writes and reads. */
+export const FORMAT = 1;
+
+/** The names of the files in a run folder. */
+export const files = {
+  config: "config.json",
+  metrics: "metrics.jsonl",
+  predictions: "predictions.npy",
+  weights: "weights.npz",
+} as const;
+
+/** The value of one setting. */
+export type Setting = string | number | boolean | null;
+
+/** `config.json`: how the run came about. */
+export interface RunConfig {
+  /** The version of the format of the folder. */
+  readonly format: typeof FORMAT;
+  /** The version of the program that wrote it. */
+  readonly dz: string;
+  /** The version of Node. */
+  readonly node: string;
+  /** When the run began, in ISO 8601. */
+  readonly started: string;
+  /** The command that does the same again. */
+  readonly command: string;
+  /** The seed of all random numbers. */
+  readonly seed: number;
+  /** Every option of the run, also those that were not given. */
+  readonly settings: Readonly<Record<string, Setting>>;
+}
+
+/** One line of `metrics.jsonl`: what an epoch gave. */
+export interface Metrics {
+  /** Counted from 1. */
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  /** The time of this epoch's training and test. */
+  readonly seconds: number;
+}
+
+/** JSON has no NaN and no infinities, so losses that are none of its numbers are written as these strings. */
+const notFinite = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infinity": Number.NEGATIVE_INFINITY };
+
+const text = v.string("expected a string");
+const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
+
+function whole(least: number, most: number): v.GenericSchema<unknown, number> {
+  const message = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+  return v.pipe(
+    v.number(`expected a whole number ${message}`),
+    v.check((x) => Number.isInteger(x) && x >= least && x <= most, `expected a whole number ${message}`),
+  );
+}
+
+const loss = v.union(
+  [
+    finite,
+    v.pipe(
+      v.picklist(["NaN", "Infinity", "-Infinity"]),
+      v.transform((name) => notFinite[name]),
+    ),
+  ],
+  "expected a number",
+);
+
+const configSchema = v.object(
+  {
+    format: v.literal(FORMAT, `expected ${FORMAT}, the only format that this version of @dz/runs reads`),
+    dz: text,
+    node: text,
+    started: v.pipe(text, v.isoTimestamp("expected a time such as 2026-01-31T12:00:00.000Z")),
+    command: text,
+    seed: whole(0, 2 ** 32 - 1),
+    settings: v.record(
+      v.string(),
+      v.union([text, finite, v.boolean(), v.null()], "expected a string, number, boolean or null"),
+      "expected an object",
+    ),
+  },
+  "expected an object",
+);
+
+const metricsSchema = v.object(
+  {
+    epoch: whole(1, Number.MAX_SAFE_INTEGER),
+    trainLoss: loss,
+    testLoss: loss,
+    seconds: v.pipe(finite, v.minValue(0, "expected a number from 0")),
+  },
+  "expected an object",
+);
+
+/** The text of `config.json`. Throws {@link RunError}, which begins with `where`, for values that could not be read back. */
+export function formatConfig(config: RunConfig, where: string): string {
+  return `${JSON.stringify(checked(configSchema, config, where), null, 2)}\n`;
+}
+
+/** A line of `metrics.jsonl`, with its end. Throws {@link RunError} as {@link formatConfig} does. */
+export function formatMetrics({ epoch, trainLoss, testLoss, seconds }: Metrics, where: string): string {
+  const json = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
+  const line = { epoch, trainLoss: json(trainLoss), testLoss: json(testLoss), seconds };
+  checked(metricsSchema, line, where);
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** The text of `config.json` as a value, or a {@link RunError} that begins with `where`. */
+export function parseConfig(json: string, where: string): RunConfig {
+  return checked(configSchema, parsed(json, where), where);
+}
+
+/** A line of `metrics.jsonl` as a value, or a {@link RunError} that begins with `where`. */
+export function parseMetrics(line: string, where: string): Metrics {
+  return checked(metricsSchema, parsed(line, where), where);
+}
+
+function parsed(json: string, where: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new RunError(`${where}: not valid JSON, ${json === "" ? "it is empty" : `it reads ${quote(json)}`}`);
+  }
+}
+
+function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  const field = path === null ? "it" : /^[\w.-]+$/.test(path) ? path : quote(path);
+  const problem = issue.input === undefined ? "is missing" : `is ${shown(issue.input)}, ${issue.message}`;
+  throw new RunError(`${where}: ${field} ${problem}`);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
+}
