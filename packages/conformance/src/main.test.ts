@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "./main.ts";
+import { folder, type Json } from "./testing.ts";
+
+/** Runs the command in this process; one epoch of each training run. */
+function run(...args: string[]): { code: number; out: string; err: string } {
+  const out: string[] = [];
+  const err: string[] = [];
+  const environment = {
+    print: (text: string) => out.push(text),
+    printError: (text: string) => err.push(text),
+    folder: dirname(folder),
+  };
+  const code = main(args, environment, { epochs: 1 });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "dz-conformance-"));
+  cpSync(join(folder, "datasets.json"), join(copy, "datasets.json"));
+  const data = JSON.parse(readFileSync(join(folder, "rng.json"), "utf8")) as Json;
+  Object.assign((data.entries as Json[])[3]?.random_sample as Json, { last: 0.5 });
+  writeFileSync(join(copy, "rng.json"), JSON.stringify(data));
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+describe("the command", () => {
+  it("prints a line for each file, the skips with their reasons, and the sums", () => {
+    const { code, out, err } = run();
+    const lines = out.split("\n").map((line) => line.replace(/ +\d+\.\d s$/, ""));
+    expect([code, err]).toEqual([0, ""]);
+    expect(lines[0]).toBe("ops.json           478 run   478 passed     0 failed    55 skipped");
+    expect(lines[1]).toMatch(/^ {4}skipped 55: convolution and pooling come in a later version \(conv2d 14, /);
+    expect(lines).toContain("training.json        8 run     8 passed     0 failed     0 skipped");
+    expect(lines.at(-1)).toBe("total              996 run   996 passed     0 failed   196 skipped");
+  }, 60_000);
+
+  it("runs one file, takes the data from a folder, and begins relative paths where the user is", () => {
+    const { code, out } = run("--only", "datasets.json", "--data", basename(folder));
+    expect(code).toBe(0);
+    expect(out).toContain("total               17 run    17 passed     0 failed     0 skipped");
+    expect(run("--", "--only=datasets.json", "--data", copy).code).toBe(0);
+  });
+
+  it("exits with 1 if a number differs, and says which", () => {
+    const { code, out } = run("--only", "rng.json", "--data", copy);
+    expect(code).toBe(1);
+    expect(out.split("\n")[1]).toMatch(
+      /^ {4}FAILED seed 1984\/random_sample {2}random_sample\.last: got 0\.\d+, want 0\.5$/,
+    );
+  });
+
+  it("prints one JSON object and nothing else if asked to", () => {
+    const good = run("--only", "datasets.json", "--json");
+    expect(JSON.parse(good.out)).toMatchObject({
+      ok: true,
+      data: folder,
+      run: 17,
+      failed: 0,
+      files: [{ file: "datasets.json" }],
+    });
+    const bad = run("--only", "rng.json", "--data", copy, "--json");
+    expect(bad.code).toBe(1);
+    expect(JSON.parse(bad.out)).toMatchObject({
+      ok: false,
+      failed: 1,
+      files: [
+        { failures: [{ id: "seed 1984/random_sample", problems: [{ field: "random_sample.last", want: "0.5" }] }] },
+      ],
+    });
+  });
+
+  it.each([
+    [["--only", "nope.json"], "unknown file nope.json"],
+    [["--data", "nope"], "cannot read the folder"],
+    [["--data", tmpdir(), "--only", "ops.json"], "has no ops.json"],
+    [["--fast"], "Unknown option '--fast'"],
+    [["ops.json"], "Unexpected argument 'ops.json'"],
+    [["--only"], "argument missing"],
+  ])("exits with 2 and one line for %j", (args, message) => {
+    const { code, out, err } = run(...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^conformance: [^\n]+$/);
+    expect(err).toContain(message);
+  });
+
+  it("explains itself", () => {
+    const { code, out } = run("--help");
+    expect(code).toBe(0);
+    expect(out).toContain("usage: pnpm conformance [--data DIR] [--only FILE] [--json]");
+  });
+});
+
+describe("the program", () => {
+  const start = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      ["--conditions=@dz/source", fileURLToPath(new URL("./main.ts", import.meta.url)), ...args],
+      {
+        encoding: "utf8",
+        env: { ...process.env, INIT_CWD: dirname(copy) },
+      },
+    );
+
+  it("hands on the exit code, and the folder that the package manager names", () => {
+    const good = start("--only", "datasets.json", "--data", basename(copy), "--json");
+    expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, data: copy });
+    expect([good.status, good.stderr]).toEqual([0, ""]);
+    expect(start("--only", "rng.json", "--data", basename(copy)).status).toBe(1);
+    const wrong = start("--only", "x");
+    expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
+    expect(wrong.stderr).toMatch(/^conformance: unknown file x, [^\n]*\n$/);
+  }, 30_000);
+});

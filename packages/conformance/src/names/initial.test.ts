@@ -1,0 +1,39 @@
+import { random } from "@dz/ndarray";
+import { expect, it } from "vitest";
+import { Fields } from "../fields.ts";
+import { initialLayer } from "./initial.ts";
+
+const params = (shapes: Record<string, number[]>): Fields =>
+  new Fields(
+    Object.fromEntries(
+      Object.entries(shapes).map(([name, shape]) => {
+        const size = shape.reduce((n, length) => n * length, 1);
+        return [name, { shape, dtype: "float64", data: Array.from({ length: size }, () => 0) }];
+      }),
+    ),
+    "params",
+  );
+
+it.each([
+  ["Linear", { W: [3, 4], b: [4] }, "W [0,4] b [4]"],
+  ["RNN", { "h2h/W": [3, 3], "x2h/W": [2, 3], "x2h/b": [3] }, "x2h/W [0,3] x2h/b [3] h2h/W [0,3]"],
+  ["EmbedID", { W: [3, 2] }, "W [3,2]"],
+  ["MLP", { "l0/W": [2, 3], "l0/b": [3], "l1/W": [3, 2], "l1/b": [2] }, "l0/W [0,3] l0/b [3] l1/W [0,2] l1/b [2]"],
+])("makes a %s of the size of its parameters, which waits for an input", (name, shapes, expected) => {
+  const layer = initialLayer(name, params(shapes as unknown as Record<string, number[]>));
+  const found = Array.from(layer.namedParams(), ([key, { shape }]) => `${key} ${JSON.stringify(shape)}`);
+  expect(found.join(" ")).toBe(expected);
+});
+
+it("makes an LSTM, which draws the weights of its state at once", () => {
+  random.seed(0);
+  const layer = initialLayer("LSTM", params({ "h2f/W": [3, 3] }));
+  const shapes = new Map(Array.from(layer.namedParams(), ([key, { shape, dtype }]) => [key, [shape, dtype]]));
+  expect(shapes.get("h2f/W")).toEqual([[3, 3], "float64"]);
+  expect(shapes.get("x2f/W")).toEqual([[0, 3], "float64"]);
+  expect(shapes.get("x2f/b")).toEqual([[3], "float32"]);
+});
+
+it("refuses layers that it does not know", () => {
+  expect(() => initialLayer("VGG16", params({}))).toThrow("unknown layer VGG16");
+});

@@ -1,0 +1,35 @@
+import { EmbedID, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import { MLP } from "@dz/models";
+import { DataError } from "../decode.ts";
+import type { Fields } from "../fields.ts";
+import type { Types } from "./layers.ts";
+
+/** W float64 and b float32: what DeZero's layers have on NumPy 2. */
+const types: Types = { dtype: "float64", biasDtype: "float32" };
+
+/**
+ * A layer that has drawn nothing but what it draws when it is made. The data do not say its sizes; they are read from the
+ * shapes of the parameters that are expected.
+ */
+export function initialLayer(name: string, params: Fields): Layer {
+  const length = (key: string, axis: number): number => params.array(key).shape[axis] as number;
+  switch (name) {
+    case "Linear":
+      return new Linear(length("W", 1), types);
+    case "RNN":
+      return new RNN(length("h2h/W", 1), types);
+    case "LSTM":
+      return new LSTM(length("h2f/W", 1), types);
+    case "EmbedID":
+      return new EmbedID(length("W", 0), length("W", 1), types);
+    case "MLP": {
+      const weights = params.names().filter((key) => /^l\d+\/W$/.test(key));
+      return new MLP(
+        weights.map((_, i) => length(`l${i}/W`, 1)),
+        types,
+      );
+    }
+    default:
+      throw new DataError(`unknown layer ${name}`);
+  }
+}

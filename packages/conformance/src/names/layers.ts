@@ -1,0 +1,58 @@
+/**
+ * Layers and models by the names and the configuration that the data have for them, and their parameters.
+ *
+ * @module
+ */
+import type { Variable } from "@dz/core";
+import { relu, sigmoid, tanh } from "@dz/functions";
+import { BatchNorm, EmbedID, GRU, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import { MLP, Sequential, type Step } from "@dz/models";
+import { DataError } from "../decode.ts";
+import type { Fields } from "../fields.ts";
+
+/** The types of parameters: all float64, or as DeZero has them on NumPy 2, with biases of float32. */
+export type Types = { readonly dtype: "float64"; readonly biasDtype: "float64" | "float32" };
+
+const activations: ReadonlyMap<string, (x: Variable) => Variable> = new Map([
+  ["sigmoid", sigmoid],
+  ["tanh", tanh],
+  ["relu", relu],
+]);
+
+function activation(name: string): (x: Variable) => Variable {
+  const found = activations.get(name);
+  if (found === undefined) throw new DataError(`unknown activation ${name}`);
+  return found;
+}
+
+/** The layer called `name`. Throws {@link DataError} if there is none. */
+export function makeLayer(name: string, config: Fields, types: Types): Layer {
+  const make = Object.hasOwn(layers, name) ? layers[name] : undefined;
+  if (make === undefined) throw new DataError(`unknown layer ${name}`);
+  return make(config, types);
+}
+
+const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> = {
+  Linear: (config, types) =>
+    new Linear(config.number("out_size"), { inSize: config.number("in_size"), bias: !config.flag("nobias"), ...types }),
+  RNN: (config, types) => new RNN(config.number("hidden_size"), { inSize: config.number("in_size"), ...types }),
+  LSTM: (config, types) => new LSTM(config.number("hidden_size"), { inSize: config.number("in_size"), ...types }),
+  GRU: (config, types) => {
+    config.ignore("layout");
+    return new GRU(config.number("hidden_size"), { inSize: config.number("in_size"), ...types });
+  },
+  EmbedID: (config, types) => new EmbedID(config.number("in_size"), config.number("out_size"), types),
+  BatchNorm: (config, { dtype }) => new BatchNorm({ decay: config.number("decay"), eps: config.number("eps"), dtype }),
+  MLP: (config, types) =>
+    new MLP(config.numbers("sizes"), { activation: activation(config.text("activation")), ...types }),
+  Sequential: (config, types) => {
+    config.ignore("note");
+    return new Sequential(...config.list("layers").map((step) => sequentialStep(String(step), types)));
+  },
+};
+
+/** `Linear(5)`, or the name of a function. */
+function sequentialStep(text: string, types: Types): Step {
+  const size = /^Linear\((\d+)\)$/.exec(text)?.[1];
+  return size === undefined ? activation(text) : new Linear(Number(size), types);
+}

@@ -1,0 +1,61 @@
+import { Parameter } from "@dz/core";
+import { scalar } from "@dz/ndarray";
+import { ClipGrad, FreezeParam, type MomentumSGD, type RMSprop, WeightDecay } from "@dz/optimizers";
+import { describe, expect, it } from "vitest";
+import { Fields } from "../fields.ts";
+import { makeHook, makeOptimizer } from "./optimizers.ts";
+
+describe("makeOptimizer", () => {
+  const make = (name: string, hyper: object) => {
+    const fields = new Fields(hyper, "hyper");
+    const optimizer = makeOptimizer(name, fields);
+    expect(fields.unread()).toEqual([]);
+    return optimizer;
+  };
+
+  it("makes optimizers by the names and hyperparameters of DeZero and PyTorch", () => {
+    expect(make("Adam", { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 1e-3 })).toMatchObject({ alpha: 0.1, beta1: 0.8 });
+    expect(make("AdamW", { lr: 0.1, betas: [0.7, 0.6], eps: 1e-3, weight_decay: 0.2 })).toMatchObject({
+      beta1: 0.7,
+      beta2: 0.6,
+      weightDecay: 0.2,
+    });
+    const rmsprop = make("RMSprop", { lr: 0.1, alpha: 0.7, eps: 1e-3, momentum: 0.5, centered: true }) as RMSprop;
+    expect([rmsprop.rho, rmsprop.momentum, rmsprop.centered]).toEqual([0.7, 0.5, true]);
+    expect(make("AdaDelta", { rho: 0.5, eps: 1e-3 })).toMatchObject({ rho: 0.5 });
+  });
+
+  it("makes PyTorch's SGD with its weight decay, which adds to the gradient", () => {
+    const optimizer = make("NesterovSGD", { lr: 1, momentum: 0, nesterov: true, weight_decay: 0.5 }) as MomentumSGD;
+    const p = new Parameter(scalar(8));
+    p.mul(3).backward();
+    optimizer.setup({ params: () => [p] }).update();
+    expect([optimizer.nesterov, p.item()]).toEqual([true, 8 - (3 + 0.5 * 8)]);
+  });
+
+  it("refuses what it does not know", () => {
+    expect(() => make("Lion", {})).toThrow("unknown optimizer Lion");
+    expect(() => make("constructor", {})).toThrow("unknown optimizer constructor");
+    expect(() => make("SGD", {})).toThrow("hyper.lr: is missing");
+  });
+});
+
+describe("makeHook", () => {
+  const p = new Parameter(scalar(1));
+  const find = (name: string): Parameter => {
+    if (name !== "W") throw new Error(`unknown parameter ${name}`);
+    return p;
+  };
+  const make = (hook: object) => makeHook(new Fields(hook, "hook"), find);
+
+  it("makes hooks", () => {
+    expect(make({ hook: "WeightDecay", arg: 0.1 })).toEqual(new WeightDecay(0.1));
+    expect(make({ hook: "ClipGrad", arg: 2 })).toEqual(new ClipGrad(2));
+    expect(make({ hook: "FreezeParam", params: ["W"] })).toBeInstanceOf(FreezeParam);
+  });
+
+  it("refuses what it does not know", () => {
+    expect(() => make({ hook: "Noise", arg: 1 })).toThrow("unknown hook Noise");
+    expect(() => make({ hook: "FreezeParam", params: ["b"] })).toThrow("unknown parameter b");
+  });
+});

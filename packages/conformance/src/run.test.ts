@@ -1,0 +1,110 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { totalsOf } from "./report.ts";
+import { fileNames, runFolder, type Selection, UsageError } from "./run.ts";
+import { folder, type Json } from "./testing.ts";
+
+// One epoch of each training run: `pnpm conformance` trains them to the end, which takes minutes.
+const reportsOf = (data: string, selection: Selection = {}) => [...runFolder(data, { epochs: 1, ...selection })];
+
+describe("runFolder", () => {
+  it("passes on the committed data, and says what is skipped and why", () => {
+    const reports = reportsOf(folder);
+    expect(reports.map(({ file }) => file)).toEqual(fileNames);
+    expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(totalsOf(reports)).toEqual({ run: 996, passed: 996, failed: 0, skipped: 196 });
+    const reasons = reports.flatMap(({ skips }) => skips.map(({ reason, count }) => [reason, count]));
+    expect(reasons).toEqual([
+      ["convolution and pooling come in a later version", 55],
+      ["convolution and pooling come in a later version", 24],
+      ["convolution and pooling come in a later version", 6],
+      ["the readers of MNIST and CIFAR-10 come in a later version", 51],
+      ["the steps of the book come in a later version, as programs", 60],
+    ]);
+  }, 60_000);
+
+  it("knows every JSON file of the data", () => {
+    for (const name of fileNames) expect(existsSync(join(folder, name))).toBe(true);
+    expect(fileNames).toHaveLength(9);
+  });
+});
+
+/** In each file a place of a number that is compared. */
+const places: Readonly<Record<string, readonly (string | number)[]>> = {
+  "ops.json": ["cases", 0, "y", "data", 0],
+  "errors.json": ["cases", 0, "inputs", 1, "value", "shape", 0],
+  "optimizers.json": ["cases", 1, "loss_before_update", 0],
+  "layers.json": ["cases", 4, "gx", "data", 0],
+  "rng.json": ["entries", 0, "randint", 4, "values", 3],
+  "datasets.json": ["seqdataloader_index", 2, "batches", 5, 1],
+  "files/index.json": ["npy", 3, "expect", "data", 7],
+  "training.json": ["runs", 4, "expected", "test", 0],
+};
+
+describe("runFolder on other data", () => {
+  let copy: string;
+
+  beforeAll(() => {
+    copy = join(mkdtempSync(join(tmpdir(), "dz-conformance-")), "data");
+    cpSync(folder, copy, { recursive: true });
+  });
+  afterAll(() => rmSync(join(copy, ".."), { recursive: true }));
+
+  /** Runs `body` while a file of the copy has other contents. */
+  function withContents(name: string, contents: string, body: () => void): void {
+    const path = join(copy, name);
+    const before = existsSync(path) ? readFileSync(path) : null;
+    writeFileSync(path, contents);
+    try {
+      body();
+    } finally {
+      if (before === null) rmSync(path);
+      else writeFileSync(path, before);
+    }
+  }
+
+  it.each(Object.entries(places))(
+    "fails for one changed number in %s",
+    (name, place) => {
+      expect(reportsOf(copy, { only: name })).toMatchObject([{ failed: 0 }]);
+      const data = JSON.parse(readFileSync(join(copy, name), "utf8")) as Json;
+      let part = data;
+      for (const key of place.slice(0, -1)) part = part[key] as Json;
+      const key = place.at(-1) as string | number;
+      expect(typeof part[key]).toBe("number");
+      Object.assign(part, { [key]: (part[key] as unknown as number) + 1 });
+      withContents(name, JSON.stringify(data), () => {
+        const [report] = reportsOf(copy, { only: name });
+        expect(report?.failed).toBe(1);
+      });
+    },
+    60_000,
+  );
+
+  it("fails for a JSON file that it does not know", () => {
+    withContents("speed.json", "{}", () => {
+      const last = reportsOf(copy).at(-1);
+      expect(last).toMatchObject({ file: "speed.json", run: 1, failed: 1 });
+      expect(reportsOf(copy, { only: "rng.json" })).toMatchObject([{ failed: 0 }]);
+    });
+  }, 60_000);
+
+  const refused = (data: string, selection: Selection, message: string): void => {
+    expect(() => reportsOf(data, selection)).toThrow(UsageError);
+    expect(() => reportsOf(data, selection)).toThrow(message);
+  };
+
+  it("refuses an unknown file, a missing one, a folder that is none, and what is no JSON", () => {
+    refused(copy, { only: "nope.json" }, "unknown file nope.json, expected one of ops.json, errors.json");
+    refused(join(copy, "nope"), {}, `cannot read the folder ${join(copy, "nope")}: there is none`);
+    refused(join(copy, "ops.json"), {}, "it is no folder");
+    refused(join(copy, "files"), {}, `${join(copy, "files")} has no ops.json, errors.json`);
+    refused(join(copy, "files"), { only: "rng.json" }, "has no rng.json");
+    withContents("rng.json", "{", () => {
+      refused(copy, { only: "rng.json" }, `cannot read ${join(copy, "rng.json")}: `);
+      refused(copy, {}, `cannot read ${join(copy, "rng.json")}: `);
+    });
+  });
+});

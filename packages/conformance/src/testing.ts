@@ -1,0 +1,68 @@
+/**
+ * What the tests of this package have in common: the committed data, and data with a change in them.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Runner } from "./cases.ts";
+import type { CaseResult, Problem } from "./check.ts";
+
+/** JSON of whatever form. A part is of all types at once, so that a test can take it for what it knows it to be. */
+export interface Json {
+  [name: string]: Json & (string | number | boolean | null) & Json[];
+}
+
+/** The folder of the committed data. */
+export const folder: string = fileURLToPath(new URL("../data", import.meta.url));
+
+/** A file of the committed data; every call gives a new copy. */
+export function load(file: string): Json {
+  return JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
+}
+
+/** The results of a data file; at most `epochs` of each training run. */
+export function results(runner: Runner, data: unknown, epochs = 1): CaseResult[] {
+  return [...runner(data, { folder, epochs })];
+}
+
+/** The problems of the cases that failed, all of them in one list. */
+export function problems(runner: Runner, data: unknown, epochs?: number): Problem[] {
+  return results(runner, data, epochs).flatMap((result) => (result.status === "failed" ? result.problems : []));
+}
+
+/** How many cases passed, failed and were skipped. */
+export function counts(all: readonly CaseResult[]): Record<string, number> {
+  const out: Record<string, number> = {};
+  for (const { status } of all) out[status] = (out[status] ?? 0) + 1;
+  return out;
+}
+
+type Path = readonly (string | number)[];
+
+/** The places of the numbers in a value: of a list the first and the last, so that there are not too many. */
+export function numberPlaces(value: unknown, path: Path = []): Path[] {
+  if (typeof value === "number" || typeof value === "boolean") return [path];
+  if (Array.isArray(value)) {
+    const ends = value.length > 1 ? [0, value.length - 1] : [0];
+    return ends.flatMap((i) => (i in value ? numberPlaces(value[i], [...path, i]) : []));
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => numberPlaces(part, [...path, name]));
+}
+
+/** A copy of a value with another number in one place: a little larger, so that only a comparison sees it. */
+export function withChange<T>(value: T, path: Path): T {
+  const copy = structuredClone(value);
+  let part = copy as unknown as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) part = part[key] as Record<string | number, unknown>;
+  const key = path.at(-1) as string | number;
+  part[key] = larger(part[key]);
+  return copy;
+}
+
+function larger(value: unknown): number | boolean {
+  if (typeof value === "boolean") return !value;
+  const x = value as number;
+  return Number.isInteger(x) ? x + 1 : x + 1e-3 * Math.max(1, Math.abs(x));
+}
