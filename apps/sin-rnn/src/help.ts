@@ -1,0 +1,30 @@
+/** What `--help` prints. */
+export const helpText: string = `Usage: pnpm --filter sin-rnn start [options]
+
+Trains a network to say the next value of a noisy sine, and after every epoch
+lets it predict a cosine. All results go into a new run folder.
+
+  --model NAME      rnn, mlp, lstm or gru (rnn)
+  --optimizer NAME  adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop
+                    (adam)
+  --lr N            step size (sgd 0.00005, momentum 0.00001, adagrad 0.003,
+                    all others 0.001, but adadelta has none)
+  --epochs N        how often to go through the data (100)
+  --hidden N        size of the hidden layer, 1 to 4096 (100)
+  --bptt N          steps from one update to the next, 1 to 999 (30)
+  --batch N         cut the data into N streams that go through the network
+                    at once, 1 to 999 (off: one step after the other)
+  --seed N          seed of all random numbers, 0 to 4294967295 (drawn)
+  --precision NAME  float64, float32, or dezero: the mixture of both that
+                    DeZero computes with on NumPy 2 (float64)
+  --out DIR         run folder, which must not exist yet
+                    (runs/<time>-<model>-<optimizer>)
+  --format NAME     auto, lines, json or quiet (auto: a live bar and a plot on
+                    a terminal, otherwise lines)
+  --debug           show errors with their stack
+  -h, --help        print this help
+  --version         print the version
+
+The seed is printed: the same seed and options give the same numbers.
+Ctrl-C ends the run and keeps what is complete.
+`;

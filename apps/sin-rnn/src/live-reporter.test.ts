@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { LiveReporter } from "./live-reporter.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { endLine } from "./summary.ts";
+
+const HIDE = "\x1b[?25l";
+const SHOW = "\x1b[?25h";
+const wave = Float64Array.from({ length: 999 }, (_, i) => Math.cos(i / 50));
+const summary = {
+  epochs: 1,
+  bestEpoch: 1,
+  bestTestLoss: 0.07,
+  trainLoss: 0.2,
+  testLoss: 0.07,
+  seconds: 1,
+  folder: "/runs/x",
+  again: "start",
+};
+
+/** A reporter that has begun, and what it has written since. */
+function begun(columns: number): { reporter: LiveReporter; text: () => string } {
+  let text = "";
+  const stream = { write: (s: string) => (text += s) };
+  const reporter = new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns, color: false });
+  reporter.start(parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options);
+  expect(text).toMatch(/seed 42\n/);
+  expect(text).toContain(HIDE);
+  expect(text).not.toContain(SHOW);
+  text = "";
+  reporter.epoch({ epoch: 1, trainLoss: 0.2, testLoss: 0.07, seconds: 1, predictions: wave });
+  return { reporter, text: () => text };
+}
+
+test("a finished run has a bar, a plot and a summary", () => {
+  const { reporter, text } = begun(72);
+  reporter.finish(summary, wave, wave);
+  const [bar, rest = ""] = text().split(SHOW);
+  expect(bar).toMatch(/epoch {3}1\/100 .*\n$/);
+  const lines = rest.split("\n");
+  expect(Math.max(...lines.slice(0, -2).map((line) => line.length))).toBeLessThanOrEqual(71);
+  expect(rest).toMatch(/^\n +1 ┤/);
+  expect(rest).toContain("prediction");
+  expect(rest.endsWith(`\n${endLine(summary)}\n`)).toBe(true);
+});
+
+test("a plot does not grow beyond 100 columns, and is left out if there is no room", () => {
+  const wide = begun(300);
+  wide.reporter.finish(summary, wave, wave);
+  const lines = (wide.text().split(SHOW)[1] as string).split("\n");
+  expect(Math.max(...lines.map((line) => line.length))).toBe(100);
+  const narrow = begun(30);
+  narrow.reporter.finish(summary, wave, wave);
+  expect(narrow.text().split(SHOW)[1]).toBe(`${endLine(summary)}\n`);
+});
+
+test("an interrupted run has a summary and no plot", () => {
+  const { reporter, text } = begun(80);
+  reporter.interrupted(summary);
+  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\n`);
+});
+
+test("after a failure the cursor is back and the line is free", () => {
+  const { reporter, text } = begun(80);
+  reporter.failed();
+  expect(text().endsWith(`\n${SHOW}`)).toBe(true);
+});
+
+test("a failure before the bar shows nothing", () => {
+  let text = "";
+  const stream = { write: (s: string) => (text += s) };
+  new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns: 80, color: false }).failed();
+  expect(text).toBe("");
+});

@@ -1,0 +1,53 @@
+import type { Options } from "./options.ts";
+import { plot } from "./plot.ts";
+import { Progress } from "./progress.ts";
+import type { Output, Reporter } from "./reporter.ts";
+import { endLine, type Summary, startLine } from "./summary.ts";
+import type { Epoch } from "./train.ts";
+
+/** The largest plot: wider ones show nothing more. */
+const PLOT_COLUMNS = 100;
+const LEAST_COLUMNS = 30;
+const PLOT_ROWS = 12;
+
+/** For a terminal: a bar while the training goes on, then the prediction over its target and a summary. */
+export class LiveReporter implements Reporter {
+  private readonly output: Output;
+  private progress: Progress | null = null;
+
+  constructor(output: Output) {
+    this.output = output;
+  }
+
+  start(options: Options): void {
+    this.output.stdout.write(`${startLine(options)}\n`);
+    this.progress = new Progress(this.output.stdout, {
+      epochs: options.epochs,
+      columns: this.output.columns,
+      color: this.output.color,
+    });
+  }
+
+  epoch(result: Epoch): void {
+    this.progress?.update(result);
+  }
+
+  finish(summary: Summary, prediction: Float64Array, target: Float64Array): void {
+    this.progress?.stop();
+    const { stdout, columns, color } = this.output;
+    const width = Math.min((stdout.columns || columns) - 1, PLOT_COLUMNS);
+    if (width >= LEAST_COLUMNS) {
+      stdout.write(`\n${plot({ prediction, target, columns: width, rows: PLOT_ROWS, color })}\n`);
+    }
+    stdout.write(`${endLine(summary)}\n`);
+  }
+
+  interrupted(summary: Summary): void {
+    this.progress?.stop();
+    this.output.stdout.write(`interrupted: ${endLine(summary)}\n`);
+  }
+
+  failed(): void {
+    this.progress?.stop();
+  }
+}

@@ -1,0 +1,140 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readRun } from "@dz/runs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const program = ["--conditions=@dz/source", join(import.meta.dirname, "main.ts")];
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(...args: string[]): Promise<Result> {
+  const env = { ...process.env, INIT_CWD: folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...program, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr });
+    });
+  });
+}
+
+const small = ["--epochs", "2", "--hidden", "4", "--seed", "5"];
+
+describe("formats", () => {
+  test("without a terminal, the lines of the article", async () => {
+    const { code, stdout, stderr } = await start("--", ...small);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^epoch:1\ntrain loss:[\d.]+\ntest loss:[\d.]+\nepoch:2\ntrain loss:[\d.]+\ntest loss:[\d.]+$/m,
+    );
+    expect(stdout).toContain("seed 5");
+  });
+
+  test("json, one object a line and nothing else", async () => {
+    const { stdout, stderr } = await start(...small, "--format", "json");
+    const objects = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { type: string });
+    expect(objects.map(({ type }) => type)).toEqual(["start", "epoch", "epoch", "end"]);
+    expect(stderr).toBe("");
+  });
+
+  test("quiet prints nothing, and relative folders begin where the user is", async () => {
+    expect(await start(...small, "--format", "quiet", "--out", "here/run")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(readRun(join(folder, "here/run")).metrics.length).toBe(2);
+  });
+
+  test("a run folder of its own by default", async () => {
+    await start(...small);
+    expect(readdirSync(join(folder, "runs"))).toEqual([expect.stringMatching(/^\d{8}-\d{6}-rnn-adam$/)]);
+  });
+
+  test("help and version", async () => {
+    expect((await start("--help")).stdout).toContain("--optimizer");
+    expect((await start("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("the command to run it again", () => {
+  test("names a drawn seed and gives the same digits", async () => {
+    await start("--epochs", "1", "--hidden", "4", "--out", "first run");
+    const { command, seed } = readRun(join(folder, "first run")).config;
+    expect(command).toBe(`pnpm --filter sin-rnn start --epochs 1 --hidden 4 --seed ${seed}`);
+    await start("--epochs", "1", "--hidden", "4", "--out", "second", "--seed", String(seed));
+    const [a, b] = ["first run", "second"].map((name) => readRun(join(folder, name)).metrics[0]?.testLoss);
+    expect(a).toBe(b);
+  });
+});
+
+describe("bad input is one line on standard error, exit code 2, and nothing is written", () => {
+  test.each([
+    [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
+    [["--epochs", "0"], "--epochs takes a whole number from 1 to 1000000, got 0"],
+    [["--model", "cnn"], "--model takes rnn, mlp, lstm or gru, got cnn"],
+    [["--lr"], "--lr needs a value"],
+    [["--optimizer", "adadelta", "--lr", "1"], "adadelta has no step size"],
+  ])("%j", async (args, message) => {
+    const { code, stdout, stderr } = await start(...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split("\n").length).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("an existing folder stays as it is", async () => {
+    mkdirSync(join(folder, "run"));
+    writeFileSync(join(folder, "run/mine.txt"), "mine");
+    const { code, stderr } = await start(...small, "--out", "run");
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `sin-rnn: run folder ${join(folder, "run")}: exists already and is not overwritten; choose another or remove it\n`,
+    );
+    expect(readdirSync(join(folder, "run"))).toEqual(["mine.txt"]);
+  });
+
+  test("a folder that cannot be made", async () => {
+    writeFileSync(join(folder, "file"), "");
+    const { code, stderr } = await start(...small, "--out", "file/run");
+    expect(code).toBe(2);
+    expect(stderr).toContain("cannot be made, a part of the path is a file, not a folder; choose another folder");
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("");
+  });
+
+  test("a stack only with --debug", async () => {
+    expect((await start("--epochs", "x")).stderr).not.toContain("    at ");
+    expect((await start("--epochs", "x", "--debug")).stderr).toContain("    at ");
+  });
+});
+
+test("Ctrl-C ends with 130 and keeps what is complete", async () => {
+  const env = { ...process.env, INIT_CWD: folder };
+  const child = spawn(process.execPath, [...program, "--epochs", "100000", "--hidden", "4", "--out", "run"], { env });
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    if (text.includes("epoch:")) child.kill("SIGINT");
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect(code).toBe(130);
+  expect(stdout).toContain("interrupted: ");
+  const { metrics, predictions, weights, warnings } = readRun(join(folder, "run"));
+  expect(metrics.length).toBeGreaterThan(0);
+  expect(predictions?.shape[0]).toBe(metrics.length);
+  expect(weights).not.toBeNull();
+  expect(warnings).toEqual([]);
+  expect(existsSync(join(folder, "run/weights.npz.tmp"))).toBe(false);
+});

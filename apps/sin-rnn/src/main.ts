@@ -1,0 +1,78 @@
+/**
+ * The command: reads the options, trains, and writes a run folder.
+ *
+ * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used, 130 interrupted.
+ */
+import { randomInt } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RunError, RunWriter } from "@dz/runs";
+import { helpText, parseOptions, UsageError } from "./options.ts";
+import { createReporter } from "./reporter.ts";
+import { run } from "./run.ts";
+
+function readVersion(): string {
+  const file = join(import.meta.dirname, "../package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** The arguments as they may be typed again, in a shell. */
+function quoted(args: readonly string[]): string {
+  return args.map((arg) => (/^[\w./=:@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)).join(" ");
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseOptions(args, {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    now: new Date(),
+    drawSeed: () => randomInt(2 ** 32),
+  });
+  if (options === "help") {
+    process.stdout.write(helpText);
+    return 0;
+  }
+  if (options === "version") {
+    console.log(readVersion());
+    return 0;
+  }
+  let interrupted = false;
+  process.on("SIGINT", () => {
+    interrupted = true;
+  });
+  const { stdout, stderr } = process;
+  const reporter = createReporter(options.format, {
+    stdout,
+    stderr,
+    isTTY: stdout.isTTY === true,
+    columns: stdout.columns ?? 80,
+    color: stdout.isTTY === true && stdout.hasColors(),
+  });
+  const { seed, seedGiven, debug: _, out, format: __, ...settings } = options;
+  const typed = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
+  // Without the folder, which exists from now on.
+  const again = ["pnpm --filter sin-rnn start", typed, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
+  const writer = new RunWriter(out, { dz: readVersion(), command: again, seed, settings });
+  running = true;
+  return (await run(options, again, writer, reporter, () => interrupted)) ? 0 : 130;
+}
+
+/** Whether the folder is there and the training has begun: what is wrong before is the user's to mend. */
+let running = false;
+
+function exitCode(error: unknown): number {
+  return !running && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
+}
+
+const args = process.argv.slice(2);
+// A reader of the output that goes away, as head does, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+try {
+  process.exitCode = await main(args);
+} catch (error) {
+  const text = args.includes("--debug") && error instanceof Error ? error.stack : (error as Error).message;
+  process.stderr.write(`sin-rnn: ${text}\n`);
+  process.exitCode = exitCode(error);
+}

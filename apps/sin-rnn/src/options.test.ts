@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import { type Options, parseOptions, UsageError } from "./options.ts";
+
+const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };
+
+function parse(...argv: string[]): Options {
+  return parseOptions(argv, context) as Options;
+}
+
+function message(...argv: string[]): string {
+  try {
+    parseOptions(argv, context);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as Error).message;
+  }
+  return "no error";
+}
+
+test("without arguments it is the article's job", () => {
+  expect(parse()).toEqual({
+    model: "rnn",
+    optimizer: "adam",
+    lr: 0.001,
+    epochs: 100,
+    hidden: 100,
+    bptt: 30,
+    batch: null,
+    seed: 123,
+    seedGiven: false,
+    precision: "float64",
+    out: "/home/ada/runs/20260102-030405-rnn-adam",
+    format: "auto",
+    debug: false,
+  });
+});
+
+test("every option is read", () => {
+  const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
+  argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
+  expect(parse(...argv, "--debug")).toEqual({
+    model: "gru",
+    optimizer: "sgd",
+    lr: 1e-4,
+    epochs: 7,
+    hidden: 8,
+    bptt: 9,
+    batch: 10,
+    seed: 4294967295,
+    seedGiven: true,
+    precision: "float32",
+    out: "/home/b",
+    format: "json",
+    debug: true,
+  });
+});
+
+test("a value may follow after a space or after =", () => {
+  expect(parse("--lr", "0.1").lr).toBe(0.1);
+  expect(parse("--lr=0.1").lr).toBe(0.1);
+  expect(parse("--out=--x").out).toBe("/home/ada/--x");
+});
+
+test("of an option given twice the last holds", () => {
+  expect(parse("--epochs", "3", "--epochs", "4").epochs).toBe(4);
+});
+
+test("-- before the options is ignored, elsewhere refused", () => {
+  expect(parse("--", "--epochs", "3").epochs).toBe(3);
+  expect(parse("--", "--", "--epochs", "3").epochs).toBe(3);
+  expect(parse("--").epochs).toBe(100);
+  expect(message("--epochs", "3", "--")).toBe("unexpected --, it may only stand before the options");
+});
+
+test("the step size depends on the optimizer", () => {
+  const lr = (optimizer: string) => parse("--optimizer", optimizer).lr;
+  const names = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"];
+  expect(names.map(lr)).toEqual([0.001, 0.00005, 0.00001, 0.003, null, 0.001, 0.001]);
+  expect(message("--optimizer", "adadelta", "--lr", "1")).toBe(
+    "--lr: adadelta has no step size, leave --lr out or choose another --optimizer",
+  );
+});
+
+test("a run folder has the name of its time, model and optimizer", () => {
+  expect(parse("--model", "mlp", "--optimizer", "sgd").out).toBe("/home/ada/runs/20260102-030405-mlp-sgd");
+  expect(parse("--out", "/x/y").out).toBe("/x/y");
+});
+
+test("a seed is drawn only if none is given", () => {
+  const drawSeed = () => expect.fail("drawn");
+  expect(parseOptions(["--seed", "0"], { ...context, drawSeed })).toMatchObject({ seed: 0, seedGiven: true });
+});
+
+test("help and version go before everything but a wrong argument", () => {
+  expect(parseOptions(["--help"], context)).toBe("help");
+  expect(parseOptions(["-h", "--epochs", "0"], context)).toBe("help");
+  expect(parseOptions(["--version", "--model", "x"], context)).toBe("version");
+  expect(message("--help", "--what")).toBe("unknown option --what, --help lists all options");
+});
+
+test.each([
+  [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
+  [["--epoch=3"], "unknown option --epoch, did you mean --epochs?"],
+  [["-epochs", "3"], "unknown option -epochs, did you mean --epochs?"],
+  [["--learning-rate", "3"], "unknown option --learning-rate, --help lists all options"],
+  [["-x"], "unknown option -x, --help lists all options"],
+  [["--no-debug"], "unknown option --no-debug, --help lists all options"],
+  [["--a\nb"], 'unknown option "--a\\nb", --help lists all options'],
+  [["--toString"], "unknown option --toString, --help lists all options"],
+  [["train"], "unexpected argument train, every option begins with --"],
+  [["--debug", "yes"], "unexpected argument yes, every option begins with --"],
+  [["--debug=yes"], "--debug takes no value, got yes"],
+  [["--help="], '--help takes no value, got ""'],
+  [["--lr"], "--lr needs a value, as in --lr 0.001"],
+  [["--out", "--lr", "1"], "--out needs a value, as in --out runs/first"],
+  [["--out", ""], '--out takes the path of a folder, got ""'],
+  [["--model", "rmn"], "--model takes rnn, mlp, lstm or gru, got rmn, did you mean rnn?"],
+  [["--model", "transformer"], "--model takes rnn, mlp, lstm or gru, got transformer"],
+  [["--format", "JSON"], "--format takes auto, lines, json or quiet, got JSON, did you mean json?"],
+  [["--precision", "double"], "--precision takes float64, float32 or dezero, got double"],
+  [["--epochs", "0"], "--epochs takes a whole number from 1 to 1000000, got 0"],
+  [["--epochs", "-1"], "--epochs takes a whole number from 1 to 1000000, got -1"],
+  [["--epochs", "1000001"], "--epochs takes a whole number from 1 to 1000000, got 1000001"],
+  [["--epochs", "1.5"], "--epochs takes a whole number from 1 to 1000000, got 1.5"],
+  [["--epochs", ""], '--epochs takes a whole number from 1 to 1000000, got ""'],
+  [["--hidden", "4097"], "--hidden takes a whole number from 1 to 4096, got 4097"],
+  [["--bptt", "1000"], "--bptt takes a whole number from 1 to 999, got 1000"],
+  [["--batch", "0x10"], "--batch takes a whole number from 1 to 999, got 0x10"],
+  [["--seed", "4294967296"], "--seed takes a whole number from 0 to 4294967295, got 4294967296"],
+  [["--seed", " 1"], '--seed takes a whole number from 0 to 4294967295, got " 1"'],
+  [["--lr", "0"], "--lr takes a number above 0, such as 0.001 or 5e-5, got 0"],
+  [["--lr", "-0.1"], "--lr takes a number above 0, such as 0.001 or 5e-5, got -0.1"],
+  [["--lr", "-.1"], "--lr takes a number above 0, such as 0.001 or 5e-5, got -.1"],
+  [["--lr", "1e999"], "--lr takes a number above 0, such as 0.001 or 5e-5, got 1e999"],
+  [["--lr", "NaN"], "--lr takes a number above 0, such as 0.001 or 5e-5, got NaN"],
+  [["--lr", "1,5"], "--lr takes a number above 0, such as 0.001 or 5e-5, got 1,5"],
+  [["--lr", "9".repeat(100)], "no error"],
+  [["--lr", "x".repeat(100)], `--lr takes a number above 0, such as 0.001 or 5e-5, got ${"x".repeat(60)}…`],
+])("%j", (argv, expected) => {
+  expect(message(...argv)).toBe(expected);
+});
+
+test("settings with which nothing would be learned are refused", () => {
+  expect(parse("--precision", "dezero", "--batch", "30").bptt).toBe(30);
+  expect(message("--precision", "dezero", "--batch", "40")).toBe(
+    "--bptt takes at most 25 with --precision dezero --batch 40, got 30",
+  );
+  expect(parse("--precision", "float64", "--batch", "40").batch).toBe(40);
+});

@@ -1,0 +1,159 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterEach, expect, test } from "vitest";
+import { Progress, progressLine } from "./progress.ts";
+import type { Epoch } from "./train.ts";
+
+function result(epoch: number, trainLoss = 0.2, testLoss = 0.07): Epoch {
+  return { epoch, trainLoss, testLoss, seconds: 0.1, predictions: new Float64Array(0) };
+}
+
+const plain = { epochs: 100, columns: 80, color: false };
+
+test("the line shows epoch, losses, speed and time left", () => {
+  expect(progressLine(result(25), 10, plain)).toBe(
+    "epoch  25/100  ━━─────────  train 0.2        test 0.07        2.5/s  0:30 left",
+  );
+  expect(progressLine(result(25), 0.1, plain)).toMatch(/ {3}250\/s {2}0:00 left$/);
+});
+
+test("before the first epoch there is only the bar", () => {
+  expect(progressLine(null, 3, plain)).toBe(`epoch   0/100  ${"─".repeat(40)}`);
+});
+
+test("the bar is full at the end, and only then", () => {
+  expect(progressLine(result(100), 10, plain)).toContain("━".repeat(11));
+  expect(progressLine(result(99), 10, plain)).toContain(`${"━".repeat(10)}─`);
+});
+
+test("colours take no room", () => {
+  const line = progressLine(result(25), 10, { ...plain, color: true });
+  expect(line).toContain("\x1b[36m━━\x1b[0m\x1b[2m━━━━━━━━━\x1b[0m");
+  expect(stripVTControlCharacters(line)).toHaveLength(progressLine(result(25), 10, plain).length);
+});
+
+test("a narrow terminal gets the most important parts", () => {
+  const at = (columns: number) => progressLine(result(25), 10, { ...plain, columns });
+  expect(at(70)).toBe("epoch  25/100  train 0.2        test 0.07        2.5/s  0:30 left");
+  expect(at(65)).toBe("epoch  25/100  train 0.2        test 0.07       0:30 left");
+  expect(at(50)).toBe("epoch  25/100  train 0.2        test 0.07     ");
+  expect(at(40)).toBe("epoch  25/100  test 0.07     ");
+  expect(at(10)).toBe("epoch  2");
+  expect(at(0)).toBe("");
+});
+
+test("the widest losses fit at every width", () => {
+  for (let columns = 0; columns < 200; columns++) {
+    const line = progressLine(result(99, -1.2345e-300, Number.NEGATIVE_INFINITY), 1e7, { ...plain, columns });
+    expect(line.length).toBeLessThanOrEqual(Math.max(columns - 2, 0));
+  }
+});
+
+class Screen {
+  text = "";
+  columns: number | undefined;
+  write(text: string): void {
+    this.text += text;
+  }
+  /** What was written since the last call. */
+  take(): string {
+    const { text } = this;
+    this.text = "";
+    return text;
+  }
+}
+
+const opened: Progress[] = [];
+afterEach(() => {
+  for (const progress of opened.splice(0)) progress.stop();
+});
+
+function open(screen: Screen): { progress: Progress; at: (ms: number) => void } {
+  let now = 1000;
+  const progress = new Progress(screen, { ...plain, epochs: 10, now: () => now });
+  opened.push(progress);
+  return { progress, at: (ms) => (now = 1000 + ms) };
+}
+
+test("each drawing goes over the one before, with the cursor hidden", () => {
+  const screen = new Screen();
+  const { progress, at } = open(screen);
+  expect(screen.take()).toBe(`\x1b[?25l\repoch  0/10  ${"─".repeat(40)}\x1b[K`);
+  at(500);
+  progress.update(result(1));
+  const line = screen.take();
+  expect(line).toMatch(/^\repoch {2}1\/10 [^\r\n]* 2\.0\/s {2}0:05 left/);
+  expect(line.endsWith("left\x1b[K")).toBe(true);
+  progress.stop();
+  expect(screen.take()).toBe("\n\x1b[?25h");
+  progress.stop();
+  expect(screen.take()).toBe("");
+});
+
+test("it is drawn at most twenty times a second, but the last epoch always", () => {
+  const screen = new Screen();
+  const { progress, at } = open(screen);
+  screen.take();
+  at(49);
+  progress.update(result(1));
+  expect(screen.take()).toBe("");
+  at(50);
+  progress.update(result(2));
+  expect(screen.take()).toContain("epoch  2/10");
+  at(51);
+  progress.update(result(10));
+  expect(screen.take()).toContain("epoch 10/10");
+});
+
+test("what was not drawn yet is drawn at the end", () => {
+  const screen = new Screen();
+  const { progress, at } = open(screen);
+  at(10);
+  progress.update(result(3));
+  screen.take();
+  progress.stop();
+  const text = screen.take();
+  expect(text).toContain("\repoch  3/10");
+  expect(text.endsWith("\x1b[K\n\x1b[?25h")).toBe(true);
+});
+
+test("it follows the width of the terminal", () => {
+  const screen = new Screen();
+  const { progress, at } = open(screen);
+  screen.columns = 32;
+  at(100);
+  screen.take();
+  progress.update(result(1));
+  expect(screen.take()).toBe("\repoch  1/10  test 0.07     \x1b[K");
+});
+
+test("listeners go with the bar", () => {
+  const count = () => ["exit", "SIGTERM", "SIGHUP"].map((event) => process.listenerCount(event));
+  const before = count();
+  const { progress } = open(new Screen());
+  expect(count()).toEqual(before.map((n) => n + 1));
+  progress.stop();
+  expect(count()).toEqual(before);
+});
+
+/** Runs a program that has a bar, and then does what `end` says. */
+function runProgram(end: string): { status: number | null; signal: string | null; stdout: string } {
+  const file = JSON.stringify(join(import.meta.dirname, "progress.ts"));
+  const bar = "new Progress(process.stdout, { epochs: 9, columns: 40, color: false });";
+  const source = `import { Progress } from ${file}; ${bar} ${end}`;
+  return spawnSync(process.execPath, ["--input-type=module", "-e", source], { encoding: "utf8" });
+}
+
+test("the cursor comes back when the program exits, fails, or is asked to end", () => {
+  const restored = "\x1b[K\n\x1b[?25h";
+  const exited = runProgram("process.exit(3);");
+  expect(exited.status).toBe(3);
+  expect(exited.stdout.slice(-10)).toBe(restored);
+  const failed = runProgram("throw new Error();");
+  expect(failed.status).toBe(1);
+  expect(failed.stdout.slice(-10)).toBe(restored);
+  const ended = runProgram('setInterval(() => {}, 1000); process.kill(process.pid, "SIGTERM");');
+  expect(ended.signal).toBe("SIGTERM");
+  expect(ended.stdout.slice(-10)).toBe(restored);
+});

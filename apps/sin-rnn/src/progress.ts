@@ -1,0 +1,134 @@
+/**
+ * A line of a terminal that shows how far a training has come.
+ *
+ * It is drawn over itself: back to its first column, the new text, and the rest of the line erased. The cursor is hidden
+ * meanwhile, and comes back however the program ends, unless it is killed outright.
+ *
+ * @module
+ */
+import { brief, clock, paint, type Stream } from "./terminal.ts";
+import type { Epoch } from "./train.ts";
+
+const HIDE_CURSOR = "\x1b[?25l";
+const SHOW_CURSOR = "\x1b[?25h";
+const ERASE_TO_END = "\x1b[K";
+
+/** The shortest time between two drawings: twenty a second. */
+const MIN_MS = 50;
+
+/** Signals that end the program without a word, if nobody listens. */
+const deadly = ["SIGTERM", "SIGHUP"] as const;
+
+/** How a {@link Progress} is to look. */
+export interface ProgressOptions {
+  readonly epochs: number;
+  /** The width of a terminal that does not tell its own. */
+  readonly columns: number;
+  readonly color: boolean;
+  /** The time in milliseconds; for tests. */
+  readonly now?: () => number;
+}
+
+/** The bar. */
+export class Progress {
+  private readonly stream: Stream;
+  private readonly options: ProgressOptions;
+  private readonly now: () => number;
+  private readonly start: number;
+  private drawn: number;
+  private last: Epoch | null = null;
+  private pending = false;
+  private open = true;
+
+  /** Hides the cursor and draws the bar of a training that has just begun. */
+  constructor(stream: Stream, options: ProgressOptions) {
+    this.stream = stream;
+    this.options = options;
+    this.now = options.now ?? (() => performance.now());
+    this.start = this.now();
+    this.drawn = this.start;
+    process.once("exit", this.leave);
+    for (const signal of deadly) process.once(signal, this.killed);
+    stream.write(HIDE_CURSOR);
+    this.draw();
+  }
+
+  /** Shows the result of an epoch, at once or, if the last drawing was just now, with the next one. */
+  update(epoch: Epoch): void {
+    this.last = epoch;
+    this.pending = true;
+    if (this.now() - this.drawn >= MIN_MS || epoch.epoch === this.options.epochs) this.draw();
+  }
+
+  /** Draws what was not drawn yet, ends the line and shows the cursor. A second call does nothing. */
+  stop(): void {
+    if (!this.open) return;
+    if (this.pending) this.draw();
+    this.leave();
+  }
+
+  private draw(): void {
+    const now = this.now();
+    const columns = this.stream.columns || this.options.columns; // some terminals say 0
+    const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns });
+    this.stream.write(`\r${line}${ERASE_TO_END}`);
+    this.drawn = now;
+    this.pending = false;
+  }
+
+  private readonly leave = (): void => {
+    if (!this.open) return;
+    this.open = false;
+    process.removeListener("exit", this.leave);
+    for (const signal of deadly) process.removeListener(signal, this.killed);
+    this.stream.write(`\n${SHOW_CURSOR}`);
+  };
+
+  private readonly killed = (signal: NodeJS.Signals): void => {
+    this.leave();
+    process.kill(process.pid, signal); // now that nobody listens any more, this ends the program
+  };
+}
+
+/** How many columns stay free: a terminal writes ^C where the cursor is, and must not begin a new line for it. */
+const FREE = 2;
+
+/** The bar as text, without a line break. What a narrow terminal has no room for is left out, the least important first. */
+export function progressLine(last: Epoch | null, seconds: number, { epochs, columns, color }: ProgressOptions): string {
+  const done = last?.epoch ?? 0;
+  const room = Math.max(columns - FREE, 0);
+  const parts = [`epoch ${String(done).padStart(String(epochs).length)}/${epochs}`];
+  if (last !== null) parts.push(`train ${field(last.trainLoss)}`, `test ${field(last.testLoss)}`);
+  if (last !== null && seconds > 0) {
+    const rate = done / seconds;
+    parts.push(perSecond(rate), `${clock((epochs - done) / rate)} left`);
+  }
+  const used = (): number => parts.join(GAP).length;
+  const width = Math.min(room - used() - GAP.length, 40);
+  if (width >= 4) {
+    parts.splice(1, 0, bar(done / epochs, width, color));
+    return parts.join(GAP);
+  }
+  for (const least of [3, 3, 1]) {
+    if (used() > room) parts.splice(least, 1); // the speed, the time left, the loss in training
+  }
+  return parts.join(GAP).slice(0, room);
+}
+
+const GAP = "  ";
+
+function bar(part: number, width: number, color: boolean): string {
+  const full = Math.floor(width * part);
+  const [done, rest] = ["━".repeat(full), (color ? "━" : "─").repeat(width - full)];
+  return color ? paint(done, "cyan") + paint(rest, "dim") : done + rest;
+}
+
+/** A loss, always as wide, so that the line stands still. */
+function field(x: number): string {
+  return brief(x).padEnd(9);
+}
+
+function perSecond(rate: number): string {
+  const text = rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
+  return `${text.padStart(4)}/s`;
+}

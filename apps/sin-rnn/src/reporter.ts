@@ -1,0 +1,104 @@
+import { LiveReporter } from "./live-reporter.ts";
+import type { Options } from "./options.ts";
+import { pythonFloat } from "./python-float.ts";
+import { endLine, type Summary, startLine } from "./summary.ts";
+import type { Stream } from "./terminal.ts";
+import type { Epoch } from "./train.ts";
+
+export type { Summary } from "./summary.ts";
+
+/** Tells the user how the run goes. After `start` comes any number of epochs, and one of the other three. */
+export interface Reporter {
+  start(options: Options, folder: string): void;
+  epoch(result: Epoch): void;
+  /** All epochs are complete. */
+  finish(summary: Summary, predictions: Float64Array, target: Float64Array): void;
+  /** The user ended the run. */
+  interrupted(summary: Summary): void;
+  /** Something went wrong; the error is shown by the caller, after this. */
+  failed(): void;
+}
+
+/** Where reports go. */
+export interface Output {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Whether standard output is a terminal. */
+  readonly isTTY: boolean;
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+/** The reporter of a format. */
+export function createReporter(format: Options["format"], output: Output): Reporter {
+  switch (format) {
+    case "auto":
+      return output.isTTY ? new LiveReporter(output) : new LinesReporter(output);
+    case "lines":
+      return new LinesReporter(output);
+    case "json":
+      return new JsonReporter(output);
+    case "quiet":
+      return { start() {}, epoch() {}, finish() {}, interrupted() {}, failed() {} };
+  }
+}
+
+/** Prints what the article prints, between a line that says how the run began and one that says how it ended. */
+class LinesReporter implements Reporter {
+  private readonly output: Output;
+
+  constructor(output: Output) {
+    this.output = output;
+  }
+
+  start(options: Options): void {
+    this.output.stdout.write(`${startLine(options)}\n`);
+  }
+
+  epoch({ epoch, trainLoss, testLoss }: Epoch): void {
+    const lines = [`epoch:${epoch}`, `train loss:${pythonFloat(trainLoss)}`, `test loss:${pythonFloat(testLoss)}`];
+    this.output.stdout.write(`${lines.join("\n")}\n`);
+  }
+
+  finish(summary: Summary): void {
+    this.output.stdout.write(`${endLine(summary)}\n`);
+  }
+
+  interrupted(summary: Summary): void {
+    this.output.stdout.write(`interrupted: ${endLine(summary)}\n`);
+  }
+
+  failed(): void {}
+}
+
+/** Prints one JSON object a line. Losses that are not finite are strings, as in the run folder. */
+class JsonReporter implements Reporter {
+  private readonly output: Output;
+
+  constructor(output: Output) {
+    this.output = output;
+  }
+
+  start({ debug: _, format: __, out: ___, ...settings }: Options, folder: string): void {
+    this.print({ type: "start", ...settings, folder });
+  }
+
+  epoch({ epoch, trainLoss, testLoss, seconds }: Epoch): void {
+    this.print({ type: "epoch", epoch, trainLoss, testLoss, seconds });
+  }
+
+  finish(summary: Summary): void {
+    this.print({ type: "end", interrupted: false, ...summary });
+  }
+
+  interrupted(summary: Summary): void {
+    this.print({ type: "end", interrupted: true, ...summary });
+  }
+
+  failed(): void {}
+
+  private print(value: Readonly<Record<string, unknown>>): void {
+    const finite = (_: string, x: unknown) => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x);
+    this.output.stdout.write(`${JSON.stringify(value, finite)}\n`);
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { type Options, parseOptions } from "./options.ts";
+import { endLine, startLine } from "./summary.ts";
+
+function options(...argv: string[]): Options {
+  return parseOptions(argv, { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options;
+}
+
+test("a run begins with all that the numbers depend on", () => {
+  expect(startLine(options())).toBe("rnn, adam (lr 0.001), hidden 100, bptt 30, float64, 100 epochs, seed 42");
+  expect(startLine(options("--optimizer", "adadelta", "--batch", "5", "--epochs", "1"))).toBe(
+    "rnn, adadelta, hidden 100, bptt 30, batch 5, float64, 1 epoch, seed 42",
+  );
+});
+
+test("a run ends with its best epoch and its folder", () => {
+  const summary = {
+    epochs: 100,
+    bestEpoch: 58,
+    bestTestLoss: 5.1e-5,
+    trainLoss: 0.002,
+    testLoss: 0.003,
+    seconds: 4.25,
+    folder: "/runs/a b",
+    again: "start",
+  };
+  expect(endLine(summary)).toBe("100 epochs in 4.3 s, best test loss 5.1e-05 at epoch 58, run folder /runs/a b");
+  expect(endLine({ ...summary, epochs: 1, seconds: 75 })).toMatch(/^1 epoch in 1:15, best/);
+  expect(endLine({ ...summary, epochs: 0 })).toBe("no epoch was complete after 4.3 s, run folder /runs/a b");
+});

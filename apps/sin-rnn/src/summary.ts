@@ -1,0 +1,35 @@
+import type { Options } from "./options.ts";
+import { pythonFloat } from "./python-float.ts";
+import { clock } from "./terminal.ts";
+
+/** What a run has come to. */
+export interface Summary {
+  /** How many epochs are complete. */
+  readonly epochs: number;
+  readonly bestEpoch: number;
+  readonly bestTestLoss: number;
+  /** The losses of the last epoch. */
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  readonly seconds: number;
+  /** The run folder. */
+  readonly folder: string;
+  /** The command that does the same again. */
+  readonly again: string;
+}
+
+/** How a run begins, in a line: what is needed to do the same again. */
+export function startLine({ model, optimizer, lr, hidden, bptt, batch, precision, epochs, seed }: Options): string {
+  const parts = [model, lr === null ? optimizer : `${optimizer} (lr ${lr})`, `hidden ${hidden}`, `bptt ${bptt}`];
+  if (batch !== null) parts.push(`batch ${batch}`);
+  parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
+  return parts.join(", ");
+}
+
+/** How a run ended, in a line. */
+export function endLine({ epochs, bestEpoch, bestTestLoss, seconds, folder }: Summary): string {
+  const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);
+  if (epochs === 0) return `no epoch was complete after ${time}, run folder ${folder}`;
+  const count = `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time}`;
+  return `${count}, best test loss ${pythonFloat(bestTestLoss)} at epoch ${bestEpoch}, run folder ${folder}`;
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createJob } from "./job.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { type Epoch, train } from "./train.ts";
+
+interface Run {
+  readonly name: string;
+  readonly config: { readonly model: string; readonly opt: string; readonly seed: number; readonly batch?: number };
+  readonly expected: { readonly train: readonly number[]; readonly test: readonly number[] };
+}
+
+const data = new URL("../../../packages/conformance/data/training.json", import.meta.url);
+const { runs } = JSON.parse(readFileSync(data, "utf8")) as { runs: Run[] };
+
+function options(...args: string[]): Options {
+  const context = { cwd: "/", now: new Date(0), drawSeed: () => 0 };
+  return parseOptions(args, context) as Options;
+}
+
+function epochs(...args: string[]): Epoch[] {
+  return [...train(createJob(options(...args)))].filter((result) => result !== null);
+}
+
+describe("the losses of DeZero, for the same seed", () => {
+  // The first epochs: further on, rounding grows with what the last bits of tanh are. All epochs: pnpm conformance.
+  test.each(runs)("$name", ({ name, config, expected }) => {
+    const precision = name.endsWith("_bias64") ? "float64" : "dezero";
+    const batch = config.batch === undefined ? [] : ["--batch", String(config.batch)];
+    const args = ["--model", config.model, "--optimizer", config.opt, "--seed", String(config.seed), ...batch];
+    for (const { epoch, trainLoss, testLoss } of epochs(...args, "--precision", precision, "--epochs", "2")) {
+      const [wantTrain, wantTest] = [expected.train[epoch - 1] as number, expected.test[epoch - 1] as number];
+      expect(Math.abs(trainLoss - wantTrain)).toBeLessThan(1e-11 * wantTrain);
+      expect(Math.abs(testLoss - wantTest)).toBeLessThan(1e-11 * wantTest);
+    }
+  });
+});
+
+test("an epoch has 34 updates, and 999 predictions", () => {
+  const results = [...train(createJob(options("--epochs", "2", "--hidden", "4")))];
+  expect(results.map((result) => result?.epoch ?? 0).filter((epoch) => epoch > 0)).toEqual([1, 2]);
+  expect(results.filter((result) => result === null).length).toBe(2 * 34);
+  for (const result of results) if (result !== null) expect(result.predictions.length).toBe(999);
+});
+
+test("the same seed gives the same digits, another seed others", () => {
+  const losses = (seed: number): number[] =>
+    epochs("--epochs", "2", "--hidden", "8", "--seed", String(seed)).map(({ testLoss }) => testLoss);
+  expect(losses(1)).toEqual(losses(1));
+  expect(losses(1)).not.toEqual(losses(2));
+});
+
+test("streams are used to the end of an epoch, but for dezero, which does what step 60 does", () => {
+  const updates = (precision: string): number => {
+    const args = ["--model", "lstm", "--batch", "30", "--epochs", "1", "--hidden", "4", "--precision", precision];
+    return [...train(createJob(options(...args)))].filter((result) => result === null).length;
+  };
+  expect(updates("float64")).toBe(2);
+  expect(updates("dezero")).toBe(1);
+});
+
+describe("every model with every optimizer", () => {
+  const choices = ["rnn", "mlp", "lstm", "gru"].flatMap((model) =>
+    ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"].map((optimizer) => ({ model, optimizer })),
+  );
+  test.each(choices)("$model, $optimizer: losses fall", ({ model, optimizer }) => {
+    const args = ["--model", model, "--optimizer", optimizer, "--epochs", "4", "--hidden", "20", "--seed", "1"];
+    const losses = epochs(...args).map(({ trainLoss }) => trainLoss);
+    expect(Math.min(...losses.slice(1))).toBeLessThan(losses[0] as number);
+    expect(losses.every(Number.isFinite)).toBe(true);
+  });
+});
+
+test.each(["float64", "float32", "dezero"])("precision %s: dtypes of the data and the parameters", (precision) => {
+  const job = createJob(options("--precision", precision, "--hidden", "3"));
+  for (const [x] of job.testSet) job.model.forward(x.reshape(1, 1));
+  const dtypes = Object.fromEntries(Array.from(job.model.namedParams(), ([name, { dtype }]) => [name, dtype]));
+  const bias = precision === "float64" ? "float64" : "float32";
+  const weight = precision === "float32" ? "float32" : "float64";
+  expect(dtypes).toEqual({ "rnn/x2h/W": weight, "rnn/x2h/b": bias, "rnn/h2h/W": weight, "fc/W": weight, "fc/b": bias });
+  expect(job.testSet.xs().dtype).toBe(weight);
+});

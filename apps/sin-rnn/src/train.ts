@@ -1,0 +1,74 @@
+import { noGrad, variable } from "@dz/core";
+import { meanSquaredError } from "@dz/functions";
+import type { Job } from "./job.ts";
+
+/** What one epoch gives. */
+export interface Epoch {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** The mean of the losses of the training steps, taken while the weights changed. */
+  readonly trainLoss: number;
+  /** The mean squared error of the predictions of the test wave. */
+  readonly testLoss: number;
+  /** The time of the training and the test of this epoch. */
+  readonly seconds: number;
+  /** The predictions of the test wave. */
+  readonly predictions: Float64Array;
+}
+
+/**
+ * Trains a model with truncated backpropagation through time and tests it after every epoch: steps 59 and 60 of the book.
+ *
+ * Yields the result of every epoch, and null after every update in between, where the caller may stop.
+ */
+export function* train({
+  model,
+  optimizer,
+  trainSet,
+  testSet,
+  dtype,
+  epochs,
+  bptt,
+  seqlen,
+}: Job): Generator<Epoch | null> {
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const start = performance.now();
+    model.resetState();
+    let loss = variable(0, { dtype });
+    let count = 0;
+
+    for (const [x, t] of trainSet) {
+      const y = model.forward(x.reshape(-1, 1));
+      loss = loss.add(meanSquaredError(y, t));
+      count++;
+
+      if (count % bptt === 0 || count === seqlen) {
+        model.cleargrads();
+        loss.backward();
+        loss.unchainBackward();
+        optimizer.update();
+        yield null;
+      }
+    }
+    const trainLoss = loss.item() / count;
+
+    const { testLoss, predictions } = noGrad(() => test(model, testSet));
+    yield { epoch, trainLoss, testLoss, seconds: (performance.now() - start) / 1000, predictions };
+  }
+}
+
+/** The predictions of a wave from its beginning, and their mean squared error. */
+function test(model: Job["model"], testSet: Job["testSet"]): { testLoss: number; predictions: Float64Array } {
+  const predictions = new Float64Array(testSet.length);
+  model.resetState();
+  let loss = 0;
+  let count = 0;
+
+  for (const [x, t] of testSet) {
+    const y = model.forward(x.reshape(1, 1));
+    predictions[count] = y.item();
+    loss += meanSquaredError(y, t).item();
+    count++;
+  }
+  return { testLoss: loss / count, predictions };
+}
