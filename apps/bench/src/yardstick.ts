@@ -1,0 +1,133 @@
+/**
+ * The article's job written out by hand: an Elman network of 100 units, loops over typed arrays, no framework.
+ *
+ * It is the yardstick of the benchmark: it runs anywhere, and nothing in it changes when dz does. Rows of matrices are
+ * visited in order, gradients of a window of 30 steps are collected and added to the weight gradient in one go.
+ *
+ * @module
+ */
+import type { Contender } from "./contender.ts";
+import { cosine, noisySine } from "./waves.ts";
+
+const STEPS = 999;
+const WINDOW = 30;
+
+interface Weights {
+  readonly value: Float64Array;
+  readonly gradient: Float64Array;
+  readonly m: Float64Array;
+  readonly v: Float64Array;
+}
+
+function weights(size: number, draw: () => number): Weights {
+  const zeros = (): Float64Array => new Float64Array(size);
+  return { value: Float64Array.from({ length: size }, draw), gradient: zeros(), m: zeros(), v: zeros() };
+}
+
+/** Makes the job for a network of `hidden` units; `draw` gives standard normal numbers. */
+export function yardstick(hidden: number, draw: () => number): Contender {
+  const scale = Math.sqrt(1 / hidden);
+  const Wx = weights(hidden, draw);
+  const Wh = weights(hidden * hidden, () => draw() * scale);
+  const b = weights(hidden, () => 0);
+  const Wy = weights(hidden, () => draw() * scale);
+  const by = weights(1, () => 0);
+  const all = [Wx, Wh, b, Wy, by];
+  const train = noisySine();
+  const test = cosine();
+
+  const states = new Float64Array((WINDOW + 1) * hidden);
+  const inputGradients = new Float64Array(WINDOW * hidden);
+  const stateGradient = new Float64Array(hidden);
+  const errors = new Float64Array(WINDOW);
+  let updates = 0;
+
+  /** Computes the state at `to` from that at `from`; the result is the output. */
+  function step(x: number, from: number, to: number): number {
+    for (let j = 0; j < hidden; j++) states[to + j] = x * (Wx.value[j] as number) + (b.value[j] as number);
+    for (let i = 0; i < hidden; i++) {
+      const h = states[from + i] as number;
+      const row = i * hidden;
+      for (let j = 0; j < hidden; j++) states[to + j] = (states[to + j] as number) + h * (Wh.value[row + j] as number);
+    }
+    let y = by.value[0] as number;
+    for (let j = 0; j < hidden; j++) {
+      const h = Math.tanh(states[to + j] as number);
+      states[to + j] = h;
+      y += h * (Wy.value[j] as number);
+    }
+    return y;
+  }
+
+  /** Backpropagation through the steps of a window that began at `start`. */
+  function backward(start: number, length: number): void {
+    for (const { gradient } of all) gradient.fill(0);
+    stateGradient.fill(0);
+    for (let t = length - 1; t >= 0; t--) {
+      const gy = 2 * (errors[t] as number);
+      const x = train.x[start + t] as number;
+      const [before, after, at] = [t * hidden, (t + 1) * hidden, t * hidden];
+      by.gradient[0] = (by.gradient[0] as number) + gy;
+      for (let j = 0; j < hidden; j++) {
+        const h = states[after + j] as number;
+        const g = ((stateGradient[j] as number) + gy * (Wy.value[j] as number)) * (1 - h * h);
+        inputGradients[at + j] = g;
+        Wy.gradient[j] = (Wy.gradient[j] as number) + gy * h;
+        b.gradient[j] = (b.gradient[j] as number) + g;
+        Wx.gradient[j] = (Wx.gradient[j] as number) + g * x;
+      }
+      for (let i = 0; i < hidden; i++) {
+        const row = i * hidden;
+        const h = states[before + i] as number;
+        let back = 0;
+        for (let j = 0; j < hidden; j++) {
+          const g = inputGradients[at + j] as number;
+          back += g * (Wh.value[row + j] as number);
+          Wh.gradient[row + j] = (Wh.gradient[row + j] as number) + h * g;
+        }
+        stateGradient[i] = back;
+      }
+    }
+  }
+
+  function update(): void {
+    updates++;
+    const rate = (0.001 * Math.sqrt(1 - 0.999 ** updates)) / (1 - 0.9 ** updates);
+    for (const { value, gradient, m, v } of all) {
+      for (let i = 0; i < value.length; i++) {
+        const g = gradient[i] as number;
+        m[i] = (m[i] as number) + 0.1 * (g - (m[i] as number));
+        v[i] = (v[i] as number) + 0.001 * (g * g - (v[i] as number));
+        value[i] = (value[i] as number) - (rate * (m[i] as number)) / (Math.sqrt(v[i] as number) + 1e-8);
+      }
+    }
+  }
+
+  return {
+    train() {
+      let loss = 0;
+      states.fill(0, 0, hidden);
+      for (let start = 0; start < STEPS; start += WINDOW) {
+        const length = Math.min(WINDOW, STEPS - start);
+        for (let t = 0; t < length; t++) {
+          const y = step(train.x[start + t] as number, t * hidden, (t + 1) * hidden);
+          errors[t] = y - (train.t[start + t] as number);
+          loss += (errors[t] as number) ** 2;
+        }
+        backward(start, length);
+        update();
+        states.copyWithin(0, length * hidden, (length + 1) * hidden);
+      }
+      return loss / STEPS;
+    },
+    test() {
+      let loss = 0;
+      states.fill(0, 0, hidden);
+      for (let t = 0; t < STEPS; t++) {
+        const from = (t % 2) * hidden;
+        loss += (step(test.x[t] as number, from, hidden - from) - (test.t[t] as number)) ** 2;
+      }
+      return loss / STEPS;
+    },
+  };
+}
