@@ -10,7 +10,7 @@ lets it predict a cosine. All results go into a new run folder.
   --lr N            step size (sgd 0.00005, momentum 0.00001, adagrad 0.003,
                     all others 0.001, but adadelta has none)
   --epochs N        how often to go through the data (100)
-  --hidden N        size of the hidden layer, 1 to 4096 (100)
+  --hidden N        size of the hidden layer, 1 to 1024 (100)
   --bptt N          steps from one update to the next, 1 to 999 (30)
   --batch N         cut the data into N streams that go through the network
                     at once, 1 to 999 (off: one step after the other)

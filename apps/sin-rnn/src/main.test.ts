@@ -63,6 +63,12 @@ describe("formats", () => {
     expect(readdirSync(join(folder, "runs"))).toEqual([expect.stringMatching(/^\d{8}-\d{6}-rnn-adam$/)]);
   });
 
+  test("two runs that begin in the same second have folders of their own", async () => {
+    const results = await Promise.all([start(...small), start(...small), start(...small)]);
+    expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(readdirSync(join(folder, "runs")).length).toBe(3);
+  });
+
   test("help and version", async () => {
     expect((await start("--help")).stdout).toContain("--optimizer");
     expect((await start("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

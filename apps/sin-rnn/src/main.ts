@@ -4,10 +4,10 @@
  * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used, 130 interrupted.
  */
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RunError, RunWriter } from "@dz/runs";
-import { helpText, parseOptions, UsageError } from "./options.ts";
+import { type NewRun, RunError, RunWriter } from "@dz/runs";
+import { helpText, type Options, parseOptions, UsageError } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
 
@@ -47,13 +47,25 @@ async function main(args: readonly string[]): Promise<number> {
     columns: stdout.columns ?? 80,
     color: stdout.isTTY === true && stdout.hasColors(),
   });
-  const { seed, seedGiven, debug: _, out, format: __, ...settings } = options;
+  const { seed, seedGiven, debug: _, out: __, outGiven: ___, format: ____, ...settings } = options;
   const typed = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without the folder, which exists from now on.
   const again = ["pnpm --filter sin-rnn start", typed, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const writer = new RunWriter(out, { dz: readVersion(), command: again, seed, settings });
+  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings });
   running = true;
   return (await run(options, again, writer, reporter, () => interrupted)) ? 0 : 130;
+}
+
+/** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
+function createWriter({ out, outGiven }: Options, about: NewRun): RunWriter {
+  for (let number = 1; ; number++) {
+    const folder = number === 1 ? out : `${out}-${number}`;
+    try {
+      return new RunWriter(folder, about);
+    } catch (error) {
+      if (outGiven || number > 100 || !existsSync(folder)) throw error;
+    }
+  }
 }
 
 /** Whether the folder is there and the training has begun: what is wrong before is the user's to mend. */
@@ -66,8 +78,9 @@ function exitCode(error: unknown): number {
 const args = process.argv.slice(2);
 // A reader of the output that goes away, as head does, is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`sin-rnn: standard output cannot be written, ${error.message}\n`);
+  process.exit(1);
 });
 try {
   process.exitCode = await main(args);

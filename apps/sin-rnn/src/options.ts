@@ -27,6 +27,8 @@ export interface Options {
   readonly precision: (typeof precisions)[number];
   /** The absolute path of the run folder. */
   readonly out: string;
+  /** Whether the folder was given, not named after the time. */
+  readonly outGiven: boolean;
   readonly format: (typeof formats)[number];
   /** Whether errors are shown with their stack. */
   readonly debug: boolean;
@@ -105,13 +107,14 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     optimizer,
     lr: stepSize(given) ?? defaultLr[optimizer],
     epochs: whole("epochs", given, 1, 1_000_000) ?? 100,
-    hidden: whole("hidden", given, 1, 4096) ?? 100,
+    hidden: whole("hidden", given, 1, 1024) ?? 100,
     bptt,
     batch,
     seed: seed ?? drawSeed(),
     seedGiven: seed !== null,
     precision,
     out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
+    outGiven: given.out !== undefined,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,
   };

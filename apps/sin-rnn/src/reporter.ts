@@ -79,7 +79,7 @@ class JsonReporter implements Reporter {
     this.output = output;
   }
 
-  start({ debug: _, format: __, out: ___, ...settings }: Options, folder: string): void {
+  start({ debug: _, format: __, out: ___, outGiven: ____, ...settings }: Options, folder: string): void {
     this.print({ type: "start", ...settings, folder });
   }
 

@@ -26,5 +26,8 @@ test("a run ends with its best epoch and its folder", () => {
   };
   expect(endLine(summary)).toBe("100 epochs in 4.3 s, best test loss 5.1e-05 at epoch 58, run folder /runs/a b");
   expect(endLine({ ...summary, epochs: 1, seconds: 75 })).toMatch(/^1 epoch in 1:15, best/);
+  expect(endLine({ ...summary, bestTestLoss: Number.NaN })).toBe(
+    "100 epochs in 4.3 s without a finite loss, try a smaller --lr, run folder /runs/a b",
+  );
   expect(endLine({ ...summary, epochs: 0 })).toBe("no epoch was complete after 4.3 s, run folder /runs/a b");
 });

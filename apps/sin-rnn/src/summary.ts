@@ -30,6 +30,9 @@ export function startLine({ model, optimizer, lr, hidden, bptt, batch, precision
 export function endLine({ epochs, bestEpoch, bestTestLoss, seconds, folder }: Summary): string {
   const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);
   if (epochs === 0) return `no epoch was complete after ${time}, run folder ${folder}`;
+  if (Number.isNaN(bestTestLoss)) {
+    return `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time} without a finite loss, try a smaller --lr, run folder ${folder}`;
+  }
   const count = `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time}`;
   return `${count}, best test loss ${pythonFloat(bestTestLoss)} at epoch ${bestEpoch}, run folder ${folder}`;
 }

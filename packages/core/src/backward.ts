@@ -13,7 +13,7 @@
 import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { inVisible } from "@dz/ndarray/memory";
 import { usingConfig } from "./config.ts";
-import { type FunctionNode, listed } from "./function-node.ts";
+import { type FunctionNode, gradientsOf } from "./function-node.ts";
 import { GradientRun } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { Variable } from "./variable.ts";
@@ -80,7 +80,7 @@ function backwardInVariables(root: Variable, creator: FunctionNode, retainGrad: 
     outputs.forEach((y, i) => {
       settled.set(y, retainGrad ? (gys[i] as Variable | null) : null);
     });
-    const gxs = listed(node.backward(...(gys as Variable[])));
+    const gxs = gradientsOf(node, node.backward(...(gys as Variable[])));
     inputs.forEach((x, i) => {
       const gx = gxs[i] ?? null;
       if (gx === null || x.isConstant) return;

@@ -107,3 +107,53 @@ describe.each([{}, { retainGrad: true }])("several outputs, backward(%o)", (opti
     expect(x.grad?.data.toArray()).toEqual([2, 2]);
   });
 });
+
+describe("a function that is written wrongly is told so", () => {
+  const made = (forward: (x: nd.NdArray) => unknown, backward: () => unknown): FunctionNode =>
+    new (class Wrong extends FunctionNode {
+      override forward(x: nd.NdArray): nd.NdArray {
+        return forward(x) as nd.NdArray;
+      }
+
+      override backward(): Variable {
+        return backward() as Variable;
+      }
+    })();
+  const same = (x: nd.NdArray): nd.NdArray => nd.mul(x, 1);
+
+  test.each([
+    [undefined, "Wrong: backward returned undefined, expected a Variable or a list"],
+    [[3], "Wrong: backward returned number for input 0, expected a Variable"],
+    [variable([1, 2]), "Wrong: the gradient of input 0 has shape [2], the input []"],
+  ])("backward: %s", (returned, message) => {
+    for (const options of [{}, { retainGrad: true }]) {
+      const x = variable(3);
+      expect(() =>
+        made(same, () => returned)
+          .apply(x)
+          .backward(options),
+      ).toThrow(message);
+      expect(x.grad).toBeNull();
+    }
+  });
+
+  test("forward", () => {
+    expect(() =>
+      made(
+        () => 3,
+        () => null,
+      ).apply(1),
+    ).toThrow("Wrong: forward returned number, expected an array");
+  });
+
+  test("backwardArrays", () => {
+    class Narrow extends Double {
+      override backwardArrays(gradients: Gradients): void {
+        gradients.add(0, nd.ones([3]));
+      }
+    }
+    expect(() => new Narrow().apply(variable([1, 2])).backward()).toThrow(
+      "Narrow: the gradient of input 0 has shape [3], the input [2]",
+    );
+  });
+});

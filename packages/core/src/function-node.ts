@@ -1,4 +1,4 @@
-import { NdArray, StateError } from "@dz/ndarray";
+import { describe, formatShape, NdArray, type Shape, ShapeError, StateError, sameShape, ValueError } from "@dz/ndarray";
 import { asVariable, type VariableLike } from "./as-variable.ts";
 import { config } from "./config.ts";
 import type { Gradients } from "./gradients.ts";
@@ -73,7 +73,8 @@ export abstract class FunctionNode {
     let generation = 0;
     for (let i = 0; i < xs.length; i++) generation = Math.max(generation, (xs[i] as Variable).generation);
     const ys = this.compute(xs);
-    const outputs = ys instanceof NdArray ? [new Variable(ys)] : Array.from(ys, (y) => new Variable(y));
+    const outputs =
+      ys instanceof NdArray ? [new Variable(ys)] : Array.from(this.checkOutputs(ys), (y) => new Variable(y));
     if (config.enableBackprop) {
       this.generation = generation;
       for (const output of outputs) output.setCreator(this);
@@ -81,6 +82,11 @@ export abstract class FunctionNode {
       this.outputs = outputs;
     }
     return outputs;
+  }
+
+  private checkOutputs(ys: readonly NdArray[]): readonly NdArray[] {
+    if (Array.isArray(ys) && ys.every((y) => y instanceof NdArray)) return ys;
+    throw new ValueError(`${this.name}: forward returned ${describe(ys)}, expected an array or a list of arrays`);
   }
 
   /** Calls `forward`; most functions have one or two inputs, and need no list of them. */
@@ -96,7 +102,29 @@ function isVariable(x: VariableLike): x is Variable {
   return x instanceof Variable;
 }
 
-/** The gradients of a node as a list. */
-export function listed(gradients: InputGradients): readonly (Variable | null)[] {
-  return gradients instanceof Variable ? [gradients] : gradients;
+/**
+ * What the backward of a node returned, as a list. Throws {@link ValueError} for anything but Variables, and
+ * {@link ShapeError} for a gradient that has not the shape of its input.
+ */
+export function gradientsOf(node: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
+  const gradients = returned instanceof Variable ? [returned] : returned;
+  if (!Array.isArray(gradients)) {
+    throw new ValueError(`${node.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
+  }
+  for (const [i, x] of node.inputs.entries()) {
+    const gx: unknown = gradients[i] ?? null;
+    if (gx === null) continue;
+    if (!(gx instanceof Variable)) {
+      throw new ValueError(`${node.name}: backward returned ${describe(gx)} for input ${i}, expected a Variable`);
+    }
+    checkGradientShape(node, i, gx.shape, x.shape);
+  }
+  return gradients;
+}
+
+/** Throws {@link ShapeError} for a gradient that has not the shape of its input. */
+export function checkGradientShape(node: FunctionNode, i: number, given: Shape, expected: Shape): void {
+  if (sameShape(given, expected)) return;
+  const [g, x] = [formatShape(given), formatShape(expected)];
+  throw new ShapeError(`${node.name}: the gradient of input ${i} has shape ${g}, the input ${x}`);
 }

@@ -19,7 +19,7 @@ import {
   writeOuter,
 } from "@dz/ndarray/memory";
 import { usingConfig } from "./config.ts";
-import { type FunctionNode, listed } from "./function-node.ts";
+import { checkGradientShape, type FunctionNode, gradientsOf } from "./function-node.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { Variable } from "./variable.ts";
 
@@ -94,7 +94,7 @@ export class GradientRun implements Gradients {
   private visitInVariables(gys: readonly (NdArray | null)[]): void {
     const { node } = this;
     const given = gys.map((gy) => (gy === null ? null : new Variable(keep(gy)))) as Variable[];
-    const gxs = inVisible(() => usingConfig("enableBackprop", false, () => listed(node.backward(...given))));
+    const gxs = inVisible(() => usingConfig("enableBackprop", false, () => gradientsOf(node, node.backward(...given))));
     node.inputs.forEach((_, i) => {
       const gx = gxs[i] ?? null;
       if (gx !== null) this.add(i, gx.data);
@@ -118,7 +118,9 @@ export class GradientRun implements Gradients {
 
   add(i: number, g: NdArray): void {
     const x = this.node.input(i);
-    if (!x.isConstant) this.addTo(x, g);
+    if (x.isConstant) return;
+    checkGradientShape(this.node, i, g.shape, x.data.shape);
+    this.addTo(x, g);
   }
 
   private addTo(x: Variable, g: NdArray): void {

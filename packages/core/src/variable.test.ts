@@ -68,6 +68,12 @@ describe("Variable", () => {
     expect(x.grad?.item()).toBe(10);
   });
 
+  test("a gradient is a Variable", () => {
+    expect(() => {
+      variable(1).grad = 3 as never;
+    }).toThrow("grad: expected a Variable or null, got number");
+  });
+
   test("its value may be replaced", () => {
     const x = variable(2);
     x.data = array(5);

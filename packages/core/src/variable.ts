@@ -51,6 +51,9 @@ export class Variable {
   }
 
   set grad(value: Variable | null) {
+    if (value !== null && !(value instanceof Variable)) {
+      throw new ValueError(`grad: expected a Variable or null, got ${describe(value)}`);
+    }
     this.gradient = value;
     this.gradientSeen = true;
   }

@@ -1,7 +1,7 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
 import { describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
-import type { FloatType } from "./initial.ts";
+import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** How a {@link BatchNorm} is made. */
@@ -32,6 +32,7 @@ export class BatchNorm extends Layer {
   constructor({ decay = 0.9, eps = 2e-5, dtype = "float32" }: BatchNormLayerOptions = {}) {
     super();
     this.options = { decay: checked("decay", decay, 1), eps: checked("eps", eps, Number.MAX_VALUE) };
+    checkFloatType(dtype, "BatchNorm dtype");
     const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
     this.avg_mean = unsized("avg_mean");
     this.avg_var = unsized("avg_var");

@@ -1,7 +1,7 @@
 import { Parameter, type Variable } from "@dz/core";
 import { embedId } from "@dz/functions";
 import { astype, random as defaultRandom, type NdArray } from "@dz/ndarray";
-import { checkSize, type WeightOptions } from "./initial.ts";
+import { checkFloatType, checkSize, type WeightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** A table W [inSize, outSize] of vectors, looked up by number. */
@@ -11,7 +11,7 @@ export class EmbedID extends Layer {
   constructor(inSize: number, outSize: number, { dtype = "float32", random = defaultRandom }: WeightOptions = {}) {
     super();
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
-    this.W = new Parameter(astype(random.normal(0, 1, [...shape]), dtype), "W");
+    this.W = new Parameter(astype(random.normal(0, 1, [...shape]), checkFloatType(dtype, "EmbedID dtype")), "W");
   }
 
   /**

@@ -1,6 +1,6 @@
 import { mean, mul, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { checkSize, drawWeights } from "./initial.ts";
+import { checkFloatType, checkSize, drawWeights, type FloatType } from "./initial.ts";
 
 describe("drawWeights", () => {
   test("draws normal numbers, rounds them to float32 and scales them in float64", () => {
@@ -49,4 +49,13 @@ describe("checkSize", () => {
       new ValueError(`Linear outSize: a size is a whole number from 1, got ${got}`),
     );
   });
+});
+
+test("checkFloatType", () => {
+  expect(checkFloatType("float32", "Linear dtype")).toBe("float32");
+  for (const bad of ["int32", "float16", undefined]) {
+    expect(() => checkFloatType(bad as FloatType, "Linear dtype")).toThrow(
+      `Linear dtype: parameters are float64 or float32, got ${bad}`,
+    );
+  }
 });

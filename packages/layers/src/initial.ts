@@ -1,7 +1,9 @@
 import {
   astype,
+  DTypeError,
   random as defaultRandom,
   describe,
+  isFloat,
   mul,
   type NdArray,
   type RandomState,
@@ -32,6 +34,12 @@ export function drawWeights(
 ): NdArray {
   const drawn = astype(random.normal(0, 1, [...shape]), "float32");
   return astype(mul(astype(drawn, "float64"), Math.sqrt(1 / fanIn)), dtype);
+}
+
+/** A dtype given by a program; throws {@link DTypeError} unless it is one of floats. */
+export function checkFloatType(dtype: FloatType, what: string): FloatType {
+  if (isFloat(dtype)) return dtype;
+  throw new DTypeError(`${what}: parameters are float64 or float32, got ${String(dtype)}`);
 }
 
 /** A size given by a program; throws {@link ValueError} unless it is a whole number from 1. */

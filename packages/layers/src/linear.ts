@@ -1,7 +1,7 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { linear } from "@dz/functions";
 import { formatShape, ShapeError, zeros } from "@dz/ndarray";
-import { checkSize, drawWeights, type WeightOptions } from "./initial.ts";
+import { checkFloatType, checkSize, drawWeights, type WeightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** How a {@link Linear} is made. */
@@ -24,6 +24,8 @@ export class Linear extends Layer {
     super();
     const { inSize, bias = true, dtype = "float32", biasDtype = dtype } = options;
     checkSize(outSize, "Linear outSize");
+    checkFloatType(dtype, "Linear dtype");
+    checkFloatType(biasDtype, "Linear biasDtype");
     this.options = options;
     this.W = new Parameter(zeros([0, outSize], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outSize], { dtype: biasDtype }), "b") : null;

@@ -146,3 +146,9 @@ describe("describe", () => {
     ]);
   });
 });
+
+it.each(["0", true, {}])("an axis is a number or a list of them, not %j", (axis) => {
+  expect(() => normalizeAxes(axis as never, [2, 3], "sum")).toThrow(
+    "sum: an axis is a whole number or a list of them, got",
+  );
+});

@@ -87,6 +87,8 @@ export function normalizeAxis(axis: number, ndim: number, op: string, shape?: Sh
 export function normalizeAxes(axis: Axis, shape: Shape, op: string): number[] {
   if (axis === null || axis === undefined) return shape.map((_, i) => i);
   const list = typeof axis === "number" ? [axis] : axis;
+  if (!Array.isArray(list))
+    throw new AxisError(`${op}: an axis is a whole number or a list of them, got ${describe(axis)}`);
   const axes = list.map((a) => normalizeAxis(a, shape.length, op, shape)).sort((a, b) => a - b);
   axes.forEach((a, i) => {
     if (a === axes[i - 1]) throw new AxisError(`${op}: axis ${a} is given twice in ${formatShape(list)}`);
