@@ -15,7 +15,7 @@ async function compile(): Promise<string> {
   using temporary = temporaryFolder();
   const file = join(temporary.path, "simd.wasm");
   const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
-  // The memory is the heap of storage.ts; its first page is not the kernels', see WORKSPACE in assembly/matmul.ts.
+  // The memory is the heap of storage.ts; its first page is not the kernels', see assembly/workspace.ts.
   const memory = ["--importMemory", "--memoryBase", "65536"];
   const asc = join(folder, "node_modules/.bin/asc");
   const result = await run(asc, ["assembly/index.ts", ...options, ...memory, "--outFile", file], { cwd: folder });

@@ -1,7 +1,7 @@
 // Loops over elements. The operation is a constant of each exported function, so it costs nothing in the loop.
 
-import { exp, sigmoid, tanh } from "./functions";
-import { first, mulAdd, splat, wholeBytes } from "./vector";
+import { exp, log, sigmoid, tanh } from "./functions";
+import { loadPart, loadSplat, mulAdd, splat, storePart } from "./vector";
 
 export const enum Op {
   Add,
@@ -14,6 +14,7 @@ export const enum Op {
   Abs,
   Sqrt,
   Exp,
+  Log,
   Tanh,
   Sigmoid,
   Relu,
@@ -24,7 +25,7 @@ export const enum Op {
 
 // @ts-ignore: decorator
 @inline
-function apply2<T>(op: Op, x: v128, y: v128): v128 {
+export function apply2<T>(op: Op, x: v128, y: v128): v128 {
   if (op == Op.Add) return v128.add<T>(x, y);
   if (op == Op.Sub) return v128.sub<T>(x, y);
   if (op == Op.Mul) return v128.mul<T>(x, y);
@@ -44,6 +45,7 @@ function apply1<T>(op: Op, x: v128): v128 {
   if (op == Op.Abs) return v128.abs<T>(x);
   if (op == Op.Sqrt) return v128.sqrt<T>(x);
   if (op == Op.Exp) return exp<T>(x);
+  if (op == Op.Log) return log<T>(x);
   if (op == Op.Tanh) return tanh<T>(x);
   if (op == Op.Sigmoid) return sigmoid<T>(x);
   return v128.max<T>(x, splat<T>(0));
@@ -53,42 +55,41 @@ function apply1<T>(op: Op, x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function unary<T>(op: Op, a: usize, out: usize, n: i32): void {
-  const whole = wholeBytes<T>(n);
-  const end = <usize>n * sizeof<T>();
-  let i: usize = 0;
-  for (; i < whole; i += 16) v128.store(out + i, apply1<T>(op, v128.load(a + i)));
-  for (; i < end; i += sizeof<T>()) {
-    store<T>(out + i, first<T>(apply1<T>(op, v128.splat<T>(load<T>(a + i)))));
-  }
+  let left = <usize>n * sizeof<T>();
+  for (; left >= 16; left -= 16, a += 16, out += 16) v128.store(out, apply1<T>(op, v128.load(a)));
+  if (left) storePart<T>(out, apply1<T>(op, loadPart<T>(a, left)), left);
 }
+
+/** Where an element that is repeated stands as a vector, one place for each operand. */
+const repeated = memory.data(32, 16);
 
 /** `out[i] = f(a[i·aStep], b[i·bStep])` */
 // @ts-ignore: decorator
 @inline
 export function binary<T>(op: Op, a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
-  const whole = wholeBytes<T>(n);
-  const end = <usize>n * sizeof<T>();
-  let i: usize = 0;
-  if (aStep & bStep) {
-    for (; i < whole; i += 16) v128.store(out + i, apply2<T>(op, v128.load(a + i), v128.load(b + i)));
-    for (; i < end; i += sizeof<T>()) {
-      const y = apply2<T>(op, v128.splat<T>(load<T>(a + i)), v128.splat<T>(load<T>(b + i)));
-      store<T>(out + i, first<T>(y));
-    }
-  } else if (aStep) {
-    const y = v128.splat<T>(load<T>(b));
-    for (; i < whole; i += 16) v128.store(out + i, apply2<T>(op, v128.load(a + i), y));
-    for (; i < end; i += sizeof<T>()) {
-      store<T>(out + i, first<T>(apply2<T>(op, v128.splat<T>(load<T>(a + i)), y)));
-    }
-  } else {
-    const x = v128.splat<T>(load<T>(a));
-    const y = v128.splat<T>(load<T>(b));
-    for (; i < whole; i += 16) v128.store(out + i, apply2<T>(op, x, bStep ? v128.load(b + i) : y));
-    for (; i < end; i += sizeof<T>()) {
-      store<T>(out + i, first<T>(apply2<T>(op, x, bStep ? v128.splat<T>(load<T>(b + i)) : y)));
-    }
+  let aMove: usize = 16;
+  let bMove: usize = 16;
+  if (!aStep) {
+    v128.store(repeated, loadSplat<T>(a));
+    a = repeated;
+    aMove = 0;
   }
+  if (!bStep) {
+    v128.store(repeated + 16, loadSplat<T>(b));
+    b = repeated + 16;
+    bMove = 0;
+  }
+  let left = <usize>n * sizeof<T>();
+  for (; left >= 64; left -= 64, a += 4 * aMove, b += 4 * bMove, out += 64) {
+    v128.store(out, apply2<T>(op, v128.load(a), v128.load(b)));
+    v128.store(out, apply2<T>(op, v128.load(a + aMove), v128.load(b + bMove)), 16);
+    v128.store(out, apply2<T>(op, v128.load(a + 2 * aMove), v128.load(b + 2 * bMove)), 32);
+    v128.store(out, apply2<T>(op, v128.load(a + 3 * aMove), v128.load(b + 3 * bMove)), 48);
+  }
+  for (; left >= 16; left -= 16, a += aMove, b += bMove, out += 16) {
+    v128.store(out, apply2<T>(op, v128.load(a), v128.load(b)));
+  }
+  if (left) storePart<T>(out, apply2<T>(op, loadPart<T>(a, left), loadPart<T>(b, left)), left);
 }
 
 /** `out[i] = f(x[i], y[i])` */
@@ -103,99 +104,37 @@ export function gradient<T>(op: Op, x: usize, y: usize, out: usize, n: i32): voi
 @inline
 export function addScaled<T>(a: usize, scale: f64, out: usize, n: i32): void {
   const factor = splat<T>(scale);
-  const whole = wholeBytes<T>(n);
-  const end = <usize>n * sizeof<T>();
-  let i: usize = 0;
-  for (; i < whole; i += 16) v128.store(out + i, mulAdd<T>(v128.load(a + i), factor, v128.load(out + i)));
-  for (; i < end; i += sizeof<T>()) {
-    const y = mulAdd<T>(v128.splat<T>(load<T>(a + i)), factor, v128.splat<T>(load<T>(out + i)));
-    store<T>(out + i, first<T>(y));
+  let left = <usize>n * sizeof<T>();
+  for (; left >= 32; left -= 32, a += 32, out += 32) {
+    v128.store(out, mulAdd<T>(v128.load(a), factor, v128.load(out)));
+    v128.store(out, mulAdd<T>(v128.load(a, 16), factor, v128.load(out, 16)), 16);
   }
+  for (; left >= 16; left -= 16, a += 16, out += 16) v128.store(out, mulAdd<T>(v128.load(a), factor, v128.load(out)));
+  if (left) storePart<T>(out, mulAdd<T>(loadPart<T>(a, left), factor, loadPart<T>(out, left)), left);
 }
 
 /** `out[i, j] += b[j]` */
 // @ts-ignore: decorator
 @inline
 export function addRow<T>(b: usize, out: usize, m: i32, n: i32): void {
-  const row = <usize>n * sizeof<T>();
-  for (let i = 0; i < m; i++, out += row) binary<T>(Op.Add, out, 1, b, 1, out, n);
+  let step = 1;
+  if (n == 1) {
+    n = m;
+    m = 1;
+    step = 0;
+  }
+  for (let i = 0; i < m; i++, out += <usize>n * sizeof<T>()) binary<T>(Op.Add, out, 1, b, step, out, n);
 }
 
 // @ts-ignore: decorator
 @inline
 export function fill<T>(out: usize, value: f64, n: i32): void {
   const x = splat<T>(value);
-  const whole = wholeBytes<T>(n);
-  const end = <usize>n * sizeof<T>();
-  let i: usize = 0;
-  for (; i < whole; i += 16) v128.store(out + i, x);
-  for (; i < end; i += sizeof<T>()) store<T>(out + i, <T>value);
-}
-
-/** `out[i, j] = a[i·s0 + j·s1]`, in squares of 16 so that neither side jumps far. */
-// @ts-ignore: decorator
-@inline
-export function gather2d<T>(a: usize, s0: i32, s1: i32, out: usize, n0: i32, n1: i32): void {
-  const size = <isize>sizeof<T>();
-  if (s1 == 1) {
-    const row = <usize>n1 * sizeof<T>();
-    for (let i = 0; i < n0; i++) memory.copy(out + <usize>i * row, <usize>(<isize>a + <isize>i * s0 * size), row);
-    return;
+  let left = <usize>n * sizeof<T>();
+  for (; left >= 32; left -= 32, out += 32) {
+    v128.store(out, x);
+    v128.store(out, x, 16);
   }
-  for (let i0 = 0; i0 < n0; i0 += 16) {
-    const i1 = min(i0 + 16, n0);
-    for (let j0 = 0; j0 < n1; j0 += 16) {
-      const j1 = min(j0 + 16, n1);
-      for (let i = i0; i < i1; i++) {
-        for (let j = j0; j < j1; j++) {
-          const from = <isize>a + (<isize>i * s0 + <isize>j * s1) * size;
-          store<T>(out + (<usize>i * n1 + j) * sizeof<T>(), load<T>(<usize>from));
-        }
-      }
-    }
-  }
-}
-
-/** One step of Adam, see kernels.ts. */
-// @ts-ignore: decorator
-@inline
-export function adam<T>(
-  p: usize,
-  g: usize,
-  m: usize,
-  v: usize,
-  n: i32,
-  c1: f64,
-  c2: f64,
-  rate: f64,
-  eps: f64,
-): void {
-  const k1 = splat<T>(c1);
-  const k2 = splat<T>(c2);
-  const r = splat<T>(rate);
-  const e = splat<T>(eps);
-  const whole = wholeBytes<T>(n);
-  const end = <usize>n * sizeof<T>();
-  let i: usize = 0;
-  for (; i < whole; i += 16) {
-    const grad = v128.load(g + i);
-    const mean = v128.load(m + i);
-    const square = v128.load(v + i);
-    const newMean = mulAdd<T>(k1, v128.sub<T>(grad, mean), mean);
-    const newSquare = mulAdd<T>(k2, v128.sub<T>(v128.mul<T>(grad, grad), square), square);
-    v128.store(m + i, newMean);
-    v128.store(v + i, newSquare);
-    const step = v128.div<T>(v128.mul<T>(r, newMean), v128.add<T>(v128.sqrt<T>(newSquare), e));
-    v128.store(p + i, v128.sub<T>(v128.load(p + i), step));
-  }
-  for (; i < end; i += sizeof<T>()) {
-    const grad = load<T>(g + i);
-    const mean = load<T>(m + i);
-    const square = load<T>(v + i);
-    const newMean = <T>(mean + <T>c1 * <T>(grad - mean));
-    const newSquare = <T>(square + <T>c2 * <T>(grad * grad - square));
-    store<T>(m + i, newMean);
-    store<T>(v + i, newSquare);
-    store<T>(p + i, <T>(load<T>(p + i) - <T>(<T>rate * newMean) / <T>(sqrt<T>(newSquare) + <T>eps)));
-  }
+  for (; left >= 16; left -= 16, out += 16) v128.store(out, x);
+  if (left) storePart<T>(out, x, left);
 }

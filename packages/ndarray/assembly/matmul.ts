@@ -3,12 +3,16 @@
 // Four ways, by shape: one row times a matrix, one row times a transposed matrix, small products straight from memory,
 // and large ones from packed panels.
 
-import { large, ROWS } from "./panels";
+import { packedProduct } from "./panels";
 import { rowTimesMatrix, rowTimesTransposed } from "./row-products";
-import { small } from "./small-products";
+import { smallProduct } from "./small-products";
 
-/** From this many multiplications packing pays. */
-const LARGE: i64 = 64 * 64 * 64;
+// Where packing begins to pay (measured): with b too large for the nearest caches, and rows enough to use it again. A
+// transposed b, which the other way reads only along its rows, is packed much earlier.
+const ROWS: i32 = 64;
+const BYTES: usize = 131072;
+const TRANSPOSED_ROWS: i32 = 8;
+const TRANSPOSED_COLUMNS: i32 = 16;
 
 // @ts-ignore: decorator
 @inline
@@ -24,23 +28,35 @@ export function matmul<T>(
   accumulate: i32,
 ): void {
   const size = sizeof<T>();
-  const aRow = transA ? size : <usize>k * size;
-  const aCol = transA ? <usize>m * size : size;
   const row = <usize>n * size;
   if (k == 0) {
     if (!accumulate) memory.fill(out, 0, <usize>m * row);
-  } else if (m == 1) {
-    // One row lies in memory the same way whether it is transposed or not.
-    if (transB) rowTimesTransposed<T>(a, b, out, k, n, accumulate);
-    else rowTimesMatrix<T>(a, b, out, k, n, accumulate);
-  } else if (m >= ROWS && <i64>m * <i64>k * <i64>n >= LARGE && (transB || k > 64 || n > 512)) {
-    if (transB) large<T>(a, aRow, aCol, b, size, <usize>k * size, out, m, k, n, accumulate);
-    else large<T>(a, aRow, aCol, b, row, size, out, m, k, n, accumulate);
-  } else if (!transB) {
-    small<T>(a, aRow, aCol, b, out, m, k, n, accumulate);
-  } else if (!transA) {
-    for (let i = 0; i < m; i++) rowTimesTransposed<T>(a + <usize>i * aRow, b, out + <usize>i * row, k, n, accumulate);
-  } else {
-    large<T>(a, aRow, aCol, b, size, <usize>k * size, out, m, k, n, accumulate);
+    return;
   }
+  if (n == 1) {
+    // A column is a row: (a · b)ᵀ = bᵀ · aᵀ.
+    const column = b;
+    b = a;
+    a = column;
+    transB = 1 - transA;
+    n = m;
+    m = 1;
+  }
+  if (k == 1) transB = 0; // a column or a row in memory, the same
+  if (m == 1) {
+    if (transB) rowTimesTransposed<T>(a, b, out, k, n, accumulate);
+    else rowTimesMatrix<T>(a, size, b, out, k, n, accumulate);
+    return;
+  }
+  const aRow = transA ? size : <usize>k * size;
+  const aCol = transA ? <usize>m * size : size;
+  if (transB) {
+    if (transA || (m >= TRANSPOSED_ROWS && n >= TRANSPOSED_COLUMNS)) {
+      packedProduct<T>(a, aRow, aCol, b, size, <usize>k * size, out, m, k, n, accumulate);
+    } else {
+      for (; m; m--, a += aRow, out += row) rowTimesTransposed<T>(a, b, out, k, n, accumulate);
+    }
+  } else if (m >= ROWS && <usize>k * row >= BYTES) {
+    packedProduct<T>(a, aRow, aCol, b, row, size, out, m, k, n, accumulate);
+  } else smallProduct<T>(a, aRow, aCol, b, out, m, k, n, accumulate);
 }

@@ -1,17 +1,32 @@
 // Vectors of 16 bytes: 4 lanes of f32 or 2 of f64. All kernels are generic over T, one of the two.
 
-/** The bytes of the elements of a row that fill whole vectors. */
+/** One element in all lanes, from memory: cheaper than to load it and then spread it. */
 // @ts-ignore: decorator
 @inline
-export function wholeBytes<T>(n: i32): usize {
-  return (<usize>n * sizeof<T>()) & ~15;
+export function loadSplat<T>(from: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load64_splat(from) : v128.load32_splat(from);
 }
 
-/** The first lane. */
+/** The `bytes` (below 16, whole elements) at the end of a row; the lanes after them are 0. */
 // @ts-ignore: decorator
 @inline
-export function first<T>(x: v128): T {
-  return v128.extract_lane<T>(x, 0);
+export function loadPart<T>(from: usize, bytes: usize): v128 {
+  if (sizeof<T>() == 8) return v128.load64_zero(from);
+  if (bytes == 4) return v128.load32_zero(from);
+  const two = v128.load64_zero(from);
+  return bytes == 8 ? two : v128.load_lane<f32>(from + 8, two, 2);
+}
+
+/** Stores what {@link loadPart} has loaded. */
+// @ts-ignore: decorator
+@inline
+export function storePart<T>(to: usize, x: v128, bytes: usize): void {
+  if (sizeof<T>() == 8) v128.store_lane<f64>(to, x, 0);
+  else if (bytes == 4) v128.store_lane<f32>(to, x, 0);
+  else {
+    v128.store_lane<i64>(to, x, 0);
+    if (bytes == 12) v128.store_lane<f32>(to + 8, x, 2);
+  }
 }
 
 /** The sum of the lanes, from the outside in. */

@@ -6,6 +6,9 @@ import { wasmKernels } from "./wasm.ts";
 
 export type Float = "float64" | "float32";
 
+/** So many elements on each side of an output are watched: more than a kernel writes at a time. */
+const GUARD = 20;
+
 /** Both sets of kernels on one memory, and room to lay arrays into it. */
 export class Bench {
   readonly heap: Heap;
@@ -34,6 +37,11 @@ export class Bench {
     return Object.keys(this.wasm[dtype]);
   }
 
+  /** The SIMD set alone. */
+  simd(dtype: Float): Kernels {
+    return this.wasm[dtype] as Kernels;
+  }
+
   /** Forgets all arrays. */
   reset(): void {
     this.top = 2 ** 22;
@@ -59,24 +67,28 @@ export class Bench {
     call: (kernels: Kernels, out: number) => unknown,
     before?: ArrayLike<number>,
   ): [js: number[], wasm: number[]] {
-    const results = [this.js[dtype], this.wasm[dtype] as Kernels].map((kernels) => {
-      const guarded = [
-        13,
-        ...(before === undefined ? new Array<number>(size).fill(7) : Array.from(before)),
-        13,
-        13,
-        13,
-        13,
-      ];
-      const out = this.put(dtype, guarded) + itemSize[dtype];
+    const guard = new Array<number>(GUARD).fill(13);
+    const results = [this.js[dtype], this.simd(dtype)].map((kernels) => {
+      const inside = before === undefined ? new Array<number>(size).fill(7) : Array.from(before);
+      const out = this.put(dtype, [...guard, ...inside, ...guard]) + GUARD * itemSize[dtype];
       call(kernels, out);
       const first = out / itemSize[dtype];
-      const around = this.heap[dtype].subarray(first - 1, first + size + 4);
-      expect([around[0], ...around.slice(size + 1)]).toEqual([13, 13, 13, 13, 13]);
-      return Array.from(around.subarray(1, size + 1));
+      const view = this.heap[dtype];
+      expect([...view.subarray(first - GUARD, first), ...view.subarray(first + size, first + size + GUARD)]).toEqual([
+        ...guard,
+        ...guard,
+      ]);
+      return Array.from(view.subarray(first, first + size));
     });
     return results as [number[], number[]];
   }
+}
+
+/** Asserts that two results are the same numbers, of zeros also the sign, with any NaN for NaN. */
+export function expectSame(actual: readonly number[], expected: readonly number[]): void {
+  expect(actual.length).toBe(expected.length);
+  const at = expected.findIndex((e, i) => !Object.is(actual[i], e));
+  if (at >= 0) expect.fail(`element ${at} of ${expected.length} is ${actual[at]}, expected ${expected[at]}`);
 }
 
 /** Asserts that two results agree to a relative error, with NaN for NaN and infinity for infinity. */
@@ -84,7 +96,7 @@ export function expectNear(actual: readonly number[], expected: readonly number[
   expect(actual.length).toBe(expected.length);
   for (let i = 0; i < expected.length; i++) {
     const [a, e] = [actual[i] as number, expected[i] as number];
-    if (Object.is(a, e) || a === e) continue;
+    if (Object.is(a, e) || a === e) continue; // also 0 and −0
     const near = Math.abs(a - e) <= rtol * Math.abs(e) + atol;
     if (!near) expect.fail(`element ${i} of ${expected.length} is ${a}, expected ${e}`);
   }

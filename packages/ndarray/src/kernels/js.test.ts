@@ -106,7 +106,7 @@ describe.each(["float64", "float32"] as const)("%s, functions of floats", (dtype
     ["sin", Math.sin],
     ["cos", Math.cos],
     ["tanh", Math.tanh],
-    ["sigmoid", (v: number) => 1 / (1 + Math.exp(-v))],
+    ["sigmoid", (v: number) => (v < 0 ? Math.exp(v) / (1 + Math.exp(v)) : 1 / (1 + Math.exp(-v)))],
     ["relu", (v: number) => Math.max(v, 0)],
     ["sqrt", Math.sqrt],
     ["log", Math.log],
@@ -131,6 +131,22 @@ describe.each(["float64", "float32"] as const)("%s, functions of floats", (dtype
     expect(output(dtype, 1, (out) => k.max(a, out, 1, 3, 1))).toEqual([Number.NaN]);
     expect(output("int32", 1, (out) => k.argMin(b, out, 1, 3, 1))).toEqual([1]);
     expect(output(dtype, 1, (out) => k.relu(a, out, 1))).toEqual([Number.NaN]);
+  });
+
+  test("0 is above −0, and a sigmoid is a number as long as it can", () => {
+    const [a, b] = [put(dtype, [0, -0]), put(dtype, [-0, 0])];
+    expect(output(dtype, 2, (out) => k.maximum(a, 1, b, 1, out, 2))).toEqual([0, 0]);
+    expect(output(dtype, 2, (out) => k.minimum(a, 1, b, 1, out, 2))).toEqual([-0, -0]);
+    const lowest = dtype === "float64" ? -740 : -100;
+    expect(output(dtype, 1, (out) => k.sigmoid(put(dtype, [lowest]), out, 1))).toEqual([round(Math.exp(lowest))]);
+  });
+
+  test("adding a product adds it whole", () => {
+    const item = dtype === "float64" ? 2 ** -53 : 2 ** -24; // too small to be added to 1, but not twice it
+    const [x, y] = [put(dtype, [1, 1, 1]), put(dtype, [item, item, item])];
+    const one = put(dtype, [1]);
+    k.matmul(x, y, one, 1, 3, 1, 0, 0, 1);
+    expect(bench.heap[dtype][one / itemSize[dtype]]).toBe(round(1 + 3 * item));
   });
 
   test("one step of Adam", () => {

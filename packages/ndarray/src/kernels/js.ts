@@ -33,6 +33,13 @@ function wholePower(x: number, y: number): number {
   return result;
 }
 
+/** `1 / (1 + e⁻ˣ)`, below 0 from the other end: there e⁻ˣ would overflow where the result is still a number. */
+function sigmoid(x: number): number {
+  if (x >= 0) return 1 / (1 + Math.exp(-x));
+  const e = Math.exp(x);
+  return e / (1 + e);
+}
+
 function kernelsOf(dtype: DType, heap: Heap): Kernels {
   // One view per dtype. Typed as Float64Array so that the loops below type-check once; the reads and writes are those
   // of the real view, which also rounds (float32) or wraps (int32) what is stored.
@@ -100,8 +107,8 @@ function kernelsOf(dtype: DType, heap: Heap): Kernels {
     mul: binary(dtype === "int32" ? Math.imul : (x, y) => x * y),
     div: binary((x, y) => x / y),
     pow: binary(dtype === "int32" ? wholePower : power),
-    maximum: binary((x, y) => (x > y || Number.isNaN(x) ? x : y)),
-    minimum: binary((x, y) => (x < y || Number.isNaN(x) ? x : y)),
+    maximum: binary(Math.max),
+    minimum: binary(Math.min),
 
     equal: compare((x, y) => x === y),
     notEqual: compare((x, y) => x !== y),
@@ -118,7 +125,7 @@ function kernelsOf(dtype: DType, heap: Heap): Kernels {
     sin: unary(Math.sin),
     cos: unary(Math.cos),
     tanh: unary(Math.tanh),
-    sigmoid: unary((x) => 1 / (1 + Math.exp(-x))),
+    sigmoid: unary(sigmoid),
     relu: unary((x) => (x > 0 || Number.isNaN(x) ? x : 0)),
 
     sum(a, out, outer, length, inner) {

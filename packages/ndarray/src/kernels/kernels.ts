@@ -12,11 +12,11 @@
  */
 import type { DType } from "../dtype.ts";
 
-/** `out[i] = f(a[i])` for `n` elements; `out` may be exactly `a`. */
+/** `out[i] = f(a[i])` for `n` elements; `out` may be exactly `a`, but not another part of it. */
 export type Unary = (a: number, out: number, n: number) => void;
 
 /** `out[i] = f(a[i·aStep], b[i·bStep])` for `n` elements; a step is 1, or 0 to repeat one element.
- * `out` may be exactly an input that is read in steps of 1. */
+ * `out` may be exactly an input that is read in steps of 1, but not another part of it. */
 export type Binary = (a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
 
 /** Reduces the middle axis of `a`, seen as [outer, length, inner], into `out` [outer, inner]. */
@@ -29,9 +29,9 @@ export interface Kernels {
   readonly mul: Binary;
   readonly div: Binary;
   readonly pow: Binary;
-  /** The larger of two numbers; NaN if either is NaN. */
+  /** The larger of two numbers, 0 above −0; NaN if either is NaN. */
   readonly maximum: Binary;
-  /** The smaller of two numbers; NaN if either is NaN. */
+  /** The smaller of two numbers, −0 below 0; NaN if either is NaN. */
   readonly minimum: Binary;
 
   readonly equal: Binary;
@@ -64,7 +64,7 @@ export interface Kernels {
   /** Index (int32) of the first smallest element; the first NaN wins. */
   readonly argMin: Reduce;
 
-  /** Gradient of tanh from its result: `out = gy · (1 − y²)`. */
+  /** Gradient of tanh from its result: `out = gy · (1 − y²)`; like a {@link Binary}, `out` may be exactly an input. */
   readonly tanhGrad: (y: number, gy: number, out: number, n: number) => void;
   /** Gradient of sigmoid from its result: `out = gy · y · (1 − y)`. */
   readonly sigmoidGrad: (y: number, gy: number, out: number, n: number) => void;
@@ -73,12 +73,12 @@ export interface Kernels {
 
   /** `out += scale · a` in place: the product is rounded to the dtype, then the sum. */
   readonly addScaled: (a: number, scale: number, out: number, n: number) => void;
-  /** `Σ a·b` as a number. */
+  /** `Σ a·b` as a number; float32 may be summed in float32, in parts. */
   readonly dot: (a: number, b: number, n: number) => number;
 
   /**
    * `out[m, n] (+)= op(a) · op(b)`, row-major. `a` is [m, k], or [k, m] if `transA`; `b` is [k, n], or [n, k] if
-   * `transB` (both 0 or 1). Adds to `out` if `accumulate` is 1, else overwrites it.
+   * `transB` (both 0 or 1). If `accumulate` is 1, adds the whole product, rounded, to `out`, else overwrites it.
    */
   readonly matmul: (
     a: number,
