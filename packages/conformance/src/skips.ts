@@ -13,14 +13,7 @@ interface Skip {
   readonly reason: string;
 }
 
-const CONVOLUTION = "convolution and pooling come in a later version";
-
-const CONVOLUTION_OPS = ["conv2d", "deconv2d", "pooling", "average_pooling", "im2col", "col2im"];
-
 export const skips: readonly Skip[] = [
-  { file: "ops.json", names: CONVOLUTION_OPS, reason: CONVOLUTION },
-  { file: "errors.json", names: CONVOLUTION_OPS, reason: CONVOLUTION },
-  { file: "layers.json", names: ["Conv2d", "Deconv2d"], reason: CONVOLUTION },
   {
     file: "files/index.json",
     names: ["mnist", "cifar"],

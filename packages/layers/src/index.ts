@@ -1,4 +1,7 @@
 export { BatchNorm, type BatchNormLayerOptions } from "./batch-norm.ts";
+export { Conv2d } from "./conv2d.ts";
+export type { ConvolutionOptions } from "./conv2d-base.ts";
+export { Deconv2d } from "./deconv2d.ts";
 export { EmbedID } from "./embed-id.ts";
 export { GRU } from "./gru.ts";
 export type { FloatType, WeightOptions } from "./initial.ts";

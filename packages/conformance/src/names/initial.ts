@@ -1,4 +1,4 @@
-import { EmbedID, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import { Conv2d, EmbedID, type Layer, Linear, LSTM, RNN } from "@dz/layers";
 import { MLP } from "@dz/models";
 import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
@@ -16,6 +16,8 @@ export function initialLayer(name: string, params: Fields): Layer {
   switch (name) {
     case "Linear":
       return new Linear(length("W", 1), types);
+    case "Conv2d":
+      return new Conv2d(length("W", 0), [length("W", 2), length("W", 3)], types);
     case "RNN":
       return new RNN(length("h2h/W", 1), types);
     case "LSTM":

@@ -5,10 +5,22 @@
  */
 import type { Variable } from "@dz/core";
 import { relu, sigmoid, tanh } from "@dz/functions";
-import { BatchNorm, EmbedID, GRU, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import {
+  BatchNorm,
+  Conv2d,
+  type ConvolutionOptions,
+  Deconv2d,
+  EmbedID,
+  GRU,
+  type Layer,
+  Linear,
+  LSTM,
+  RNN,
+} from "@dz/layers";
 import { MLP, Sequential, type Step } from "@dz/models";
 import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
+import { pairOf } from "./convolutions.ts";
 
 /** The types of parameters: all float64, or as DeZero has them on NumPy 2, with biases of float32. */
 export type Types = { readonly dtype: "float64"; readonly biasDtype: "float64" | "float32" };
@@ -43,6 +55,10 @@ const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> 
   },
   EmbedID: (config, types) => new EmbedID(config.number("in_size"), config.number("out_size"), types),
   BatchNorm: (config, { dtype }) => new BatchNorm({ decay: config.number("decay"), eps: config.number("eps"), dtype }),
+  Conv2d: (config, types) =>
+    new Conv2d(config.number("out_channels"), pairOf(config, "kernel"), convolution(config, types)),
+  Deconv2d: (config, types) =>
+    new Deconv2d(config.number("out_channels"), pairOf(config, "kernel"), convolution(config, types)),
   MLP: (config, types) =>
     new MLP(config.numbers("sizes"), { activation: activation(config.text("activation")), ...types }),
   Sequential: (config, types) => {
@@ -50,6 +66,11 @@ const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> 
     return new Sequential(...config.list("layers").map((step) => sequentialStep(String(step), types)));
   },
 };
+
+function convolution(config: Fields, types: Types): ConvolutionOptions {
+  const [stride, pad] = [pairOf(config, "stride"), pairOf(config, "pad")];
+  return { stride, pad, bias: !config.flag("nobias"), ...types };
+}
 
 /** `Linear(5)`, or the name of a function. */
 function sequentialStep(text: string, types: Types): Step {

@@ -18,6 +18,7 @@ import {
 } from "@dz/ndarray";
 import { DataError, decodeNumber, toNdArray } from "../decode.ts";
 import type { Fields } from "../fields.ts";
+import { convolutions } from "./convolutions.ts";
 
 /** What an operation gives: the result, and for some the arrays that it has changed. */
 export interface Outcome {
@@ -189,6 +190,7 @@ const table: Readonly<Record<string, Operation>> = {
   dropout: plain("dropout", dropout),
   batch_norm: { name: "batchNorm", apply: batchNorm },
   embed_id: plain("embedId", (inputs, attrs) => F.embedId(input(inputs, 0, 1), toNdArray(attrs.array("ids"), "ids"))),
+  ...convolutions,
 };
 
 const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(table));

@@ -1,0 +1,57 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { SizedWindowOptions } from "@dz/ndarray";
+import * as nd from "@dz/ndarray";
+
+class AveragePooling extends FunctionNode {
+  private readonly options: SizedWindowOptions;
+
+  constructor(options: SizedWindowOptions) {
+    super();
+    this.options = options;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.averagePooling(x, this.options);
+  }
+
+  override backward(gy: Variable): Variable {
+    return new AveragePoolingGrad(this.input(0).shape, this.options).apply(gy);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.averagePoolingGrad(gy, this.input(0).shape, this.options));
+  }
+}
+
+/** Zeros to which each gradient is added, spread over its window. */
+class AveragePoolingGrad extends FunctionNode {
+  private readonly shape: nd.Shape;
+  private readonly options: SizedWindowOptions;
+
+  constructor(shape: nd.Shape, options: SizedWindowOptions) {
+    super();
+    this.shape = shape;
+    this.options = options;
+  }
+
+  override forward(gy: NdArray): NdArray {
+    return nd.averagePoolingGrad(gy, this.shape, this.options);
+  }
+
+  override backward(ggx: Variable): Variable {
+    return averagePooling(ggx, this.options);
+  }
+
+  override backwardArrays(gradients: Gradients, ggx: NdArray): void {
+    gradients.add(0, nd.averagePooling(ggx, this.options));
+  }
+}
+
+/**
+ * The mean of each window of images x [n, c, h, w], channel by channel: [n, c, oh, ow], see `pooling`. Padding counts.
+ *
+ * Throws like `pooling`.
+ */
+export function averagePooling(x: VariableLike, options: SizedWindowOptions): Variable {
+  return new AveragePooling(options).apply(asVariable(x, "averagePooling"));
+}

@@ -1,0 +1,40 @@
+import { FunctionNode, type Gradients, type NdArray, type Variable } from "@dz/core";
+import type { SizedWindowOptions } from "@dz/ndarray";
+import * as nd from "@dz/ndarray";
+import { conv2d } from "./conv2d.ts";
+import { deconv2d } from "./deconv2d.ts";
+
+class Conv2dGradWeight extends FunctionNode {
+  private readonly options: SizedWindowOptions;
+
+  constructor(options: SizedWindowOptions) {
+    super();
+    this.options = options;
+  }
+
+  override forward(x: NdArray, gy: NdArray): NdArray {
+    return nd.conv2dGradWeight(x, gy, this.options.kernelSize, this.options);
+  }
+
+  override backward(gW: Variable): Variable[] {
+    const [x, gy] = [this.input(0), this.input(1)];
+    const outSize = x.shape.slice(2) as [number, number];
+    return [deconv2d(gy, gW, null, { ...this.options, outSize }), conv2d(x, gW, null, this.options)];
+  }
+
+  override backwardArrays(gradients: Gradients, gW: NdArray): void {
+    const [x, gy] = [this.input(0).data, this.input(1).data];
+    const outSize = x.shape.slice(2) as [number, number];
+    if (gradients.wants(0)) gradients.add(0, nd.deconv2d(gy, gW, null, { ...this.options, outSize }));
+    if (gradients.wants(1)) gradients.add(1, nd.conv2d(x, gW, null, this.options));
+  }
+}
+
+/**
+ * The gradient of the filters of a convolution of images x [n, c, h, w], from gy [n, oc, oh, ow], that of its result:
+ * [oc, c, kh, kw]. Both gradients of a convolution are convolutions again, which makes each differentiable any number of
+ * times.
+ */
+export function conv2dGradWeight(x: Variable, gy: Variable, options: SizedWindowOptions): Variable {
+  return new Conv2dGradWeight(options).apply(x, gy);
+}

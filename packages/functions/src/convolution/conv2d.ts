@@ -1,0 +1,63 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sum,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import type { WindowOptions } from "@dz/ndarray";
+import * as nd from "@dz/ndarray";
+import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
+import { deconv2d } from "./deconv2d.ts";
+
+class Conv2d extends FunctionNode {
+  private readonly options: WindowOptions;
+
+  constructor(options: WindowOptions) {
+    super();
+    this.options = options;
+  }
+
+  override forward(x: NdArray, W: NdArray, b?: NdArray): NdArray {
+    return nd.conv2d(x, W, b ?? null, this.options);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
+    const gx = deconv2d(gy, W, null, { ...this.options, outSize: sizeOf(x) });
+    const gW = conv2dGradWeight(x, gy, { ...this.options, kernelSize: sizeOf(W) });
+    return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
+    const { options } = this;
+    if (gradients.wants(0)) gradients.add(0, nd.deconv2d(gy, W.data, null, { ...options, outSize: sizeOf(x) }));
+    if (gradients.wants(1)) gradients.add(1, nd.conv2dGradWeight(x.data, gy, sizeOf(W), options));
+    if (b !== undefined && gradients.wants(2)) gradients.add(2, nd.sum(gy, { axis: [0, 2, 3] }));
+  }
+}
+
+function sizeOf({ shape }: Variable): readonly [number, number] {
+  return shape.slice(2) as [number, number];
+}
+
+/**
+ * Two-dimensional convolution of images x [n, c, h, w] with filters W [oc, c, kh, kw], which are not turned round, plus
+ * b [oc] if there is one: [n, oc, oh, ow] with `oh = (h + 2 pad − kh) / stride + 1`, rounded down.
+ *
+ * Throws {@link nd.ShapeError} for other shapes and filters that are larger than a padded image, and {@link nd.ValueError}
+ * unless the stride is a whole number from 1, or two of them, and the padding from 0.
+ */
+export function conv2d(
+  x: VariableLike,
+  W: VariableLike,
+  b: VariableLike | null = null,
+  options: WindowOptions = {},
+): Variable {
+  const [images, filters] = [asVariable(x, "conv2d"), asVariable(W, "conv2d")];
+  if (b === null) return new Conv2d(options).apply(images, filters);
+  return new Conv2d(options).apply(images, filters, asVariable(b, "conv2d", filters.dtype));
+}

@@ -1,0 +1,61 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sum,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import type { DeconvolutionOptions } from "@dz/ndarray";
+import * as nd from "@dz/ndarray";
+import { conv2d } from "./conv2d.ts";
+import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
+
+class Deconv2d extends FunctionNode {
+  private readonly options: DeconvolutionOptions;
+
+  constructor(options: DeconvolutionOptions) {
+    super();
+    this.options = options;
+  }
+
+  override forward(x: NdArray, W: NdArray, b?: NdArray): NdArray {
+    return nd.deconv2d(x, W, b ?? null, this.options);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
+    const kernelSize = W.shape.slice(2) as [number, number];
+    const gx = conv2d(gy, W, null, this.options);
+    const gW = conv2dGradWeight(gy, x, { ...this.options, kernelSize });
+    return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
+    const kernelSize = W.shape.slice(2) as [number, number];
+    if (gradients.wants(0)) gradients.add(0, nd.conv2d(gy, W.data, null, this.options));
+    if (gradients.wants(1)) gradients.add(1, nd.conv2dGradWeight(gy, x.data, kernelSize, this.options));
+    if (b !== undefined && gradients.wants(2)) gradients.add(2, nd.sum(gy, { axis: [0, 2, 3] }));
+  }
+}
+
+/**
+ * The opposite direction of `conv2d`, also called transposed convolution: each element of x [n, c, h, w] times the filters
+ * W [c, oc, kh, kw] is added to its window of the result [n, oc, outH, outW], and b [oc] to the channels if there is one.
+ * Without `outSize`, `outH = stride (h − 1) + kh − 2 pad`; several larger sizes have as many windows.
+ *
+ * Throws {@link nd.ShapeError} for other shapes, an empty result and an `outSize` without h × w windows, and
+ * {@link nd.ValueError} for options out of range, see `conv2d`.
+ */
+export function deconv2d(
+  x: VariableLike,
+  W: VariableLike,
+  b: VariableLike | null = null,
+  options: DeconvolutionOptions = {},
+): Variable {
+  const [images, filters] = [asVariable(x, "deconv2d"), asVariable(W, "deconv2d")];
+  if (b === null) return new Deconv2d(options).apply(images, filters);
+  return new Deconv2d(options).apply(images, filters, asVariable(b, "deconv2d", filters.dtype));
+}

@@ -1,0 +1,83 @@
+import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import {
+  formatShape,
+  type Pair,
+  pairOf,
+  type Shape,
+  ShapeError,
+  type Size,
+  type WindowOptions,
+  zeros,
+} from "@dz/ndarray";
+import { checkFloatType, checkSize, drawWeights, type WeightOptions } from "./initial.ts";
+import { Layer } from "./layer.ts";
+
+/** How a layer of filters is made. */
+export interface ConvolutionOptions extends WeightOptions, WindowOptions {
+  /** The channels of the input. Without it, weights are drawn when the first input comes. */
+  readonly inChannels?: number;
+  /** Whether there is a bias; true unless said otherwise. */
+  readonly bias?: boolean;
+}
+
+/** What the layers of filters have in common: the parameters, and when they are drawn. */
+export abstract class ConvolutionLayer extends Layer {
+  /** The filters; of 0 channels until the channels of the input are known. */
+  readonly W: Parameter;
+  /** The bias, zeros at first, or null. */
+  readonly b: Parameter | null;
+  protected readonly kernelSize: Size;
+  protected readonly options: ConvolutionOptions;
+  private readonly label: string;
+  private readonly outChannels: number;
+
+  constructor(label: string, outChannels: number, kernelSize: Pair, options: ConvolutionOptions) {
+    super();
+    const { inChannels, bias = true, dtype = "float32", biasDtype = dtype, stride = 1, pad = 0 } = options;
+    this.label = label;
+    this.outChannels = checkSize(outChannels, `${label} outChannels`);
+    this.kernelSize = pairOf(kernelSize, 1, `${label} kernelSize`);
+    pairOf(stride, 1, `${label} stride`);
+    pairOf(pad, 0, `${label} pad`);
+    checkFloatType(dtype, `${label} dtype`);
+    checkFloatType(biasDtype, `${label} biasDtype`);
+    this.options = options;
+    this.W = new Parameter(zeros([...this.shapeFor(0)], { dtype }), "W");
+    this.b = bias ? new Parameter(zeros([outChannels], { dtype: biasDtype }), "b") : null;
+    if (inChannels !== undefined) this.ensureChannels(inChannels);
+  }
+
+  /** The order in which the filters have the channels of the input and of the output. */
+  protected abstract channels(inChannels: number, outChannels: number): readonly [number, number];
+
+  /** The size of the result for images of a size; less than 1 if there is none. */
+  protected abstract sizeFor(size: Size): Size;
+
+  protected abstract apply(x: Variable): Variable;
+
+  /** Throws {@link ShapeError} unless `x` is [batch, channels, height, width] and large enough. */
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x, this.label);
+    if (input.ndim !== 4) {
+      const expected = `${this.label}: expected an input [batch, channels, height, width]`;
+      throw new ShapeError(`${expected}, got shape ${formatShape(input.shape)}`);
+    }
+    const [, c, h, w] = input.shape as readonly number[] as [number, number, number, number];
+    // What is refused draws nothing: images that are too small are left to the function, which says so.
+    if (this.sizeFor([h, w]).every((n) => n >= 1)) this.ensureChannels(c);
+    return this.apply(input);
+  }
+
+  /** Draws the filters if they wait for the channels of the input. */
+  ensureChannels(inChannels: number): void {
+    if (!this.W.shape.includes(0)) return;
+    checkSize(inChannels, `${this.label} inChannels`);
+    const [kh, kw] = this.kernelSize;
+    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.options);
+    this.W.pinnedData();
+  }
+
+  private shapeFor(inChannels: number): Shape {
+    return [...this.channels(inChannels, this.outChannels), ...this.kernelSize];
+  }
+}
