@@ -54,7 +54,7 @@ test("errors; the state stays", () => {
     new ShapeError("GRU: the state has shape [3, 3], the input [1, 2]; call resetState() before another batch size"),
   );
   expect(() => layer.forward(zeros([3, 4]))).toThrow(
-    new ShapeError("linear: inner dimensions differ, [3, 4] × [2, 3]"),
+    new ShapeError("gruCell: inner dimensions differ, [3, 4] × [2, 3]"),
   );
   expect(layer.h).toBe(h);
 });

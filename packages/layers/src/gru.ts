@@ -1,6 +1,5 @@
-import type { Variable, VariableLike } from "@dz/core";
-import { sub } from "@dz/core";
-import { sigmoid, tanh } from "@dz/functions";
+import type { Parameter, Variable, VariableLike } from "@dz/core";
+import { gruCell } from "@dz/functions";
 import { zeros } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
@@ -49,10 +48,12 @@ export class GRU extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "GRU");
     const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
-    const r = sigmoid(this.x2r.forward(input).add(this.h2r.forward(h)));
-    const z = sigmoid(this.x2z.forward(input).add(this.h2z.forward(h)));
-    const n = tanh(this.x2n.forward(input).add(r.mul(this.h2n.forward(h))));
-    this.h = sub(1, z).mul(n).add(z.mul(h));
+    const fromInput = [this.x2r, this.x2z, this.x2n];
+    const fromState = [this.h2r, this.h2z, this.h2n];
+    for (const part of fromInput) part.ensureSize(input.shape[1] as number);
+    const [Wx, Wh] = [fromInput, fromState].map((parts) => parts.map(({ W }) => W)) as [Parameter[], Parameter[]];
+    const [bx, bh] = [fromInput, fromState].map((parts) => parts.map(({ b }) => b)) as [Parameter[], Parameter[]];
+    this.h = gruCell(input, h, Wx, Wh, bx, bh);
     return this.h;
   }
 }

@@ -27,12 +27,7 @@ export abstract class Layer {
 
   /** All parameters. */
   params(): Iterable<Parameter> {
-    const found: Parameter[] = []; // not a generator: this is asked for twice at every update
-    eachChild(this, (child) => {
-      if (child instanceof Parameter) found.push(child);
-      else for (const parameter of child.params()) found.push(parameter);
-    });
-    return found;
+    return collect(this, []);
   }
 
   /** Forgets what earlier inputs have left, here and in the layers in the properties; nothing without such a state. */
@@ -65,6 +60,18 @@ export abstract class Layer {
   loadWeights(bytes: Uint8Array): void {
     loadWeights(this.namedParams(), bytes);
   }
+}
+
+/** Adds the parameters of a layer to a list: every update asks for them twice, so without names. */
+function collect(layer: Layer, found: Parameter[]): Parameter[] {
+  for (const value of Object.values(layer)) add(value, found);
+  return found;
+}
+
+function add(value: unknown, found: Parameter[]): void {
+  if (value instanceof Parameter) found.push(value);
+  else if (value instanceof Layer) found.push(...value.params());
+  else if (Array.isArray(value)) for (const element of value) if (isChild(element)) add(element, found);
 }
 
 type Child = Layer | Parameter;

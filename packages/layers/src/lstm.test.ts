@@ -1,5 +1,5 @@
 import { type Variable, variable } from "@dz/core";
-import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { array, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { LSTM } from "./lstm.ts";
 
@@ -34,6 +34,27 @@ test("output and memory cell go from one call to the next", () => {
   }
   layer.resetState();
   expect([layer.h, layer.c]).toEqual([null, null]);
+});
+
+test("the forget gate and the weights of the state have no part in the first step", () => {
+  const layer = new LSTM(3, { inSize: 2 });
+  const without = (): string[] => Array.from(layer.namedParams()).flatMap(([name, { grad }]) => (grad ? [] : [name]));
+  const x = ones([1, 2], { dtype: "float32" });
+  layer.forward(x).backward();
+  expect(without()).toEqual(["x2f/W", "x2f/b", "h2f/W", "h2i/W", "h2o/W", "h2u/W"]);
+  layer.forward(x).backward();
+  expect(without()).toEqual([]);
+});
+
+test("unchainBackward from what was computed from an output ends the graph of both states", () => {
+  const layer = new LSTM(3, { inSize: 2 });
+  const x = ones([4, 2], { dtype: "float32" });
+  for (let t = 0; t < 3; t++) layer.forward(x);
+  const { h, c } = layer as { h: Variable; c: Variable };
+  h.mul(2).unchainBackward();
+  expect([h.creator, c.creator]).toEqual([null, null]);
+  layer.forward(x).backward();
+  for (const state of [h, c]) expect(state.grad?.shape).toEqual([4, 3]); // leaves
 });
 
 test("weights of the state are there at once, those of the input after the first", () => {
@@ -72,7 +93,7 @@ test("errors; the state stays", () => {
     new ShapeError("LSTM: the state has shape [3, 3], the input [1, 2]; call resetState() before another batch size"),
   );
   expect(() => layer.forward(zeros([3, 4]))).toThrow(
-    new ShapeError("linear: inner dimensions differ, [3, 4] × [2, 3]"),
+    new ShapeError("lstmCell: inner dimensions differ, [3, 4] × [2, 3]"),
   );
   expect([layer.h, layer.c]).toEqual([h, c]);
 });

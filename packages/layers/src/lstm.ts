@@ -1,5 +1,5 @@
-import type { Variable, VariableLike } from "@dz/core";
-import { sigmoid, tanh } from "@dz/functions";
+import type { Parameter, Variable, VariableLike } from "@dz/core";
+import { lstmCell, sigmoid, tanh } from "@dz/functions";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
@@ -53,16 +53,38 @@ export class LSTM extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "LSTM");
     const { h, c } = this;
+    const [h2, c2] = h === null || c === null ? this.first(input, h, c) : this.next(input, h, c);
+    this.h = h2;
+    this.c = c2;
+    return h2;
+  }
+
+  private next(x: Variable, h: Variable, c: Variable): [h: Variable, c: Variable] {
+    const fromInput = [this.x2f, this.x2i, this.x2o, this.x2u];
+    const fromState = [this.h2f, this.h2i, this.h2o, this.h2u];
+    for (const part of fromInput) part.ensureSize(x.shape[1] as number);
+    const [Wx, Wh] = [fromInput, fromState].map((parts) => parts.map(({ W }) => W)) as [Parameter[], Parameter[]];
+    return lstmCell(
+      x,
+      h,
+      c,
+      Wx,
+      Wh,
+      fromInput.map(({ b }) => b as Parameter),
+    );
+  }
+
+  /** A step that lacks a part of the state: as in DeZero, nothing goes to the weights that have no part in it then. */
+  private first(x: Variable, h: Variable | null, c: Variable | null): [h: Variable, c: Variable] {
     const gate = (x2: Linear, h2: Linear): Variable => {
-      const fromInput = x2.forward(input);
+      const fromInput = x2.forward(x);
       return h === null ? fromInput : fromInput.add(h2.forward(h));
     };
     const f = sigmoid(gate(this.x2f, this.h2f));
     const i = sigmoid(gate(this.x2i, this.h2i));
     const o = sigmoid(gate(this.x2o, this.h2o));
     const u = tanh(gate(this.x2u, this.h2u));
-    this.c = c === null ? i.mul(u) : f.mul(c).add(i.mul(u));
-    this.h = o.mul(tanh(this.c));
-    return this.h;
+    const next = c === null ? i.mul(u) : f.mul(c).add(i.mul(u));
+    return [o.mul(tanh(next)), next];
   }
 }

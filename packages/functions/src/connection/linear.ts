@@ -1,4 +1,5 @@
 import {
+  asArray,
   asVariable,
   FunctionNode,
   type Gradients,
@@ -10,6 +11,13 @@ import {
 import * as nd from "@dz/ndarray";
 
 class Linear extends FunctionNode {
+  private readonly hasBias: boolean;
+
+  constructor(hasBias: boolean) {
+    super();
+    this.hasBias = hasBias;
+  }
+
   override forward(x: NdArray, W: NdArray, b?: NdArray): NdArray {
     if (b === undefined || b.ndim === 1) return nd.linear(x, W, b ?? null);
     const y = nd.linear(x, W, null);
@@ -24,10 +32,9 @@ class Linear extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    if (gradients.wants(0)) gradients.add(0, nd.timesTransposed(gy, W.data));
-    gradients.addOuter(1, x.data, gy);
-    if (b !== undefined && gradients.wants(2)) gradients.add(2, nd.sumTo(gy, b.shape));
+    gradients.addProduct(0, gy, gradients.input(1));
+    gradients.addOuter(1, gradients.input(0), gy);
+    if (this.hasBias) gradients.addSum(2, gy);
   }
 }
 
@@ -37,7 +44,6 @@ class Linear extends FunctionNode {
  * Throws {@link nd.ShapeError} unless x and W are matrices that fit each other and b fits the rows.
  */
 export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null = null): Variable {
-  const [from, weights] = [asVariable(x, "linear"), asVariable(W, "linear")];
-  if (b === null) return new Linear().apply(from, weights);
-  return new Linear().apply(from, weights, asVariable(b, "linear", weights.dtype));
+  if (b === null) return new Linear(false).apply(x, W);
+  return new Linear(true).apply(x, W, typeof b === "number" ? asVariable(b, "linear", asArray(W, "linear").dtype) : b);
 }

@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode {
@@ -21,13 +13,12 @@ class RnnCell extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, h, Wx, Wh, b] = this.inputs as [Variable, Variable, Variable, Variable, Variable];
-    const g = nd.tanhGrad(this.output(0).data, gy);
-    if (gradients.wants(0)) gradients.add(0, nd.timesTransposed(g, Wx.data));
-    if (gradients.wants(1)) gradients.add(1, nd.timesTransposed(g, Wh.data));
-    gradients.addOuter(2, x.data, g);
-    gradients.addOuter(3, h.data, g);
-    if (gradients.wants(4)) gradients.add(4, nd.sumTo(g, b.shape));
+    const g = nd.tanhGrad(gradients.output(), gy);
+    gradients.addProduct(0, g, gradients.input(2));
+    gradients.addProduct(1, g, gradients.input(3));
+    gradients.addOuter(2, gradients.input(0), g);
+    gradients.addOuter(3, gradients.input(1), g);
+    gradients.addSum(4, g);
   }
 }
 
@@ -44,5 +35,5 @@ export function rnnCell(
   Wh: VariableLike,
   b: VariableLike,
 ): Variable {
-  return new RnnCell().apply(...[x, h, Wx, Wh, b].map((input) => asVariable(input, "rnnCell")));
+  return new RnnCell().apply(x, h, Wx, Wh, b);
 }

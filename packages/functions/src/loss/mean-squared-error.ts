@@ -27,9 +27,9 @@ class MeanSquaredError extends FunctionNode {
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
     const difference = this.difference as NdArray;
-    const gx = nd.mul(difference, nd.mul(gy, 2 / difference.length));
-    if (gradients.wants(0)) gradients.add(0, nd.sumTo(gx, this.input(0).shape));
-    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.neg(gx), this.input(1).shape));
+    const gx = nd.mul(difference, gy.item() * (2 / difference.length));
+    gradients.addSum(0, gx);
+    if (gradients.wants(1)) gradients.addSum(1, nd.neg(gx));
   }
 }
 
@@ -42,7 +42,8 @@ class MeanSquaredError extends FunctionNode {
 export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   const from = asVariable(x0, "meanSquaredError");
   const target = asVariable(x1, "meanSquaredError", from.dtype);
-  if (nd.broadcastShapes(from.shape, target.shape, "meanSquaredError").length === 0) {
+  nd.broadcastShapes(from.shape, target.shape, "meanSquaredError");
+  if (from.ndim === 0 && target.ndim === 0) {
     throw new nd.ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over");
   }
   return new MeanSquaredError().apply(from, target);

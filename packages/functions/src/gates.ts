@@ -1,0 +1,48 @@
+/**
+ * The gradients of the products in a gated step: an input x is multiplied by several matrices, and what goes into gate i is
+ * `x Wᵢ + bᵢ`. An entry of the lists is null for a gate that no gradient reached.
+ *
+ * @module
+ */
+import { type Gradients, type NdArray, sumTo, type Variable } from "@dz/core";
+
+/** Where the operands of the products stand among the inputs of a node; the matrices, and the biases, one after the other. */
+export interface Places {
+  readonly x: number;
+  readonly W: number;
+  /** Absent if there are no biases. */
+  readonly b?: number;
+}
+
+/** Adds the gradients of x, of the matrices and of the biases. */
+export function addProducts(gradients: Gradients, { x, W, b }: Places, gs: readonly (NdArray | null)[]): void {
+  const from = gradients.input(x);
+  for (let i = 0; i < gs.length; i++) {
+    const g = gs[i] as NdArray | null;
+    if (g === null) continue;
+    gradients.addProduct(x, g, gradients.input(W + i));
+    gradients.addOuter(W + i, from, g);
+    if (b !== undefined) gradients.addSum(b + i, g);
+  }
+}
+
+/** The gradients of the products, as Variables: of x, of the matrices and of the biases. */
+export interface ProductGradients {
+  readonly x: Variable;
+  readonly W: readonly (Variable | null)[];
+  readonly b: readonly (Variable | null)[];
+}
+
+/** The same in Variables. */
+export function productGradients(
+  x: Variable,
+  W: readonly Variable[],
+  gs: readonly (Variable | null)[],
+): ProductGradients {
+  const toX = gs.map((g, i) => g?.matmul((W[i] as Variable).T)).filter((g) => g !== undefined);
+  return {
+    x: toX.reduce((sum, g) => sum.add(g)),
+    W: gs.map((g) => (g === null ? null : x.T.matmul(g))),
+    b: gs.map((g) => (g === null ? null : sumTo(g, g.shape.slice(1)))),
+  };
+}

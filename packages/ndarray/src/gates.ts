@@ -1,0 +1,74 @@
+/**
+ * What the fused steps of an LSTM and a GRU share: a few matrices for the input, as many for the state, and products with
+ * all of them.
+ *
+ * @module
+ */
+import { type DType, floatOf, promote } from "./dtype.ts";
+import { ShapeError, ValueError } from "./errors.ts";
+import { kernels } from "./kernels/index.ts";
+import { type Stored, stored } from "./matmul.ts";
+import { astype } from "./movement.ts";
+import { contiguous, type NdArray, resolve } from "./ndarray.ts";
+import { formatShape, type Shape, sameShape } from "./shape.ts";
+
+/** The float dtype in which arrays meet. */
+export function floatOfAll(...lists: readonly (readonly NdArray[])[]): "float64" | "float32" {
+  let dtype: DType = "bool";
+  for (const list of lists) for (const a of list) if (a.dtype !== dtype) dtype = promote(dtype, a.dtype);
+  return floatOf(dtype);
+}
+
+/** Throws {@link ShapeError} unless `a` has the expected shape. */
+export function checkShape(op: string, name: string, a: NdArray, expected: Shape): void {
+  if (sameShape(a.shape, expected)) return;
+  throw new ShapeError(`${op}: ${name} has shape ${formatShape(a.shape)}, expected ${formatShape(expected)}`);
+}
+
+/**
+ * Throws {@link ShapeError} unless all arrays of a list have the expected shape, and {@link ValueError} unless there are
+ * `count` of them.
+ */
+export function checkList(op: string, name: string, list: readonly NdArray[], count: number, expected: Shape): void {
+  if (list.length !== count) throw new ValueError(`${op}: expected ${count} arrays ${name}, got ${list.length}`);
+  const wrong = list.findIndex((a) => !sameShape(a.shape, expected));
+  if (wrong >= 0) checkShape(op, `${name}[${wrong}]`, list[wrong] as NdArray, expected);
+}
+
+/** Throws {@link ShapeError} unless x and h are matrices with as many rows, and the first of `Wx` fits x. */
+export function checkInputs(op: string, x: NdArray, h: NdArray, Wx: readonly NdArray[]): void {
+  if (x.ndim !== 2 || h.ndim !== 2 || x.shape[0] !== h.shape[0]) {
+    const [of, and] = [formatShape(x.shape), formatShape(h.shape)];
+    throw new ShapeError(`${op}: x and h are matrices with as many rows, got shapes ${of} and ${and}`);
+  }
+  const W = Wx[0];
+  if (W?.ndim === 2 && W.shape[0] !== x.shape[1]) {
+    throw new ShapeError(`${op}: inner dimensions differ, ${formatShape(x.shape)} × ${formatShape(W.shape)}`);
+  }
+}
+
+/** One factor of a step and what it is multiplied by, as the kernels take them. */
+export interface Factor {
+  readonly x: Stored;
+  readonly W: readonly Stored[];
+  readonly b: readonly NdArray[];
+}
+
+/** Brings a factor into a dtype; this may allocate. */
+export function factor(x: NdArray, W: readonly NdArray[], b: readonly NdArray[], dtype: DType): Factor {
+  return {
+    x: stored(x, dtype),
+    W: W.map((a) => stored(a, dtype)),
+    b: b.map((a) => contiguous(astype(a, dtype))),
+  };
+}
+
+/** `out (+)= x Wᵢ + bᵢ` at the address `out`; without biases, `out (+)= x Wᵢ`. */
+export function writeProduct({ x, W, b }: Factor, i: number, out: number, accumulate: 0 | 1): void {
+  const { matmul, addRow } = kernels[x.a.dtype];
+  const { a, transposed } = W[i] as Stored;
+  const [m, k] = x.a.shape as [number, number];
+  const n = a.shape[1] as number;
+  matmul(resolve(x.a), resolve(a), out, m, k, n, x.transposed, transposed, accumulate);
+  if (b[i] !== undefined) addRow(resolve(b[i]), out, m, n);
+}
