@@ -1,6 +1,6 @@
 import { array, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { asArray, asPair, asVariable, variable } from "./as-variable.ts";
+import { asArray, asVariable, dtypeBeside, variable } from "./as-variable.ts";
 import "./operators.ts";
 
 describe("asVariable", () => {
@@ -19,9 +19,9 @@ describe("asVariable", () => {
     expect(asVariable(2, "op", "int32").dtype).toBe("int32");
     expect(asVariable(2.5, "op", "int32").dtype).toBe("float64");
     const x = variable([1], { dtype: "float32" });
-    expect(asPair(2, x, "op").map(({ dtype }) => dtype)).toEqual(["float32", "float32"]);
-    expect(asPair(x, 2, "op").map(({ dtype }) => dtype)).toEqual(["float32", "float32"]);
-    expect(asPair(1, 2, "op").map(({ dtype }) => dtype)).toEqual(["float64", "float64"]);
+    expect(asVariable(2, "op", dtypeBeside(x)).dtype).toBe("float32");
+    expect(asVariable(1, "op", dtypeBeside(2)).dtype).toBe("float64");
+    expect(asVariable(1, "op", dtypeBeside(null as unknown as number)).dtype).toBe("float64");
   });
 
   test("refuses anything else, naming the operation", () => {

@@ -1,5 +1,15 @@
-import { array, type DType, describe, NdArray, type NestedArray, promoteNumber, scalar, ValueError } from "@dz/ndarray";
-import { Variable } from "./variable.ts";
+import {
+  array,
+  type DType,
+  describe,
+  isNdArray,
+  type NdArray,
+  type NestedArray,
+  promoteNumber,
+  scalar,
+  ValueError,
+} from "@dz/ndarray";
+import { isVariable, Variable } from "./variable.ts";
 
 /** What functions take: a Variable, or an array or a number that becomes a constant. */
 export type VariableLike = Variable | NdArray | number;
@@ -9,9 +19,9 @@ export type VariableLike = Variable | NdArray | number;
  * Throws {@link ValueError} for anything else; `op` begins the message.
  */
 export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "float64"): Variable {
-  if (x instanceof Variable) return x;
+  if (isVariable(x)) return x;
   if (typeof x === "number") return constant(scalar(x, promoteNumber(beside, x)));
-  if (x instanceof NdArray) return constant(x);
+  if (isNdArray(x)) return constant(x);
   throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}`);
 }
 
@@ -21,14 +31,9 @@ function constant(data: NdArray): Variable {
   return x;
 }
 
-/** Two operands as Variables, a number in the dtype of the other. */
-export function asPair(x0: VariableLike, x1: VariableLike, op: string): [Variable, Variable] {
-  if (typeof x0 === "number" && typeof x1 !== "number") {
-    const y1 = asVariable(x1, op);
-    return [asVariable(x0, op, y1.dtype), y1];
-  }
-  const y0 = asVariable(x0, op);
-  return [y0, asVariable(x1, op, y0.dtype)];
+/** The dtype that a number takes `beside` this operand. */
+export function dtypeBeside(x: VariableLike): DType {
+  return typeof x === "number" ? "float64" : (x?.dtype ?? "float64");
 }
 
 /** The value as an array. Throws {@link ValueError} for anything that is none. */
@@ -43,6 +48,6 @@ export function asArray(x: VariableLike, op = "asArray"): NdArray {
  */
 export function variable(data: NestedArray | NdArray, options: { dtype?: DType; name?: string } = {}): Variable {
   const { dtype, name = null } = options;
-  if (data instanceof NdArray && (dtype === undefined || dtype === data.dtype)) return new Variable(data, name);
+  if (isNdArray(data) && (dtype === undefined || dtype === data.dtype)) return new Variable(data, name);
   return new Variable(array(data, dtype === undefined ? {} : { dtype }), name);
 }

@@ -12,8 +12,9 @@
  */
 import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { inVisible } from "@dz/ndarray/memory";
+import type { Application } from "./application.ts";
 import { usingConfig } from "./config.ts";
-import { type FunctionNode, gradientsOf } from "./function-node.ts";
+import { gradientsOf } from "./function-node.ts";
 import { GradientRun } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { Variable } from "./variable.ts";
@@ -30,7 +31,8 @@ let running = false;
 
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
-  if (root.creator === null) {
+  const { application } = root;
+  if (application === null) {
     throw new StateError(
       "backward: this Variable has no creator (a leaf, made under noGrad, or its graph was unchained)",
     );
@@ -39,17 +41,16 @@ export function backward(root: Variable, { retainGrad = false, createGraph = fal
     const [given, shape] = [formatShape(root.gradient.shape), formatShape(root.shape)];
     throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
   }
-  const { creator } = root;
   // A node whose backward starts another one: only the outer run may use the shared fields and private memory.
   const inVariables = createGraph || retainGrad || running;
-  if (inVariables) inVisible(() => backwardInVariables(root, creator, retainGrad, createGraph));
-  else backwardOnArrays(root, creator);
+  if (inVariables) inVisible(() => backwardInVariables(root, application, retainGrad, createGraph));
+  else backwardOnArrays(root, application);
 }
 
-function backwardOnArrays(root: Variable, creator: FunctionNode): void {
+function backwardOnArrays(root: Variable, first: Application): void {
   const seed = root.gradient === null ? onesLike(root.data) : null;
   running = true;
-  const run = new GradientRun(creator);
+  const run = new GradientRun(first);
   try {
     run.walk(root, seed);
   } finally {
@@ -58,9 +59,9 @@ function backwardOnArrays(root: Variable, creator: FunctionNode): void {
   }
 }
 
-function backwardInVariables(root: Variable, creator: FunctionNode, retainGrad: boolean, createGraph: boolean): void {
-  const queue = new NodeQueue(creator);
-  const met = new Set<FunctionNode>([creator]);
+function backwardInVariables(root: Variable, first: Application, retainGrad: boolean, createGraph: boolean): void {
+  const queue = new NodeQueue(first);
+  const met = new Set<Application>([first]);
   // The gradients of this run wait here until it ends, so that an exception changes none of the variables.
   const pending = new Map<Variable, Variable>();
   const settled = new Map<Variable, Variable | null>();
@@ -76,18 +77,19 @@ function backwardInVariables(root: Variable, creator: FunctionNode, retainGrad: 
   if (root.gradient === null) pending.set(root, new Variable(onesLike(root.data)));
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     const { inputs, outputs } = node;
-    const gys = outputs.map(take);
+    // An output that was unchained since then is a leaf, and what it collects is its own.
+    const gys = outputs.map((y) => (y.application === node ? take(y) : null));
     outputs.forEach((y, i) => {
-      settled.set(y, retainGrad ? (gys[i] as Variable | null) : null);
+      if (y.application === node) settled.set(y, retainGrad ? (gys[i] as Variable | null) : null);
     });
-    const gxs = gradientsOf(node, node.backward(...(gys as Variable[])));
+    const gxs = gradientsOf(node.fn, node.fn.backward(...(gys as Variable[])));
     inputs.forEach((x, i) => {
       const gx = gxs[i] ?? null;
       if (gx === null || x.isConstant) return;
       pending.set(x, pending.get(x)?.add(gx) ?? gx);
-      if (x.creator === null || met.has(x.creator)) return;
-      met.add(x.creator);
-      queue.push(x.creator);
+      if (x.application === null || met.has(x.application)) return;
+      met.add(x.application);
+      queue.push(x.application);
     });
   }
   for (const leaf of [...pending.keys()]) settled.set(leaf, take(leaf));

@@ -80,12 +80,21 @@ describe("apply", () => {
 
   test("names the function for an input of a wrong kind", () => {
     expect(() => new Double().apply("3" as unknown as number)).toThrow(
-      'Double: expected a Variable, NdArray or number, got the string "3"',
+      'double: expected a Variable, NdArray or number, got the string "3"',
     );
   });
 });
 
 describe.each([{}, { retainGrad: true }])("several outputs, backward(%o)", (options) => {
+  test("one that was unchained is a leaf of its own", () => {
+    const [x, y] = [variable(3), variable(5)];
+    const [s, p] = new SumAndProduct().applyAll(x, y) as [Variable, Variable];
+    const z = s.mul(10).add(p.mul(2));
+    p.unchain();
+    z.backward(options);
+    expect([x, y, p].map((v) => v.grad?.item())).toEqual([10, 10, 2]);
+  });
+
   test("both are used", () => {
     const [x, y] = [variable(3), variable(5)];
     const [s, p] = new SumAndProduct().applyAll(x, y) as [Variable, Variable];

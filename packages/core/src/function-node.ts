@@ -1,30 +1,50 @@
-import { describe, formatShape, NdArray, type Shape, ShapeError, StateError, sameShape, ValueError } from "@dz/ndarray";
+import {
+  describe,
+  formatShape,
+  isNdArray,
+  type NdArray,
+  type Shape,
+  ShapeError,
+  StateError,
+  sameShape,
+  ValueError,
+} from "@dz/ndarray";
+import { Application } from "./application.ts";
 import { asVariable, type VariableLike } from "./as-variable.ts";
 import { config } from "./config.ts";
 import type { Gradients } from "./gradients.ts";
-import { Variable } from "./variable.ts";
+import { isVariable, Variable } from "./variable.ts";
 
 /** What {@link FunctionNode.backward} returns: a gradient for each input, null where there is none. */
 export type InputGradients = Variable | readonly (Variable | null)[];
 
 /**
- * One application of a function: a node of the graph.
+ * A function of the graph, to be applied once: what is made for one application, and what that keeps for its gradient.
  *
  * A subclass computes `forward` on arrays and `backward` on Variables, so that gradients can be differentiated again.
  * What `forward` keeps for `backward` are fields of the subclass: the memory that the node costs.
  *
- * A hot node may also have `backwardArrays`, the same gradient on arrays, which runs when nobody asks for a graph of the
- * gradient. It is an optimization only: a node without it is slower, never wrong.
+ * A hot function may also have `backwardArrays`, the same gradient on arrays, which runs when nobody asks for a graph of
+ * the gradient. It is an optimization only: a function without it is slower, never wrong.
  */
 export abstract class FunctionNode {
-  /** What the function was applied to. */
-  inputs: readonly Variable[] = [];
+  /** @internal The node of the graph, once the function was applied and recorded. */
+  application: Application | null = null;
+
+  /** What the function was applied to; empty before, and if nothing was recorded. */
+  get inputs(): readonly Variable[] {
+    return this.application?.inputs ?? [];
+  }
+
   /** What came out. */
-  outputs: readonly Variable[] = [];
+  get outputs(): readonly Variable[] {
+    return this.application?.outputs ?? [];
+  }
+
   /** The largest generation of the inputs. */
-  generation = 0;
-  /** @internal The last backward that has met this node. */
-  metInRun = 0;
+  get generation(): number {
+    return this.application?.generation ?? 0;
+  }
 
   /** The values of the outputs from the values of the inputs. */
   abstract forward(...xs: NdArray[]): NdArray | readonly NdArray[];
@@ -58,48 +78,78 @@ export abstract class FunctionNode {
 
   /** Applies the function and, if `config.enableBackprop`, records it; the result is the first output. */
   apply(...inputs: readonly VariableLike[]): Variable {
-    return this.record(inputs)[0] as Variable;
+    const xs = this.accept(inputs);
+    const ys = this.compute(xs);
+    if (!isNdArray(ys)) return this.wrapAll(xs, ys)[0] as Variable;
+    const y = new Variable(ys);
+    if (config.enableBackprop) this.record(xs, y, null);
+    return y;
   }
 
   /** Like {@link apply}, with all outputs. */
   applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
-    return this.record(inputs);
+    const xs = this.accept(inputs);
+    const ys = this.compute(xs);
+    return this.wrapAll(xs, isNdArray(ys) ? [ys] : ys);
   }
 
-  /** Throws {@link StateError} for a node of a graph: applied again, it would forget what it was applied to before. */
-  private record(inputs: readonly VariableLike[]): readonly Variable[] {
-    if (this.outputs.length > 0) throw new StateError(`${this.name}: a node is applied once, make a new one`);
-    const xs = inputs.every(isVariable) ? inputs : inputs.map((x) => asVariable(x, this.name));
-    let generation = 0;
-    for (let i = 0; i < xs.length; i++) generation = Math.max(generation, (xs[i] as Variable).generation);
-    const ys = this.compute(xs);
-    const outputs =
-      ys instanceof NdArray ? [new Variable(ys)] : Array.from(this.checkOutputs(ys), (y) => new Variable(y));
-    if (config.enableBackprop) {
-      this.generation = generation;
-      for (const output of outputs) output.setCreator(this);
-      this.inputs = xs;
-      this.outputs = outputs;
+  /**
+   * The inputs as Variables. Throws {@link StateError} for a function of a graph: applied again, it would forget what it
+   * was applied to before.
+   */
+  private accept(inputs: readonly VariableLike[]): readonly Variable[] {
+    if (this.application !== null) throw new StateError(`${this.name}: a node is applied once, make a new one`);
+    for (let i = 0; i < inputs.length; i++) {
+      if (!isVariable(inputs[i])) return inputs.map((x) => asVariable(x, opName(this)));
     }
+    return inputs as readonly Variable[];
+  }
+
+  /** Calls `forward`. Spelled out for the usual numbers of inputs, because a list costs as much as a small function. */
+  private compute(xs: readonly Variable[]): NdArray | readonly NdArray[] {
+    const x0 = xs[0] as Variable;
+    if (xs.length === 1) return this.forward(x0.data);
+    const x1 = xs[1] as Variable;
+    if (xs.length === 2) return this.forward(x0.data, x1.data);
+    const x2 = xs[2] as Variable;
+    if (xs.length === 3) return this.forward(x0.data, x1.data, x2.data);
+    const x3 = xs[3] as Variable;
+    const x4 = xs[4] as Variable;
+    if (xs.length === 5) return this.forward(x0.data, x1.data, x2.data, x3.data, x4.data);
+    return this.forward(...xs.map((x) => x.data));
+  }
+
+  private wrapAll(xs: readonly Variable[], ys: readonly NdArray[]): readonly Variable[] {
+    if (!Array.isArray(ys) || ys.length === 0 || !ys.every(isNdArray)) {
+      throw new ValueError(`${this.name}: forward returned ${describe(ys)}, expected an array or a list of arrays`);
+    }
+    const outputs = ys.map((y: NdArray) => new Variable(y));
+    if (config.enableBackprop) this.record(xs, outputs[0] as Variable, outputs);
     return outputs;
   }
 
-  private checkOutputs(ys: readonly NdArray[]): readonly NdArray[] {
-    if (Array.isArray(ys) && ys.every((y) => y instanceof NdArray)) return ys;
-    throw new ValueError(`${this.name}: forward returned ${describe(ys)}, expected an array or a list of arrays`);
-  }
-
-  /** Calls `forward`; most functions have one or two inputs, and need no list of them. */
-  private compute(xs: readonly Variable[]): NdArray | readonly NdArray[] {
-    const [x0, x1] = xs;
-    if (x0 !== undefined && xs.length === 1) return this.forward(x0.data);
-    if (x0 !== undefined && x1 !== undefined && xs.length === 2) return this.forward(x0.data, x1.data);
-    return this.forward(...xs.map((x) => x.data));
+  /** Makes a node of the graph: of one output, or of all of them. */
+  private record(xs: readonly Variable[], output: Variable, others: readonly Variable[] | null): void {
+    let generation = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const other = (xs[i] as Variable).generation;
+      if (other > generation) generation = other;
+    }
+    const application = new Application(this, xs, output, others, generation);
+    this.application = application;
+    output.application = application;
+    output.generation = generation + 1;
+    if (others === null) return;
+    for (const y of others) {
+      y.application = application;
+      y.generation = generation + 1;
+    }
   }
 }
 
-function isVariable(x: VariableLike): x is Variable {
-  return x instanceof Variable;
+/** How messages call a function: `rnnCell` for a class RnnCell. */
+function opName({ name }: FunctionNode): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /**
@@ -107,14 +157,14 @@ function isVariable(x: VariableLike): x is Variable {
  * {@link ShapeError} for a gradient that has not the shape of its input.
  */
 export function gradientsOf(node: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
-  const gradients = returned instanceof Variable ? [returned] : returned;
+  const gradients = isVariable(returned) ? [returned] : returned;
   if (!Array.isArray(gradients)) {
     throw new ValueError(`${node.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
   }
   for (const [i, x] of node.inputs.entries()) {
     const gx: unknown = gradients[i] ?? null;
     if (gx === null) continue;
-    if (!(gx instanceof Variable)) {
+    if (!isVariable(gx)) {
       throw new ValueError(`${node.name}: backward returned ${describe(gx)} for input ${i}, expected a Variable`);
     }
     checkGradientShape(node, i, gx.shape, x.shape);

@@ -78,6 +78,25 @@ function window(W: Parameter, h: Variable, steps: number): { loss: Variable; h: 
 }
 
 describe("gradients on arrays", () => {
+  test.each([
+    ["many small products and sums, put off", 40, 1, 8],
+    ["as many as are put off together", 9, 300, 100],
+    ["products of many rows", 3, 20, 4],
+  ])("%s: as in Variables", (_, steps, rows, width) => {
+    const random = new nd.RandomState(0);
+    const xs = Array.from({ length: steps }, () => variable(random.randn(rows, width)));
+    const gradient = (retainGrad: boolean): nd.NdArray[] => {
+      const W = new Parameter(new nd.RandomState(1).randn(width, 3));
+      const b = new Parameter(nd.zeros([3]));
+      xs.reduce((loss, x) => loss.add(x.matmul(W).add(b).pow(2).sum()), variable(0)).backward({ retainGrad });
+      return [W, b].map((p) => (p.grad as Variable).data);
+    };
+    const expected = gradient(true);
+    gradient(false).forEach((g, i) => {
+      expect(difference(g, expected[i] as nd.NdArray, { rtol: 1e-12, atol: 1e-9 })).toBeNull();
+    });
+  });
+
   test("constants get none and are not asked for", () => {
     const node = new Curious();
     const x = variable([1, 2]);

@@ -2,40 +2,69 @@
  * A backward on arrays: the gradients of one run, in private memory.
  *
  * The first gradient of a variable is kept as it comes, the second makes a sum of its own, later ones are added to that
- * in place. A parameter adds up in its pinned block from the start, and products that give the gradient of its matrix
- * are put off to the end of the run, where all steps of a sequence become one product.
+ * in place. A parameter adds up in its pinned block from the start. What gives the gradients of a matrix and of a bias is
+ * put off to the end of the run, where all steps of a sequence become one product and one sum.
  *
  * @module
  */
-import { add, concatenate, copy, floatOf, matmul, type NdArray, promote, transpose } from "@dz/ndarray";
+import { add, copy, floatOf, matmul, type NdArray, promote, sumTo, timesTransposed, transpose } from "@dz/ndarray";
 import {
   addInPlace,
+  addTimesTransposed,
   assign,
   beginPrivate,
   endPrivate,
   inVisible,
   isPinned,
   isPrivate,
+  joinRows,
   writeOuter,
+  writeRowSums,
 } from "@dz/ndarray/memory";
+import type { Application } from "./application.ts";
 import { usingConfig } from "./config.ts";
-import { checkGradientShape, type FunctionNode, gradientsOf } from "./function-node.ts";
+import { checkGradientShape, gradientsOf } from "./function-node.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { Variable } from "./variable.ts";
 
 /** What a node's `backwardArrays` gives its gradients to; `i` is the number of the input. */
 export interface Gradients {
+  /** The value of input `i`. */
+  input(i: number): NdArray;
+  /** The value of the output, or of the first. */
+  output(): NdArray;
   /** Whether anybody can ask for the gradient of input `i`; if not, it need not be computed. */
   wants(i: number): boolean;
   /** Adds `g`, of the shape of the input. It may be the gradient of the output itself, or a view of it. */
   add(i: number, g: NdArray): void;
+  /** Adds `g` summed over the axes along which the input was broadcast to its shape. */
+  addSum(i: number, g: NdArray): void;
   /** Adds `aᵀ · b` for a [m, k], b [m, n] and an input of shape [k, n]. */
   addOuter(i: number, a: NdArray, b: NdArray): void;
+  /** Adds `a · bᵀ` for a [m, k], b [n, k] and an input of shape [m, n]. */
+  addProduct(i: number, a: NdArray, b: NdArray): void;
 }
 
-interface Product {
-  readonly a: NdArray;
-  readonly b: NdArray;
+/** About so many elements are put off together: they are copied into one place, and must find room. */
+const DEFERRED = 2 ** 18;
+
+/** From so many rows on, a product is worth its call, if its result stays in the nearest caches. */
+const MANY_ROWS = 16;
+const SMALL_MATRIX = 2 ** 16;
+
+/**
+ * What is put off for one leaf: for a matrix the sum of the products `aᵀ · b` of each `as[i]` and `bs[i]`, for a vector
+ * the sum of the rows of all `bs`.
+ */
+export class Deferred {
+  readonly leaf: Variable;
+  as: NdArray[] = [];
+  bs: NdArray[] = [];
+  size = 0;
+
+  constructor(leaf: Variable) {
+    this.leaf = leaf;
+  }
 }
 
 let runs = 0;
@@ -45,17 +74,17 @@ export class GradientRun implements Gradients {
   private readonly number = ++runs;
   private readonly mark = beginPrivate();
   private readonly queue: NodeQueue;
-  private node: FunctionNode;
+  private node: Application;
   /** Variables without a creator that a gradient reached, in the order in which it did. */
   private readonly leaves: Variable[] = [];
   /** Outputs whose gradient was there before. */
   private readonly used: Variable[] = [];
-  private readonly products = new Map<Variable, Product[]>();
+  private readonly deferred: Deferred[] = [];
 
-  constructor(creator: FunctionNode) {
-    this.node = creator;
-    this.queue = new NodeQueue(creator);
-    creator.metInRun = this.number;
+  constructor(first: Application) {
+    this.node = first;
+    this.queue = new NodeQueue(first);
+    first.metInRun = this.number;
   }
 
   /** Goes from `root` to the leaves. Its gradient is `seed`, or null if it has one. */
@@ -63,7 +92,7 @@ export class GradientRun implements Gradients {
     root.pending = seed;
     root.pendingRun = seed === null ? 0 : this.number;
     for (let node = this.queue.pop(); node !== undefined; node = this.queue.pop()) this.visit(node);
-    for (const [x, products] of this.products) this.addProducts(x, products);
+    for (const deferred of this.deferred) this.flush(deferred);
     // Until here nothing can be seen, and an exception changes no gradient.
     const gradients = this.leaves.map((leaf) => this.take(leaf) as NdArray);
     this.leaves.forEach((leaf, i) => {
@@ -74,28 +103,31 @@ export class GradientRun implements Gradients {
 
   /** Frees private memory. */
   end(): void {
+    for (const { leaf } of this.deferred) leaf.deferred = null;
     endPrivate(this.mark);
   }
 
-  private visit(node: FunctionNode): void {
+  private visit(node: Application): void {
     this.node = node;
-    if (node.outputs.length === 1) {
-      const gy = this.take(node.output(0)) as NdArray;
-      if (node.backwardArrays === undefined) this.visitInVariables([gy]);
-      else node.backwardArrays(this, gy);
+    const { fn, others } = node;
+    if (others === null) {
+      const gy = this.take(node.output) as NdArray;
+      if (fn.backwardArrays === undefined) this.visitInVariables([gy]);
+      else fn.backwardArrays(this, gy);
       return;
     }
-    const gys = node.outputs.map((y) => this.take(y));
-    if (node.backwardArrays === undefined) this.visitInVariables(gys);
-    else node.backwardArrays(this, ...(gys as NdArray[]));
+    // One that was unchained since then is a leaf, and what it collects is its own.
+    const gys = others.map((y) => (y.application === node ? this.take(y) : null));
+    if (fn.backwardArrays === undefined) this.visitInVariables(gys);
+    else fn.backwardArrays(this, ...(gys as NdArray[]));
   }
 
-  /** The node's own backward may keep what it gets and what it makes, so it works on visible memory. */
+  /** The function's own backward may keep what it gets and what it makes, so it works on visible memory. */
   private visitInVariables(gys: readonly (NdArray | null)[]): void {
-    const { node } = this;
+    const { fn, inputs } = this.node;
     const given = gys.map((gy) => (gy === null ? null : new Variable(keep(gy)))) as Variable[];
-    const gxs = inVisible(() => usingConfig("enableBackprop", false, () => gradientsOf(node, node.backward(...given))));
-    node.inputs.forEach((_, i) => {
+    const gxs = inVisible(() => usingConfig("enableBackprop", false, () => gradientsOf(fn, fn.backward(...given))));
+    inputs.forEach((_, i) => {
       const gx = gxs[i] ?? null;
       if (gx !== null) this.add(i, gx.data);
     });
@@ -108,18 +140,30 @@ export class GradientRun implements Gradients {
     y.pendingRun = 0;
     if (y.gradient === null) return gy;
     // One of an earlier backward that was not cleared, or one that was set, adds up, as in DeZero.
-    if (y.creator !== null) this.used.push(y);
+    if (y.application !== null) this.used.push(y);
     return gy === null ? y.gradient.data : add(y.gradient.data, gy);
   }
 
+  input(i: number): NdArray {
+    return this.inputOf(i).data;
+  }
+
+  output(): NdArray {
+    return this.node.output.data;
+  }
+
   wants(i: number): boolean {
-    return !this.node.input(i).isConstant;
+    return !this.inputOf(i).isConstant;
+  }
+
+  private inputOf(i: number): Variable {
+    return this.node.inputs[i] as Variable;
   }
 
   add(i: number, g: NdArray): void {
-    const x = this.node.input(i);
+    const x = this.inputOf(i);
     if (x.isConstant) return;
-    checkGradientShape(this.node, i, g.shape, x.data.shape);
+    checkGradientShape(this.node.fn, i, g.shape, x.data.shape);
     this.addTo(x, g);
   }
 
@@ -140,18 +184,63 @@ export class GradientRun implements Gradients {
     }
   }
 
-  addOuter(i: number, a: NdArray, b: NdArray): void {
-    const x = this.node.input(i);
+  addSum(i: number, g: NdArray): void {
+    const x = this.inputOf(i);
     if (x.isConstant) return;
-    const products = this.products.get(x);
-    if (x.creator !== null) this.addTo(x, matmul(transpose(a), b));
-    else if (products === undefined) this.products.set(x, [{ a, b }]);
-    else products.push({ a, b });
+    const { shape } = x.data;
+    const rows = shape.length === 1 && g.ndim === 2 && g.shape[1] === shape[0];
+    if (rows && x.application === null) this.defer(x, null, g);
+    else this.addTo(x, sumTo(g, shape));
   }
 
-  private addProducts(x: Variable, products: readonly Product[]): void {
-    const a = joined(products.map((product) => product.a));
-    const b = joined(products.map((product) => product.b));
+  addOuter(i: number, a: NdArray, b: NdArray): void {
+    const x = this.inputOf(i);
+    if (x.isConstant) return;
+    if (x.application !== null) this.addTo(x, matmul(transpose(a), b));
+    else if (b.length >= MANY_ROWS && x.size <= SMALL_MATRIX) this.addOuterTo(x, a, b);
+    else this.defer(x, a, b);
+  }
+
+  private defer(x: Variable, a: NdArray | null, b: NdArray): void {
+    let { deferred } = x;
+    if (deferred === null) {
+      deferred = new Deferred(x);
+      x.deferred = deferred;
+      this.deferred.push(deferred);
+    }
+    if (a !== null) {
+      deferred.as.push(a);
+      deferred.size += a.size;
+    }
+    deferred.bs.push(b);
+    deferred.size += b.size;
+    if (deferred.size >= DEFERRED) this.flush(deferred);
+  }
+
+  private flush(deferred: Deferred): void {
+    const { leaf, as, bs } = deferred;
+    if (bs.length === 0) return;
+    if (as.length === 0) this.addRows(leaf, joinRows(bs));
+    else this.addOuterTo(leaf, joinRows(as), joinRows(bs));
+    deferred.as = [];
+    deferred.bs = [];
+    deferred.size = 0;
+  }
+
+  private addRows(x: Variable, g: NdArray): void {
+    const { shape } = x.data;
+    const target = x.pendingRun === this.number ? null : x.gradientTarget(shape, g.dtype);
+    if (target === null) {
+      this.addTo(x, sumTo(g, shape));
+      return;
+    }
+    this.meet(x);
+    writeRowSums(target, g);
+    x.pending = target;
+    x.pendingOwned = true;
+  }
+
+  private addOuterTo(x: Variable, a: NdArray, b: NdArray): void {
     const dtype = floatOf(promote(a.dtype, b.dtype));
     const before = x.pendingRun === this.number ? x.pending : null;
     if (before !== null && x.pendingOwned && before.dtype === dtype) {
@@ -170,20 +259,30 @@ export class GradientRun implements Gradients {
     x.pendingOwned = true;
   }
 
+  addProduct(i: number, a: NdArray, b: NdArray): void {
+    const x = this.inputOf(i);
+    if (x.isConstant) return;
+    const before = x.pendingRun === this.number ? x.pending : null;
+    if (before !== null && x.pendingOwned && before.dtype === floatOf(promote(a.dtype, b.dtype))) {
+      addTimesTransposed(before, a, b);
+      return;
+    }
+    const product = timesTransposed(a, b);
+    this.addTo(x, product);
+    // A new array, which nobody else has: what comes next may be added in place.
+    if (x.pending === product) x.pendingOwned = isPrivate(product.span);
+  }
+
   /** Notes that a gradient has reached a variable for the first time. */
   private meet(x: Variable): void {
     x.pendingRun = this.number;
-    const { creator } = x;
-    if (creator === null) this.leaves.push(x);
-    else if (creator.metInRun !== this.number) {
-      creator.metInRun = this.number;
-      this.queue.push(creator);
+    const { application } = x;
+    if (application === null) this.leaves.push(x);
+    else if (application.metInRun !== this.number) {
+      application.metInRun = this.number;
+      this.queue.push(application);
     }
   }
-}
-
-function joined(arrays: readonly NdArray[]): NdArray {
-  return arrays.length === 1 ? (arrays[0] as NdArray) : concatenate(arrays);
 }
 
 /** An array that stays as it is when private memory is reset and parameters are updated. */

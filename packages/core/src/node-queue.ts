@@ -1,4 +1,4 @@
-import type { FunctionNode } from "./function-node.ts";
+import type { Application } from "./application.ts";
 
 const NONE = -1;
 
@@ -10,7 +10,7 @@ const NONE = -1;
  */
 export class NodeQueue {
   private readonly top: number;
-  private readonly nodes: FunctionNode[] = [];
+  private readonly nodes: Application[] = [];
   /** For each node, the place of the next one of its generation. */
   private readonly next: number[] = [];
   /** The place of the first node of each generation, by how far that lies below the top. */
@@ -18,12 +18,12 @@ export class NodeQueue {
   private depth = 0;
   private count = 0;
 
-  constructor(first: FunctionNode) {
+  constructor(first: Application) {
     this.top = first.generation;
     this.push(first);
   }
 
-  push(node: FunctionNode): void {
+  push(node: Application): void {
     const { below } = this;
     const depth = this.top - node.generation;
     while (below.length <= depth) below.push(NONE);
@@ -34,7 +34,7 @@ export class NodeQueue {
   }
 
   /** The next node, or undefined if there is none. */
-  pop(): FunctionNode | undefined {
+  pop(): Application | undefined {
     if (this.count === 0) return undefined;
     this.count--;
     while (this.below[this.depth] === NONE) this.depth++;

@@ -13,11 +13,23 @@ export class Parameter extends Variable {
   private value: NdArray;
   /** The pinned array for the gradient, whether or not there is one. */
   private block: NdArray | null = null;
+  /** Whether somebody has asked for the gradient and may still hold it. */
+  private gradientSeen = false;
 
   constructor(data: NdArray, name: string | null = null) {
     super(data, name);
     this.value = pin(data);
     this.data = this.value;
+  }
+
+  override get grad(): Variable | null {
+    this.gradientSeen = true;
+    return super.grad;
+  }
+
+  override set grad(value: Variable | null) {
+    super.grad = value;
+    this.gradientSeen = true;
   }
 
   /** @internal The value, pinned also after a program has replaced it. */

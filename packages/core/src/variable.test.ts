@@ -4,7 +4,8 @@ import { inspect } from "node:util";
 import { array, StateError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "./as-variable.ts";
-import { Variable } from "./variable.ts";
+import { Parameter } from "./parameter.ts";
+import { isVariable, Variable } from "./variable.ts";
 import "./operators.ts";
 
 describe("Variable", () => {
@@ -22,6 +23,11 @@ describe("Variable", () => {
     expect(() => new Variable(1 as never)).toThrow(
       "variable: expected an NdArray, got number; use variable(...) or array(...)",
     );
+  });
+
+  test("is told from anything else", () => {
+    expect([variable(1), new Parameter(array([1]))].map(isVariable)).toEqual([true, true]);
+    expect([1, "1", null, undefined, [1], {}, array([1])].some(isVariable)).toBe(false);
   });
 
   test("prints as DeZero prints it", () => {

@@ -1,7 +1,9 @@
-import { type DType, describe, formatPlain, NdArray, type Shape, ValueError } from "@dz/ndarray";
+import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
+import type { Application } from "./application.ts";
 import { type BackwardOptions, backward } from "./backward.ts";
 import type { FunctionNode } from "./function-node.ts";
+import type { Deferred } from "./gradients.ts";
 import type { Operators } from "./operators.ts";
 
 // operators.ts installs the methods, see there for the reason
@@ -18,14 +20,12 @@ export class Variable {
   data: NdArray;
   /** A name for graph drawings. */
   name: string | null;
-  /** The node that computed this value, or null for a leaf. */
-  creator: FunctionNode | null = null;
+  /** @internal The node that computed this value, or null for a leaf. */
+  application: Application | null = null;
   /** 0 for a leaf, else one more than the creator's: a backward goes from high to low. */
   generation = 0;
-  /** @internal The gradient, without the mark that the getter leaves. */
+  /** @internal The gradient, without whatever the getter does. */
   gradient: Variable | null = null;
-  /** @internal Whether somebody has asked for the gradient and may still hold it. */
-  gradientSeen = false;
   /** @internal Lifted from an array or a number inside an operation: nobody can ask for its gradient. */
   isConstant = false;
   /** @internal The gradient so far in the running backward. */
@@ -34,28 +34,38 @@ export class Variable {
   pendingRun = 0;
   /** @internal Whether `pending` is a sum that later gradients may be added to in place. */
   pendingOwned = false;
+  /** @internal What the running backward has put off for this leaf. */
+  deferred: Deferred | null = null;
 
   /** Throws {@link ValueError} for anything but an {@link NdArray}; see {@link variable} for numbers and JS arrays. */
   constructor(data: NdArray, name: string | null = null) {
-    if (!(data instanceof NdArray)) {
+    if (!isNdArray(data)) {
       throw new ValueError(`variable: expected an NdArray, got ${describe(data)}; use variable(...) or array(...)`);
     }
     this.data = data;
     this.name = name;
   }
 
+  /** @internal See {@link isVariable}. */
+  get isVariable(): true {
+    return true;
+  }
+
+  /** The function that computed this value, or null for a leaf. */
+  get creator(): FunctionNode | null {
+    return this.application === null ? null : this.application.fn;
+  }
+
   /** The gradient of the last backward, or null. */
   get grad(): Variable | null {
-    this.gradientSeen = true;
     return this.gradient;
   }
 
   set grad(value: Variable | null) {
-    if (value !== null && !(value instanceof Variable)) {
+    if (value !== null && !isVariable(value)) {
       throw new ValueError(`grad: expected a Variable or null, got ${describe(value)}`);
     }
     this.gradient = value;
-    this.gradientSeen = true;
   }
 
   /** The lengths of the axes. */
@@ -88,15 +98,9 @@ export class Variable {
     return this.data.item();
   }
 
-  /** Records the node that computed this value. */
-  setCreator(node: FunctionNode): void {
-    this.creator = node;
-    this.generation = node.generation + 1;
-  }
-
   /** Forgets how this value came about; it becomes a leaf. */
   unchain(): void {
-    this.creator = null;
+    this.application = null;
   }
 
   /**
@@ -104,12 +108,12 @@ export class Variable {
    * the graph of truncated backpropagation through time.
    */
   unchainBackward(): void {
-    const nodes = this.creator === null ? [] : [this.creator];
+    const nodes = this.application === null ? [] : [this.application];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
       for (const x of node.inputs) {
-        if (x.creator === null) continue;
-        nodes.push(x.creator);
-        x.unchain();
+        if (x.application === null) continue;
+        nodes.push(x.application);
+        x.application = null;
       }
     }
     release();
@@ -143,8 +147,12 @@ export class Variable {
   /** @internal Takes the gradient that a backward found, which may lie in private memory. */
   publishGradient(g: NdArray, keep: (g: NdArray) => NdArray): void {
     this.gradient = new Variable(keep(g));
-    this.gradientSeen = false;
   }
+}
+
+/** Whether a value is a {@link Variable}; quicker than `instanceof`, see `isNdArray`. */
+export function isVariable(x: unknown): x is Variable {
+  return (x as { isVariable?: unknown } | null | undefined)?.isVariable === true;
 }
 
 // What Node shows in a console; in a browser nobody looks at this symbol.

@@ -1,4 +1,5 @@
-import { formatShape, fromTypedArray, getItem, IndexError, type NdArray, ShapeError, stack } from "@dz/ndarray";
+import { formatShape, fromTypedArray, getItem, IndexError, type NdArray, row, ShapeError, stack } from "@dz/ndarray";
+import { resident } from "@dz/ndarray/memory";
 import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
 
 /** Options of every dataset. */
@@ -9,6 +10,13 @@ export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
   readonly transform?: (x: NdArray) => NdArray;
   /** What is done to a target whenever it is read. */
   readonly targetTransform?: (t: T) => T;
+}
+
+/** Up to so many elements are kept where every step of a training reads them. */
+const AT_HAND = 2 ** 18;
+
+function atHand(a: NdArray): NdArray {
+  return a.size <= AT_HAND ? resident(a) : a;
 }
 
 /** The arrays of a dataset: row `i` of `label` is the target of row `i` of `data`. */
@@ -56,8 +64,8 @@ export abstract class Dataset<
       const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;
       throw new ShapeError(`dataset: ${shapes} do not have the same number of rows`);
     }
-    this.data = data;
-    this.label = label;
+    this.data = atHand(data);
+    this.label = atHand(label);
     this.length = data.length;
     this.transform = options.transform;
     this.targetTransform = options.targetTransform;
@@ -115,13 +123,13 @@ export abstract class Dataset<
   }
 
   private input(i: number): NdArray {
-    const x = getItem(this.data, i);
+    const x = row(this.data, i);
     return this.transform === undefined ? x : this.transform(x);
   }
 
   private target(i: number): T {
-    const row = getItem(this.label, i);
-    const t = (this.hasClassLabels ? row.item() : row) as T;
+    const label = row(this.label, i);
+    const t = (this.hasClassLabels ? label.item() : label) as T;
     return this.targetTransform === undefined ? t : this.targetTransform(t);
   }
 }

@@ -6,6 +6,12 @@ import { gather2d } from "./gather";
 import { matmul } from "./matmul";
 import { dot, reduce } from "./reduce";
 
+export * from "./images";
+
+export * from "./connections";
+export * from "./gates";
+export * from "./packed";
+
 // float64
 
 export function float64_add(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {

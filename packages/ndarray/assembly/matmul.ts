@@ -1,7 +1,7 @@
 // Products of matrices: `out (+)= op(a) · op(b)`, with op(a) [m, k] and op(b) [k, n], row-major.
 //
 // Four ways, by shape: one row times a matrix, one row times a transposed matrix, small products straight from memory,
-// and large ones from packed panels.
+// and large ones with b from packed panels.
 
 import { packedProduct } from "./panels";
 import { rowTimesMatrix, rowTimesTransposed } from "./row-products";
@@ -10,9 +10,9 @@ import { smallProduct } from "./small-products";
 // Where packing begins to pay (measured): with b too large for the nearest caches, and rows enough to use it again. A
 // transposed b, which the other way reads only along its rows, is packed much earlier.
 const ROWS: i32 = 64;
-const BYTES: usize = 131072;
-const TRANSPOSED_ROWS: i32 = 8;
-const TRANSPOSED_COLUMNS: i32 = 16;
+const BYTES: usize = 49152;
+const TRANSPOSED_ROWS: i32 = 4;
+const TRANSPOSED_BYTES: usize = 256;
 
 // @ts-ignore: decorator
 @inline
@@ -50,13 +50,11 @@ export function matmul<T>(
   }
   const aRow = transA ? size : <usize>k * size;
   const aCol = transA ? <usize>m * size : size;
-  if (transB) {
-    if (transA || (m >= TRANSPOSED_ROWS && n >= TRANSPOSED_COLUMNS)) {
-      packedProduct<T>(a, aRow, aCol, b, size, <usize>k * size, out, m, k, n, accumulate);
-    } else {
-      for (; m; m--, a += aRow, out += row) rowTimesTransposed<T>(a, b, out, k, n, accumulate);
-    }
-  } else if (m >= ROWS && <usize>k * row >= BYTES) {
-    packedProduct<T>(a, aRow, aCol, b, row, size, out, m, k, n, accumulate);
-  } else smallProduct<T>(a, aRow, aCol, b, out, m, k, n, accumulate);
+  const bRow = transB ? size : row;
+  const bCol = transB ? <usize>k * size : size;
+  if (m >= (transB ? TRANSPOSED_ROWS : ROWS) && <usize>k * row >= (transB ? TRANSPOSED_BYTES : BYTES)) {
+    packedProduct<T>(a, aRow, aCol, b, bRow, bCol, out, row, m, k, n, accumulate);
+  } else if (!transB) smallProduct<T>(a, aRow, aCol, b, out, m, k, n, accumulate);
+  else if (transA) packedProduct<T>(a, aRow, aCol, b, bRow, bCol, out, row, m, k, n, accumulate);
+  else for (; m; m--, a += aRow, out += row) rowTimesTransposed<T>(a, b, out, k, n, accumulate);
 }

@@ -25,3 +25,9 @@ export function addTo<T>(x: usize, out: usize, left: usize): void {
   for (; left >= 16; left -= 16, x += 16, out += 16) v128.store(out, v128.add<T>(v128.load(out), v128.load(x)));
   if (left) storePart<T>(out, v128.add<T>(loadPart<T>(out, left), loadPart<T>(x, left)), left);
 }
+
+/** `out[..] (+)= x[..]` for `bytes`. */
+export function putRow<T>(x: usize, out: usize, bytes: usize, accumulate: i32): void {
+  if (accumulate) addTo<T>(x, out, bytes);
+  else memory.copy(out, x, bytes);
+}

@@ -233,6 +233,17 @@ export function allocatePinned(size: number): number {
   return address;
 }
 
+/**
+ * Takes a block like {@link allocatePinned} for an array whose values stay as they are: resident, but not to be written.
+ * Returns -1 if there is no room.
+ */
+export function allocateResident(size: number): number {
+  if (sizeClass(size) > pinnedEnd - pinnedTop) return -1;
+  const address = allocatePinned(size);
+  allocatedSpan.pinned = false;
+  return address;
+}
+
 function pinnedSpan(address: number, block: number): Span {
   const span = new Span(address);
   span.pinned = true;

@@ -5,20 +5,21 @@
  */
 import {
   type AnyTypedArray,
+  bytesOf,
   checkDType,
   type DType,
   type DTypeOf,
   dtypeOf,
-  itemSize,
+  isFloat,
   type TypedArrays,
   typedArrayOf,
 } from "./dtype.ts";
 import { DTypeError, OutOfMemoryError, ShapeError, ValueError } from "./errors.ts";
-import { kernels } from "./kernels/index.ts";
+import { kernelsOf } from "./kernels/index.ts";
 import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
-import { heap, Span } from "./storage.ts";
+import { heap, Span, write } from "./storage.ts";
 
 /** Larger arrays than this are born outside the heap: of a data set, only the rows in use need to be in it. */
 const RESIDENT_LIMIT = 2 ** 20;
@@ -96,7 +97,7 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
     return new NdArray(0, span, [...shape], size, dtype, null);
   }
   const out = empty([...shape], size, dtype);
-  heap[dtype].set(data, out.ptr / itemSize[dtype]);
+  heap[dtype].set(data, out.ptr / bytesOf(dtype));
   return out;
 }
 
@@ -108,7 +109,7 @@ export function full<D extends DType = "float64">(
 ): NdArray<D> {
   const dtype = checkDType((options.dtype ?? "float64") as D, "full");
   const out = emptyOf([...checkShape(shape, "full")], dtype);
-  kernels[dtype].fill(out.ptr, stored(value, dtype), out.size);
+  kernelsOf(dtype).fill(out.ptr, stored(value, dtype), out.size);
   return out;
 }
 
@@ -134,8 +135,8 @@ export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
 
 /** A single number as an array of shape []. */
 export function scalar<D extends DType = "float64">(value: number, dtype: D = "float64" as D): NdArray<D> {
-  const out = empty([], 1, checkDType(dtype, "scalar"));
-  heap[dtype][out.ptr / itemSize[dtype]] = stored(value, dtype);
+  const out = empty([], 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
+  write(dtype, out.ptr, stored(value, dtype));
   return out;
 }
 

@@ -37,6 +37,11 @@ export const typedArrayOf: {
 /** Bytes of one element. */
 export const itemSize: { readonly [D in DType]: number } = { float64: 8, float32: 4, int32: 4, bool: 1 };
 
+/** Bytes of one element. As comparisons: a property whose name changes takes a host ten times as long to find. */
+export function bytesOf(dtype: DType): number {
+  return dtype === "float64" ? 8 : dtype === "bool" ? 1 : 4;
+}
+
 /** Whether the dtype is `float64` or `float32`. */
 export function isFloat(dtype: DType): dtype is "float64" | "float32" {
   return dtype === "float64" || dtype === "float32";

@@ -6,13 +6,13 @@
  *
  * @module
  */
-import { type DType, floatOf, itemSize, promote, promoteNumber } from "./dtype.ts";
+import { bytesOf, type DType, floatOf, promote, promoteNumber } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
-import { kernels } from "./kernels/index.ts";
+import { kernels, kernelsOf } from "./kernels/index.ts";
 import type { Binary, Kernels, Unary } from "./kernels/kernels.ts";
 import { astype, broadcastTo, copy } from "./movement.ts";
-import { contiguous, empty, NdArray, resolve } from "./ndarray.ts";
-import { broadcastShapes, describe, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
+import { contiguous, empty, isNdArray, type NdArray, resolve } from "./ndarray.ts";
+import { broadcastShapes, describe, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { constant, heap } from "./storage.ts";
 
 /** What an operation takes: an array, or a number that adapts to the array beside it. */
@@ -29,8 +29,14 @@ function tableOf<K>(pick: (k: Kernels) => K): Table<K> {
   };
 }
 
+/** `table[dtype]`, see `kernelsOf`. */
+function entry<K>(table: Table<K>, dtype: DType): K {
+  const { float64, float32, int32, bool } = table;
+  return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
+}
+
 function checkOperand(a: Operand, op: string): void {
-  if (!(a instanceof NdArray) && typeof a !== "number") {
+  if (typeof a !== "number" && !isNdArray(a)) {
     throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
   }
 }
@@ -46,6 +52,14 @@ function meet(a: Operand, b: Operand, op: string): DType {
 const arithmetic = (dtype: DType): DType => (dtype === "bool" ? "int32" : dtype);
 const same = (dtype: DType): DType => dtype;
 
+/** What an operation of two operands does where they meet in a dtype. */
+interface Plan {
+  readonly kernel: Binary;
+  /** The dtype in which the kernel computes, and that of the result. */
+  readonly dtype: DType;
+  readonly out: DType;
+}
+
 /** Makes an operation of two operands from a kernel, the dtype it computes in, and the dtype that comes out. */
 function binary(
   op: string,
@@ -53,11 +67,18 @@ function binary(
   compute: (met: DType) => DType = arithmetic,
   result: (computed: DType) => DType = same,
 ): (a: Operand, b: Operand) => NdArray {
-  const table = tableOf(pick);
+  const plan = (met: DType): Plan => {
+    const dtype = compute(met);
+    return { kernel: pick(kernelsOf(dtype)), dtype, out: result(dtype) };
+  };
+  const plans: Table<Plan> = {
+    float64: plan("float64"),
+    float32: plan("float32"),
+    int32: plan("int32"),
+    bool: plan("bool"),
+  };
   return (a, b) => {
-    const dtype = compute(meet(a, b, op));
-    const kernel = table[dtype];
-    const out = result(dtype);
+    const { kernel, dtype, out } = entry(plans, meet(a, b, op));
     if (typeof a === "number") {
       if (typeof b === "number") return withNumbers(kernel, a, b, out);
       const y = contiguous(astype(b, dtype));
@@ -71,7 +92,11 @@ function binary(
       kernel(resolve(x), 1, constant(dtype, b), 0, target.ptr, x.size);
       return target;
     }
-    return withArrays(kernel, x, contiguous(astype(b, dtype)), out, op);
+    const y = contiguous(astype(b, dtype));
+    if (!sameShape(x.shape, y.shape)) return broadcasting(kernel, x, y, out, op);
+    const target = empty(x.shape, x.size, out);
+    kernel(resolve(x), 1, resolve(y), 1, target.ptr, x.size);
+    return target;
   };
 }
 
@@ -81,32 +106,31 @@ function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray 
   return target;
 }
 
-function withArrays(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
-  if (sameShape(a.shape, b.shape)) {
-    const target = empty(a.shape, a.size, out);
-    kernel(resolve(a), 1, resolve(b), 1, target.ptr, a.size);
-    return target;
-  }
+function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
   const shape = broadcastShapes(a.shape, b.shape, op);
   const size = sizeOf(shape);
-  const target = empty(shape, size, out);
-  if (size === 0) return target;
   // One operand covers the result, and the other repeats: as one number, or as rows that fill its last axes.
-  const [aStep, bStep] = [a.size === size ? 1 : 0, b.size === size ? 1 : 0];
+  const aStep = a.size === size ? 1 : 0;
+  const bStep = b.size === size ? 1 : 0;
   const least = Math.min(a.size, b.size);
   if (least === 1) {
+    const target = empty(shape, size, out);
     kernel(resolve(a), aStep, resolve(b), bStep, target.ptr, size);
     return target;
   }
   if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.shape : a.shape, shape)) {
-    const aRow = aStep * least * itemSize[a.dtype];
-    const bRow = bStep * least * itemSize[b.dtype];
-    const row = least * itemSize[out];
+    const target = empty(shape, size, out);
+    const aRow = aStep * least * bytesOf(a.dtype);
+    const bRow = bStep * least * bytesOf(b.dtype);
+    const row = least * bytesOf(out);
     const [x, y] = [resolve(a), resolve(b)];
     for (let i = 0; i < size / least; i++) kernel(x + i * aRow, 1, y + i * bRow, 1, target.ptr + i * row, least);
     return target;
   }
-  return withArrays(kernel, contiguous(broadcastTo(a, shape)), contiguous(broadcastTo(b, shape)), out, op);
+  const [x, y] = [contiguous(broadcastTo(a, shape)), contiguous(broadcastTo(b, shape))];
+  const target = empty(shape, size, out);
+  kernel(resolve(x), 1, resolve(y), 1, target.ptr, size);
+  return target;
 }
 
 /** Whether a shape is the end of another, up to leading ones. */
@@ -133,12 +157,12 @@ function unary(
     const dtype = compute(typeof a === "number" ? "float64" : a.dtype);
     if (typeof a === "number") {
       const target = empty([], 1, dtype);
-      table[dtype](constant(dtype, a), target.ptr, 1);
+      entry(table, dtype)(constant(dtype, a), target.ptr, 1);
       return target;
     }
     const x = contiguous(astype(a, dtype));
     const target = empty(x.shape, x.size, dtype);
-    table[dtype](resolve(x), target.ptr, x.size);
+    entry(table, dtype)(resolve(x), target.ptr, x.size);
     return target;
   };
 }
@@ -201,7 +225,7 @@ const power: BinaryOp = binary("pow", (k) => k.pow);
  * quotient. Throws {@link ValueError} for whole numbers with a negative whole exponent.
  */
 export function pow(a: Operand, b: Operand): NdArray {
-  if (typeof b === "number" && a instanceof NdArray) {
+  if (typeof b === "number" && isNdArray(a)) {
     if (b === 2) return mul(a, a);
     if (floatOf(a.dtype) === a.dtype) {
       if (b === 1) return copy(a); // the array may be one that is updated in place
@@ -229,7 +253,7 @@ export function map(a: NdArray, f: (x: number) => number): NdArray {
   const values = astype(a, dtype).toTypedArray();
   for (let i = 0; i < values.length; i++) values[i] = f(values[i] as number);
   const out = empty(a.shape, a.size, dtype);
-  heap[dtype].set(values, out.ptr / itemSize[dtype]);
+  heap[dtype].set(values, out.ptr / bytesOf(dtype));
   return out;
 }
 
@@ -244,13 +268,13 @@ export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
     NdArray,
   ];
   const out = empty(shape, sizeOf(shape), dtype);
-  kernels[dtype].where(resolve(m), resolve(p), 1, resolve(q), 1, out.ptr, out.size);
+  kernelsOf(dtype).where(resolve(m), resolve(p), 1, resolve(q), 1, out.ptr, out.size);
   return out;
 }
 
 function full0(value: number, dtype: DType): NdArray {
   const out = empty([], 1, dtype);
-  kernels[dtype].fill(out.ptr, value, 1);
+  kernelsOf(dtype).fill(out.ptr, value, 1);
   return out;
 }
 
@@ -258,27 +282,3 @@ function full0(value: number, dtype: DType): NdArray {
 export function clip(a: NdArray, low: number, high: number): NdArray {
   return minimum(maximum(a, low), high);
 }
-
-type Grad = (y: NdArray, gy: NdArray) => NdArray;
-
-/** A kernel of a result and its gradient; both contiguous and of one float dtype, or brought there. */
-function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
-  const table = tableOf(pick);
-  return (y, gy) => {
-    if (!sameShape(y.shape, gy.shape)) {
-      throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
-    }
-    const dtype = promote(y.dtype, gy.dtype);
-    const [a, b] = [contiguous(astype(y, dtype)), contiguous(astype(gy, dtype))];
-    const out = empty(a.shape, a.size, dtype);
-    table[dtype](resolve(a), resolve(b), out.ptr, a.size);
-    return out;
-  };
-}
-
-/** `gy · (1 − y²)`: the gradient of tanh from its result y, of the same shape. */
-export const tanhGrad: Grad = gradient("tanhGrad", (k) => k.tanhGrad);
-/** `gy · y · (1 − y)`: the gradient of sigmoid from its result y, of the same shape. */
-export const sigmoidGrad: Grad = gradient("sigmoidGrad", (k) => k.sigmoidGrad);
-/** `y > 0 ? gy : 0`: the gradient of relu from its result y, of the same shape. */
-export const reluGrad: Grad = gradient("reluGrad", (k) => k.reluGrad);

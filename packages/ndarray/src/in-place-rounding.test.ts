@@ -4,17 +4,8 @@ import { array, ones, scalar, zeros } from "./creation.ts";
 import { type DType, promote } from "./dtype.ts";
 import { add } from "./elementwise.ts";
 import { ShapeError, StateError } from "./errors.ts";
-import {
-  adamStep,
-  addInPlace,
-  addScaled,
-  mulInPlace,
-  pin,
-  pinnedZeros,
-  unpin,
-  vacate,
-  writeOuter,
-} from "./in-place.ts";
+import { adamStep, addInPlace, addScaled, mulInPlace, pin, pinnedZeros, unpin, vacate } from "./in-place.ts";
+import { writeOuter } from "./in-place-products.ts";
 import { astype, broadcastTo } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { RandomState } from "./random.ts";

@@ -13,11 +13,11 @@ import {
   mulInPlace,
   pin,
   pinnedZeros,
+  resident,
   unpin,
   vacate,
-  writeOuter,
 } from "./in-place.ts";
-import { matmul } from "./matmul.ts";
+import { writeOuter } from "./in-place-products.ts";
 import { astype, broadcastTo, copy } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { RandomState } from "./random.ts";
@@ -222,6 +222,35 @@ describe("dtypes", () => {
   });
 });
 
+describe("resident", () => {
+  it("is a copy that stays where it is and is never written", () => {
+    const a = array([1, 2, 3]);
+    const kept = resident(a);
+    const { ptr } = kept;
+    release();
+    expect([kept.ptr, kept.span.buffer, isPinned(kept)]).toEqual([ptr, null, false]);
+    expect(values(kept)).toEqual([1, 2, 3]);
+    expect(() => mulInPlace(kept, 2)).toThrow("mulInPlace: only a pinned array is updated in place");
+    expect(
+      values(
+        resident(
+          array([
+            [1, 2],
+            [3, 4],
+          ]).T,
+        ),
+      ),
+    ).toEqual([1, 3, 2, 4]);
+  });
+
+  it("is the array itself if there is no room", () => {
+    const a = broadcastTo(ones([1]), [2 ** 29]);
+    const before = usage();
+    expect(() => resident(a)).toThrow(/no room/); // the copy in one piece already
+    expect(usage().pinned).toBe(before.pinned);
+  });
+});
+
 describe("addInPlace", () => {
   it("broadcasts, and adds an array or a view of it to itself", () => {
     const p = pin(zeros([2, 2]));
@@ -232,40 +261,6 @@ describe("addInPlace", () => {
     expect(values(p)).toEqual([22, 24, 42, 44]);
     addInPlace(p, p.T);
     expect(values(p)).toEqual([44, 66, 66, 88]);
-  });
-});
-
-describe("writeOuter", () => {
-  it("is a product with the first matrix transposed, added or not", () => {
-    const random = new RandomState(1);
-    for (const [m, k, n] of [
-      [1, 3, 2],
-      [5, 4, 9],
-      [0, 2, 2],
-    ] as const) {
-      const [a, b] = [random.randn(m, k), random.randn(m, n)];
-      const expected = m === 0 ? zeros([k, n]) : matmul(a.T, b);
-      const p = pinnedZeros([k, n], "float64");
-      for (const times of [1, 2]) {
-        writeOuter(p, a, b, times === 2);
-        values(p).forEach((x, i) => {
-          expect(x).toBeCloseTo(times * (values(expected)[i] as number), 12);
-        });
-      }
-      writeOuter(p, copy(a.T).T, broadcastTo(b, [m, n]), false);
-      values(p).forEach((x, i) => {
-        expect(x).toBeCloseTo(values(expected)[i] as number, 12);
-      });
-    }
-  });
-
-  it("wants a target of the dtype of the product", () => {
-    expect(() => writeOuter(pinnedZeros([1, 1], "float32"), ones([1, 1]), f32(1).reshape(1, 1), true)).toThrow(
-      new StateError("writeOuter: the target is float32, the product float64"),
-    );
-    const p = pinnedZeros([1, 1], "float64");
-    writeOuter(p, array([[2]], { dtype: "int32" }), f32(3).reshape(1, 1), true);
-    expect(p.item()).toBe(6);
   });
 });
 

@@ -6,15 +6,22 @@
  *
  * @module
  */
-import { allocatedSpan, allocatePinned, isPrivate, unpin as unpinSpan, vacate as vacateSpan } from "./arena.ts";
-import { type DType, floatOf, isFloat, itemSize, promote } from "./dtype.ts";
+import {
+  allocatedSpan,
+  allocatePinned,
+  allocateResident,
+  isPrivate,
+  unpin as unpinSpan,
+  vacate as vacateSpan,
+} from "./arena.ts";
+import { bytesOf, type DType, isFloat } from "./dtype.ts";
 import { add, div, mul, sqrt, sub } from "./elementwise.ts";
 import { ShapeError, StateError } from "./errors.ts";
-import { kernels } from "./kernels/index.ts";
+import { kernelsOf } from "./kernels/index.ts";
 import { astype, broadcastTo } from "./movement.ts";
 import { contiguous, NdArray, resolve } from "./ndarray.ts";
 import { canBroadcast, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
-import { constant, heap } from "./storage.ts";
+import { constant } from "./storage.ts";
 
 /** Whether an array is pinned: resident for good, and updated in place. */
 export function isPinned(a: NdArray): boolean {
@@ -29,19 +36,32 @@ function checkPinned(a: NdArray, op: string): void {
 /** A pinned copy of an array. Its bytes are used again once nobody holds it. */
 export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
-  const size = x.size * itemSize[x.dtype];
+  const size = x.size * bytesOf(x.dtype);
   const ptr = allocatePinned(size);
   const out = new NdArray(ptr, allocatedSpan, x.shape, x.size, x.dtype, null);
-  const from = resolve(x);
-  heap.bool.copyWithin(ptr, from, from + size);
+  kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
+  return out;
+}
+
+/**
+ * A copy that stays where kernels read it, for an array that is read again and again: the examples of a dataset. Any other
+ * array moves out of the heap sooner or later, and is brought back each time it is used. The array itself if there is no
+ * room. Unlike a pinned array it is never written.
+ */
+export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
+  const x = contiguous(a);
+  const ptr = allocateResident(x.size * bytesOf(x.dtype));
+  if (ptr < 0) return a;
+  const out = new NdArray(ptr, allocatedSpan, x.shape, x.size, x.dtype, null);
+  kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
   return out;
 }
 
 /** A pinned array of zeros. */
 export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
   const size = sizeOf(shape);
-  const ptr = allocatePinned(size * itemSize[dtype]);
-  kernels[dtype].fill(ptr, 0, size);
+  const ptr = allocatePinned(size * bytesOf(dtype));
+  kernelsOf(dtype).fill(ptr, 0, size);
   return new NdArray(ptr, allocatedSpan, shape, size, dtype, null);
 }
 
@@ -53,7 +73,7 @@ export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkPinned(a, "vacate");
   const { span } = a;
   const base = span.base;
-  return new NdArray(base, vacateSpan(span, a.size * itemSize[a.dtype]), a.shape, a.size, a.dtype, null);
+  return new NdArray(base, vacateSpan(span, a.size * bytesOf(a.dtype)), a.shape, a.size, a.dtype, null);
 }
 
 /**
@@ -63,11 +83,11 @@ export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
  */
 export function unpin(a: NdArray): void {
   checkPinned(a, "unpin");
-  unpinSpan(a.span, a.size * itemSize[a.dtype]);
+  unpinSpan(a.span, a.size * bytesOf(a.dtype));
 }
 
-/** Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
-function checkWritable(target: NdArray, op: string): void {
+/** @internal Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
+export function checkWritable(target: NdArray, op: string): void {
   if (!(target.span.pinned || isPrivate(target.span))) {
     throw new StateError(`${op}: only a pinned array is updated in place, use pin() first`);
   }
@@ -77,7 +97,8 @@ function checkWritable(target: NdArray, op: string): void {
   }
 }
 
-function misfit(target: NdArray, a: NdArray, op: string): ShapeError {
+/** @internal */
+export function misfit(target: NdArray, a: NdArray, op: string): ShapeError {
   return new ShapeError(`${op}: shape ${formatShape(a.shape)} does not fit ${formatShape(target.shape)}`);
 }
 
@@ -99,8 +120,7 @@ function meetInTarget(target: NdArray, a: NdArray): boolean {
 export function assign(target: NdArray, a: NdArray): void {
   checkTarget(target, a, "assign");
   const x = contiguous(astype(a, target.dtype));
-  const from = resolve(x);
-  heap.bool.copyWithin(target.ptr, from, from + x.size * itemSize[x.dtype]);
+  kernelsOf(x.dtype).copy(resolve(x), target.ptr, x.size);
 }
 
 /** `target += a`; `a` is broadcast to the shape of the target. */
@@ -113,7 +133,7 @@ export function addInPlace(target: NdArray, a: NdArray): void {
     return;
   }
   const x = contiguous(spread);
-  kernels[a.dtype].add(target.ptr, 1, resolve(x), 1, target.ptr, x.size);
+  kernelsOf(a.dtype).add(target.ptr, 1, resolve(x), 1, target.ptr, x.size);
 }
 
 /** `target *= factor`. */
@@ -124,7 +144,7 @@ export function mulInPlace(target: NdArray, factor: number): void {
     return;
   }
   const { dtype, ptr } = target;
-  kernels[dtype].mul(ptr, 1, constant(dtype, factor), 0, ptr, target.size);
+  kernelsOf(dtype).mul(ptr, 1, constant(dtype, factor), 0, ptr, target.size);
 }
 
 /** `target += scale · a`. */
@@ -135,25 +155,7 @@ export function addScaled(target: NdArray, a: NdArray, scale: number): void {
     return;
   }
   const x = contiguous(a);
-  kernels[a.dtype].addScaled(resolve(x), scale, target.ptr, x.size);
-}
-
-/**
- * `target = aᵀ · b`, or `target += aᵀ · b`, for a [m, k], b [m, n] and a target [k, n]: the gradient of the matrix of a
- * product. Throws {@link StateError} unless the target has the dtype of the product, {@link ShapeError} for other shapes.
- */
-export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: boolean): void {
-  checkWritable(target, "writeOuter");
-  const [m, k] = a.shape as [number, number];
-  const [rows, n] = b.shape as [number, number];
-  const dtype = floatOf(promote(a.dtype, b.dtype));
-  if (target.dtype !== dtype) throw new StateError(`writeOuter: the target is ${target.dtype}, the product ${dtype}`);
-  if (a.ndim !== 2 || b.ndim !== 2 || rows !== m || !sameShape(target.shape, [k, n])) {
-    const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
-    throw new ShapeError(`writeOuter: ${x}ᵀ × ${y} does not fit ${t}`);
-  }
-  const [x, y] = [contiguous(astype(a, dtype)), contiguous(astype(b, dtype))];
-  kernels[dtype].matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
+  kernelsOf(a.dtype).addScaled(resolve(x), scale, target.ptr, x.size);
 }
 
 /** What a step of Adam needs beside its arrays: `c1 = 1 − β₁`, `c2 = 1 − β₂`, the corrected step size, and ε. */
@@ -173,7 +175,7 @@ export function adamStep(p: NdArray, g: NdArray, m: NdArray, v: NdArray, { c1, c
   const { dtype } = p;
   if ([g, m, v].every((a) => meetInTarget(p, a))) {
     const x = contiguous(g);
-    kernels[dtype].adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
+    kernelsOf(dtype).adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
     return;
   }
   assign(m, add(m, mul(sub(g, m), c1)));

@@ -1,3 +1,4 @@
+export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from "./convolution.ts";
 export {
   arange,
   array,
@@ -34,14 +35,11 @@ export {
   type Operand,
   pow,
   relu,
-  reluGrad,
   sigmoid,
-  sigmoidGrad,
   sin,
   sqrt,
   sub,
   tanh,
-  tanhGrad,
   where,
 } from "./elementwise.ts";
 export {
@@ -56,15 +54,28 @@ export {
   ValueError,
 } from "./errors.ts";
 export { formatPlain } from "./format.ts";
-export { addAt, getItem, rows } from "./indexing.ts";
+export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./gru-cell.ts";
+export { col2im, type Im2colOptions, im2col } from "./im2col.ts";
+export { addAt, getItem, row, rows } from "./indexing.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
 export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
 export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
-export { linear, matmul, timesTransposed } from "./matmul.ts";
+export { linear } from "./linear.ts";
+export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./lstm-cell.ts";
+export { matmul, timesTransposed } from "./matmul.ts";
 export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
-export { NdArray, type NestedArray } from "./ndarray.ts";
+export { isNdArray, NdArray, type NestedArray } from "./ndarray.ts";
+export {
+  averagePooling,
+  averagePoolingGrad,
+  type Pooled,
+  pooling,
+  poolingGrad,
+  takePooled,
+} from "./pooling.ts";
 export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random.ts";
 export { argMax, argMin, max, mean, min, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
+export { reluGrad, sigmoidGrad, tanhGrad } from "./result-gradients.ts";
 export { rnnCell } from "./rnn-cell.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./selection.ts";
 export {
@@ -80,3 +91,12 @@ export {
   sameShape,
   sizeOf,
 } from "./shape.ts";
+export {
+  convOutSize,
+  deconvOutSize,
+  type Pair,
+  pairOf,
+  type Size,
+  type SizedWindowOptions,
+  type WindowOptions,
+} from "./window.ts";

@@ -6,7 +6,7 @@ import { release, setRecording } from "./arena.ts";
 import { arange, array, fromTypedArray, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import { DTypeError, DzError, IndexError, ShapeError } from "./errors.ts";
-import { addAt, getItem, rows } from "./indexing.ts";
+import { addAt, getItem, row, rows } from "./indexing.ts";
 import { transpose } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { ellipsis, type Index, newAxis, slice } from "./selection.ts";
@@ -186,21 +186,45 @@ describe("against a list of elements", () => {
   });
 });
 
+describe("row", () => {
+  it("is one of the rows, as a view", () => {
+    const x = array([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect([row(x, 1), row(x.T, 2)].map((a) => a.toArray())).toEqual([
+      [4, 5, 6],
+      [3, 6],
+    ]);
+    expect(row(x, 0).span).toBe(x.span);
+    expect(row(array([7, 8]), 1).toArray()).toBe(8);
+  });
+
+  it("says which row there is not", () => {
+    for (const i of [-1, 2, 0.5]) {
+      expect(() => row(zeros([2, 3]), i)).toThrow(
+        new IndexError(`row: there is no row ${i} in an array of shape [2, 3]`),
+      );
+    }
+    expect(() => row(zeros([]), 0)).toThrow("row: there is no row 0 in an array of shape []");
+  });
+});
+
 describe("rows", () => {
   it("are views, one after the other", () => {
     const x = arange(6).reshape(3, 2);
-    expect(Array.from(rows(x), (row) => row.toArray())).toEqual([
+    expect(Array.from(rows(x), (each) => each.toArray())).toEqual([
       [0, 1],
       [2, 3],
       [4, 5],
     ]);
-    expect(Array.from(rows(x.T), (row) => row.toArray())).toEqual([
+    expect(Array.from(rows(x.T), (each) => each.toArray())).toEqual([
       [0, 2, 4],
       [1, 3, 5],
     ]);
-    for (const row of rows(x)) expect(row.span).toBe(x.span);
+    for (const each of rows(x)) expect(each.span).toBe(x.span);
     expect(Array.from(rows(zeros([0, 3])))).toEqual([]);
-    expect(Array.from(rows(zeros([2, 0])), (row) => row.shape)).toEqual([[0], [0]]);
+    expect(Array.from(rows(zeros([2, 0])), (each) => each.shape)).toEqual([[0], [0]]);
     expect(() => rows(zeros([])).next()).toThrow(new IndexError("rows: an array of shape [] has no rows"));
   });
 

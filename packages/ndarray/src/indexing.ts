@@ -37,7 +37,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   if (index.length === 1 && typeof index[0] === "number" && a.ndim > 0) {
     const length = a.shape[0] as number;
     const i = index[0] < 0 ? index[0] + length : index[0];
-    if (Number.isInteger(i) && i >= 0 && i < length) return row(a, i);
+    if (Number.isInteger(i) && i >= 0 && i < length) return rowAt(a, i);
   }
   const selection = select("getItem", a.shape, stridesOf(a), index);
   if (selection.places === null) return view(a, selection.offset, selection.shape, selection.strides);
@@ -112,13 +112,22 @@ export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: re
 /** The rows of an array along its first axis, each a view. Throws {@link IndexError} for an array without axes. */
 export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, void, undefined> {
   if (a.ndim === 0) throw new IndexError("rows: an array of shape [] has no rows");
-  for (let i = 0; i < a.length; i++) yield row(a, i);
+  for (let i = 0; i < a.length; i++) yield rowAt(a, i);
 }
 
-/** The view of one row. The rows of a contiguous array are contiguous: nothing about strides has to be worked out. */
-function row<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
+/** One row of an array along its first axis, a view; `i` counts from 0. Throws {@link IndexError} if there is none. */
+export function row<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
+  const rows = a.shape[0] ?? 0;
+  if (!Number.isInteger(i) || i < 0 || i >= rows) {
+    throw new IndexError(`row: there is no row ${i} in an array of shape ${formatShape(a.shape)}`);
+  }
+  return rowAt(a, i);
+}
+
+/** The rows of a contiguous array are contiguous: nothing about strides has to be worked out. */
+function rowAt<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
   const { shape, strides, dtype } = a;
-  const rest = shape.slice(1);
+  const rest = shape.length === 2 ? [shape[1] as number] : shape.slice(1);
   if (strides !== null) return view(a, i * (strides[0] as number), rest, strides.slice(1));
   const size = a.size / (shape[0] as number);
   return new NdArray(a.ptr + i * size * itemSize[dtype], a.span, rest, size, dtype, null);

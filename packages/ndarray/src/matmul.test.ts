@@ -4,7 +4,7 @@ import { release, setRecording, usage } from "./arena.ts";
 import { array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
-import { linear, matmul } from "./matmul.ts";
+import { matmul } from "./matmul.ts";
 import type { NdArray } from "./ndarray.ts";
 import { broadcastShapes, type Shape, sizeOf } from "./shape.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "./testing/plain.ts";
@@ -113,48 +113,5 @@ describe("matmul", () => {
     expect(() => matmul(zeros([7, 2, 3]), zeros([2, 3]))).toThrow(`${text} [7, 2, 3] × [2, 3]`);
     expect(() => matmul(scalar(2), zeros([2]))).toThrow(new ShapeError("matmul: a number is no matrix, [] × [2]"));
     expect(() => matmul(zeros([2, 1, 3]), zeros([3, 3, 1]))).toThrow("matmul: shapes [2] and [3] do not broadcast");
-  });
-});
-
-describe("linear", () => {
-  it("adds a row to each row of the product", () => {
-    const cases = fc
-      .tuple(length, length, length)
-      .chain(([m, k, n]) => fc.tuple(operand([m, k]), operand([k, n]), operand([n]), fc.boolean()));
-    fc.assert(
-      fc.property(cases, ([[x, a], [w, W], [r, b], biased]) => {
-        const out = linear(a, W, biased ? b : null);
-        const { shape, values } = product(x, w);
-        const expected = fill(shape, (index) => at({ shape, values }, index) + (biased ? at(r, index) : 0));
-        expect(plain(out)).toEqual(expected);
-        const all = [a.dtype, W.dtype, ...(biased ? [b.dtype] : [])];
-        const single = all.includes("float32") && !all.includes("float64") && !all.includes("int32");
-        expect(out.dtype).toBe(single ? "float32" : "float64");
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("rounds the product before the sum, as the composed form does", () => {
-    const x = array([[0.1, 0.2]], { dtype: "float32" });
-    const W = array([[0.3], [0.7]], { dtype: "float32" });
-    const b = array([0.9], { dtype: "float32" });
-    expect(linear(x, W, b).item()).toBe(Math.fround(matmul(x, W).item() + Math.fround(0.9)));
-    const wide = linear(x, W, array([0.9]));
-    expect([wide.dtype, wide.item()]).toEqual(["float64", matmul(x, W).item() + 0.9]);
-  });
-
-  it("says what does not fit", () => {
-    expect(() => linear(zeros([3]), zeros([3, 2]), null)).toThrow(
-      new ShapeError("linear: expected matrices, [3] × [3, 2]"),
-    );
-    expect(() => linear(zeros([1, 2]), zeros([3, 2]), null)).toThrow(
-      new ShapeError("linear: inner dimensions differ, [1, 2] × [3, 2]"),
-    );
-    for (const shape of [[3], [1, 2], []]) {
-      expect(() => linear(zeros([1, 3]), zeros([3, 2]), zeros(shape))).toThrow(
-        new ShapeError(`linear: b has shape [${shape.join(", ")}], expected [2]`),
-      );
-    }
   });
 });

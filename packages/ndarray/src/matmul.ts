@@ -5,13 +5,12 @@
  *
  * @module
  */
-import { type DType, floatOf, itemSize, promote } from "./dtype.ts";
-import { add } from "./elementwise.ts";
+import { bytesOf, type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
-import { kernels } from "./kernels/index.ts";
+import { kernelsOf } from "./kernels/index.ts";
 import { astype, broadcastTo, reshape } from "./movement.ts";
-import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
-import { broadcastShapes, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
+import { contiguous, empty, emptyOf, type NdArray, resolve } from "./ndarray.ts";
+import { broadcastShapes, formatShape, type Shape, sizeOf } from "./shape.ts";
 
 /** A matrix as the kernels take it: contiguous memory, and whether it is to be read by columns. */
 export interface Stored {
@@ -58,22 +57,22 @@ function product(a: NdArray, b: NdArray): NdArray {
   const x = stored(a, dtype);
   const y = stored(b, dtype);
   const out = emptyOf([m, n], dtype);
-  kernels[dtype].matmul(resolve(x.a), resolve(y.a), out.ptr, m, k, n, x.transposed, y.transposed, 0);
+  kernelsOf(dtype).matmul(resolve(x.a), resolve(y.a), out.ptr, m, k, n, x.transposed, y.transposed, 0);
   return out;
 }
 
 /** `a · bᵀ` for a [m, k] and b [n, k]; the transposed matrix is read as it lies. */
 export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   if (a.ndim !== 2 || b.ndim !== 2) throw misfit("timesTransposed: expected matrices", a, b);
-  const [m, k] = a.shape as [number, number];
-  const [n, inner] = b.shape as [number, number];
-  if (k !== inner) throw misfit("timesTransposed: inner dimensions differ", a, b);
+  const m = a.shape[0] as number;
+  const k = a.shape[1] as number;
+  const n = b.shape[0] as number;
+  if (b.shape[1] !== k) throw misfit("timesTransposed: inner dimensions differ", a, b);
   const dtype = floatOf(promote(a.dtype, b.dtype));
-  const x = stored(a, dtype);
-  const y = stored(b, dtype);
-  const out = emptyOf([m, n], dtype);
-  const transposed = y.transposed === 1 ? 0 : 1;
-  kernels[dtype].matmul(resolve(x.a), resolve(y.a), out.ptr, m, k, n, x.transposed, transposed, 0);
+  const x = contiguous(astype(a, dtype));
+  const y = contiguous(astype(b, dtype));
+  const out = empty([m, n], m * n, dtype);
+  kernelsOf(dtype).matmul(resolve(x), resolve(y), out.ptr, m, k, n, 0, 1, 0);
   return out;
 }
 
@@ -93,10 +92,10 @@ function batched(a: NdArray, b: NdArray): NdArray {
   const x = spread(a, batch, dtype);
   const y = spread(b, batch, dtype);
   const out = emptyOf([...batch, m, n], dtype);
-  const { matmul: multiply } = kernels[dtype];
+  const { matmul: multiply } = kernelsOf(dtype);
   const [p, q] = [resolve(x.a), resolve(y.a)];
   for (let i = 0; i < sizeOf(batch); i++) {
-    const target = out.ptr + i * m * n * itemSize[dtype];
+    const target = out.ptr + i * m * n * bytesOf(dtype);
     multiply(p + i * x.step, q + i * y.step, target, m, k, n, x.transposed, y.transposed, 0);
   }
   return out;
@@ -107,31 +106,5 @@ function spread(a: NdArray, batch: Shape, dtype: DType): Stored & { readonly ste
   if (a.ndim === 2) return { ...stored(a, dtype), step: 0 };
   const [rows, columns] = a.shape.slice(-2) as [number, number];
   const all = contiguous(broadcastTo(astype(a, dtype), [...batch, rows, columns]));
-  return { a: all, transposed: 0, step: rows * columns * itemSize[dtype] };
-}
-
-/**
- * `x · W + b`, with `b` [n] added to each row of the product; [m, k] × [k, n] gives [m, n]. Throws {@link ShapeError}
- * for other shapes.
- */
-export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
-  if (x.ndim !== 2 || W.ndim !== 2) throw misfit("linear: expected matrices", x, W);
-  const [m, k] = x.shape as [number, number];
-  const [inner, n] = W.shape as [number, number];
-  if (k !== inner) throw misfit("linear: inner dimensions differ", x, W);
-  if (b !== null && !sameShape(b.shape, [n])) {
-    throw new ShapeError(`linear: b has shape ${formatShape(b.shape)}, expected ${formatShape([n])}`);
-  }
-  const met = promote(x.dtype, W.dtype);
-  const dtype = floatOf(b === null ? met : promote(met, b.dtype));
-  // A product in float32 is rounded to it before a wider b joins.
-  if (b !== null && met === "float32" && dtype === "float64") return add(product(x, W), b);
-  const left = stored(x, dtype);
-  const right = stored(W, dtype);
-  const bias = b === null ? null : contiguous(astype(b, dtype));
-  const out = emptyOf([m, n], dtype);
-  const { matmul: multiply, addRow } = kernels[dtype];
-  multiply(resolve(left.a), resolve(right.a), out.ptr, m, k, n, left.transposed, right.transposed, 0);
-  if (bias !== null) addRow(resolve(bias), out.ptr, m, n);
-  return out;
+  return { a: all, transposed: 0, step: rows * columns * bytesOf(dtype) };
 }

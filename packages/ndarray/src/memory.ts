@@ -17,7 +17,9 @@ export {
   mulInPlace,
   pin,
   pinnedZeros,
+  resident,
   unpin,
   vacate,
-  writeOuter,
 } from "./in-place.ts";
+export { addTimesTransposed, writeOuter, writeRowSums } from "./in-place-products.ts";
+export { joinRows } from "./join-rows.ts";

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { checkDType, type DType, itemSize, promote } from "./dtype.ts";
+import { bytesOf, checkDType, type DType, promote } from "./dtype.ts";
 import { AxisError, ShapeError, ValueError } from "./errors.ts";
-import { contiguous, empty, type NdArray, resolve, stridesOf, view } from "./ndarray.ts";
+import { kernelsOf } from "./kernels/index.ts";
+import { contiguous, empty, NdArray, resolve, stridesOf, view } from "./ndarray.ts";
 import { canBroadcast, checkShape, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { heap } from "./storage.ts";
 
@@ -14,27 +15,39 @@ import { heap } from "./storage.ts";
  * is contiguous. Throws {@link ShapeError} if the number of elements differs.
  */
 export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
-  const target = Array.isArray(shape) && shape.includes(-1) ? inferred(a, shape) : [...checkShape(shape, "reshape")];
-  if (sizeOf(target) !== a.size) {
-    throw new ShapeError(
-      `reshape: ${a.size} elements of shape ${formatShape(a.shape)} do not fill ${formatShape(shape)}`,
-    );
-  }
-  return view(contiguous(a), 0, target, null);
+  return reshapeTo(a, Array.isArray(shape) ? shape.slice() : [...checkShape(shape, "reshape")]);
 }
 
-function inferred(a: NdArray, shape: Shape): number[] {
+/** @internal {@link reshape} to a shape that nobody else has, which becomes that of the result. */
+export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdArray<D> {
+  let known = 1;
+  let open = -1;
+  for (let i = 0; i < shape.length; i++) {
+    const length = shape[i] as number;
+    if (length === -1 && open < 0) open = i;
+    else if (Number.isSafeInteger(length) && length >= 0) known *= length;
+    else throw badShape(a, shape);
+  }
+  if (open < 0 && known !== a.size) throw badShape(a, shape);
+  if (open >= 0) {
+    const missing = a.size / known;
+    if (!Number.isInteger(missing)) throw badShape(a, shape); // infinite or NaN, too, if a known length is 0
+    shape[open] = missing;
+  }
+  const x = contiguous(a);
+  return new NdArray(x.ptr, x.span, shape, x.size, x.dtype, null);
+}
+
+function badShape(a: NdArray, shape: Shape): ShapeError {
+  const from = formatShape(a.shape);
+  const open = shape.filter((length) => length === -1).length;
   const known = checkShape(
     shape.filter((length) => length !== -1),
     "reshape",
   );
-  const rest = sizeOf(known);
-  const missing = a.size / rest;
-  if (known.length !== shape.length - 1 || rest === 0 || !Number.isInteger(missing)) {
-    const problem = known.length !== shape.length - 1 ? "only one length can be -1" : "no length fits for -1";
-    throw new ShapeError(`reshape: ${problem}, ${formatShape(a.shape)} to ${formatShape(shape)}`);
-  }
-  return shape.map((length) => (length === -1 ? missing : length));
+  if (open > 1) return new ShapeError(`reshape: only one length can be -1, ${from} to ${formatShape(shape)}`);
+  if (open === 1) return new ShapeError(`reshape: no length fits for -1, ${from} to ${formatShape(shape)}`);
+  return new ShapeError(`reshape: ${a.size} elements of shape ${from} do not fill ${formatShape(known)}`);
 }
 
 /**
@@ -91,8 +104,8 @@ export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   const out = empty(x.shape, x.size, dtype);
   const source = heap[x.dtype];
   const target = heap[dtype];
-  const from = resolve(x) / itemSize[x.dtype];
-  const to = out.ptr / itemSize[dtype];
+  const from = resolve(x) / bytesOf(x.dtype);
+  const to = out.ptr / bytesOf(dtype);
   if (dtype === "bool") for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] === 0 ? 0 : 1;
   else for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] as number;
   return out;
@@ -102,8 +115,7 @@ export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
 export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   if (a.strides !== null) return contiguous(a);
   const out = empty(a.shape, a.size, a.dtype);
-  const from = resolve(a);
-  heap.bool.copyWithin(out.ptr, from, from + a.size * itemSize[a.dtype]);
+  kernelsOf(a.dtype).copy(resolve(a), out.ptr, a.size);
   return out;
 }
 
@@ -127,18 +139,17 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
     i === at ? parts.reduce((sum, a) => sum + (a.shape[at] as number), 0) : length,
   );
   const out = empty(shape, sizeOf(shape), dtype);
-  const bytes = heap.bool;
   const outer = sizeOf(shape.slice(0, at));
-  const width = (a: NdArray): number => (outer === 0 ? 0 : (a.size / outer) * itemSize[dtype]);
-  const stride = width(out);
+  const width = (a: NdArray): number => (outer === 0 ? 0 : a.size / outer);
+  const item = bytesOf(dtype);
+  const stride = width(out) * item;
+  const { copy: copyRun } = kernelsOf(dtype);
   let offset = out.ptr;
   for (const part of parts) {
     const from = resolve(part);
     const length = width(part);
-    for (let i = 0; i < outer; i++) {
-      bytes.copyWithin(offset + i * stride, from + i * length, from + (i + 1) * length);
-    }
-    offset += length;
+    for (let i = 0; i < outer; i++) copyRun(from + i * length * item, offset + i * stride, length);
+    offset += length * item;
   }
   return out;
 }

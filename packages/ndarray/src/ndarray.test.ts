@@ -1,11 +1,22 @@
 /// <reference types="node" />
 import { inspect } from "node:util";
-import { beforeEach, describe, expect, expectTypeOf, it } from "vitest";
+import { beforeEach, describe, expect, expectTypeOf, it, test } from "vitest";
 import { release, usage } from "./arena.ts";
 import { arange, array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import { ValueError } from "./errors.ts";
-import { contiguous, empty, emptyOf, gather, type NdArray, planes, resolve, stridesOf, view } from "./ndarray.ts";
+import {
+  contiguous,
+  empty,
+  emptyOf,
+  gather,
+  isNdArray,
+  type NdArray,
+  planes,
+  resolve,
+  stridesOf,
+  view,
+} from "./ndarray.ts";
 import { heap } from "./storage.ts";
 
 beforeEach(release);
@@ -17,6 +28,11 @@ const counting = (shape: number[], dtype: DType = "float64"): NdArray => {
   const size = shape.reduce((product, length) => product * length, 1);
   return array(arange(size), { dtype }).reshape(shape);
 };
+
+test("isNdArray", () => {
+  expect([zeros([2]), scalar(1).T].map(isNdArray)).toEqual([true, true]);
+  expect([1, "1", null, undefined, [], {}, new Float64Array(1)].some(isNdArray)).toBe(false);
+});
 
 describe("NdArray", () => {
   it("knows its shape", () => {

@@ -6,7 +6,7 @@
 import { type DType, floatOf } from "./dtype.ts";
 import { div } from "./elementwise.ts";
 import { ShapeError, ValueError } from "./errors.ts";
-import { kernels } from "./kernels/index.ts";
+import { kernelsOf } from "./kernels/index.ts";
 import type { Kernels, Reduce } from "./kernels/kernels.ts";
 import { astype, copy, reshape } from "./movement.ts";
 import { contiguous, empty, type NdArray, resolve, view } from "./ndarray.ts";
@@ -31,7 +31,7 @@ export interface ReduceOptions {
 /** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
 function reduce(a: NdArray, axes: readonly number[], pick: (k: Kernels) => Reduce, keepdims: boolean): NdArray {
   if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
-  const kernel = pick(kernels[a.dtype]);
+  const kernel = pick(kernelsOf(a.dtype));
   let shape: Shape = a.shape;
   let current = contiguous(a);
   for (let last = axes.length - 1; last >= 0; last--) {
@@ -61,7 +61,7 @@ export function sum(a: NdArray, { axis, keepdims = false }: ReduceOptions = {}):
 export function squaredNorm(a: NdArray): number {
   const x = contiguous(a);
   const from = resolve(x);
-  return kernels[x.dtype].dot(from, from, x.size);
+  return kernelsOf(x.dtype).dot(from, from, x.size);
 }
 
 /** The mean along axes: the sum divided by the number of elements; NaN where there are none. */
@@ -93,7 +93,7 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null)
     const length = x.shape[at] as number;
     if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.shape)} is empty`);
     const out = empty(reducedShape(x.shape, [at], false), x.size / length, "int32");
-    kernels[x.dtype][op](resolve(x), out.ptr, sizeOf(x.shape.slice(0, at)), length, sizeOf(x.shape.slice(at + 1)));
+    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.shape.slice(0, at)), length, sizeOf(x.shape.slice(at + 1)));
     return out;
   };
 }

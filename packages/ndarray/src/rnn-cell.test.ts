@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { array, ones, zeros } from "./creation.ts";
 import { add, tanh } from "./elementwise.ts";
-import { linear, matmul } from "./matmul.ts";
+import { linear } from "./linear.ts";
+import { matmul } from "./matmul.ts";
 import { astype, transpose } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { RandomState } from "./random.ts";

@@ -26,6 +26,11 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
+/** Whether an array has the shape [rows, columns]. */
+export function isMatrix({ shape }: { readonly shape: Shape }, rows: number, columns: number): boolean {
+  return shape.length === 2 && shape[0] === rows && shape[1] === columns;
+}
+
 /** Element strides of a row-major array. */
 export function rowMajor(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { type DType, itemSize } from "./dtype.ts";
+import type { DType } from "./dtype.ts";
 import { OutOfMemoryError } from "./errors.ts";
 import type { Heap } from "./kernels/kernels.ts";
 
@@ -61,12 +61,27 @@ function viewsOf(buffer: ArrayBuffer): Heap {
   };
 }
 
+/** Reads the element at an address. */
+export function read(dtype: DType, address: number): number {
+  if (dtype === "float32") return heap.float32[address / 4] as number;
+  if (dtype === "float64") return heap.float64[address / 8] as number;
+  return dtype === "int32" ? (heap.int32[address / 4] as number) : (heap.bool[address] as number);
+}
+
+/** Sets the element at an address. */
+export function write(dtype: DType, address: number, value: number): void {
+  if (dtype === "float32") heap.float32[address / 4] = value;
+  else if (dtype === "float64") heap.float64[address / 8] = value;
+  else if (dtype === "int32") heap.int32[address / 4] = value;
+  else heap.bool[address] = value;
+}
+
 /**
  * Writes a number where a kernel can read it as a one-element operand, and returns the address. There are two such
  * places, `slot` 0 and 1; each holds its number until the next call.
  */
 export function constant(dtype: DType, value: number, slot: 0 | 1 = 0): number {
   const address = CONSTANTS + slot * 8;
-  heap[dtype][address / itemSize[dtype]] = value;
+  write(dtype, address, value);
   return address;
 }

@@ -1,5 +1,5 @@
 import * as nd from "@dz/ndarray";
-import { asPair, type VariableLike } from "../as-variable.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import type { Variable } from "../variable.ts";
@@ -15,12 +15,12 @@ class Add extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    if (gradients.wants(0)) gradients.add(0, nd.sumTo(gy, this.input(0).shape));
-    if (gradients.wants(1)) gradients.add(1, nd.sumTo(gy, this.input(1).shape));
+    gradients.addSum(0, gy);
+    gradients.addSum(1, gy);
   }
 }
 
 /** `x0 + x1`. Shapes broadcast; throws {@link nd.ShapeError} if they do not. */
 export function add(x0: VariableLike, x1: VariableLike): Variable {
-  return new Add().apply(...asPair(x0, x1, "add"));
+  return new Add().apply(asVariable(x0, "add", dtypeBeside(x1)), asVariable(x1, "add", dtypeBeside(x0)));
 }

@@ -22,7 +22,7 @@ class BroadcastTo extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.sumTo(gy, this.input(0).shape));
+    gradients.addSum(0, gy);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as nd from "@dz/ndarray";
-import { asPair, type VariableLike } from "../as-variable.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import type { Variable } from "../variable.ts";
@@ -18,13 +18,13 @@ class Div extends FunctionNode {
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
     const [x0, x1] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.add(0, nd.sumTo(nd.div(gy, x1), x0.shape));
+    if (gradients.wants(0)) gradients.addSum(0, nd.div(gy, x1));
     if (!gradients.wants(1)) return;
-    gradients.add(1, nd.sumTo(nd.mul(gy, nd.div(nd.neg(x0), nd.pow(x1, 2))), x1.shape));
+    gradients.addSum(1, nd.mul(gy, nd.div(nd.neg(x0), nd.pow(x1, 2))));
   }
 }
 
 /** `x0 / x1`. Shapes broadcast; throws {@link nd.ShapeError} if they do not. */
 export function div(x0: VariableLike, x1: VariableLike): Variable {
-  return new Div().apply(...asPair(x0, x1, "div"));
+  return new Div().apply(asVariable(x0, "div", dtypeBeside(x1)), asVariable(x1, "div", dtypeBeside(x0)));
 }

@@ -1,5 +1,5 @@
 import * as nd from "@dz/ndarray";
-import { asPair, type VariableLike } from "../as-variable.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import type { Variable } from "../variable.ts";
@@ -17,12 +17,12 @@ class Mul extends FunctionNode {
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
     const [x0, x1] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.add(0, nd.sumTo(nd.mul(gy, x1), x0.shape));
-    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.mul(gy, x0), x1.shape));
+    if (gradients.wants(0)) gradients.addSum(0, nd.mul(gy, x1));
+    if (gradients.wants(1)) gradients.addSum(1, nd.mul(gy, x0));
   }
 }
 
 /** `x0 · x1`, element by element. Shapes broadcast; throws {@link nd.ShapeError} if they do not. */
 export function mul(x0: VariableLike, x1: VariableLike): Variable {
-  return new Mul().apply(...asPair(x0, x1, "mul"));
+  return new Mul().apply(asVariable(x0, "mul", dtypeBeside(x1)), asVariable(x1, "mul", dtypeBeside(x0)));
 }

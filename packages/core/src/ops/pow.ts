@@ -1,5 +1,5 @@
 import * as nd from "@dz/ndarray";
-import { asPair, asVariable, type VariableLike } from "../as-variable.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import type { Variable } from "../variable.ts";
@@ -53,5 +53,5 @@ class PowVariable extends FunctionNode {
 /** `xᶜ`, element by element. The gradient of c exists where x is positive. Shapes broadcast. */
 export function pow(x: VariableLike, c: VariableLike): Variable {
   if (typeof c === "number") return new Pow(c).apply(asVariable(x, "pow"));
-  return new PowVariable().apply(...asPair(x, c, "pow"));
+  return new PowVariable().apply(asVariable(x, "pow", dtypeBeside(c)), asVariable(c, "pow", dtypeBeside(x)));
 }

@@ -1,6 +1,7 @@
 import "../operators.ts";
 import { array, fromTypedArray, mul, type NdArray, sumTo } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { Application } from "../application.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import { sumTo as sumToVariable } from "../ops/sum-to.ts";
@@ -148,7 +149,7 @@ describe("functionChecks", () => {
     expect(failures((x) => new Variable(x.mul(x).data), square)).toContain("no graph under noGrad");
     const always: Differentiable = (x) => {
       const y = x.mul(x);
-      y.creator ??= new Product();
+      y.application ??= new Application(new Product(), [x], y, null, 0);
       return y;
     };
     expect(failures(always, square)).toEqual(["no graph under noGrad"]);

@@ -4,10 +4,11 @@
  *
  * @module
  */
+import type { DType } from "../dtype.ts";
 import { setting } from "../env.ts";
 import { heap, memory } from "../storage.ts";
 import { jsKernels } from "./js.ts";
-import type { KernelSet } from "./kernels.ts";
+import type { KernelSet, Kernels } from "./kernels.ts";
 import { wasmKernels } from "./wasm.ts";
 
 function choose(): KernelSet {
@@ -23,3 +24,14 @@ function choose(): KernelSet {
 
 /** The kernels that every array operation calls. */
 export const kernels: KernelSet = choose();
+
+/** The kernels of a dtype. As comparisons: a property whose name changes takes a host ten times as long to find. */
+export function kernelsOf(dtype: DType): Kernels {
+  const { float64, float32, int32, bool } = kernels;
+  return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
+}
+
+/** Puts other kernels of a dtype into use; what is absent stays. */
+export function replaceKernels(dtype: "float64" | "float32", others: Partial<Kernels>): void {
+  Object.assign(kernels[dtype], others);
+}

@@ -5,15 +5,18 @@
  * @module
  */
 import { type DType, itemSize } from "../dtype.ts";
+import { type Composite, withComposites } from "./composite.ts";
+import { gateKernels } from "./js-gates.ts";
+import { imageKernels } from "./js-images.ts";
 import type { Binary, Heap, KernelSet, Kernels, Reduce, Unary } from "./kernels.ts";
 
 /** The reference kernels of every dtype, bound to a heap. */
 export function jsKernels(heap: Heap): KernelSet {
   return {
-    float64: kernelsOf("float64", heap),
-    float32: kernelsOf("float32", heap),
-    int32: kernelsOf("int32", heap),
-    bool: kernelsOf("bool", heap),
+    float64: withComposites(kernelsOf("float64", heap)),
+    float32: withComposites(kernelsOf("float32", heap)),
+    int32: withComposites(kernelsOf("int32", heap)),
+    bool: withComposites(kernelsOf("bool", heap)),
   };
 }
 
@@ -40,7 +43,7 @@ function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
-function kernelsOf(dtype: DType, heap: Heap): Kernels {
+function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
   // One view per dtype. Typed as Float64Array so that the loops below type-check once; the reads and writes are those
   // of the real view, which also rounds (float32) or wraps (int32) what is stored.
   const view = heap[dtype] as Float64Array;
@@ -253,6 +256,15 @@ function kernelsOf(dtype: DType, heap: Heap): Kernels {
         j += bStep;
       }
     },
+    copy(a, out, n) {
+      view.copyWithin(at(out), at(a), at(a) + n);
+    },
+    gatherRows(rows, count, width, out) {
+      for (let i = 0; i < count; i++) {
+        const from = at(int32[(rows >>> 2) + i] as number);
+        view.copyWithin(at(out) + i * width, from, from + width);
+      }
+    },
     fill(out, value, n) {
       view.fill(value, at(out), at(out) + n);
     },
@@ -271,5 +283,8 @@ function kernelsOf(dtype: DType, heap: Heap): Kernels {
         view[p0 + i] = (view[p0 + i] as number) - round(round(r * mean) / round(round(Math.sqrt(square)) + e));
       }
     },
+
+    ...imageKernels(view, int32, at),
+    ...gateKernels(view, at, round, sigmoid),
   };
 }

@@ -11,6 +11,7 @@
  * @module
  */
 import type { DType } from "../dtype.ts";
+import type { ImageKernels } from "./image-kernels.ts";
 
 /** `out[i] = f(a[i])` for `n` elements; `out` may be exactly `a`, but not another part of it. */
 export type Unary = (a: number, out: number, n: number) => void;
@@ -22,8 +23,50 @@ export type Binary = (a: number, aStep: number, b: number, bStep: number, out: n
 /** Reduces the middle axis of `a`, seen as [outer, length, inner], into `out` [outer, inner]. */
 export type Reduce = (a: number, out: number, outer: number, length: number, inner: number) => void;
 
+/**
+ * What the steps of an LSTM and a GRU do between their products. `out` and `gates` are rows of `n` elements one after the
+ * other, as are the operands; the formulas are those of the layers.
+ */
+export interface GateKernels {
+  /**
+   * `out` [7, n]: its first four rows are what goes into the gates f, i, o and u, and become σ, σ, σ and tanh of it; the
+   * others become tanh c', c' = f c + i u and h' = o tanh c'.
+   */
+  readonly lstmGates: (c: number, out: number, n: number) => void;
+  /** From the gates f, i, o, u and the gradients of o and c', those of what went into the gates, and of c: [5, n]. */
+  readonly lstmGatesGrad: (gates: number, c: number, go: number, gc: number, out: number, n: number) => void;
+  /** From o, t = tanh c' and the gradient of h' = o t, those of o and c': [2, n]. */
+  readonly lstmOutputGrad: (o: number, t: number, gh: number, out: number, n: number) => void;
+  /**
+   * `out` [5, n]: its first four rows are what goes into the gates r and z, and p and q of n = tanh (p + r q). They become
+   * r, z, n and q, the last one h' = (1 − z) n + z h.
+   */
+  readonly gruGates: (h: number, out: number, n: number) => void;
+  /** From the `out` of `gruGates` and the gradient of h', those of what went into r and z, of p, q and h: [5, n]. */
+  readonly gruGatesGrad: (gates: number, h: number, gh: number, out: number, n: number) => void;
+}
+
+/**
+ * A part of a large product: `out[m, n] (+)= op(a) · op(b)`, with rows of `out` that are `row` bytes apart. Element (i, p)
+ * of op(a) is at `a + i·aRow + p·aCol`, likewise op(b); these are bytes, and one of the two is the size of an element.
+ */
+export type Packed = (
+  a: number,
+  aRow: number,
+  aCol: number,
+  b: number,
+  bRow: number,
+  bCol: number,
+  out: number,
+  row: number,
+  m: number,
+  k: number,
+  n: number,
+  accumulate: number,
+) => void;
+
 /** The kernels of one dtype. Comparisons write bool bytes, `argMax` and `argMin` write int32. */
-export interface Kernels {
+export interface Kernels extends GateKernels, ImageKernels {
   readonly add: Binary;
   readonly sub: Binary;
   readonly mul: Binary;
@@ -91,8 +134,29 @@ export interface Kernels {
     transB: number,
     accumulate: number,
   ) => void;
+  /** What `matmul` computes large products with; only the SIMD set has it. */
+  readonly packed?: Packed;
   /** Adds the row `b` [n] to each row of `out` [m, n], in place. */
   readonly addRow: (b: number, out: number, m: number, n: number) => void;
+  /** `out = x · W + b` in one call: `matmul` and `addRow`, for x [m, k], W [k, n] and b [n]. */
+  readonly linear: (x: number, W: number, b: number, out: number, m: number, k: number, n: number) => void;
+  /** `out = tanh(x · Wx + b + h · Wh)` in one call, for x [m, k], h [m, n], Wx [k, n], Wh [n, n] and b [n]. */
+  readonly rnnCell: (
+    x: number,
+    h: number,
+    Wx: number,
+    Wh: number,
+    b: number,
+    out: number,
+    m: number,
+    k: number,
+    n: number,
+  ) => void;
+
+  /** `out[i] = a[i]` */
+  readonly copy: Unary;
+  /** `out[i, j] = row_i[j]` for the addresses (int32) of `count` rows of `width` elements. */
+  readonly gatherRows: (rows: number, count: number, width: number, out: number) => void;
 
   /** `out[i, j] = a[i·s0 + j·s1]` for i < n0, j < n1; strides in elements, may be 0 or negative. */
   readonly gather2d: (a: number, s0: number, s1: number, out: number, n0: number, n1: number) => void;

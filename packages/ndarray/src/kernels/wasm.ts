@@ -9,10 +9,16 @@ import type { KernelOverrides, Kernels } from "./kernels.ts";
 
 /** The SIMD kernels working on a memory, or null where the host has no SIMD. */
 export function wasmKernels(memory: WebAssembly.Memory): KernelOverrides | null {
-  const bytes = Uint8Array.from(atob(simd.replaceAll("\n", "")), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return null;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const module = moduleOf(simd);
+  if (module === null) return null;
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   return { float64: named(exports, "float64_"), float32: named(exports, "float32_") };
+}
+
+/** The module that a generated text is, or null where the host cannot run it. */
+export function moduleOf(base64: string): WebAssembly.Module | null {
+  const bytes = Uint8Array.from(atob(base64.replaceAll("\n", "")), (character) => character.charCodeAt(0));
+  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 
 /** The exported functions whose names begin with a prefix, by the rest of their names. */

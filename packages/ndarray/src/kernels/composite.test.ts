@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { pinnedZeros } from "../in-place.ts";
+import type { NdArray } from "../ndarray.ts";
+import { RandomState } from "../random.ts";
+import { heap } from "../storage.ts";
+import { kernels } from "./index.ts";
+import { jsKernels } from "./js.ts";
+
+const plain = jsKernels(heap);
+
+describe.each(["float64", "float32"] as const)("%s: several kernels in one call", (dtype) => {
+  const random = new RandomState(0);
+  const filled = (...shape: number[]): NdArray => {
+    const a = pinnedZeros(shape, dtype);
+    heap[dtype].set(random.randn(a.size).toTypedArray(), a.ptr / (dtype === "float64" ? 8 : 4));
+    return a;
+  };
+  const values = (a: NdArray): number[] => Array.from(a.toTypedArray());
+
+  test.each([
+    [1, 1, 100],
+    [1, 100, 1],
+    [3, 5, 7],
+    [32, 10, 33],
+  ])("linear and rnnCell, [%i, %i] to %i", (m, k, n) => {
+    const [x, h, Wx, Wh, b] = [filled(m, k), filled(m, n), filled(k, n), filled(n, n), filled(n)];
+    const [out, expected] = [filled(m, n), filled(m, n)];
+    const close = (): void => {
+      const digits = dtype === "float64" ? 11 : 4;
+      for (const [i, y] of values(out).entries()) expect(y).toBeCloseTo(values(expected)[i] as number, digits);
+    };
+
+    kernels[dtype].linear(x.ptr, Wx.ptr, b.ptr, out.ptr, m, k, n);
+    plain[dtype].matmul(x.ptr, Wx.ptr, expected.ptr, m, k, n, 0, 0, 0);
+    plain[dtype].addRow(b.ptr, expected.ptr, m, n);
+    close();
+    kernels[dtype].rnnCell(x.ptr, h.ptr, Wx.ptr, Wh.ptr, b.ptr, out.ptr, m, k, n);
+    plain[dtype].matmul(h.ptr, Wh.ptr, expected.ptr, m, n, n, 0, 0, 1);
+    plain[dtype].tanh(expected.ptr, expected.ptr, m * n);
+    close();
+    plain[dtype].rnnCell(x.ptr, h.ptr, Wx.ptr, Wh.ptr, b.ptr, out.ptr, m, k, n);
+    expect(values(out)).toEqual(values(expected));
+  });
+
+  test("gatherRows", () => {
+    for (const width of [1, 2, 3, 4, 7, 100]) {
+      const rows = Array.from({ length: 5 }, () => filled(width));
+      const addresses = pinnedZeros([5], "int32");
+      heap.int32.set(
+        rows.map(({ ptr }) => ptr),
+        addresses.ptr / 4,
+      );
+      for (const set of [kernels, plain]) {
+        const out = filled(5 * width + 1);
+        const last = values(out)[5 * width];
+        set[dtype].gatherRows(addresses.ptr, 5, width, out.ptr);
+        expect(values(out)).toEqual([...rows.flatMap(values), last]);
+      }
+    }
+  });
+
+  test("copy", () => {
+    for (const n of [0, 1, 7, 100]) {
+      const [a, out] = [filled(n + 1), filled(n + 1)];
+      const last = values(out)[n];
+      kernels[dtype].copy(a.ptr, out.ptr, n);
+      expect(values(out)).toEqual([...values(a).slice(0, n), last]);
+    }
+  });
+});

@@ -1,0 +1,26 @@
+/**
+ * Kernels that are several others in one call, because a call costs as much as a short loop.
+ *
+ * @module
+ */
+import type { Kernels } from "./kernels.ts";
+
+/** The kernels that are made of others. */
+export type Composite = "linear" | "rnnCell";
+
+/** The kernels of one dtype with those that are made of them. */
+export function withComposites(k: Omit<Kernels, Composite>): Kernels {
+  return {
+    ...k,
+    linear(x, W, b, out, rows, inner, n) {
+      k.matmul(x, W, out, rows, inner, n, 0, 0, 0);
+      k.addRow(b, out, rows, n);
+    },
+    rnnCell(x, h, Wx, Wh, b, out, rows, inner, n) {
+      k.matmul(x, Wx, out, rows, inner, n, 0, 0, 0);
+      k.addRow(b, out, rows, n);
+      k.matmul(h, Wh, out, rows, n, n, 0, 0, 1);
+      k.tanh(out, out, rows * n);
+    },
+  };
+}

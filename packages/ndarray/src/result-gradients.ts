@@ -1,0 +1,35 @@
+/**
+ * The gradients of functions that are found from their results.
+ *
+ * @module
+ */
+import { promote } from "./dtype.ts";
+import { ShapeError } from "./errors.ts";
+import { kernelsOf } from "./kernels/index.ts";
+import type { Kernels } from "./kernels/kernels.ts";
+import { astype } from "./movement.ts";
+import { contiguous, empty, type NdArray, resolve } from "./ndarray.ts";
+import { formatShape, sameShape } from "./shape.ts";
+
+type Grad = (y: NdArray, gy: NdArray) => NdArray;
+
+/** A kernel of a result and its gradient; both contiguous and of one float dtype, or brought there. */
+function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
+  return (y, gy) => {
+    if (!sameShape(y.shape, gy.shape)) {
+      throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
+    }
+    const dtype = promote(y.dtype, gy.dtype);
+    const [a, b] = [contiguous(astype(y, dtype)), contiguous(astype(gy, dtype))];
+    const out = empty(a.shape, a.size, dtype);
+    pick(kernelsOf(dtype))(resolve(a), resolve(b), out.ptr, a.size);
+    return out;
+  };
+}
+
+/** `gy · (1 − y²)`: the gradient of tanh from its result y, of the same shape. */
+export const tanhGrad: Grad = gradient("tanhGrad", (k) => k.tanhGrad);
+/** `gy · y · (1 − y)`: the gradient of sigmoid from its result y, of the same shape. */
+export const sigmoidGrad: Grad = gradient("sigmoidGrad", (k) => k.sigmoidGrad);
+/** `y > 0 ? gy : 0`: the gradient of relu from its result y, of the same shape. */
+export const reluGrad: Grad = gradient("reluGrad", (k) => k.reluGrad);

@@ -1,0 +1,116 @@
+/**
+ * A worker thread: what it runs, and how a host starts one.
+ *
+ * The main thread and its workers talk through the first page of a shared memory, the control page, in int32 numbers:
+ * the number of the round, how many parts of it are not taken yet, how many workers wait, then the state of each part,
+ * then for each part the call that computes it. Whoever counts the parts down by one has taken the part of that number;
+ * so a worker that comes late takes nothing, and one that is slow takes little.
+ *
+ * @module
+ */
+import { StateError } from "../errors.ts";
+
+/** The places of the control page. */
+export const ROUND = 0;
+export const LEFT = 16;
+export const READY = 32;
+export const STATES = 64;
+export const CALLS = 256;
+
+/** The states of a part that a worker leaves; before, it is 0. */
+export const DONE = 1;
+export const FAILED = 2;
+
+/** The numbers of a call: which kernel, and its arguments. */
+export const CALL_LENGTH = 13;
+
+/** What a worker gets. */
+export interface Start {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  /** The address of its workspace. */
+  readonly workspace: number;
+}
+
+/** The part of a Worker that all hosts have, or have by another name. */
+export interface HostWorker {
+  terminate(): unknown;
+  postMessage(message: unknown): void;
+  unref?(): void;
+  on?(event: string, listener: (value: unknown) => void): void;
+  addEventListener?(event: string, listener: (event: { data?: unknown; message?: string }) => void): void;
+}
+
+type WorkerClass = new (source: string | URL, options?: object) => HostWorker;
+
+/** The program of a worker, as text, so that it needs no file beside the code. It never returns: it waits for rounds. */
+const source = `
+function work({ module, memory, workspace }, tell) {
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  exports.moveWorkspace(workspace);
+  const kernels = [exports.float64_packed, exports.float32_packed];
+  const control = new Int32Array(memory.buffer, 0, ${65536 / 4});
+  Atomics.add(control, ${READY}, 1);
+  tell("ready");
+  for (;;) {
+    const round = Atomics.load(control, ${ROUND});
+    for (let left = Atomics.sub(control, ${LEFT}, 1); left > 0; left = Atomics.sub(control, ${LEFT}, 1)) {
+      const at = ${CALLS} + (left - 1) * ${CALL_LENGTH};
+      let state = ${DONE};
+      try {
+        kernels[control[at]](...control.subarray(at + 1, at + ${CALL_LENGTH}));
+      } catch {
+        state = ${FAILED};
+      }
+      Atomics.store(control, ${STATES} + left - 1, state);
+      Atomics.notify(control, ${STATES} + left - 1);
+    }
+    Atomics.wait(control, ${ROUND}, round);
+  }
+}
+const node = globalThis.process?.getBuiltinModule?.("node:worker_threads");
+if (node?.parentPort) node.parentPort.once("message", (start) => work(start, (word) => node.parentPort.postMessage(word)));
+else globalThis.onmessage = (event) => work(event.data, (word) => globalThis.postMessage(word));
+`;
+
+/** Where workers come from in hosts without a global Worker. */
+function nodeWorker(): WorkerClass | undefined {
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: (name: string) => { Worker: WorkerClass } | undefined };
+  };
+  return process?.getBuiltinModule?.("node:worker_threads")?.Worker;
+}
+
+function spawn(): HostWorker {
+  const { Worker: Global } = globalThis as { Worker?: WorkerClass };
+  if (Global !== undefined) {
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    return new Global(url);
+  }
+  const Node = nodeWorker();
+  if (Node === undefined) throw new StateError("setThreads: this host has no workers; Node has them from 20.16 on");
+  return new Node(source, { eval: true, execArgv: [] });
+}
+
+/**
+ * Starts a worker; `ready` resolves when it waits for rounds, and rejects if it fails before. While it waits it does not
+ * keep the process alive. Throws {@link StateError} where the host has no workers.
+ */
+export function startWorker(start: Start): { readonly worker: HostWorker; readonly ready: Promise<void> } {
+  const worker = spawn();
+  const ready = new Promise<void>((resolve, reject) => {
+    const waits = (): void => {
+      worker.unref?.();
+      resolve();
+    };
+    if (worker.on !== undefined) {
+      worker.on("message", waits);
+      worker.on("error", reject);
+    } else {
+      worker.addEventListener?.("message", waits);
+      worker.addEventListener?.("error", (event) => reject(new Error(event.message ?? "no reason given")));
+    }
+  });
+  worker.postMessage(start);
+  return { worker, ready };
+}
