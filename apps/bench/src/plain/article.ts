@@ -6,26 +6,38 @@
  *
  * @module
  */
-import type { Contender } from "./contender.ts";
+import type { Epochs } from "../jobs/article.ts";
 import { cosine, noisySine } from "./waves.ts";
 
-const STEPS = 999;
-const WINDOW = 30;
+interface YardstickOptions {
+  readonly dtype: "float32" | "float64";
+  /** Gives standard normal numbers. */
+  readonly draw: () => number;
+  readonly hidden?: number;
+  /** The steps of a window. */
+  readonly window?: number;
+  /** How often an epoch goes through the series. */
+  readonly passes?: number;
+}
+
+type Numbers = Float32Array | Float64Array;
 
 interface Weights {
-  readonly value: Float64Array;
-  readonly gradient: Float64Array;
-  readonly m: Float64Array;
-  readonly v: Float64Array;
+  readonly value: Numbers;
+  readonly gradient: Numbers;
+  readonly m: Numbers;
+  readonly v: Numbers;
 }
 
-function weights(size: number, draw: () => number): Weights {
-  const zeros = (): Float64Array => new Float64Array(size);
-  return { value: Float64Array.from({ length: size }, draw), gradient: zeros(), m: zeros(), v: zeros() };
-}
-
-/** Makes the job for a network of `hidden` units; `draw` gives standard normal numbers. */
-export function yardstick(hidden: number, draw: () => number): Contender {
+/** Makes the job. */
+export function yardstick({ dtype, draw, hidden = 100, window = 30, passes = 1 }: YardstickOptions): Epochs {
+  const zeros = (size: number): Numbers => (dtype === "float32" ? new Float32Array(size) : new Float64Array(size));
+  const weights = (size: number, first: () => number): Weights => ({
+    value: zeros(size).map(first),
+    gradient: zeros(size),
+    m: zeros(size),
+    v: zeros(size),
+  });
   const scale = Math.sqrt(1 / hidden);
   const Wx = weights(hidden, draw);
   const Wh = weights(hidden * hidden, () => draw() * scale);
@@ -35,11 +47,12 @@ export function yardstick(hidden: number, draw: () => number): Contender {
   const all = [Wx, Wh, b, Wy, by];
   const train = noisySine();
   const test = cosine();
+  const count = train.x.length;
 
-  const states = new Float64Array((WINDOW + 1) * hidden);
-  const inputGradients = new Float64Array(WINDOW * hidden);
-  const stateGradient = new Float64Array(hidden);
-  const errors = new Float64Array(WINDOW);
+  const states = zeros((window + 1) * hidden);
+  const inputGradients = zeros(window * hidden);
+  const stateGradient = zeros(hidden);
+  const errors = zeros(window);
   let updates = 0;
 
   /** Computes the state at `to` from that at `from`; the result is the output. */
@@ -65,7 +78,7 @@ export function yardstick(hidden: number, draw: () => number): Contender {
     stateGradient.fill(0);
     for (let t = length - 1; t >= 0; t--) {
       const gy = 2 * (errors[t] as number);
-      const x = train.x[start + t] as number;
+      const x = train.x[(start + t) % count] as number;
       const [before, after, at] = [t * hidden, (t + 1) * hidden, t * hidden];
       by.gradient[0] = (by.gradient[0] as number) + gy;
       for (let j = 0; j < hidden; j++) {
@@ -107,27 +120,28 @@ export function yardstick(hidden: number, draw: () => number): Contender {
     train() {
       let loss = 0;
       states.fill(0, 0, hidden);
-      for (let start = 0; start < STEPS; start += WINDOW) {
-        const length = Math.min(WINDOW, STEPS - start);
+      for (let start = 0; start < passes * count; start += window) {
+        const length = Math.min(window, passes * count - start);
         for (let t = 0; t < length; t++) {
-          const y = step(train.x[start + t] as number, t * hidden, (t + 1) * hidden);
-          errors[t] = y - (train.t[start + t] as number);
+          const at = (start + t) % count;
+          const y = step(train.x[at] as number, t * hidden, (t + 1) * hidden);
+          errors[t] = y - (train.t[at] as number);
           loss += (errors[t] as number) ** 2;
         }
         backward(start, length);
         update();
         states.copyWithin(0, length * hidden, (length + 1) * hidden);
       }
-      return loss / STEPS;
+      return loss / (passes * count);
     },
     test() {
       let loss = 0;
       states.fill(0, 0, hidden);
-      for (let t = 0; t < STEPS; t++) {
+      for (let t = 0; t < count; t++) {
         const from = (t % 2) * hidden;
         loss += (step(test.x[t] as number, from, hidden - from) - (test.t[t] as number)) ** 2;
       }
-      return loss / STEPS;
+      return loss / count;
     },
   };
 }

@@ -1,0 +1,40 @@
+import type { Contender } from "./contender.ts";
+import { execute } from "./execute.ts";
+import type { Sample } from "./results.ts";
+import type { Work } from "./work.ts";
+
+interface CollectOptions {
+  readonly contenders: readonly Contender[];
+  readonly rounds: number;
+  readonly epochs: number;
+  /** What is about to run. */
+  readonly progress: (line: string) => void;
+  /** What failed, and why. */
+  readonly failure: (line: string) => void;
+}
+
+/**
+ * Runs all jobs of a work: in each round, each job by all contenders one after the other. A failure is told once, and a
+ * contender that measured nothing before it failed is not asked again.
+ */
+export async function collect(work: Work, options: CollectOptions): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const failed = new Set<string>();
+  const useless = new Set<string>();
+  for (let round = 0; round < options.rounds; round++) {
+    for (const job of work.jobs) {
+      for (const contender of options.contenders) {
+        const pair = `${job.name}, ${contender.name}`;
+        if (!contender.has(job) || useless.has(pair)) continue;
+        options.progress(`round ${round + 1} of ${options.rounds}: ${pair}`);
+        const { values, failure } = await execute(contender.command(job, options.epochs));
+        samples.push(...values.map((value) => ({ ...value, job: job.name, contender: contender.name, round })));
+        if (failure === undefined) continue;
+        if (!failed.has(pair)) options.failure(`${pair}: ${failure}`);
+        failed.add(pair);
+        if (values.length === 0) useless.add(pair);
+      }
+    }
+  }
+  return samples;
+}

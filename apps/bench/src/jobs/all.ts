@@ -1,0 +1,12 @@
+import type { Work } from "../work.ts";
+import { add } from "./add.ts";
+import { article } from "./article.ts";
+import { conv2d } from "./conv2d.ts";
+import { growth } from "./growth.ts";
+import { lstm } from "./lstm.ts";
+import { matmul } from "./matmul.ts";
+import { mlp } from "./mlp.ts";
+import { steps } from "./steps.ts";
+
+/** Every kind of work, in the order of the tables. */
+export const works: readonly Work[] = [article, lstm, steps, matmul, mlp, conv2d, add, growth];

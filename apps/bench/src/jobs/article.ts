@@ -1,0 +1,74 @@
+/**
+ * The job of the article, step 59 of the book: 999 steps of training on a noisy sine by windows of 30, and 999 steps of
+ * test on a cosine, an epoch; an RNN of 100 units, Adam.
+ *
+ * @module
+ */
+import type { FloatType } from "@dz/layers";
+import { SimpleRNN } from "@dz/models";
+import { random } from "@dz/ndarray";
+import { CPP, DEZERO, DZ, PLAIN } from "../names.ts";
+import { yardstick } from "../plain/article.ts";
+import { median } from "../statistics.ts";
+import type { Job, Settings, Value, Work } from "../work.ts";
+import { series } from "./series.ts";
+
+/** Something that does one epoch at a time; both return the mean loss. */
+export interface Epochs {
+  train(): number;
+  test(): number;
+}
+
+/** The numbers of a whole run. */
+export function* measureEpochs({ train, test }: Epochs, { epochs }: Settings): Generator<Value> {
+  const trainMs: number[] = [];
+  const testMs: number[] = [];
+  let bestLoss = Infinity;
+  const start = performance.now();
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const before = performance.now();
+    bestLoss = Math.min(bestLoss, train());
+    const between = performance.now();
+    test();
+    trainMs.push(between - before);
+    testMs.push(performance.now() - between);
+  }
+  yield { name: "job", value: (performance.now() - start) / 1000, unit: "s" };
+  yield { name: "training", value: median(trainMs), unit: "ms" };
+  yield { name: "test", value: median(testMs), unit: "ms" };
+  yield { name: "peak memory", value: process.resourceUsage().maxRSS / 1024, unit: "MiB" };
+  yield { name: "best loss", value: bestLoss, unit: "" };
+}
+
+/** The article's job on dz. */
+export function onDz(dtype: FloatType): Epochs {
+  random.seed(0);
+  return series(new SimpleRNN(100, 1, { dtype }), { dtype });
+}
+
+/** The article's job written out by hand. */
+export function byHand(dtype: FloatType): Epochs {
+  random.seed(0);
+  return yardstick({ dtype, draw: () => random.randn() });
+}
+
+function job(dtype: FloatType): Job {
+  return {
+    name: `article-${dtype}`,
+    contenders: {
+      [DZ]: (settings) => measureEpochs(onDz(dtype), settings),
+      [PLAIN]: (settings) => measureEpochs(byHand(dtype), settings),
+    },
+  };
+}
+
+export const article: Work = {
+  name: "article",
+  title: "The article's job, all epochs; milliseconds are those of one epoch",
+  jobs: [job("float32"), job("float64")],
+  goals: [
+    { rows: / job$/, reference: CPP, speed: 1 / 3 },
+    { rows: /float32 job$/, reference: DEZERO, speed: 40 },
+    { rows: /float64 job$/, reference: DEZERO, speed: 20 },
+  ],
+};

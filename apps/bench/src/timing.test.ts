@@ -1,0 +1,30 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { secondsOf } from "./timing.ts";
+
+test("warms up twice and takes three samples at least", () => {
+  let calls = 0;
+  const seconds = secondsOf(() => calls++, 0);
+  expect(calls).toBe(5);
+  expect(seconds).toBeGreaterThanOrEqual(0);
+});
+
+test("the time is that of one call, however many make a sample", () => {
+  let calls = 0;
+  const start = performance.now();
+  const each = secondsOf(() => calls++, 0.02);
+  expect(calls).toBeGreaterThan(1000);
+  expect(each).toBeLessThan((performance.now() - start) / 1000 / 100);
+});
+
+test("what takes seconds is called twice in all", () => {
+  let clock = 0;
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => clock);
+  onTestFinished(() => spy.mockRestore());
+  let calls = 0;
+  const seconds = secondsOf(() => {
+    calls++;
+    clock += 5000;
+  }, 0.5);
+  expect(calls).toBe(2);
+  expect(seconds).toBe(5);
+});
