@@ -9,36 +9,51 @@ import { run } from "./lib/run.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
 
 const folder = join(root, "packages/ndarray");
-const target = join(folder, "src/kernels/generated/simd.ts");
 
-async function compile(): Promise<string> {
+/** Each is compiled from `assembly/NAME` and exported as `name` from `src/kernels/generated/`. */
+const modules = [
+  { entry: "index.ts", name: "simd", text: "The SIMD kernels", options: [] },
+  {
+    entry: "threads.ts",
+    name: "threads",
+    text: "The kernels of worker threads",
+    options: ["--enable", "threads", "--sharedMemory", "--initialMemory", "2", "--maximumMemory", "16384"],
+  },
+];
+type Module = (typeof modules)[number];
+
+async function compile({ entry, options }: Module): Promise<string> {
   using temporary = temporaryFolder();
-  const file = join(temporary.path, "simd.wasm");
-  const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
+  const file = join(temporary.path, "kernels.wasm");
+  const common = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
   // The memory is the heap of storage.ts; its first page is not the kernels', see assembly/workspace.ts.
   const memory = ["--importMemory", "--memoryBase", "65536"];
   const asc = join(folder, "node_modules/.bin/asc");
-  const result = await run(asc, ["assembly/index.ts", ...options, ...memory, "--outFile", file], { cwd: folder });
+  const all = [`assembly/${entry}`, ...common, ...memory, ...options, "--outFile", file];
+  const result = await run(asc, all, { cwd: folder });
   if (!result.ok) throw new Error(result.output);
   return readFileSync(file).toString("base64");
 }
 
-function source(base64: string): string {
+function source({ name, text }: Module, base64: string): string {
   const lines = base64.match(/.{1,120}/g) ?? [];
   return `// Written by scripts/build-kernels.ts from packages/ndarray/assembly; not edited by hand.
 
-/** The SIMD kernels: a WebAssembly module as base64. */
-export const simd: string = \`
+/** ${text}: a WebAssembly module as base64. */
+export const ${name}: string = \`
 ${lines.join("\n")}
 \`;
 `;
 }
 
 try {
-  const text = source(await compile());
-  if (!process.argv.includes("--check")) writeFileSync(target, text);
-  else if (readFileSync(target, "utf8") !== text) {
-    throw new Error("the compiled kernels are not those of the sources; run pnpm --filter @dz/ndarray kernels");
+  for (const module of modules) {
+    const text = source(module, await compile(module));
+    const target = join(folder, `src/kernels/generated/${module.name}.ts`);
+    if (!process.argv.includes("--check")) writeFileSync(target, text);
+    else if (readFileSync(target, "utf8") !== text) {
+      throw new Error("the compiled kernels are not those of the sources; run pnpm --filter @dz/ndarray kernels");
+    }
   }
 } catch (error) {
   console.error(`build-kernels: ${error instanceof Error ? error.message : String(error)}`);

@@ -29,7 +29,12 @@ export type InputGradients = Variable | readonly (Variable | null)[];
  */
 export abstract class FunctionNode {
   /** @internal The node of the graph, once the function was applied and recorded. */
-  application: Application | null = null;
+  declare application: Application | null;
+
+  static {
+    // Not a field of every object, which would have to be written twice.
+    FunctionNode.prototype.application = null;
+  }
 
   /** What the function was applied to; empty before, and if nothing was recorded. */
   get inputs(): readonly Variable[] {
@@ -80,9 +85,16 @@ export abstract class FunctionNode {
   apply(...inputs: readonly VariableLike[]): Variable {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
-    if (!isNdArray(ys)) return this.wrapAll(xs, ys)[0] as Variable;
-    const y = new Variable(ys);
-    if (config.enableBackprop) this.record(xs, y, null);
+    return isNdArray(ys) ? this.connect(xs, ys) : (this.wrapAll(xs, ys)[0] as Variable);
+  }
+
+  /**
+   * The second half of {@link apply}, for a function whose one output has been computed by `forward`. A hot function calls
+   * both by itself: a host finds the `forward` of one class sooner than that of any.
+   */
+  connect(inputs: readonly Variable[], output: NdArray): Variable {
+    const y = new Variable(output);
+    if (config.enableBackprop) this.record(inputs, y, null);
     return y;
   }
 

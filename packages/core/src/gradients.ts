@@ -110,16 +110,17 @@ export class GradientRun implements Gradients {
   private visit(node: Application): void {
     this.node = node;
     const { fn, others } = node;
+    const { backwardArrays } = fn; // looked up once: any class may come
     if (others === null) {
       const gy = this.take(node.output) as NdArray;
-      if (fn.backwardArrays === undefined) this.visitInVariables([gy]);
-      else fn.backwardArrays(this, gy);
+      if (backwardArrays === undefined) this.visitInVariables([gy]);
+      else backwardArrays.call(fn, this, gy);
       return;
     }
     // One that was unchained since then is a leaf, and what it collects is its own.
     const gys = others.map((y) => (y.application === node ? this.take(y) : null));
-    if (fn.backwardArrays === undefined) this.visitInVariables(gys);
-    else fn.backwardArrays(this, ...(gys as NdArray[]));
+    if (backwardArrays === undefined) this.visitInVariables(gys);
+    else backwardArrays.call(fn, this, ...(gys as NdArray[]));
   }
 
   /** The function's own backward may keep what it gets and what it makes, so it works on visible memory. */

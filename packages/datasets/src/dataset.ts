@@ -1,4 +1,13 @@
-import { formatShape, fromTypedArray, getItem, IndexError, type NdArray, row, ShapeError, stack } from "@dz/ndarray";
+import {
+  formatShape,
+  fromTypedArray,
+  getItem,
+  IndexError,
+  type NdArray,
+  rowReader,
+  ShapeError,
+  stack,
+} from "@dz/ndarray";
 import { resident } from "@dz/ndarray/memory";
 import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
 
@@ -53,6 +62,8 @@ export abstract class Dataset<
   readonly label: NdArray;
   /** The number of examples. */
   readonly length: number;
+  private readonly dataRow: (i: number) => NdArray;
+  private readonly labelRow: (i: number) => NdArray;
   private readonly transform: ((x: NdArray) => NdArray) | undefined;
   private readonly targetTransform: ((t: T) => T) | undefined;
   private readonly hasClassLabels: boolean;
@@ -67,6 +78,8 @@ export abstract class Dataset<
     this.data = atHand(data);
     this.label = atHand(label);
     this.length = data.length;
+    this.dataRow = rowReader(this.data);
+    this.labelRow = rowReader(this.label);
     this.transform = options.transform;
     this.targetTransform = options.targetTransform;
     this.hasClassLabels = label.ndim === 1 && label.dtype === "int32";
@@ -123,12 +136,12 @@ export abstract class Dataset<
   }
 
   private input(i: number): NdArray {
-    const x = row(this.data, i);
+    const x = this.dataRow(i);
     return this.transform === undefined ? x : this.transform(x);
   }
 
   private target(i: number): T {
-    const label = row(this.label, i);
+    const label = this.labelRow(i);
     const t = (this.hasClassLabels ? label.item() : label) as T;
     return this.targetTransform === undefined ? t : this.targetTransform(t);
   }

@@ -82,18 +82,14 @@ export function exp<T>(x: v128): v128 {
 /**
  * tanh |x| as b + p / q, with the sign of x. From the middle on 1 − 2u / (1 + u) for u = e^(−2|x|), above and below the
  * line times w − r; below it |x| + |x|³ P(x²) / Q(x²), which keeps every digit of a small x (Cephes, tanh.c and tanhf.c).
+ * The exponential is left out where no lane needs it: in a recurrent network most of the time.
  */
 // @ts-ignore: decorator
 @inline
 export function tanh<T>(x: v128): v128 {
   const size = v128.abs<T>(x);
   const one = constant<T>(Constant.One);
-  const z = v128.pmax<T>(v128.mul<T>(size, constant<T>(Constant.MinusTwo)), constant<T>(Constant.TanhLowest));
-  const shifted = shiftedPower<T>(z);
-  const k = v128.sub<T>(shifted, constant<T>(Constant.Magic));
-  const r = v128.sub<T>(highOf<T>(z, k), lowOf<T>(k));
-  const w = v128.add<T>(constant<T>(Constant.Two), cothRest<T>(r));
-  const u = v128.mul<T>(powerOf2<T>(shifted), v128.add<T>(w, r));
+  const sign = v128.and(x, splat<T>(-0.0));
   const square = v128.mul<T>(x, x);
   let p: v128;
   let q: v128;
@@ -109,11 +105,22 @@ export function tanh<T>(x: v128): v128 {
     p = mulAdd<T>(square, p, constant<T>(Constant.Tanh5));
     q = one;
   }
+  p = v128.mul<T>(v128.mul<T>(size, square), p);
   const large = v128.gt<T>(size, constant<T>(Constant.TanhMiddle));
-  p = v128.bitselect(v128.mul<T>(u, constant<T>(Constant.MinusTwo)), v128.mul<T>(v128.mul<T>(size, square), p), large);
+  if (!v128.any_true(large)) {
+    const rest = sizeof<T>() == 8 ? v128.div<T>(p, q) : p;
+    return v128.or(v128.add<T>(size, rest), sign);
+  }
+  const z = v128.pmax<T>(v128.mul<T>(size, constant<T>(Constant.MinusTwo)), constant<T>(Constant.TanhLowest));
+  const shifted = shiftedPower<T>(z);
+  const k = v128.sub<T>(shifted, constant<T>(Constant.Magic));
+  const r = v128.sub<T>(highOf<T>(z, k), lowOf<T>(k));
+  const w = v128.add<T>(constant<T>(Constant.Two), cothRest<T>(r));
+  const u = v128.mul<T>(powerOf2<T>(shifted), v128.add<T>(w, r));
+  p = v128.bitselect(v128.mul<T>(u, constant<T>(Constant.MinusTwo)), p, large);
   q = v128.bitselect(v128.add<T>(v128.sub<T>(w, r), u), q, large);
   const y = v128.add<T>(v128.bitselect(one, size, large), v128.div<T>(p, q));
-  return v128.or(y, v128.and(x, splat<T>(-0.0)));
+  return v128.or(y, sign);
 }
 
 /**

@@ -56,7 +56,7 @@ export {
 export { formatPlain } from "./format.ts";
 export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./gru-cell.ts";
 export { col2im, type Im2colOptions, im2col } from "./im2col.ts";
-export { addAt, getItem, row, rows } from "./indexing.ts";
+export { addAt, getItem, rowReader, rows } from "./indexing.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
 export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
 export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";

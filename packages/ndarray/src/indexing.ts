@@ -8,7 +8,7 @@
  * @module
  */
 import { fromTypedArray, zeros } from "./creation.ts";
-import { type DType, itemSize, type TypedArray, typedArrayOf } from "./dtype.ts";
+import { bytesOf, type DType, itemSize, type TypedArray, typedArrayOf } from "./dtype.ts";
 import { DTypeError, IndexError, ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { contiguous, emptyOf, NdArray, planes, resolve, stridesOf, view } from "./ndarray.ts";
@@ -115,13 +115,23 @@ export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, voi
   for (let i = 0; i < a.length; i++) yield rowAt(a, i);
 }
 
-/** One row of an array along its first axis, a view; `i` counts from 0. Throws {@link IndexError} if there is none. */
-export function row<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
-  const rows = a.shape[0] ?? 0;
-  if (!Number.isInteger(i) || i < 0 || i >= rows) {
-    throw new IndexError(`row: there is no row ${i} in an array of shape ${formatShape(a.shape)}`);
-  }
-  return rowAt(a, i);
+/**
+ * A function that gives the rows of an array along its first axis, each a view: `getItem(a, i)`, made ready for many.
+ * Throws {@link IndexError} for an array without axes; the function does for a row that there is not.
+ */
+export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArray<D> {
+  const { shape, strides, dtype } = a;
+  const count = shape[0];
+  if (count === undefined) throw new IndexError("rowReader: an array of shape [] has no rows");
+  const rest = shape.slice(1); // one for all rows
+  const size = sizeOf(rest);
+  const bytes = size * bytesOf(dtype);
+  return (i) => {
+    if (!Number.isInteger(i) || i < 0 || i >= count) {
+      throw new IndexError(`rowReader: there is no row ${i} in an array of shape ${formatShape(shape)}`);
+    }
+    return strides === null ? new NdArray(a.ptr + i * bytes, a.span, rest, size, dtype, null) : rowAt(a, i);
+  };
 }
 
 /** The rows of a contiguous array are contiguous: nothing about strides has to be worked out. */

@@ -22,5 +22,8 @@ class Add extends FunctionNode {
 
 /** `x0 + x1`. Shapes broadcast; throws {@link nd.ShapeError} if they do not. */
 export function add(x0: VariableLike, x1: VariableLike): Variable {
-  return new Add().apply(asVariable(x0, "add", dtypeBeside(x1)), asVariable(x1, "add", dtypeBeside(x0)));
+  const y0 = asVariable(x0, "add", dtypeBeside(x1));
+  const y1 = asVariable(x1, "add", dtypeBeside(x0));
+  const node = new Add();
+  return node.connect([y0, y1], node.forward(y0.data, y1.data));
 }

@@ -1,5 +1,4 @@
 import {
-  asArray,
   asVariable,
   FunctionNode,
   type Gradients,
@@ -44,6 +43,10 @@ class Linear extends FunctionNode {
  * Throws {@link nd.ShapeError} unless x and W are matrices that fit each other and b fits the rows.
  */
 export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null = null): Variable {
-  if (b === null) return new Linear(false).apply(x, W);
-  return new Linear(true).apply(x, W, typeof b === "number" ? asVariable(b, "linear", asArray(W, "linear").dtype) : b);
+  const from = asVariable(x, "linear");
+  const weights = asVariable(W, "linear");
+  const node = new Linear(b !== null);
+  if (b === null) return node.connect([from, weights], node.forward(from.data, weights.data));
+  const bias = asVariable(b, "linear", weights.dtype);
+  return node.connect([from, weights, bias], node.forward(from.data, weights.data, bias.data));
 }

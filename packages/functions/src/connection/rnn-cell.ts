@@ -1,4 +1,12 @@
-import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode {
@@ -35,5 +43,11 @@ export function rnnCell(
   Wh: VariableLike,
   b: VariableLike,
 ): Variable {
-  return new RnnCell().apply(x, h, Wx, Wh, b);
+  const vx = asVariable(x, "rnnCell");
+  const vh = asVariable(h, "rnnCell");
+  const vWx = asVariable(Wx, "rnnCell");
+  const vWh = asVariable(Wh, "rnnCell");
+  const vb = asVariable(b, "rnnCell");
+  const cell = new RnnCell();
+  return cell.connect([vx, vh, vWx, vWh, vb], cell.forward(vx.data, vh.data, vWx.data, vWh.data, vb.data));
 }

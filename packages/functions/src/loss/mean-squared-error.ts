@@ -46,5 +46,6 @@ export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   if (from.ndim === 0 && target.ndim === 0) {
     throw new nd.ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over");
   }
-  return new MeanSquaredError().apply(from, target);
+  const node = new MeanSquaredError();
+  return node.connect([from, target], node.forward(from.data, target.data));
 }

@@ -19,7 +19,7 @@ export const CALLS = 256;
 
 /** The states of a part that a worker leaves; before, it is 0. */
 export const DONE = 1;
-export const FAILED = 2;
+const FAILED = 2;
 
 /** The numbers of a call: which kernel, and its arguments. */
 export const CALL_LENGTH = 13;
