@@ -9,13 +9,15 @@ function parse(): Options {
 test("the help fits 80 columns and names every option", () => {
   const lines = helpText.split("\n");
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
-  const named = [...helpText.matchAll(/^ {2}(?:-h, )?--([a-z]+)/gm)].map(([, name]) => name);
+  const named = [...helpText.matchAll(/^ {2}(?:-h, )?--([a-z-]+)/gm)].map(([, name = ""]) =>
+    name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+  );
   const { seedGiven: _, outGiven: __, ...options } = parse();
   expect(named.toSorted()).toEqual([...Object.keys(options), "help", "version"].toSorted());
 });
 
 test("the help says the defaults", () => {
-  for (const name of ["model", "optimizer", "epochs", "hidden", "bptt", "precision"] as const) {
+  for (const name of ["model", "optimizer", "schedule", "epochs", "hidden", "bptt", "precision"] as const) {
     const lines = helpText.slice(helpText.indexOf(`--${name}`)).split(/\n {2}-/)[0];
     expect(lines).toContain(`(${parse()[name]})`);
   }

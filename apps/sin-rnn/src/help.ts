@@ -9,6 +9,8 @@ lets it predict a cosine. All results go into a new run folder.
                     (adam)
   --lr N            step size (sgd 0.00005, momentum 0.00001, adagrad 0.003,
                     all others 0.001, but adadelta has none)
+  --schedule NAME   how the step size changes: none, step, cosine,
+                    warmup-cosine, one-cycle or plateau (none)
   --epochs N        how often to go through the data (100)
   --hidden N        size of the hidden layer, 1 to 1024 (100)
   --bptt N          steps from one update to the next, 1 to 999 (30)
@@ -17,6 +19,8 @@ lets it predict a cosine. All results go into a new run folder.
   --seed N          seed of all random numbers, 0 to 4294967295 (drawn)
   --precision NAME  float64, float32, or dezero: the mixture of both that
                     DeZero computes with on NumPy 2 (float64)
+  --keep-best       save the weights of the epoch with the best test loss, not
+                    the last ones
   --out DIR         run folder, which must not exist yet
                     (runs/<time>-<model>-<optimizer>)
   --format NAME     auto, lines, json or quiet (auto: a live bar and a plot on

@@ -4,11 +4,14 @@ import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
 import { type NdArray, random } from "@dz/ndarray";
 import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
 import type { Options } from "./options.ts";
+import { createRateControl, type RateControl } from "./schedule.ts";
 
 /** Everything that a training needs. */
 export interface Job {
   readonly model: Model;
   readonly optimizer: Optimizer<string>;
+  /** Changes the optimizer's step size. */
+  readonly rate: RateControl;
   /** Pairs of an input and its target: one step after the other, or several streams at once. */
   readonly trainSet: Iterable<readonly [x: NdArray, t: NdArray]>;
   readonly testSet: CosineTest;
@@ -49,7 +52,8 @@ const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimize
 };
 
 /** Sets the seed, makes the data, and draws the model. The order of the draws is that of DeZero. */
-export function createJob({ model, optimizer, lr, hidden, epochs, bptt, batch, seed, precision }: Options): Job {
+export function createJob(options: Options): Job {
+  const { model, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
   const { data, weights } = precisions[precision];
   random.seed(seed);
   const sine = new SinCurve({ train: true, dtype: data });
@@ -57,15 +61,19 @@ export function createJob({ model, optimizer, lr, hidden, epochs, bptt, batch, s
   const loader = batch === null ? null : new SeqDataLoader(sine, batch);
   // Step 60 of the book asks whether the count has reached the length of the data set, which it never does when the data
   // come in several streams: the last steps of an epoch are not used. Only `dezero` does the same.
-  const steps = loader === null || precision === "dezero" ? sine.length : loader.maxIter;
+  const seqlen = loader === null || precision === "dezero" ? sine.length : loader.maxIter;
+  const steps = loader === null ? sine.length : loader.maxIter;
+  const updates = Math.floor(steps / bptt) + (steps === seqlen && steps % bptt > 0 ? 1 : 0);
+  const updater = optimizers[optimizer](lr ?? 0).setup(net);
   return {
     model: net,
-    optimizer: optimizers[optimizer](lr ?? 0).setup(net),
+    optimizer: updater,
+    rate: createRateControl(schedule, updater, { epochs, updates }),
     trainSet: (loader ?? sine) as Job["trainSet"],
     testSet: new CosineTest({ dtype: data }),
     dtype: data,
     epochs,
     bptt,
-    seqlen: steps,
+    seqlen,
   };
 }

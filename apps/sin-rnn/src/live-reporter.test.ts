@@ -10,6 +10,7 @@ const summary = {
   epochs: 1,
   bestEpoch: 1,
   bestTestLoss: 0.07,
+  savedEpoch: 1,
   trainLoss: 0.2,
   testLoss: 0.07,
   seconds: 1,

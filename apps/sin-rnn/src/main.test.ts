@@ -92,6 +92,7 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     [["--epochs", "0"], "--epochs takes a whole number from 1 to 1000000, got 0"],
     [["--model", "cnn"], "--model takes rnn, mlp, lstm or gru, got cnn"],
     [["--lr"], "--lr needs a value"],
+    [["--schedule", "cosin"], "got cosin, did you mean cosine?"],
     [["--optimizer", "adadelta", "--lr", "1"], "adadelta has no step size"],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await start(...args);
@@ -124,6 +125,16 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     expect((await start("--epochs", "x")).stderr).not.toContain("    at ");
     expect((await start("--epochs", "x", "--debug")).stderr).toContain("    at ");
   });
+});
+
+test("a schedule and --keep-best are in the run folder, and in the command that does the same again", async () => {
+  const more = ["--schedule", "cosine", "--keep-best"];
+  const { code, stdout } = await start(...small, ...more, "--out", "run");
+  expect(code).toBe(0);
+  expect(stdout).toContain("schedule cosine, keep best");
+  const { config } = readRun(join(folder, "run"));
+  expect(config.settings).toMatchObject({ schedule: "cosine", keepBest: true });
+  expect(config.command).toContain("--schedule cosine --keep-best");
 });
 
 test("Ctrl-C ends with 130 and keeps what is complete", async () => {

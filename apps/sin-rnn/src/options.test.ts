@@ -22,6 +22,7 @@ test("without arguments it is the article's job", () => {
     model: "rnn",
     optimizer: "adam",
     lr: 0.001,
+    schedule: "none",
     epochs: 100,
     hidden: 100,
     bptt: 30,
@@ -30,6 +31,7 @@ test("without arguments it is the article's job", () => {
     seedGiven: false,
     outGiven: false,
     precision: "float64",
+    keepBest: false,
     out: "/home/ada/runs/20260102-030405-rnn-adam",
     format: "auto",
     debug: false,
@@ -39,10 +41,12 @@ test("without arguments it is the article's job", () => {
 test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
+  argv.push("--schedule=one-cycle", "--keep-best");
   expect(parse(...argv, "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
     lr: 1e-4,
+    schedule: "one-cycle",
     epochs: 7,
     hidden: 8,
     bptt: 9,
@@ -51,6 +55,7 @@ test("every option is read", () => {
     seedGiven: true,
     outGiven: true,
     precision: "float32",
+    keepBest: true,
     out: "/home/b",
     format: "json",
     debug: true,
@@ -81,6 +86,10 @@ test("the step size depends on the optimizer", () => {
   expect(message("--optimizer", "adadelta", "--lr", "1")).toBe(
     "--lr: adadelta has no step size, leave --lr out or choose another --optimizer",
   );
+  expect(message("--optimizer", "adadelta", "--schedule", "step")).toBe(
+    "--schedule: adadelta has no step size, leave --schedule out or choose another --optimizer",
+  );
+  expect(parse("--optimizer", "adadelta", "--schedule", "none").schedule).toBe("none");
 });
 
 test("a run folder has the name of its time, model and optimizer", () => {
@@ -118,6 +127,13 @@ test.each([
   [["--out", ""], '--out takes the path of a folder, got ""'],
   [["--model", "rmn"], "--model takes rnn, mlp, lstm or gru, got rmn, did you mean rnn?"],
   [["--model", "transformer"], "--model takes rnn, mlp, lstm or gru, got transformer"],
+  [
+    ["--schedule", "cosin"],
+    "--schedule takes none, step, cosine, warmup-cosine, one-cycle or plateau, got cosin, did you mean cosine?",
+  ],
+  [["--schedule", "linear"], "--schedule takes none, step, cosine, warmup-cosine, one-cycle or plateau, got linear"],
+  [["--keep-best=yes"], "--keep-best takes no value, got yes"],
+  [["--keepbest"], "unknown option --keepbest, did you mean --keep-best?"],
   [["--format", "JSON"], "--format takes auto, lines, json or quiet, got JSON, did you mean json?"],
   [["--precision", "double"], "--precision takes float64, float32 or dezero, got double"],
   [["--epochs", "0"], "--epochs takes a whole number from 1 to 1000000, got 0"],

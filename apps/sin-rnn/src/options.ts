@@ -6,6 +6,7 @@ export { helpText } from "./help.ts";
 
 const models = ["rnn", "mlp", "lstm", "gru"] as const;
 const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
+const schedules = ["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as const;
 const precisions = ["float64", "float32", "dezero"] as const;
 const formats = ["auto", "lines", "json", "quiet"] as const;
 
@@ -15,6 +16,8 @@ export interface Options {
   readonly optimizer: (typeof optimizers)[number];
   /** The step size; null for an optimizer that has none. */
   readonly lr: number | null;
+  /** How the step size changes while the training goes on. */
+  readonly schedule: (typeof schedules)[number];
   readonly epochs: number;
   readonly hidden: number;
   /** An update comes after this many steps. */
@@ -25,6 +28,8 @@ export interface Options {
   /** Whether the seed was given, not drawn. */
   readonly seedGiven: boolean;
   readonly precision: (typeof precisions)[number];
+  /** Whether the weights of the epoch with the best test are kept, not the last ones. */
+  readonly keepBest: boolean;
   /** The absolute path of the run folder. */
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
@@ -66,12 +71,14 @@ const known = {
   model: text,
   optimizer: text,
   lr: text,
+  schedule: text,
   epochs: text,
   hidden: text,
   bptt: text,
   batch: text,
   seed: text,
   precision: text,
+  "keep-best": flag,
   out: text,
   format: text,
   debug: flag,
@@ -92,6 +99,12 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
     throw new UsageError(`--lr: ${optimizer} has no step size, leave --lr out or choose another --optimizer`);
   }
+  const schedule = choice("schedule", given, schedules, "none");
+  if (schedule !== "none" && defaultLr[optimizer] === null) {
+    throw new UsageError(
+      `--schedule: ${optimizer} has no step size, leave --schedule out or choose another --optimizer`,
+    );
+  }
   const bptt = whole("bptt", given, 1, STEPS) ?? 30;
   const batch = whole("batch", given, 1, STEPS);
   const precision = choice("precision", given, precisions, "float64");
@@ -106,6 +119,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     model,
     optimizer,
     lr: stepSize(given) ?? defaultLr[optimizer],
+    schedule,
     epochs: whole("epochs", given, 1, 1_000_000) ?? 100,
     hidden: whole("hidden", given, 1, 1024) ?? 100,
     bptt,
@@ -113,6 +127,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     seed: seed ?? drawSeed(),
     seedGiven: seed !== null,
     precision,
+    keepBest: given["keep-best"] !== undefined,
     out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
     outGiven: given.out !== undefined,
     format: choice("format", given, formats, "auto"),
@@ -150,12 +165,14 @@ const examples: Readonly<Record<keyof typeof known, string>> = {
   model: "lstm",
   optimizer: "sgd",
   lr: "0.001",
+  schedule: "cosine",
   epochs: "100",
   hidden: "100",
   bptt: "30",
   batch: "30",
   seed: "0",
   precision: "float32",
+  "keep-best": "",
   out: "runs/first",
   format: "lines",
   debug: "",

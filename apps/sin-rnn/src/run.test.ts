@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { noGrad } from "@dz/core";
 import { loadNpz } from "@dz/ndarray";
 import { RunWriter, readRun } from "@dz/runs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createJob } from "./job.ts";
 import { type Options, parseOptions } from "./options.ts";
 import type { Reporter, Summary } from "./reporter.ts";
 import { run } from "./run.ts";
@@ -18,6 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 class Listener implements Reporter {
   readonly heard: string[] = [];
   summary: Summary | null = null;
+  shown: Float64Array | null = null;
 
   start(): void {
     this.heard.push("start");
@@ -28,6 +31,7 @@ class Listener implements Reporter {
   }
 
   finish(summary: Summary, predictions: Float64Array, target: Float64Array): void {
+    this.shown = predictions;
     this.heard.push(`finish ${predictions.length} ${target.length}`);
     this.summary = summary;
   }
@@ -42,8 +46,8 @@ class Listener implements Reporter {
   }
 }
 
-function start(epochs: number): { options: Options; writer: RunWriter; listener: Listener } {
-  const args = ["--epochs", String(epochs), "--hidden", "4", "--seed", "7", "--out", join(folder, "run")];
+function start(epochs: number, ...more: string[]): { options: Options; writer: RunWriter; listener: Listener } {
+  const args = ["--epochs", String(epochs), "--hidden", "4", "--seed", "7", "--out", join(folder, "run"), ...more];
   const options = parseOptions(args, { cwd: folder, now: new Date(0), drawSeed: () => 0 }) as Options;
   const writer = new RunWriter(options.out, { dz: "0.0.0", command: "again", seed: 7, settings: { epochs } });
   return { options, writer, listener: new Listener() };
@@ -83,6 +87,68 @@ test("one that is interrupted before its first epoch leaves the settings", async
   const { metrics, predictions, weights, warnings } = readRun(options.out);
   expect([metrics, predictions, weights]).toEqual([[], null, null]);
   expect(warnings).toEqual(["the run was not finished: there are no weights"]);
+});
+
+describe("with --keep-best", () => {
+  // A step size with which the test gets worse after a few epochs: the fourth is the best.
+  const rough = ["--lr", "0.02", "--keep-best"];
+
+  /** The prediction of a model with the weights of the folder. */
+  function predicted(options: Options): number[] {
+    const { model, testSet } = createJob(options);
+    const test = (): number[] => Array.from(testSet, ([x]) => model.forward(x.reshape(1, 1)).item());
+    test(); // parameters get their sizes
+    model.loadWeights(readRun(options.out).weights as Uint8Array);
+    model.resetState();
+    return noGrad(test);
+  }
+
+  test("the weights and the shown predictions are those of the best epoch", async () => {
+    const { options, writer, listener } = start(12, ...rough);
+    await run(options, "again", writer, listener, () => false);
+    const { metrics, predictions, predictionsOf } = readRun(options.out);
+    const losses = metrics.map(({ testLoss }) => testLoss);
+    const best = losses.indexOf(Math.min(...losses)) + 1;
+    expect(best).toBe(4);
+    expect(listener.summary).toMatchObject({ epochs: 12, bestEpoch: best, savedEpoch: best, testLoss: losses[11] });
+    const row = Array.from(predictionsOf(best - 1, best).toTypedArray());
+    expect(predictions?.shape).toEqual([12, 999]);
+    expect(Array.from(listener.shown as Float64Array)).toEqual(row);
+    expect(predicted(options)).toEqual(row);
+  });
+
+  test("all else is as without it", async () => {
+    const losses: number[][] = [];
+    for (const args of [rough, rough.slice(0, 2)]) {
+      const { options, writer, listener } = start(4, ...args);
+      await run(options, "again", writer, listener, () => false);
+      losses.push(readRun(options.out).metrics.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss]));
+      if (args.length === 2) expect(listener.summary?.savedEpoch).toBe(4);
+      rmSync(options.out, { recursive: true });
+    }
+    expect(losses[0]).toEqual(losses[1]);
+  });
+
+  test("an interrupted run has the weights of the best epoch, too", async () => {
+    const { options, writer, listener } = start(1000, ...rough);
+    await run(options, "again", writer, listener, () => listener.heard.includes("epoch 12"));
+    const best = listener.summary?.savedEpoch as number;
+    expect([best, listener.summary?.bestEpoch, listener.summary?.epochs]).toEqual([4, 4, 12]);
+    expect(predicted(options)).toEqual(
+      Array.from(
+        readRun(options.out)
+          .predictionsOf(best - 1, best)
+          .toTypedArray(),
+      ),
+    );
+  });
+
+  test("without a finite loss the last weights are saved", async () => {
+    const { options, writer, listener } = start(2, "--optimizer", "sgd", "--lr", "1e300", "--keep-best");
+    await run(options, "again", writer, listener, () => false);
+    expect(listener.summary).toMatchObject({ bestTestLoss: Number.NaN, savedEpoch: 2 });
+    expect(readRun(options.out).weights).not.toBeNull();
+  });
 });
 
 test("a reporter hears of a failure before the caller does", async () => {

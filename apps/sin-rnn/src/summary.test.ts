@@ -11,6 +11,9 @@ test("a run begins with all that the numbers depend on", () => {
   expect(startLine(options("--optimizer", "adadelta", "--batch", "5", "--epochs", "1"))).toBe(
     "rnn, adadelta, hidden 100, bptt 30, batch 5, float64, 1 epoch, seed 42",
   );
+  expect(startLine(options("--schedule", "cosine", "--keep-best"))).toBe(
+    "rnn, adam (lr 0.001), hidden 100, bptt 30, schedule cosine, keep best, float64, 100 epochs, seed 42",
+  );
 });
 
 test("a run ends with its best epoch and its folder", () => {
@@ -18,6 +21,7 @@ test("a run ends with its best epoch and its folder", () => {
     epochs: 100,
     bestEpoch: 58,
     bestTestLoss: 5.1e-5,
+    savedEpoch: 100,
     trainLoss: 0.002,
     testLoss: 0.003,
     seconds: 4.25,
@@ -25,6 +29,9 @@ test("a run ends with its best epoch and its folder", () => {
     again: "start",
   };
   expect(endLine(summary)).toBe("100 epochs in 4.3 s, best test loss 5.1e-05 at epoch 58, run folder /runs/a b");
+  expect(endLine({ ...summary, savedEpoch: 58 })).toBe(
+    "100 epochs in 4.3 s, best test loss 5.1e-05 at epoch 58, weights of epoch 58, run folder /runs/a b",
+  );
   expect(endLine({ ...summary, epochs: 1, seconds: 75 })).toMatch(/^1 epoch in 1:15, best/);
   expect(endLine({ ...summary, bestTestLoss: Number.NaN })).toBe(
     "100 epochs in 4.3 s without a finite loss, try a smaller --lr, run folder /runs/a b",

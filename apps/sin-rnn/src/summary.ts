@@ -8,6 +8,8 @@ export interface Summary {
   readonly epochs: number;
   readonly bestEpoch: number;
   readonly bestTestLoss: number;
+  /** The epoch whose weights are saved; 0 if there are none. */
+  readonly savedEpoch: number;
   /** The losses of the last epoch. */
   readonly trainLoss: number;
   readonly testLoss: number;
@@ -19,20 +21,24 @@ export interface Summary {
 }
 
 /** How a run begins, in a line: what is needed to do the same again. */
-export function startLine({ model, optimizer, lr, hidden, bptt, batch, precision, epochs, seed }: Options): string {
+export function startLine(options: Options): string {
+  const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, epochs, seed } = options;
   const parts = [model, lr === null ? optimizer : `${optimizer} (lr ${lr})`, `hidden ${hidden}`, `bptt ${bptt}`];
   if (batch !== null) parts.push(`batch ${batch}`);
+  if (schedule !== "none") parts.push(`schedule ${schedule}`);
+  if (keepBest) parts.push("keep best");
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
   return parts.join(", ");
 }
 
 /** How a run ended, in a line. */
-export function endLine({ epochs, bestEpoch, bestTestLoss, seconds, folder }: Summary): string {
+export function endLine({ epochs, bestEpoch, bestTestLoss, savedEpoch, seconds, folder }: Summary): string {
   const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);
   if (epochs === 0) return `no epoch was complete after ${time}, run folder ${folder}`;
   if (Number.isNaN(bestTestLoss)) {
     return `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time} without a finite loss, try a smaller --lr, run folder ${folder}`;
   }
   const count = `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time}`;
-  return `${count}, best test loss ${pythonFloat(bestTestLoss)} at epoch ${bestEpoch}, run folder ${folder}`;
+  const saved = savedEpoch === epochs ? "" : `, weights of epoch ${savedEpoch}`;
+  return `${count}, best test loss ${pythonFloat(bestTestLoss)} at epoch ${bestEpoch}${saved}, run folder ${folder}`;
 }

@@ -59,6 +59,42 @@ test("streams are used to the end of an epoch, but for dezero, which does what s
   expect(updates("dezero")).toBe(1);
 });
 
+describe("schedules", () => {
+  /** The step size before each update. */
+  function stepSizes(...args: string[]): number[] {
+    const job = createJob(options("--epochs", "2", "--hidden", "4", "--schedule", "cosine", ...args));
+    const found: number[] = [];
+    const update = job.optimizer.update.bind(job.optimizer);
+    job.optimizer.update = () => {
+      found.push(job.optimizer.rate);
+      update();
+    };
+    expect([...train(job)].length).toBe(found.length + 2);
+    return found;
+  }
+
+  // The last update is made with the last step size but 0: the job knows how many updates there are.
+  test.each([
+    [[], 68],
+    [["--bptt", "27"], 74],
+    [["--bptt", "999"], 2],
+    [["--model", "lstm", "--batch", "30"], 4],
+    [["--model", "lstm", "--batch", "30", "--precision", "dezero"], 2],
+    [["--model", "lstm", "--batch", "999", "--bptt", "1", "--precision", "dezero"], 2],
+  ] as const)("%j: the schedule ends with the training", (args, updates) => {
+    const found = stepSizes(...args);
+    expect(found.length).toBe(updates);
+    for (const [i, rate] of found.entries()) {
+      expect(rate).toBeCloseTo((0.001 * (1 + Math.cos((Math.PI * i) / updates))) / 2, 14);
+    }
+  });
+
+  test.each(["step", "cosine", "warmup-cosine", "one-cycle", "plateau"])("%s: the loss falls", (schedule) => {
+    const losses = epochs("--schedule", schedule, "--epochs", "4", "--hidden", "20", "--seed", "1");
+    expect(losses[3]?.trainLoss).toBeLessThan(losses[0]?.trainLoss as number);
+  });
+});
+
 describe("every model with every optimizer", () => {
   const choices = ["rnn", "mlp", "lstm", "gru"].flatMap((model) =>
     ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"].map((optimizer) => ({ model, optimizer })),

@@ -24,6 +24,7 @@ export interface Epoch {
 export function* train({
   model,
   optimizer,
+  rate,
   trainSet,
   testSet,
   dtype,
@@ -47,10 +48,12 @@ export function* train({
         loss.backward();
         loss.unchainBackward();
         optimizer.update();
+        rate.updated();
         yield null;
       }
     }
     const trainLoss = loss.item() / count;
+    rate.epochEnded(trainLoss);
 
     const { testLoss, predictions } = noGrad(() => test(model, testSet));
     yield { epoch, trainLoss, testLoss, seconds: (performance.now() - start) / 1000, predictions };

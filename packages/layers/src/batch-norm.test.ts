@@ -1,5 +1,5 @@
 import { Parameter, testMode, type Variable, variable } from "@dz/core";
-import { expectClose } from "@dz/core/testing";
+import { expectClose, gradientCheck } from "@dz/core/testing";
 import { array, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { BatchNorm } from "./batch-norm.ts";
@@ -41,6 +41,29 @@ describe("BatchNorm", () => {
     );
     expect(layer.avg_mean.data.toArray()).toEqual([1, 10]);
     expect(layer.avg_var.data.toArray()).toEqual([4, 400]);
+  });
+
+  test("in test mode the gradients are those of fixed statistics, also the second ones", () => {
+    // DeZero has none at all in test mode.
+    const layer = new BatchNorm({ ...double, eps: 0 });
+    testMode(() => layer.forward(x));
+    layer.avg_mean.data = array([1, 10]);
+    layer.avg_var.data = array([4, 400]);
+    layer.gamma.data = array([2, 3]);
+    const input = variable(x.data);
+    testMode(() => layer.forward(input))
+      .sum()
+      .backward();
+    // gamma / √variance, for each element
+    const slopes = [
+      [1, 0.15],
+      [1, 0.15],
+    ];
+    expectClose(input.grad ?? 0, array(slopes), { rtol: 1e-15 });
+    expectClose(layer.gamma.grad ?? 0, array([1, 1]), { rtol: 1e-15 }); // Σ (x − mean) / √variance
+    expect(layer.beta.grad?.data.toArray()).toEqual([2, 2]);
+    expect([layer.avg_mean.grad, layer.avg_var.grad]).toEqual([null, null]);
+    gradientCheck((v) => testMode(() => layer.forward(v)), [x.data], { order: 2 });
   });
 
   test("has decay 0.9 and eps 2e-5 unless said otherwise", () => {

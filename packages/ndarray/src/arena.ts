@@ -105,8 +105,16 @@ function allocateVisible(size: number): number {
   return address;
 }
 
+const mib = (x: number): string => `${(x / 2 ** 20).toFixed(1)} MiB`;
+
+function outOfPinned(size: number): OutOfMemoryError {
+  const [used, all] = [mib(pinnedTop - WORKSPACE), mib(pinnedEnd - WORKSPACE)];
+  return new OutOfMemoryError(
+    `parameters: no room for ${mib(size)}, ${used} of ${all} are in use; use a smaller model`,
+  );
+}
+
 function outOfMemory(size: number): OutOfMemoryError {
-  const mib = (x: number): string => `${(x / 2 ** 20).toFixed(1)} MiB`;
   return new OutOfMemoryError(
     `array: no room for ${mib(size)} in the ${mib(limit)} that dz reserves; use smaller batches or shorter graphs`,
   );
@@ -225,7 +233,7 @@ export function allocatePinned(size: number): number {
   const block = sizeClass(size);
   let address = freeBlocks.get(block)?.pop();
   if (address === undefined) {
-    if (block > pinnedEnd - pinnedTop) throw outOfMemory(size);
+    if (block > pinnedEnd - pinnedTop) throw outOfPinned(size);
     address = pinnedTop;
     pinnedTop += block;
   }

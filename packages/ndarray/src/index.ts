@@ -12,6 +12,7 @@ export {
   zeros,
   zerosLike,
 } from "./creation.ts";
+export { cumsum } from "./cumsum.ts";
 export { type DType, floatOf, isFloat, promote, promoteNumber, type TypedArray, type TypedArrays } from "./dtype.ts";
 export {
   abs,
@@ -61,10 +62,12 @@ export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
 export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
 export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
 export { linear } from "./linear.ts";
+export { logicalAnd, logicalNot, logicalOr, logicalXor } from "./logical.ts";
 export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./lstm-cell.ts";
 export { matmul, timesTransposed } from "./matmul.ts";
 export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
 export { isNdArray, NdArray, type NestedArray } from "./ndarray.ts";
+export { type Padding, pad } from "./pad.ts";
 export {
   averagePooling,
   averagePoolingGrad,
@@ -77,6 +80,7 @@ export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState,
 export { argMax, argMin, max, mean, min, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
 export { reluGrad, sigmoidGrad, tanhGrad } from "./result-gradients.ts";
 export { rnnCell } from "./rnn-cell.ts";
+export { ceil, floor, round, sign } from "./rounding.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./selection.ts";
 export {
   type Axis,

@@ -79,7 +79,7 @@ describe("pinned memory", () => {
         arena.allocatePinned(16 * MIB);
         spans.push(arena.allocatedSpan);
       }
-    }).toThrow("array: no room for 16.0 MiB");
+    }).toThrow("parameters: no room for 16.0 MiB");
     arena.unpin(spans.pop() as Span, 16 * MIB);
     expect(arena.allocatePinned(16 * MIB)).toBeGreaterThan(0);
   });

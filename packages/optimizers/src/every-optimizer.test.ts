@@ -1,5 +1,5 @@
 import { Parameter, variable } from "@dz/core";
-import { array, type DType, type NdArray } from "@dz/ndarray";
+import { array, type DType, type NdArray, StateError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "./index.ts";
 
@@ -65,6 +65,28 @@ describe.each(makers)("%s", (_, make) => {
     second.optimizer.setState(state);
     second.train(6, 10);
     expect(second.values()).toEqual(first.values());
+  });
+
+  test("has its rate under one name, or none", () => {
+    const optimizer = make();
+    if (optimizer instanceof AdaDelta) {
+      expect(() => optimizer.rate).toThrow(StateError);
+      return;
+    }
+    expect(optimizer.rate).toBe(0.01);
+    optimizer.rate = 0;
+    const model = new Trained(optimizer, [0.5, -1], [0.25, 2], "float64");
+    model.train(1, 1);
+    expect(model.values()).toEqual([
+      [0.5, -1],
+      [0.25, 2],
+    ]);
+    optimizer.rate = 0.01;
+    const other = new Trained(make(), [0.5, -1], [0.25, 2], "float64");
+    other.train(1, 1);
+    model.optimizer.setState({ steps: 0, arrays: new Map() });
+    model.train(1, 1);
+    expect(model.values()).toEqual(other.values());
   });
 
   test("minimizes", () => {

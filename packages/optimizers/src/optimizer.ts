@@ -1,7 +1,9 @@
 import type { Parameter, Variable } from "@dz/core";
 import { copy, DTypeError, formatShape, isFloat, type NdArray, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { assign, pinnedZeros, release } from "@dz/ndarray/memory";
+import { checked } from "./options.ts";
 import { type OptimizerState, placesOf } from "./state.ts";
+import { namedParams } from "./weights.ts";
 
 /** What an optimizer needs of a model. */
 export interface Target {
@@ -47,6 +49,28 @@ export abstract class Optimizer<S extends string = never> {
   addHook(hook: Hook): this {
     this.hooks.push(hook);
     return this;
+  }
+
+  /**
+   * The learning rate, by whichever name the optimizer has it: `lr`, or `alpha` as in Adam. Setting it sets that. An
+   * optimizer of your own that has another name for it overrides both accessors. Throws {@link StateError} for one
+   * without a learning rate, such as AdaDelta, and {@link ValueError} for a rate that is no number from 0.
+   */
+  get rate(): number {
+    return this.rated().value;
+  }
+
+  set rate(value: number) {
+    const { name } = this.rated();
+    Object.assign(this, { [name]: checked(`${this.constructor.name} rate`, value, 0) });
+  }
+
+  private rated(): { readonly name: string; readonly value: number } {
+    for (const name of ["lr", "alpha"]) {
+      const value: unknown = Reflect.get(this, name);
+      if (typeof value === "number") return { name, value };
+    }
+    throw new StateError(`${this.constructor.name}: has no learning rate`);
   }
 
   /**
@@ -122,8 +146,7 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   private named(): Iterable<readonly [string, Parameter]> {
-    const model = this.model();
-    return model.namedParams?.() ?? Array.from(model.params(), (param, i) => [String(i), param] as const);
+    return namedParams(this.model());
   }
 
   private nameOf(param: Parameter): string {

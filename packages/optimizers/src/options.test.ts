@@ -1,6 +1,6 @@
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { checked } from "./options.ts";
+import { checked, checkedWhole, checkedWord } from "./options.ts";
 
 test("a value in its range is returned", () => {
   expect(checked("A b", 0, 0)).toBe(0);
@@ -28,4 +28,22 @@ test.each([
   [Symbol("x"), "A b: expected a number from 0 to 1, got symbol"],
 ])("what is no number is refused", (value, message) => {
   expect(() => checked("A b", value as unknown as number, 0, 1)).toThrow(new ValueError(message));
+});
+
+test("whole numbers", () => {
+  expect([checkedWhole("A b", 0, 0), checkedWhole("A b", 7, 1)]).toEqual([0, 7]);
+  for (const value of [0, 1.5, Number.NaN, Infinity, 2 ** 53]) {
+    const message = `A b: expected a whole number from 1, got ${value}`;
+    expect(() => checkedWhole("A b", value, 1)).toThrow(new ValueError(message));
+  }
+  expect(() => checkedWhole("A b", "1" as unknown as number, 1)).toThrow(
+    new ValueError('A b: expected a whole number from 1, got the string "1"'),
+  );
+});
+
+test("words", () => {
+  expect(checkedWord("A b", "max", ["min", "max"])).toBe("max");
+  expect(() => checkedWord<string>("A b", "mix", ["min", "max"])).toThrow(
+    new ValueError('A b: expected "min" or "max", got the string "mix"'),
+  );
 });

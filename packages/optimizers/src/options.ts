@@ -13,3 +13,18 @@ export function checked(
   const range = high === Infinity ? `a number from ${low}` : `a number from ${low} ${open ? "to below" : "to"} ${high}`;
   throw new ValueError(`${name}: expected ${range}, got ${typeof value === "number" ? value : describe(value)}`);
 }
+
+/** A whole number of steps; throws {@link ValueError} for less than `low`, and for fractions. */
+export function checkedWhole(name: string, value: number, low: number): number {
+  if (Number.isSafeInteger(value) && value >= low) return value;
+  const given = typeof value === "number" ? value : describe(value);
+  throw new ValueError(`${name}: expected a whole number from ${low}, got ${given}`);
+}
+
+/** One of some words; throws {@link ValueError} for any other. */
+export function checkedWord<T extends string>(name: string, value: T, words: readonly T[]): T {
+  if (words.includes(value)) return value;
+  throw new ValueError(
+    `${name}: expected ${words.map((word) => JSON.stringify(word)).join(" or ")}, got ${describe(value)}`,
+  );
+}

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { readFileSync } from "node:fs";
-import { arange, mul, type NdArray, RandomState, random } from "@dz/ndarray";
+import { arange, mul, type NdArray, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, it } from "vitest";
 import { Dataset, type DatasetArrays } from "../dataset.ts";
 import type { ExampleSource } from "../examples.ts";
@@ -100,7 +100,59 @@ describe("DataLoader", () => {
     expect([...new DataLoader({ ...source, length: 0 }, 10)]).toEqual([]);
   });
 
-  it("refuses batches of no examples", () => {
+  it("leaves out a smaller last batch if asked to", () => {
+    const loader = new DataLoader(numbers, 15, { shuffle: false, dropLast: true });
+    expect(loader.maxIter).toBe(3);
+    expect((inputs(loader) as number[][]).flat()).toEqual(arange(45).toArray());
+    expect(new DataLoader(numbers, 10, { dropLast: true }).maxIter).toBe(5);
+    expect([...new DataLoader(numbers, 51, { dropLast: true })]).toEqual([]);
+  });
+
+  it("draws from a stream of its own if it has a seed", () => {
+    random.seed(0);
+    const [one, other] = [new DataLoader(numbers, 50, { seed: 7 }), new DataLoader(numbers, 50, { seed: 7 })];
+    const stream = new RandomState(7);
+    expect(inputs(one)).toEqual([stream.permutation(50).toArray()]);
+    expect(inputs(one)).toEqual([stream.permutation(50).toArray()]);
+    expect(inputs(other)).not.toEqual(inputs(other));
+    expect(random.randomSample()).toBe(0.5488135039273248);
+  });
+
+  it("gives the same batches to a loop that waits, epoch after epoch", async () => {
+    const [waiting, plain] = [0, 1].map(() => new DataLoader(numbers, 8, { seed: 3 })) as [DataLoader, DataLoader];
+    for (let epoch = 0; epoch < 2; epoch++) {
+      const batches: unknown[] = [];
+      for await (const [x] of waiting) {
+        batches.push(x.toArray());
+        if (batches.length % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      expect(batches).toEqual(inputs(plain));
+    }
+  });
+
+  it("prepares batches ahead, two unless told otherwise", async () => {
+    for (const [options, ahead] of [
+      [{}, 2],
+      [{ prefetch: 0 }, 0],
+      [{ prefetch: 4 }, 4],
+    ] as const) {
+      let read = 0;
+      const source: ExampleSource = { length: 20, get: (i) => [arange(i, i + 1), ++read] };
+      const batches = new DataLoader(source, 2, options)[Symbol.asyncIterator]();
+      await batches.next();
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      expect(read).toBe(2 * (1 + ahead));
+      await batches.return();
+    }
+  });
+
+  it("refuses batches of no examples, and options that make no sense", () => {
     expect(() => new DataLoader(numbers, 0)).toThrow("DataLoader: batch size 0 is not a whole number from 1");
+    expect(() => new DataLoader(numbers, 5, { prefetch: -1 })).toThrow(
+      new ValueError("DataLoader: prefetch -1 is not a whole number from 0"),
+    );
+    expect(() => new DataLoader(numbers, 5, { seed: 1, random: new RandomState(1) })).toThrow(
+      new ValueError("DataLoader: random and seed are given, of which one is enough"),
+    );
   });
 });

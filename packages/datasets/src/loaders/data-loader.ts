@@ -1,6 +1,7 @@
-import { type RandomState, random as standard } from "@dz/ndarray";
+import { RandomState, random as standard, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
 import { checkBatchSize } from "./batch-size.ts";
+import { prefetch } from "./prefetch.ts";
 
 /** Options of {@link DataLoader}. */
 export interface DataLoaderOptions {
@@ -8,6 +9,12 @@ export interface DataLoaderOptions {
   readonly shuffle?: boolean;
   /** The stream that the order comes from; `random` of `@dz/ndarray` if absent. */
   readonly random?: RandomState;
+  /** Instead of `random`: the seed of a stream that this loader alone draws from. */
+  readonly seed?: number;
+  /** Whether a last batch that would be smaller than the others is left out; not if absent. */
+  readonly dropLast?: boolean;
+  /** How many batches `for await` prepares ahead; 2 if absent. */
+  readonly prefetch?: number;
 }
 
 /**
@@ -15,6 +22,9 @@ export interface DataLoaderOptions {
  *
  * Each `for...of` is an epoch: it starts anew and goes through all examples. The order of the first is drawn when the
  * loader is made, that of each other when the epoch before it ends or is left.
+ *
+ * `for await` gives the same batches and prepares the next ones while the caller waits. Transforms that draw random
+ * numbers then need a stream of their own: when they draw is a matter of timing, and only their order is not.
  *
  * @example
  * ```ts
@@ -26,28 +36,40 @@ export class DataLoader {
   readonly maxIter: number;
   private readonly dataset: ExampleSource;
   private readonly batchSize: number;
+  private readonly ahead: number;
   private readonly random: RandomState | null;
   private order: Int32Array;
 
-  /** Throws {@link ValueError} unless the batch size is a whole number from 1. */
+  /**
+   * Throws {@link ValueError} unless the batch size is a whole number from 1, `prefetch` one from 0, and at most one of
+   * `random` and `seed` given.
+   */
   constructor(dataset: ExampleSource, batchSize: number, options: DataLoaderOptions = {}) {
-    const { shuffle = true, random = standard } = options;
+    const { shuffle = true, dropLast = false, prefetch: ahead = 2 } = options;
     this.dataset = dataset;
     this.batchSize = checkBatchSize("DataLoader", batchSize);
-    this.maxIter = Math.ceil(dataset.length / batchSize);
-    this.random = shuffle ? random : null;
+    this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
+    if (!Number.isSafeInteger(ahead) || ahead < 0) {
+      throw new ValueError(`DataLoader: prefetch ${ahead} is not a whole number from 0`);
+    }
+    this.ahead = ahead;
+    this.random = shuffle ? streamOf(options) : null;
     this.order = this.nextOrder();
   }
 
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
     const { order, batchSize } = this;
     try {
-      for (let start = 0; start < order.length; start += batchSize) {
-        yield batchOf(this.dataset, order.subarray(start, start + batchSize));
+      for (let k = 0; k < this.maxIter; k++) {
+        yield batchOf(this.dataset, order.subarray(k * batchSize, (k + 1) * batchSize));
       }
     } finally {
       this.order = this.nextOrder();
     }
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Batch, void, undefined> {
+    return prefetch(this, this.maxIter, this.ahead);
   }
 
   private nextOrder(): Int32Array {
@@ -56,4 +78,10 @@ export class DataLoader {
       ? Int32Array.from({ length }, (_, i) => i)
       : this.random.permutation(length).toTypedArray();
   }
+}
+
+function streamOf({ random, seed }: DataLoaderOptions): RandomState {
+  if (seed === undefined) return random ?? standard;
+  if (random !== undefined) throw new ValueError("DataLoader: random and seed are given, of which one is enough");
+  return new RandomState(seed);
 }

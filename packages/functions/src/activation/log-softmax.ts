@@ -29,10 +29,10 @@ class LogSoftmax extends FunctionNode {
 /**
  * The logarithm of softmax, `x − log Σ eˣ` along an axis, also where softmax itself rounds to 0.
  *
- * The axis is 1 unless said otherwise, that of the classes in a batch [batch, classes]; -1 is the last. Throws
+ * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
  */
-export function logSoftmax(x: VariableLike, { axis = 1 }: { axis?: number } = {}): Variable {
+export function logSoftmax(x: VariableLike, { axis = -1 }: { axis?: number } = {}): Variable {
   const from = asVariable(x, "logSoftmax");
   return new LogSoftmax(classAxis(from.shape, axis, "logSoftmax")).apply(from);
 }

@@ -42,8 +42,22 @@ describe("softmax", () => {
     ]);
   });
 
+  test("along the last axis, also of a vector", () => {
+    expect(softmax(variable([0, 0])).data.toArray()).toEqual([0.5, 0.5]);
+    expect(
+      softmax(zeros([2, 3, 4]))
+        .sum({ axis: 2 })
+        .data.toArray(),
+    ).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+  });
+
   test("errors", () => {
-    expect(() => softmax(variable([1, 2, 3]))).toThrow(new AxisError("softmax: axis 1 is out of range for shape [3]"));
+    expect(() => softmax(variable([1, 2, 3]), { axis: 1 })).toThrow(
+      new AxisError("softmax: axis 1 is out of range for shape [3]"),
+    );
     expect(() => softmax(variable([[1, 2]]), { axis: -3 })).toThrow(
       new AxisError("softmax: axis -3 is out of range for shape [1, 2]"),
     );

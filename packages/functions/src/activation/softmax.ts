@@ -32,10 +32,10 @@ class Softmax extends FunctionNode {
 /**
  * Positive numbers that add up to 1 along an axis: `eˣ / Σ eˣ`.
  *
- * The axis is 1 unless said otherwise, that of the classes in a batch [batch, classes]; -1 is the last. Throws
+ * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
  */
-export function softmax(x: VariableLike, { axis = 1 }: { axis?: number } = {}): Variable {
+export function softmax(x: VariableLike, { axis = -1 }: { axis?: number } = {}): Variable {
   const from = asVariable(x, "softmax");
   return new Softmax(classAxis(from.shape, axis, "softmax")).apply(from);
 }

@@ -47,20 +47,27 @@ checkFunction("max along the first and the last axis", (x) => max(x, { axis: [-1
 });
 
 describe("max", () => {
-  test("elements that are equal get the whole gradient each", () => {
+  test.each([
+    ["split", [0, 5, 5], 20 * (1 / 3)],
+    ["all", [0, 10, 10], 20],
+  ] as const)("elements that are equal share the gradient: %s", (ties, first, second) => {
     for (const retainGrad of [false, true]) {
       const x = variable([
         [1, 3, 3],
         [2, 2, 2],
       ]);
-      max(x, { axis: 1 })
+      max(x, { axis: 1, ties })
         .mul(array([10, 20]))
         .backward({ retainGrad });
-      expect(x.grad?.data.toArray()).toEqual([
-        [0, 10, 10],
-        [20, 20, 20],
-      ]);
+      expect(x.grad?.data.toArray()).toEqual([first, [second, second, second]]);
     }
+    const y = variable([2, 2], { dtype: "float32" });
+    max(y).backward();
+    expect(y.grad?.dtype).toBe("float32");
+    expect(y.grad?.data.toArray()).toEqual([0.5, 0.5]);
+    expect(() => max(y, { ties: "some" as "all" })).toThrow(
+      'max: ties is the string "some", expected "split" or "all"',
+    );
   });
 
   test("NaN is the result where there is one, and no element gets a gradient", () => {

@@ -9,15 +9,29 @@ import {
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
+/** How {@link max} and `min` reduce. */
+export interface ExtremeOptions extends nd.ReduceOptions {
+  /**
+   * What elements that are equally large get of the gradient: each its part (`"split"`, unless said otherwise; the mean
+   * of the slopes on both sides), or each the whole of it (`"all"`, as in DeZero).
+   */
+  readonly ties?: "split" | "all";
+}
+
 /** A node that takes one element of many, the largest; `min` is the same with the smallest. */
 export class Max extends FunctionNode {
   protected readonly axes: readonly number[];
   protected readonly keepdims: boolean;
+  private readonly split: boolean;
 
-  constructor(axes: readonly number[], keepdims: boolean) {
+  constructor(op: string, shape: nd.Shape, { axis, keepdims = false, ties = "split" }: ExtremeOptions) {
     super();
-    this.axes = axes;
+    if (ties !== "split" && ties !== "all") {
+      throw new nd.ValueError(`${op}: ties is ${nd.describe(ties)}, expected "split" or "all"`);
+    }
+    this.axes = nd.normalizeAxes(axis, shape, op);
     this.keepdims = keepdims;
+    this.split = ties === "split";
   }
 
   override forward(x: NdArray): NdArray {
@@ -32,21 +46,24 @@ export class Max extends FunctionNode {
     gradients.add(0, nd.mul(nd.reshape(gy, nd.reducedShape(this.input(0).shape, this.axes, true)), this.chosen()));
   }
 
-  /** Where the element is that was taken; in several places if there are several that are equal. */
+  /** Where the element is that was taken: 1 there, or in each of several places that are equal its part. */
   private chosen(): NdArray {
     const x = this.input(0).data;
-    return nd.equal(x, nd.reshape(this.output(0).data, nd.reducedShape(x.shape, this.axes, true)));
+    const places = nd.equal(x, nd.reshape(this.output(0).data, nd.reducedShape(x.shape, this.axes, true)));
+    if (!this.split) return places;
+    const counts = nd.sum(places, { axis: this.axes, keepdims: true });
+    return nd.astype(nd.div(places, nd.maximum(counts, 1)), nd.floatOf(x.dtype)); // none where the result is NaN
   }
 }
 
 /**
  * The largest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
- * large get the whole gradient each.
+ * large share the gradient, see {@link ExtremeOptions}.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
  */
-export function max(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function max(x: VariableLike, options: ExtremeOptions = {}): Variable {
   const from = asVariable(x, "max");
-  return new Max(nd.normalizeAxes(axis, from.shape, "max"), keepdims).apply(from);
+  return new Max("max", from.shape, options).apply(from);
 }

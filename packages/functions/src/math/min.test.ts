@@ -47,20 +47,27 @@ checkFunction("min along the first and the last axis", (x) => min(x, { axis: [-1
 });
 
 describe("min", () => {
-  test("elements that are equal get the whole gradient each", () => {
+  test.each([
+    ["split", [0, 5, 5], 20 * (1 / 3)],
+    ["all", [0, 10, 10], 20],
+  ] as const)("elements that are equal share the gradient: %s", (ties, first, second) => {
     for (const retainGrad of [false, true]) {
       const x = variable([
-        [9, 3, 3],
+        [3, 1, 1],
         [2, 2, 2],
       ]);
-      min(x, { axis: 1 })
+      min(x, { axis: 1, ties })
         .mul(array([10, 20]))
         .backward({ retainGrad });
-      expect(x.grad?.data.toArray()).toEqual([
-        [0, 10, 10],
-        [20, 20, 20],
-      ]);
+      expect(x.grad?.data.toArray()).toEqual([first, [second, second, second]]);
     }
+    const y = variable([2, 2], { dtype: "float32" });
+    min(y).backward();
+    expect(y.grad?.dtype).toBe("float32");
+    expect(y.grad?.data.toArray()).toEqual([0.5, 0.5]);
+    expect(() => min(y, { ties: "some" as "all" })).toThrow(
+      'min: ties is the string "some", expected "split" or "all"',
+    );
   });
 
   test("NaN is the result where there is one, and no element gets a gradient", () => {

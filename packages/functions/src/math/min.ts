@@ -1,6 +1,6 @@
 import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { Max } from "./max.ts";
+import { type ExtremeOptions, Max } from "./max.ts";
 
 class Min extends Max {
   override forward(x: NdArray): NdArray {
@@ -10,12 +10,12 @@ class Min extends Max {
 
 /**
  * The smallest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
- * small get the whole gradient each.
+ * small share the gradient, see {@link ExtremeOptions}.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
  */
-export function min(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function min(x: VariableLike, options: ExtremeOptions = {}): Variable {
   const from = asVariable(x, "min");
-  return new Min(nd.normalizeAxes(axis, from.shape, "min"), keepdims).apply(from);
+  return new Min("min", from.shape, options).apply(from);
 }

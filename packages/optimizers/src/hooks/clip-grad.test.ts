@@ -20,6 +20,19 @@ test("gradients are scaled together to the largest norm that is allowed", () => 
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3 * rate], [-4 * rate]]);
 });
 
+test("the numbers of clip_grad_norm_ of PyTorch, for a norm of 2.88 and at most 1.5", () => {
+  const [p, q] = [new Parameter(array([0, 0, 0])), new Parameter(array([0, 0]))];
+  p.grad = variable([0.3, -1.2, 2]);
+  q.grad = variable([1.5, -0.7]);
+  new ClipGrad(1.5).apply([p, q]);
+  const expected = [
+    0.15648027763113823, -0.6259211105245529, 1.0432018508742549, 0.7824013881556912, -0.3651206478059892,
+  ];
+  for (const [i, g] of [...valuesOf(p.grad), ...valuesOf(q.grad)].entries()) {
+    expect(g).toBeCloseTo(expected[i] as number, 14);
+  }
+});
+
 test("gradients that are small enough stay the arrays that they are", () => {
   const [p, q] = parameters();
   const before = (p.grad as Variable).data as NdArray;

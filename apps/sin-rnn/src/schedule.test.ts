@@ -1,0 +1,67 @@
+import { Adam } from "@dz/optimizers";
+import { describe, expect, test } from "vitest";
+import { createRateControl } from "./schedule.ts";
+
+type Name = Parameters<typeof createRateControl>[0];
+
+/** The step sizes of all updates of a training whose losses are these, one an epoch; the largest is 1. */
+function rates(name: Name, losses: number[], updates: number): number[] {
+  const optimizer = new Adam({ alpha: 1 });
+  const control = createRateControl(name, optimizer, { epochs: losses.length, updates });
+  return losses.flatMap((loss) => {
+    const epoch: number[] = [];
+    for (let i = 0; i < updates; i++) {
+      epoch.push(optimizer.rate);
+      control.updated();
+    }
+    control.epochEnded(loss);
+    return epoch;
+  });
+}
+
+const falling = (epochs: number): number[] => Array.from({ length: epochs }, (_, i) => 1 / (i + 1));
+
+test("none leaves the step size alone", () => {
+  expect(rates("none", falling(3), 2)).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+test("step takes a tenth after each third of the epochs", () => {
+  const expected = [1, 1, 1, 0.1, 0.1, 0.1, 0.1 ** 2].flatMap((rate) => [rate, rate]);
+  expect(rates("step", falling(7), 2)).toEqual(expected);
+});
+
+test("cosine falls from update to update, to nearly 0", () => {
+  const found = rates("cosine", falling(5), 2);
+  for (const [i, rate] of found.entries()) expect(rate).toBeCloseTo((1 + Math.cos((Math.PI * i) / 10)) / 2, 14);
+});
+
+test("warmup-cosine rises in a twentieth of the updates", () => {
+  const found = rates("warmup-cosine", falling(20), 4);
+  expect(found.slice(0, 5)).toEqual([0.2, 0.4, 0.6000000000000001, 0.8, 1]);
+  expect(found.length).toBe(80);
+  for (const [i, rate] of found.slice(4).entries()) {
+    expect(rate).toBeCloseTo((1 + Math.cos((Math.PI * i) / 76)) / 2, 14);
+  }
+});
+
+test("one-cycle begins at 1/25, is at 1 after three tenths, and ends near 0", () => {
+  const found = rates("one-cycle", falling(10), 2);
+  expect(found[0]).toBeCloseTo(1 / 25, 14);
+  expect(found[5]).toBe(1);
+  expect(found[19]).toBeCloseTo(1 / 250_000, 14);
+});
+
+test("plateau takes the half when the loss in training does not fall in six epochs", () => {
+  const losses = [5, 4, 4, 4, 4, 4, 4, 4, 3];
+  expect(rates("plateau", losses, 1)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0.5]);
+});
+
+describe("a training of one update", () => {
+  test.each(["none", "step", "cosine", "plateau"] as const)("%s begins with the whole step size", (name) => {
+    expect(rates(name, [1], 1)).toEqual([1]);
+  });
+  test("warmup-cosine with the half of it, one-cycle with the last of its step sizes", () => {
+    expect(rates("warmup-cosine", [1], 1)).toEqual([0.5]);
+    expect(rates("one-cycle", [1], 1)[0]).toBeLessThan(1);
+  });
+});

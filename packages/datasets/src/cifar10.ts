@@ -1,0 +1,46 @@
+import { readCifar } from "./cifar-archive.ts";
+import type { FileSource } from "./file-source.ts";
+import { ImageDataset, type ImageDatasetOptions } from "./image-dataset.ts";
+import { aroundZero } from "./transforms/around-zero.ts";
+
+const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+
+/** Options of {@link CIFAR10.load}. */
+export interface CIFAR10LoadOptions extends ImageDatasetOptions {
+  /** Whether the images are the 50,000 to train with (the default) or the 10,000 to test with. */
+  readonly train?: boolean;
+}
+
+/** Options of {@link CIFAR10}. */
+export interface CIFAR10Options extends CIFAR10LoadOptions {
+  /** The bytes of `cifar-10-python.tar.gz`, as published. */
+  readonly archive: Uint8Array;
+}
+
+/**
+ * Small photographs of ten kinds of things: images of shape [3, 32, 32] (red, green, blue) and classes 0 to 9. Unless
+ * `transform` says otherwise, an image becomes float32, `(x - 0.5) / 0.5` of the values 0 to 255, as in DeZero.
+ *
+ * @example
+ * ```ts
+ * const trainSet = await CIFAR10.load((name) => readFile(join("data", name)));
+ * ```
+ */
+export class CIFAR10 extends ImageDataset {
+  /** Throws {@link FormatError} for what is not such an archive. Nothing in it is evaluated. */
+  constructor({ archive, train = true, ...options }: CIFAR10Options) {
+    const names = train ? [1, 2, 3, 4, 5].map((i) => `data_batch_${i}`) : ["test_batch"];
+    const images = readCifar(archive, names, { key: "labels", classes: classes.length }, "CIFAR10");
+    super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
+  }
+
+  /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
+  static async load(source: FileSource, options: CIFAR10LoadOptions = {}): Promise<CIFAR10> {
+    return new CIFAR10({ archive: await source("cifar-10-python.tar.gz"), ...options });
+  }
+
+  /** The names of the classes. */
+  static labels(): string[] {
+    return [...classes];
+  }
+}

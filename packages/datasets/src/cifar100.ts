@@ -1,0 +1,69 @@
+import { ValueError } from "@dz/ndarray";
+import { readCifar } from "./cifar-archive.ts";
+import type { FileSource } from "./file-source.ts";
+import { ImageDataset, type ImageDatasetOptions } from "./image-dataset.ts";
+import { aroundZero } from "./transforms/around-zero.ts";
+
+/** The names of the classes, in the order of their numbers, which is alphabetical. */
+const classes = {
+  fine:
+    "apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle bowl boy bridge bus butterfly camel can castle " +
+    "caterpillar cattle chair chimpanzee clock cloud cockroach couch crab crocodile cup dinosaur dolphin elephant " +
+    "flatfish forest fox girl hamster house kangaroo keyboard lamp lawn_mower leopard lion lizard lobster man " +
+    "maple_tree motorcycle mountain mouse mushroom oak_tree orange orchid otter palm_tree pear pickup_truck pine_tree " +
+    "plain plate poppy porcupine possum rabbit raccoon ray road rocket rose sea seal shark shrew skunk skyscraper snail " +
+    "snake spider squirrel streetcar sunflower sweet_pepper table tank telephone television tiger tractor train trout " +
+    "tulip turtle wardrobe whale willow_tree wolf woman worm",
+  coarse:
+    "aquatic_mammals fish flowers food_containers fruit_and_vegetables household_electrical_devices household_furniture " +
+    "insects large_carnivores large_man-made_outdoor_things large_natural_outdoor_scenes " +
+    "large_omnivores_and_herbivores medium_mammals non-insect_invertebrates people reptiles small_mammals trees " +
+    "vehicles_1 vehicles_2",
+};
+
+/** The 100 classes of CIFAR-100, or the 20 groups that they form. */
+export type CIFAR100LabelType = "fine" | "coarse";
+
+/** Options of {@link CIFAR100.load}. */
+export interface CIFAR100LoadOptions extends ImageDatasetOptions {
+  /** Whether the images are the 50,000 to train with (the default) or the 10,000 to test with. */
+  readonly train?: boolean;
+  /** Which labels; the 100 fine ones if absent. */
+  readonly labelType?: CIFAR100LabelType;
+}
+
+/** Options of {@link CIFAR100}. */
+export interface CIFAR100Options extends CIFAR100LoadOptions {
+  /** The bytes of `cifar-100-python.tar.gz`, as published. */
+  readonly archive: Uint8Array;
+}
+
+/** Small photographs as in {@link CIFAR10}, of 100 kinds of things, which form 20 groups. */
+export class CIFAR100 extends ImageDataset {
+  /**
+   * Throws {@link FormatError} for what is not such an archive and {@link ValueError} for another label type. Nothing in
+   * the archive is evaluated.
+   */
+  constructor({ archive, train = true, labelType = "fine", ...options }: CIFAR100Options) {
+    const labels = { key: `${labelType}_labels`, classes: namesOf(labelType).length };
+    const images = readCifar(archive, [train ? "train" : "test"], labels, "CIFAR100");
+    super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
+  }
+
+  /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
+  static async load(source: FileSource, options: CIFAR100LoadOptions = {}): Promise<CIFAR100> {
+    return new CIFAR100({ archive: await source("cifar-100-python.tar.gz"), ...options });
+  }
+
+  /** The names of the classes, or of the groups. Throws {@link ValueError} for another label type. */
+  static labels(labelType: CIFAR100LabelType = "fine"): string[] {
+    return namesOf(labelType);
+  }
+}
+
+function namesOf(labelType: CIFAR100LabelType): string[] {
+  if (labelType !== "fine" && labelType !== "coarse") {
+    throw new ValueError(`CIFAR100: label type is ${String(labelType)}, expected fine or coarse`);
+  }
+  return classes[labelType].split(" ");
+}

@@ -1,0 +1,88 @@
+import { DzError, FormatError } from "@dz/ndarray";
+
+/** Options of {@link download}. */
+export interface DownloadOptions {
+  /** The SHA-256 that the bytes have to have, 64 hexadecimal digits; not checked if absent. */
+  readonly sha256?: string;
+  /** The most bytes that are read; 1 GiB if absent. */
+  readonly maxBytes?: number;
+  /** Called whenever bytes have arrived. `total` is what the server announces, or null. */
+  readonly onProgress?: (loaded: number, total: number | null) => void;
+  /** What makes the request; the `fetch` of the program if absent. */
+  readonly fetch?: (url: string) => Promise<Response>;
+}
+
+/** A file that could not be downloaded. */
+export class DownloadError extends DzError {}
+
+/**
+ * The bytes at an address. They are kept nowhere: whoever wants a cache writes them to a file.
+ *
+ * Throws {@link DownloadError} for a request that fails, an answer other than 200 and more than `maxBytes`, and
+ * {@link FormatError} for another checksum.
+ */
+export async function download(url: string, options: DownloadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const { sha256, maxBytes = 2 ** 30, onProgress, fetch = globalThis.fetch } = options;
+  const bytes = await attempt(url, async () => {
+    const response = await fetch(url);
+    if (response.status !== 200 || response.body === null) {
+      throw new DownloadError(`download: ${url} gave status ${response.status}`);
+    }
+    const length = response.headers.get("content-length");
+    // With an encoding, the length is that of other bytes.
+    const total = length !== null && response.headers.get("content-encoding") === null ? Number(length) : null;
+    return await readAll(response.body, (loaded) => {
+      if (loaded > maxBytes) throw new DownloadError(`download: ${url} has more than ${maxBytes} bytes`);
+      onProgress?.(loaded, total);
+    });
+  });
+  if (sha256 === undefined) return bytes;
+  const found = await sha256Of(bytes);
+  if (found !== sha256.toLowerCase()) {
+    throw new FormatError(`download: ${url} has the SHA-256 ${found}, expected ${sha256.toLowerCase()}`);
+  }
+  return bytes;
+}
+
+/** Errors of the network as errors of dz. */
+async function attempt<T>(url: string, body: () => Promise<T>): Promise<T> {
+  try {
+    return await body();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new DownloadError(`download: ${url} cannot be read (${error.message})`);
+  }
+}
+
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  arrived: (loaded: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  const parts: Uint8Array[] = [];
+  let loaded = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      loaded += value.length;
+      arrived(loaded);
+    }
+  } catch (error) {
+    await reader.cancel().catch(() => {});
+    throw error;
+  }
+  const bytes = new Uint8Array(loaded);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,115 @@
+import { fromTypedArray, IndexError, type NdArray, ShapeError, stack } from "@dz/ndarray";
+import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
+import type { Transform } from "./transforms/transform.ts";
+
+/** Images and their labels as bytes: a fourth of what they take as int32. */
+export interface LabelledImages {
+  /** The shape of one image: channels, height, width. */
+  readonly shape: readonly number[];
+  /** The values of all images, one after the other, from 0 to 255. */
+  readonly pixels: Uint8Array;
+  /** The class of each image. */
+  readonly labels: Uint8Array;
+}
+
+/** Options of every dataset of images. */
+export interface ImageDatasetOptions {
+  /** What is done to an image whenever it is read, instead of what the dataset does by default; null for nothing. */
+  readonly transform?: Transform | null;
+  /** What is done to a label whenever it is read. */
+  readonly targetTransform?: (t: number) => number;
+}
+
+const identity: Transform = (x) => x;
+
+/**
+ * Images with class labels, kept as bytes. An example is an image, of the values 0 to 255 in an int32 array [channels,
+ * height, width] before it is transformed, and its label.
+ *
+ * A dataset of your own, of images that are bytes, gives them to this constructor.
+ */
+export class ImageDataset implements ExampleSource<number> {
+  /** The shape of one image, not transformed: channels, height, width. */
+  readonly shape: readonly number[];
+  /** The number of examples. */
+  readonly length: number;
+  private readonly images: LabelledImages;
+  private readonly size: number;
+  private readonly transform: Transform;
+  private readonly targetTransform: ((t: number) => number) | undefined;
+
+  /** Throws {@link ShapeError} unless the bytes are as many images as there are labels. */
+  constructor(images: LabelledImages, options: ImageDatasetOptions = {}) {
+    const { shape, pixels, labels } = images;
+    this.size = shape.reduce((product, length) => product * length, 1);
+    if (pixels.length !== labels.length * this.size) {
+      const found = `${pixels.length} values do not make ${labels.length} images of shape [${shape.join(", ")}]`;
+      throw new ShapeError(`dataset: ${found}, one for each label`);
+    }
+    this.shape = [...shape];
+    this.length = labels.length;
+    this.images = images;
+    this.transform = options.transform ?? identity;
+    this.targetTransform = options.targetTransform;
+  }
+
+  /** All images, not transformed: int32 [n, channels, height, width]. Made anew whenever it is read. */
+  get data(): NdArray<"int32"> {
+    return fromTypedArray(new Int32Array(this.images.pixels), [this.length, ...this.shape]);
+  }
+
+  /** All labels, not transformed: int32 [n]. Made anew whenever it is read. */
+  get label(): NdArray<"int32"> {
+    return fromTypedArray(new Int32Array(this.images.labels), [this.length]);
+  }
+
+  /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
+  get(index: number): Example<number> {
+    const i = index < 0 ? index + this.length : index;
+    if (!Number.isInteger(i) || i < 0 || i >= this.length) {
+      throw new IndexError(`get: index ${index} is out of range for ${this.length} examples`);
+    }
+    return [this.input(i), this.target(i)];
+  }
+
+  /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
+  slice(start?: number, stop?: number): Example<number>[] {
+    return this.indexes()
+      .slice(start, stop)
+      .map((i) => this.get(i));
+  }
+
+  /** All examples in their order. */
+  *[Symbol.iterator](): Generator<Example<number>, void, undefined> {
+    for (let i = 0; i < this.length; i++) yield [this.input(i), this.target(i)];
+  }
+
+  /** The examples at these indexes, stacked. */
+  batch(indexes: Int32Array): Batch {
+    return stackExamples(Array.from(indexes, (i) => this.get(i)));
+  }
+
+  /** The inputs of all examples, stacked. */
+  xs(): NdArray {
+    return this.transform === identity ? this.data : stack(this.indexes().map((i) => this.input(i)));
+  }
+
+  /** The targets of all examples, stacked. */
+  ts(): NdArray {
+    return this.targetTransform === undefined ? this.label : stackTargets(this.indexes().map((i) => this.target(i)));
+  }
+
+  private indexes(): number[] {
+    return Array.from({ length: this.length }, (_, i) => i);
+  }
+
+  private input(i: number): NdArray {
+    const bytes = this.images.pixels.subarray(i * this.size, (i + 1) * this.size);
+    return this.transform(fromTypedArray(new Int32Array(bytes), this.shape));
+  }
+
+  private target(i: number): number {
+    const label = this.images.labels[i] as number;
+    return this.targetTransform === undefined ? label : this.targetTransform(label);
+  }
+}

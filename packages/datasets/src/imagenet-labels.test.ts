@@ -1,0 +1,49 @@
+import { FormatError } from "@dz/ndarray";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { imageNetLabels } from "./imagenet-labels.ts";
+
+describe("imageNetLabels", () => {
+  it("reads the published form", () => {
+    const text = `{0: 'tench, Tinca tinca',\n 1: "jack-o'-lantern",\n 2: 'carpenter\\'s kit, "tool kit"',\n 3: ''}\n`;
+    expect(imageNetLabels(text)).toEqual(["tench, Tinca tinca", "jack-o'-lantern", 'carpenter\'s kit, "tool kit"', ""]);
+    expect(imageNetLabels(" { 0 : 'a' , } ")).toEqual(["a"]);
+    expect(imageNetLabels("{}")).toEqual([]);
+    expect(imageNetLabels("{0: 'a \\\\ b'}")).toEqual(["a \\ b"]);
+  });
+
+  it("undoes the form for any labels", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string().filter((label) => !label.includes("\n"))), (labels) => {
+        const entries = labels.map((label, id) => `${id}: '${label.replaceAll(/['\\]/g, "\\$&")}'`);
+        expect(imageNetLabels(`{${entries.join(", ")}}`)).toEqual(labels);
+      }),
+    );
+  });
+
+  it.each([
+    ["the text does not begin with {", "0: 'a'}"],
+    ["the text does not begin with {", ""],
+    ["expected a number and a label at character 1", "{'a': 'b'}"],
+    ["expected a number and a label at character 1", "{0: __import__('os').system('id')}"],
+    ["expected a number and a label at character 1", "{0: 'a\n'}"],
+    ["expected a number and a label at character 1", "{0: 'a\\n'}"],
+    ["expected a number and a label at character 1", "{0: 'a"],
+    ["expected a number and a label at character 1", "{"],
+    ["expected label 0 at character 1, found 1", "{1: 'a'}"],
+    ["expected label 1 at character 9, found 0", "{0: 'a', 0: 'b'}"],
+    [`expected "," or "}" at character 7`, "{0: 'a' + 'b'}".replace(" + ", "+")],
+    [`expected "," or "}" at character 7`, "{0: 'a'"],
+    ["the text goes on after its end, character 8", "{0: 'a'}['a']"],
+  ])("refuses: %s", (message, text) => {
+    expect(() => imageNetLabels(text)).toThrow(new FormatError(`imageNetLabels: ${message}`));
+  });
+
+  it("is not slow for long text that is none", () => {
+    for (const text of [`{0: '${"\\".repeat(200_000)}`, `{0: '${"a".repeat(200_000)}`, `{${"1".repeat(200_000)}`]) {
+      const start = performance.now();
+      expect(() => imageNetLabels(text)).toThrow(FormatError);
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+});

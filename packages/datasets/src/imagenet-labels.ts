@@ -1,0 +1,36 @@
+import { FormatError } from "@dz/ndarray";
+
+/** What is between the labels; a string in single or double quotes, in which a backslash stands before a quote. */
+const ENTRY = /(\d{1,6})\s*:\s*(?:'((?:[^'\\\n]|\\['"\\])*)'|"((?:[^"\\\n]|\\['"\\])*)")\s*/y;
+
+/**
+ * The names of the 1000 classes of ImageNet, from the text that is published for it: a dictionary of Python such as
+ * `{0: 'tench, Tinca tinca', 1: "..."}`, with the numbers from 0 on. DeZero evaluates this text; here it is read.
+ *
+ * Throws {@link FormatError} with the character where it is anything else.
+ */
+export function imageNetLabels(text: string): string[] {
+  const labels: string[] = [];
+  const opened = /^\s*\{\s*/.exec(text);
+  if (opened === null) throw new FormatError("imageNetLabels: the text does not begin with {");
+  let at = opened[0].length;
+  while (text[at] !== "}") {
+    ENTRY.lastIndex = at;
+    const [entry, id, single, double] = ENTRY.exec(text) ?? [];
+    if (entry === undefined) throw new FormatError(`imageNetLabels: expected a number and a label at character ${at}`);
+    if (Number(id) !== labels.length) {
+      throw new FormatError(`imageNetLabels: expected label ${labels.length} at character ${at}, found ${id}`);
+    }
+    labels.push((single ?? double ?? "").replaceAll(/\\(.)/g, "$1"));
+    at += entry.length;
+    const comma = /,\s*/y;
+    comma.lastIndex = at;
+    const separator = comma.exec(text);
+    if (separator !== null) at += separator[0].length;
+    else if (text[at] !== "}") throw new FormatError(`imageNetLabels: expected "," or "}" at character ${at}`);
+  }
+  if (text.slice(at + 1).trim() !== "") {
+    throw new FormatError(`imageNetLabels: the text goes on after its end, character ${at + 1}`);
+  }
+  return labels;
+}

@@ -1,0 +1,14 @@
+import { ValueError } from "@dz/ndarray";
+import { expect, it } from "vitest";
+import { checkBytes } from "./bytes.ts";
+
+it("takes bytes, also those of a Buffer's kind, and nothing else", () => {
+  const bytes = Uint8Array.of(1, 2);
+  expect(checkBytes(bytes, "readX")).toBe(bytes);
+  for (const other of ["text", null, [1], new ArrayBuffer(2)]) {
+    expect(() => checkBytes(other as never, "readX")).toThrow(ValueError);
+  }
+  expect(() => checkBytes("text" as never, "readX")).toThrow(
+    'readX: expected the bytes of a file as a Uint8Array, got the string "text"',
+  );
+});

@@ -1,0 +1,124 @@
+import { FormatError } from "@dz/ndarray";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PieceReader } from "./piece-reader.ts";
+import { readTar } from "./tar.ts";
+
+interface Member {
+  readonly name: string | Uint8Array;
+  readonly content?: string;
+  readonly type?: string;
+  /** The field of the size, if it shall not be right. */
+  readonly size?: string;
+  readonly prefix?: string;
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** A header and its content, in whole blocks. */
+function member({ name, content = "", type = "0", size, prefix = "" }: Member): number[] {
+  const block = new Uint8Array(512);
+  const put = (at: number, field: string | Uint8Array): void =>
+    block.set(typeof field === "string" ? text(field) : field, at);
+  put(0, name);
+  put(100, "0000644\0");
+  put(124, size ?? `${content.length.toString(8).padStart(11, "0")}\0`);
+  put(156, type);
+  put(257, "ustar\x0000");
+  put(345, prefix);
+  put(148, "        ");
+  const sum = block.reduce((total, byte) => total + byte, 0);
+  put(148, `${sum.toString(8).padStart(6, "0")}\0 `);
+  const padding = (512 - (content.length % 512)) % 512;
+  return [...block, ...text(content), ...new Array(padding).fill(0)];
+}
+
+const END = new Array<number>(1024).fill(0);
+const tar = (...members: Member[]): Uint8Array => Uint8Array.from([...members.flatMap(member), ...END]);
+const read = (file: Uint8Array, wanted: string[] = ["a", "b"]): [string, string][] =>
+  Array.from(readTar(new PieceReader([file], "x"), wanted, "x"), ([name, bytes]) => [
+    name,
+    new TextDecoder().decode(bytes),
+  ]);
+
+const [a, b]: [Member, Member] = [
+  { name: "folder/a", content: "first" },
+  { name: "folder/b", content: "c".repeat(600) },
+];
+const contents = [
+  ["a", "first"],
+  ["b", "c".repeat(600)],
+];
+
+describe("readTar", () => {
+  it("reads what is wanted, and goes over folders and other files", () => {
+    const others: Member[] = [
+      { name: "folder/", type: "5" },
+      { name: "folder/other", content: "d".repeat(513) },
+    ];
+    expect(read(tar(a, ...others, b))).toEqual(contents);
+    expect(read(tar(a, b, ...others), ["b"])).toEqual(contents.slice(1));
+    expect(read(tar(), [])).toEqual([]);
+    expect(read(tar({ ...a, name: "a", prefix: "some/where", type: "\0" }, b))).toEqual(contents);
+    expect(read(tar({ ...a, size: "          5 " }, b))).toEqual(contents);
+  });
+
+  it("reads to the end, where the checksum of a stream is", () => {
+    function* pieces(): Generator<Uint8Array> {
+      yield tar(a, b);
+      throw new FormatError("the checksum");
+    }
+    expect(() => readTar(new PieceReader(pieces(), "x"), ["a"], "x")).toThrow("the checksum");
+  });
+
+  it.each<[string, Uint8Array]>([
+    ["x: the archive has no a, b", tar()],
+    ["x: the archive has no b", tar(a)],
+    ['x: the archive has two members "a"', tar(a, b, a)],
+    ['x: member "folder/b" is a symbolic link, only files and folders are read', tar(a, { ...b, type: "2" })],
+    ['x: member "folder/b" is a hard link, only files and folders are read', tar(a, { ...b, type: "1" })],
+    ['x: member "folder/b" is of type "x", only files and folders are read', tar(a, { ...b, type: "x" })],
+    ['x: member "../../evil" leads out of the folder of the archive', tar(a, b, { name: "../../evil" })],
+    ['x: member "a" leads out of the folder of the archive', tar({ name: "a", prefix: "/etc" })],
+    ['x: member "\\a" leads out of the folder of the archive', tar({ name: "\\a" })],
+    ['x: the member name "n?" is no printable ASCII', tar({ name: Uint8Array.of(0x6e, 0xe9) })],
+    ['x: the member name "" is no printable ASCII', tar({ name: "" })],
+    ['x: member "a" has no valid size', tar({ name: "a", size: "-0000000001\0" })],
+    ['x: member "a" has no valid size', tar({ name: "a", size: "\x80\0\0\0\x01" })],
+    ['x: member "f" has no valid size', tar({ name: "f", type: "5", content: "1" })],
+    ['x: member "a" announces 8589934591 bytes, at most 268435456 are read', tar({ name: "a", size: "77777777777\0" })],
+    [
+      'x: member "other" should have 8589934592 bytes, the file ends after 1024',
+      tar({ name: "other", size: "77777777777\0" }),
+    ],
+    [
+      "x: a header of the tar archive is damaged, or this is no tar archive",
+      tar(a).map((byte, i) => (i === 0 ? byte + 1 : byte)),
+    ],
+    ["x: a header of the tar archive is damaged, or this is no tar archive", text("t".repeat(600))],
+  ])("refuses: %s", (message, file) => {
+    expect(() => read(file)).toThrow(new FormatError(message));
+  });
+
+  it("refuses every archive that ends before its end", () => {
+    const file = tar(a, b);
+    for (let length = 0; length < file.length - 512; length += 37) {
+      expect(() => read(file.subarray(0, length)), `${length} bytes`).toThrow(FormatError);
+    }
+  });
+
+  it("throws nothing but errors of its own for changed bytes", () => {
+    const file = tar(a, b);
+    fc.assert(
+      fc.property(fc.nat(1023), fc.nat(255), (at, byte) => {
+        const changed = file.slice();
+        changed[at] = byte;
+        try {
+          read(changed);
+        } catch (error) {
+          expect(error).toBeInstanceOf(FormatError);
+        }
+      }),
+    );
+  });
+});

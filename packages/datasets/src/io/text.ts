@@ -1,0 +1,20 @@
+/**
+ * Text from a file for an error message: in quotes, ASCII alone (anything else is a `?`), and not longer than a line can
+ * bear.
+ */
+export function quoteBytes(bytes: Uint8Array): string {
+  const cut = bytes.length > 60;
+  return `"${asciiOf(cut ? bytes.subarray(0, 60) : bytes)}${cut ? "..." : ""}"`;
+}
+
+/** Bytes as text; what is no printable ASCII becomes a `?`. */
+export function asciiOf(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += isPrintable(byte) ? String.fromCharCode(byte) : "?";
+  return text;
+}
+
+/** Whether a byte is printable ASCII. */
+export function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
+}

@@ -1,0 +1,72 @@
+import { FormatError } from "@dz/ndarray";
+import type { FileSource } from "./file-source.ts";
+import { ImageDataset, type ImageDatasetOptions, type LabelledImages } from "./image-dataset.ts";
+import { CLASSES, readMnistImages, readMnistLabels } from "./mnist-files.ts";
+import { compose } from "./transforms/compose.ts";
+import { flatten } from "./transforms/flatten.ts";
+import { normalize } from "./transforms/normalize.ts";
+import { toFloat } from "./transforms/to-float.ts";
+import type { Transform } from "./transforms/transform.ts";
+
+/** Options of {@link MNIST}: the bytes of two files, as published (idx, gzipped) or unpacked. */
+export interface MNISTOptions extends ImageDatasetOptions {
+  /** `train-images-idx3-ubyte.gz` or `t10k-images-idx3-ubyte.gz`. */
+  readonly images: Uint8Array;
+  /** `train-labels-idx1-ubyte.gz` or `t10k-labels-idx1-ubyte.gz`. */
+  readonly labels: Uint8Array;
+}
+
+/** Options of {@link MNIST.load}. */
+export interface MNISTLoadOptions extends ImageDatasetOptions {
+  /** Whether the images are the 60,000 to train with (the default) or the 10,000 to test with. */
+  readonly train?: boolean;
+}
+
+/**
+ * Handwritten digits: images of shape [1, 28, 28] and the digits 0 to 9. Unless `transform` says otherwise, an image
+ * becomes 784 float32 values from 0 to 1: `compose([flatten(), toFloat(), normalize(0, 255)])`, as in DeZero.
+ *
+ * Data in the same form, such as Fashion-MNIST, can be read with it, too.
+ *
+ * @example
+ * ```ts
+ * const trainSet = await MNIST.load((name) => readFile(join("data", name)));
+ * ```
+ */
+export class MNIST extends ImageDataset {
+  /**
+   * Throws {@link FormatError} for files that are no idx files of 28 × 28 images and of digits, or that do not belong
+   * together.
+   */
+  constructor({ images, labels, ...options }: MNISTOptions) {
+    const transform = options.transform === undefined ? byDefault() : options.transform;
+    super(readMnist(images, labels), { ...options, transform });
+  }
+
+  /** Reads the two files by their published names. Throws what `source` throws, and as the constructor does. */
+  static async load(source: FileSource, { train = true, ...options }: MNISTLoadOptions = {}): Promise<MNIST> {
+    const part = train ? "train" : "t10k";
+    const [images, labels] = await Promise.all([
+      source(`${part}-images-idx3-ubyte.gz`),
+      source(`${part}-labels-idx1-ubyte.gz`),
+    ]);
+    return new MNIST({ images, labels, ...options });
+  }
+
+  /** The names of the classes: "0" to "9". */
+  static labels(): string[] {
+    return Array.from({ length: CLASSES }, (_, digit) => String(digit));
+  }
+}
+
+function byDefault(): Transform {
+  return compose([flatten(), toFloat(), normalize(0, 255)]);
+}
+
+function readMnist(imageFile: Uint8Array, labelFile: Uint8Array): LabelledImages {
+  const { shape, data } = readMnistImages(imageFile);
+  const labels = readMnistLabels(labelFile);
+  const [count, ...sides] = shape;
+  if (count !== labels.length) throw new FormatError(`MNIST: there are ${count} images, but ${labels.length} labels`);
+  return { shape: [1, ...sides], pixels: data, labels };
+}

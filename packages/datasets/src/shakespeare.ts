@@ -1,0 +1,52 @@
+import { fromTypedArray, getItem, slice, ValueError } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+
+/** Options of {@link Shakespeare}. */
+export interface ShakespeareOptions extends Omit<DatasetOptions<number>, "train"> {
+  /** The text: in DeZero the plays that char-rnn has as `tinyshakespeare/input.txt`. */
+  readonly text: string;
+}
+
+/** The numbers of the characters of a text. */
+interface EncodedText {
+  readonly ids: Int32Array;
+  readonly charToId: ReadonlyMap<string, number>;
+}
+
+/**
+ * A text, to be continued: each example is the number of a character (int32, of shape []) and that of the next one.
+ * Characters have their numbers in the order in which they first appear. For any text, not only Shakespeare's.
+ */
+export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"> & { ids: Int32Array }> {
+  /** The number of each character. */
+  readonly charToId: ReadonlyMap<string, number>;
+  /** The character of each number. */
+  readonly idToChar: readonly string[];
+
+  /** Throws {@link ValueError} for a text of less than two characters. */
+  constructor({ text, ...options }: ShakespeareOptions) {
+    const { ids, charToId } = encode(text);
+    super({ ...options, ids });
+    this.charToId = charToId;
+    this.idToChar = [...charToId.keys()];
+  }
+
+  protected override prepare({ ids }: { ids: Int32Array }): DatasetArrays {
+    const series = fromTypedArray(ids, [ids.length]);
+    return { data: getItem(series, slice(null, -1)), label: getItem(series, slice(1)) };
+  }
+}
+
+function encode(text: string): EncodedText {
+  const charToId = new Map<string, number>();
+  const characters = [...text];
+  if (characters.length < 2) {
+    throw new ValueError(`Shakespeare: a text of ${characters.length} characters has none that follows another`);
+  }
+  const ids = Int32Array.from(characters, (character) => {
+    const id = charToId.get(character) ?? charToId.size;
+    charToId.set(character, id);
+    return id;
+  });
+  return { ids, charToId };
+}

@@ -1,0 +1,44 @@
+import { arange, array, astype, ShapeError } from "@dz/ndarray";
+import { expect, it } from "vitest";
+import { normalize } from "./normalize.ts";
+
+const image = arange(8).reshape(2, 2, 2);
+
+it("subtracts the mean and divides by the standard deviation", () => {
+  expect(normalize(1, 2)(image).reshape(-1).toArray()).toEqual([-0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]);
+  expect(normalize()(image).toArray()).toEqual(image.toArray());
+  expect(normalize(5)(array([6, 7])).toArray()).toEqual([1, 2]);
+});
+
+it("takes a mean and a deviation for each channel", () => {
+  expect(normalize([0, 4], [1, 2])(image).toArray()).toEqual([
+    [
+      [0, 1],
+      [2, 3],
+    ],
+    [
+      [0, 0.5],
+      [1, 1.5],
+    ],
+  ]);
+  expect(normalize([1], 2)(image).toArray()).toEqual(normalize(1, 2)(image).toArray());
+  expect(normalize([1, 2])(array([5, 7])).toArray()).toEqual([4, 5]);
+});
+
+it("keeps the dtype of floats and makes float64 of everything else", () => {
+  const [float, int] = [astype(image, "float32"), astype(image, "int32")];
+  for (const transform of [normalize(0.5, 0.5), normalize([0.5, 1], [0.5, 1])]) {
+    expect([transform(float).dtype, transform(image).dtype, transform(int).dtype]).toEqual([
+      "float32",
+      "float64",
+      "float64",
+    ]);
+    expect(transform(int).toArray()).toEqual(transform(image).toArray());
+  }
+});
+
+it("refuses another number of channels", () => {
+  const message = "normalize: 3 numbers for the channels of an array of shape [2, 2, 2]";
+  expect(() => normalize([1, 2, 3])(image)).toThrow(new ShapeError(message));
+  expect(() => normalize(0, [1, 2, 3])(image)).toThrow(message);
+});

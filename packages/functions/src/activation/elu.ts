@@ -1,0 +1,57 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { clip } from "../math/clip.ts";
+import { exp } from "../math/exp.ts";
+
+/** What tells the members of the family apart. */
+interface Parameters {
+  /** The slope of positive x. */
+  readonly slope: number;
+  /** Where the result goes for x → −∞: to −height. */
+  readonly height: number;
+  /** How far the exponential function is stretched. */
+  readonly width: number;
+}
+
+/** `slope x` where x is positive, else `height (e^(x / width) − 1)`; `selu` and `celu` are the same with other numbers. */
+export class ELU extends FunctionNode {
+  private readonly parameters: Parameters;
+
+  constructor(parameters: Parameters) {
+    super();
+    this.parameters = parameters;
+  }
+
+  override forward(x: NdArray): NdArray {
+    const { slope, height, width } = this.parameters;
+    return nd.map(x, (value) => (value > 0 ? slope * value : height * Math.expm1(value / width)));
+  }
+
+  override backward(gy: Variable): Variable {
+    const { slope, height, width } = this.parameters;
+    const x = this.input(0);
+    const one = nd.scalar(1, gy.dtype);
+    const positive = nd.greater(x.data, 0);
+    const curve = exp(clip(x, -Infinity, 0).div(width)).mul(nd.mul(nd.where(positive, 0, one), height / width));
+    return gy.mul(curve.add(nd.mul(nd.where(positive, one, 0), slope)));
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    const { slope, height, width } = this.parameters;
+    const x = this.input(0).data;
+    const curve = nd.mul(nd.exp(nd.div(nd.minimum(x, 0), width)), height / width);
+    gradients.add(0, nd.mul(gy, nd.where(nd.greater(x, 0), slope, curve)));
+  }
+}
+
+/**
+ * The exponential linear unit (Clevert et al. 2015), element by element: `x` where it is positive, else
+ * `alpha (eˣ − 1)`; the gradient at 0 is alpha.
+ *
+ * Throws {@link nd.ValueError} for an alpha that is not a number.
+ */
+export function elu(x: VariableLike, { alpha = 1 }: { alpha?: number } = {}): Variable {
+  const from = asVariable(x, "elu");
+  if (!Number.isFinite(alpha)) throw new nd.ValueError(`elu: alpha is ${alpha}, expected a number`);
+  return new ELU({ slope: 1, height: alpha, width: 1 }).apply(from);
+}

@@ -1,0 +1,20 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { ValueError } from "@dz/ndarray";
+import { clip } from "../math/clip.ts";
+
+/** The bounds of {@link hardTanh}, −1 and 1 unless said otherwise. */
+export interface HardTanhOptions {
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/**
+ * `x` between two bounds, element by element: `clip` with the bounds of tanh. `{ low: 0, high: 6 }` gives ReLU6.
+ *
+ * Throws {@link ValueError} unless `low <= high`.
+ */
+export function hardTanh(x: VariableLike, { low = -1, high = 1 }: HardTanhOptions = {}): Variable {
+  const from = asVariable(x, "hardTanh");
+  if (!(low <= high)) throw new ValueError(`hardTanh: there is nothing between low ${low} and high ${high}`);
+  return clip(from, low, high);
+}

@@ -1,0 +1,7 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { softplus } from "./softplus.ts";
+
+/** The logarithm of the logistic function, element by element: `ln(1 / (1 + e⁻ˣ))`; it is finite for every finite x. */
+export function logSigmoid(x: VariableLike): Variable {
+  return softplus(asVariable(x, "logSigmoid").neg()).neg();
+}

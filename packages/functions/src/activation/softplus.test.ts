@@ -1,0 +1,35 @@
+import { checkFunction, uniform } from "@dz/core/testing";
+import { ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { softplus } from "./softplus.ts";
+
+checkFunction("softplus", (x) => softplus(x), {
+  expected: (x) => Math.log(1 + Math.exp(x)),
+  inputs: [uniform([2, 3], -3, 3)],
+  extremes: [
+    [-1000, 0],
+    [1000, 1000],
+    [-Infinity, 0],
+    [Infinity, Infinity],
+    [0, Math.LN2],
+  ],
+});
+for (const beta of [0.5, 3]) {
+  checkFunction(`softplus with beta ${beta}`, (x) => softplus(x, { beta }), {
+    expected: (x) => Math.log(1 + Math.exp(beta * x)) / beta,
+    inputs: [uniform([2, 3], -2, 2)],
+  });
+}
+
+test("softplus: nothing is lost where the result is tiny", () => {
+  expect(softplus(-40).item()).toBe(Math.exp(-40));
+});
+
+test("softplus: errors", () => {
+  for (const beta of [0, -1, NaN, Infinity]) {
+    expect(() => softplus(1, { beta })).toThrow(new ValueError(`softplus: beta is ${beta}, expected a number above 0`));
+  }
+  expect(() => softplus("x" as unknown as number)).toThrow(
+    new ValueError('softplus: expected a Variable, NdArray or number, got the string "x"'),
+  );
+});

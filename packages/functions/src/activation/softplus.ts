@@ -1,0 +1,40 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { sigmoid } from "./sigmoid.ts";
+
+class Softplus extends FunctionNode {
+  private readonly beta: number;
+
+  constructor(beta: number) {
+    super();
+    this.beta = beta;
+  }
+
+  override forward(x: NdArray): NdArray {
+    const { beta } = this;
+    // Nothing overflows, and nothing is lost where the result is tiny: log1p(eᵛ) = max(v, 0) + log1p(e^(−|v|)).
+    return nd.map(x, (value) => {
+      const v = beta * value;
+      return (Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)))) / beta;
+    });
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(sigmoid(this.input(0).mul(this.beta)));
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, nd.sigmoid(nd.mul(this.input(0).data, this.beta))));
+  }
+}
+
+/**
+ * A smooth `max(x, 0)`, element by element: `ln(1 + e^(beta x)) / beta`, exact to the last digits for every x.
+ *
+ * Throws {@link nd.ValueError} unless beta is a positive number.
+ */
+export function softplus(x: VariableLike, { beta = 1 }: { beta?: number } = {}): Variable {
+  const from = asVariable(x, "softplus");
+  if (!(beta > 0 && beta < Infinity)) throw new nd.ValueError(`softplus: beta is ${beta}, expected a number above 0`);
+  return new Softplus(beta).apply(from);
+}

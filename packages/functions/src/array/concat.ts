@@ -1,0 +1,70 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  getItem,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { alongAxis } from "../along-axis.ts";
+
+class Concat extends FunctionNode {
+  private readonly axis: number;
+
+  constructor(axis: number) {
+    super();
+    this.axis = axis;
+  }
+
+  override forward(...xs: NdArray[]): NdArray {
+    return nd.concatenate(xs, this.axis);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    return this.parts().map((part) => getItem(gy, ...part));
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    this.parts().forEach((part, i) => {
+      if (gradients.wants(i)) gradients.add(i, nd.getItem(gy, ...part));
+    });
+  }
+
+  /** Where each input lies in the result. */
+  private parts(): nd.Index[][] {
+    let end = 0;
+    return this.inputs.map(({ shape }) => {
+      const start = end;
+      end += shape[this.axis] as number;
+      return alongAxis(this.axis, nd.slice(start, end));
+    });
+  }
+}
+
+/**
+ * Arrays joined along an axis that they have, as NumPy's `concat`: [2, 3] and [4, 3] along axis 0 give [6, 3].
+ *
+ * Throws {@link nd.ValueError} for no arrays, {@link nd.AxisError} for an axis that is out of range and
+ * {@link nd.ShapeError} for shapes that differ beside it.
+ */
+export function concat(xs: readonly VariableLike[], axis = 0): Variable {
+  const parts = inputsOf(xs, "concat");
+  const { shape } = parts[0] as Variable;
+  const at = nd.normalizeAxis(axis, shape.length, "concat", shape);
+  for (const part of parts) {
+    if (part.ndim !== shape.length || part.shape.some((length, i) => i !== at && length !== shape[i])) {
+      const [x, y] = [nd.formatShape(shape), nd.formatShape(part.shape)];
+      throw new nd.ShapeError(`concat: shapes ${x} and ${y} differ beside axis ${at}`);
+    }
+  }
+  return new Concat(at).apply(...parts);
+}
+
+/** A list that is not empty, as Variables. Throws {@link nd.ValueError} for anything else. */
+export function inputsOf(xs: readonly VariableLike[], op: string): Variable[] {
+  if (!Array.isArray(xs)) throw new nd.ValueError(`${op}: expected a list, got ${nd.describe(xs)}`);
+  if (xs.length === 0) throw new nd.ValueError(`${op}: there are no arrays to join`);
+  return xs.map((x: VariableLike) => asVariable(x, op));
+}

@@ -1,0 +1,19 @@
+import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * The diagonals of matrices: [..., m, n] becomes [..., length], of the last two axes; the k-th one over the main diagonal,
+ * below it if k is negative. It has no elements beyond the corners.
+ *
+ * Throws {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ */
+export function diagonal(x: VariableLike, k = 0): Variable {
+  const from = asVariable(x, "diagonal");
+  if (!Number.isInteger(k)) throw new nd.ValueError(`diagonal: diagonal ${k} is not a whole number`);
+  if (from.ndim < 2) throw new nd.ShapeError(`diagonal: shape ${nd.formatShape(from.shape)} has no matrices`);
+  const [m, n] = from.shape.slice(-2) as [number, number];
+  const [row, column] = [Math.max(-k, 0), Math.max(k, 0)];
+  const length = Math.max(Math.min(m - row, n - column), 0);
+  const indexes = (start: number): nd.NdArray => nd.arange(start, start + length, 1, { dtype: "int32" });
+  return getItem(from, nd.ellipsis, indexes(row), indexes(column));
+}

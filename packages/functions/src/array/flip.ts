@@ -1,0 +1,37 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Flip extends FunctionNode {
+  private readonly axes: readonly number[];
+
+  constructor(axes: readonly number[]) {
+    super();
+    this.axes = axes;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return this.flipped(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return flip(gy, this.axes);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, this.flipped(gy));
+  }
+
+  private flipped(x: NdArray): NdArray {
+    const backwards = nd.slice(null, null, -1);
+    return nd.getItem(x, ...x.shape.map((_, i) => (this.axes.includes(i) ? backwards : nd.slice())));
+  }
+}
+
+/**
+ * With the order of the elements reversed along axes, along all of them unless said otherwise. Throws
+ * {@link nd.AxisError} for an axis that is out of range or given twice.
+ */
+export function flip(x: VariableLike, axis?: nd.Axis): Variable {
+  const from = asVariable(x, "flip");
+  return new Flip(nd.normalizeAxes(axis, from.shape, "flip")).apply(from);
+}

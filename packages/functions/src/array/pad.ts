@@ -1,0 +1,64 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  getItem,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/** How much comes around an array: the same on all sides, the same pair on all axes, or a pair for each axis. */
+export type PadWidth = number | nd.Padding | readonly nd.Padding[];
+
+class Pad extends FunctionNode {
+  private readonly widths: readonly nd.Padding[];
+  private readonly value: number;
+
+  constructor(widths: readonly nd.Padding[], value: number) {
+    super();
+    this.widths = widths;
+    this.value = value;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.pad(x, this.widths, this.value);
+  }
+
+  override backward(gy: Variable): Variable {
+    return getItem(gy, ...this.inside());
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.getItem(gy, ...this.inside()));
+  }
+
+  /** Where the input lies in the result. */
+  private inside(): nd.Slice[] {
+    const { shape } = this.input(0);
+    return this.widths.map(([before], i) => nd.slice(before, before + (shape[i] as number)));
+  }
+}
+
+/**
+ * With a margin of one value, 0 unless said otherwise: `pad(x, 1)` is one more on all sides, `pad(x, [0, 2])` two more
+ * after each axis, `pad(x, [[1, 1], [0, 2]])` has a pair [before, after] for each axis.
+ *
+ * Throws {@link nd.ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
+ */
+export function pad(x: VariableLike, widths: PadWidth, { value = 0 }: { readonly value?: number } = {}): Variable {
+  const from = asVariable(x, "pad");
+  return new Pad(pairsOf(widths, from.shape), value).apply(from);
+}
+
+function pairsOf(widths: PadWidth, shape: nd.Shape): readonly nd.Padding[] {
+  if (typeof widths === "number") return shape.map(() => [widths, widths]);
+  if (!Array.isArray(widths))
+    throw new nd.ShapeError(`pad: expected widths such as [1, 2], got ${nd.describe(widths)}`);
+  return isPair(widths) ? shape.map(() => widths) : widths;
+}
+
+function isPair(widths: nd.Padding | readonly nd.Padding[]): widths is nd.Padding {
+  return typeof widths[0] === "number";
+}

@@ -1,0 +1,22 @@
+import { asVariable, broadcastTo, reshape, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * Each element of an axis `repeats` times in a row: [1, 2] becomes [1, 1, 2, 2]; see `tile` for [1, 2, 1, 2]. Without an
+ * axis the elements as one vector.
+ *
+ * Throws {@link nd.ValueError} unless `repeats` is a whole number from 0 and {@link nd.AxisError} for an axis that is out
+ * of range.
+ */
+export function repeat(x: VariableLike, repeats: number, axis: number | null = null): Variable {
+  const given = asVariable(x, "repeat");
+  if (!Number.isSafeInteger(repeats) || repeats < 0) {
+    throw new nd.ValueError(`repeat: ${repeats} repeats are not a whole number from 0`);
+  }
+  const from = axis === null ? reshape(given, [given.size]) : given;
+  const { shape } = from;
+  const end = nd.normalizeAxis(axis ?? 0, shape.length, "repeat", shape) + 1;
+  const [before, after] = [shape.slice(0, end), shape.slice(end)];
+  const spread = broadcastTo(reshape(from, [...before, 1, ...after]), [...before, repeats, ...after]);
+  return reshape(spread, [...before.slice(0, -1), (before.at(-1) as number) * repeats, ...after]);
+}

@@ -1,0 +1,62 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { alongAxis } from "../along-axis.ts";
+import { concat } from "./concat.ts";
+
+class Split extends FunctionNode {
+  private readonly axis: number;
+  private readonly bounds: readonly number[];
+
+  constructor(axis: number, bounds: readonly number[]) {
+    super();
+    this.axis = axis;
+    this.bounds = bounds;
+  }
+
+  override forward(x: NdArray): NdArray[] {
+    return this.bounds.slice(1).map((end, i) => {
+      return nd.getItem(x, ...alongAxis(this.axis, nd.slice(this.bounds[i] as number, end)));
+    });
+  }
+
+  /** A part that no gradient reached has null, which counts as zeros. */
+  override backward(...gys: (Variable | null)[]): Variable {
+    return concat(
+      gys.map((gy, i) => gy ?? new Variable(nd.zerosLike(this.output(i).data))),
+      this.axis,
+    );
+  }
+
+  override backwardArrays(gradients: Gradients, ...gys: (NdArray | null)[]): void {
+    const parts = gys.map((gy, i) => gy ?? nd.zerosLike(this.output(i).data));
+    gradients.add(0, nd.concatenate(parts, this.axis));
+  }
+}
+
+/**
+ * The opposite of `concat`: an array cut along an axis, into a number of equal parts, or before each of a list of indexes,
+ * as NumPy's `split`: at [2, 5] an axis of length 6 gives parts of length 2, 3 and 1.
+ *
+ * Throws {@link nd.ShapeError} if the axis cannot be cut into so many equal parts, {@link nd.ValueError} for indexes that
+ * are not whole numbers from 0 to the length in ascending order, and {@link nd.AxisError} for an axis that is out of range.
+ */
+export function split(x: VariableLike, sections: number | readonly number[], axis = 0): Variable[] {
+  const from = asVariable(x, "split");
+  const at = nd.normalizeAxis(axis, from.ndim, "split", from.shape);
+  const length = from.shape[at] as number;
+  const cuts = typeof sections === "number" ? equalCuts(sections, at, from.shape) : sections;
+  const bounds = [0, ...cuts, length];
+  bounds.forEach((bound, i) => {
+    if (Number.isInteger(bound) && bound >= (bounds[i - 1] ?? 0)) return;
+    throw new nd.ValueError(`split: ${nd.formatShape(cuts)} are not ascending indexes of an axis of length ${length}`);
+  });
+  return [...new Split(at, bounds).applyAll(from)];
+}
+
+function equalCuts(sections: number, axis: number, shape: nd.Shape): number[] {
+  const width = (shape[axis] as number) / sections;
+  if (!Number.isInteger(sections) || sections < 1 || !Number.isInteger(width)) {
+    throw new nd.ShapeError(`split: axis ${axis} of shape ${nd.formatShape(shape)} has no ${sections} equal parts`);
+  }
+  return Array.from({ length: sections - 1 }, (_, i) => (i + 1) * width);
+}

@@ -1,0 +1,22 @@
+import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * Without axes of length 1: those that are named, or all of them. Throws {@link nd.ShapeError} for a named axis of another
+ * length and {@link nd.AxisError} for one that is out of range or given twice.
+ */
+export function squeeze(x: VariableLike, axis?: nd.Axis): Variable {
+  const from = asVariable(x, "squeeze");
+  const { shape } = from;
+  if (axis === undefined || axis === null)
+    return reshape(
+      from,
+      shape.filter((length) => length !== 1),
+    );
+  const axes = nd.normalizeAxes(axis, shape, "squeeze");
+  for (const i of axes) {
+    if (shape[i] === 1) continue;
+    throw new nd.ShapeError(`squeeze: axis ${i} of shape ${nd.formatShape(shape)} has length ${shape[i]}, not 1`);
+  }
+  return reshape(from, nd.reducedShape(shape, axes, false));
+}

@@ -1,0 +1,43 @@
+import { FunctionNode, type Gradients, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { alongAxis } from "../along-axis.ts";
+import { inputsOf } from "./concat.ts";
+
+class Stack extends FunctionNode {
+  private readonly axis: number;
+
+  constructor(axis: number) {
+    super();
+    this.axis = axis;
+  }
+
+  override forward(...xs: NdArray[]): NdArray {
+    return nd.stack(xs, this.axis);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    return this.inputs.map((_, i) => getItem(gy, ...alongAxis(this.axis, i)));
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    for (let i = 0; i < this.inputs.length; i++) {
+      if (gradients.wants(i)) gradients.add(i, nd.getItem(gy, ...alongAxis(this.axis, i)));
+    }
+  }
+}
+
+/**
+ * Arrays of one shape joined along a new axis, counted in the result: two of shape [3] give [2, 3], along axis 1 [3, 2].
+ *
+ * Throws {@link nd.ValueError} for no arrays, {@link nd.ShapeError} for shapes that differ and {@link nd.AxisError} for an
+ * axis that the result does not have.
+ */
+export function stack(xs: readonly VariableLike[], axis = 0): Variable {
+  const parts = inputsOf(xs, "stack");
+  const { shape } = parts[0] as Variable;
+  for (const part of parts) {
+    if (nd.sameShape(part.shape, shape)) continue;
+    throw new nd.ShapeError(`stack: shapes ${nd.formatShape(shape)} and ${nd.formatShape(part.shape)} differ`);
+  }
+  return new Stack(nd.normalizeAxis(axis, shape.length + 1, "stack", shape)).apply(...parts);
+}

@@ -1,0 +1,28 @@
+import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * One element for each index, taken along an axis, as NumPy's `take_along_axis` and PyTorch's `gather`: for axis 1
+ * `yᵢⱼ = xᵢ,indicesᵢⱼ`. `indices` (int32) has as many axes as x; beside the axis its lengths are those of x or 1. Gradients
+ * add up where an element is taken twice.
+ *
+ * Throws {@link nd.AxisError} for an axis that is out of range, {@link nd.ShapeError} for shapes that do not fit,
+ * {@link nd.DTypeError} for other indexes than int32 and {@link nd.IndexError} for one that is out of range.
+ */
+export function takeAlongAxis(x: VariableLike, indices: VariableLike, axis: number): Variable {
+  const [from, at] = [asVariable(x, "takeAlongAxis"), asVariable(indices, "takeAlongAxis").data];
+  const { shape } = from;
+  const along = nd.normalizeAxis(axis, shape.length, "takeAlongAxis", shape);
+  if (at.ndim !== shape.length || at.shape.some((n, i) => i !== along && n !== 1 && n !== shape[i])) {
+    const [own, all] = [nd.formatShape(at.shape), nd.formatShape(shape)];
+    throw new nd.ShapeError(`takeAlongAxis: indices of shape ${own} do not fit shape ${all} beside axis ${along}`);
+  }
+  if (at.dtype !== "int32") throw new nd.DTypeError(`takeAlongAxis: indices have dtype int32, got ${at.dtype}`);
+  // Every other axis is taken whole: its own indexes, standing along it.
+  const own = (length: number, i: number): nd.NdArray =>
+    nd.reshape(
+      nd.arange(0, length, 1, { dtype: "int32" }),
+      shape.map((_, k) => (k === i ? length : 1)),
+    );
+  return getItem(from, ...shape.map((length, i) => (i === along ? at : own(length, i))));
+}

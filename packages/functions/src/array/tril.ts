@@ -1,0 +1,20 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { where } from "../math/where.ts";
+
+/**
+ * The lower triangles of matrices [..., m, n]: 0 above the diagonal, or above the k-th one over it. Throws
+ * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ */
+export function tril(x: VariableLike, k = 0): Variable {
+  const from = asVariable(x, "tril");
+  return where(nd.lessEqual(diagonals(from.shape, "tril", k), k), from, 0);
+}
+
+/** On which diagonal each element of a matrix lies, [m, n]: column − row. Checks what is said at `tril`; `op` is for messages. */
+export function diagonals(shape: nd.Shape, op: string, k: number): nd.NdArray {
+  if (!Number.isInteger(k)) throw new nd.ValueError(`${op}: diagonal ${k} is not a whole number`);
+  if (shape.length < 2) throw new nd.ShapeError(`${op}: shape ${nd.formatShape(shape)} has no matrices`);
+  const [m, n] = shape.slice(-2) as [number, number];
+  return nd.sub(nd.arange(n), nd.reshape(nd.arange(m), [m, 1]));
+}

@@ -1,0 +1,13 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { where } from "../math/where.ts";
+import { diagonals } from "./tril.ts";
+
+/**
+ * The upper triangles of matrices [..., m, n]: 0 below the diagonal, or below the k-th one over it. Throws
+ * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ */
+export function triu(x: VariableLike, k = 0): Variable {
+  const from = asVariable(x, "triu");
+  return where(nd.greaterEqual(diagonals(from.shape, "triu", k), k), from, 0);
+}

@@ -1,0 +1,57 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { Einsum } from "./einsum.ts";
+
+/** So many last axes of x with so many first ones of y, or the axes of each, in pairs. */
+export type TensordotAxes = number | readonly [x: number | readonly number[], y: number | readonly number[]];
+
+class Tensordot extends Einsum {}
+
+/**
+ * The sum of products over pairs of axes, as NumPy's `tensordot`: the axes of the result are those that are left, of x and
+ * then of y. With 1 it is a product of matrices, with 0 all products; `[[0, 2], [1, 0]]` pairs axis 0 of x with 1 of y and
+ * 2 with 0.
+ *
+ * Throws {@link nd.AxisError} for axes that are out of range, given twice or without a partner, and
+ * {@link nd.ShapeError} for a pair of different lengths.
+ */
+export function tensordot(x: VariableLike, y: VariableLike, axes: TensordotAxes = 2): Variable {
+  const [a, b] = [asVariable(x, "tensordot"), asVariable(y, "tensordot")];
+  const [xAxes, yAxes] = pairsOf(axes, a.shape, b.shape);
+  // Names for the axes: "x0", "x1", …, and in y those of their partners.
+  const left = a.shape.map((_, i) => `x${i}`);
+  const right = b.shape.map((_, i) => (yAxes.includes(i) ? `x${xAxes[yAxes.indexOf(i)]}` : `y${i}`));
+  const output = [...left.filter((name) => !right.includes(name)), ...right.filter((name) => !left.includes(name))];
+  return new Tensordot([left, right], output).apply(a, b);
+}
+
+function pairsOf(axes: TensordotAxes, x: nd.Shape, y: nd.Shape): [number[], number[]] {
+  const [forX, forY] = typeof axes === "number" ? counted(axes, x, y) : axes;
+  const [xAxes, yAxes] = [listOf(forX, x), listOf(forY, y)];
+  if (xAxes.length !== yAxes.length) {
+    throw new nd.AxisError(`tensordot: ${xAxes.length} axes of x have no partners in ${yAxes.length} of y`);
+  }
+  xAxes.forEach((axis, i) => {
+    const partner = yAxes[i] as number;
+    if (x[axis] === y[partner]) return;
+    const [own, other] = [nd.formatShape(x), nd.formatShape(y)];
+    throw new nd.ShapeError(`tensordot: axis ${axis} of ${own} and axis ${partner} of ${other} differ in length`);
+  });
+  return [xAxes, yAxes];
+}
+
+/** The last axes of x, and the first ones of y. */
+function counted(count: number, x: nd.Shape, y: nd.Shape): [number[], number[]] {
+  if (!Number.isInteger(count) || count < 0 || count > Math.min(x.length, y.length)) {
+    const [own, other] = [nd.formatShape(x), nd.formatShape(y)];
+    throw new nd.AxisError(`tensordot: shapes ${own} and ${other} have no ${count} axes to sum over`);
+  }
+  const first = Array.from({ length: count }, (_, i) => i);
+  return [first.map((i) => x.length - count + i), first];
+}
+
+/** Axes counted from the front, in the order in which they are given. */
+function listOf(axes: number | readonly number[], shape: nd.Shape): number[] {
+  nd.normalizeAxes(axes, shape, "tensordot"); // says what is wrong, but sorts
+  return [axes].flat().map((axis) => nd.normalizeAxis(axis, shape.length, "tensordot", shape));
+}

@@ -1,0 +1,43 @@
+import { asVariable, type NdArray, sub, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { relu } from "../activation/relu.ts";
+import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
+import { type ReductionOptions, reduced } from "../reduction.ts";
+import { checkTwoSides } from "../two-sides.ts";
+
+/** How {@link cosineEmbeddingLoss} measures. */
+export interface CosineEmbeddingLossOptions extends ReductionOptions {
+  /** The cosine that vectors of different kinds may have; 0 unless said otherwise. */
+  readonly margin?: number;
+}
+
+/**
+ * Whether the rows of x0 and x1 [batch, size] point in the same direction where t is 1, and in another where it is −1:
+ * `1 − cos(x0, x1)` or `max(cos(x0, x1) − margin, 0)`; t is [batch]. It is the mean over the batch unless `reduction` says
+ * otherwise.
+ *
+ * Throws {@link nd.ShapeError} for other shapes and {@link nd.ValueError} for another target.
+ */
+export function cosineEmbeddingLoss(
+  x0: VariableLike,
+  x1: VariableLike,
+  t: NdArray | Variable,
+  { margin = 0, reduction = "mean" }: CosineEmbeddingLossOptions = {},
+): Variable {
+  const [a, b] = [asVariable(x0, "cosineEmbeddingLoss"), asVariable(x1, "cosineEmbeddingLoss")];
+  const target = asVariable(t, "cosineEmbeddingLoss").data;
+  if (a.ndim !== 2 || !nd.sameShape(a.shape, b.shape) || !nd.sameShape(target.shape, [a.length])) {
+    const [s0, s1, st] = [a, b, target].map(({ shape }) => nd.formatShape(shape));
+    throw new nd.ShapeError(
+      `cosineEmbeddingLoss: x0, x1 and t have shapes ${s0}, ${s1} and ${st}, expected [batch, size] twice and [batch]`,
+    );
+  }
+  checkTwoSides(target, "cosineEmbeddingLoss");
+  const cosine = cosineSimilarity(a, b);
+  const one = nd.scalar(1, cosine.dtype);
+  const same = nd.greater(target, 0);
+  const losses = sub(1, cosine)
+    .mul(nd.where(same, one, 0))
+    .add(relu(cosine.sub(margin)).mul(nd.where(same, 0, one)));
+  return reduced(losses, reduction, "cosineEmbeddingLoss");
+}

@@ -1,0 +1,34 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { ValueError } from "@dz/ndarray";
+import { clip } from "../math/clip.ts";
+import { type ReductionOptions, reduced } from "../reduction.ts";
+import { targetLike } from "../target-like.ts";
+
+/** How {@link huberLoss} measures. */
+export interface HuberLossOptions extends ReductionOptions {
+  /** Where the parabola ends; 1 unless said otherwise. */
+  readonly delta?: number;
+}
+
+/**
+ * The loss of Huber (1964), which outliers pull less: with d = x − t, `d² / 2` where |d| is at most delta, else
+ * `delta (|d| − delta / 2)`. It is the mean of all elements unless `reduction` says otherwise, as in PyTorch.
+ *
+ * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless delta is a positive
+ * number.
+ */
+export function huberLoss(
+  x: VariableLike,
+  t: VariableLike,
+  { delta = 1, reduction = "mean" }: HuberLossOptions = {},
+): Variable {
+  const from = asVariable(x, "huberLoss");
+  if (!(delta > 0 && delta < Infinity)) throw new ValueError(`huberLoss: delta is ${delta}, expected a number above 0`);
+  return reduced(huber(from.sub(targetLike(from, t, "huberLoss")), delta), reduction, "huberLoss");
+}
+
+/** Both parts in one: with c = clip(d, −delta, delta) they are `c (d − c / 2)`. */
+export function huber(d: Variable, delta: number): Variable {
+  const c = clip(d, -delta, delta);
+  return c.mul(d.sub(c.mul(0.5)));
+}

@@ -1,0 +1,46 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  log,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { type ReductionOptions, reduced } from "../reduction.ts";
+import { targetLike } from "../target-like.ts";
+
+/** `p ln p`, which is 0 where p is 0. */
+class PLogP extends FunctionNode {
+  override forward(p: NdArray): NdArray {
+    return nd.where(nd.equal(p, 0), 0, nd.mul(p, nd.log(p)));
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(log(this.input(0)).add(1));
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    if (gradients.wants(0)) gradients.add(0, nd.mul(gy, nd.add(nd.log(this.input(0).data), 1)));
+  }
+}
+
+/**
+ * The divergence of Kullback and Leibler (1951) of a distribution q from another one, p: `Σ p (ln p − ln q)`. As in
+ * PyTorch the first argument are the logarithms of q, what `logSoftmax` gives, and the second are the probabilities p. A
+ * class with p = 0 adds nothing, unless ln q is −∞.
+ *
+ * Divided by the length of the first axis unless `reduction` says otherwise: of distributions [batch, classes] that is
+ * the mean over the batch (PyTorch's `batchmean`, not its default). Shapes are those of `l1Loss`. Throws
+ * {@link nd.ShapeError} for others.
+ */
+export function klDivergence(
+  logQ: VariableLike,
+  p: VariableLike,
+  { reduction = "batchMean" }: ReductionOptions = {},
+): Variable {
+  const from = asVariable(logQ, "klDivergence");
+  const target = targetLike(from, p, "klDivergence");
+  return reduced(new PLogP().apply(target).sub(target.mul(from)), reduction, "klDivergence");
+}

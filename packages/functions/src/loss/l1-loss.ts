@@ -1,0 +1,16 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { abs } from "../math/abs.ts";
+import { type ReductionOptions, reduced } from "../reduction.ts";
+import { targetLike } from "../target-like.ts";
+
+/**
+ * The absolute error `|x − t|`; the mean of all elements unless `reduction` says otherwise, as in PyTorch. The gradient
+ * where x is t is 0.
+ *
+ * The shape of t is that of x, or one with as many elements and another number of axes; a number is the target of every
+ * element. Throws {@link ShapeError} for other shapes, and for an x without an axis.
+ */
+export function l1Loss(x: VariableLike, t: VariableLike, { reduction = "mean" }: ReductionOptions = {}): Variable {
+  const from = asVariable(x, "l1Loss");
+  return reduced(abs(from.sub(targetLike(from, t, "l1Loss"))), reduction, "l1Loss");
+}

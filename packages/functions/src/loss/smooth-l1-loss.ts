@@ -1,0 +1,30 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { ValueError } from "@dz/ndarray";
+import { type ReductionOptions, reduced } from "../reduction.ts";
+import { targetLike } from "../target-like.ts";
+import { huber } from "./huber-loss.ts";
+
+/** How {@link smoothL1Loss} measures. */
+export interface SmoothL1LossOptions extends ReductionOptions {
+  /** Where the parabola ends; 1 unless said otherwise. */
+  readonly beta?: number;
+}
+
+/**
+ * The absolute error, smooth at 0 (Girshick 2015): with d = x − t, `d² / (2 beta)` where |d| is at most beta, else
+ * `|d| − beta / 2`: `huberLoss` divided by beta. It is the mean of all elements unless `reduction` says otherwise, as in
+ * PyTorch.
+ *
+ * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless beta is a positive
+ * number.
+ */
+export function smoothL1Loss(
+  x: VariableLike,
+  t: VariableLike,
+  { beta = 1, reduction = "mean" }: SmoothL1LossOptions = {},
+): Variable {
+  const from = asVariable(x, "smoothL1Loss");
+  if (!(beta > 0 && beta < Infinity)) throw new ValueError(`smoothL1Loss: beta is ${beta}, expected a number above 0`);
+  const d = from.sub(targetLike(from, t, "smoothL1Loss"));
+  return reduced(huber(d, beta).div(beta), reduction, "smoothL1Loss");
+}

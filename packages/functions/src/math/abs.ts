@@ -1,0 +1,21 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Abs extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.abs(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.mul(nd.sign(this.input(0).data)); // dy/dx = sign x
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.mul(gy, nd.sign(this.input(0).data)));
+  }
+}
+
+/** The absolute value, element by element: `y = |x|`. The gradient at 0 is 0. */
+export function abs(x: VariableLike): Variable {
+  return new Abs().apply(asVariable(x, "abs"));
+}

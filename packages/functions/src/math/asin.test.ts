@@ -1,0 +1,20 @@
+import { checkFunction, uniform } from "@dz/core/testing";
+import { ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { asin } from "./asin.ts";
+
+checkFunction("asin", asin, {
+  expected: Math.asin,
+  inputs: [uniform([2, 3], -0.9, 0.9)],
+  extremes: [
+    [1, Math.PI / 2],
+    [0, 0],
+    [1e-300, 1e-300],
+  ],
+});
+
+test("asin: what is no number has none", () => {
+  expect(() => asin("x" as unknown as number)).toThrow(
+    new ValueError('asin: expected a Variable, NdArray or number, got the string "x"'),
+  );
+});

@@ -1,0 +1,14 @@
+import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { PiecewiseConstant } from "../piecewise-constant.ts";
+
+class Ceil extends PiecewiseConstant {
+  override forward(x: NdArray): NdArray {
+    return nd.ceil(x);
+  }
+}
+
+/** The smallest whole number that is not below x, element by element. The gradient is 0. */
+export function ceil(x: VariableLike): Variable {
+  return new Ceil().apply(asVariable(x, "ceil"));
+}

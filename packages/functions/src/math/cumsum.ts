@@ -1,0 +1,53 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/** Which axis is summed, and from which end. */
+export interface CumsumOptions {
+  /** The axis; all elements in row-major order, as one axis, unless said otherwise. */
+  readonly axis?: number | null;
+  /** Whether the sums go from each element to the end. */
+  readonly reverse?: boolean;
+}
+
+class Cumsum extends FunctionNode {
+  private readonly axis: number;
+  private readonly reverse: boolean;
+
+  constructor(axis: number, reverse: boolean) {
+    super();
+    this.axis = axis;
+    this.reverse = reverse;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.cumsum(x, this.axis, { reverse: this.reverse });
+  }
+
+  // An element is in all sums that come after it: the gradient is summed from the other end.
+  override backward(gy: Variable): Variable {
+    return new Cumsum(this.axis, !this.reverse).apply(gy);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.cumsum(gy, this.axis, { reverse: !this.reverse }));
+  }
+}
+
+/**
+ * The sums of all elements up to each one along an axis, itself included: `yᵢ = x₀ + … + xᵢ`; with `reverse`
+ * `yᵢ = xᵢ + … + xₙ₋₁`. Without an axis of the elements as one vector. Throws {@link nd.AxisError} for an axis that is out
+ * of range.
+ */
+export function cumsum(x: VariableLike, { axis = null, reverse = false }: CumsumOptions = {}): Variable {
+  const from = asVariable(x, "cumsum");
+  if (axis === null) return new Cumsum(0, reverse).apply(reshape(from, [from.size]));
+  return new Cumsum(nd.normalizeAxis(axis, from.ndim, "cumsum", from.shape), reverse).apply(from);
+}

@@ -1,0 +1,14 @@
+import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { PiecewiseConstant } from "../piecewise-constant.ts";
+
+class Floor extends PiecewiseConstant {
+  override forward(x: NdArray): NdArray {
+    return nd.floor(x);
+  }
+}
+
+/** The largest whole number that is not above x, element by element. The gradient is 0. */
+export function floor(x: VariableLike): Variable {
+  return new Floor().apply(asVariable(x, "floor"));
+}

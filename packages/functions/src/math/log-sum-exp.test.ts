@@ -1,0 +1,52 @@
+import { log, sum, variable } from "@dz/core";
+import { checkFunction, uniform } from "@dz/core/testing";
+import { type Axis, AxisError, array, ValueError, zeros } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { exp } from "./exp.ts";
+import { logSumExp } from "./log-sum-exp.ts";
+
+for (const axis of [undefined, 1, [0, -1]] as Axis[]) {
+  for (const keepdims of [false, true]) {
+    checkFunction(
+      `logSumExp along ${axis}${keepdims ? " with keepdims" : ""}`,
+      (x) => logSumExp(x, { axis, keepdims }),
+      {
+        oracle: (x) => log(sum(exp(x), { axis, keepdims })),
+        inputs: [uniform([2, 3, 4], -2, 2)],
+      },
+    );
+  }
+}
+
+describe("logSumExp", () => {
+  test("does not overflow, and its gradient is the softmax", () => {
+    const x = variable([1000, 1000 + Math.log(3), -Infinity]);
+    const y = logSumExp(x);
+    y.backward();
+    expect(y.item()).toBeCloseTo(1000 + Math.log(4), 12);
+    expect(x.grad?.data.toArray()).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.75, 12), 0]);
+  });
+
+  test("of infinities", () => {
+    expect(logSumExp(array([-Infinity, -Infinity])).item()).toBe(-Infinity);
+    expect(logSumExp(array([Infinity, 0])).item()).toBe(Infinity);
+    expect(logSumExp(array([NaN, 0])).item()).toBeNaN();
+    expect(logSumExp(3).item()).toBe(3);
+  });
+
+  test("of whole numbers is a float", () => {
+    expect(logSumExp(array([0, 0], { dtype: "int32" })).item()).toBe(Math.log(2));
+  });
+
+  test("errors", () => {
+    expect(() => logSumExp(array([1]), { axis: 1 })).toThrow(
+      new AxisError("logSumExp: axis 1 is out of range for shape [1]"),
+    );
+    expect(() => logSumExp(zeros([0, 2]), { axis: 0 })).toThrow(
+      new ValueError("logSumExp: an empty array of shape [0, 2] has no elements"),
+    );
+    expect(() => logSumExp("x" as unknown as number)).toThrow(
+      new ValueError('logSumExp: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

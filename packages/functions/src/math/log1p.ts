@@ -1,0 +1,17 @@
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Log1p extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.map(x, Math.log1p);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.div(this.input(0).add(1)); // dy/dx = 1 / (1 + x)
+  }
+}
+
+/** `ln(1 + x)`, element by element, also of an x that is lost in 1 + x; NaN below −1, −Infinity at −1. */
+export function log1p(x: VariableLike): Variable {
+  return new Log1p().apply(asVariable(x, "log1p"));
+}

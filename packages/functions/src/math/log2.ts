@@ -1,0 +1,17 @@
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Log2 extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.map(x, Math.log2);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.div(this.input(0).mul(Math.LN2)); // dy/dx = 1 / (x ln 2)
+  }
+}
+
+/** The logarithm of base 2, element by element; NaN below 0, −Infinity at 0. */
+export function log2(x: VariableLike): Variable {
+  return new Log2().apply(asVariable(x, "log2"));
+}

@@ -1,0 +1,46 @@
+import { sum, type Variable, variable } from "@dz/core";
+import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { type Axis, AxisError, array, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { norm } from "./norm.ts";
+
+for (const axis of [undefined, 1, [0, -1]] as Axis[]) {
+  for (const keepdims of [false, true]) {
+    checkFunction(`norm along ${axis}${keepdims ? " with keepdims" : ""}`, (x) => norm(x, { axis, keepdims }), {
+      oracle: (x) => sum(x.pow(2), { axis, keepdims }).pow(0.5),
+      inputs: [uniform([2, 3, 4], -2, 2)],
+    });
+  }
+}
+
+describe("norm", () => {
+  test("of a vector", () => {
+    expect(norm(array([3, 4])).item()).toBe(5);
+    expect(norm(-2).item()).toBe(2);
+    expect(norm(array([3, 4], { dtype: "int32" })).item()).toBe(5);
+  });
+
+  test("the gradient at 0 is 0", () => {
+    for (const retainGrad of [false, true]) {
+      const x = variable([
+        [0, 0],
+        [3, 4],
+      ]);
+      norm(x, { axis: 1 }).backward({ retainGrad });
+      expectClose(
+        x.grad as Variable,
+        array([
+          [0, 0],
+          [0.6, 0.8],
+        ]),
+      );
+    }
+  });
+
+  test("errors", () => {
+    expect(() => norm(array([1]), { axis: 1 })).toThrow(new AxisError("norm: axis 1 is out of range for shape [1]"));
+    expect(() => norm("x" as unknown as number)).toThrow(
+      new ValueError('norm: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

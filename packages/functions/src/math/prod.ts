@@ -1,0 +1,38 @@
+import { asVariable, reshape, sum, transpose, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/**
+ * The product along axes, of all elements unless said otherwise; 1 where there are none, int32 for bools. The gradient is
+ * exact where elements are 0, too. Throws {@link nd.AxisError} for an axis that is out of range or given twice.
+ */
+export function prod(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+  const from = asVariable(x, "prod");
+  const axes = nd.normalizeAxes(axis, from.shape, "prod");
+  const others = from.shape.map((_, i) => i).filter((i) => !axes.includes(i));
+  const count = axes.reduce((n, i) => n * (from.shape[i] as number), 1);
+  const rest = others.map((i) => from.shape[i] as number);
+  const numbers = from.dtype === "bool" ? asVariable(nd.astype(from.data, "int32")) : from;
+  // A sum of nothing plus 1: the product of nothing, with the graph that a result has.
+  if (count === 0) return sum(numbers, { axis: axes, keepdims }).add(1);
+  const column = reshape(transpose(numbers, [...axes, ...others]), [count, ...rest]);
+  return reshape(productOfRows(column), nd.reducedShape(from.shape, axes, keepdims));
+}
+
+/**
+ * Halves times halves until one row is left. The usual gradient, the product divided by the element, has no value where
+ * the element is 0; this way no element is ever divided by.
+ */
+function productOfRows(rows: Variable): Variable {
+  let product = rows;
+  let left: Variable | null = null;
+  while (product.shape[0] !== 1) {
+    const n = product.shape[0] as number;
+    const half = Math.floor(n / 2);
+    if (n % 2 === 1) {
+      const last = product.getItem(nd.slice(n - 1));
+      left = left === null ? last : left.mul(last);
+    }
+    product = product.getItem(nd.slice(0, half)).mul(product.getItem(nd.slice(half, 2 * half)));
+  }
+  return left === null ? product : product.mul(left);
+}

@@ -1,0 +1,14 @@
+import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { PiecewiseConstant } from "../piecewise-constant.ts";
+
+class Round extends PiecewiseConstant {
+  override forward(x: NdArray): NdArray {
+    return nd.round(x);
+  }
+}
+
+/** The nearest whole number, of two the even one, element by element. The gradient is 0. */
+export function round(x: VariableLike): Variable {
+  return new Round().apply(asVariable(x, "round"));
+}

@@ -1,0 +1,21 @@
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+class Sqrt extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.sqrt(x);
+  }
+
+  override backward(gy: Variable): Variable {
+    return gy.div(this.output(0).mul(2)); // dy/dx = 1 / 2y
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, nd.div(gy, nd.mul(this.output(0).data, 2)));
+  }
+}
+
+/** The square root, element by element; NaN below 0. The gradient at 0 is infinite. */
+export function sqrt(x: VariableLike): Variable {
+  return new Sqrt().apply(asVariable(x, "sqrt"));
+}

@@ -1,0 +1,51 @@
+import { variable } from "@dz/core";
+import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { AxisError, array, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { standardDeviation } from "./standard-deviation.ts";
+import { variance } from "./variance.ts";
+
+for (const options of [{}, { axis: 1 }, { axis: [0, -1], keepdims: true }, { axis: 0, ddof: 1 }]) {
+  checkFunction(`standardDeviation ${JSON.stringify(options)}`, (x) => standardDeviation(x, options), {
+    oracle: (x) => variance(x, options).pow(0.5),
+    inputs: [uniform([3, 2, 4], -2, 2)],
+  });
+}
+
+describe("standardDeviation", () => {
+  const x = array([
+    [1, 2, 4],
+    [3, 5, -1.5],
+  ]);
+
+  test("as NumPy's std", () => {
+    expectClose(standardDeviation(x), 2.116404183200049);
+    expectClose(
+      standardDeviation(x, { ddof: 1, axis: 0 }),
+      array([Math.SQRT2, 2.1213203435596424, 3.8890872965260113]),
+    );
+  });
+
+  test("the gradient of elements that are all equal is 0", () => {
+    const equal = variable([2, 2, 2]);
+    const y = standardDeviation(equal);
+    y.backward();
+    expect([y.item(), equal.grad?.data.toArray()]).toEqual([0, [0, 0, 0]]);
+  });
+
+  test("of fewer elements than ddof is NaN", () => {
+    expect(standardDeviation(array([1]), { ddof: 1 }).item()).toBeNaN();
+  });
+
+  test("errors", () => {
+    expect(() => standardDeviation(x, { axis: -3 })).toThrow(
+      new AxisError("standardDeviation: axis -3 is out of range for shape [2, 3]"),
+    );
+    expect(() => standardDeviation(x, { ddof: Infinity })).toThrow(
+      new ValueError("standardDeviation: ddof Infinity is not a finite number"),
+    );
+    expect(() => standardDeviation("x" as unknown as number)).toThrow(
+      new ValueError('standardDeviation: expected a Variable, NdArray or number, got the string "x"'),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { asVariable, sum, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { mean } from "./mean.ts";
+import { square } from "./square.ts";
+
+/** How a variance is taken: the options of a reduction, and what is subtracted from the number of elements. */
+export interface VarianceOptions extends nd.ReduceOptions {
+  /** 0 (unless said otherwise) divides by the number of elements n, 1 by n − 1, which is unbiased for a sample. */
+  readonly ddof?: number;
+}
+
+/**
+ * The variance `Σ (x − mean x)² / (n − ddof)` along axes, of all n elements unless said otherwise; NaN where n − ddof is
+ * not positive.
+ *
+ * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that is
+ * no finite number.
+ */
+export function variance(x: VariableLike, { axis, keepdims = false, ddof = 0 }: VarianceOptions = {}): Variable {
+  const from = asVariable(x, "variance");
+  const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
+  const apart = from.sub(mean(from, { axis: axes, keepdims: true }));
+  return sum(square(apart), { axis: axes, keepdims }).div(count);
+}
+
+/** The axes, and what the sum over them is divided by: NaN if that is not positive. */
+export function degreesOfFreedom(
+  op: string,
+  shape: nd.Shape,
+  axis: nd.Axis,
+  ddof: number,
+): { axes: number[]; count: number } {
+  const axes = nd.normalizeAxes(axis, shape, op);
+  if (!Number.isFinite(ddof)) throw new nd.ValueError(`${op}: ddof ${ddof} is not a finite number`);
+  const count = axes.reduce((n, i) => n * (shape[i] as number), 1) - ddof;
+  return { axes, count: count > 0 ? count : Number.NaN };
+}

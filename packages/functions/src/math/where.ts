@@ -1,0 +1,45 @@
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { operands } from "../operands.ts";
+
+class Where extends FunctionNode {
+  private readonly mask: NdArray;
+
+  constructor(mask: NdArray) {
+    super();
+    this.mask = mask;
+  }
+
+  override forward(a: NdArray, b: NdArray): NdArray {
+    return nd.where(this.mask, a, b);
+  }
+
+  // By choice again, not as a product with the mask: 0 · Infinity would be NaN in the gradient that was not chosen.
+  override backward(gy: Variable): Variable[] {
+    return [sumTo(where(this.mask, gy, 0), this.input(0).shape), sumTo(where(this.mask, 0, gy), this.input(1).shape)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    if (gradients.wants(0)) gradients.addSum(0, nd.where(this.mask, gy, 0));
+    if (gradients.wants(1)) gradients.addSum(1, nd.where(this.mask, 0, gy));
+  }
+}
+
+/**
+ * `mask ? a : b`, element by element: the mask (bools, or numbers that are true where they are not 0) says which of the
+ * two is taken, and gets the gradient; the other gets 0. The mask is a constant. All three shapes broadcast together.
+ *
+ * Throws {@link nd.ShapeError} if they do not. Both a and b have been computed: where the gradient of the one that is not
+ * taken is infinite, as that of a square root at 0, it is NaN all the same, and what goes into it has to be made safe.
+ */
+export function where(mask: VariableLike, a: VariableLike, b: VariableLike): Variable {
+  return new Where(asVariable(mask, "where").data).apply(...operands(a, b, "where"));
+}

@@ -1,0 +1,24 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { channelsOf, normalizedGroups } from "./group-norm.ts";
+
+/**
+ * Each channel of each element of a batch by itself shifted and scaled to mean 0 and variance 1, then to
+ * `gamma · x̂ + beta` (Ulyanov et al. 2016): `groupNorm` with as many groups as channels. x is [batch, channels, ...] with
+ * at least one more axis, gamma and beta are [channels]. As in PyTorch eps is 1e-5 unless said otherwise.
+ *
+ * Throws {@link nd.ShapeError} if shapes do not fit.
+ */
+export function instanceNorm(
+  x: VariableLike,
+  gamma: VariableLike,
+  beta: VariableLike,
+  { eps = 1e-5 }: { eps?: number } = {},
+): Variable {
+  const from = asVariable(x, "instanceNorm");
+  if (from.ndim < 3) {
+    const shape = nd.formatShape(from.shape);
+    throw new nd.ShapeError(`instanceNorm: x has shape ${shape}, expected [batch, channels, ...] with more axes`);
+  }
+  return normalizedGroups(from, channelsOf(from, "instanceNorm"), gamma, beta, eps, "instanceNorm");
+}

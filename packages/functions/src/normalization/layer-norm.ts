@@ -1,0 +1,28 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import * as nd from "@dz/ndarray";
+import { standardize } from "./standardize.ts";
+
+/**
+ * Each element of a batch by itself shifted and scaled to mean 0 and variance 1, then to `gamma · x̂ + beta` (Ba et al.
+ * 2016). gamma and beta have the shape of the last axes of x, over which the mean is taken: [size] for x [..., size]. As
+ * in PyTorch eps is 1e-5 unless said otherwise.
+ *
+ * Throws {@link nd.ShapeError} if shapes do not fit.
+ */
+export function layerNorm(
+  x: VariableLike,
+  gamma: VariableLike,
+  beta: VariableLike,
+  { eps = 1e-5 }: { eps?: number } = {},
+): Variable {
+  const from = asVariable(x, "layerNorm");
+  const [scale, shift] = [asVariable(gamma, "layerNorm"), asVariable(beta, "layerNorm")];
+  const { ndim } = scale;
+  const fits = ndim > 0 && ndim <= from.ndim && nd.sameShape(from.shape.slice(-ndim), scale.shape);
+  if (!fits || !nd.sameShape(scale.shape, shift.shape)) {
+    const [g, b, own] = [scale, shift, from].map(({ shape }) => nd.formatShape(shape));
+    throw new nd.ShapeError(`layerNorm: gamma and beta have shapes ${g} and ${b}, expected the last axes of x ${own}`);
+  }
+  const axis = Array.from({ length: ndim }, (_, i) => i - ndim);
+  return standardize(from, { axis, eps }).mul(scale).add(shift);
+}

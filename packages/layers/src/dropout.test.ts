@@ -1,0 +1,44 @@
+import { testMode, variable } from "@dz/core";
+import { dropout } from "@dz/functions";
+import { ones, RandomState, random, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { checkRatio, Dropout } from "./dropout.ts";
+
+describe("Dropout", () => {
+  test("drops while training, like the function", () => {
+    const x = variable(ones([20, 5]));
+    const y = new Dropout(0.3, { random: new RandomState(1) }).forward(x);
+    expect(y.data.toArray()).toEqual(dropout(x, { ratio: 0.3, random: new RandomState(1) }).data.toArray());
+    expect(new Set(y.data.toTypedArray())).toEqual(new Set([0, 1 / 0.7]));
+  });
+
+  test("drops half from the global stream unless said otherwise", () => {
+    const layer = new Dropout();
+    random.seed(3);
+    const y = layer.forward(ones([10]));
+    random.seed(3);
+    expect(y.data.toArray()).toEqual(dropout(ones([10])).data.toArray());
+    expect(layer.ratio).toBe(0.5);
+  });
+
+  test("in test mode it is the input itself", () => {
+    const x = variable([1, 2]);
+    expect(testMode(() => new Dropout(0.9).forward(x))).toBe(x);
+  });
+
+  test("has no parameters", () => {
+    expect([...new Dropout().params()]).toEqual([]);
+  });
+});
+
+test("checkRatio: what is no part", () => {
+  expect([0, 0.25].map((ratio) => checkRatio(ratio, "Dropout ratio"))).toEqual([0, 0.25]);
+  for (const ratio of [1, -0.1, NaN]) {
+    expect(() => new Dropout(ratio)).toThrow(
+      new ValueError(`Dropout ratio: expected a number from 0 to below 1, got ${ratio}`),
+    );
+  }
+  expect(() => checkRatio("0.5" as unknown as number, "x")).toThrow(
+    new ValueError('x: expected a number from 0 to below 1, got the string "0.5"'),
+  );
+});

@@ -1,0 +1,29 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { instanceNorm } from "@dz/functions";
+import { formatShape, ShapeError } from "@dz/ndarray";
+import type { ChannelNormOptions } from "./group-norm.ts";
+import { checkSize } from "./initial.ts";
+import { NormalizationLayer } from "./normalization-layer.ts";
+
+/**
+ * Instance normalization (Ulyanov et al. 2016): each channel of each element of a batch shifted and scaled to mean 0 and
+ * variance 1, then to `gamma · x̂ + beta`, see `instanceNorm` of `@dz/functions`. x is [batch, channels, ...] with at least
+ * one more axis. Unlike PyTorch's it has gamma and beta, and keeps no running statistics.
+ */
+export class InstanceNorm extends NormalizationLayer {
+  constructor({ channels, ...options }: ChannelNormOptions = {}) {
+    super("InstanceNorm", options);
+    if (channels !== undefined) this.ensureShape([checkSize(channels, "InstanceNorm channels")]);
+  }
+
+  /** Throws {@link ShapeError} for an `x` without channels and more axes, or with other channels than the first. */
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x, "InstanceNorm");
+    if (input.ndim < 3) {
+      const expected = "expected an input [batch, channels, ...] with more axes";
+      throw new ShapeError(`InstanceNorm: ${expected}, got shape ${formatShape(input.shape)}`);
+    }
+    if (this.gamma.size === 0) this.ensureShape([checkSize(input.shape[1] as number, "InstanceNorm channels")]);
+    return instanceNorm(input, this.gamma, this.beta, { eps: this.eps });
+  }
+}

@@ -1,0 +1,35 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { layerNorm } from "@dz/functions";
+import { ShapeError } from "@dz/ndarray";
+import { checkSize } from "./initial.ts";
+import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
+
+/** How a {@link LayerNorm} is made. */
+export interface LayerNormOptions extends NormalizationOptions {
+  /** The lengths of the last axes, over which the mean is taken. Without it, that of the last axis of the first input. */
+  readonly shape?: number | readonly number[];
+}
+
+/**
+ * Layer normalization (Ba et al. 2016): the last axes of each element of a batch shifted and scaled to mean 0 and variance
+ * 1, then to `gamma · x̂ + beta`, see `layerNorm` of `@dz/functions`.
+ */
+export class LayerNorm extends NormalizationLayer {
+  constructor({ shape, ...options }: LayerNormOptions = {}) {
+    super("LayerNorm", options);
+    if (shape === undefined) return;
+    const lengths = typeof shape === "number" ? [shape] : [...shape];
+    for (const length of lengths) checkSize(length, "LayerNorm shape");
+    if (lengths.length === 0) throw new ShapeError("LayerNorm shape: [] has no axis to take the mean over");
+    this.ensureShape(lengths);
+  }
+
+  /** Throws {@link ShapeError} unless the last axes of `x` are those of the parameters. */
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x, "LayerNorm");
+    const size = input.shape.at(-1);
+    if (size === undefined) throw new ShapeError("LayerNorm: expected an input [..., size], got shape []");
+    if (this.gamma.size === 0) this.ensureShape([checkSize(size, "LayerNorm shape")]);
+    return layerNorm(input, this.gamma, this.beta, { eps: this.eps });
+  }
+}

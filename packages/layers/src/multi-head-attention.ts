@@ -1,0 +1,85 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions";
+import { random as defaultRandom, formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import { checkRatio } from "./dropout.ts";
+import { checkSize } from "./initial.ts";
+import { Layer } from "./layer.ts";
+import { Linear, type LinearOptions } from "./linear.ts";
+
+/** How a {@link MultiHeadAttention} is made; `inSize` is the width of all three inputs, `random` also where dropout draws. */
+export interface MultiHeadAttentionOptions extends LinearOptions {
+  /** Whether query i looks only at keys 0 to i; false unless said otherwise. */
+  readonly causal?: boolean;
+  /** The part of the weights of attention that goes while `config.train` is set; 0 unless said otherwise. */
+  readonly dropout?: number;
+}
+
+/**
+ * Attention with several heads (Vaswani et al. 2017): queries, keys and values are products x W + b of the inputs, cut into
+ * `heads` parts of equal size; each part attends by itself, see `scaledDotProductAttention` of `@dz/functions`, and the
+ * results beside each other give the output by one more product.
+ *
+ * `attention.forward(x)` is self-attention, `attention.forward(x, memory)` looks at another sequence. Sequences are
+ * [batch, steps, size], unlike those of the recurrent layers.
+ */
+export class MultiHeadAttention extends Layer {
+  readonly query: Linear;
+  readonly key: Linear;
+  readonly value: Linear;
+  readonly out: Linear;
+  private readonly embedSize: number;
+  private readonly heads: number;
+  private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
+
+  /** Throws {@link ValueError} unless `heads` divides `embedSize`, and for a dropout outside [0, 1). */
+  constructor(embedSize: number, heads: number, options: MultiHeadAttentionOptions = {}) {
+    super();
+    this.embedSize = checkSize(embedSize, "MultiHeadAttention embedSize");
+    this.heads = checkSize(heads, "MultiHeadAttention heads");
+    if (embedSize % heads !== 0) {
+      throw new ValueError(`MultiHeadAttention: embedSize ${embedSize} does not make ${heads} heads`);
+    }
+    const { causal = false, dropout = 0, ...linear } = options;
+    checkRatio(dropout, "MultiHeadAttention dropout");
+    this.attention = { causal, dropout, random: options.random ?? defaultRandom };
+    this.query = new Linear(embedSize, linear);
+    this.key = new Linear(embedSize, linear);
+    this.value = new Linear(embedSize, linear);
+    this.out = new Linear(embedSize, { ...linear, inSize: embedSize });
+  }
+
+  /**
+   * [batch, queries, embedSize]. Keys come from the queries unless said otherwise, values from the keys; the mask broadcasts
+   * to [batch, heads, queries, keys]. Throws {@link ShapeError} for inputs of another number of axes.
+   */
+  override forward(
+    query: VariableLike,
+    key: VariableLike = query,
+    value: VariableLike = key,
+    mask: VariableLike | null = null,
+  ): Variable {
+    const [from, keys, values] = [query, key, value].map(sequence) as [Variable, Variable, Variable];
+    const [q, k, v] = [this.split(this.query, from), this.split(this.key, keys), this.split(this.value, values)];
+    const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.attention });
+    const attended = perHead.transpose(0, 2, 1, 3); // [batch, queries, heads, size of a head]
+    const [batch, steps] = attended.shape as readonly number[] as [number, number];
+    const rows = attended.reshape(batch * steps, this.embedSize);
+    return this.out.forward(rows).reshape(batch, steps, this.embedSize);
+  }
+
+  /** The product as [batch, heads, steps, size of a head]. */
+  private split(linear: Linear, x: Variable): Variable {
+    const [batch, steps, inSize] = x.shape as readonly number[] as [number, number, number];
+    const { embedSize, heads } = this;
+    const product = linear.forward(x.reshape(batch * steps, inSize));
+    return product.reshape(batch, steps, heads, embedSize / heads).transpose(0, 2, 1, 3);
+  }
+}
+
+function sequence(x: VariableLike): Variable {
+  const input = asVariable(x, "MultiHeadAttention");
+  if (input.ndim === 3) return input;
+  throw new ShapeError(
+    `MultiHeadAttention: expected an input [batch, steps, size], got shape ${formatShape(input.shape)}`,
+  );
+}

@@ -1,0 +1,62 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { DTypeError, ValueError, zeros } from "@dz/ndarray";
+import { isPinned } from "@dz/ndarray/memory";
+import { expect, test } from "vitest";
+import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
+
+class Scaled extends NormalizationLayer {
+  constructor(options: NormalizationOptions = {}) {
+    super("Scaled", options);
+  }
+
+  override forward(x: VariableLike): Variable {
+    const input = asVariable(x);
+    this.ensureShape(input.shape);
+    return input.mul(this.gamma).add(this.beta).add(this.eps);
+  }
+}
+
+test("parameters wait for their shape, and then are ones and zeros that stay", () => {
+  for (const dtype of ["float32", "float64"] as const) {
+    const layer = new Scaled({ dtype });
+    expect(Array.from(layer.namedParams(), ([name, { shape }]) => [name, shape])).toEqual([
+      ["gamma", [0]],
+      ["beta", [0]],
+    ]);
+    layer.forward(zeros([2, 3]));
+    const { gamma, beta } = layer;
+    expect([gamma.dtype, gamma.data.toArray(), beta.data.toArray()]).toEqual([
+      dtype,
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ]);
+    expect([gamma, beta].map(({ data }) => isPinned(data))).toEqual([true, true]);
+    expect([gamma.name, beta.name]).toEqual(["gamma", "beta"]);
+    const { data } = gamma;
+    layer.forward(zeros([2, 3]));
+    expect(gamma.data).toBe(data);
+  }
+});
+
+test("eps is 1e-5 unless said otherwise", () => {
+  expect(new Scaled().forward(zeros([1])).item()).toBe(1e-5);
+  expect(new Scaled({ eps: 0.5 }).forward(zeros([1])).item()).toBe(0.5);
+});
+
+test("errors", () => {
+  for (const eps of [-1, NaN, Infinity]) {
+    expect(() => new Scaled({ eps })).toThrow(new ValueError(`Scaled eps: expected a number from 0, got ${eps}`));
+  }
+  expect(() => new Scaled({ eps: "1" as unknown as number })).toThrow(
+    new ValueError('Scaled eps: expected a number from 0, got the string "1"'),
+  );
+  expect(() => new Scaled({ dtype: "int32" as "float32" })).toThrow(
+    new DTypeError("Scaled dtype: parameters are float64 or float32, got int32"),
+  );
+});

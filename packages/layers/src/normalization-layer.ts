@@ -1,0 +1,44 @@
+import { Parameter } from "@dz/core";
+import { describe, ones, type Shape, ValueError, zeros } from "@dz/ndarray";
+import { checkFloatType, type FloatType } from "./initial.ts";
+import { Layer } from "./layer.ts";
+
+/** How a layer is made that normalizes each element of a batch by itself. */
+export interface NormalizationOptions {
+  /** Added to the variance, so that nothing is divided by 0; 1e-5 unless said otherwise. */
+  readonly eps?: number;
+  /** The dtype of the parameters, float32 unless said otherwise. */
+  readonly dtype?: FloatType;
+}
+
+/** What such layers have in common: ones and zeros that scale and shift, and that may wait for the first input. */
+export abstract class NormalizationLayer extends Layer {
+  /** The scale; [0] until the shape is known. */
+  readonly gamma: Parameter;
+  /** The shift; [0] until the shape is known. */
+  readonly beta: Parameter;
+  protected readonly eps: number;
+
+  constructor(label: string, { eps = 1e-5, dtype = "float32" }: NormalizationOptions) {
+    super();
+    if (!(typeof eps === "number" && eps >= 0 && eps < Infinity)) {
+      throw new ValueError(
+        `${label} eps: expected a number from 0, got ${typeof eps === "number" ? eps : describe(eps)}`,
+      );
+    }
+    checkFloatType(dtype, `${label} dtype`);
+    this.eps = eps;
+    this.gamma = new Parameter(zeros([0], { dtype }), "gamma");
+    this.beta = new Parameter(zeros([0], { dtype }), "beta");
+  }
+
+  /** Sets the parameters to ones and zeros if they wait for their shape. */
+  protected ensureShape(shape: Shape): void {
+    const { gamma, beta } = this;
+    if (gamma.size !== 0) return;
+    const { dtype } = gamma;
+    gamma.data = ones([...shape], { dtype });
+    beta.data = zeros([...shape], { dtype });
+    for (const parameter of [gamma, beta]) parameter.pinnedData();
+  }
+}

@@ -1,0 +1,45 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { dropout } from "@dz/functions";
+import { random as defaultRandom, type RandomState, ValueError } from "@dz/ndarray";
+import { checkRatio } from "./dropout.ts";
+import { Layer } from "./layer.ts";
+import { checkLayer } from "./unrolled.ts";
+
+/** How a {@link StackedRecurrent} is made. */
+export interface StackedRecurrentOptions {
+  /** The part of the elements that dropout takes from what goes from one layer to the next; 0 unless said otherwise. */
+  readonly dropout?: number;
+  /** Where dropout draws from, the global stream unless said otherwise. */
+  readonly random?: RandomState;
+}
+
+/**
+ * Recurrent layers on top of each other, step by step like one of them: the output of each is the input of the next, and
+ * the output of the last is the output. Each layer keeps its state until {@link Layer.resetState}.
+ *
+ * `new Unrolled(new StackedRecurrent([new LSTM(8), new LSTM(8)]))` takes whole sequences, which is PyTorch's
+ * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
+ */
+export class StackedRecurrent extends Layer {
+  readonly l: readonly Layer[];
+  private readonly dropout: number;
+  private readonly random: RandomState;
+
+  /** Throws {@link ValueError} for no layers, and for a dropout outside [0, 1). */
+  constructor(layers: readonly Layer[], { dropout = 0, random = defaultRandom }: StackedRecurrentOptions = {}) {
+    super();
+    if (layers.length === 0) throw new ValueError("StackedRecurrent: there are no layers");
+    this.l = layers.map((layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
+    this.dropout = checkRatio(dropout, "StackedRecurrent dropout");
+    this.random = random;
+  }
+
+  override forward(x: VariableLike): Variable {
+    let y = asVariable(x, "StackedRecurrent");
+    for (const [i, layer] of this.l.entries()) {
+      if (i > 0 && this.dropout > 0) y = dropout(y, { ratio: this.dropout, random: this.random });
+      y = layer.forward(y);
+    }
+    return y;
+  }
+}

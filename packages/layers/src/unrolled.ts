@@ -1,0 +1,40 @@
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { split, stack } from "@dz/functions";
+import { describe, formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import { Layer } from "./layer.ts";
+
+/**
+ * A layer over all steps of a sequence: x [steps, batch, ...] gives [steps, batch, ...], step by step.
+ *
+ * The state of a recurrent layer goes on from one call to the next until {@link Layer.resetState}, as for single steps.
+ */
+export class Unrolled extends Layer {
+  readonly layer: Layer;
+
+  /** Throws {@link ValueError} for anything but a layer. */
+  constructor(layer: Layer) {
+    super();
+    this.layer = checkLayer(layer, "Unrolled");
+  }
+
+  /** Throws {@link ShapeError} for a sequence without steps. */
+  override forward(x: VariableLike): Variable {
+    return stack(stepsOf(x, "Unrolled").map((step) => this.layer.forward(step)));
+  }
+}
+
+/** A layer given by a program; throws {@link ValueError} for anything else. */
+export function checkLayer(layer: Layer, what: string): Layer {
+  if (layer instanceof Layer) return layer;
+  throw new ValueError(`${what}: expected a layer, got ${describe(layer)}`);
+}
+
+/** The steps of a sequence [steps, batch, ...], each [batch, ...]; throws {@link ShapeError} if there are none. */
+export function stepsOf(x: VariableLike, name: string): Variable[] {
+  const input = asVariable(x, name);
+  const [steps = 0, ...shape] = input.shape;
+  if (steps === 0 || shape.length === 0) {
+    throw new ShapeError(`${name}: expected an input [steps, batch, ...], got shape ${formatShape(input.shape)}`);
+  }
+  return split(input, steps).map((step) => step.reshape(shape));
+}

@@ -1,0 +1,55 @@
+import { variable } from "@dz/core";
+import { gradientCheck } from "@dz/core/testing";
+import { array, random } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { coverPooling } from "./cover-pooling.ts";
+
+/** The largest element of each 3 × 3 window in steps of 2 that begins inside and ends where it may. */
+function largest(image: number[][]): number[][] {
+  const starts = (length: number): number[] => {
+    const found = [0];
+    while ((found.at(-1) as number) + 3 < length) found.push((found.at(-1) as number) + 2);
+    return found;
+  };
+  return starts(image.length).map((i) =>
+    starts((image[0] as number[]).length).map((j) =>
+      Math.max(...image.slice(i, i + 3).flatMap((row) => row.slice(j, j + 3))),
+    ),
+  );
+}
+
+describe("coverPooling", () => {
+  const sizes = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((h) => [1, 2, 3, 4, 5, 6].map((w) => [h, w] as const));
+
+  test("covers all of an image of any size", () => {
+    for (const [h, w] of sizes) {
+      const x = random.rand(2, 3, h, w);
+      const images = x.toArray() as number[][][][];
+      expect(coverPooling(variable(x)).data.toArray(), `${h} × ${w}`).toEqual(
+        images.map((channels) => channels.map(largest)),
+      );
+    }
+  });
+
+  test("is PyTorch's pooling with ceil_mode", () => {
+    const image = Array.from({ length: 42 }, (_, i) =>
+      Math.max(2 * (((i * 7919 + 7 * 104729) % 1009) / 1009 - 0.5), 0),
+    );
+    const y = coverPooling(variable(image).reshape(1, 1, 7, 6)).data.toTypedArray();
+    const expected = [0.488603, 0.914767, 0.97225, 0.849356, 0.242815, 0.97225, 0.906838, 0.603568, 0];
+    expect(Array.from(y, (v) => Math.round(v * 1e6) / 1e6)).toEqual(expected);
+  });
+
+  test("has first and second gradients", () => {
+    for (const shape of [
+      [1, 2, 5, 5],
+      [1, 2, 6, 4],
+      [2, 1, 4, 5],
+    ]) {
+      // All different, and far enough from each other for differences.
+      const size = shape.reduce((a, b) => a * b);
+      const x = array(Array.from(random.permutation(size).toTypedArray(), (v) => (v + 1) / 10)).reshape(shape);
+      gradientCheck((v) => coverPooling(v).pow(3), [x], { order: 2 });
+    }
+  });
+});

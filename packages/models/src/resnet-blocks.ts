@@ -1,0 +1,133 @@
+/**
+ * What a ResNet is made of: blocks of convolutions that are added to what they got.
+ *
+ * @module
+ */
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { relu } from "@dz/functions";
+import { BatchNorm, Conv2d, Layer, type WeightOptions } from "@dz/layers";
+
+/** What all blocks of a ResNet need. */
+export interface BlockOptions extends WeightOptions {
+  /** The step of a block, 1 unless said otherwise. */
+  readonly stride?: number;
+  /**
+   * Whether the step is that of the 3 × 3 convolution (Facebook's ResNet, PyTorch) and not of the first 1 × 1 one (the
+   * original, and DeZero's weights); false unless said otherwise.
+   */
+  readonly downsampleFb?: boolean;
+}
+
+/** The sizes of a block: the channels of its result, and those in the middle of a {@link Bottleneck}. */
+export interface BlockSize {
+  readonly mid: number;
+  readonly out: number;
+}
+
+/** A way to make a block; `projected` says whether its input, too, gets other channels or another size. */
+export type MakeBlock = (size: BlockSize, projected: boolean, options: BlockOptions) => Layer;
+
+function convolution(outChannels: number, kernel: 1 | 3, stride: number, options: BlockOptions): Conv2d {
+  const { dtype, random } = options;
+  return new Conv2d(outChannels, kernel, {
+    ...(dtype === undefined ? {} : { dtype }),
+    ...(random === undefined ? {} : { random }),
+    stride,
+    pad: (kernel - 1) / 2,
+    bias: false,
+  });
+}
+
+function normalization({ dtype }: BlockOptions): BatchNorm {
+  return new BatchNorm(dtype === undefined ? {} : { dtype });
+}
+
+/**
+ * `relu(x + bn3(conv3(relu(bn2(conv2(relu(bn1(conv1(x)))))))))`, with kernels of 1, 3 and 1. If it is projected,
+ * `bn4(conv4(x))` takes the place of x. DeZero's `BottleneckA` (projected) and `BottleneckB`.
+ */
+export class Bottleneck extends Layer {
+  readonly conv1: Conv2d;
+  readonly bn1: BatchNorm;
+  readonly conv2: Conv2d;
+  readonly bn2: BatchNorm;
+  readonly conv3: Conv2d;
+  readonly bn3: BatchNorm;
+  readonly conv4: Conv2d | null;
+  readonly bn4: BatchNorm | null;
+
+  constructor({ mid, out }: BlockSize, projected: boolean, options: BlockOptions = {}) {
+    super();
+    const { stride = 1, downsampleFb = false } = options;
+    this.conv1 = convolution(mid, 1, downsampleFb ? 1 : stride, options);
+    this.bn1 = normalization(options);
+    this.conv2 = convolution(mid, 3, downsampleFb ? stride : 1, options);
+    this.bn2 = normalization(options);
+    this.conv3 = convolution(out, 1, 1, options);
+    this.bn3 = normalization(options);
+    this.conv4 = projected ? convolution(out, 1, stride, options) : null;
+    this.bn4 = projected ? normalization(options) : null;
+  }
+
+  override forward(x: VariableLike): Variable {
+    const from = asVariable(x, "Bottleneck");
+    let y = relu(this.bn1.forward(this.conv1.forward(from)));
+    y = relu(this.bn2.forward(this.conv2.forward(y)));
+    y = this.bn3.forward(this.conv3.forward(y));
+    return relu(y.add(shortcut(from, this.conv4, this.bn4)));
+  }
+}
+
+/**
+ * `relu(x + bn2(conv2(relu(bn1(conv1(x))))))` with kernels of 3: the blocks of the small ResNets. If it is projected,
+ * `bn3(conv3(x))` takes the place of x.
+ */
+export class BasicBlock extends Layer {
+  readonly conv1: Conv2d;
+  readonly bn1: BatchNorm;
+  readonly conv2: Conv2d;
+  readonly bn2: BatchNorm;
+  readonly conv3: Conv2d | null;
+  readonly bn3: BatchNorm | null;
+
+  constructor({ out }: BlockSize, projected: boolean, options: BlockOptions = {}) {
+    super();
+    const { stride = 1 } = options;
+    this.conv1 = convolution(out, 3, stride, options);
+    this.bn1 = normalization(options);
+    this.conv2 = convolution(out, 3, 1, options);
+    this.bn2 = normalization(options);
+    this.conv3 = projected ? convolution(out, 1, stride, options) : null;
+    this.bn3 = projected ? normalization(options) : null;
+  }
+
+  override forward(x: VariableLike): Variable {
+    const from = asVariable(x, "BasicBlock");
+    const y = relu(this.bn1.forward(this.conv1.forward(from)));
+    return relu(this.bn2.forward(this.conv2.forward(y)).add(shortcut(from, this.conv3, this.bn3)));
+  }
+}
+
+function shortcut(x: Variable, conv: Conv2d | null, bn: BatchNorm | null): Variable {
+  return conv === null || bn === null ? x : bn.forward(conv.forward(x));
+}
+
+/** Blocks one after the other: the first, `a`, may be projected and has the step, `b1`, `b2` … keep the size. */
+export class BuildingBlock extends Layer {
+  readonly a: Layer;
+  [b: `b${number}`]: Layer;
+  private readonly count: number;
+
+  constructor(count: number, make: MakeBlock, size: BlockSize, projected: boolean, options: BlockOptions = {}) {
+    super();
+    this.count = count;
+    this.a = make(size, projected, options);
+    for (let i = 1; i < count; i++) this[`b${i}`] = make(size, false, { ...options, stride: 1 });
+  }
+
+  override forward(x: VariableLike): Variable {
+    let y = this.a.forward(x);
+    for (let i = 1; i < this.count; i++) y = (this[`b${i}`] as Layer).forward(y);
+    return y;
+  }
+}

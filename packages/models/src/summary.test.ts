@@ -1,0 +1,189 @@
+import { asVariable, config, type Variable, type VariableLike } from "@dz/core";
+import { relu } from "@dz/functions";
+import { BatchNorm, Conv2d, EmbedID, GRU, Layer, Linear, RNN } from "@dz/layers";
+import { ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { MLP } from "./mlp.ts";
+import { BetterRNN, SimpleRNN } from "./recurrent.ts";
+import { Sequential } from "./sequential.ts";
+import { summary } from "./summary.ts";
+
+const lines = (...texts: string[]): string => texts.join("\n");
+
+describe("summary", () => {
+  test("of an MLP", () => {
+    expect(summary(new MLP([100, 10]), [1, 784])).toBe(
+      lines(
+        "MLP: [1, 784] → [1, 10]",
+        "name   kind    output     parameters",
+        "l0     Linear  [1, 100]       78,500",
+        "l1     Linear  [1, 10]         1,010",
+        "total          310.6 KiB      79,510",
+      ),
+    );
+  });
+
+  test("of layers within layers, with a layer that is used twice", () => {
+    class Block extends Layer {
+      readonly conv = new Conv2d(4, 3, { pad: 1, bias: false });
+      readonly bn = new BatchNorm();
+      override forward(x: VariableLike): Variable {
+        return relu(this.bn.forward(this.conv.forward(x)));
+      }
+    }
+    const block = new Block();
+    const model = new Sequential(new Conv2d(4, 1), block, block, new Sequential(relu));
+    expect(summary(model, [2, 3, 8, 6])).toBe(
+      lines(
+        "Sequential: [2, 3, 8, 6] → [2, 4, 8, 6]",
+        "name     kind        output            parameters",
+        "l0       Conv2d      [2, 4, 8, 6]              16",
+        "l1       Block       [2, 4, 8, 6] × 2           0",
+        "l1/conv  Conv2d      [2, 4, 8, 6] × 2         144",
+        "l1/bn    BatchNorm   [2, 4, 8, 6] × 2          16",
+        "l3       Sequential  [2, 4, 8, 6]               0",
+        "total                704 B                    176",
+      ),
+    );
+  });
+
+  test("of one layer, and of none", () => {
+    expect(summary(new Linear(3, { dtype: "float64", biasDtype: "float32" }), [1, 2])).toBe(
+      lines(
+        "Linear: [1, 2] → [1, 3]",
+        "name   kind    output  parameters",
+        ".      Linear  [1, 3]           9",
+        "total          60 B             9",
+      ),
+    );
+    expect(summary(new Sequential(relu), [2])).toBe(
+      lines("Sequential: [2] → [2]", "name   kind  output  parameters", "total        0 B              0"),
+    );
+  });
+
+  test("counts parameters of layers that have no output of their own with the layer around them", () => {
+    expect(summary(new Sequential(new EmbedID(50, 8), new GRU(4), new Linear(2)), [7], { dtype: "int32" })).toBe(
+      lines(
+        "Sequential: [7] → [7, 2]",
+        "name   kind     output   parameters",
+        "l0     EmbedID  [7, 8]          400",
+        "l1     GRU      [7, 4]          168",
+        "l2     Linear   [7, 2]           10",
+        "total           2.3 KiB         578",
+      ),
+    );
+  });
+
+  test("goes on by a step where weights wait for the first state", () => {
+    expect(summary(new SimpleRNN(5, 1), [1, 2])).toBe(
+      lines(
+        "SimpleRNN: [1, 2] → [1, 1]",
+        "name   kind    output  parameters",
+        "rnn    RNN     [1, 5]          40",
+        "fc     Linear  [1, 1]           6",
+        "total          184 B           46",
+      ),
+    );
+  });
+
+  test("counts a call once if a method calls that of its superclass, and leaves other layers out", () => {
+    class Doubled extends Linear {
+      readonly #other = new Linear(2);
+      override forward(x: VariableLike): Variable {
+        return super.forward(x).add(this.#other.forward(x));
+      }
+    }
+    expect(summary(new Sequential(new Doubled(2), new Linear(3)), [1, 4])).toBe(
+      lines(
+        "Sequential: [1, 4] → [1, 3]",
+        "name   kind     output  parameters",
+        "l0     Doubled  [1, 2]          10",
+        "l1     Linear   [1, 3]           9",
+        "total           76 B            19",
+      ),
+    );
+  });
+
+  test("counts a parameter of two layers once", () => {
+    class Tied extends Layer {
+      readonly one = new Linear(2, { inSize: 2 });
+      readonly two = new Linear(2, { inSize: 2 });
+      constructor() {
+        super();
+        Object.assign(this.two, { W: this.one.W });
+      }
+      override forward(x: VariableLike): Variable {
+        return this.two.forward(this.one.forward(x));
+      }
+    }
+    expect(summary(new Tied(), [1, 2])).toBe(
+      lines(
+        "Tied: [1, 2] → [1, 2]",
+        "name   kind    output  parameters",
+        "one    Linear  [1, 2]           6",
+        "two    Linear  [1, 2]           2",
+        "total          32 B             8",
+      ),
+    );
+  });
+});
+
+describe("what summary leaves behind", () => {
+  test("are the methods that there were, also if the model throws", () => {
+    const model = new MLP([3, 2]);
+    const methods = [MLP, Linear].map((Kind) => Object.getOwnPropertyDescriptor(Kind.prototype, "forward"));
+    summary(model, [1, 4]);
+    expect(() => summary(model, [1, 5])).toThrow(new ShapeError("linear: inner dimensions differ, [1, 5] × [4, 3]"));
+    for (const layer of [model, ...model.l]) expect(Object.hasOwn(layer, "forward")).toBe(false);
+    for (const [i, Kind] of [MLP, Linear].entries()) {
+      expect(Object.getOwnPropertyDescriptor(Kind.prototype, "forward")).toEqual(methods[i]);
+    }
+  });
+
+  test("keeps a forward that the object had itself", () => {
+    const layer = new Linear(1);
+    const forward = (x: VariableLike): Variable => asVariable(x);
+    layer.forward = forward;
+    expect(summary(new Sequential(layer), [1, 2])).toContain("→ [1, 2]");
+    expect(layer.forward).toBe(forward);
+  });
+
+  test("is the state that there was", () => {
+    const model = new BetterRNN(3, 1);
+    summary(model, [1, 2]);
+    expect([model.rnn.h, model.rnn.c]).toEqual([null, null]);
+    model.forward(zeros([4, 2]));
+    const { h, c } = model.rnn;
+    summary(model, [1, 2]);
+    expect([model.rnn.h === h, model.rnn.c === c]).toEqual([true, true]);
+  });
+
+  test("are weights, and running statistics as they were", () => {
+    const model = new Sequential(new Linear(2), new BatchNorm());
+    summary(model, [3, 4]);
+    const [, , mean, variance] = [...model.params()].map(({ data }) => data.toArray());
+    expect([mean, variance]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect([...model.params()].every(({ grad }) => grad === null)).toBe(true);
+    expect([config.train, config.enableBackprop]).toEqual([true, true]);
+  });
+});
+
+test("errors", () => {
+  const model = new RNN(1);
+  expect(() => summary("model" as unknown as Layer, [1])).toThrow(
+    new ValueError('summary: expected a layer, got the string "model"'),
+  );
+  for (const [shape, got] of [
+    [[1, 0], "[1, 0]"],
+    [[1.5], "[1.5]"],
+    [784, "number"],
+    [null, "null"],
+  ] as const) {
+    expect(() => summary(model, shape as unknown as number[])).toThrow(
+      new ValueError(`summary: expected the shape of an input such as [1, 784], got ${got}`),
+    );
+  }
+});

@@ -1,0 +1,171 @@
+import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
+import { Layer } from "@dz/layers";
+import { type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
+import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
+
+/** How {@link summary} looks at a model. */
+export interface SummaryOptions {
+  /** The dtype of the input, float32 unless said otherwise; int32 for numbers of words. */
+  readonly dtype?: DType;
+}
+
+/** What is found out about one layer. */
+interface Entry {
+  readonly name: string;
+  readonly layer: Layer;
+  /** Its properties, to be set back: then a state is what it was. */
+  readonly before: ReadonlyMap<string, unknown>;
+  calls: number;
+  running: boolean;
+  /** The shape of the last output. */
+  shape: Shape;
+  parameters: number;
+}
+
+/**
+ * A table of the layers that an input goes through, in the order of their use, with name, kind, shape of the output and
+ * number of parameters, and the total at the foot. A parameter is counted with the innermost layer around it that was used,
+ * and once if layers share it. The model itself has a row, `.`, only if parameters are counted with it.
+ *
+ * It runs the model on zeros of the given shape, without a graph and in test mode. That draws weights that wait for their
+ * input size, as any first forward does (a second one follows if some still wait); a state, such as that of an RNN, is what
+ * it was before. Throws {@link ValueError} for anything that is no layer or no shape, and whatever the model throws.
+ *
+ * @example
+ * ```ts
+ * console.log(summary(new MLP([100, 10]), [1, 784]));
+ * ```
+ */
+export function summary(model: Layer, inputShape: Shape, { dtype = "float32" }: SummaryOptions = {}): string {
+  if (!(model instanceof Layer)) throw new ValueError(`summary: expected a layer, got ${describe(model)}`);
+  const x = zeros(checkInput(inputShape), { dtype });
+  const entries = new Map<Layer, Entry>();
+  find(model, ".", entries);
+  const used = new Set<Entry>();
+  const holders = holdersOf(entries.keys());
+  let shape: Shape;
+  try {
+    for (const [holder, forward] of holders) watch(holder, forward, entries, used);
+    model.resetState();
+    shape = run(model, x);
+    if ([...model.params()].some(({ size }) => size === 0)) {
+      used.clear();
+      shape = run(model, x);
+    }
+  } finally {
+    for (const [holder, forward] of holders) holder.forward = forward;
+    for (const entry of entries.values()) restore(entry);
+  }
+  count(model, null, entries, used, new Set());
+  const rows = [...used].filter(({ layer, parameters }) => layer !== model || parameters > 0);
+  const params = new Set(model.params());
+  const size = [...params].reduce((sum, { data }) => sum + data.size, 0);
+  const bytes = [...params].reduce((sum, { data, dtype: type }) => sum + data.size * (type === "float64" ? 8 : 4), 0);
+  return [
+    `${kindOf(model)}: ${formatShape(inputShape)} → ${formatShape(shape)}`,
+    ...formatTable([
+      ["name", "kind", "output", "parameters"],
+      ...rows.map((entry) => [
+        entry.name,
+        kindOf(entry.layer),
+        formatShape(entry.shape) + (entry.calls > 1 ? ` × ${entry.calls}` : ""),
+        formatCount(entry.parameters),
+      ]),
+      ["total", "", formatBytes(bytes), formatCount(size)],
+    ]),
+  ].join("\n");
+}
+
+function checkInput(shape: Shape): Shape {
+  if (Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n > 0)) return shape;
+  const got = Array.isArray(shape) ? formatShape(shape) : describe(shape);
+  throw new ValueError(`summary: expected the shape of an input such as [1, 784], got ${got}`);
+}
+
+function run(model: Layer, x: VariableLike): Shape {
+  return noGrad(() => testMode(() => model.forward(x))).shape;
+}
+
+/** The layers of a model with their paths; a layer that stands in two places has the first. */
+function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
+  if (found.has(layer)) return;
+  const before = new Map(Object.entries(layer));
+  found.set(layer, { name, layer, before, calls: 0, running: false, shape: [], parameters: 0 });
+  for (const [key, child] of children(layer)) {
+    if (child instanceof Layer) find(child, name === "." ? key : `${name}/${key}`, found);
+  }
+}
+
+/** What `Layer` finds in the properties of a layer, with the names that it gives. */
+function* children(layer: Layer): Generator<[name: string, child: unknown]> {
+  for (const [key, value] of Object.entries(layer)) {
+    if (!Array.isArray(value)) yield [key, value];
+    else for (const [i, element] of value.entries()) yield [`${key}${i}`, element];
+  }
+}
+
+/** The objects that the `forward` of the layers is a property of: prototypes, or a layer with one of its own. */
+function holdersOf(layers: Iterable<Layer>): Map<Layer, Layer["forward"]> {
+  const found = new Map<Layer, Layer["forward"]>();
+  for (const layer of layers) {
+    let holder = layer;
+    while (!Object.hasOwn(holder, "forward")) holder = Object.getPrototypeOf(holder) as Layer;
+    found.set(holder, holder.forward);
+  }
+  return found;
+}
+
+/**
+ * Replaces a `forward` by one that notes the calls of the layers in `entries`. Where the classes have it, not in each layer:
+ * a layer from which a property was deleted would be slow ever after.
+ */
+function watch(holder: Layer, forward: Layer["forward"], entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): void {
+  holder.forward = function (this: Layer, ...xs) {
+    const entry = entries.get(this);
+    // What runs already has called the method of its superclass.
+    if (entry === undefined || entry.running) return forward.apply(this, xs);
+    if (!used.has(entry)) entry.calls = 0;
+    used.add(entry);
+    entry.calls++;
+    entry.running = true;
+    try {
+      const y = forward.apply(this, xs);
+      entry.shape = y.shape;
+      return y;
+    } finally {
+      entry.running = false;
+    }
+  };
+}
+
+/** Sets back the properties that the run has changed, apart from layers that it has made. */
+function restore({ layer, before }: Entry): void {
+  const properties = layer as unknown as Record<string, unknown>;
+  for (const [key, value] of before) {
+    if (properties[key] !== value && !(properties[key] instanceof Layer)) properties[key] = value;
+  }
+}
+
+function count(
+  layer: Layer,
+  owner: Entry | null,
+  entries: ReadonlyMap<Layer, Entry>,
+  used: ReadonlySet<Entry>,
+  seen: Set<unknown>,
+): void {
+  if (seen.has(layer)) return;
+  seen.add(layer);
+  const entry = entries.get(layer);
+  const here = entry !== undefined && used.has(entry) ? entry : owner;
+  for (const [, child] of children(layer)) {
+    if (child instanceof Layer) count(child, here, entries, used, seen);
+    else if (child instanceof Parameter && here !== null && !seen.has(child)) {
+      seen.add(child);
+      here.parameters += child.size;
+    }
+  }
+}
+
+function kindOf(layer: Layer): string {
+  return layer.constructor.name;
+}

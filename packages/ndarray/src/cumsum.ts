@@ -1,0 +1,33 @@
+import { bytesOf } from "./dtype.ts";
+import { astype } from "./movement.ts";
+import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
+import { normalizeAxis, sizeOf } from "./shape.ts";
+import { heap } from "./storage.ts";
+
+/**
+ * The sums of all elements up to each one along an axis, itself included; with `reverse` from each one to the end. Adds
+ * one by one as NumPy does; bools become int32. Throws {@link AxisError} for an axis that is out of range.
+ */
+export function cumsum(a: NdArray, axis: number, { reverse = false }: { readonly reverse?: boolean } = {}): NdArray {
+  const at = normalizeAxis(axis, a.ndim, "cumsum", a.shape);
+  const x = contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
+  const out = emptyOf(x.shape, x.dtype);
+  const item = bytesOf(x.dtype);
+  const values = heap[x.dtype];
+  const [from, to] = [resolve(x) / item, out.ptr / item];
+  const length = x.shape[at] as number;
+  const inner = sizeOf(x.shape.slice(at + 1));
+  const block = length * inner;
+  const step = reverse ? -inner : inner; // from one element of the axis to the next that is added
+  for (let start = 0; start < x.size; start += block) {
+    const first = reverse ? start + block - inner : start;
+    for (let row = 0; row < length; row++) {
+      const place = first + row * step;
+      for (let i = place; i < place + inner; i++) {
+        const before = row === 0 ? 0 : (values[to + i - step] as number);
+        values[to + i] = before + (values[from + i] as number);
+      }
+    }
+  }
+  return out;
+}

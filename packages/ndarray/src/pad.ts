@@ -1,0 +1,39 @@
+import { full } from "./creation.ts";
+import type { DType } from "./dtype.ts";
+import { ShapeError } from "./errors.ts";
+import { concatenate, copy } from "./movement.ts";
+import type { NdArray } from "./ndarray.ts";
+import { formatShape } from "./shape.ts";
+
+/** How many elements stand before and after those of an axis. */
+export type Padding = readonly [before: number, after: number];
+
+/**
+ * The array with a margin of one value (0 unless said otherwise) around it: `widths` has a pair [before, after] for each
+ * axis. The result has the dtype of the array, to which the value is rounded.
+ *
+ * Throws {@link ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
+ */
+export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], value = 0): NdArray<D> {
+  const { shape, dtype } = a;
+  if (widths.length !== shape.length) {
+    throw new ShapeError(`pad: ${widths.length} pairs of widths do not fit shape ${formatShape(shape)}`);
+  }
+  for (const pair of widths) {
+    if (pair.length !== 2 || pair.some((width) => !Number.isSafeInteger(width) || width < 0)) {
+      throw new ShapeError(`pad: widths are pairs of whole numbers from 0, got ${formatShape(pair)}`);
+    }
+  }
+  let out: NdArray = a;
+  widths.forEach(([before, after], axis) => {
+    if (before + after === 0) return;
+    const margin = (width: number): NdArray =>
+      full(
+        out.shape.map((length, i) => (i === axis ? width : length)),
+        value,
+        { dtype },
+      );
+    out = concatenate([margin(before), out, margin(after)], axis);
+  });
+  return (out === a ? copy(a) : out) as NdArray<D>;
+}

@@ -1,0 +1,39 @@
+import { checked, checkedWhole, checkedWord } from "../options.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** How {@link oneCycle} goes. */
+export interface OneCycleOptions {
+  /** How many steps there are in all; afterwards the factor stays. */
+  readonly steps: number;
+  /** The part of them that goes up, from 0 to below 1; 0.3 unless said otherwise. */
+  readonly up?: number;
+  /** The first factor, 1/25 unless said otherwise. */
+  readonly from?: number;
+  /** The last factor, 1/250000 unless said otherwise. */
+  readonly to?: number;
+  /** The form of both ways, "cosine" unless said otherwise. */
+  readonly shape?: "cosine" | "linear";
+}
+
+/**
+ * Up to 1 at step `up · steps − 1`, then down, further than it began, at step `steps − 1` (Smith and Topin 2018). The
+ * optimizer's own rate is the largest. PyTorch's OneCycleLR with div_factor `1 / from` and final_div_factor `from / to`,
+ * without its cycle of the momentum. Throws {@link ValueError} for options out of range.
+ */
+export function oneCycle(options: OneCycleOptions): Schedule {
+  const { steps, up = 0.3, from = 1 / 25, to = 1 / 250_000, shape = "cosine" } = options;
+  checkedWhole("oneCycle steps", steps, 1);
+  checked("oneCycle up", up, 0, 1, true);
+  checked("oneCycle from", from, 0, 1);
+  checked("oneCycle to", to, 0, 1);
+  checkedWord("oneCycle shape", shape, ["cosine", "linear"]);
+  const way = ways[shape];
+  const [peak, last] = [up * steps - 1, steps - 1];
+  return (step) =>
+    step < peak ? way(from, 1, step / peak) : way(1, to, (Math.min(step, last) - peak) / (last - peak));
+}
+
+const ways = {
+  linear: (a: number, b: number, part: number): number => a + (b - a) * part,
+  cosine: (a: number, b: number, part: number): number => b + ((a - b) * (1 + Math.cos(Math.PI * part))) / 2,
+};

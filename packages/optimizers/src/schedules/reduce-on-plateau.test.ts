@@ -1,0 +1,74 @@
+import { ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { ReduceOnPlateau, type ReduceOnPlateauOptions } from "./reduce-on-plateau.ts";
+
+const losses = [1, 0.9, 0.95, 0.9, 0.91, 0.92, 0.8, 0.79995, 0.81, 0.8, 0.82, 0.83, 0.84, 0.85, 0.86];
+
+function factors(options: ReduceOnPlateauOptions, values: readonly number[] = losses): number[] {
+  const plateau = new ReduceOnPlateau(options);
+  return values.map((value) => plateau.feed(value));
+}
+
+// The rates of ReduceLROnPlateau of PyTorch for the same losses, with the rate 1.
+const torch: [ReduceOnPlateauOptions, number[]][] = [
+  [{ reduce: 0.5, patience: 2 }, [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125, 0.125, 0.125]],
+  [
+    { patience: 1, cooldown: 2, floor: 0.01 },
+    [1, 1, 1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01],
+  ],
+  [
+    { reduce: 0.5, patience: 1, threshold: 0.05, thresholdMode: "absolute" },
+    [1, 1, 1, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125, 0.125, 0.0625, 0.0625, 0.03125, 0.03125, 0.015625],
+  ],
+  [
+    { reduce: 0.5, patience: 1, mode: "max" },
+    [1, 1, 0.5, 0.5, 0.25, 0.25, 0.125, 0.125, 0.0625, 0.0625, 0.03125, 0.03125, 0.015625, 0.015625, 0.0078125],
+  ],
+];
+
+test.each(torch)("%j reduces where PyTorch does", (options, expected) => {
+  for (const [i, factor] of factors(options).entries()) expect(factor).toBeCloseTo(expected[i] as number, 14);
+});
+
+test("NaN is never better, and never the best", () => {
+  const values = [1, Number.NaN, Number.NaN, 0.5, Number.NaN];
+  expect(factors({ reduce: 0.5, patience: 1 }, values)).toEqual([1, 1, 0.5, 0.5, 0.5]);
+  expect(factors({ reduce: 0.5, patience: 1 }, [Number.NaN, 7, 6, 5])).toEqual([1, 1, 1, 1]);
+});
+
+test("a relative threshold is a part of the size, so values below 0 can be better, and can be worse", () => {
+  const options = { reduce: 0.5, patience: 0, threshold: 0.1 };
+  expect(factors(options, [-1, -1.05, -1.2, -0.95])).toEqual([1, 0.5, 0.5, 0.25]);
+  expect(factors({ ...options, mode: "max" }, [-1, -0.95, -0.8])).toEqual([1, 0.5, 0.5]);
+});
+
+test("the schedule is the factor, whatever the step", () => {
+  const plateau = new ReduceOnPlateau({ reduce: 0.25, patience: 0 });
+  const before = plateau.schedule(0);
+  plateau.feed(1);
+  plateau.feed(1);
+  expect([before, plateau.schedule(0), plateau.schedule(9)]).toEqual([1, 0.25, 0.25]);
+});
+
+test("goes on from a state", () => {
+  const options = { reduce: 0.5, patience: 2, cooldown: 1 };
+  const whole = factors(options);
+  for (const at of [3, 5, 10]) {
+    const first = new ReduceOnPlateau(options);
+    for (const loss of losses.slice(0, at)) first.feed(loss);
+    const second = new ReduceOnPlateau(options);
+    second.setState(first.getState());
+    expect(losses.slice(at).map((loss) => second.feed(loss))).toEqual(whole.slice(at));
+  }
+});
+
+test.each([
+  [{ mode: "low" as "min" }, 'ReduceOnPlateau mode: expected "min" or "max", got the string "low"'],
+  [{ reduce: 1 }, "ReduceOnPlateau reduce: expected a number from 0 to below 1, got 1"],
+  [{ patience: -1 }, "ReduceOnPlateau patience: expected a whole number from 0, got -1"],
+  [{ threshold: -1 }, "ReduceOnPlateau threshold: expected a number from 0, got -1"],
+  [{ cooldown: 0.5 }, "ReduceOnPlateau cooldown: expected a whole number from 0, got 0.5"],
+  [{ floor: 2 }, "ReduceOnPlateau floor: expected a number from 0 to 1, got 2"],
+])("%j is refused", (options, message) => {
+  expect(() => new ReduceOnPlateau(options)).toThrow(new ValueError(message));
+});

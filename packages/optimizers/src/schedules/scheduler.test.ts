@@ -1,0 +1,86 @@
+import { Parameter, variable } from "@dz/core";
+import { array, StateError, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { AdaDelta } from "../ada-delta.ts";
+import { Adam } from "../adam.ts";
+import { SGD } from "../sgd.ts";
+import { cosine } from "./cosine.ts";
+import { ReduceOnPlateau } from "./reduce-on-plateau.ts";
+import { Scheduler } from "./scheduler.ts";
+import { stepDecay } from "./step-decay.ts";
+
+test("the rate is that of the beginning times the factor of the step", () => {
+  const optimizer = new Adam({ alpha: 0.5 });
+  const scheduler = new Scheduler(optimizer, (t) => 1 / (t + 1));
+  const rates = [optimizer.alpha];
+  for (let i = 0; i < 3; i++) {
+    expect(scheduler.step()).toBe(optimizer.alpha);
+    rates.push(optimizer.alpha);
+  }
+  expect(rates).toEqual([0.5, 0.25, 0.5 * (1 / 3), 0.125]);
+  expect(scheduler.steps).toBe(3);
+});
+
+test("the first factor is set at once", () => {
+  const optimizer = new SGD({ lr: 2 });
+  const { steps } = new Scheduler(optimizer, () => 0.25);
+  expect([optimizer.lr, steps]).toEqual([0.5, 0]);
+});
+
+test("updates are made with the rates of the schedule", () => {
+  const p = new Parameter(array([0]));
+  const optimizer = new SGD({ lr: 1 }).setup({ params: () => [p] });
+  const scheduler = new Scheduler(optimizer, stepDecay({ every: 2, factor: 0.5 }));
+  const values: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    p.grad = variable([-1]);
+    optimizer.update();
+    scheduler.step();
+    values.push(p.data.toTypedArray()[0] as number);
+  }
+  expect(values).toEqual([1, 2, 2.5, 3, 3.25]);
+});
+
+test("a plateau alone, and within another schedule", () => {
+  const optimizer = new SGD({ lr: 8 });
+  const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
+  const scheduler = new Scheduler(optimizer, (t) => plateau.schedule(t) / (t + 1));
+  const rates = [3, 3, 2, 2].map((loss) => {
+    plateau.feed(loss);
+    return scheduler.step();
+  });
+  expect(rates).toEqual([4, 4 * (1 / 3), 1, 2 * (1 / 5)]);
+});
+
+describe("state", () => {
+  test("goes on where it was, also after other steps and another base", () => {
+    const schedule = cosine({ steps: 10 });
+    const first = new Scheduler(new SGD({ lr: 3 }), schedule);
+    for (let i = 0; i < 4; i++) first.step();
+    const state = first.getState();
+    const optimizer = new SGD({ lr: 7 });
+    const second = new Scheduler(optimizer, schedule);
+    second.step();
+    second.setState(state);
+    expect(optimizer.lr).toBe(3 * schedule(4));
+    expect([second.step(), second.steps]).toEqual([3 * schedule(5), 5]);
+    expect(first.steps).toBe(4);
+  });
+
+  test("is refused as a whole", () => {
+    const optimizer = new SGD({ lr: 2 });
+    const scheduler = new Scheduler(optimizer, () => 1);
+    const setState = (steps: number, base: number) => () => scheduler.setState({ steps, base });
+    expect(setState(-1, 1)).toThrow(new ValueError("Scheduler steps: expected a whole number from 0, got -1"));
+    expect(setState(5, -1)).toThrow(new ValueError("SGD rate: expected a number from 0, got -1"));
+    expect([scheduler.getState(), optimizer.lr]).toEqual([{ steps: 0, base: 2 }, 2]);
+  });
+});
+
+test("errors", () => {
+  expect(() => new Scheduler(new AdaDelta(), () => 1)).toThrow(new StateError("AdaDelta: has no learning rate"));
+  const optimizer = new SGD({ lr: 2 });
+  const scheduler = new Scheduler(optimizer, (t) => (t === 0 ? 1 : Number.NaN));
+  expect(() => scheduler.step()).toThrow(new ValueError("SGD rate: expected a number from 0, got NaN"));
+  expect([optimizer.lr, scheduler.steps]).toEqual([2, 0]);
+});

@@ -1,0 +1,48 @@
+import { ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { BestValue, type BetterOptions } from "./best-value.ts";
+
+/** Which values were the best so far. */
+function records(values: number[], options?: BetterOptions): { records: number[]; best: BestValue } {
+  const best = new BestValue("X", options);
+  return { records: values.filter((value) => best.feed(value)), best };
+}
+
+test("the least is the best, the first of equals", () => {
+  const found = records([3, 4, 2, 2, 5]);
+  expect(found.records).toEqual([3, 2]);
+  expect([found.best.best, found.best.bestAt, found.best.stale]).toEqual([2, 3, 2]);
+});
+
+test("or the largest", () => {
+  expect(records([3, 4, 2, 4, 5], { mode: "max" }).records).toEqual([3, 4, 5]);
+});
+
+test("a value must be better by more than minDelta than the best, not than the last", () => {
+  expect(records([8, 7.5, 7, 6.5, 5], { minDelta: 1 }).records).toEqual([8, 6.5, 5]);
+  expect(records([1, 2, 2.5, 3.5], { minDelta: 1, mode: "max" }).records).toEqual([1, 2.5]);
+});
+
+test("NaN is never the best, infinities are", () => {
+  const found = records([Number.NaN, Infinity, Number.NaN, -Infinity]);
+  expect(found.records).toEqual([Infinity, -Infinity]);
+  const { best } = records([Number.NaN, Number.NaN]);
+  expect([best.best, best.bestAt, best.stale]).toEqual([null, 0, 2]);
+});
+
+test("goes on from a state", () => {
+  const { best } = records([3, 2, 4]);
+  const other = new BestValue("X");
+  other.setState(best.getState());
+  expect([other.feed(2), other.feed(1), other.bestAt]).toEqual([false, true, 5]);
+  expect(best.bestAt).toBe(2);
+});
+
+test("errors", () => {
+  expect(() => new BestValue("X", { mode: "least" as "min" })).toThrow(
+    new ValueError('X mode: expected "min" or "max", got the string "least"'),
+  );
+  expect(() => new BestValue("X", { minDelta: -1 })).toThrow(
+    new ValueError("X minDelta: expected a number from 0, got -1"),
+  );
+});

@@ -1,0 +1,61 @@
+import { checked, checkedWord } from "../options.ts";
+
+/** Which of two values is better. */
+export interface BetterOptions {
+  /** Whether small values are good, as losses, or large ones, as accuracies; "min" unless said otherwise. */
+  readonly mode?: "min" | "max";
+  /** By how much a value has to be better to count, 0 unless said otherwise. */
+  readonly minDelta?: number;
+}
+
+/** What a {@link BestValue} knows. */
+export interface BestValueState {
+  readonly best: number | null;
+  readonly bestAt: number;
+  readonly count: number;
+}
+
+/** Follows a sequence of values and knows the best of them. The first of equals is the best; NaN never is. */
+export class BestValue {
+  private readonly sign: 1 | -1;
+  private readonly minDelta: number;
+  private state: BestValueState = { best: null, bestAt: 0, count: 0 };
+
+  /** Throws {@link ValueError} for options out of range. `owner` is the name in the message. */
+  constructor(owner: string, { mode = "min", minDelta = 0 }: BetterOptions = {}) {
+    this.sign = checkedWord(`${owner} mode`, mode, ["min", "max"]) === "min" ? 1 : -1;
+    this.minDelta = checked(`${owner} minDelta`, minDelta, 0);
+  }
+
+  /** The best value, or null if there was none but NaN. */
+  get best(): number | null {
+    return this.state.best;
+  }
+
+  /** Which value was the best, counted from 1; 0 if none was. */
+  get bestAt(): number {
+    return this.state.bestAt;
+  }
+
+  /** How many values came after the best one. */
+  get stale(): number {
+    return this.state.count - this.state.bestAt;
+  }
+
+  /** Takes the next value, and says whether it is the best so far. */
+  feed(value: number): boolean {
+    const { best, bestAt } = this.state;
+    const count = this.state.count + 1;
+    const better = !Number.isNaN(value) && (best === null || this.sign * (best - value) > this.minDelta);
+    this.state = better ? { best: value, bestAt: count, count } : { best, bestAt, count };
+    return better;
+  }
+
+  getState(): BestValueState {
+    return this.state;
+  }
+
+  setState(state: BestValueState): void {
+    this.state = { best: state.best, bestAt: state.bestAt, count: state.count };
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The values of a model's parameters as plain arrays, by name: taken out, checked, and put back.
+ *
+ * @module
+ */
+import type { Parameter } from "@dz/core";
+import { copy, formatShape, type NdArray, ShapeError, sameShape, ValueError } from "@dz/ndarray";
+import { assign } from "@dz/ndarray/memory";
+import type { Target } from "./optimizer.ts";
+
+/** The values of parameters by their names; a model without names has numbers. */
+export type Weights = ReadonlyMap<string, NdArray>;
+
+/** The parameters of a model with their names, or with numbers if it has none. */
+export function namedParams(target: Target): Iterable<readonly [name: string, param: Parameter]> {
+  return target.namedParams?.() ?? Array.from(target.params(), (param, i) => [String(i), param] as const);
+}
+
+/** Copies of the values of all parameters. */
+export function copyWeights(target: Target): Weights {
+  return new Map(Array.from(namedParams(target), ([name, { data }]) => [name, copy(data)]));
+}
+
+/**
+ * Sets all parameters; values are converted to the dtype of the parameter and written in place, as an optimizer does.
+ * Throws like {@link checkWeights}; then nothing has changed.
+ */
+export function setWeights(target: Target, weights: Weights, op: string): void {
+  checkWeights(target, weights, op);
+  for (const [name, param] of namedParams(target)) assign(param.pinnedData(), weights.get(name) as NdArray);
+}
+
+/**
+ * Throws {@link ValueError} unless there is a value for every parameter and for nothing else, and {@link ShapeError} for
+ * one that does not fit its parameter.
+ */
+export function checkWeights(target: Target, weights: Weights, op: string): void {
+  const unknown = new Set(weights.keys());
+  for (const [name, param] of namedParams(target)) {
+    const value = weights.get(name);
+    if (value === undefined) throw new ValueError(`${op}: there is no value for the parameter ${name}`);
+    if (!sameShape(value.shape, param.shape)) {
+      const [given, expected] = [value, param].map(({ shape }) => formatShape(shape));
+      throw new ShapeError(`${op}: ${name} has shape ${given}, the parameter ${expected}`);
+    }
+    unknown.delete(name);
+  }
+  const [surplus] = unknown;
+  if (surplus !== undefined) throw new ValueError(`${op}: no parameter is called ${surplus}`);
+}
