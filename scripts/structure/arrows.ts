@@ -18,5 +18,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Private packages stand at the end of the arrows: they use what they need of the packages above. */
 export const usesEverything: readonly string[] = ["@dz/conformance", "bench", "plots", "sin-rnn", "steps"];
 
+/** What a private package uses of other private ones, over and above all libraries. */
+export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
+  // It holds the programs of the book against what DeZero's print.
+  "@dz/conformance": ["steps"],
+};
+
 /** Packages that need Node; all other libraries must also run in a browser. */
 export const nodePackages: readonly string[] = ["@dz/runs", ...usesEverything];

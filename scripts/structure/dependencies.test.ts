@@ -12,6 +12,15 @@ describe("allowedArrows", () => {
     expect(allowedArrows(treeOf(packageOf(ndarray), packageOf(core), packageOf(app)))).toEqual([]);
   });
 
+  test("the conformance package may use the steps of the book, which no other package may", () => {
+    const steps = packageOf({ name: "steps" });
+    const user = (name: string) => packageOf({ name, dependencies: { steps: workspace } });
+    expect(allowedArrows(treeOf(steps, user("@dz/conformance")))).toEqual([]);
+    expect(allowedArrows(treeOf(steps, user("plots"))).map(({ message }) => message)).toEqual([
+      "plots may not depend on steps (scripts/structure/arrows.ts)",
+    ]);
+  });
+
   test("an arrow that the design does not have is a problem", () => {
     const bad = { name: "@dz/ndarray", dependencies: { "@dz/core": workspace, fflate: "1" } };
     expect(allowedArrows(treeOf(packageOf(bad), packageOf(core)))).toEqual([

@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
-import { arrows, nodePackages, usesEverything } from "./arrows.ts";
+import { arrows, nodePackages, usesEverything, usesPrivate } from "./arrows.ts";
 import { isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
 const builtins = new Set(builtinModules);
@@ -28,7 +28,9 @@ export function allowedArrows(tree: Tree): Problem[] {
   const workspace = new Set(tree.packages.map(({ manifest }) => manifest.name));
   return tree.packages.flatMap(({ folder, manifest }) => {
     const file = `${folder}/package.json`;
-    const allowed = usesEverything.includes(manifest.name) ? Object.keys(arrows) : arrows[manifest.name];
+    const allowed = usesEverything.includes(manifest.name)
+      ? [...Object.keys(arrows), ...(usesPrivate[manifest.name] ?? [])]
+      : arrows[manifest.name];
     if (allowed === undefined) {
       return [{ file, message: `${manifest.name} has no arrows yet; write them in scripts/structure/arrows.ts` }];
     }

@@ -1,9 +1,5 @@
 /**
- * `files/index.json`: npy and npz files, good and hostile ones, and weights that DeZero saved.
- *
- * A bad file has to be refused by an error of dz's own, in good time, without anything in it being evaluated and without
- * any prototype being changed. Nothing can be written: the readers get bytes, and libraries of dz import nothing of
- * Node's.
+ * `files/index.json`: npy and npz files and data sets, good and hostile ones, and weights that DeZero saved.
  *
  * @module
  */
@@ -21,14 +17,13 @@ import {
   readNpz,
 } from "@dz/ndarray";
 import { type Context, dataFile, type Runner, runCases } from "../cases.ts";
-import { type CaseResult, type Check, describeError, type Flat, flatten } from "../check.ts";
+import { type CaseResult, type Check, type Flat, flatten } from "../check.ts";
 import { exact } from "../compare.ts";
-import { DataError, type Decoded, dzType } from "../decode.ts";
+import { type Decoded, dzType } from "../decode.ts";
 import type { Fields } from "../fields.ts";
+import { archiveId, checkCifar, checkMnist } from "./archives.ts";
+import { checkHarmless, checkRefusal, watched } from "./hostile.ts";
 import { checkWeights } from "./weights.ts";
-
-/** A small file that takes longer than this, in milliseconds, is read by something that hangs. */
-const TIME_LIMIT = 5000;
 
 type Arrays<A> = ReadonlyMap<string, A>;
 
@@ -67,31 +62,25 @@ export const files: Runner = (data, context) =>
     yield* section("weights", (check, fields) => checkWeights(check, fields, readBytes(context, fields)));
     yield* section("npy", (check, fields) => checkFile(check, fields, readBytes(context, fields), npy));
     yield* section("npz", (check, fields) => checkFile(check, fields, readBytes(context, fields), npz));
-    const idOfArchive = (fields: Fields): string => (fields.has("images") ? fields.text("images") : id(fields));
-    for (const name of ["mnist", "cifar"]) {
-      yield* section(
-        name,
-        () => {
-          throw new DataError(`no reader for ${name}`);
-        },
-        idOfArchive,
-      );
-    }
+    const read = (name: string): Uint8Array => readFile(context, name);
+    yield* section("mnist", (check, fields) => checkMnist(check, fields, read), archiveId);
+    yield* section("cifar", (check, fields) => checkCifar(check, fields, read), archiveId);
   });
 
-function readBytes({ folder }: Context, fields: Fields): Uint8Array {
-  return readFileSync(join(folder, "files", fields.text("file")));
+function readFile({ folder }: Context, name: string): Uint8Array {
+  return readFileSync(join(folder, "files", name));
+}
+
+function readBytes(context: Context, fields: Fields): Uint8Array {
+  return readFile(context, fields.text("file"));
 }
 
 function checkFile(check: Check, fields: Fields, bytes: Uint8Array, format: Format): void {
   if (fields.has("bytes")) check.same("bytes", bytes.length, fields.number("bytes"));
-  const before = fingerprint();
-  const start = performance.now();
-  if (fields.flag("ok")) checkGood(check, fields, bytes, format);
-  else checkBad(check, fields, bytes, format);
-  const elapsed = performance.now() - start;
-  if (elapsed > TIME_LIMIT) check.fail("time", `${Math.round(elapsed)} ms`, `at most ${TIME_LIMIT} ms`);
-  check.same("prototypes and globals", fingerprint(), before);
+  watched(check, () => {
+    if (fields.flag("ok")) checkGood(check, fields, bytes, format);
+    else checkBad(check, fields, bytes, format);
+  });
 }
 
 function checkGood(check: Check, fields: Fields, bytes: Uint8Array, { read, load, expected }: Format): void {
@@ -130,45 +119,15 @@ function checkBad(check: Check, fields: Fields, bytes: Uint8Array, { read, load 
     ["load", load],
   ] as const) {
     if (mustRefuse) checkRefusal(check, name, () => reader(bytes), DzError);
-    else checkHarmless(check, name, () => reader(bytes));
+    else checkHarmless(check, name, () => checkSizes(check, name, reader(bytes)));
   }
 }
 
-function checkRefusal(check: Check, field: string, act: () => unknown, kind: typeof DzError): void {
-  check.compared++;
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof kind)) check.fail(field, describeError(error), `an error of dz's own (${kind.name})`);
-    return;
+/** A file that may be read gives arrays that agree with themselves. */
+function checkSizes(check: Check, field: string, arrays: Arrays<RawArray | NdArray>): void {
+  for (const [name, a] of arrays) {
+    const size = a.shape.reduce((n, length) => n * length, 1);
+    const length = "data" in a ? a.data.length : a.toTypedArray().length;
+    if (size !== length) check.fail(`${field} ${name}`, `${length} elements`, `${size} elements`);
   }
-  check.fail(field, "accepted", "a refusal");
-}
-
-/** Either is right, a refusal and arrays that agree with themselves. */
-function checkHarmless(check: Check, field: string, act: () => Arrays<RawArray | NdArray>): void {
-  check.compared++;
-  try {
-    for (const [name, a] of act()) {
-      const size = a.shape.reduce((n, length) => n * length, 1);
-      const length = "data" in a ? a.data.length : a.toTypedArray().length;
-      if (size !== length) check.fail(`${field} ${name}`, `${length} elements`, `${size} elements`);
-    }
-  } catch (error) {
-    if (!(error instanceof DzError)) check.fail(field, describeError(error), "an error of dz's own (DzError)");
-  }
-}
-
-/** The names of all that code or a key out of a file could have changed. */
-function fingerprint(): string[] {
-  const objects = {
-    globalThis,
-    Object: Object.prototype,
-    Array: Array.prototype,
-    Map: Map.prototype,
-    Function: Function.prototype,
-  };
-  return Object.entries(objects).flatMap(([name, object]) =>
-    Reflect.ownKeys(object).map((key) => `${name}.${String(key)}`),
-  );
 }

@@ -166,8 +166,8 @@ const table: Readonly<Record<string, Operation>> = {
   sum_to: plain("sumTo", (inputs, attrs) => F.sumTo(input(inputs, 0, 1), attrs.numbers("shape"))),
   broadcast_to: plain("broadcastTo", (inputs, attrs) => F.broadcastTo(input(inputs, 0, 1), attrs.numbers("shape"))),
   average: reduction("mean", F.mean),
-  max: reduction("max", F.max),
-  min: reduction("min", F.min),
+  max: reduction("max", (x, options) => F.max(x, { ...options, ties: "all" })),
+  min: reduction("min", (x, options) => F.min(x, { ...options, ties: "all" })),
   clip: plain("clip", (inputs, attrs) => F.clip(input(inputs, 0, 1), attrs.number("x_min"), attrs.number("x_max"))),
   matmul: two("matmul", F.matmul),
   linear: plain("linear", (inputs) =>

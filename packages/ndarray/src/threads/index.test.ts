@@ -36,7 +36,10 @@ function products(dtype: "float32" | "float64"): Uint8Array[] {
   });
 }
 
-describe("setThreads", () => {
+// The plain kernels know no threads.
+const simd = kernels.float32.packed !== undefined;
+
+describe.runIf(simd)("setThreads", () => {
   test.each(["float32", "float64"] as const)("changes no digit of a product of %s", async (dtype) => {
     const one = products(dtype);
     for (const count of [2, 3]) {
@@ -108,7 +111,7 @@ describe("setThreads", () => {
   });
 });
 
-describe("a process", () => {
+describe.runIf(simd)("a process", () => {
   const here = new URL(".", import.meta.url);
   const run = (program: string, env: Record<string, string> = {}): string => {
     const text = `

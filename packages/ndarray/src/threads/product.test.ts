@@ -31,7 +31,8 @@ test("large is what is worth it", () => {
   expect(isLarge("float32", 100_000, 100, 64)).toBe(false); // the right matrix is small
 });
 
-describe.each(["float64", "float32"] as const)("%s", (dtype) => {
+// The plain kernels know no threads.
+describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s", (dtype) => {
   const { matmul, packed } = kernels[dtype];
   const pools = [2, 3].map((threads) => new Pool(threads, () => {}));
   beforeAll(() => Promise.all(pools.map((pool) => pool.started)));

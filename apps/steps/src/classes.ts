@@ -1,0 +1,22 @@
+import { noGrad, variable } from "@dz/core";
+import type { Model } from "@dz/models";
+import { argMax, array, type NdArray } from "@dz/ndarray";
+import { regions } from "./svg/regions.ts";
+
+const SIDE = 60; // squares along each side of the picture
+
+/** The points of a spiral, over what a model says about the whole square from -1.1 to 1.1. */
+export function drawClasses(title: string, x: NdArray, t: NdArray, model: Model): string {
+  const at = (i: number): number => -1.1 + (2.2 * (i + 0.5)) / SIDE;
+  const grid = Array.from({ length: SIDE * SIDE }, (_, k) => [at(k % SIDE), at(Math.floor(k / SIDE))]);
+  const scores = noGrad(() => model.forward(variable(array(grid))).data);
+  const points = x.toArray() as [number, number][];
+  const labels = t.toTypedArray();
+  return regions({
+    title,
+    range: [-1.1, 1.1],
+    side: SIDE,
+    classes: argMax(scores, 1).toTypedArray(),
+    points: points.map(([px, py], i) => [px, py, labels[i] as number]),
+  });
+}

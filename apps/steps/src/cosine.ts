@@ -1,0 +1,20 @@
+import { noGrad, variable } from "@dz/core";
+import type { Model } from "@dz/models";
+import { cos, linspace } from "@dz/ndarray";
+import { lineChart } from "./svg/line-chart.ts";
+
+/** A cosine, and what a model that has seen a sine says is its next value at each step. Steps 59 and 60. */
+export function drawCosine(title: string, model: Model): string {
+  const xs = cos(linspace(0, 4 * Math.PI, 1000)).toTypedArray();
+  model.resetState();
+  const predicted = noGrad(() => Array.from(xs, (x) => model.forward(variable([[x]])).item()));
+  return lineChart({
+    title,
+    x: "step",
+    y: "value",
+    lines: [
+      { name: "y = cos(x)", points: Array.from(xs, (y, i) => [i, y]) },
+      { name: "prediction", points: predicted.map((y, i) => [i, y]) },
+    ],
+  });
+}

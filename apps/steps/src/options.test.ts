@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { readOptions, UsageError } from "./options.ts";
+
+const read = (...args: string[]) => readOptions(args, "/home/reader");
+
+describe("readOptions", () => {
+  it("takes numbers and names, with defaults for the rest", () => {
+    expect(read("28", "spiral")).toEqual({
+      programs: ["28", "spiral"],
+      out: "/home/reader/runs/steps",
+      data: null,
+      seed: 0,
+    });
+    expect(read("--", "28").programs).toEqual(["28"]);
+  });
+
+  it("takes folders from where the reader is", () => {
+    expect(read("51", "--out", "pictures", "--data=mnist", "--seed", "7")).toEqual({
+      programs: ["51"],
+      out: "/home/reader/pictures",
+      data: "/home/reader/mnist",
+      seed: 7,
+    });
+    expect(read("51", "--out", "/tmp/x").out).toBe("/tmp/x");
+  });
+
+  it.each([
+    ["--list", "list"],
+    ["--all", "all"],
+    ["--help", "help"],
+    ["-h", "help"],
+  ])("takes %s", (arg, programs) => {
+    expect(read(arg).programs).toBe(programs);
+  });
+
+  it.each([
+    [[], "which step? give a number from 1 to 60, or --list"],
+    [["--all", "3"], "give numbers, names, --list or --all, not several of these"],
+    [["--all", "--list"], "give numbers, names, --list or --all, not several of these"],
+    [["3", "--seed", "-1"], "--seed"],
+    [["3", "--seed", "4294967296"], "--seed takes a whole number from 0 to 4294967295, got 4294967296"],
+    [["3", "--fast"], "Unknown option '--fast'"],
+  ])("refuses %j in one line", (args, message) => {
+    expect(() => read(...args)).toThrow(UsageError);
+    expect(() => read(...args)).toThrow(message);
+    expect(() => read(...args)).toThrow(/^[^\n]+$/);
+  });
+});

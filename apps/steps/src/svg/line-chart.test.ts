@@ -1,0 +1,74 @@
+import { array } from "@dz/ndarray";
+import { expect, it } from "vitest";
+import { lineChart, lossChart, pointsOf } from "./line-chart.ts";
+
+const pathsOf = (svg: string): string[] => Array.from(svg.matchAll(/<path d="([^"]*)"/g), ([, d]) => d as string);
+
+it("draws lines from edge to edge of the area", () => {
+  const svg = lineChart({
+    title: "a & b",
+    x: "time",
+    y: "size",
+    lines: [
+      {
+        name: "up",
+        points: [
+          [0, 0],
+          [10, 1],
+        ],
+      },
+    ],
+  });
+  expect(pathsOf(svg)).toEqual(["M64 368L620 40"]);
+  for (const text of ["a &amp; b", "time", "size", "up", "0.2", "10"]) expect(svg).toContain(`>${text}</text>`);
+});
+
+it("draws dots, in other colours than the lines", () => {
+  const svg = lineChart({
+    title: "",
+    x: "",
+    y: "",
+    lines: [
+      {
+        name: "l",
+        points: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
+    ],
+    dots: [{ name: "d", points: [[0, 1]] }],
+  });
+  expect(svg).toContain('<g fill="#d55e00"><circle cx="64" cy="40" r="2.5"/></g>');
+  expect(svg).toContain('stroke="#0072b2"');
+});
+
+it("leaves out what is not finite, with a gap in the line", () => {
+  const points = [
+    [0, 0],
+    [1, 1],
+    [2, Number.NaN],
+    [3, 1],
+    [4, 0],
+  ] as const;
+  const svg = lineChart({ title: "", x: "", y: "", lines: [{ name: "", points }] });
+  expect(pathsOf(svg)[0]?.match(/[ML]/g)?.join("")).toBe("MLML");
+  expect(svg).not.toContain("NaN");
+});
+
+it("draws axes where there is nothing to draw", () => {
+  expect(lineChart({ title: "none", x: "x", y: "y" })).not.toContain("NaN");
+});
+
+it("draws losses over epochs", () => {
+  const svg = lossChart("t", { train: [1, 0.5], test: [1, 0.6] });
+  expect(pathsOf(svg)).toHaveLength(2);
+  expect(svg).toContain(">train</text>");
+});
+
+it("takes the points of two arrays", () => {
+  expect(pointsOf(array([[1], [2]]), array([3, 4]))).toEqual([
+    [1, 3],
+    [2, 4],
+  ]);
+});
