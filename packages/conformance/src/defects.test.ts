@@ -4,10 +4,10 @@
  */
 import { noGrad, Parameter, testMode, toDot, type Variable, variable } from "@dz/core";
 import { gradientCheck } from "@dz/core/testing";
-import { SeqDataLoader, SinCurve } from "@dz/datasets";
+import { CIFAR10, CIFAR100, imageNetLabels, randomHorizontalFlip, SeqDataLoader, SinCurve } from "@dz/datasets";
 import * as F from "@dz/functions";
 import { BatchNorm, Linear, RNN } from "@dz/layers";
-import { MLP, SimpleRNN } from "@dz/models";
+import { MLP, SimpleRNN, SqueezeNet } from "@dz/models";
 import { array, ones, RandomState, StateError, slice, zeros } from "@dz/ndarray";
 import { Adam, FreezeParam, SGD, WeightDecay } from "@dz/optimizers";
 import { expect, test } from "vitest";
@@ -146,6 +146,25 @@ test("21: Variables as exponents and as indexes", () => {
   const index = variable(array([1, 1], { dtype: "int32" }));
   expect(x.getItem(index).data.toArray()).toEqual([3, 3]);
   expect(x.getItem(slice(null, null, -1)).data.toArray()).toEqual([3, 2]);
+});
+
+test("22: CIFAR-100 has both kinds of labels, and an airplane is called so", () => {
+  expect([CIFAR100.labels("fine").length, CIFAR100.labels("coarse").length]).toEqual([100, 20]);
+  expect(CIFAR10.labels()).toContain("airplane");
+});
+
+test("23: SqueezeNet and the random flip are whole", () => {
+  const model = new SqueezeNet({ classes: 3, random });
+  expect(testMode(() => noGrad(() => model.forward(zeros([1, 3, 64, 64], { dtype: "float32" })))).shape).toEqual([
+    1, 3,
+  ]);
+  const image = array([[[1, 2]]]);
+  expect(randomHorizontalFlip({ p: 1 })(image).toArray()).toEqual([[[2, 1]]]);
+});
+
+test("24: the names of ImageNet's classes are text, nothing is evaluated", () => {
+  expect(imageNetLabels("{0: 'tench, Tinca tinca',\n 1: 'goldfish'}")).toEqual(["tench, Tinca tinca", "goldfish"]);
+  expect(() => imageNetLabels("{0: process.exit()}")).toThrow();
 });
 
 test("26: parameters come in the order of the properties, always", () => {

@@ -1,12 +1,12 @@
 import {
-  astype,
   DTypeError,
   random as defaultRandom,
   describe,
+  fromTypedArray,
   isFloat,
-  mul,
   type NdArray,
   type RandomState,
+  sizeOf,
   ValueError,
 } from "@dz/ndarray";
 
@@ -23,6 +23,9 @@ export interface WeightOptions {
   readonly random?: RandomState;
 }
 
+/** So many weights are drawn at a time: a large matrix takes no room beside itself. */
+const PIECE = 2 ** 16;
+
 /**
  * Weights of shape `shape` for units with `fanIn` inputs, as DeZero draws them: normal numbers, rounded to float32, times
  * `√(1 / fanIn)` (LeCun et al. 1998), then in `dtype`.
@@ -32,8 +35,14 @@ export function drawWeights(
   fanIn: number,
   { dtype = "float32", random = defaultRandom }: WeightOptions,
 ): NdArray {
-  const drawn = astype(random.normal(0, 1, [...shape]), "float32");
-  return astype(mul(astype(drawn, "float64"), Math.sqrt(1 / fanIn)), dtype);
+  const size = sizeOf(shape);
+  const scale = Math.sqrt(1 / fanIn);
+  const weights = dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  for (let at = 0; at < size; at += PIECE) {
+    const drawn = random.normal(0, 1, [Math.min(PIECE, size - at)]).toTypedArray();
+    for (let i = 0; i < drawn.length; i++) weights[at + i] = Math.fround(drawn[i] as number) * scale;
+  }
+  return fromTypedArray(weights, shape);
 }
 
 /** A dtype given by a program; throws {@link DTypeError} unless it is one of floats. */

@@ -69,6 +69,7 @@ let recording = false;
 /** The span of the address that `allocate` returned last: a second result without an object for it. */
 export let allocatedSpan: Span = visible.span;
 
+/** Sizes are below 2 GiB less a few bytes, see `allocate`: the sum is a whole number of 32 bits. */
 const aligned = (size: number): number => (size + 15) & ~15;
 
 /**
@@ -76,7 +77,7 @@ const aligned = (size: number): number => (size + 15) & ~15;
  * before are void.
  */
 export function allocate(size: number): number {
-  if (size > limit) throw outOfMemory(size);
+  if (size > limit - 16) throw outOfMemory(size);
   const rounded = aligned(size);
   if (crowded) makeRoom();
   if (privateMode) {

@@ -51,7 +51,7 @@ describe("the heap", () => {
       }),
     );
     expect(small.buffer.byteLength).toBe(128 * MIB);
-    expect(refused).toEqual([1024 * MIB, 512 * MIB, 256 * MIB]);
+    expect(refused).toEqual([2048 * MIB, 1024 * MIB, 512 * MIB, 256 * MIB]);
   });
 
   it("is refused by name if the host gives nothing", async () => {

@@ -15,7 +15,7 @@ import type { Heap } from "./kernels/kernels.ts";
 
 const PAGE = 65536;
 const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero is seen to be a mistake
-const LARGEST = 2 ** 30; // addresses stay small integers in every engine, and the reservation is cheap
+const LARGEST = 2 ** 31; // addresses stay whole numbers of 32 bits, and what is never touched costs nothing
 const SMALLEST = 2 ** 26;
 
 /**
