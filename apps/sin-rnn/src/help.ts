@@ -1,8 +1,12 @@
 /** What `--help` prints. */
-export const helpText: string = `Usage: pnpm --filter sin-rnn start [options]
+export const helpText: string = `Usage: pnpm --filter sin-rnn start [compare] [options]
 
 Trains a network to say the next value of a noisy sine, and after every epoch
 lets it predict a cosine. All results go into a new run folder.
+
+compare trains the article's pairs, rnn and mlp with adam and sgd, and lstm with
+adam, one after the other with one seed, into one folder (runs/<time>-compare);
+it takes all options but those that say which model, optimizer and step size.
 
   --model NAME      rnn, mlp, lstm or gru (rnn)
   --optimizer NAME  adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop

@@ -93,6 +93,7 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     [["--model", "cnn"], "--model takes rnn, mlp, lstm or gru, got cnn"],
     [["--lr"], "--lr needs a value"],
     [["--schedule", "cosin"], "got cosin, did you mean cosine?"],
+    [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: leave --lr out"],
     [["--optimizer", "adadelta", "--lr", "1"], "adadelta has no step size"],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await start(...args);
@@ -135,6 +136,50 @@ test("a schedule and --keep-best are in the run folder, and in the command that 
   const { config } = readRun(join(folder, "run"));
   expect(config.settings).toMatchObject({ schedule: "cosine", keepBest: true });
   expect(config.command).toContain("--schedule cosine --keep-best");
+});
+
+describe("compare", () => {
+  test("five run folders in one, each with the command that does it again", async () => {
+    const { code, stdout } = await start("compare", ...small, "--out", "all", "--format", "lines");
+    expect(code).toBe(0);
+    const names = ["rnn-adam", "rnn-sgd", "mlp-adam", "mlp-sgd", "lstm-adam"];
+    expect(readdirSync(join(folder, "all")).toSorted()).toEqual(names.toSorted());
+    expect(stdout.match(/^epoch:2$/gm)?.length).toBe(5);
+    expect(stdout).toContain(`5 runs in ${join(folder, "all")}`);
+    const { config, metrics } = readRun(join(folder, "all/mlp-sgd"));
+    expect([config.seed, config.settings.model, config.settings.lr, metrics.length]).toEqual([5, "mlp", 0.00005, 2]);
+    expect(config.command).toBe(
+      "pnpm --filter sin-rnn start --model mlp --optimizer sgd --epochs 2 --hidden 4 --seed 5 --format lines",
+    );
+  });
+
+  test("gives what the single runs give, in a folder named after the time", async () => {
+    await start("--", "compare", ...small, "--format", "quiet");
+    await start(...small, "--model", "lstm", "--out", "single");
+    const [name = ""] = readdirSync(join(folder, "runs"));
+    expect(name).toMatch(/^\d{8}-\d{6}-compare$/);
+    const losses = ["single", `runs/${name}/lstm-adam`].map((path) => readRun(join(folder, path)).metrics[1]?.testLoss);
+    expect(losses[0]).toBe(losses[1]);
+  });
+
+  test("a folder that exists stays as it is", async () => {
+    mkdirSync(join(folder, "all"));
+    const { code, stderr } = await start("compare", ...small, "--out", "all");
+    expect(code).toBe(2);
+    expect(stderr).toContain("exists already and is not overwritten");
+    expect(readdirSync(join(folder, "all"))).toEqual([]);
+  });
+
+  test("Ctrl-C ends all of it", async () => {
+    const env = { ...process.env, INIT_CWD: folder };
+    const args = ["compare", "--epochs", "100000", "--hidden", "4", "--out", "all"];
+    const child = spawn(process.execPath, [...program, ...args], { env });
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (text.includes("epoch:")) child.kill("SIGINT");
+    });
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(130);
+    expect(readdirSync(join(folder, "all"))).toEqual(["rnn-adam"]);
+  });
 });
 
 test("Ctrl-C ends with 130 and keeps what is complete", async () => {

@@ -1,5 +1,5 @@
 /**
- * The command: reads the options, trains, and writes a run folder.
+ * The command: reads the options, trains, and writes a run folder, or with `compare` several in one.
  *
  * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used, 130 interrupted.
  */
@@ -7,6 +7,7 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NewRun, RunError, RunWriter } from "@dz/runs";
+import { type Comparison, isComparison, movedTo, parseComparison } from "./compare.ts";
 import { helpText, type Options, parseOptions, UsageError } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
@@ -22,16 +23,17 @@ function quoted(args: readonly string[]): string {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, {
+  const context = {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     now: new Date(),
     drawSeed: () => randomInt(2 ** 32),
-  });
-  if (options === "help") {
+  };
+  const asked = isComparison(args) ? parseComparison(args, context) : parseOptions(args, context);
+  if (asked === "help") {
     process.stdout.write(helpText);
     return 0;
   }
-  if (options === "version") {
+  if (asked === "version") {
     console.log(readVersion());
     return 0;
   }
@@ -39,6 +41,25 @@ async function main(args: readonly string[]): Promise<number> {
   process.on("SIGINT", () => {
     interrupted = true;
   });
+  const stopped = (): boolean => interrupted;
+  if (!("runs" in asked)) return (await trainOnce(asked, args, stopped)) ? 0 : 130;
+
+  const comparison = inFreeFolder(asked);
+  const rest = args.slice(args.indexOf("compare") + 1);
+  for (const options of comparison.runs) {
+    const chosen = ["--model", options.model, "--optimizer", options.optimizer];
+    if (!(await trainOnce(options, [...chosen, ...rest], stopped))) return 130;
+  }
+  const { format } = comparison.runs[0] as Options;
+  if (format === "auto" || format === "lines") {
+    const named = comparison.outGiven ? ` ${quoted([comparison.out])}` : ""; // plots looks in runs by itself
+    console.log(`${comparison.runs.length} runs in ${comparison.out}, pnpm --filter plots start${named} shows them`);
+  }
+  return 0;
+}
+
+/** One training into one run folder; `args` are the arguments that ask for it. Resolves to false if it was interrupted. */
+function trainOnce(options: Options, args: readonly string[], interrupted: () => boolean): Promise<boolean> {
   const { stdout, stderr } = process;
   const reporter = createReporter(options.format, {
     stdout,
@@ -53,7 +74,7 @@ async function main(args: readonly string[]): Promise<number> {
   const again = ["pnpm --filter sin-rnn start", typed, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
   const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings });
   running = true;
-  return (await run(options, again, writer, reporter, () => interrupted)) ? 0 : 130;
+  return run(options, again, writer, reporter, interrupted);
 }
 
 /** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
@@ -66,6 +87,17 @@ function createWriter({ out, outGiven }: Options, about: NewRun): RunWriter {
       if (outGiven || number > 100 || !existsSync(folder)) throw error;
     }
   }
+}
+
+/** The comparison in a folder that does not exist: its own, or if that was not given, with a number. */
+function inFreeFolder(comparison: Comparison): Comparison {
+  const { out, outGiven } = comparison;
+  if (!existsSync(out)) return comparison;
+  if (outGiven)
+    throw new RunError(`run folder ${out}: exists already and is not overwritten; choose another or remove it`);
+  let number = 2;
+  while (existsSync(`${out}-${number}`)) number++;
+  return movedTo(comparison, `${out}-${number}`);
 }
 
 /** Whether the folder is there and the training has begun: what is wrong before is the user's to mend. */

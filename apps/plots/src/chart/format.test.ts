@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { count, cut, list, powerOfTen, rounded, short } from "./format.ts";
+
+test("three significant digits", () => {
+  const texts = [0, 0.00304836, -1.5, 1234.5, 0.0000123456, 12345678, Number.NaN].map(short);
+  expect(texts).toEqual(["0", "0.00305", "-1.5", "1230", "1.23e-5", "1.23e+7", "not finite"]);
+});
+
+// The expected texts are those of str(np.round(x, 5)).
+test.each([
+  [0.00304836831082298, "0.00305"],
+  [0.002, "0.002"],
+  [2.5e-6, "0.0"],
+  [3.2e-5, "3e-05"],
+  [0.00012, "0.00012"],
+  [1, "1.0"],
+  [12.345678, "12.34568"],
+  [-0.5, "-0.5"],
+  [0.000125, "0.00012"],
+  [Number.NaN, "nan"],
+  [Number.NEGATIVE_INFINITY, "-inf"],
+])("%d as NumPy rounds and writes it", (x, text) => expect(rounded(x, 5)).toBe(text));
+
+test("words", () => {
+  expect([count(1, "run"), count(2, "run"), count(0, "child", "children")]).toEqual(["1 run", "2 runs", "0 children"]);
+  expect([list([]), list(["a"]), list(["a", "b"]), list(["a", "b", "c"])]).toEqual(["", "a", "a and b", "a, b and c"]);
+  expect([powerOfTen(-12), powerOfTen(3)]).toEqual(["10⁻¹²", "10³"]);
+});
+
+test("long names are cut, between characters", () => {
+  expect(cut("a".repeat(44))).toBe("a".repeat(44));
+  expect(cut("😀".repeat(60))).toBe(`${"😀".repeat(43)}…`);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { checkFigure } from "../testing/check-figure.ts";
+import { fixtureRun } from "../testing/fixture.ts";
+import { lossCurve } from "./loss.ts";
+
+const run = fixtureRun({});
+
+test("picture", () => checkFigure(() => lossCurve(run)));
+
+test("titles, labels and legend are those of the article", () => {
+  const { svg } = lossCurve(run);
+  const texts = ["Mean Squared Error", "model:SimpleRNN, optimizer:Adam", "iteration", "loss", "train", "test"];
+  for (const text of texts) expect(svg).toContain(`>${text}</text>`);
+});
+
+test("says how the losses end", () => {
+  const ends = (trainLoss: number, testLoss: number) => ({ ...run, epochs: [{ epoch: 1, trainLoss, testLoss }] });
+  expect(lossCurve(ends(0.2, 0.1)).description).toBe(
+    "After 1 epoch of SimpleRNN + Adam the loss in training is 0.2, and that of the test, 0.1, is below it.",
+  );
+  expect(lossCurve(ends(0.2, Number.NaN)).description).toContain("not finite, is not below it");
+});

@@ -1,0 +1,40 @@
+import { drawChart } from "../chart/chart.ts";
+import { count, short } from "../chart/format.ts";
+import { lineMark, range } from "../chart/marks.ts";
+import { cycle, square } from "../chart/style.ts";
+import type { Figure } from "../figure.ts";
+import type { ReportRun } from "../report-data.ts";
+import { lastEpoch } from "../stats/losses.ts";
+
+/** The article's loss curve of a run; as there, the first epoch is iteration 0. */
+export function lossCurve(run: ReportRun): Figure {
+  const { name, label, model, optimizer, epochs } = run;
+  const iterations = range(epochs.length);
+  const train = epochs.map(({ trainLoss }) => trainLoss);
+  const test = epochs.map(({ testLoss }) => testLoss);
+  const id = `loss-${name}`;
+  const svg = drawChart({
+    id,
+    size: square,
+    title: "Mean Squared Error",
+    subtitle: `model:${model}, optimizer:${optimizer}`,
+    x: { label: "iteration" },
+    y: { label: "loss" },
+    marks: [
+      lineMark(iterations, train, { color: cycle[0] as string, label: "train" }),
+      lineMark(iterations, test, { color: cycle[1] as string, label: "test" }),
+    ],
+  });
+  const { trainLoss, testLoss } = lastEpoch(run);
+  const lower = testLoss < trainLoss ? "below" : "not below";
+  return {
+    id,
+    title: `Loss of ${label}`,
+    description: `After ${count(epochs.length, "epoch")} of ${label} the loss in training is ${short(trainLoss)}, and that of the test, ${short(testLoss)}, is ${lower} it.`,
+    svg,
+    table: {
+      columns: ["epoch", "train loss", "test loss"],
+      rows: epochs.map((epoch) => [epoch.epoch, epoch.trainLoss, epoch.testLoss]),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { checkFigure } from "../testing/check-figure.ts";
+import { fixtureRun } from "../testing/fixture.ts";
+import { countSeeds, seedBands } from "./seeds.ts";
+
+const seeds = [0, 1, 2].map((seed) => fixtureRun({ seed }));
+
+test("picture", () => {
+  checkFigure(() => seedBands([seeds, [fixtureRun({ model: "mlp" }), fixtureRun({ model: "mlp", seed: 1 })]]));
+});
+
+test("lowest, middle and highest, of the epochs that all seeds have and without those that are no numbers", () => {
+  const run = (seed: number, ...losses: number[]) => ({
+    ...fixtureRun({ seed }),
+    epochs: losses.map((testLoss, i) => ({ epoch: i + 1, trainLoss: 1, testLoss })),
+  });
+  const { table } = seedBands([[run(0, 1, 5), run(1, 3, Number.NaN), run(2, 2, 7, 8)]]);
+  expect(table.rows.map((row) => row.slice(1))).toEqual([
+    [1, 1, 2, 3],
+    [2, 5, 6, 7],
+  ]);
+  expect(table.rows[0]?.[0]).toBe("SimpleRNN + Adam, 3 seeds");
+});
+
+test("the same seed twice counts once", () => expect(countSeeds([...seeds, fixtureRun({})])).toBe(3));

@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeRun } from "./testing/run-folder.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plots-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => join(folder, name);
+
+function start(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const program = [
+    "--disable-warning=ExperimentalWarning",
+    "--conditions=@dz/source",
+    join(import.meta.dirname, "main.ts"),
+  ];
+  const env = { ...process.env, INIT_CWD: folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...program, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr });
+    });
+  });
+}
+
+test("the newest of the runs, a folder of several, to report, without a word on standard error", async () => {
+  writeRun(at("runs/old"));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  writeRun(at("runs/all/rnn-adam"));
+  writeRun(at("runs/all/mlp-adam"), { model: "mlp" });
+  const { code, stdout, stderr } = await start();
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^\d+ figures of 2 runs in \d+ files: .*report\/index\.html\n$/);
+  const names = readdirSync(at("report"));
+  for (const name of ["index.html", "sine-curve.svg", "loss-rnn-adam.svg", "prediction-mlp-adam.svg", "compare.svg"]) {
+    expect(names).toContain(name);
+  }
+  const { command } = JSON.parse(readFileSync(at("report/report.json"), "utf8")) as { command: string };
+  expect(command).toBe("pnpm --filter plots start runs/all");
+});
+
+test("the same runs give the same bytes", async () => {
+  writeRun(at("a"));
+  await start("a", "--out", "one");
+  await start("a", "--out", "two");
+  for (const name of readdirSync(at("one")))
+    expect(readFileSync(at(`two/${name}`))).toEqual(readFileSync(at(`one/${name}`)));
+});
+
+test("a damaged and a half-written run: a line for each, and a report of the rest", async () => {
+  writeRun(at("all/half"), { finished: false });
+  writeRun(at("all/whole"), { model: "mlp" });
+  mkdirSync(at("all/bad"));
+  const { code, stdout, stderr } = await start("all");
+  expect(code).toBe(1);
+  expect(stdout).toContain("of 2 runs");
+  expect(stderr.trimEnd().split("\n").toSorted()).toEqual([
+    `plots: run folder ${at("all/bad")}: config.json is missing; it is left out`,
+    `plots: run folder ${at("all/half")}: the run was not finished: there are no weights; the rest is shown`,
+  ]);
+  expect(existsSync(at("report/index.html"))).toBe(true);
+});
+
+test("names that runs bring along do no harm", async () => {
+  const evil = '</text><script>alert("x")</script>';
+  writeRun(at("a"), { model: evil });
+  expect((await start("a")).code).toBe(0);
+  for (const name of readdirSync(at("report"))) {
+    expect(name).toMatch(/^[\w.-]+$/);
+    if (/\.(svg|html)$/.test(name)) expect(readFileSync(at(`report/${name}`), "utf8")).not.toContain("<script>alert");
+  }
+});
+
+describe("what is wrong is one line, exit code 2, and nothing is written", () => {
+  test.each([
+    [["--ou", "x"], "unknown option --ou, --help lists all options"],
+    [["nowhere"], "nowhere: there is no such folder"],
+    [[], "there is no run in"],
+    [["runs", "--out", "full"], "has files that are not of a report"],
+  ])("%j", async (args, message) => {
+    mkdirSync(at("runs"));
+    mkdirSync(at("full"));
+    writeFileSync(at("full/mine.txt"), "mine");
+    const { code, stdout, stderr } = await start(...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split("\n").length).toBe(1);
+    expect([readdirSync(folder).toSorted(), readdirSync(at("full"))]).toEqual([["full", "runs"], ["mine.txt"]]);
+  });
+});
+
+test("help and version", async () => {
+  expect((await start("--help")).stdout).toContain("--out DIR");
+  expect((await start("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { nameRuns } from "./names.ts";
+import { fixtureRun } from "./testing/fixture.ts";
+
+const config = (settings: Record<string, string | number | null>, seed = 0) => ({
+  ...fixtureRun({}).config,
+  seed,
+  settings,
+});
+const labels = (...configs: ReturnType<typeof config>[]) => nameRuns(configs).map(({ label }) => label);
+const names = (...configs: ReturnType<typeof config>[]) => nameRuns(configs).map(({ name }) => name);
+
+test("as the article writes them", () => {
+  expect(nameRuns([config({ model: "rnn", optimizer: "adam" })])).toEqual([
+    { name: "rnn-adam", label: "SimpleRNN + Adam", model: "SimpleRNN", optimizer: "Adam" },
+  ]);
+});
+
+describe("labels say what differs", () => {
+  const base = { model: "mlp", optimizer: "sgd", lr: 0.1, batch: null };
+  test("nothing if that is model and optimizer", () => {
+    expect(labels(config(base), config({ ...base, optimizer: "adam", lr: 1 }))).toEqual(["MLP + SGD", "MLP + Adam"]);
+  });
+  test("settings", () => {
+    expect(labels(config(base), config({ ...base, batch: 3 }))).toEqual([
+      "MLP + SGD, batch none",
+      "MLP + SGD, batch 3",
+    ]);
+  });
+  test("not one that is off in one run, and in another, older one, not there", () => {
+    const off = { ...base, schedule: "none" };
+    expect(labels(config(base), config(off, 1))).toEqual(["MLP + SGD, seed 0", "MLP + SGD, seed 1"]);
+  });
+  test("seeds, and then a number", () => {
+    expect(labels(config(base), config(base, 7), config(base, 7))).toEqual([
+      "MLP + SGD, seed 0",
+      "MLP + SGD, seed 7",
+      "MLP + SGD, seed 7 (2)",
+    ]);
+  });
+});
+
+test("names are fit for files, and no two are the same", () => {
+  const wild = config({ model: "../<b>", optimizer: "A b" });
+  expect(names(wild, wild, config({}), config({ model: "constructor", optimizer: "x".repeat(200) }))).toEqual([
+    "b-a-b",
+    "b-a-b-2",
+    "unknown-unknown",
+    `constructor-${"x".repeat(48)}`,
+  ]);
+  // Also when a number makes what is there already.
+  expect(
+    names(
+      config({ model: "a", optimizer: "b" }),
+      config({ model: "a", optimizer: "b-2" }),
+      config({ model: "a", optimizer: "b" }),
+    ),
+  ).toEqual(["a-b", "a-b-2", "a-b-3"]);
+});
+
+test("a model that is not known keeps its name", () => {
+  expect(labels(config({ model: "constructor", optimizer: "adam" }))).toEqual(["constructor + Adam"]);
+});

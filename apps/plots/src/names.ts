@@ -1,0 +1,85 @@
+/**
+ * Names and labels of runs, so that each is known by its own: by what it is, then by the settings that differ, then by its
+ * seed, and if nothing differs by a number.
+ *
+ * @module
+ */
+import type { Setting } from "@dz/runs";
+import type { ReportRun } from "./report-data.ts";
+
+const models: Readonly<Record<string, string>> = { rnn: "SimpleRNN", mlp: "MLP", lstm: "LSTM", gru: "GRU" };
+const optimizers: Readonly<Record<string, string>> = {
+  adam: "Adam",
+  sgd: "SGD",
+  momentum: "MomentumSGD",
+  adagrad: "AdaGrad",
+  adadelta: "AdaDelta",
+  adamw: "AdamW",
+  rmsprop: "RMSprop",
+};
+
+/** What a run is called. */
+export type Names = Pick<ReportRun, "name" | "label" | "model" | "optimizer">;
+
+/** The names of runs, in their order. */
+export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
+  const kinds = configs.map(({ settings }) => {
+    const [model, optimizer] = [String(settings.model ?? "unknown"), String(settings.optimizer ?? "unknown")];
+    return {
+      slug: fileName(`${model}-${optimizer}`),
+      model: own(models, model) ?? model,
+      optimizer: own(optimizers, optimizer) ?? optimizer,
+    };
+  });
+  const plain = kinds.map(({ model, optimizer }) => `${model} + ${optimizer}`);
+  const withSettings = plain.map((label, i) => {
+    const alike = configs.filter((_, j) => plain[j] === label);
+    const keys = Object.keys((configs[i] as ReportRun["config"]).settings).filter((key) => {
+      return new Set(alike.map(({ settings }) => effective(settings[key]))).size > 1;
+    });
+    const { settings } = configs[i] as ReportRun["config"];
+    return [label, ...keys.map((key) => `${key} ${effective(settings[key]) ?? "none"}`)].join(", ");
+  });
+  const withSeeds = withSettings.map((label, i) => {
+    const alike = configs.filter((_, j) => withSettings[j] === label);
+    const differ = new Set(alike.map(({ seed }) => seed)).size > 1;
+    return differ ? `${label}, seed ${configs[i]?.seed}` : label;
+  });
+  const labels = numbered(withSeeds, (label, n) => `${label} (${n})`);
+  const names = numbered(
+    kinds.map(({ slug }) => slug),
+    (slug, n) => `${slug}-${n}`,
+  );
+  return kinds.map(({ model, optimizer }, i) => ({
+    name: names[i] as string,
+    label: labels[i] as string,
+    model,
+    optimizer,
+  }));
+}
+
+/** The value of a setting, where everything that says "off" is what an older run, without this setting, has. */
+export function effective(value: Setting | undefined): Setting {
+  return value === undefined || value === false || value === "none" ? null : value;
+}
+
+function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** A text as a part of a file name and a link: small letters, digits and `-`, and not too long. */
+function fileName(text: string): string {
+  const plain = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return plain.replace(/^-+/, "").slice(0, 60).replace(/-+$/, "") || "run";
+}
+
+/** The texts, each that is there already with the first number that makes it new. */
+function numbered(texts: readonly string[], add: (text: string, n: number) => string): string[] {
+  const taken = new Set<string>();
+  return texts.map((text) => {
+    let unique = text;
+    for (let n = 2; taken.has(unique); n++) unique = add(text, n);
+    taken.add(unique);
+    return unique;
+  });
+}

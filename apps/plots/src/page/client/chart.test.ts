@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { linearAxis } from "./axis.ts";
+import { clipped, drawFrame, type Frame, linePath, pathThrough, plotArea } from "./chart.ts";
+
+const area = plotArea({ width: 174, height: 152 }, 10);
+const frame: Frame = { area, x: linearAxis(0, 10, 0, 100), y: linearAxis(0, 10, 100, 0) };
+
+describe("pathThrough", () => {
+  test("is relative, in tenths of a pixel", () => {
+    const path = pathThrough([
+      [10.5, 20],
+      [11.02, 19.48],
+      [21.02, 30.5],
+    ]);
+    expect(path).toBe("M10.5 20l.5-.5l10 11");
+  });
+
+  test("does not add up what is rounded off", () => {
+    const path = pathThrough(Array.from({ length: 101 }, (_, i) => [i * 0.33, 0] as const));
+    const steps = [...path.matchAll(/l([\d.]+) 0/g)].map(([, x]) => Number(x));
+    expect(steps).toHaveLength(100);
+    expect(steps.reduce((a, b) => a + b)).toBeCloseTo(33, 9);
+  });
+
+  test("leaves a gap where there is no number", () => {
+    expect(
+      pathThrough([
+        [0, 0],
+        [1, Number.NaN],
+        [2, 2],
+      ]),
+    ).toBe("M0 0M2 2");
+  });
+});
+
+describe("linePath", () => {
+  test("draws values over their index", () => {
+    expect(linePath([0, 10, 5], frame)).toBe("M0 100l10-100l10 50");
+    expect(linePath([0, 10], frame, 1)).toBe("M10 100l10-100");
+  });
+
+  test("takes every n-th value and the last", () => {
+    expect(linePath([0, 9, 9, 0, 9, 10], frame, 0, 3)).toBe("M0 100l30 0l20-100");
+  });
+
+  test("does not go further than programs can draw", () => {
+    expect(linePath([0, 1e30], frame)).toBe("M0 100l10-10099");
+  });
+});
+
+test("clipped keeps the coordinates of the picture", () => {
+  expect(clipped(area, "<path/>")).toBe(
+    '<svg x="62" y="10" width="100" height="100" viewBox="62 10 100 100"><path/></svg>',
+  );
+});
+
+test("drawFrame writes the names of the axes as text", () => {
+  const markup = drawFrame(frame, "<t>", "y");
+  expect(markup).toContain("&lt;t&gt;</text>");
+  expect(markup.match(/class="grid"/g)).toHaveLength(frame.x.ticks.length + frame.y.ticks.length);
+});

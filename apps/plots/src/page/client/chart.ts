@@ -1,0 +1,98 @@
+import type { Axis } from "./axis.ts";
+import { coordinate, escapeText } from "./markup.ts";
+
+/** The size of a picture in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a picture that the axes enclose. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The two axes of a chart and the area between them. */
+export interface Frame {
+  readonly area: Area;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** Room for the numbers and the names of the axes. */
+export function plotArea({ width, height }: Size, top: number): Area {
+  return { left: 62, top, right: width - 12, bottom: height - 42 };
+}
+
+/** The grid, the numbers and the names of both axes. */
+export function drawFrame({ area, x, y }: Frame, nameX: string, nameY: string): string {
+  const { left, top, right, bottom } = area;
+  const parts: string[] = [];
+  for (const { value, text } of x.ticks) {
+    const at = coordinate(x.at(value));
+    parts.push(
+      `<path class="grid" d="M${at} ${top}V${bottom}"/><text x="${at}" y="${bottom + 17}" text-anchor="middle">${text}</text>`,
+    );
+  }
+  for (const { value, text } of y.ticks) {
+    const at = y.at(value);
+    parts.push(
+      `<path class="grid" d="M${left} ${coordinate(at)}H${right}"/><text x="${left - 7}" y="${coordinate(at + 4)}" text-anchor="end">${text}</text>`,
+    );
+  }
+  const middle = coordinate((top + bottom) / 2);
+  parts.push(
+    `<path class="edge" d="M${left} ${top}V${bottom}H${right}"/>`,
+    `<text x="${coordinate((left + right) / 2)}" y="${bottom + 36}" text-anchor="middle">${escapeText(nameX)}</text>`,
+    `<text transform="translate(14 ${middle}) rotate(-90)" text-anchor="middle">${escapeText(nameY)}</text>`,
+  );
+  return parts.join("");
+}
+
+/** What is drawn in here is cut off at the edges of the area; coordinates stay those of the picture. */
+export function clipped({ left, top, right, bottom }: Area, content: string): string {
+  const width = coordinate(right - left);
+  const height = coordinate(bottom - top);
+  return `<svg x="${left}" y="${top}" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${content}</svg>`;
+}
+
+/** Tenths of a pixel as a number of pixels, without a needless zero. */
+function tenths(x: number): string {
+  return String(x / 10).replace(/^(-?)0\./, "$1.");
+}
+
+/** Two numbers of path data, with a space only where they could not be told apart. */
+function pair(x: number, y: number): string {
+  return `${tenths(x)}${y < 0 ? "" : " "}${tenths(y)}`;
+}
+
+/**
+ * A line through the points of `places`, x and y of each in pixels, as path data: relative, in tenths of a pixel, so that it is
+ * short. Where a place is no number there is a gap. Nothing adds up: each point is rounded by itself.
+ */
+export function pathThrough(places: Iterable<readonly [number, number]>): string {
+  let path = "";
+  let before: readonly [number, number] | undefined;
+  for (const [placeX, placeY] of places) {
+    const [x, y] = [Math.round(placeX * 10), Math.round(placeY * 10)];
+    const drawn = Number.isFinite(x) && Number.isFinite(y);
+    if (drawn) path += before === undefined ? `M${pair(x, y)}` : `l${pair(x - before[0], y - before[1])}`;
+    before = drawn ? [x, y] : undefined;
+  }
+  return path;
+}
+
+/** A line through (`firstX + i`, `values[i]`) as path data; of every `step`-th value, and the last. */
+export function linePath(values: ArrayLike<number>, frame: Frame, firstX = 0, step = 1): string {
+  const places: [number, number][] = [];
+  for (let i = 0; i < values.length; i += step) {
+    // Far outside the area the exact place does not matter, and some programs cannot draw it.
+    const y = Math.max(-9999, Math.min(9999, frame.y.at(values[i] ?? Number.NaN)));
+    places.push([frame.x.at(firstX + i), y]);
+    if (i < values.length - 1 && i + step >= values.length) i = values.length - 1 - step;
+  }
+  return pathThrough(places);
+}

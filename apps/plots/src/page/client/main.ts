@@ -1,0 +1,100 @@
+/**
+ * What the page does: everything in it is there without this script, as pictures of the last epochs and as tables.
+ *
+ * @module
+ */
+import type { PageData } from "./data.ts";
+import { element, moved } from "./elements.ts";
+import { LossView } from "./loss-view.ts";
+import { readable } from "./markup.ts";
+import { Player, type Position } from "./player.ts";
+import { makeSortable } from "./sort.ts";
+import { printTables, switchTheme } from "./theme.ts";
+import { unpack } from "./unpack.ts";
+import { frameTitle } from "./wave-chart.ts";
+import { WaveView } from "./wave-view.ts";
+
+/** Reads the data of the page, and brings its charts, tables and controls to life. */
+export async function start(): Promise<void> {
+  const status = element("status", HTMLElement);
+  const announce = (text: string): void => {
+    status.textContent = text;
+  };
+  // Controls are shown when they work: in a browser that cannot unpack the predictions the page stays as it is without a script.
+  const reveal = (): void => {
+    for (const hidden of document.querySelectorAll<HTMLElement>("[data-script]")) hidden.hidden = false;
+  };
+  switchTheme();
+  printTables();
+  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sort]")) makeSortable(table, announce);
+
+  const data: PageData = JSON.parse(element("data", HTMLScriptElement).text);
+  if (data.runs.length === 0) {
+    reveal();
+    return;
+  }
+  const numbers = (losses: readonly (number | null)[]): number[] => losses.map((x) => x ?? Number.NaN);
+  const runs = data.runs.map((run) => ({ ...run, train: numbers(run.train), test: numbers(run.test) }));
+  const packed = [data.target, ...runs.map((run) => run.predictions)];
+  const [targets, ...predictions] = await Promise.all(packed.map((text) => unpack(text, data.points)));
+  const target = targets?.[0] ?? new Float32Array();
+
+  const play = element("play", HTMLButtonElement);
+  const slider = element("epoch", HTMLInputElement);
+  const title = element("wave-title", HTMLElement);
+  const wave = new WaveView(target, predictions[0]?.at(-1) ?? new Float32Array());
+  const losses = new LossView(runs, (epoch) => player.seek(epoch));
+  const player = new Player(
+    runs.map(({ test }) => test.length),
+    show,
+    window,
+  );
+
+  function show({ run, epoch, playing }: Position): void {
+    const { label, model, optimizer, test } = runs[run] ?? { label: "", model: "", optimizer: "", test: [] };
+    const loss = test[epoch] ?? Number.NaN;
+    const values = predictions[run]?.[epoch];
+    if (values) wave.prediction = values;
+    losses.epoch = epoch;
+    title.textContent = frameTitle(epoch + 1, loss, model, optimizer);
+    slider.max = String(test.length);
+    slider.value = String(epoch + 1);
+    slider.setAttribute("aria-valuetext", `epoch ${epoch + 1} of ${test.length}`);
+    play.textContent = playing ? "Pause" : "Play";
+    // While it plays, a voice could not follow.
+    if (!playing) announce(`${label}, epoch ${epoch + 1}: test loss ${readable(loss)}`);
+  }
+
+  const best = (): void => player.seek(runs[player.position.run]?.best ?? 0);
+  play.addEventListener("click", () => player.toggle());
+  slider.addEventListener("input", () => player.seek(Number(slider.value) - 1));
+  element("previous", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.epoch - 1));
+  element("next", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.epoch + 1));
+  element("best", HTMLButtonElement).addEventListener("click", best);
+  const run = element("run", HTMLSelectElement);
+  run.addEventListener("change", () => player.choose(Number(run.value)));
+  const speed = element("speed", HTMLSelectElement);
+  speed.addEventListener("change", () => {
+    player.speed = Number(speed.value);
+  });
+  for (const kind of ["log", "linear"] as const) {
+    element(`axis-${kind}`, HTMLInputElement).addEventListener("change", () => {
+      losses.kind = kind;
+    });
+  }
+  element("player", HTMLElement).addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
+    const epoch = moved(event.key, player.position.epoch, (runs[player.position.run]?.test.length ?? 1) - 1);
+    if (epoch !== undefined) player.seek(epoch);
+    else if (event.key === "b") best();
+    else if (event.key === " " && !(target instanceof HTMLButtonElement)) player.toggle();
+    else return;
+    event.preventDefault();
+  });
+
+  reveal();
+  // Nothing plays by itself, whether or not somebody asked for less motion.
+  show(player.position);
+}

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Clock, Player, type Position } from "./player.ts";
+
+/** A clock that goes on when it is told to. */
+class Hands implements Clock {
+  #next: { callback: () => void; milliseconds: number } | undefined;
+
+  setTimeout(callback: () => void, milliseconds: number): number {
+    this.#next = { callback, milliseconds };
+    return 1;
+  }
+
+  clearTimeout(): void {
+    this.#next = undefined;
+  }
+
+  /** Lets the time go by until the next call, and says how long that was; 0 if nothing is to come. */
+  tick(): number {
+    const next = this.#next;
+    this.#next = undefined;
+    next?.callback();
+    return next?.milliseconds ?? 0;
+  }
+}
+
+let shown: Position[];
+let clock: Hands;
+let player: Player;
+
+beforeEach(() => {
+  shown = [];
+  clock = new Hands();
+  player = new Player([3, 2], (position) => shown.push(position), clock);
+});
+
+describe("Player", () => {
+  test("begins at the last epoch, at rest", () => {
+    expect(player.position).toEqual({ run: 0, epoch: 2, playing: false });
+    expect(clock.tick()).toBe(0);
+  });
+
+  test("plays from the beginning to the end, ten epochs a second, and stops", () => {
+    player.play();
+    expect([clock.tick(), clock.tick(), clock.tick(), clock.tick()]).toEqual([100, 100, 100, 0]);
+    expect(shown.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 2]);
+    expect(player.position.playing).toBe(false);
+  });
+
+  test("plays on from where it is", () => {
+    player.seek(1);
+    player.toggle();
+    clock.tick();
+    expect(player.position).toEqual({ run: 0, epoch: 2, playing: true });
+    player.toggle();
+    expect(player.position.playing).toBe(false);
+    expect(clock.tick()).toBe(0);
+  });
+
+  test("another speed counts at once", () => {
+    player.play();
+    player.speed = 4;
+    expect(clock.tick()).toBe(25);
+  });
+
+  test("seeks within the run", () => {
+    player.seek(-5);
+    expect(player.position.epoch).toBe(0);
+    player.seek(99);
+    expect(player.position.epoch).toBe(2);
+  });
+
+  test("another run is shown at the same epoch, or at its last", () => {
+    player.choose(1);
+    expect(player.position).toEqual({ run: 1, epoch: 1, playing: false });
+    player.seek(0);
+    player.choose(0);
+    expect(player.position.epoch).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import type { Figure } from "../figure.ts";
+import type { Report } from "../report-data.ts";
+import { escapeText } from "./client/markup.ts";
+import { embeddedJson } from "./embed.ts";
+import { figureMarkup } from "./figure-section.ts";
+import { footMarkup } from "./foot.ts";
+import { pageData } from "./page-data.ts";
+import { playerMarkup } from "./player-section.ts";
+import { contentPolicy } from "./policy.ts";
+import { runsMarkup } from "./runs-section.ts";
+import { pageScript } from "./script.ts";
+
+/** The style of the page, as it stands in the page; later files overrule earlier ones. */
+function pageStyle(): string {
+  return ["base", "charts", "print"]
+    .map((name) => readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"))
+    .join("")
+    .replace(/\/\*[^*]*\*\//g, "")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
+}
+
+/** The whole report as one HTML document that needs nothing else: the same data give the same bytes. */
+export function pageDocument(report: Report, figures: readonly Figure[]): string {
+  const [script, style] = [pageScript(), pageStyle()];
+  const runs = report.runs.length > 0;
+  const contents = figures.map(({ id, title }) => `<li><a href="#figure-${escapeText(id)}">${escapeText(title)}</a>`);
+  return `<!doctype html>
+<html lang=en>
+<head>
+<meta charset=utf-8>
+<meta http-equiv="Content-Security-Policy" content="${escapeText(contentPolicy(script, style))}">
+<meta name=viewport content="width=device-width, initial-scale=1">
+<meta name=color-scheme content="light dark">
+<title>dz: an RNN learns a sine</title>
+<style>${style}</style>
+</head>
+<body>
+<a class=skip href="#main">To the report</a>
+<header><h1>An RNN learns a sine</h1>
+<button type=button id=theme data-script hidden>Dark colours</button>
+<nav aria-label="Parts of the report"><ul>${runs ? "<li><a href='#runs'>Runs</a><li><a href='#player'>Predictions</a>" : ""}<li><a href="#figures">Figures</a><li><a href="#about">How this was made</a></ul></nav></header>
+<main id=main>
+${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
+${playerMarkup(report)}
+<section id=figures aria-labelledby=figures-title>
+<h2 id=figures-title>All figures</h2>
+<details class=contents><summary>List of the ${figures.length} figures</summary><ol>${contents.join("")}</ol></details>
+${figures.map(figureMarkup).join("\n")}
+</section>
+</main>
+${footMarkup(report)}
+<p id=status role=status class=unseen></p>
+<script type="application/json" id=data>${embeddedJson(pageData(report))}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,34 @@
+import type { Figure } from "../figure.ts";
+import { escapeText } from "./client/markup.ts";
+import { dataAddress } from "./embed.ts";
+import { tableMarkup, thinning } from "./table.ts";
+
+/** Where the numbers of a figure are, beside the page. */
+export function tableName({ id }: Figure): string {
+  return `${id}.csv`;
+}
+
+/** Which rows a shortened table shows, in words. */
+function shown(figure: Figure): string {
+  const count = figure.table.rows.length;
+  const every = thinning(count);
+  const file = tableName(figure);
+  const link = `<a href="${escapeText(encodeURI(file))}" download>${escapeText(file)}</a>`;
+  if (every === 1) return `Also as ${link}.`;
+  return `One row in ${every} is shown; all ${count} are in ${link}.`;
+}
+
+/** A figure with its title, what it shows, and the numbers behind it. */
+export function figureMarkup(figure: Figure): string {
+  const id = escapeText(figure.id);
+  const [title, description] = [escapeText(figure.title), escapeText(figure.description)];
+  const short = figure.table.rows.length <= 40 ? " data-print" : "";
+  return `<figure id="figure-${id}" class=card>
+<h3>${title}</h3>
+<div class=scroll tabindex=0 role=region aria-label="Picture: ${title}"><img class=paper src='${dataAddress(figure.svg)}' alt="${title}. ${description}"></div>
+<figcaption>${description}</figcaption>
+<details${short}><summary>The numbers<span class=unseen> of ${title}</span></summary>
+<p>${shown(figure)}</p>
+<div class=scroll tabindex=0 role=region aria-label="Numbers: ${title}">${tableMarkup(figure.table)}</div></details>
+</figure>`;
+}

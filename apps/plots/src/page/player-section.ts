@@ -1,0 +1,67 @@
+import { gifName, svgName } from "../animation/names.ts";
+import type { Report, ReportRun } from "../report-data.ts";
+import { escapeText } from "./client/markup.ts";
+import { drawPrediction, drawTarget, frameTitle, waveFrame } from "./client/wave-chart.ts";
+
+const SIZE = { width: 900, height: 360 };
+
+/** Pictures that stand in the page take every third point; the script draws all. */
+const STEP = 3;
+
+function swatch(line: string): string {
+  return `<svg class=swatch width=28 height=10 aria-hidden=true><path class=${line} d="M0 5H28"/></svg>`;
+}
+
+/** The last prediction of a run as a picture that needs no script. */
+function lastFrame(run: ReportRun, target: Float64Array, marks: boolean): string {
+  const frame = waveFrame(SIZE, target.length);
+  const prediction = run.predictions.at(-1) ?? [];
+  const id = (name: string): string => (marks ? ` id=wave-${name}` : "");
+  const hidden = marks ? "aria-hidden=true" : `role=img aria-label="${escapeText(`Last prediction of ${run.label}`)}"`;
+  return `<svg${id("chart")} class=picture viewBox="0 0 ${SIZE.width} ${SIZE.height}" ${hidden}><g${id("target")}>${drawTarget(frame, target, STEP)}</g><g${id("prediction")}>${drawPrediction(frame, prediction, STEP)}</g><g${id("cursor")}></g></svg>`;
+}
+
+function titleOf(run: ReportRun): string {
+  const last = run.epochs.at(-1);
+  return escapeText(frameTitle(run.epochs.length, last?.testLoss ?? Number.NaN, run.model, run.optimizer));
+}
+
+const CONTROLS = `<button type=button id=play>Play</button>
+<button type=button id=previous aria-label="Previous epoch">◀</button>
+<button type=button id=next aria-label="Next epoch">▶</button>
+<button type=button id=best>Best epoch</button>
+<label>Speed <select id=speed><option value=0.5>half<option value=1 selected>normal<option value=2>double<option value=4>fourfold</select></label>`;
+
+/** The player of predictions; without its script the last prediction of each run. */
+export function playerMarkup({ runs, data }: Report): string {
+  const [first] = runs;
+  if (!first) return "";
+  const target = data.testWave.ts;
+  const options = runs.map(({ label }, i) => `<option value=${i}>${escapeText(label)}`).join("");
+  const others = runs
+    .slice(1)
+    .map((run) => `<figure><figcaption>${titleOf(run)}</figcaption>${lastFrame(run, target, false)}</figure>`)
+    .join("");
+  const files = runs
+    .map((run) => {
+      const [svg, gif] = [encodeURI(svgName(run)), encodeURI(gifName(run))].map(escapeText);
+      return `<li>${escapeText(run.label)}: <a href="${svg}">SVG</a>, <a href="${gif}">GIF</a>`;
+    })
+    .join("");
+  return `<section id=player class=card aria-labelledby=player-title>
+<h2 id=player-title>The predictions, epoch by epoch</h2>
+<p>The target is the value that follows each point of the test wave.<span data-script hidden> Here, arrow keys go from epoch to epoch, Home and End to the first and the last, b to the best, the space bar plays and pauses.</span></p>
+<div class=controls role=group aria-label="Player" data-script hidden>
+<label>Run <select id=run>${options}</select></label>
+${CONTROLS}
+<label class=wide>Epoch <input type=range id=epoch min=1 max=${first.epochs.length} value=${first.epochs.length}></label>
+</div>
+<p id=wave-title class=frame-title>${titleOf(first)}</p>
+<ul class=legend><li>${swatch("target")} target<li>${swatch("prediction")} prediction</ul>
+<div id=wave class=chart role=img aria-label="Chart of the prediction and its target">
+${lastFrame(first, target, true)}</div>
+<p id=wave-readout class=readout></p>
+<noscript>${others}</noscript>
+<p>Each run as an animation in a file of its own:</p><ul>${files}</ul>
+</section>`;
+}

@@ -1,0 +1,93 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readReport } from "./read-report.ts";
+import { writeRun } from "./testing/run-folder.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plots-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const about = { command: "again", versions: { dz: "1", node: "2" } };
+const at = (name: string) => join(folder, name);
+const read = (...names: string[]) => readReport(names.map(at), about);
+
+test("runs in their order, with what they were trained and tested with", () => {
+  writeRun(at("a"), { seed: 0 });
+  writeRun(at("b"), { model: "mlp", epochs: 3 });
+  const report = read("b", "a");
+  expect(report).toMatchObject({ seed: 5, problems: [], ...about });
+  expect(report.runs.map(({ name, label, folder }) => [name, label, folder])).toEqual([
+    ["mlp-adam", "MLP + Adam", at("b")],
+    ["rnn-adam", "SimpleRNN + Adam", at("a")],
+  ]);
+  expect(report.runs[0]?.epochs[2]).toEqual({ epoch: 3, trainLoss: 1 / 3, testLoss: 0.5 / 3 });
+  expect(report.runs[0]?.predictions.map(({ length }) => length)).toEqual([999, 999, 999]);
+});
+
+test("waves are those of the article; the noise is that of the first run's seed", () => {
+  writeRun(at("a"), { seed: 0 });
+  const { train, cosine, testWave } = read("a").data;
+  for (const { xs, ts } of [train, cosine, testWave]) {
+    expect(xs.length).toBe(999);
+    expect(ts.slice(0, -1)).toEqual(xs.slice(1));
+  }
+  // np.random.seed(0): the first noise is 0.1 · 0.5488135 - 0.05.
+  expect(train.xs[0]).toBeCloseTo(0.00488135, 8);
+  expect(cosine.xs[500]).toBeCloseTo(Math.cos((2 * Math.PI * 500) / 999), 12);
+  expect(testWave.xs[500]).toBeCloseTo(Math.cos((4 * Math.PI * 500) / 999), 12);
+});
+
+describe("a folder that cannot be read is a sentence, and the others are there", () => {
+  test.each([
+    ["is missing", (path: string) => mkdirSync(path), "config.json is missing"],
+    [
+      "is newer",
+      (path: string) => change(path, "config.json", '"format": 1', '"format": 2'),
+      "format is 2, expected 1",
+    ],
+    [
+      "is damaged",
+      (path: string) => change(path, "metrics.jsonl", '"epoch":2', '"epoch":"x"'),
+      "metrics.jsonl line 2: epoch",
+    ],
+    ["has no predictions", (path: string) => rmSync(join(writeRun(path), "predictions.npy")), "predictions.npy"],
+    ["has no epoch", (path: string) => writeRun(path, { epochs: 0 }), "no epoch is complete yet"],
+    [
+      "predicts something else",
+      (path: string) => writeRun(path, { points: 7 }),
+      "has 7 points for each epoch, expected 999",
+    ],
+  ])("%s", (_, damage, message) => {
+    writeRun(at("good"));
+    damage(at("bad"));
+    const { runs, problems } = read("bad", "good");
+    expect(runs.map(({ folder }) => folder)).toEqual([at("good")]);
+    expect(problems).toEqual([expect.stringContaining(message)]);
+    expect(problems[0]).toContain(at("bad"));
+    expect(problems[0]).not.toContain("\n");
+  });
+
+  function change(path: string, file: string, old: string, text: string): void {
+    writeRun(path);
+    const whole = readFileSync(join(path, file), "utf8");
+    expect(whole).toContain(old);
+    writeFileSync(join(path, file), whole.replace(old, text));
+  }
+});
+
+test("a run that goes on, or was cut short, is there with a warning", () => {
+  writeRun(at("half"), { finished: false });
+  appendFileSync(at("half/metrics.jsonl"), '{"epoch":3,');
+  const { runs, problems } = read("half");
+  expect([runs[0]?.epochs.length, problems]).toEqual([2, []]);
+  expect(runs[0]?.warnings.length).toBe(2);
+});
+
+test("without any run there are still the waves, of seed 0", () => {
+  const { runs, seed, data } = read("none");
+  expect([runs, seed, data.train.xs.length]).toEqual([[], 0, 999]);
+});

@@ -1,0 +1,73 @@
+/**
+ * The data of a report: what its figures, its page and its animations are made of, and nothing else.
+ *
+ * @module
+ */
+
+/** The losses of one epoch. A loss that is no number is NaN or infinite. */
+export interface EpochLosses {
+  /** Counted from 1. */
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  /** The norm of the gradient, of runs that keep it. */
+  readonly gradNorm?: number;
+}
+
+/** One training run of a report. */
+export interface ReportRun {
+  /** Unique in its report, for file names and links: `rnn-adam`, or `rnn-adam-2` if there are two of them. */
+  readonly name: string;
+  /** For legends and titles, also unique: `SimpleRNN + Adam`. */
+  readonly label: string;
+  /** As the article writes it: `SimpleRNN`, `MLP`; the name of the option for models that are not known here. */
+  readonly model: string;
+  /** As the article writes it: `Adam`, `SGD`. */
+  readonly optimizer: string;
+  /** As the run folder has it. */
+  readonly config: {
+    readonly dz: string;
+    readonly node: string;
+    readonly started: string;
+    /** The command that does the same run again. */
+    readonly command: string;
+    readonly seed: number;
+    readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  };
+  /** The losses, at least one; `epochs[i].epoch === i + 1`. */
+  readonly epochs: readonly EpochLosses[];
+  /** The predictions of the test wave, one for each of `epochs`; as long as `testWave.ts` in `data`. */
+  readonly predictions: readonly Float64Array[];
+  /** The path of the run folder. */
+  readonly folder: string;
+  /** What the reader of the folder passed over, in sentences: of a run that was cut short. */
+  readonly warnings: readonly string[];
+}
+
+/** A series of values that are the inputs of a model, and the next values, its targets. */
+export interface Wave {
+  readonly xs: Float64Array;
+  /** `ts[i]` is `xs[i + 1]`. */
+  readonly ts: Float64Array;
+}
+
+/** All data of a report. */
+export interface Report {
+  /** In the order in which they are shown; there may be none if no folder could be read. */
+  readonly runs: readonly ReportRun[];
+  readonly data: {
+    /** The noisy sine that the first run learned; of seed 0 if there is no run. */
+    readonly train: Wave;
+    /** The cosine of one period, the test data of the book. */
+    readonly cosine: Wave;
+    /** The test wave of the article, a cosine of two periods: all runs predict its `ts`, from its `xs`. */
+    readonly testWave: Wave;
+  };
+  /** The seed of `data.train`. */
+  readonly seed: number;
+  /** The command that makes this report again. */
+  readonly command: string;
+  readonly versions: { readonly dz: string; readonly node: string };
+  /** What went wrong with folders, one sentence each: they are not in `runs`. */
+  readonly problems: readonly string[];
+}

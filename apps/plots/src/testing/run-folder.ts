@@ -1,0 +1,22 @@
+import { RunWriter } from "@dz/runs";
+
+/** Writes a run folder of sin-rnn whose predictions of `points` points are all 0, and of `epochs` epochs. */
+export function writeRun(
+  folder: string,
+  {
+    epochs = 2,
+    points = 999,
+    seed = 5,
+    model = "rnn",
+    finished = true,
+  }: { epochs?: number; points?: number; seed?: number; model?: string; finished?: boolean } = {},
+): string {
+  const settings = { model, optimizer: "adam", lr: 0.001 };
+  const writer = new RunWriter(folder, { dz: "0.1.0", command: "pnpm --filter sin-rnn start", seed, settings });
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    writer.append({ epoch, trainLoss: 1 / epoch, testLoss: 0.5 / epoch, seconds: 0.1 }, new Float64Array(points));
+  }
+  if (finished) writer.saveWeights(new Uint8Array(4));
+  writer.close();
+  return folder;
+}

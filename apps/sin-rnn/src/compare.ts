@@ -1,0 +1,57 @@
+/** `compare`: the article's pairs of a model and an optimizer, and LSTM, one after the other into one folder. */
+import { join } from "node:path";
+import { type Context, type Options, parseOptions, UsageError } from "./options.ts";
+
+/** What is compared, in the order of the article, which only announces the last one. */
+const pairs = [
+  ["rnn", "adam"],
+  ["rnn", "sgd"],
+  ["mlp", "adam"],
+  ["mlp", "sgd"],
+  ["lstm", "adam"],
+] as const satisfies readonly (readonly [Options["model"], Options["optimizer"]])[];
+
+/** Whether the arguments begin with `compare`. */
+export function isComparison(argv: readonly string[]): boolean {
+  return argv.find((argument) => argument !== "--") === "compare";
+}
+
+/** The trainings of a comparison. */
+export interface Comparison {
+  /** The absolute path of the folder that their run folders are in. */
+  readonly out: string;
+  readonly outGiven: boolean;
+  /** Options that differ in model, optimizer, step size and run folder, which is named after both in `out`. */
+  readonly runs: readonly Options[];
+}
+
+/** Reads the arguments of a comparison, `compare` being the first of them. Throws {@link UsageError}. */
+export function parseComparison(argv: readonly string[], context: Context): Comparison | "help" | "version" {
+  const args = argv.slice(argv.indexOf("compare") + 1);
+  const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
+  if (chosen !== undefined) {
+    throw new UsageError(
+      `compare trains several models, each with its optimizers: leave ${chosen.replace(/=.*/s, "")} out`,
+    );
+  }
+  const first = parseOptions(args, context);
+  if (typeof first === "string") return first;
+  const { outGiven, seed, seedGiven } = first;
+  // The default name is that of a single run, of which only the time is wanted.
+  const out = outGiven ? first.out : first.out.replace(/-rnn-adam$/, "-compare");
+  const runs = pairs.map(([model, optimizer]): Options => {
+    const more = ["--model", model, "--optimizer", optimizer, "--seed", String(seed)];
+    const options = parseOptions([...args, ...more], context) as Options;
+    return { ...options, seedGiven, out: join(out, `${model}-${optimizer}`), outGiven: true };
+  });
+  return { out, outGiven, runs };
+}
+
+/** The same comparison in another folder. */
+export function movedTo(comparison: Comparison, out: string): Comparison {
+  const runs = comparison.runs.map((options) => ({
+    ...options,
+    out: join(out, `${options.model}-${options.optimizer}`),
+  }));
+  return { ...comparison, out, runs };
+}
