@@ -51,7 +51,7 @@ function unnamed(run: Run, points: number): Unnamed {
   const { dz, node, started, command, seed, settings } = run.config;
   return {
     config: { dz, node, started, command, seed, settings },
-    epochs: run.metrics.map(({ epoch, trainLoss, testLoss }) => ({ epoch, trainLoss, testLoss })),
+    epochs: run.metrics.map(({ seconds, ...losses }) => losses),
     predictions: Array.from({ length: epochs }, (_, i) => values.subarray(i * width, (i + 1) * width)),
     folder: run.folder,
     warnings: run.warnings,

@@ -3,6 +3,7 @@ import type { FloatType, WeightOptions } from "@dz/layers";
 import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
 import { type NdArray, random } from "@dz/ndarray";
 import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
+import { GradientNorm } from "./gradient-norm.ts";
 import type { Options } from "./options.ts";
 import { createRateControl, type RateControl } from "./schedule.ts";
 
@@ -10,6 +11,8 @@ import { createRateControl, type RateControl } from "./schedule.ts";
 export interface Job {
   readonly model: Model;
   readonly optimizer: Optimizer<string>;
+  /** Watches the gradients of the optimizer's updates. */
+  readonly gradientNorm: GradientNorm;
   /** Changes the optimizer's step size. */
   readonly rate: RateControl;
   /** Pairs of an input and its target: one step after the other, or several streams at once. */
@@ -64,10 +67,14 @@ export function createJob(options: Options): Job {
   const seqlen = loader === null || precision === "dezero" ? sine.length : loader.maxIter;
   const steps = loader === null ? sine.length : loader.maxIter;
   const updates = Math.floor(steps / bptt) + (steps === seqlen && steps % bptt > 0 ? 1 : 0);
-  const updater = optimizers[optimizer](lr ?? 0).setup(net);
+  const gradientNorm = new GradientNorm();
+  const updater = optimizers[optimizer](lr ?? 0)
+    .setup(net)
+    .addHook(gradientNorm);
   return {
     model: net,
     optimizer: updater,
+    gradientNorm,
     rate: createRateControl(schedule, updater, { epochs, updates }),
     trainSet: (loader ?? sine) as Job["trainSet"],
     testSet: new CosineTest({ dtype: data }),

@@ -28,7 +28,7 @@ function begun(columns: number): { reporter: LiveReporter; text: () => string } 
   expect(text).toContain(HIDE);
   expect(text).not.toContain(SHOW);
   text = "";
-  reporter.epoch({ epoch: 1, trainLoss: 0.2, testLoss: 0.07, seconds: 1, predictions: wave });
+  reporter.epoch({ epoch: 1, trainLoss: 0.2, testLoss: 0.07, seconds: 1, gradNorm: 1, predictions: wave });
   return { reporter, text: () => text };
 }
 

@@ -6,7 +6,7 @@ import { Progress, progressLine } from "./progress.ts";
 import type { Epoch } from "./train.ts";
 
 function result(epoch: number, trainLoss = 0.2, testLoss = 0.07): Epoch {
-  return { epoch, trainLoss, testLoss, seconds: 0.1, predictions: new Float64Array(0) };
+  return { epoch, trainLoss, testLoss, seconds: 0.1, gradNorm: 1, predictions: new Float64Array(0) };
 }
 
 const plain = { epochs: 100, columns: 80, color: false };

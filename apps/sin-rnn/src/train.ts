@@ -12,6 +12,8 @@ export interface Epoch {
   readonly testLoss: number;
   /** The time of the training and the test of this epoch. */
   readonly seconds: number;
+  /** The norm of the gradient, the mean of the epoch's updates. */
+  readonly gradNorm: number;
   /** The predictions of the test wave. */
   readonly predictions: Float64Array;
 }
@@ -24,6 +26,7 @@ export interface Epoch {
 export function* train({
   model,
   optimizer,
+  gradientNorm,
   rate,
   trainSet,
   testSet,
@@ -56,7 +59,8 @@ export function* train({
     rate.epochEnded(trainLoss);
 
     const { testLoss, predictions } = noGrad(() => test(model, testSet));
-    yield { epoch, trainLoss, testLoss, seconds: (performance.now() - start) / 1000, predictions };
+    const seconds = (performance.now() - start) / 1000;
+    yield { epoch, trainLoss, testLoss, seconds, gradNorm: gradientNorm.take(), predictions };
   }
 }
 

@@ -89,6 +89,13 @@ describe("metrics", () => {
     expect(formatMetrics(more, "here")).toBe(formatMetrics(metrics, "here"));
   });
 
+  test("may have the norm of the gradient", () => {
+    const line = formatMetrics({ ...metrics, gradNorm: 1.5 }, "m");
+    expect(parseMetrics(line, "m")).toEqual({ ...metrics, gradNorm: 1.5 });
+    expect(parseMetrics(formatMetrics({ ...metrics, gradNorm: Number.NaN }, "m"), "m").gradNorm).toBeNaN();
+    expect(formatMetrics(metrics, "m")).not.toContain("gradNorm");
+  });
+
   test("losses that are no numbers of JSON are strings", () => {
     const line = formatMetrics({ ...metrics, trainLoss: Number.NaN, testLoss: Number.NEGATIVE_INFINITY }, "here");
     expect(JSON.parse(line)).toMatchObject({ trainLoss: "NaN", testLoss: "-Infinity" });

@@ -47,6 +47,8 @@ export interface Metrics {
   readonly testLoss: number;
   /** The time of this epoch's training and test. */
   readonly seconds: number;
+  /** The norm of the gradient, the mean of the epoch's updates; of runs that keep it. */
+  readonly gradNorm?: number;
 }
 
 /** JSON has no NaN and no infinities, so losses that are none of its numbers are written as these strings. */
@@ -97,6 +99,7 @@ const metricsSchema = v.object(
     trainLoss: loss,
     testLoss: loss,
     seconds: v.pipe(finite, v.minValue(0, "expected a number from 0")),
+    gradNorm: v.exactOptional(loss),
   },
   "expected an object",
 );
@@ -107,9 +110,10 @@ export function formatConfig(config: RunConfig, where: string): string {
 }
 
 /** A line of `metrics.jsonl`, with its end. Throws {@link RunError} as {@link formatConfig} does. */
-export function formatMetrics({ epoch, trainLoss, testLoss, seconds }: Metrics, where: string): string {
+export function formatMetrics({ epoch, trainLoss, testLoss, seconds, gradNorm }: Metrics, where: string): string {
   const json = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
-  const line = { epoch, trainLoss: json(trainLoss), testLoss: json(testLoss), seconds };
+  const losses = { trainLoss: json(trainLoss), testLoss: json(testLoss) };
+  const line = { epoch, ...losses, seconds, ...(gradNorm === undefined ? {} : { gradNorm: json(gradNorm) }) };
   checked(metricsSchema, line, where);
   return `${JSON.stringify(line)}\n`;
 }

@@ -6,6 +6,7 @@ import { comparison } from "./compare.ts";
 import { cosineCurve } from "./cosine-curve.ts";
 import { errorOverTime } from "./error.ts";
 import { gain } from "./gain.ts";
+import { gradientNorm } from "./gradient-norm.ts";
 import { lossCurve } from "./loss.ts";
 import { lossOnLogAxis } from "./loss-log.ts";
 import { prediction } from "./prediction.ts";
@@ -27,7 +28,9 @@ export function figures(report: Report): Figure[] {
     cosineCurve(report),
     testWave(report),
     ...runs.flatMap((run) => [lossCurve(run), prediction(report, run)]),
-    ...(runs.length === 0 ? [] : [errorOverTime(report), ...runs.map(lossOnLogAxis), gain(report)]),
+    ...(runs.length === 0 ? [] : [errorOverTime(report), ...runs.map(lossOnLogAxis)]),
+    ...runs.map(gradientNorm).filter((figure) => figure !== null),
+    ...(runs.length === 0 ? [] : [gain(report)]),
     ...(runs.length === 0 ? [] : [bestAgainstLast(report)]),
     ...(runs.length < 2 ? [] : [comparison(report)]),
     ...(seeds.length === 0 ? [] : [seedBands(seeds)]),
