@@ -21,7 +21,7 @@ describe("readOptions", () => {
       data: "/home/reader/mnist",
       seed: 7,
     });
-    expect(read("51", "--out", "/tmp/x").out).toBe("/tmp/x");
+    expect(read("51", "--out", "/some/where").out).toBe("/some/where");
   });
 
   it.each([

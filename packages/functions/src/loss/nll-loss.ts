@@ -1,5 +1,5 @@
-import { asVariable, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import * as nd from "@dz/ndarray";
+import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import { labelledPlaces } from "../class-labels.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 
 /**
@@ -7,8 +7,8 @@ import { type ReductionOptions, reduced } from "../reduction.ts";
  * logP [batch, classes] are log-probabilities, t [batch] the number of the right class of each row, int32. After
  * `logSoftmax` it is `softmaxCrossEntropy`.
  *
- * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype and
- * {@link nd.IndexError} for a label that is no class.
+ * Throws a ShapeError for other shapes, a DTypeError for labels of another dtype and
+ * an IndexError for a label that is no class.
  */
 export function nllLoss(
   logP: VariableLike,
@@ -17,25 +17,6 @@ export function nllLoss(
 ): Variable {
   const from = asVariable(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
-  checkLabels(from, labels);
-  const rows = nd.astype(nd.arange(from.length), "int32");
-  return reduced(getItem(from, rows, labels).neg(), reduction, "nllLoss");
-}
-
-function checkLabels({ ndim, shape }: Variable, t: NdArray): void {
-  if (ndim !== 2) {
-    throw new nd.ShapeError(`nllLoss: logP has shape ${nd.formatShape(shape)}, expected [batch, classes]`);
-  }
-  if (t.dtype !== "int32") {
-    throw new nd.DTypeError(`nllLoss: labels are ${t.dtype}, expected int32, one class for each row`);
-  }
-  const [rows, classes] = shape as readonly number[] as [number, number];
-  if (!nd.sameShape(t.shape, [rows])) {
-    const [own, fit] = [nd.formatShape(t.shape), nd.formatShape(shape)];
-    throw new nd.ShapeError(`nllLoss: labels of shape ${own} do not fit logP of shape ${fit}`);
-  }
-  for (const [row, label] of t.toTypedArray().entries()) {
-    if (label >= 0 && label < classes) continue;
-    throw new nd.IndexError(`nllLoss: label ${label} of row ${row} is out of range for ${classes} classes`);
-  }
+  const places = labelledPlaces("nllLoss", "logP", from.data, labels);
+  return reduced(getItem(reshape(from, [from.size]), places).neg(), reduction, "nllLoss");
 }

@@ -2,6 +2,7 @@ import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, 
 import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
 import { classAxis } from "../class-axis.ts";
+import { labelledPlaces } from "../class-labels.ts";
 import { logSumExp } from "../log-sum-exp.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
@@ -41,28 +42,6 @@ class SoftmaxCrossEntropy extends FunctionNode {
   }
 }
 
-/** The places of the labelled elements in the flat x; every label is checked. */
-function placesOf(x: NdArray, t: NdArray): NdArray {
-  const [rows, classes] = x.shape as [number, number];
-  if (t.dtype !== "int32") {
-    throw new nd.DTypeError(`softmaxCrossEntropy: labels are ${t.dtype}, expected int32, one class for each row`);
-  }
-  if (t.size !== rows || t.length !== rows) {
-    const [labels, shape] = [nd.formatShape(t.shape), nd.formatShape(x.shape)];
-    throw new nd.ShapeError(`softmaxCrossEntropy: labels of shape ${labels} do not fit x of shape ${shape}`);
-  }
-  const places = nd.astype(t, "int32").toTypedArray();
-  for (const [row, label] of places.entries()) {
-    if (label < 0 || label >= classes) {
-      throw new nd.IndexError(
-        `softmaxCrossEntropy: label ${label} of row ${row} is out of range for ${classes} classes`,
-      );
-    }
-    places[row] = row * classes + label;
-  }
-  return nd.fromTypedArray(places, [rows]);
-}
-
 /**
  * The mean over a batch of `−log softmax(x)[t]`: x [batch, classes] are scores (not probabilities), t [batch] the number
  * of the right class of each row, int32.
@@ -73,11 +52,7 @@ function placesOf(x: NdArray, t: NdArray): NdArray {
 export function softmaxCrossEntropy(x: VariableLike, t: NdArray | Variable): Variable {
   const from = asVariable(x, "softmaxCrossEntropy");
   const labels = asVariable(t, "softmaxCrossEntropy");
-  if (from.ndim !== 2) {
-    throw new nd.ShapeError(
-      `softmaxCrossEntropy: x has shape ${nd.formatShape(from.shape)}, expected [batch, classes]`,
-    );
-  }
-  classAxis(from.shape, 1, "softmaxCrossEntropy");
-  return new SoftmaxCrossEntropy(placesOf(from.data, labels.data)).apply(from, labels);
+  if (from.ndim === 2) classAxis(from.shape, 1, "softmaxCrossEntropy");
+  const places = labelledPlaces("softmaxCrossEntropy", "x", from.data, labels.data);
+  return new SoftmaxCrossEntropy(places).apply(from, labels);
 }
