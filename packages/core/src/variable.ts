@@ -46,11 +46,6 @@ export class Variable {
     this.name = name;
   }
 
-  /** @internal See {@link isVariable}. */
-  get isVariable(): true {
-    return true;
-  }
-
   /** The function that computed this value, or null for a leaf. */
   get creator(): FunctionNode | null {
     return this.application === null ? null : this.application.fn;
@@ -150,9 +145,9 @@ export class Variable {
   }
 }
 
-/** Whether a value is a {@link Variable}; quicker than `instanceof`, see `isNdArray`. */
+/** Whether a value is a {@link Variable}. */
 export function isVariable(x: unknown): x is Variable {
-  return (x as { isVariable?: unknown } | null | undefined)?.isVariable === true;
+  return x instanceof Variable;
 }
 
 // What Node shows in a console; in a browser nobody looks at this symbol.

@@ -65,7 +65,7 @@ const data = JSON.parse(readFileSync(file, "utf8")) as { cases: Case[]; initial_
 const cases = (kind: string): (readonly [string, Case])[] =>
   data.cases.filter((each) => each.kind === kind && !elsewhere(each)).map((each) => [each.id, each] as const);
 
-/** Models are tested in `@dz/models`; convolution comes in a later version. */
+/** Models are tested in `@dz/models`; convolutions in `@dz/conformance`. */
 function elsewhere({ layer }: { readonly layer: string }): boolean {
   return ["MLP", "Sequential", "Conv2d", "Deconv2d"].includes(layer);
 }
@@ -230,7 +230,7 @@ describe("weights that are drawn are those of DeZero", () => {
   });
 });
 
-test("every case is tested, here or in @dz/models, but for convolution", () => {
+test("every case is tested, here, in @dz/models, or, of convolutions, in @dz/conformance", () => {
   const here = ["single", "embed", "batchnorm", "sequence"].flatMap((kind) => cases(kind));
   expect(here.length + data.cases.filter(elsewhere).length).toBe(data.cases.length);
   expect(here.length).toBe(14);
