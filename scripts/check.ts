@@ -2,6 +2,7 @@
  * Runs the checks that are not tests, all or those named: `pnpm check types lint`.
  * Each prints one line with its verdict and time, then, if it failed, what its tool said.
  */
+import { surplus } from "./lib/contents.ts";
 import { root } from "./lib/paths.ts";
 import { type RunResult, run } from "./lib/run.ts";
 import { buildAndPack, type Tarball } from "./lib/tarballs.ts";
@@ -9,8 +10,17 @@ import { temporaryFolder } from "./lib/temporary.ts";
 
 type Verdict = Pick<RunResult, "ok" | "output">;
 
-async function checkTarball({ name, file }: Tarball): Promise<Verdict> {
+async function checkContents(tarball: Tarball): Promise<Verdict> {
+  const list = await run("tar", ["-tzf", tarball.file]);
+  if (!list.ok) return list;
+  const problems = surplus(tarball, list.stdout.trimEnd().split("\n"));
+  return { ok: problems.length === 0, output: problems.map((problem) => `${problem}\n`).join("") };
+}
+
+async function checkTarball(tarball: Tarball): Promise<Verdict> {
+  const { name, file } = tarball;
   const results = [
+    await checkContents(tarball),
     await run("publint", ["run", file, "--strict"]),
     await run("attw", [file, "--profile", "esm-only", "--no-definitely-typed", "--no-emoji", "--format", "ascii"]),
   ];

@@ -16,7 +16,14 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Private packages stand at the end of the arrows: they use what they need of the packages above. */
-export const usesEverything: readonly string[] = ["@dz/conformance", "bench", "plots", "sin-rnn", "steps"];
+export const usesEverything: readonly string[] = [
+  "@dz/conformance",
+  "bench",
+  "plots",
+  "reliability",
+  "sin-rnn",
+  "steps",
+];
 
 /** What a private package uses of other private ones, over and above all libraries. */
 export const usesPrivate: Readonly<Record<string, readonly string[]>> = {

@@ -60,6 +60,13 @@ describe("declaredImports", () => {
     expect(declaredImports(treeOf(pkg))).toEqual([]);
   });
 
+  test("what helps tests may use what they may, if it is not published", () => {
+    const files = { "src/testing/a.ts": 'import { test } from "vitest";' };
+    const inside = { ...core, files: ["dist", "src", "!src/testing"] };
+    expect(declaredImports(treeOf(packageOf(inside, files)))).toEqual([]);
+    expect(declaredImports(treeOf(packageOf(core, files)))).toHaveLength(1);
+  });
+
   test.each([
     ['import { x } from "@dz/layers";', "imports @dz/layers, which packages/core/package.json does not declare"],
     ['export type { X } from "left-pad/types";', "imports left-pad, which packages/core/package.json does not declare"],

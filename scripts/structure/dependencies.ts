@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
+import type { Manifest } from "../lib/manifest.ts";
 import { arrows, nodePackages, usesEverything, usesPrivate } from "./arrows.ts";
 import { isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
@@ -59,6 +60,11 @@ export function noCycles(tree: Tree): Problem[] {
   });
 }
 
+/** What only tests use, and is not published: beside the tests a folder of their own, if the package leaves it out. */
+function isForTests(file: Source, { files = [] }: Manifest): boolean {
+  return isTest(file) || (file.path.startsWith("src/testing/") && files.includes("!src/testing"));
+}
+
 /** A file imports only what its package declares; its tests may also use what tests may use. */
 export function declaredImports(tree: Tree): Problem[] {
   const shared = Object.keys(tree.manifest.devDependencies ?? {});
@@ -67,7 +73,7 @@ export function declaredImports(tree: Tree): Problem[] {
     const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
     const forTests = new Set([...declared, ...Object.keys(manifest.devDependencies ?? {}), ...shared, manifest.name]);
     return pkg.sources.flatMap((file) => {
-      const allowed = isTest(file) ? forTests : declared;
+      const allowed = isForTests(file, manifest) ? forTests : declared;
       return importsOf(file)
         .filter((specifier) => !specifier.startsWith(".") && !isBuiltin(specifier))
         .map(packageName)

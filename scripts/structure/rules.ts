@@ -2,6 +2,7 @@ import { noBareScopes, noWeakReferences } from "./bans.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
+import { dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import type { Rule } from "./tree.ts";
 
 /** Everything that the tree is held against. */
@@ -17,4 +18,6 @@ export const rules: readonly Rule[] = [
   noWeakReferences,
   noBareScopes,
   documents,
+  noInstallScripts,
+  dependenciesExplained,
 ];

@@ -22,6 +22,8 @@ export interface Package {
 export interface Tree {
   readonly manifest: Manifest;
   readonly packages: readonly Package[];
+  /** The text of docs/dependencies.md. */
+  readonly dependencyPage: string;
 }
 
 /** Something that breaks a rule, and what to do about it. */
@@ -49,7 +51,9 @@ export function readTree(root: string): Tree {
       .map((path) => source(path, readFileSync(join(absolute, path), "utf8")));
     return { folder, manifest, entries: readdirSync(absolute), sources };
   });
-  return { manifest: readManifest(root), packages };
+  const page = join(root, "docs/dependencies.md");
+  const dependencyPage = existsSync(page) ? readFileSync(page, "utf8") : "";
+  return { manifest: readManifest(root), packages, dependencyPage };
 }
 
 /** Tests are written for Node and the repository's tools, so some rules do not hold for them. */

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { surplus } from "./contents.ts";
+
+const core = { name: "@dz/core", size: 1024 };
+
+test("surplus: code, sources and papers are wanted", () => {
+  const paths = [
+    "README.md",
+    "LICENSE",
+    "package.json",
+    "dist/chunk-2YWT.js",
+    "dist/index.js.map",
+    "dist/a/index.d.ts",
+  ];
+  expect(
+    surplus(
+      core,
+      [...paths, "src/ops/sum-to.ts"].map((path) => `package/${path}`),
+    ),
+  ).toEqual([]);
+});
+
+test("surplus: tests, data and strangers are not", () => {
+  const paths = ["src/a.test.ts", "src/a.json", "coverage/index.html", "dist/index.js~", ".npmrc", "tsconfig.json"];
+  expect(surplus(core, paths)).toEqual(paths.map((path) => `${path} is packed`));
+});
+
+test("surplus: each package keeps its budget", () => {
+  expect(surplus({ name: "@dz/core", size: 101 * 1024 }, [])).toEqual(["has 101 KiB, its budget is 100"]);
+  expect(surplus({ name: "@dz/new", size: 1 }, [])).toEqual(["has no budget in scripts/lib/contents.ts"]);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { packageOf, treeOf } from "./fixture.ts";
+import { dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
+
+test("noInstallScripts: none in a package, none at the root", () => {
+  const core = packageOf({ name: "@dz/core", scripts: { build: "tsup", postinstall: "node surprise.js" } });
+  expect(noInstallScripts(treeOf(core))).toEqual([
+    { file: "packages/core/package.json", message: "has a script postinstall, which runs at install" },
+  ]);
+  const tree = treeOf(packageOf({ name: "@dz/core", scripts: { build: "tsup" } }));
+  expect(noInstallScripts(tree)).toEqual([]);
+  const rooted = { ...tree, manifest: { name: "dz", scripts: { prepare: "husky" } } };
+  expect(noInstallScripts(rooted).map(({ file }) => file)).toEqual(["./package.json"]);
+});
+
+test("dependenciesExplained: each dependency has its line, each line its dependency", () => {
+  const tree = {
+    ...treeOf(
+      packageOf({ name: "@dz/core" }),
+      packageOf({ name: "@dz/runs", dependencies: { "@dz/core": "1", valibot: "1" }, devDependencies: { tsup: "1" } }),
+    ),
+    dependencyPage: "| package | reason |\n|---|---|\n| `vitest`, `tsup` | of `nobody` |\n| `left-pad` | ? |\n`text`",
+  };
+  expect(dependenciesExplained(tree)).toEqual([
+    { file: "docs/dependencies.md", message: "does not say why valibot is needed" },
+    { file: "docs/dependencies.md", message: "explains left-pad, which nothing depends on" },
+  ]);
+});

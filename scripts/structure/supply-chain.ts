@@ -1,0 +1,45 @@
+/**
+ * What comes with a package must be wanted: no script runs when it is installed, and every dependency has its reason.
+ *
+ * @module
+ */
+import type { Manifest } from "../lib/manifest.ts";
+import type { Problem, Tree } from "./tree.ts";
+
+const PAGE = "docs/dependencies.md";
+
+/** The scripts that npm and pnpm run by themselves on a machine that installs a package, or clones it. */
+const installScripts = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+
+/** Nobody who installs a package runs code of ours by that. */
+export function noInstallScripts(tree: Tree): Problem[] {
+  return [{ folder: ".", manifest: tree.manifest }, ...tree.packages].flatMap(({ folder, manifest }) =>
+    installScripts
+      .filter((name) => manifest.scripts?.[name] !== undefined)
+      .map((name) => ({ file: `${folder}/package.json`, message: `has a script ${name}, which runs at install` })),
+  );
+}
+
+function namesIn({ dependencies, devDependencies, optionalDependencies, peerDependencies }: Manifest): string[] {
+  return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies });
+}
+
+/** The names in backticks in the first column of the page's tables. */
+function explained(page: string): string[] {
+  return page
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name as string));
+}
+
+/** Each dependency from outside has a line in docs/dependencies.md, and each line there a dependency. */
+export function dependenciesExplained(tree: Tree): Problem[] {
+  const workspace = new Set(tree.packages.map(({ manifest }) => manifest.name));
+  const used = new Set([tree.manifest, ...tree.packages.map(({ manifest }) => manifest)].flatMap(namesIn));
+  const outside = [...used].filter((name) => !workspace.has(name)).sort();
+  const known = explained(tree.dependencyPage);
+  return [
+    ...outside.filter((name) => !known.includes(name)).map((name) => `does not say why ${name} is needed`),
+    ...known.filter((name) => !used.has(name)).map((name) => `explains ${name}, which nothing depends on`),
+  ].map((message) => ({ file: PAGE, message }));
+}
