@@ -1,4 +1,13 @@
+export type { NewRun } from "./begin-run.ts";
+export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
+export type { Entry, FileSystem } from "./file-system.ts";
+export { nodeFileSystem } from "./node-file-system.ts";
+export type { RunOptions } from "./open-run.ts";
+export type { Owner, Processes } from "./owner.ts";
 export { type Run, readRun } from "./read-run.ts";
+export type { RunCheckpoint } from "./resume-run.ts";
 export { RunError } from "./run-error.ts";
-export { type NewRun, RunWriter } from "./run-writer.ts";
+export { type ResumedRun, RunWriter } from "./run-writer.ts";
 export { FORMAT, files, type Metrics, type RunConfig, type Setting } from "./schema.ts";
+export type { Sum } from "./sum.ts";
+export type { Sums } from "./sums.ts";

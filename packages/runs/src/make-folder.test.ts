@@ -1,24 +1,24 @@
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeFolder } from "./make-folder.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
 import { RunError } from "./run-error.ts";
-
-vi.mock("node:fs", { spy: true });
+import { intercepted } from "./testing/faults.ts";
+import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
 
 let base: string;
 beforeEach(() => {
   base = fs.mkdtempSync(join(tmpdir(), "dz-make-folder-"));
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   fs.rmSync(base, { recursive: true });
 });
 
 test("makes the folder and those above it, and takes them away again", () => {
   const folder = join(base, "a/b/c");
-  const unmake = makeFolder(folder);
+  const unmake = makeFolder(nodeFileSystem, folder);
   fs.writeFileSync(join(folder, "file"), "x");
   unmake();
   expect(fs.readdirSync(base)).toEqual([]);
@@ -26,26 +26,32 @@ test("makes the folder and those above it, and takes them away again", () => {
 
 test("takes away only what it has made", () => {
   fs.mkdirSync(join(base, "a"));
-  makeFolder(join(base, "a/b/c"))();
+  makeFolder(nodeFileSystem, join(base, "a/b/c"))();
   expect(fs.readdirSync(base)).toEqual(["a"]);
   expect(fs.readdirSync(join(base, "a"))).toEqual([]);
 });
 
 test("leaves a folder above into which another run has come", () => {
-  const unmake = makeFolder(join(base, "runs/one"));
-  makeFolder(join(base, "runs/two"));
+  const unmake = makeFolder(nodeFileSystem, join(base, "runs/one"));
+  makeFolder(nodeFileSystem, join(base, "runs/two"));
   unmake();
   expect(fs.readdirSync(join(base, "runs"))).toEqual(["two"]);
 });
 
 test("a folder above that another program makes meanwhile is used, and left", () => {
-  const { mkdirSync } = { ...fs };
-  vi.mocked(fs.mkdirSync).mockImplementationOnce(((path: string) => {
-    mkdirSync(path);
-    mkdirSync(path);
-  }) as typeof fs.mkdirSync);
-  makeFolder(join(base, "runs/one"))();
+  const disk = intercepted(nodeFileSystem, (call, args, real) => {
+    if (call === "makeFolder" && args[0] === join(base, "runs")) real(...args);
+    return real(...args);
+  });
+  makeFolder(disk, join(base, "runs/one"))();
   expect(fs.readdirSync(base)).toEqual(["runs"]);
+});
+
+test("the names of all folders that it makes are on the disk", () => {
+  const disk = new MemoryFileSystem();
+  makeFolder(disk, "/a/b/c");
+  disk.cut(() => 0);
+  expect(disk.stat("/a/b/c")?.kind).toBe("folder");
 });
 
 const exists = "exists already and is not overwritten; choose another or remove it";
@@ -59,7 +65,7 @@ test.each([
   const folder = join(base, "run");
   make(folder);
   const before = fs.lstatSync(folder);
-  expect(() => makeFolder(folder)).toThrow(new RunError(`run folder ${folder}: ${exists}`));
+  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(new RunError(`run folder ${folder}: ${exists}`));
   expect(fs.lstatSync(folder)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
@@ -73,7 +79,7 @@ test.each([
   fs.writeFileSync(join(base, "file"), "x");
   fs.symlinkSync("nowhere", join(base, "link"));
   const folder = join(base, name);
-  expect(() => makeFolder(folder)).toThrow(
+  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(
     new RunError(`run folder ${folder}: cannot be made, ${words}; choose another folder`),
   );
   expect(fs.readdirSync(base)).toEqual(["file", "link"]);
@@ -81,16 +87,18 @@ test.each([
 
 test("a path that is no path is told in one line", () => {
   const folder = join(base, "a\0b");
-  expect(() => makeFolder(folder)).toThrow(RunError);
-  expect(() => makeFolder(folder)).toThrow(/^[^\n]+$/);
+  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(RunError);
+  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(/^[^\n]+$/);
 });
 
-test("a folder in which nothing can be made is told", () => {
-  vi.mocked(fs.mkdirSync).mockImplementationOnce(() => {
-    throw Object.assign(new Error("EACCES: permission denied, mkdir"), { code: "EACCES" });
+test.each(["makeFolder", "syncFolder"])("a disk on which %s fails is told, and nothing is left behind", (name) => {
+  const disk = intercepted(nodeFileSystem, (call, args, real) => {
+    if (call === name) throw failure("EACCES", "mkdir");
+    return real(...args);
   });
-  const folder = join(base, "run");
-  expect(() => makeFolder(folder)).toThrow(
+  const folder = join(base, "runs/one");
+  expect(() => makeFolder(disk, folder)).toThrow(
     new RunError(`run folder ${folder}: cannot be made, permission denied; choose another folder`),
   );
+  expect(fs.readdirSync(base)).toEqual([]);
 });

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type NdArray, ValueError } from "@dz/ndarray";
+import { checkFile, checkSums } from "./check-sums.ts";
+import type { FileSystem } from "./file-system.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import type { RunOptions } from "./open-run.ts";
+import { entryOf, type Limited, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, quote, RunError } from "./run-error.ts";
 import { files, type Metrics, parseConfig, parseMetrics, type RunConfig } from "./schema.ts";
-
-/** The largest files that are read, in bytes: far more than any run writes. */
-const limits = { config: 2 ** 20, metrics: 2 ** 28, weights: 2 ** 30 } as const;
-
+import { parseChecksums } from "./sums.ts";
 /** A run as its folder holds it. */
 export interface Run {
   /** The absolute path of the folder. */
@@ -30,27 +31,34 @@ export interface Run {
 
 /**
  * Reads a run folder and checks what it holds. What a run that was killed may leave is passed over with a warning: a last
- * line of metrics without its end, a row of predictions without its line, no weights.
+ * line of metrics without its end, a row of predictions without its line, no weights. The files of a run with
+ * `checksums.json` must be those that were written.
  *
  * Throws {@link RunError}, which names the file, the line and the field, for anything else that is not as it should be.
  */
-export function readRun(folder: string): Run {
+export function readRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): Run {
+  const { fileSystem: fs = nodeFileSystem } = options;
   const path = resolve(folder);
   const where = (name: string): string => `run folder ${path}: ${name}`;
-  const stat = statOf(path, `run folder ${path}`);
-  if (!stat?.isDirectory()) throw new RunError(`run folder ${path}: there is no such folder`);
-
-  const read = (name: string, limit: number): Buffer => readBytes(join(path, name), limit, where(name));
-  const config = parseConfig(read(files.config, limits.config).toString(), where(files.config));
-  const { metrics, torn } = readMetrics(read(files.metrics, limits.metrics).toString(), where(files.metrics));
+  if (entryOf(fs, path, `run folder ${path}`)?.kind !== "folder") {
+    throw new RunError(`run folder ${path}: there is no such folder`);
+  }
+  const has = (name: string): boolean => entryOf(fs, join(path, name), where(name)) !== null;
+  const read = (name: Limited): Buffer => readLimited(fs, join(path, files[name]), name, where(files[name]));
+  const config = parseConfig(read("config").toString(), where(files.config));
+  const begun = has(files.metrics) || has(files.predictions); // else it was killed while its folder was made
+  const { metrics, torn } = readMetrics(begun ? read("metrics").toString() : "", where(files.metrics));
   const warnings: string[] = [];
   if (torn !== "") warnings.push(`the last line of ${files.metrics} is cut off, it reads ${quote(torn)}`);
   const rowFile = join(path, files.predictions);
-  const surplus = checkPredictions(rowFile, metrics.length, where(files.predictions));
-  if (surplus)
-    warnings.push(`${files.predictions} goes on after epoch ${metrics.length}, with one that was not finished`);
-  const weightFile = join(path, files.weights);
-  if (!existsSync(weightFile)) warnings.push("the run was not finished: there are no weights");
+  const surplus = checkPredictions(fs, rowFile, metrics.length, where(files.predictions));
+  if (surplus) warnings.push(`${files.predictions} goes on after epoch ${metrics.length}, with what was not finished`);
+  if (!has(files.weights)) warnings.push("the run was not finished: there are no weights");
+  if (has(files.checksums)) {
+    const checksums = parseChecksums(read("checksums").toString(), where(files.checksums));
+    checkSums(fs, path, checksums, files.checksums);
+    if (has(files.weights)) checkFile(fs, path, files.weights, checksums.weights, files.checksums);
+  }
 
   const predictionsOf = (start: number, stop: number): NdArray => {
     const epochs = metrics.length;
@@ -58,7 +66,7 @@ export function readRun(folder: string): Run {
       throw new ValueError(`predictionsOf: epochs ${start} to ${stop} of a run with ${epochs}`);
     }
     const place = where(files.predictions);
-    return attempt(`${place} cannot be read`, () => readRows(rowFile, start, stop, place));
+    return attempt(`${place} cannot be read`, () => readRows(fs, rowFile, start, stop, place));
   };
   let predictions: NdArray | null = null;
   let weights: Uint8Array | null = null;
@@ -72,7 +80,7 @@ export function readRun(folder: string): Run {
       return predictions;
     },
     get weights() {
-      if (existsSync(weightFile)) weights ??= read(files.weights, limits.weights);
+      if (has(files.weights)) weights ??= read("weights");
       return weights;
     },
     predictionsOf,
@@ -92,31 +100,13 @@ function readMetrics(text: string, where: string): { metrics: Metrics[]; torn: s
   return { metrics, torn };
 }
 
-/** Whether there is more than the rows of the finished epochs; throws if it is more than a killed run can leave. */
-function checkPredictions(file: string, epochs: number, where: string): boolean {
-  const stat = statOf(file, where);
-  if (epochs === 0 && (stat?.size ?? 0) < HEADER_SIZE) return stat !== null;
-  if (stat === null) throw new RunError(`${where} is missing, the run has ${epochs} epochs`);
-  if (!stat.isFile()) throw new RunError(`${where} is not a file`);
-  const { rows, surplus, rowSize } = attempt(`${where} cannot be read`, () => inspectRows(file, where));
+/** Whether there is more than the rows of the finished epochs; throws if there is less. */
+function checkPredictions(fs: FileSystem, file: string, epochs: number, where: string): boolean {
+  const entry = entryOf(fs, file, where);
+  if (epochs === 0 && (entry?.size ?? 0) < HEADER_SIZE) return entry !== null;
+  if (entry === null) throw new RunError(`${where} is missing, the run has ${epochs} epochs`);
+  if (entry.kind !== "file") throw new RunError(`${where} is not a file`);
+  const { rows, surplus } = attempt(`${where} cannot be read`, () => inspectRows(fs, file, where));
   if (rows < epochs) throw new RunError(`${where} has ${rows} rows for ${epochs} epochs`);
-  if ((rows - epochs) * rowSize + surplus > rowSize) {
-    throw new RunError(
-      `${where} has ${rows} rows and ${surplus} bytes for ${epochs} epochs, at most one row more can be read`,
-    );
-  }
   return rows > epochs || surplus > 0;
-}
-
-function readBytes(file: string, limit: number, where: string): Buffer {
-  const stat = statOf(file, where);
-  if (stat === null) throw new RunError(`${where} is missing`);
-  if (!stat.isFile()) throw new RunError(`${where} is not a file`);
-  if (stat.size > limit) throw new RunError(`${where} has ${stat.size} bytes, at most ${limit} are read`);
-  return attempt(`${where} cannot be read`, () => readFileSync(file));
-}
-
-/** Null if there is nothing of this name. */
-function statOf(path: string, where: string): Stats | null {
-  return attempt(`${where} cannot be read`, () => statSync(path, { throwIfNoEntry: false }) ?? null);
 }

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array, fromTypedArray, loadNpy, saveNpy, ValueError, zeros } from "@dz/ndarray";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { nodeFileSystem } from "./node-file-system.ts";
 import { HEADER_SIZE, inspectRows, RowWriter, readRows } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
+import { intercepted } from "./testing/faults.ts";
+import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
 
 let folder: string;
 let path: string;
@@ -17,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** A file with rows of three numbers. */
 function writeRows(count: number): Float64Array {
   const all = Float64Array.from({ length: count * 3 }, (_, i) => Math.sin(i));
-  const writer = new RowWriter(path, 3);
+  const writer = new RowWriter(nodeFileSystem, path, 3);
   for (let row = 0; row < count; row++) writer.write(all.slice(row * 3, row * 3 + 3), row);
   writer.sync();
   writer.close();
@@ -26,7 +29,7 @@ function writeRows(count: number): Float64Array {
 
 test("after every row the file is what saveNpy would write", () => {
   const all = Float64Array.from({ length: 12 * 3 }, (_, i) => Math.sin(i));
-  const writer = new RowWriter(path, 3);
+  const writer = new RowWriter(nodeFileSystem, path, 3);
   for (let row = 0; row < 12; row++) {
     writer.write(all.subarray(row * 3, row * 3 + 3), row);
     const whole = saveNpy(fromTypedArray(all.slice(0, row * 3 + 3), [row + 1, 3]));
@@ -40,7 +43,7 @@ test.each([0, 1, 999, 123456789])("the header of rows of %d numbers has its size
 });
 
 test("a row that was written in part is written again in its place", () => {
-  const writer = new RowWriter(path, 2);
+  const writer = new RowWriter(nodeFileSystem, path, 2);
   writer.write(Float64Array.of(1, 2), 0);
   writer.write(Float64Array.of(8, 8), 1);
   writer.write(Float64Array.of(3, 4), 1);
@@ -52,7 +55,7 @@ test("a row that was written in part is written again in its place", () => {
 });
 
 test("a row of another width is refused, and the file stays as it is", () => {
-  const writer = new RowWriter(path, 2);
+  const writer = new RowWriter(nodeFileSystem, path, 2);
   writer.write(Float64Array.of(1, 2), 0);
   expect(() => writer.write(Float64Array.of(1), 1)).toThrow(
     new ValueError("append: 1 predictions, but 2 in the epochs before"),
@@ -63,8 +66,37 @@ test("a row of another width is refused, and the file stays as it is", () => {
 
 test("a file that is there is not written over", () => {
   writeFileSync(path, "mine");
-  expect(() => new RowWriter(path, 2)).toThrow("EEXIST");
+  expect(() => new RowWriter(nodeFileSystem, path, 2)).toThrow("EEXIST");
   expect(readFileSync(path, "utf8")).toBe("mine");
+});
+
+test("a writer goes on behind some rows, and cuts off the others", () => {
+  const all = writeRows(11);
+  const writer = new RowWriter(nodeFileSystem, path, 3, 9);
+  expect(Buffer.compare(readFileSync(path), saveNpy(fromTypedArray(all.slice(0, 27), [9, 3])))).toBe(0);
+  writer.write(all.subarray(27, 30), 9);
+  writer.close();
+  expect(Buffer.compare(readFileSync(path), saveNpy(fromTypedArray(all.slice(0, 30), [10, 3])))).toBe(0);
+});
+
+test("a writer that goes on mends the header", () => {
+  const all = writeRows(4);
+  writeFileSync(path, Buffer.concat([Buffer.alloc(HEADER_SIZE, "?"), readFileSync(path).subarray(HEADER_SIZE)]));
+  new RowWriter(nodeFileSystem, path, 3, 2).close();
+  expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").toTypedArray()).toEqual(all.slice(0, 6));
+});
+
+test("while the rows are cut off, the file has all that its header announces", () => {
+  const disk = new MemoryFileSystem();
+  const first = new RowWriter(disk, "/rows.npy", 2);
+  for (let row = 0; row < 3; row++) first.write(Float64Array.of(row, row), row);
+  const dying = intercepted(disk, (call, args, real) => {
+    if (call === "truncate") throw failure("EIO", call);
+    return real(...args);
+  });
+  expect(() => new RowWriter(dying, "/rows.npy", 2, 1)).toThrow("EIO");
+  expect(inspectRows(disk, "/rows.npy", "rows.npy")).toEqual({ rows: 1, rowSize: 16, surplus: 32 });
+  expect(disk.openFiles).toBe(1);
 });
 
 test("any part of the rows can be read", () => {
@@ -76,39 +108,41 @@ test("any part of the rows can be read", () => {
     [9, 11],
     [11, 11],
   ] as const) {
-    const part = readRows(path, start, stop, "rows.npy");
+    const part = readRows(nodeFileSystem, path, start, stop, "rows.npy");
     expect(part.shape).toEqual([stop - start, 3]);
     expect(part.toTypedArray()).toEqual(all.slice(start * 3, stop * 3));
   }
 });
 
 test("rows without numbers are rows", () => {
-  const writer = new RowWriter(path, 0);
+  const writer = new RowWriter(nodeFileSystem, path, 0);
   writer.write(new Float64Array(0), 0);
   writer.write(new Float64Array(0), 1);
   writer.close();
-  expect(readRows(path, 0, 2, "rows.npy").shape).toEqual([2, 0]);
+  expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").shape).toEqual([2, 0]);
 });
 
 test("a look at the file tells its rows and what comes behind them", () => {
   writeRows(2);
-  expect(inspectRows(path, "rows.npy")).toEqual({ rows: 2, rowSize: 24, surplus: 0 });
+  expect(inspectRows(nodeFileSystem, path, "rows.npy")).toEqual({ rows: 2, rowSize: 24, surplus: 0 });
   writeFileSync(path, "12345", { flag: "a" });
-  expect(inspectRows(path, "rows.npy")).toEqual({ rows: 2, rowSize: 24, surplus: 5 });
-  expect(readRows(path, 0, 2, "rows.npy").shape).toEqual([2, 3]);
+  expect(inspectRows(nodeFileSystem, path, "rows.npy")).toEqual({ rows: 2, rowSize: 24, surplus: 5 });
+  expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").shape).toEqual([2, 3]);
 });
 
 test("a file that is cut off is refused", () => {
   writeRows(2);
   truncateSync(path, statSync(path).size - 9);
-  expect(() => inspectRows(path, "rows.npy")).toThrow(
+  expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
     new RunError("rows.npy is cut off, 9 bytes of its 2 rows are missing"),
   );
 });
 
 test("rows that are not there are not read", () => {
   writeRows(2);
-  expect(() => readRows(path, 0, 3, "rows.npy")).toThrow(new RunError("rows.npy has 2 rows now, expected 3"));
+  expect(() => readRows(nodeFileSystem, path, 0, 3, "rows.npy")).toThrow(
+    new RunError("rows.npy has 2 rows now, expected 3"),
+  );
 });
 
 /** A header that announces rows of three numbers. */
@@ -121,19 +155,21 @@ function announce(rows: number): Buffer {
 
 test("a file that announces more than it has is refused before anything is allocated", () => {
   writeFileSync(path, announce(999_999_999_999_999));
-  expect(() => inspectRows(path, "rows.npy")).toThrow(/^rows\.npy is cut off, \d+ bytes of its 999999999999999 rows/);
+  expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
+    /^rows\.npy is cut off, \d+ bytes of its 999999999999999 rows/,
+  );
 });
 
 test("more than a gibibyte is not read at once", () => {
   const rows = Math.ceil(2 ** 30 / 24);
   writeFileSync(path, announce(rows));
   truncateSync(path, HEADER_SIZE + rows * 24); // a hole, which takes no place on the disk
-  expect(() => readRows(path, 0, rows, "rows.npy")).toThrow(
+  expect(() => readRows(nodeFileSystem, path, 0, rows, "rows.npy")).toThrow(
     new RunError(
       "rows.npy: 44739243 rows have 1073741832 bytes, at most 1073741824 are read at once; ask for fewer rows",
     ),
   );
-  expect(readRows(path, rows - 1, rows, "rows.npy").toArray()).toEqual([[0, 0, 0]]);
+  expect(readRows(nodeFileSystem, path, rows - 1, rows, "rows.npy").toArray()).toEqual([[0, 0, 0]]);
 });
 
 const head = (text: string): Buffer => Buffer.from(text.padEnd(HEADER_SIZE), "latin1");
@@ -168,8 +204,8 @@ test.each<[string, Uint8Array]>([
   ],
 ])("%s is refused by what it begins with", (_, bytes) => {
   writeFileSync(path, bytes);
-  expect(() => inspectRows(path, "rows.npy")).toThrow(RunError);
-  expect(() => inspectRows(path, "rows.npy")).toThrow(
+  expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(RunError);
+  expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
     /^rows\.npy is not an npy file with rows of float64 numbers, it begins with "[^\n]{0,200}"$/,
   );
 });

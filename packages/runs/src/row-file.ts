@@ -6,10 +6,10 @@
  *
  * @module
  */
-import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import { loadNpy, type NdArray, saveNpy, ValueError, zeros } from "@dz/ndarray";
+import type { FileSystem } from "./file-system.ts";
 import { quote, RunError } from "./run-error.ts";
-import { writeAll } from "./whole-file.ts";
+import { quietly, readAt, withFile, writeAll } from "./whole-file.ts";
 
 /** How long the header of such a file is, for any number of rows and any width. */
 export const HEADER_SIZE = 128;
@@ -19,15 +19,31 @@ const MAX_BYTES = 2 ** 30;
 
 /** Writes rows of float64 numbers, a file `[rows, width]`. */
 export class RowWriter {
+  private readonly fs: FileSystem;
   private readonly file: number;
   private readonly width: number;
   private readonly empty: string;
 
-  /** Makes the file, with no rows yet. Fails if there is one already. */
-  constructor(path: string, width: number) {
+  /**
+   * Makes the file, with no rows yet; fails if there is one already. With `rows` it goes on in a file that has so many of
+   * this width: what comes behind them is cut off, and the header is written anew.
+   */
+  constructor(fs: FileSystem, path: string, width: number, rows: number = 0) {
+    this.fs = fs;
     this.width = width;
     this.empty = headerOf(width);
-    this.file = openSync(path, "wx");
+    this.file = fs.open(path, rows === 0 ? "wx" : "r+");
+    if (rows > 0) this.cutTo(rows);
+  }
+
+  private cutTo(rows: number): void {
+    try {
+      this.count(rows); // first, so that the file has at any moment all rows that its header announces
+      this.fs.truncate(this.file, HEADER_SIZE + rows * this.width * 8);
+    } catch (error) {
+      quietly(() => this.close());
+      throw error;
+    }
   }
 
   /** Writes a row behind `index` others. Throws {@link ValueError} if it does not have the width of the file. */
@@ -35,20 +51,28 @@ export class RowWriter {
     if (row.length !== this.width) {
       throw new ValueError(`append: ${row.length} predictions, but ${this.width} in the epochs before`);
     }
-    const bytes = new Uint8Array(row.buffer, row.byteOffset, row.byteLength);
-    if (index === 0) writeAll(this.file, Buffer.from(this.empty, "latin1"), 0);
-    writeAll(this.file, bytes, HEADER_SIZE + index * row.byteLength);
-    writeAll(this.file, Buffer.from(recount(this.empty, index + 1), "latin1"), 0);
+    if (index === 0) this.count(0);
+    writeAll(this.fs, this.file, bytesOf(row), HEADER_SIZE + index * row.byteLength);
+    this.count(index + 1);
+  }
+
+  private count(rows: number): void {
+    writeAll(this.fs, this.file, Buffer.from(recount(this.empty, rows), "latin1"), 0);
   }
 
   /** Brings all rows to the disk. */
   sync(): void {
-    fsyncSync(this.file);
+    this.fs.sync(this.file);
   }
 
   close(): void {
-    closeSync(this.file);
+    this.fs.close(this.file);
   }
+}
+
+/** The bytes of a row as they are in the file. */
+export function bytesOf(row: Float64Array): Uint8Array {
+  return new Uint8Array(row.buffer, row.byteOffset, row.byteLength);
 }
 
 /** The header of a file without rows. */
@@ -73,13 +97,14 @@ export interface Rows {
 }
 
 /** Reads the header of the file of a {@link RowWriter}; throws {@link RunError} with `where` if it is none. */
-export function inspectRows(path: string, where: string): Rows {
-  return withFile(path, where, ({ rows, rowSize, surplus }) => ({ rows, rowSize, surplus }));
+export function inspectRows(fs: FileSystem, path: string, where: string): Rows {
+  return withFile(fs, path, "r", (file) => inspect(fs, file, where));
 }
 
 /** Reads the rows from `start` up to but without `stop`, of which the file has enough: an array `[rows, width]`. */
-export function readRows(path: string, start: number, stop: number, where: string): NdArray {
-  return withFile(path, where, ({ file, header, rows, rowSize }) => {
+export function readRows(fs: FileSystem, path: string, start: number, stop: number, where: string): NdArray {
+  return withFile(fs, path, "r", (file) => {
+    const { rows, rowSize } = inspect(fs, file, where);
     if (rows < stop) throw new RunError(`${where} has ${rows} rows now, expected ${stop}`);
     const bytes = (stop - start) * rowSize;
     if (bytes > MAX_BYTES) {
@@ -88,44 +113,24 @@ export function readRows(path: string, start: number, stop: number, where: strin
       );
     }
     const part = Buffer.alloc(HEADER_SIZE + bytes);
-    part.write(recount(header, stop - start), "latin1");
+    part.write(recount(headerOf(rowSize / 8), stop - start), "latin1");
     const target = part.subarray(HEADER_SIZE);
-    if (readAt(file, target, HEADER_SIZE + start * rowSize) < bytes) throw new RunError(`${where} has become shorter`);
+    if (readAt(fs, file, target, HEADER_SIZE + start * rowSize) < bytes) {
+      throw new RunError(`${where} has become shorter`);
+    }
     return loadNpy(part);
   });
 }
 
-interface OpenRows extends Rows {
-  readonly file: number;
-  readonly header: string;
-}
-
-function withFile<T>(path: string, where: string, read: (file: OpenRows) => T): T {
-  const file = openSync(path, "r");
-  try {
-    const start = Buffer.alloc(HEADER_SIZE);
-    const text = start.subarray(0, readAt(file, start, 0)).toString("latin1");
-    const [, rows = 0, width = 0] = /'shape': \((\d{1,15}), (\d{1,9})\)/.exec(text)?.map(Number) ?? [];
-    const header = headerOf(width);
-    if (text !== recount(header, rows)) {
-      throw new RunError(`${where} is not an npy file with rows of float64 numbers, it begins with ${quote(text)}`);
-    }
-    const rowSize = width * 8;
-    const surplus = fstatSync(file).size - HEADER_SIZE - rows * rowSize;
-    if (surplus < 0) throw new RunError(`${where} is cut off, ${-surplus} bytes of its ${rows} rows are missing`);
-    return read({ file, header, rows, rowSize, surplus });
-  } finally {
-    closeSync(file);
+function inspect(fs: FileSystem, file: number, where: string): Rows {
+  const start = Buffer.alloc(HEADER_SIZE);
+  const text = start.subarray(0, readAt(fs, file, start, 0)).toString("latin1");
+  const [, rows = 0, width = 0] = /'shape': \((\d{1,15}), (\d{1,9})\)/.exec(text)?.map(Number) ?? [];
+  if (text !== recount(headerOf(width), rows)) {
+    throw new RunError(`${where} is not an npy file with rows of float64 numbers, it begins with ${quote(text)}`);
   }
-}
-
-/** Fills `target` from a position of a file; the result is how many bytes were there. */
-function readAt(file: number, target: Uint8Array, position: number): number {
-  let done = 0;
-  while (done < target.length) {
-    const count = readSync(file, target, done, target.length - done, position + done);
-    if (count === 0) break;
-    done += count;
-  }
-  return done;
+  const rowSize = width * 8;
+  const surplus = fs.size(file) - HEADER_SIZE - rows * rowSize;
+  if (surplus < 0) throw new RunError(`${where} is cut off, ${-surplus} bytes of its ${rows} rows are missing`);
+  return { rows, rowSize, surplus };
 }

@@ -1,226 +1,276 @@
 /**
- * What a run folder holds when the program is killed or the disk fails, at each point where that can happen: the calls to
- * the file system are counted, and one of them does not do what it should.
+ * What a run folder holds when the program is killed, the disk fails or the power is cut, at each point where that can
+ * happen: whatever it was, the run can be read, goes on, and ends with the same files as one that was left alone.
  */
-import * as fs from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { array, saveNpz } from "@dz/ndarray";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { FileSystem } from "./file-system.ts";
 import { type Run, readRun } from "./read-run.ts";
 import { RunError } from "./run-error.ts";
 import { RunWriter } from "./run-writer.ts";
+import {
+  doneAndFailed,
+  type Fault,
+  failing,
+  faultAt,
+  intercepted,
+  interrupted,
+  Killed,
+  killAfter,
+  short,
+} from "./testing/faults.ts";
+import { MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { about, metricsOf, type Plan, type Progress, process, row, runProgram } from "./testing/program.ts";
 
-/** Thrown in the place of a call that is never made because the program is dead. */
-class Killed extends Error {}
+const folder = "/runs/a";
 
-type Call = (name: string, args: unknown[], real: (...args: unknown[]) => unknown) => unknown;
-
-const disk = vi.hoisted(() => ({ call: null as Call | null }));
-
-vi.mock("node:fs", async (original) => {
-  const real = await original<typeof fs>();
-  const writing = [
-    "closeSync",
-    "fsyncSync",
-    "ftruncateSync",
-    "mkdirSync",
-    "openSync",
-    "renameSync",
-    "rmdirSync",
-  ] as const;
-  const through = [...writing, "rmSync", "writeSync"].map((name) => {
-    const call = real[name as keyof typeof real] as (...args: unknown[]) => unknown;
-    return [name, (...args: unknown[]) => (disk.call === null ? call(...args) : disk.call(name, args, call))];
-  });
-  return { ...real, ...Object.fromEntries(through) };
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+});
+afterAll(() => {
+  vi.useRealTimers();
 });
 
-const weights = saveNpz([["W", array([1])]]);
-const EPOCHS = 3;
-const metrics = (epoch: number) => ({ epoch, trainLoss: 1 / epoch, testLoss: Number.NaN, seconds: 0.5 });
-const row = (epoch: number) => Float64Array.of(epoch, -epoch);
+const atStart = (): Progress => ({ begun: false, least: 0, most: 0, checkpointed: 0, repeated: 0, finished: false });
 
-let base: string;
-let folder: string;
-beforeEach(() => {
-  base = fs.mkdtempSync(join(tmpdir(), "dz-faults-"));
-  folder = join(base, "runs/a");
-});
-afterEach(() => {
-  disk.call = null;
-  fs.rmSync(base, { recursive: true });
-});
+/** The files of a run that was left alone. */
+function reference(): Record<string, string> {
+  const fs = new MemoryFileSystem();
+  runProgram(fs, folder, {}, atStart());
+  return fs.snapshot(folder);
+}
 
-/** A whole run. `done` counts the calls that have returned; a call that fails is made once more if `again`. */
-function write(again: boolean): { done: number; error: unknown } {
-  let done = 0;
-  let writer: RunWriter | null = null;
-  const config = { dz: "0", command: "", seed: 0, settings: {} };
-  const calls = [
-    () => {
-      writer = new RunWriter(folder, config);
-    },
-    ...Array.from({ length: EPOCHS }, (_, i) => () => writer?.append(metrics(i + 1), row(i + 1))),
-    () => writer?.saveWeights(weights),
-    () => writer?.close(),
-  ];
-  let error: unknown = null;
-  for (const call of calls) {
-    try {
-      call();
-    } catch (failure) {
-      if (!again || failure instanceof Killed || done === 0) return { done, error: failure };
-      error = failure;
-      call();
-    }
-    done++;
+/** Runs a program, and returns what it failed with, or null. */
+function attemptProgram(fs: FileSystem, plan: Plan, progress: Progress): Error | null {
+  try {
+    runProgram(fs, folder, plan, progress);
+    return null;
+  } catch (error) {
+    return error as Error;
   }
-  return { done, error };
 }
 
-/** Whether the epochs of a run are the first of those that were written. */
-function expectEpochs(run: Run, count: number): void {
-  expect(run.metrics).toEqual(Array.from({ length: count }, (_, i) => metrics(i + 1)));
-  const rows = Array.from({ length: count }, (_, i) => [...row(i + 1)]);
-  expect(run.predictions?.toArray() ?? []).toEqual(rows);
-}
-
-test("without a fault all is there", () => {
-  expect(write(false)).toEqual({ done: EPOCHS + 3, error: null });
-  const run = readRun(folder);
-  expectEpochs(run, EPOCHS);
-  expect(run.warnings).toEqual([]);
-  expect(Buffer.compare(run.weights ?? Buffer.alloc(0), weights)).toBe(0);
-});
-
-/** A write is tried in full, and after each multiple of this many bytes. */
-const GRAIN = 7;
-
-/** Lets the program die after so many steps: each call is one, or if it writes more than GRAIN bytes, several. */
-function killAfter(steps: number): Call {
-  let left = steps;
-  return (name, args, real) => {
-    const bytes = name === "writeSync" ? (args[3] as number) : 0;
-    const size = Math.max(Math.ceil(bytes / GRAIN), 1);
-    if (left <= 0) {
-      if (name === "closeSync") real(...args); // the system does that for a dead program
-      throw new Killed();
-    }
-    if (size > left) args[3] = left * GRAIN;
-    left -= size;
-    if (name === "fsyncSync") return undefined; // takes long, and matters only when the machine dies
-    const result = real(...args);
-    if (left < 0) throw new Killed();
-    return result;
-  };
-}
-
-test("killed at any point, it leaves a run that can be read, or one that has not begun", () => {
-  const seen = { unbegun: 0, torn: 0, surplus: 0, whole: 0 };
-  for (let steps = 0; ; steps++) {
-    disk.call = killAfter(steps);
-    const { done } = write(false);
-    disk.call = null;
-    let run: Run | null = null;
-    try {
-      run = readRun(folder);
-    } catch (error) {
-      expect(done).toBe(0);
-      expect(error).toBeInstanceOf(RunError);
-      expect((error as Error).message).toMatch(/there is no such folder$|(config\.json|metrics\.jsonl) is missing/);
-      seen.unbegun++;
-    }
-    if (run !== null) {
-      const appended = Math.min(Math.max(done - 1, 0), EPOCHS);
-      const count = run.metrics.length;
-      expect([appended, Math.min(appended + 1, EPOCHS)]).toContain(count);
-      expectEpochs(run, count);
-      expect(run.weights === null).toBe(run.warnings.some((text) => text.includes("weights")));
-      if (done > EPOCHS + 1) expect(run.warnings).toEqual([]);
-      if (run.weights !== null) expect(Buffer.compare(run.weights as Uint8Array, weights)).toBe(0);
-      seen.torn += Number(run.warnings.some((text) => text.includes("cut off")));
-      seen.surplus += Number(run.warnings.some((text) => text.includes("goes on")));
-      seen.whole += Number(run.warnings.length === 0);
-    }
-    fs.rmSync(join(base, "runs"), { recursive: true, force: true });
-    if (done === EPOCHS + 3) break;
+/** Whether the folder has what the program has said that it has; null if the run had not begun. */
+function expectReadable(fs: FileSystem, { begun, least, most }: Progress): Run | null {
+  try {
+    const run = readRun(folder, { fileSystem: fs });
+    expect(run.metrics.length).toBeGreaterThanOrEqual(least);
+    expect(run.metrics.length).toBeLessThanOrEqual(most);
+    const epochs = run.metrics.map((_, i) => i + 1);
+    expect(run.metrics).toEqual(epochs.map(metricsOf));
+    expect(run.predictions?.toArray() ?? []).toEqual(epochs.map((epoch) => [...row(epoch)]));
+    return run;
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    expect(error.message).toMatch(/there is no such folder$|(config\.json|metrics\.jsonl) is missing/);
+    expect(begun).toBe(false);
+    return null;
   }
-  expect(seen.unbegun).toBeGreaterThan(20);
-  expect(seen.torn).toBeGreaterThan(20);
-  expect(seen.surplus).toBeGreaterThan(50);
-  expect(seen.whole).toBeGreaterThan(1);
+}
+
+/** Ends the run, whatever its folder holds, with no more faults, and compares its files. */
+function expectSameEnd(fs: MemoryFileSystem, progress: Progress, expected: Record<string, string>): void {
+  const plan = { resume: true, pid: 9 };
+  const error = attemptProgram(fs, plan, progress);
+  if (error !== null) {
+    expect(error).toBeInstanceOf(RunError);
+    if (error.message.includes("the run is finished")) {
+      for (const name of fs.list(folder)) if (name.startsWith("lock-")) fs.remove(`${folder}/${name}`);
+    } else {
+      expect(error.message).toMatch(/there is no such folder$|config\.json is missing; .* begin a new run/);
+      expect(progress.begun).toBe(false);
+      for (const name of fs.stat(folder) === null ? [] : fs.list(folder)) fs.remove(`${folder}/${name}`);
+      if (fs.stat(folder) !== null) fs.removeFolder(folder);
+      expect(attemptProgram(fs, {}, progress)).toBeNull();
+    }
+  }
+  expect(fs.snapshot(folder)).toEqual(expected);
+  expect(fs.openFiles).toBe(0);
+}
+
+test("left alone, a run has its files and no others", () => {
+  const names = ["checksums.json", "config.json", "metrics.jsonl", "predictions.npy", "weights.npz"];
+  expect(Object.keys(reference()).sort()).toEqual(names);
 });
 
-/** Lets one call fail, or all from there on. */
-function failAt(index: number, forever: boolean, code: string): Call {
-  let calls = 0;
-  return (name, args, real) => {
-    const fails = forever ? calls >= index && name === "writeSync" : calls === index;
-    calls++;
-    if (!fails) return name === "fsyncSync" ? undefined : real(...args);
-    if (name === "closeSync") real(...args); // a failed close closes, too
-    if (name === "writeSync" && (args[3] as number) > 1) real(...args.with(3, (args[3] as number) >> 1));
-    throw Object.assign(new Error(`${code}: ${name}`), { code });
+describe.each([1, 2])("a checkpoint each %d epochs", (every) => {
+  test("killed at any point, and again when it is resumed", () => {
+    const expected = reference();
+    const seen = { unbegun: 0, torn: 0, surplus: 0, whole: 0, checkpoints: new Set<number>() };
+    for (let steps = 0, dead = true; dead; steps++) {
+      const fs = new MemoryFileSystem();
+      const progress = atStart();
+      const first = attemptProgram(intercepted(fs, killAfter(steps)), { every }, progress);
+      fs.kill();
+      const run = expectReadable(fs, progress);
+      seen.unbegun += Number(run === null);
+      seen.torn += Number(run?.warnings.some((text) => text.includes("cut off")) ?? false);
+      seen.surplus += Number(run?.warnings.some((text) => text.includes("goes on")) ?? false);
+      seen.whole += Number(run?.warnings.length === 0);
+      seen.checkpoints.add(progress.checkpointed);
+      // Any other number of steps; those before the middle of the run are as many as all of them.
+      const second = intercepted(fs, killAfter((steps * 7) % 300));
+      if (progress.begun) attemptProgram(second, { resume: true, pid: 2, every }, progress);
+      fs.kill();
+      if (progress.begun) expectReadable(fs, progress);
+      expectSameEnd(fs, progress, expected);
+      dead = first !== null;
+    }
+    expect(seen.unbegun).toBeGreaterThan(20);
+    expect(seen.torn).toBeGreaterThan(20);
+    expect(seen.surplus).toBeGreaterThan(50);
+    expect(seen.whole).toBeGreaterThan(1);
+    expect([...seen.checkpoints].sort()).toEqual([0, 1, 2, 3, 4].filter((epoch) => epoch % every === 0));
+  });
+});
+
+/** A run that is killed in its third epoch, and one that goes on; the fault is anywhere in both. */
+function withFault(index: number, fault: Fault, again: boolean) {
+  const fs = new MemoryFileSystem();
+  const progress = atStart();
+  const { intercept, calls } = faultAt(index, fault);
+  const faulty = intercepted(fs, intercept);
+  const errors: Error[] = [];
+  for (const plan of [{ dieAfter: 3 }, { resume: true, pid: 2 }]) {
+    const error = attemptProgram(faulty, { ...plan, again }, progress);
+    if (error instanceof Killed) {
+      fs.kill();
+      continue;
+    }
+    if (error !== null) errors.push(error);
+    expect(fs.openFiles).toBe(0);
+  }
+  return { fs, progress, errors, calls: calls() };
+}
+
+/** How many calls may fail and nobody is told, of all that there are. */
+const tolerant: Record<string, [Fault, number]> = {
+  ENOSPC: [failing("ENOSPC"), 1], // taking away the lock of a process that is gone
+  EIO: [failing("EIO"), 1],
+  EINTR: [interrupted, 32], // all reads and writes, too
+  "done and yet failed": [doneAndFailed, 10], // removing what is not there, too
+  "a short read or write": [short, 147],
+};
+
+describe.each(Object.entries(tolerant))("%s", (_, [fault, expectedSilent]) => {
+  test.each([false, true])("at any call: an error in one line, and the run goes on (calls made again: %s)", (again) => {
+    const expected = reference();
+    const { calls } = withFault(-1, fault, again);
+    expect(calls).toBe(147);
+    let silent = 0;
+    for (let index = 0; index < calls; index++) {
+      const { fs, progress, errors } = withFault(index, fault, again);
+      if (errors.length === 0 && progress.repeated === 0) silent++;
+      for (const error of errors) {
+        expect(error).toBeInstanceOf(RunError);
+        expect(error.message).toMatch(/^run folder [^\n]+(: | cannot be read, )[^\n]+$/);
+      }
+      expectReadable(fs, progress);
+      expectSameEnd(fs, progress, expected);
+    }
+    expect(silent).toBe(expectedSilent);
+  });
+});
+
+test("a call that failed can be made again, unless a sync failed", () => {
+  const { calls } = withFault(-1, short, true);
+  const refused =
+    /(metrics\.jsonl|predictions\.npy) could not be brought to the disk before; close the writer and resume/;
+  let syncs = 0;
+  for (let index = 0; index < calls; index++) {
+    const { errors, progress } = withFault(index, failing("ENOSPC"), true);
+    if (progress.repeated === 0) continue;
+    for (const error of errors) expect(error.message).toMatch(refused);
+    syncs += errors.length;
+  }
+  expect(syncs).toBe(10); // two at each of four checkpoints, and at the end
+});
+
+describe.each(["ENOSPC", "EIO"])("%s for good", (code) => {
+  test("from any write on: what was complete can be read, and when there is room again the run goes on", () => {
+    const expected = reference();
+    for (let index = 0, dead = true; dead; index++) {
+      const fs = new MemoryFileSystem();
+      const progress = atStart();
+      let calls = 0;
+      const full = intercepted(fs, (call, args, real) =>
+        calls++ >= index && (call === "write" || call === "sync") ? failing(code)(call, args, real) : real(...args),
+      );
+      dead = attemptProgram(full, {}, progress) !== null;
+      expectReadable(fs, progress);
+      if (progress.begun) attemptProgram(full, { resume: true, pid: 2 }, progress);
+      expectSameEnd(fs, progress, expected);
+    }
+  });
+});
+
+/** Numbers from 0 up to 1, the same each time. */
+function draws(): () => number {
+  let seed = 1;
+  return () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
   };
 }
 
-/** How many calls a whole run makes. */
-function countCalls(): number {
-  let calls = 0;
-  disk.call = (_, args, real) => {
-    calls++;
-    return real(...args);
-  };
-  write(false);
-  disk.call = null;
-  fs.rmSync(join(base, "runs"), { recursive: true });
-  return calls;
-}
-
-describe.each(["ENOSPC", "EIO"])("%s", (code) => {
-  test("once, at any call: an error in one line, and the same call again succeeds", () => {
-    const calls = countCalls();
-    let failed = 0;
-    for (let index = 0; index < calls; index++) {
-      disk.call = failAt(index, false, code);
-      const { done, error } = write(true);
-      disk.call = null;
-      if (error !== null) {
-        failed++;
-        expect(error).toBeInstanceOf(RunError);
-        expect((error as Error).message).toMatch(/^run folder [^\n]+: [^\n]+, (the disk is full|EIO: \w+)/);
+test("the power is cut while weights replace others: they are the old ones or the new ones", () => {
+  const random = draws();
+  const seen = new Set<string>();
+  for (let steps = 0, dead = true; dead; steps++) {
+    for (let time = 0; time < 8; time++) {
+      const fs = new MemoryFileSystem();
+      const kill = killAfter(steps);
+      let replacing = false;
+      const fileSystem = intercepted(fs, (call, args, real) => (replacing ? kill(call, args, real) : real(...args)));
+      const writer = new RunWriter(folder, about, { fileSystem, processes: process(1) });
+      writer.append(metricsOf(1), row(1));
+      writer.saveWeights(Buffer.from("old"));
+      replacing = true;
+      try {
+        writer.saveWeights(Buffer.from("new"));
+        dead = false;
+      } catch (error) {
+        expect(error).toBeInstanceOf(Killed);
       }
-      if (done === 0) {
-        expect(fs.readdirSync(base)).toEqual([]);
-        continue;
-      }
-      expect(done).toBe(EPOCHS + 3);
-      const run = readRun(folder);
-      expectEpochs(run, EPOCHS);
-      expect(run.warnings).toEqual([]);
-      expect(fs.readdirSync(folder)).toEqual(["config.json", "metrics.jsonl", "predictions.npy", "weights.npz"]);
-      fs.rmSync(join(base, "runs"), { recursive: true });
+      fs.cut(random);
+      seen.add(String(readRun(folder, { fileSystem: fs }).weights));
     }
-    // The exceptions: bringing the name of a whole file to the disk is tried, but not all systems can.
-    expect(calls - failed).toBe(2 * ["openSync", "fsyncSync", "closeSync"].length);
-  });
+  }
+  expect([...seen].sort()).toEqual(["new", "old"]);
+});
 
-  test("for good, from any call on: what was complete can be read", () => {
-    const calls = countCalls();
-    for (let index = 0; index < calls; index++) {
-      disk.call = failAt(index, true, code);
-      const { done, error } = write(false);
-      disk.call = null;
-      if (done === 0) {
-        expect(error).toBeInstanceOf(RunError);
-        expect(fs.readdirSync(base)).toEqual([]);
-        continue;
-      }
-      const run = readRun(folder);
-      expectEpochs(run, Math.min(done - 1, EPOCHS));
-      expect(run.weights === null).toBe(done < EPOCHS + 2);
-      fs.rmSync(join(base, "runs"), { recursive: true });
+test("the power is cut in the first checkpoint that has predictions: they are there, or the one before it counts", () => {
+  const random = draws();
+  const seen = new Set<number | undefined>();
+  for (let time = 0; time < 100; time++) {
+    const fs = new MemoryFileSystem();
+    let renamed = 0;
+    const fileSystem = intercepted(fs, (call, args, real) => {
+      if (call === "syncFolder" && renamed === 2) throw new Killed();
+      if (call === "rename" && String(args[1]).endsWith("checkpoint.dz")) renamed++;
+      return real(...args);
+    });
+    const writer = new RunWriter(folder, about, { fileSystem, processes: process(1) });
+    writer.checkpoint(Uint8Array.of(0));
+    writer.append(metricsOf(1), row(1));
+    expect(() => writer.checkpoint(Uint8Array.of(1))).toThrow(Killed);
+    fs.cut(random);
+    seen.add(RunWriter.resume(folder, { fileSystem: fs, processes: process(2) }).checkpoint?.epoch);
+  }
+  expect([...seen].sort()).toEqual([0, 1]);
+});
+
+test("the power is cut at any call", () => {
+  const expected = reference();
+  const random = draws();
+  for (let steps = 0, dead = true; dead; steps++) {
+    const fs = new MemoryFileSystem();
+    const progress = atStart();
+    dead = attemptProgram(intercepted(fs, killAfter(steps)), {}, progress) !== null;
+    fs.cut(random);
+    if (progress.begun) {
+      attemptProgram(intercepted(fs, killAfter(Math.floor(random() * 300))), { resume: true, pid: 2 }, progress);
+      fs.cut(random);
     }
-  });
+    expectSameEnd(fs, progress, expected);
+  }
 });

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { array, loadNpy, StateError, saveNpz, ValueError } from "@dz/ndarray";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { NewRun } from "./begin-run.ts";
+import { readRun } from "./read-run.ts";
 import { RunError } from "./run-error.ts";
-import { type NewRun, RunWriter } from "./run-writer.ts";
+import { RunWriter } from "./run-writer.ts";
+import { failing, intercepted } from "./testing/faults.ts";
+import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 
 const run: NewRun = { dz: "0.1.0", command: "start --seed 7", seed: 7, settings: { model: "rnn", lr: null } };
 const metrics = { epoch: 1, trainLoss: 0.25, testLoss: 0.5, seconds: 0.125 };
@@ -18,6 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
+/** The files in the folder, without the lock of the writer. */
+const names = (): string[] => readdirSync(folder).filter((name) => !name.startsWith("lock-"));
 const text = (name: string): string => readFileSync(join(folder, name), "utf8");
 
 test("a new folder has its settings and no metrics yet", () => {
@@ -28,7 +34,7 @@ test("a new folder has its settings and no metrics yet", () => {
   expect(new Date(started).toISOString()).toBe(started);
   expect(Date.parse(started)).toBeGreaterThanOrEqual(before);
   expect(text("metrics.jsonl")).toBe("");
-  expect(readdirSync(folder)).toEqual(["config.json", "metrics.jsonl"]);
+  expect(names()).toEqual(["config.json", "metrics.jsonl"]);
   expect(writer.folder).toBe(folder);
   writer.close();
 });
@@ -67,7 +73,7 @@ test("weights replace those before them", () => {
   writer.saveWeights(weights);
   writer.close();
   expect(Buffer.compare(readFileSync(join(folder, "weights.npz")), weights)).toBe(0);
-  expect(readdirSync(folder)).toEqual(["config.json", "metrics.jsonl", "weights.npz"]);
+  expect(readdirSync(folder)).toEqual(["checksums.json", "config.json", "metrics.jsonl", "weights.npz"]);
 });
 
 test("a folder that exists is refused and left as it is", () => {
@@ -129,11 +135,145 @@ test("an epoch that is refused leaves the folder as it is, and may come again", 
   expect(loadNpy(readFileSync(join(folder, "predictions.npy"))).shape).toEqual([2, 3]);
 });
 
+test("a run goes on in another writer", () => {
+  const writer = new RunWriter(folder, run);
+  writer.append(metrics, row);
+  writer.checkpoint(Uint8Array.of(1));
+  writer.append({ ...metrics, epoch: 2 }, row);
+  expect(writer.epochs).toBe(2);
+  writer.close();
+  expect(names()).toEqual(["checkpoint.dz", "config.json", "metrics.jsonl", "predictions.npy"]);
+
+  const resumed = RunWriter.resume(folder);
+  expect(resumed.checkpoint).toEqual({ epoch: 1, bytes: Uint8Array.of(1) });
+  expect(resumed.config).toMatchObject(run);
+  expect(resumed.warnings).toEqual([]);
+  expect(resumed.writer.folder).toBe(folder);
+  expect(resumed.writer.epochs).toBe(1);
+  expect(() => resumed.writer.append({ ...metrics, epoch: 2 }, Float64Array.of(1))).toThrow(
+    new ValueError("append: 1 predictions, but 3 in the epochs before"),
+  );
+  resumed.writer.append({ ...metrics, epoch: 2 }, Float64Array.of(4, 5, 6));
+  resumed.writer.checkpoint(Uint8Array.of(2));
+  expect(names()).toContain("checkpoint.previous.dz");
+  resumed.writer.close();
+  expect(readRun(folder).predictions?.toArray()).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+});
+
+test("weights of a run that is not finished leave its checkpoints, and those of a finished one remove them", () => {
+  const writer = new RunWriter(folder, run);
+  writer.append(metrics, row);
+  writer.checkpoint(Uint8Array.of(1));
+  writer.saveWeights(Uint8Array.of(1), { finished: false });
+  expect(names()).toContain("checkpoint.dz");
+  writer.saveWeights(Uint8Array.of(2));
+  expect(names()).toEqual(["checksums.json", "config.json", "metrics.jsonl", "predictions.npy", "weights.npz"]);
+  writer.close();
+  expect(readRun(folder).weights).toEqual(Buffer.of(2));
+});
+
+test("a checkpoint costs as many calls after many epochs as after few", () => {
+  let calls: string[] = [];
+  const fileSystem = intercepted(new MemoryFileSystem(), (call, args, real) => {
+    calls.push(call);
+    return real(...args);
+  });
+  const writer = new RunWriter("/a", run, { fileSystem });
+  const costs = Array.from({ length: 50 }, (_, i) => {
+    writer.append({ ...metrics, epoch: i + 1 }, row);
+    calls = [];
+    writer.checkpoint(new Uint8Array(9));
+    return [...calls];
+  });
+  expect(costs[1]).toEqual([
+    "sync",
+    "sync",
+    "open",
+    "write",
+    "sync",
+    "close",
+    "stat",
+    "rename",
+    "rename",
+    "syncFolder",
+  ]);
+  for (const cost of costs.slice(1)) expect(cost).toEqual(costs[1]);
+});
+
+test("two writers never write one folder", () => {
+  const writer = new RunWriter(folder, run);
+  expect(() => RunWriter.resume(folder)).toThrow(`run folder ${folder}: is in use by process ${process.pid} on `);
+  writer.close();
+  RunWriter.resume(folder).writer.close();
+  expect(names()).toEqual(readdirSync(folder));
+});
+
+test("what could not be brought to the disk is not said to be there later", () => {
+  const disk = new MemoryFileSystem();
+  let failures = 1;
+  const fileSystem = intercepted(disk, (call, args, real) =>
+    call === "sync" && writer !== null && failures-- > 0 ? failing("EIO")(call, args, real) : real(...args),
+  );
+  let writer: RunWriter | null = null;
+  writer = new RunWriter("/a", run, { fileSystem });
+  writer.append(metrics, row);
+  expect(() => writer?.checkpoint(row as never)).toThrow(
+    new RunError("run folder /a: predictions.npy cannot be written, EIO: sync"),
+  );
+  const before = "predictions.npy could not be brought to the disk before; close the writer and resume the run";
+  expect(() => writer?.checkpoint(new Uint8Array())).toThrow(new RunError(`run folder /a: ${before}`));
+  expect(() => writer?.saveWeights(new Uint8Array())).toThrow(new RunError(`run folder /a: ${before}`));
+  expect(disk.list("/a").some((name) => name.startsWith("checkpoint"))).toBe(false);
+});
+
+test("a line that was written in part is taken back, and may come again", () => {
+  const disk = new MemoryFileSystem();
+  let full = false;
+  const fileSystem = intercepted(disk, (call, args, real) => {
+    const isLine = call === "write" && (args[1] as Uint8Array)[0] === "{".charCodeAt(0);
+    return full && isLine ? failing("ENOSPC")(call, args, real) : real(...args);
+  });
+  const writer = new RunWriter("/a", run, { fileSystem });
+  writer.append(metrics, row);
+  const before = disk.snapshot("/a")["metrics.jsonl"];
+  full = true;
+  expect(() => writer.append({ ...metrics, epoch: 2 }, row)).toThrow(
+    new RunError("run folder /a: metrics.jsonl cannot be written, the disk is full"),
+  );
+  expect(disk.snapshot("/a")["metrics.jsonl"]).toBe(before);
+  expect(writer.epochs).toBe(1);
+  full = false;
+  writer.append({ ...metrics, epoch: 2 }, row);
+  writer.saveWeights(new Uint8Array());
+  expect(readRun("/a", { fileSystem: disk }).metrics.length).toBe(2);
+});
+
+test("a file that cannot be closed is told, and the others are closed", () => {
+  const disk = new MemoryFileSystem();
+  let closing = false;
+  const fileSystem = intercepted(disk, (call, args, real) =>
+    closing && call === "close" ? failing("EIO")(call, args, real) : real(...args),
+  );
+  const writer = new RunWriter("/a", run, { fileSystem });
+  writer.append(metrics, row);
+  closing = true;
+  expect(() => writer.close()).toThrow(new RunError("run folder /a: metrics.jsonl cannot be written, EIO: close"));
+  expect(disk.openFiles).toBe(0);
+  expect(disk.list("/a")).toEqual(["config.json", "metrics.jsonl", "predictions.npy"]);
+  writer.close();
+});
+
 test("after close nothing is written", () => {
   const writer = new RunWriter(folder, run);
   writer.close();
   writer.close();
   expect(() => writer.append(metrics, row)).toThrow(new StateError(`append: the run folder ${folder} is closed`));
+  expect(() => writer.checkpoint(new Uint8Array(1))).toThrow(
+    new StateError(`checkpoint: the run folder ${folder} is closed`),
+  );
   expect(() => writer.saveWeights(new Uint8Array(1))).toThrow(
     new StateError(`saveWeights: the run folder ${folder} is closed`),
   );

@@ -16,6 +16,9 @@ export const files = {
   metrics: "metrics.jsonl",
   predictions: "predictions.npy",
   weights: "weights.npz",
+  checksums: "checksums.json",
+  checkpoint: "checkpoint.dz",
+  previousCheckpoint: "checkpoint.previous.dz",
 } as const;
 
 /** The value of one setting. */
@@ -57,7 +60,8 @@ const notFinite = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infin
 const text = v.string("expected a string");
 const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
 
-function whole(least: number, most: number): v.GenericSchema<unknown, number> {
+/** A whole number within bounds. */
+export function whole(least: number, most: number): v.GenericSchema<unknown, number> {
   const message = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
   return v.pipe(
     v.number(`expected a whole number ${message}`),
@@ -128,7 +132,8 @@ export function parseMetrics(line: string, where: string): Metrics {
   return checked(metricsSchema, parsed(line, where), where);
 }
 
-function parsed(json: string, where: string): unknown {
+/** JSON as a value, or a {@link RunError} that begins with `where`. */
+export function parsed(json: string, where: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
@@ -136,7 +141,8 @@ function parsed(json: string, where: string): unknown {
   }
 }
 
-function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
+/** A value that a schema allows, or a {@link RunError} that begins with `where` and names the field. */
+export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

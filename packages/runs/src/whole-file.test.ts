@@ -1,94 +1,145 @@
-import * as fs from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { writeAll, writeWhole } from "./whole-file.ts";
+import { beforeEach, expect, test } from "vitest";
+import type { FileSystem } from "./file-system.ts";
+import { failing as failingWith, intercepted } from "./testing/faults.ts";
+import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
+import {
+  quietly,
+  readAt,
+  readWhole,
+  removeIfThere,
+  temporaryOf,
+  withFile,
+  writeAll,
+  writeWhole,
+} from "./whole-file.ts";
 
-vi.mock("node:fs", { spy: true });
+const path = "/runs/a";
 
-let folder: string;
+let disk: MemoryFileSystem;
 beforeEach(() => {
-  folder = fs.mkdtempSync(join(tmpdir(), "dz-whole-file-"));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  fs.rmSync(folder, { recursive: true });
+  disk = new MemoryFileSystem();
+  disk.makeFolder("/runs");
 });
 
-function refuse(code: string): () => never {
-  return () => {
-    throw Object.assign(new Error(code), { code });
-  };
+const text = (): string => readWhole(disk, path).toString();
+
+/** Each call of this name fails the first time. */
+function failing(name: keyof FileSystem, code: string): FileSystem {
+  let done = false;
+  return intercepted(disk, (call, args, real) => {
+    if (call !== name || done) return real(...args);
+    done = true;
+    if (call === "close") real(...args);
+    throw failure(code, call);
+  });
 }
 
-test("writeAll goes on where the system has stopped", async () => {
-  const { writeSync } = await vi.importActual<typeof fs>("node:fs");
-  const atMostThree = (file: number, bytes: Uint8Array, from: number, count: number, position: number): number =>
-    writeSync(file, bytes, from, Math.min(count, 3), position);
-  vi.mocked(fs.writeSync).mockImplementation(atMostThree as typeof fs.writeSync);
-  const path = join(folder, "a");
-  const file = fs.openSync(path, "w");
-  writeAll(file, Buffer.from("0123456789"), 0);
-  fs.closeSync(file);
-  expect(fs.writeSync).toHaveBeenCalledTimes(4);
-  expect(fs.readFileSync(path, "utf8")).toBe("0123456789");
+test("writeAll and readAt go on where the system has stopped", () => {
+  let calls = 0;
+  const slow = intercepted(disk, (call, args, real) => {
+    if (call !== "write" && call !== "read") return real(...args);
+    calls++;
+    return real(...args.with(1, (args[1] as Uint8Array).subarray(0, 3)));
+  });
+  withFile(slow, path, "wx", (file) => writeAll(slow, file, Buffer.from("0123456789"), 0));
+  expect(calls).toBe(4);
+  expect(text()).toBe("0123456789");
+  expect(readWhole(slow, path).toString()).toBe("0123456789");
+  expect(calls).toBe(8);
+});
+
+test.each(["write", "read"] as const)("a %s that a signal interrupts is made again", (call) => {
+  const fs = failing(call, "EINTR");
+  withFile(fs, path, "wx", (file) => writeAll(fs, file, Buffer.from("0123456789"), 0));
+  expect(readWhole(fs, path).toString()).toBe("0123456789");
 });
 
 test("writeAll writes at its position and leaves the rest", () => {
-  const path = join(folder, "a");
-  fs.writeFileSync(path, "abcdef");
-  const file = fs.openSync(path, "r+");
-  writeAll(file, Buffer.from("XY"), 2);
-  fs.closeSync(file);
-  expect(fs.readFileSync(path, "utf8")).toBe("abXYef");
+  writeWhole(disk, path, Buffer.from("abcdef"));
+  withFile(disk, path, "r+", (file) => writeAll(disk, file, Buffer.from("XY"), 2));
+  expect(text()).toBe("abXYef");
+});
+
+test("readAt tells how many bytes there are", () => {
+  writeWhole(disk, path, Buffer.from("abcdef"));
+  const target = Buffer.alloc(4);
+  expect(withFile(disk, path, "r", (file) => readAt(disk, file, target, 4))).toBe(2);
+  expect(target.toString()).toBe("ef\0\0");
+});
+
+test("withFile closes the file, and tells what went wrong first", () => {
+  writeWhole(disk, path, Buffer.from("a"));
+  expect(withFile(disk, path, "r", () => 3)).toBe(3);
+  const fails = () => {
+    throw new Error("first");
+  };
+  expect(() => withFile(failing("close", "EIO"), path, "r", fails)).toThrow("first");
+  expect(() => withFile(failing("close", "EIO"), path, "r", () => 3)).toThrow("EIO: close");
+  expect(disk.openFiles).toBe(0);
 });
 
 test("writeWhole makes and replaces a file, and leaves nothing else", () => {
-  const path = join(folder, "a");
-  fs.writeFileSync(`${path}.tmp`, "of a run that was killed, and longer than what comes now");
-  writeWhole(path, Buffer.from("one"));
-  writeWhole(path, Buffer.from("two"));
-  expect(fs.readFileSync(path, "utf8")).toBe("two");
-  expect(fs.readdirSync(folder)).toEqual(["a"]);
+  withFile(disk, temporaryOf(path), "wx", (file) =>
+    writeAll(disk, file, Buffer.from("of a run that was killed, and longer than what comes now"), 0),
+  );
+  writeWhole(disk, path, Buffer.from("one"));
+  writeWhole(disk, path, Buffer.from("two"));
+  expect(text()).toBe("two");
+  expect(disk.list("/runs")).toEqual(["a"]);
 });
 
-test("writeWhole brings the bytes to the disk before the file has its name", () => {
-  const order: string[] = [];
-  const path = join(folder, "a");
-  vi.mocked(fs.fsyncSync).mockImplementation(() => {
-    order.push(fs.existsSync(path) ? "the folder" : "the bytes");
+test("writeWhole syncs the bytes, lets others act, renames, and syncs the folder", () => {
+  const calls: string[] = [];
+  const fs = intercepted(disk, (call, args, real) => {
+    calls.push(call);
+    return real(...args);
   });
-  writeWhole(path, Buffer.from("one"));
-  expect(order).toEqual(["the bytes", "the folder"]);
+  writeWhole(fs, path, Buffer.from("one"), () => calls.push("before"));
+  expect(calls).toEqual(["open", "write", "sync", "close", "before", "rename", "syncFolder"]);
 });
 
-test.each([
-  ["writeSync", () => vi.mocked(fs.writeSync)],
-  ["fsyncSync", () => vi.mocked(fs.fsyncSync)],
-  ["closeSync", () => vi.mocked(fs.closeSync)],
-  ["renameSync", () => vi.mocked(fs.renameSync)],
-])("if %s fails, the old file is there", (_, call) => {
-  const path = join(folder, "a");
-  writeWhole(path, Buffer.from("one"));
-  call().mockImplementationOnce(refuse("EIO"));
-  expect(() => writeWhole(path, Buffer.from("two"))).toThrow("EIO");
-  expect(fs.readdirSync(folder)).toEqual(["a"]);
-  expect(fs.readFileSync(path, "utf8")).toBe("one");
+test.each(["open", "write", "sync", "close", "rename"] as const)("if %s fails, the old file is there", (call) => {
+  writeWhole(disk, path, Buffer.from("one"));
+  expect(() => writeWhole(failing(call, "ENOSPC"), path, Buffer.from("two"))).toThrow(`ENOSPC: ${call}`);
+  expect(disk.list("/runs")).toEqual(["a"]);
+  expect(text()).toBe("one");
+});
+
+test("if the folder cannot be brought to the disk, that is told, and the new file is there", () => {
+  writeWhole(disk, path, Buffer.from("one"));
+  expect(() => writeWhole(failing("syncFolder", "EIO"), path, Buffer.from("two"))).toThrow("EIO: syncFolder");
+  expect(text()).toBe("two");
 });
 
 test("the first error is the one that is told", () => {
-  vi.mocked(fs.renameSync).mockImplementationOnce(refuse("ENOSPC"));
-  vi.mocked(fs.rmSync).mockImplementationOnce(refuse("EIO"));
-  expect(() => writeWhole(join(folder, "a"), Buffer.from("one"))).toThrow("ENOSPC");
+  const fs = intercepted(disk, (call, args, real) => {
+    if (call === "remove") throw failure("EIO", call);
+    if (call === "rename") throw failure("ENOSPC", call);
+    return real(...args);
+  });
+  expect(() => writeWhole(fs, path, Buffer.from("one"))).toThrow("ENOSPC: rename");
 });
 
-test("a folder that cannot be brought to the disk is no error", () => {
-  const path = join(folder, "a");
-  const real = fs.fsyncSync;
-  vi.mocked(fs.fsyncSync)
-    .mockImplementationOnce(() => {})
-    .mockImplementationOnce(refuse("EINVAL"));
-  writeWhole(path, Buffer.from("one"));
-  expect(real).toHaveBeenCalledTimes(2);
-  expect(fs.readFileSync(path, "utf8")).toBe("one");
+test("what was written whole is there after the power is cut", () => {
+  disk.syncFolder("/");
+  writeWhole(disk, path, Buffer.from("one"));
+  disk.cut(() => 0);
+  expect(text()).toBe("one");
+});
+
+test("removeIfThere removes a file, or finds none, and tells other failures", () => {
+  writeWhole(disk, path, Buffer.from("one"));
+  removeIfThere(disk, path);
+  removeIfThere(disk, path);
+  expect(disk.list("/runs")).toEqual([]);
+  expect(() => removeIfThere(intercepted(disk, failingWith("EIO")), path)).toThrow("EIO: remove");
+});
+
+test("quietly makes a call, and says nothing if it fails", () => {
+  let made = 0;
+  quietly(() => {
+    made++;
+    throw new Error("no matter");
+  });
+  expect(made).toBe(1);
 });

@@ -1,49 +1,105 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+/**
+ * Files that are read and written whole.
+ *
+ * @module
+ */
 import { dirname } from "node:path";
+import type { FileSystem } from "./file-system.ts";
 
 /** Writes all bytes at a position of a file, however many calls the system needs for them. */
-export function writeAll(file: number, bytes: Uint8Array, position: number): void {
+export function writeAll(fs: FileSystem, file: number, bytes: Uint8Array, position: number): void {
   for (let done = 0; done < bytes.length; ) {
-    done += writeSync(file, bytes, done, bytes.length - done, position + done);
+    done += uninterrupted(() => fs.write(file, bytes.subarray(done), position + done));
   }
+}
+
+/** Fills `target` from a position of a file; the result is how many bytes were there. */
+export function readAt(fs: FileSystem, file: number, target: Uint8Array, position: number): number {
+  let done = 0;
+  while (done < target.length) {
+    const count = uninterrupted(() => fs.read(file, target.subarray(done), position + done));
+    if (count === 0) break;
+    done += count;
+  }
+  return done;
+}
+
+/** Makes a call again that a signal has interrupted before it did anything. */
+function uninterrupted<T>(call: () => T): T {
+  for (;;) {
+    try {
+      return call();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EINTR") throw error;
+    }
+  }
+}
+
+/** Opens a file for as long as `use` needs it. */
+export function withFile<T>(
+  fs: FileSystem,
+  path: string,
+  flags: Parameters<FileSystem["open"]>[1],
+  use: (file: number) => T,
+): T {
+  const file = fs.open(path, flags);
+  let result: T;
+  try {
+    result = use(file);
+  } catch (error) {
+    quietly(() => fs.close(file)); // what went wrong first is what has to be told
+    throw error;
+  }
+  fs.close(file);
+  return result;
+}
+
+/** The bytes that a file has now. */
+export function readWhole(fs: FileSystem, path: string): Buffer {
+  return withFile(fs, path, "r", (file) => {
+    const bytes = Buffer.alloc(fs.size(file));
+    return bytes.subarray(0, readAt(fs, file, bytes, 0));
+  });
 }
 
 /**
  * Writes a file so that at any moment it is either absent (or what it was before) or whole: under another name in the same
- * folder, brought to the disk, and renamed. If that fails, the other file is removed.
+ * folder, brought to the disk, and renamed, and the name brought to the disk. If that fails, the other file is removed.
+ * `before` is called when the bytes are on the disk and the file has not its name yet.
  */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.tmp`;
+export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, before: () => void = () => {}): void {
+  const temporary = temporaryOf(path);
   try {
-    const file = openSync(temporary, "w");
-    try {
-      writeAll(file, bytes, 0);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
+    withFile(fs, temporary, "w", (file) => {
+      writeAll(fs, file, bytes, 0);
+      fs.sync(file);
+    });
+    before();
+    fs.rename(temporary, path);
   } catch (error) {
-    removeQuietly(temporary); // what went wrong first is what has to be told
+    quietly(() => fs.remove(temporary));
     throw error;
   }
-  syncFolder(dirname(path));
+  fs.syncFolder(dirname(path));
 }
 
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {}
+/** Under which name a file is written. */
+export function temporaryOf(path: string): string {
+  return `${path}.tmp`;
 }
 
-/** Brings the names in a folder to the disk, where the system can do that; the file itself is on the disk by now. */
-function syncFolder(path: string): void {
+/** Removes a file if there is one. */
+export function removeIfThere(fs: FileSystem, path: string): void {
   try {
-    const folder = openSync(path, "r");
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    fs.remove(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+/** Makes a call whose failure changes nothing. */
+export function quietly(call: () => void): void {
+  try {
+    call();
   } catch {}
 }

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from "vitest";
+import { checkFile, checkSums } from "./check-sums.ts";
+import { HEADER_SIZE } from "./row-file.ts";
+import { RunError } from "./run-error.ts";
+import { sumOf } from "./sum.ts";
+import { MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { readWhole, writeWhole } from "./whole-file.ts";
+
+const header = Buffer.alloc(HEADER_SIZE, "h");
+const contents = {
+  "config.json": Buffer.from("config"),
+  "metrics.jsonl": Buffer.from("metrics"),
+  "predictions.npy": Buffer.concat([header, Buffer.from("predictions.....")]),
+};
+const sums = {
+  epoch: 2,
+  config: sumOf(Buffer.from("config")),
+  metrics: sumOf(Buffer.from("metrics")),
+  predictions: sumOf(Buffer.from("predictions.....")),
+};
+const advice = "restore it from a copy, or train again";
+
+let disk: MemoryFileSystem;
+beforeEach(() => {
+  disk = new MemoryFileSystem();
+  disk.makeFolder("/a");
+  for (const [name, bytes] of Object.entries(contents)) writeWhole(disk, `/a/${name}`, bytes);
+});
+
+const check = () => checkSums(disk, "/a", sums, "checkpoint.dz");
+
+test("files that are as they were give their sums, to go on with", () => {
+  const { lines, rows } = check();
+  expect(lines.take()).toEqual(sums.metrics);
+  expect(rows.take()).toEqual(sums.predictions);
+  lines.add(Buffer.from("!"));
+  expect(lines.take()).toEqual(sumOf(Buffer.from("metrics!")));
+});
+
+test("files that have grown, and another header of the rows, are as they were", () => {
+  for (const [name, bytes] of Object.entries(contents).slice(1)) {
+    writeWhole(disk, `/a/${name}`, Buffer.concat([bytes, Buffer.from("more")]));
+  }
+  const file = disk.open("/a/predictions.npy", "r+");
+  disk.write(file, Buffer.alloc(HEADER_SIZE, "x"), 0);
+  expect(check().rows.take()).toEqual(sums.predictions);
+});
+
+test.each(Object.keys(contents))("a change in %s is found", (name) => {
+  const bytes = readWhole(disk, `/a/${name}`);
+  writeWhole(disk, `/a/${name}`, bytes.with(bytes.length - 1, 0));
+  expect(check).toThrow(
+    new RunError(`run folder /a: ${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives; ${advice}`),
+  );
+});
+
+test.each(Object.keys(contents))("%s that is cut off, or gone, is found", (name) => {
+  writeWhole(disk, `/a/${name}`, readWhole(disk, `/a/${name}`).subarray(0, -2));
+  expect(check).toThrow(
+    new RunError(`run folder /a: ${name} is cut off, 2 of the bytes that checkpoint.dz counts are missing; ${advice}`),
+  );
+  disk.remove(`/a/${name}`);
+  expect(check).toThrow(/^run folder \/a: [a-z.]+ is missing, checkpoint\.dz counts \d+ bytes of it; restore/);
+});
+
+test("a file without bytes need not be there", () => {
+  expect(checkFile(disk, "/a", "none", sumOf(new Uint8Array()), "it").size).toBe(0);
+});
+
+test("what cannot be read is told", () => {
+  disk.makeFolder("/a/b");
+  expect(() => checkFile(disk, "/a", "b", sums.config, "it")).toThrow(
+    new RunError("run folder /a: b cannot be read, it is a folder, not a file"),
+  );
+});

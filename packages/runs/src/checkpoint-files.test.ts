@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Checkpoint } from "./checkpoint.ts";
+import { findCheckpoint, removeCheckpoints, replaceDamaged, writeCheckpoint } from "./checkpoint-files.ts";
+import { RunError } from "./run-error.ts";
+import { sumOf } from "./sum.ts";
+import { failing, intercepted } from "./testing/faults.ts";
+import { MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { readWhole, writeWhole } from "./whole-file.ts";
+
+const sum = sumOf(Buffer.from("abc"));
+const of = (epoch: number): Checkpoint => ({
+  epoch,
+  config: sum,
+  metrics: sum,
+  predictions: { size: epoch * 8, sha256: sum.sha256 },
+  bytes: Uint8Array.of(epoch),
+});
+
+let disk: MemoryFileSystem;
+beforeEach(() => {
+  disk = new MemoryFileSystem();
+  disk.makeFolder("/a");
+});
+
+const last = "/a/checkpoint.dz";
+const previous = "/a/checkpoint.previous.dz";
+
+/** Puts bytes in the place of a file, or changes the last one. */
+function damage(path: string, bytes: Uint8Array | null = null): void {
+  const old = readWhole(disk, path);
+  writeWhole(disk, path, bytes ?? old.with(old.length - 1, (old.at(-1) as number) ^ 1));
+}
+
+test("there is none at first", () => {
+  expect(findCheckpoint(disk, "/a")).toBe(null);
+});
+
+test("the last one is found, and the one before it kept", () => {
+  for (const epoch of [1, 2, 3]) writeCheckpoint(disk, "/a", of(epoch));
+  expect(findCheckpoint(disk, "/a")).toEqual({ name: "checkpoint.dz", checkpoint: of(3), warnings: [] });
+  expect(disk.list("/a")).toEqual(["checkpoint.dz", "checkpoint.previous.dz"]);
+  disk.remove(last);
+  expect(findCheckpoint(disk, "/a")).toEqual({ name: "checkpoint.previous.dz", checkpoint: of(2), warnings: [] });
+});
+
+test("instead of a damaged one, the one before it is found, with a warning, and put in its place", () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  damage(last);
+  const words = "its content does not have the SHA-256 at its end; the one before it is used, of epoch 1";
+  expect(findCheckpoint(disk, "/a")).toEqual({
+    name: "checkpoint.previous.dz",
+    checkpoint: of(1),
+    warnings: [`checkpoint.dz is damaged, ${words}`],
+  });
+  replaceDamaged(disk, "/a");
+  expect(disk.list("/a")).toEqual(["checkpoint.dz"]);
+  expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(1));
+});
+
+test("if none is whole, that is an error", () => {
+  const advice = "and there is no other; remove the checkpoints to begin again with the first epoch";
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  damage(last, Buffer.alloc(0));
+  damage(previous, Buffer.from("junk"));
+  expect(() => findCheckpoint(disk, "/a")).toThrow(
+    new RunError(
+      `run folder /a: checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it begins with "junk", ${advice}`,
+    ),
+  );
+  disk.remove(previous);
+  expect(() => findCheckpoint(disk, "/a")).toThrow(
+    new RunError(`run folder /a: checkpoint.dz is damaged, it is empty, ${advice}`),
+  );
+});
+
+test("one of a later version is refused, whatever is before it", async () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  const { createHash } = await import("node:crypto");
+  const content = readWhole(disk, last).subarray(0, -32);
+  content.writeUInt32LE(7, 8);
+  damage(last, Buffer.concat([content, createHash("sha256").update(content).digest()]));
+  expect(() => findCheckpoint(disk, "/a")).toThrow(/^run folder \/a: checkpoint\.dz: version is 7, expected 1, /);
+});
+
+test("what is not a file is told", () => {
+  disk.makeFolder(last);
+  expect(() => findCheckpoint(disk, "/a")).toThrow(new RunError("run folder /a: checkpoint.dz is not a file"));
+});
+
+test.each(["open", "write", "sync", "close", "rename"])("if %s fails, the last one is found", (name) => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  const faulty = intercepted(disk, (call, args, real) =>
+    call === name ? failing("EIO")(call, args, real) : real(...args),
+  );
+  expect(() => writeCheckpoint(faulty, "/a", of(3))).toThrow("EIO");
+  expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(2));
+  writeCheckpoint(disk, "/a", of(3));
+  expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(3));
+});
+
+test("all are removed, also if there is none", () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  removeCheckpoints(disk, "/a");
+  removeCheckpoints(disk, "/a");
+  expect(disk.list("/a")).toEqual([]);
+});

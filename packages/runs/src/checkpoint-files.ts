@@ -1,0 +1,64 @@
+/**
+ * The last checkpoint of a run and the one before it, of which one is always whole.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { type Checkpoint, findDamage, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
+import type { FileSystem } from "./file-system.ts";
+import { entryOf, readLimited } from "./read-limited.ts";
+import { RunError } from "./run-error.ts";
+import { files } from "./schema.ts";
+import { removeIfThere, writeWhole } from "./whole-file.ts";
+
+/** Writes a checkpoint; the last one becomes the one before it. */
+export function writeCheckpoint(fs: FileSystem, folder: string, checkpoint: Checkpoint): void {
+  const path = join(folder, files.checkpoint);
+  writeWhole(fs, path, formatCheckpoint(checkpoint), () => {
+    if (fs.stat(path) !== null) fs.rename(path, join(folder, files.previousCheckpoint));
+  });
+}
+
+/** A checkpoint that could be read. */
+export interface FoundCheckpoint {
+  readonly name: string;
+  readonly checkpoint: Checkpoint;
+  /** What is wrong with the last one, if this is the one before it. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the last checkpoint, or if it is damaged or missing, the one before it; null if there is neither. Throws
+ * {@link RunError} if there is none that is whole, or if it is of a later version.
+ */
+export function findCheckpoint(fs: FileSystem, folder: string): FoundCheckpoint | null {
+  const damaged: string[] = [];
+  for (const name of [files.checkpoint, files.previousCheckpoint]) {
+    const path = join(folder, name);
+    const where = `run folder ${folder}: ${name}`;
+    if (entryOf(fs, path, where) === null) continue;
+    const bytes = readLimited(fs, path, "checkpoint", where);
+    const damage = findDamage(bytes);
+    if (damage === null) {
+      const checkpoint = parseCheckpoint(bytes, where);
+      const instead = `the one before it is used, of epoch ${checkpoint.epoch}`;
+      return { name, checkpoint, warnings: damaged.map((words) => `${words}; ${instead}`) };
+    }
+    damaged.push(`${name} is damaged, ${damage}`);
+  }
+  if (damaged.length === 0) return null;
+  const advice = "remove the checkpoints to begin again with the first epoch";
+  throw new RunError(`run folder ${folder}: ${damaged.join(", and ")}, and there is no other; ${advice}`);
+}
+
+/** Puts the checkpoint before the last one in its place. */
+export function replaceDamaged(fs: FileSystem, folder: string): void {
+  fs.rename(join(folder, files.previousCheckpoint), join(folder, files.checkpoint));
+}
+
+/** Removes the checkpoints, the last one at the end. */
+export function removeCheckpoints(fs: FileSystem, folder: string): void {
+  removeIfThere(fs, join(folder, files.previousCheckpoint));
+  fs.syncFolder(folder); // so that the one before is never there without the last
+  removeIfThere(fs, join(folder, files.checkpoint));
+}

@@ -1,0 +1,72 @@
+/**
+ * The bytes of a checkpoint:
+ *
+ * | bytes | what |
+ * |---|---|
+ * | 8 | the magic, `DZCKPT` and a line end of two bytes, which a transfer as text would change |
+ * | 4 | the version, an unsigned integer, little-endian like the next |
+ * | 4 | the length of the head |
+ * | | the head, JSON: the epoch, and the sums of the other files up to it |
+ * | | the bytes of the program that trains |
+ * | 32 | the SHA-256 of all before it, in every version |
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { quote, RunError } from "./run-error.ts";
+import { parseSums, type Sums } from "./sums.ts";
+
+/** What a checkpoint holds. */
+export interface Checkpoint extends Sums {
+  /** What the program that trains has given: the state after this epoch. */
+  readonly bytes: Uint8Array;
+}
+
+const MAGIC = "DZCKPT\r\n";
+const VERSION = 1;
+const VERSION_AT = 8;
+const LENGTH_AT = 12;
+const HEAD_AT = 16;
+const DIGEST_SIZE = 32;
+
+/** The bytes of a checkpoint. */
+export function formatCheckpoint({ epoch, config, metrics, predictions, bytes }: Checkpoint): Uint8Array {
+  const head = Buffer.from(JSON.stringify({ epoch, config, metrics, predictions }));
+  const start = Buffer.alloc(HEAD_AT);
+  start.write(MAGIC, "latin1");
+  start.writeUInt32LE(VERSION, VERSION_AT);
+  start.writeUInt32LE(head.length, LENGTH_AT);
+  const hash = createHash("sha256").update(start).update(head).update(bytes);
+  return Buffer.concat([start, head, bytes, hash.digest()]);
+}
+
+/**
+ * Reads the bytes of a checkpoint. Throws {@link RunError}, which begins with `where`, if they are none, or damaged, or
+ * of a later version. Nothing of them is kept.
+ */
+export function parseCheckpoint(bytes: Uint8Array, where: string = "checkpoint"): Checkpoint {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const damage = findDamage(all);
+  if (damage !== null) throw new RunError(`${where} is damaged, ${damage}`);
+  const version = all.readUInt32LE(VERSION_AT);
+  if (version !== VERSION) {
+    throw new RunError(
+      `${where}: version is ${version}, expected ${VERSION}, the only one that this version of @dz/runs reads`,
+    );
+  }
+  const end = all.length - DIGEST_SIZE;
+  const start = HEAD_AT + all.readUInt32LE(LENGTH_AT);
+  if (start > end) throw new RunError(`${where}: the head has ${start - HEAD_AT} bytes, ${end - HEAD_AT} are there`);
+  const sums = parseSums(all.toString("utf8", HEAD_AT, start), where);
+  return { ...sums, bytes: new Uint8Array(all.subarray(start, end)) };
+}
+
+/** In what way the bytes are not what was written once, whatever the version; null if they are. */
+export function findDamage(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, MAGIC.length)).toString("latin1");
+  if (start !== MAGIC) return start === "" ? "it is empty" : `it begins with ${quote(start)}`;
+  const end = bytes.length - DIGEST_SIZE;
+  if (end < HEAD_AT) return `it has ${bytes.length} bytes, at least ${HEAD_AT + DIGEST_SIZE} are needed`;
+  const digest = createHash("sha256").update(bytes.subarray(0, end)).digest();
+  return digest.equals(bytes.subarray(end)) ? null : "its content does not have the SHA-256 at its end";
+}

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { lockName, mayBeAlive, type Owner, parseLockName, processes } from "./owner.ts";
+
+const self: Owner = { pid: 1, start: "10", boot: "ab", space: "7", nonce: "00000000", host: "here" };
+const all = { exists: () => true, startOf: () => "10" };
+
+test.each<[string, Partial<Owner>, Partial<typeof all>, boolean]>([
+  ["one that runs", {}, {}, true],
+  ["one that has ended", {}, { exists: () => false }, false],
+  ["one that has ended, and waits for its parent", {}, { startOf: () => null as never }, false],
+  ["one whose number another has", { start: "9" }, {}, false],
+  ["one of which the system does not tell when it began", {}, { startOf: () => "" }, true],
+  ["one that did not know when it began", { start: "" }, {}, true],
+  ["one that did not know when it began, and has ended", { start: "" }, { startOf: () => null as never }, false],
+  ["one of before the machine was started again", { boot: "cd" }, {}, false],
+  ["one of another machine", { boot: "cd", host: "there" }, { exists: () => false }, true],
+  ["one of another container", { space: "8", host: "there" }, { exists: () => false }, true],
+  ["one of a machine with two names", { host: "there" }, { exists: () => false }, false],
+])("%s", (_, owner, system, alive) => {
+  expect(mayBeAlive({ ...self, ...owner }, self, { ...all, ...system })).toBe(alive);
+});
+
+test("where the start of the machine is not told, its name must do", () => {
+  const plain = { ...self, boot: "", space: "", start: "" };
+  const gone = { ...all, exists: () => false };
+  expect(mayBeAlive(plain, plain, gone)).toBe(false);
+  expect(mayBeAlive({ ...plain, host: "there" }, plain, gone)).toBe(true);
+});
+
+test("a name tells whose it is", () => {
+  expect(lockName(self)).toBe("lock-1-10-ab-7-00000000-here");
+  expect(parseLockName(lockName(self))).toEqual(self);
+  const plain = { ...self, boot: "", space: "", start: "" };
+  expect(parseLockName(lockName(plain))).toEqual(plain);
+  expect(parseLockName(lockName(processes.self))).toEqual(processes.self);
+});
+
+test.each(["lock-", "config.json", "lock-0-10-ab-7-00000000-here", "lock-1-10-ab-7-00000000-", "lock-1-10-ab-7-0-a"])(
+  "%s is no name of a lock",
+  (name) => {
+    expect(parseLockName(name)).toBe(null);
+  },
+);
+
+test("this process is alive", () => {
+  expect(processes.self.pid).toBe(process.pid);
+  expect(processes.isAlive(processes.self)).toBe(true);
+});
+
+test.runIf(existsSync("/proc/self/stat"))("one that had the number of this process is not", () => {
+  expect(processes.self.start).toMatch(/^\d+$/);
+  expect(processes.isAlive({ ...processes.self, start: "1" })).toBe(false);
+});
+
+test("a process that is killed is gone at once, also if nobody has asked for it", async () => {
+  const child = spawn(process.execPath, ["-e", "console.log(1); setInterval(() => {}, 1000)"]);
+  await once(child.stdout, "data");
+  const owner = { ...processes.self, pid: child.pid as number, start: "" };
+  expect(processes.isAlive(owner)).toBe(true);
+  child.kill("SIGKILL");
+  const end = performance.now() + 5000;
+  while (processes.isAlive(owner) && performance.now() < end); // no event reaches this process meanwhile
+  expect(processes.isAlive(owner)).toBe(!existsSync("/proc/self/stat"));
+  await once(child, "exit");
+  expect(processes.isAlive(owner)).toBe(false);
+});

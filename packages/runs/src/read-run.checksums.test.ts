@@ -1,0 +1,100 @@
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { array, saveNpy, saveNpz } from "@dz/ndarray";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readRun } from "./read-run.ts";
+import { RunError } from "./run-error.ts";
+import { RunWriter } from "./run-writer.ts";
+import { files } from "./schema.ts";
+
+const EPOCHS = 3;
+const weights = saveNpz([["fc/W", array([[1, 2]])]]);
+const metrics = (epoch: number) => ({ epoch, trainLoss: 1 / epoch, testLoss: 0.5 / epoch, seconds: 0.25 });
+const row = (epoch: number) => Float64Array.of(epoch, -epoch);
+const settings = { model: "rnn", lr: 0.001, batch: null };
+
+let base: string;
+let folder: string;
+
+beforeEach(() => {
+  base = fs.mkdtempSync(join(tmpdir(), "dz-read-run-"));
+  folder = join(base, "run");
+  const writer = new RunWriter(folder, { dz: "0.1.0", command: "start", seed: 7, settings });
+  for (let epoch = 1; epoch <= EPOCHS; epoch++) writer.append(metrics(epoch), row(epoch));
+  writer.saveWeights(weights);
+  writer.close();
+});
+afterEach(() => fs.rmSync(base, { recursive: true }));
+
+type Name = (typeof files)[keyof typeof files];
+const path = (name: Name): string => join(folder, name);
+const cut = (name: Name, bytes: number): void => fs.truncateSync(path(name), fs.statSync(path(name)).size - bytes);
+
+function edit(name: Name, from: string | RegExp, to: string): void {
+  const text = fs.readFileSync(path(name), "utf8");
+  expect(text).not.toBe(text.replace(from, to));
+  fs.writeFileSync(path(name), text.replace(from, to));
+}
+
+/** Puts something in the place of the last line of the metrics, with the row of its epoch gone. */
+function endMetricsWith(text: string): void {
+  edit(files.metrics, /.*\n$/, text);
+  fs.writeFileSync(path(files.predictions), saveNpy(array([[...row(1)], [...row(2)]])));
+}
+
+test("a run without checksums is read", () => {
+  fs.rmSync(path(files.checksums));
+  expect(readRun(folder)).toMatchObject({ warnings: [], metrics: [1, 2, 3].map(metrics) });
+});
+
+test("what an epoch adds after the weights is read", () => {
+  folder = join(base, "more");
+  const writer = new RunWriter(folder, { dz: "0.1.0", command: "start", seed: 7, settings });
+  writer.append(metrics(1), row(1));
+  writer.saveWeights(weights);
+  writer.append(metrics(2), row(2));
+  writer.close();
+  expect(readRun(folder).metrics).toEqual([1, 2].map(metrics));
+});
+
+describe("checksums find", () => {
+  const advice = "restore it from a copy, or train again";
+  const changed = (name: string) =>
+    `${name} is damaged, it does not have the SHA-256 that checksums.json gives; ${advice}`;
+  const flip = (name: Name, at: number): void => {
+    const bytes = fs.readFileSync(path(name));
+    bytes[at] = (bytes[at] as number) ^ 1;
+    fs.writeFileSync(path(name), bytes);
+  };
+
+  test.each<[string, string, () => void]>([
+    ["another seed", changed("config.json"), () => edit(files.config, '"seed": 7', '"seed": 8')],
+    ["another loss", changed("metrics.jsonl"), () => edit(files.metrics, "0.5", "0.4")],
+    ["a bit of a row", changed("predictions.npy"), () => flip(files.predictions, 130)],
+    ["a bit of the weights", changed("weights.npz"), () => flip(files.weights, 9)],
+    [
+      "weights that are cut off",
+      `weights.npz is cut off, 1 of the bytes that checksums.json counts are missing; ${advice}`,
+      () => cut(files.weights, 1),
+    ],
+    [
+      "an epoch that is gone",
+      `metrics.jsonl is cut off, 89 of the bytes that checksums.json counts are missing; ${advice}`,
+      () => endMetricsWith(""),
+    ],
+    [
+      "themselves cut off",
+      'checksums.json: not valid JSON, it reads "{\\n"',
+      () => fs.truncateSync(path(files.checksums), 2),
+    ],
+    [
+      "themselves changed",
+      'checksums.json: config.sha256 is "x", expected 64 hexadecimal digits',
+      () => edit(files.checksums, /"sha256": "\w+"/, '"sha256": "x"'),
+    ],
+  ])("%s", (_, words, change) => {
+    change();
+    expect(() => readRun(folder)).toThrow(new RunError(`run folder ${folder}: ${words}`));
+  });
+});

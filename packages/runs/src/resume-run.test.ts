@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { OpenRun } from "./open-run.ts";
+import { readRun } from "./read-run.ts";
+import { resumeRun } from "./resume-run.ts";
+import { RunError } from "./run-error.ts";
+import { RunWriter } from "./run-writer.ts";
+import { failing, intercepted } from "./testing/faults.ts";
+import { MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { about, metricsOf, process, row, state, weights } from "./testing/program.ts";
+import { readWhole, writeWhole } from "./whole-file.ts";
+
+const folder = "/runs/a";
+let disk: MemoryFileSystem;
+let writer: RunWriter;
+beforeEach(() => {
+  disk = new MemoryFileSystem();
+  writer = new RunWriter(folder, about, { fileSystem: disk, processes: process(1) });
+});
+
+const path = (name: string): string => `${folder}/${name}`;
+const resume = () => resumeRun(folder, { fileSystem: disk, processes: process(2) });
+const names = (): string[] => disk.list(folder).filter((name) => !name.startsWith("lock-"));
+
+/** Writes epochs up to one, with a checkpoint after each up to another. */
+function train(last: number, checkpointed: number): void {
+  for (let epoch = writer.epochs + 1; epoch <= last; epoch++) {
+    writer.append(metricsOf(epoch), row(epoch));
+    if (epoch <= checkpointed) writer.checkpoint(state(epoch));
+  }
+}
+
+/** Puts other bytes in the place of a file. */
+function edit(name: string, change: (bytes: Buffer) => Uint8Array): void {
+  writeWhole(disk, path(name), change(readWhole(disk, path(name))));
+}
+const flip = (bytes: Buffer): Uint8Array => bytes.with(bytes.length - 1, (bytes.at(-1) as number) ^ 1);
+
+function close({ unlock, fs, metrics, predictions }: OpenRun): void {
+  unlock();
+  fs.close(metrics);
+  predictions?.close();
+}
+
+test("what was made after the checkpoint is taken away, and its lock held", () => {
+  train(2, 2);
+  const before = disk.snapshot(folder);
+  train(4, 2);
+  disk.write(disk.open(path("metrics.jsonl"), "r+"), Buffer.from('{"epoch":5'), 999);
+  disk.kill();
+  const { run, config, checkpoint, warnings } = resume();
+  expect(config).toMatchObject(about);
+  expect(checkpoint).toEqual({ epoch: 2, bytes: new Uint8Array(state(2)) });
+  expect(warnings).toEqual([]);
+  expect(run.epochs).toBe(2);
+  expect(() => resumeRun(folder, { fileSystem: disk, processes: process(2) })).toThrow(
+    "is in use by process 2 on test",
+  );
+  close(run);
+  const { "lock-1-1-b-1-00000000-test": _, ...files } = before;
+  expect(disk.snapshot(folder)).toEqual(files);
+  expect(disk.openFiles).toBe(0);
+});
+
+test("sums go on where they were", () => {
+  train(3, 3);
+  const { run } = resume();
+  expect(run.lines.size).toBe(readWhole(disk, path("metrics.jsonl")).length);
+  expect(run.rows.size).toBe(3 * 16);
+});
+
+test("without a checkpoint the run begins again", () => {
+  train(2, 0);
+  const { run, checkpoint, warnings } = resume();
+  expect(checkpoint).toBe(null);
+  expect(warnings).toEqual(["there is no checkpoint: the run begins again with its first epoch"]);
+  close(run);
+  expect(names()).toEqual(["config.json", "metrics.jsonl"]);
+  expect(readRun(folder, { fileSystem: disk }).metrics).toEqual([]);
+});
+
+test("a checkpoint before the first epoch is one", () => {
+  writer.checkpoint(state(0));
+  train(1, 0);
+  const { run, checkpoint } = resume();
+  expect(checkpoint).toEqual({ epoch: 0, bytes: new Uint8Array(state(0)) });
+  close(run);
+  expect(names()).toEqual(["checkpoint.dz", "config.json", "metrics.jsonl"]);
+});
+
+test("a run that has no metrics yet begins", () => {
+  disk.remove(path("metrics.jsonl"));
+  close(resume().run);
+  expect(names()).toEqual(["config.json", "metrics.jsonl"]);
+});
+
+test("the weights of a run that was interrupted are removed, and files that were being written", () => {
+  train(2, 2);
+  writer.saveWeights(weights, { finished: false });
+  writeWhole(disk, path("checkpoint.dz.tmp"), Buffer.from("a part"));
+  close(resume().run);
+  const checkpoints = ["checkpoint.dz", "checkpoint.previous.dz"];
+  expect(names()).toEqual([...checkpoints, "config.json", "metrics.jsonl", "predictions.npy"]);
+});
+
+test("if the last checkpoint is damaged, the one before it is used, and never lost", () => {
+  train(3, 3);
+  edit("checkpoint.dz", flip);
+  const { run, checkpoint, warnings } = resume();
+  expect(checkpoint?.epoch).toBe(2);
+  expect(warnings).toEqual([
+    "checkpoint.dz is damaged, its content does not have the SHA-256 at its end; the one before it is used, of epoch 2",
+  ]);
+  close(run);
+  expect(names()).not.toContain("checkpoint.previous.dz");
+  const again = resume();
+  expect(again).toMatchObject({ checkpoint: { epoch: 2 }, warnings: [] });
+  expect(readRun(folder, { fileSystem: disk }).metrics.length).toBe(2);
+});
+
+describe("refused, with nothing changed", () => {
+  const another = "it cannot be resumed, begin a new run in another folder";
+  const advice = "restore it from a copy, or train again";
+  const changed = (name: string) =>
+    `${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives; ${advice}`;
+
+  test.each<[string, string, () => void]>([
+    ["no config", `config.json is missing; ${another}`, () => disk.remove(path("config.json"))],
+    [
+      "a torn config",
+      `config.json: not valid JSON, it reads "{\\n"; ${another}`,
+      () => edit("config.json", (b) => b.subarray(0, 2)),
+    ],
+    [
+      "a later format",
+      `config.json: format is 2, expected 1, the only format that this version of @dz/runs reads; ${another}`,
+      () => edit("config.json", (bytes) => Buffer.from(bytes.toString().replace('"format": 1', '"format": 2'))),
+    ],
+    [
+      "another config",
+      changed("config.json"),
+      () => edit("config.json", (bytes) => Buffer.concat([Buffer.from(" "), bytes])),
+    ],
+    ["a loss that has changed", changed("metrics.jsonl"), () => edit("metrics.jsonl", (bytes) => bytes.with(9, 0x39))],
+    ["a row that has changed", changed("predictions.npy"), () => edit("predictions.npy", flip)],
+    [
+      "no rows",
+      `predictions.npy is missing, checkpoint.dz counts 32 bytes of it; ${advice}`,
+      () => disk.remove(path("predictions.npy")),
+    ],
+    [
+      "no end of the metrics",
+      `metrics.jsonl is cut off, 1 of the bytes that checkpoint.dz counts are missing; ${advice}`,
+      () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, -1)),
+    ],
+    [
+      "damaged checkpoints",
+      'checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it begins with "x", and there is no other; remove the checkpoints to begin again with the first epoch',
+      () => {
+        edit("checkpoint.dz", () => new Uint8Array());
+        edit("checkpoint.previous.dz", () => Buffer.from("x"));
+      },
+    ],
+    [
+      "a finished run",
+      "the run is finished, it has its weights; begin another in a new folder",
+      () => {
+        writer.saveWeights(weights);
+        writer.close();
+      },
+    ],
+  ])("%s", (_, words, change) => {
+    train(2, 2);
+    change();
+    const before = disk.snapshot(folder);
+    disk.kill();
+    expect(resume).toThrow(new RunError(`run folder ${folder}: ${words}`));
+    const { "lock-1-1-b-1-00000000-test": __, ...files } = before;
+    expect(
+      Object.fromEntries(Object.entries(disk.snapshot(folder)).filter(([name]) => !name.startsWith("lock-"))),
+    ).toEqual(files);
+    expect(names()).not.toContain("lock-2-1-b-1-00000000-test");
+    expect(disk.openFiles).toBe(0);
+  });
+
+  test("no folder, and one that is none", () => {
+    const at = (place: string) => () => resumeRun(place, { fileSystem: disk, processes: process(2) });
+    expect(at("/runs/b")).toThrow(new RunError("run folder /runs/b: there is no such folder"));
+    expect(at(path("config.json"))).toThrow(`run folder ${path("config.json")}: there is no such folder`);
+    expect(at("/runs")).toThrow(new RunError(`run folder /runs: config.json is missing; ${another}`));
+    expect(disk.list("/runs")).toEqual(["a"]);
+  });
+
+  test("another process that writes it", () => {
+    const processes = { ...process(2), isAlive: () => true };
+    expect(() => resumeRun(folder, { fileSystem: disk, processes })).toThrow(
+      new RunError(
+        `run folder ${folder}: is in use by process 1 on test; wait until it has ended, or if it is gone, remove lock-1-1-b-1-00000000-test`,
+      ),
+    );
+  });
+});
+
+test.each(["truncate", "sync", "open"])(
+  "if %s fails while it is cut back, its files are closed and the lock given back",
+  (name) => {
+    train(2, 1);
+    disk.kill();
+    let opened = 0;
+    const faulty = intercepted(disk, (call, args, real) => {
+      const fails =
+        call === name && (call !== "open" || (args[0] === path("predictions.npy") && args[1] === "r+" && ++opened > 0));
+      return fails ? failing("EIO")(call, args, real) : real(...args);
+    });
+    expect(() => resumeRun(folder, { fileSystem: faulty, processes: process(2) })).toThrow(
+      new RunError(`run folder ${folder}: cannot be resumed, EIO: ${name}`),
+    );
+    expect(disk.openFiles).toBe(0);
+    expect(disk.list(folder).filter((file) => file.startsWith("lock-"))).toEqual([]);
+    expect(resume().run.epochs).toBe(1);
+  },
+);

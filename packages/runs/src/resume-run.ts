@@ -1,0 +1,113 @@
+import { join, resolve } from "node:path";
+import { checkSums } from "./check-sums.ts";
+import { findCheckpoint, replaceDamaged } from "./checkpoint-files.ts";
+import type { FileSystem } from "./file-system.ts";
+import { lockFolder } from "./lock.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import type { OpenRun, RunOptions } from "./open-run.ts";
+import { processes as nodeProcesses } from "./owner.ts";
+import { entryOf, readLimited } from "./read-limited.ts";
+import { RowWriter } from "./row-file.ts";
+import { attempt, RunError } from "./run-error.ts";
+import { files, parseConfig, type RunConfig } from "./schema.ts";
+import { RunningSum, sumOf } from "./sum.ts";
+import { type Sums, widthOf } from "./sums.ts";
+import { quietly, removeIfThere, temporaryOf } from "./whole-file.ts";
+
+/** A checkpoint as it is given back. */
+export interface RunCheckpoint {
+  /** The last epoch that is complete. */
+  readonly epoch: number;
+  /** What `checkpoint` was given after it. */
+  readonly bytes: Uint8Array;
+}
+
+/** A run that goes on. */
+export interface Resumed {
+  readonly run: OpenRun;
+  readonly config: RunConfig;
+  readonly checkpoint: RunCheckpoint | null;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Opens the folder of a run that was cut short, and takes away what was made after its last checkpoint. Throws
+ * {@link RunError} if it is in use, finished, or damaged; then it has not been changed.
+ */
+export function resumeRun(path: string, options: RunOptions): Resumed {
+  const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses } = options;
+  const folder = resolve(path);
+  const where = (name: string): string => `run folder ${folder}: ${name}`;
+  if (entryOf(fs, folder, `run folder ${folder}`)?.kind !== "folder") {
+    throw new RunError(`run folder ${folder}: there is no such folder`);
+  }
+  const [config, text] = readConfig(fs, folder, where(files.config));
+  const unlock = lockFolder(fs, folder, processes);
+  try {
+    const found = attempt(`run folder ${folder}: cannot be read`, () => findCheckpoint(fs, folder));
+    if (found === null && entryOf(fs, join(folder, files.weights), where(files.weights)) !== null) {
+      throw new RunError(
+        `run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`,
+      );
+    }
+    const checkpoint = found?.checkpoint ?? null;
+    const fresh = { lines: new RunningSum(), rows: new RunningSum() };
+    const sums = checkpoint === null ? fresh : checkSums(fs, folder, checkpoint, found?.name as string);
+    const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
+      removeRemains(fs, folder);
+      if (found?.name === files.previousCheckpoint) replaceDamaged(fs, folder);
+      fs.syncFolder(folder);
+      return openCutBack(fs, folder, checkpoint);
+    });
+    return {
+      run: { fs, folder, unlock, config: sumOf(text), ...sums, ...opened },
+      config,
+      checkpoint: checkpoint && { epoch: checkpoint.epoch, bytes: checkpoint.bytes },
+      warnings: found === null ? ["there is no checkpoint: the run begins again with its first epoch"] : found.warnings,
+    };
+  } catch (error) {
+    quietly(unlock);
+    throw error;
+  }
+}
+
+function readConfig(fs: FileSystem, folder: string, where: string): [RunConfig, Buffer] {
+  try {
+    const text = readLimited(fs, join(folder, files.config), "config", where);
+    return [parseConfig(text.toString(), where), text];
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    throw new RunError(`${error.message}; it cannot be resumed, begin a new run in another folder`);
+  }
+}
+
+/** Removes the weights of a run that was interrupted, which will come again, and files that were being written. */
+function removeRemains(fs: FileSystem, folder: string): void {
+  for (const name of [files.checksums, files.weights]) removeIfThere(fs, join(folder, name));
+  for (const name of Object.values(files)) removeIfThere(fs, temporaryOf(join(folder, name)));
+}
+
+/** Opens the metrics and predictions, without what is not in the checkpoint: rows without a line can be read. */
+function openCutBack(
+  fs: FileSystem,
+  folder: string,
+  sums: Sums | null,
+): Pick<OpenRun, "metrics" | "predictions" | "epochs"> {
+  const epochs = sums?.epoch ?? 0;
+  const rowPath = join(folder, files.predictions);
+  const linePath = join(folder, files.metrics);
+  const metrics = fs.open(linePath, fs.stat(linePath) === null ? "wx" : "r+");
+  let predictions: RowWriter | null = null;
+  try {
+    fs.truncate(metrics, sums?.metrics.size ?? 0);
+    if (epochs === 0) removeIfThere(fs, rowPath);
+    else if (sums !== null) predictions = new RowWriter(fs, rowPath, widthOf(sums) as number, epochs);
+    predictions?.sync();
+    fs.sync(metrics);
+    return { metrics, predictions, epochs };
+  } catch (error) {
+    quietly(() => predictions?.close());
+    quietly(() => fs.close(metrics));
+    throw error;
+  }
+}

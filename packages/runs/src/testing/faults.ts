@@ -1,0 +1,83 @@
+/**
+ * File systems in which a call does not do what it should.
+ *
+ * @module
+ */
+import type { FileSystem } from "../file-system.ts";
+import { failure } from "./memory-file-system.ts";
+
+export type Call = keyof FileSystem;
+
+/** Stands before a call: `real` makes it, with these arguments or others. */
+export type Intercept = (call: Call, args: unknown[], real: (...args: unknown[]) => unknown) => unknown;
+
+/** A file system whose calls go through `intercept`. */
+export function intercepted(fs: FileSystem, intercept: Intercept): FileSystem {
+  return new Proxy(fs, {
+    get(target, name) {
+      const call = name as Call;
+      const real = (...args: unknown[]): unknown => (target[call] as (...args: unknown[]) => unknown)(...args);
+      return (...args: unknown[]) => intercept(call, args, real);
+    },
+  });
+}
+
+/** Thrown in the place of a call that is never made because the program is dead. */
+export class Killed extends Error {}
+
+/** What a call does in the place of what it should. */
+export type Fault = Intercept;
+
+function half(bytes: unknown): Uint8Array {
+  return (bytes as Uint8Array).subarray(0, Math.max((bytes as Uint8Array).length >> 1, 1));
+}
+
+/** The call fails with a code. Of a write a half is done, and what is to be closed is closed. */
+export function failing(code: string): Fault {
+  return (call, args, real) => {
+    if (call === "close") real(...args);
+    if (call === "write") real(...args.with(1, half(args[1])));
+    throw failure(code, call);
+  };
+}
+
+/** A signal comes before the call has done anything. */
+export const interrupted: Fault = (call, args, real) => {
+  if (call === "close") real(...args);
+  throw failure("EINTR", call);
+};
+
+/** The call does all that it should and says that it has failed, as over a network; `open` does nothing. */
+export const doneAndFailed: Fault = (call, args, real) => {
+  if (call !== "open") real(...args);
+  throw failure("EIO", call);
+};
+
+/** A write or read does a half, as it may. */
+export const short: Fault = (call, args, real) =>
+  real(...(call === "write" || call === "read" ? args.with(1, half(args[1])) : args));
+
+/** The call of this number, counted from 0, does what `fault` says; `calls` says how many there were. */
+export function faultAt(index: number, fault: Fault): { intercept: Intercept; calls: () => number } {
+  let calls = 0;
+  return {
+    calls: () => calls,
+    intercept: (call, args, real) => (calls++ === index ? fault(call, args, real) : real(...args)),
+  };
+}
+
+/** A write is tried in full, and after each multiple of this many bytes. */
+const GRAIN = 7;
+
+/** The program dies after so many steps: each call is one, or if it writes more than GRAIN bytes, several. */
+export function killAfter(steps: number): Intercept {
+  let left = steps;
+  return (call, args, real) => {
+    const size = call === "write" ? Math.max(Math.ceil((args[1] as Uint8Array).length / GRAIN), 1) : 1;
+    if (left <= 0) throw new Killed();
+    left -= size;
+    if (left >= 0) return real(...args);
+    real(...args.with(1, (args[1] as Uint8Array).subarray(0, (left + size) * GRAIN)));
+    throw new Killed();
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * A file system in memory that keeps apart what is on the disk and what only seems so: what was not synced may be lost
+ * when the power is cut, all of it or a part.
+ *
+ * @module
+ */
+import { basename, dirname } from "node:path";
+import type { Entry, FileSystem } from "../file-system.ts";
+
+interface File {
+  readonly kind: "file";
+  now: Buffer;
+  disk: Buffer;
+  /** What was done since the last sync, in order; each may be done in part. */
+  pending: ((bytes: Buffer, part: number) => Buffer)[];
+}
+
+interface Folder {
+  readonly kind: "folder";
+  now: Map<string, File | Folder>;
+  disk: Map<string, File | Folder>;
+  /** What was done since the last sync, in order. */
+  pending: ((names: Map<string, File | Folder>) => void)[];
+}
+
+export class MemoryFileSystem implements FileSystem {
+  private readonly root: Folder = emptyFolder();
+  private readonly handles: Map<number, File> = new Map();
+  private opened = 0;
+
+  /** How many files are open. */
+  get openFiles(): number {
+    return this.handles.size;
+  }
+
+  /** The program ends. */
+  kill(): void {
+    this.handles.clear();
+  }
+
+  /**
+   * The power is cut. Of what was not synced some writes may be on the disk and others not, each whole or cut off anywhere;
+   * and so the changes of the names in a folder, in whatever order they were made. `random` draws from 0 up to 1.
+   */
+  cut(random: () => number): void {
+    this.kill();
+    const cutOne = (node: File | Folder): void => {
+      if (node.kind === "file") {
+        for (const change of node.pending) {
+          if (random() < 0.7) node.disk = change(node.disk, random() < 0.5 ? 1 : random());
+        }
+        node.now = node.disk;
+      } else {
+        for (const change of node.pending) if (random() < 0.7) change(node.disk);
+        node.now = new Map(node.disk);
+        for (const inside of node.now.values()) cutOne(inside);
+      }
+      node.pending = [];
+    };
+    cutOne(this.root);
+  }
+
+  /** All files below a folder, by their paths in it. */
+  snapshot(path: string, prefix: string = ""): Record<string, string> {
+    const files = [...this.folder(path, "scan").now].map(([name, node]) =>
+      node.kind === "file"
+        ? { [prefix + name]: node.now.toString("latin1") }
+        : this.snapshot(`${path}/${name}`, `${prefix}${name}/`),
+    );
+    return Object.assign({}, ...files);
+  }
+
+  open(path: string, flags: "r" | "r+" | "w" | "wx"): number {
+    const folder = this.folder(dirname(path), "open");
+    let file = folder.now.get(basename(path));
+    if (file?.kind === "folder") throw failure("EISDIR", "open");
+    if (flags === "wx" && file !== undefined) throw failure("EEXIST", "open");
+    if (file === undefined) {
+      if (flags.startsWith("r")) throw failure("ENOENT", "open");
+      const made: File = { kind: "file", now: Buffer.alloc(0), disk: Buffer.alloc(0), pending: [] };
+      change(folder, (names) => names.set(basename(path), made));
+      file = made;
+    }
+    this.handles.set(++this.opened, file);
+    if (flags === "w") this.truncate(this.opened, 0);
+    return this.opened;
+  }
+
+  read(handle: number, target: Uint8Array, position: number): number {
+    return this.file(handle, "read").now.copy(target, 0, position, position + target.length);
+  }
+
+  write(handle: number, bytes: Uint8Array, position: number): number {
+    const kept = Buffer.from(bytes);
+    this.change(handle, "write", (old, part) => {
+      const count = Math.ceil(kept.length * part);
+      const grown = Buffer.alloc(Math.max(old.length, position + count));
+      old.copy(grown);
+      kept.copy(grown, position, 0, count);
+      return grown;
+    });
+    return bytes.length;
+  }
+
+  truncate(handle: number, size: number): void {
+    this.change(handle, "ftruncate", (old) => Buffer.concat([old], size));
+  }
+
+  size(handle: number): number {
+    return this.file(handle, "fstat").now.length;
+  }
+
+  sync(handle: number): void {
+    const file = this.file(handle, "fsync");
+    file.disk = file.now;
+    file.pending = [];
+  }
+
+  close(handle: number): void {
+    this.file(handle, "close");
+    this.handles.delete(handle);
+  }
+
+  rename(from: string, to: string): void {
+    const folder = this.folder(dirname(from), "rename");
+    const node = folder.now.get(basename(from));
+    if (node === undefined || dirname(from) !== dirname(to)) throw failure("ENOENT", "rename");
+    change(folder, (names) => names.set(basename(to), node).delete(basename(from)));
+  }
+
+  remove(path: string): void {
+    const folder = this.folder(dirname(path), "unlink");
+    const kind = folder.now.get(basename(path))?.kind;
+    if (kind !== "file") throw failure(kind === "folder" ? "EISDIR" : "ENOENT", "unlink");
+    change(folder, (names) => names.delete(basename(path)));
+  }
+
+  makeFolder(path: string): void {
+    const folder = this.folder(dirname(path), "mkdir");
+    if (folder.now.has(basename(path))) throw failure("EEXIST", "mkdir");
+    const made = emptyFolder();
+    change(folder, (names) => names.set(basename(path), made));
+  }
+
+  removeFolder(path: string): void {
+    if (this.folder(path, "rmdir").now.size > 0) throw failure("ENOTEMPTY", "rmdir");
+    change(this.folder(dirname(path), "rmdir"), (names) => names.delete(basename(path)));
+  }
+
+  list(path: string): string[] {
+    return [...this.folder(path, "scandir").now.keys()].sort();
+  }
+
+  syncFolder(path: string): void {
+    const folder = this.folder(path, "fsync");
+    folder.disk = new Map(folder.now);
+    folder.pending = [];
+  }
+
+  stat(path: string): Entry | null {
+    const node = this.find(path);
+    return node && { kind: node.kind, size: node.kind === "file" ? node.now.length : 0 };
+  }
+
+  private change(handle: number, call: string, change: (bytes: Buffer, part: number) => Buffer): void {
+    const file = this.file(handle, call);
+    file.now = change(file.now, 1);
+    file.pending.push(change);
+  }
+
+  private file(handle: number, call: string): File {
+    const file = this.handles.get(handle);
+    if (file === undefined) throw failure("EBADF", call);
+    return file;
+  }
+
+  private folder(path: string, call: string): Folder {
+    const node = this.find(path);
+    if (node === null) throw failure("ENOENT", call);
+    if (node.kind === "file") throw failure("ENOTDIR", call);
+    return node;
+  }
+
+  private find(path: string): File | Folder | null {
+    let node: File | Folder = this.root;
+    for (const name of path.split("/").filter(Boolean)) {
+      const next: File | Folder | undefined = node.kind === "file" ? undefined : node.now.get(name);
+      if (next === undefined) return null;
+      node = next;
+    }
+    return node;
+  }
+}
+
+function emptyFolder(): Folder {
+  return { kind: "folder", now: new Map(), disk: new Map(), pending: [] };
+}
+
+function change(folder: Folder, apply: (names: Map<string, File | Folder>) => void): void {
+  apply(folder.now);
+  folder.pending.push(apply);
+}
+
+/** An error as Node throws it. */
+export function failure(code: string, call: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: ${call}`), { code });
+}

@@ -1,0 +1,108 @@
+/**
+ * A program that trains: it begins a run, or goes on with one, and each time gives the same files.
+ *
+ * @module
+ */
+import type { FileSystem } from "../file-system.ts";
+import type { Owner, Processes } from "../owner.ts";
+import { RunWriter } from "../run-writer.ts";
+import { Killed } from "./faults.ts";
+
+export const EPOCHS = 4;
+export const weights: Uint8Array = Buffer.from("the weights");
+export const state = (epoch: number): Uint8Array => Buffer.from(`the state after epoch ${epoch}`);
+export const row = (epoch: number): Float64Array => Float64Array.of(epoch, -epoch);
+export const metricsOf = (epoch: number): { epoch: number; trainLoss: number; testLoss: number; seconds: number } => ({
+  epoch,
+  trainLoss: 1 / epoch,
+  testLoss: Number.NaN,
+  seconds: 0.5,
+});
+export const about = { dz: "0", command: "start", seed: 7, settings: {} };
+
+/** A process of which all others think that it has ended. */
+export function process(pid: number): Processes {
+  const self: Owner = { pid, start: "1", boot: "b", space: "1", nonce: "00000000", host: "test" };
+  return { self, isAlive: () => false };
+}
+
+/** How far a program has come. */
+export interface Progress {
+  /** Whether the folder was made. */
+  begun: boolean;
+  /** The last epoch that the folder must have, since its `append` has returned, and the last that it may have. */
+  least: number;
+  most: number;
+  /** The last epoch whose `checkpoint` has returned. */
+  checkpointed: number;
+  /** How many calls were made again. */
+  repeated: number;
+  /** Whether the weights were saved. */
+  finished: boolean;
+}
+
+/** What the program does. */
+export interface Plan {
+  /** Whether it goes on with a run that is there. */
+  readonly resume?: boolean;
+  /** After which epoch it is killed, before a checkpoint of it. */
+  readonly dieAfter?: number;
+  /** The number of its process. */
+  readonly pid?: number;
+  /** Whether a call of the writer that fails is made once more. */
+  readonly again?: boolean;
+  /** A checkpoint is made after each multiple of this epoch. */
+  readonly every?: number;
+}
+
+/** Runs the program until it ends or a call fails; it closes its writer then, unless it is killed. */
+export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress: Progress): void {
+  const { resume = false, dieAfter = Number.POSITIVE_INFINITY, pid = 1, every = 1, again = false } = plan;
+  const options = { fileSystem: fs, processes: process(pid) };
+  const call = (write: () => void): void => {
+    try {
+      write();
+    } catch (error) {
+      if (!again || error instanceof Killed) throw error;
+      progress.repeated++;
+      write();
+    }
+  };
+  let writer: RunWriter;
+  if (resume) {
+    progress.least = progress.checkpointed;
+    const resumed = RunWriter.resume(folder, options);
+    const { checkpoint } = resumed;
+    if (checkpoint !== null && Buffer.compare(checkpoint.bytes, state(checkpoint.epoch)) !== 0) {
+      throw new Error(`the state of epoch ${checkpoint.epoch} is another one`);
+    }
+    if (resumed.writer.epochs < progress.checkpointed) {
+      throw new Error(`epoch ${resumed.writer.epochs} is resumed, but ${progress.checkpointed} is on the disk`);
+    }
+    writer = resumed.writer;
+    progress.least = writer.epochs;
+    progress.most = writer.epochs;
+  } else writer = new RunWriter(folder, about, options);
+  progress.begun = true;
+  try {
+    while (writer.epochs < EPOCHS) {
+      const epoch = writer.epochs + 1;
+      progress.most = epoch;
+      call(() => writer.append(metricsOf(epoch), row(epoch)));
+      progress.least = epoch;
+      if (epoch >= dieAfter) throw new Killed();
+      if (epoch % every !== 0) continue;
+      call(() => writer.checkpoint(state(epoch)));
+      progress.checkpointed = epoch;
+    }
+    call(() => writer.saveWeights(weights));
+    progress.finished = true;
+  } catch (error) {
+    if (error instanceof Killed) throw error;
+    try {
+      writer.close();
+    } catch {}
+    throw error;
+  }
+  writer.close();
+}
