@@ -11,7 +11,7 @@ describe("asVariable", () => {
     const a = array([1, 2]);
     expect(asVariable(a).data).toBe(a);
     expect(asVariable(a).isConstant).toBe(true);
-    expect(asVariable(3).item()).toBe(3);
+    expect([asVariable(3).item(), asVariable(3).dtype]).toEqual([3, "float64"]);
   });
 
   test("a number takes the dtype of what is beside it, if that can hold it", () => {
@@ -29,6 +29,8 @@ describe("asVariable", () => {
       'tanh: expected a Variable, NdArray or number, got the string "x"',
     );
     expect(() => asVariable(null as unknown as number)).toThrow(ValueError);
+    expect(() => asVariable(null as never)).toThrow("asVariable: expected a Variable, NdArray or number, got null");
+    expect(() => asArray(null as never)).toThrow("asArray: expected a Variable, NdArray or number, got null");
     expect(() => asArray([1] as unknown as number, "add")).toThrow(
       "add: expected a Variable, NdArray or number, got a JavaScript array",
     );
@@ -41,6 +43,7 @@ describe("variable", () => {
     expect(variable([[1, 2, 3]]).shape).toEqual([1, 3]);
     const a = array([1, 2]);
     expect(variable(a).data).toBe(a);
+    expect(variable(a, { dtype: "float64" }).data).toBe(a);
     expect(variable(a, { dtype: "float32" }).dtype).toBe("float32");
     expect(variable(1, { name: "x" }).name).toBe("x");
   });

@@ -1,5 +1,6 @@
 import {
   array,
+  checkOptions,
   type DType,
   describe,
   isNdArray,
@@ -46,8 +47,9 @@ export function asArray(x: VariableLike, op = "asArray"): NdArray {
  *
  * Throws {@link ShapeError} for ragged rows and {@link ValueError} for anything that is not a number.
  */
-export function variable(data: NestedArray | NdArray, options: { dtype?: DType; name?: string } = {}): Variable {
-  const { dtype, name = null } = options;
+export function variable(data: NestedArray | NdArray, options?: { dtype?: DType; name?: string }): Variable {
+  checkOptions(options, { dtype: "any", name: "string" }, "variable");
+  const { dtype, name = null } = options ?? {};
   if (isNdArray(data) && (dtype === undefined || dtype === data.dtype)) return new Variable(data, name);
   return new Variable(array(data, dtype === undefined ? {} : { dtype }), name);
 }

@@ -93,6 +93,7 @@ describe.each(ways)("an exception in backward(%o)", (options) => {
     fails = false;
     y.backward(options);
     expect(x.grad?.data.toArray()).toEqual([5, 6]);
+    expect(y.grad).toBe(options.retainGrad === true ? seed : null);
   });
 });
 

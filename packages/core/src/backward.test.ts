@@ -152,14 +152,23 @@ describe("createGraph", () => {
 });
 
 describe("what cannot go backward", () => {
-  const message = "backward: this Variable has no creator (a leaf, made under noGrad, or its graph was unchained)";
+  const inner = (): Variable => {
+    const x = variable(1).mul(2);
+    x.mul(3).unchainBackward();
+    return x;
+  };
 
   test.each([
-    ["a leaf", () => variable(1)],
-    ["a value made under noGrad", () => noGrad(() => variable(1).mul(2))],
-  ])("%s", (_, make) => {
+    ["a leaf", () => variable(1), "it is a leaf; call backward on what was computed from it"],
+    [
+      "a value made under noGrad",
+      () => noGrad(() => variable(1).mul(2)),
+      "it was computed under noGrad; compute it again where a graph is recorded",
+    ],
+    ["an unchained value", inner, "it was unchained; call backward before unchain or unchainBackward"],
+  ])("%s", (_, make, why) => {
     const x = make();
-    expect(() => x.backward()).toThrow(message);
+    expect(() => x.backward()).toThrow(new nd.StateError(`backward: this Variable has no creator: ${why}`));
     expect(x.grad).toBeNull();
   });
 });

@@ -12,12 +12,14 @@
  */
 import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { inVisible } from "@dz/ndarray/memory";
+import { checkGradient, checkSum, duringBackward } from "./anomaly.ts";
 import type { Application } from "./application.ts";
-import { usingConfig } from "./config.ts";
+import { detecting, usingConfig } from "./config.ts";
 import { gradientsOf } from "./function-node.ts";
 import { GradientRun } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
-import { Variable } from "./variable.ts";
+import { UNRECORDED, Variable } from "./variable.ts";
+import { watchedRun } from "./watched-run.ts";
 
 /** How a backward is done. */
 export interface BackwardOptions {
@@ -32,25 +34,32 @@ let running = false;
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const { application } = root;
-  if (application === null) {
-    throw new StateError(
-      "backward: this Variable has no creator (a leaf, made under noGrad, or its graph was unchained)",
-    );
-  }
+  if (application === null) throw new StateError(`backward: this Variable has no creator: ${whyNoCreator(root)}`);
   if (root.gradient !== null && !sameShape(root.gradient.shape, root.shape)) {
     const [given, shape] = [formatShape(root.gradient.shape), formatShape(root.shape)];
     throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
   }
   // A node whose backward starts another one: only the outer run may use the shared fields and private memory.
   const inVariables = createGraph || retainGrad || running;
-  if (inVariables) inVisible(() => backwardInVariables(root, application, retainGrad, createGraph));
-  else backwardOnArrays(root, application);
+  const run = (): void => {
+    if (inVariables) inVisible(() => backwardInVariables(root, application, retainGrad, createGraph));
+    else backwardOnArrays(root, application);
+  };
+  if (detecting) duringBackward(run);
+  else run();
+}
+
+/** Why a value has no creator, and what to do. One that was unchained keeps its generation. */
+function whyNoCreator({ generation, pendingRun }: Variable): string {
+  if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
+  if (pendingRun === UNRECORDED) return "it was computed under noGrad; compute it again where a graph is recorded";
+  return "it is a leaf; call backward on what was computed from it";
 }
 
 function backwardOnArrays(root: Variable, first: Application): void {
   const seed = root.gradient === null ? onesLike(root.data) : null;
   running = true;
-  const run = new GradientRun(first);
+  const run = detecting ? watchedRun(first) : new GradientRun(first);
   try {
     run.walk(root, seed);
   } finally {
@@ -71,7 +80,9 @@ function backwardInVariables(root: Variable, first: Application, retainGrad: boo
     const [before, g] = [x.grad, pending.get(x) ?? null];
     pending.delete(x);
     if (before !== null) given.add(before);
-    return before === null || g === null ? (before ?? g) : before.add(g);
+    const whole = before === null || g === null ? (before ?? g) : before.add(g);
+    if (detecting && whole !== null) checkSum(x, whole.data);
+    return whole;
   };
   using _ = usingConfig("enableBackprop", createGraph);
   if (root.gradient === null) pending.set(root, new Variable(onesLike(root.data)));
@@ -86,6 +97,7 @@ function backwardInVariables(root: Variable, first: Application, retainGrad: boo
     inputs.forEach((x, i) => {
       const gx = gxs[i] ?? null;
       if (gx === null || x.isConstant) return;
+      if (detecting) checkGradient(node, i, gx.data);
       pending.set(x, pending.get(x)?.add(gx) ?? gx);
       if (x.application === null || met.has(x.application)) return;
       met.add(x.application);
@@ -93,11 +105,12 @@ function backwardInVariables(root: Variable, first: Application, retainGrad: boo
     });
   }
   for (const leaf of [...pending.keys()]) settled.set(leaf, take(leaf));
-  for (const [x, g] of settled) {
+  const own = [...settled].map(([x, g]) => {
     // Not one Variable for two, as the gradient of a sum is in DeZero: who changes one of them does not mean the other.
     const shared = g !== null && given.has(g) && g !== x.gradient;
-    const own = shared ? g.mul(1) : g;
-    if (own !== null) given.add(own);
-    x.gradient = own;
-  }
+    const mine = shared ? g.mul(1) : g;
+    if (mine !== null) given.add(mine);
+    return [x, mine] as const;
+  });
+  for (const [x, g] of own) x.gradient = g;
 }

@@ -1,10 +1,11 @@
-import { ValueError } from "@dz/ndarray";
+import { StateError, ValueError } from "@dz/ndarray";
 import { afterEach, describe, expect, expectTypeOf, test } from "vitest";
-import { config, noGrad, testMode, usingConfig } from "./config.ts";
+import { config, detectAnomaly, noGrad, testMode, usingConfig } from "./config.ts";
 
 afterEach(() => {
   config.enableBackprop = true;
   config.train = true;
+  config.lossBroadcast = "warn";
 });
 
 describe("scopes", () => {
@@ -12,16 +13,16 @@ describe("scopes", () => {
     expect(noGrad(() => config.enableBackprop)).toBe(false);
     expect(testMode(() => config.train)).toBe(false);
     expect(usingConfig("train", false, () => 7)).toBe(7);
-    expect(config).toEqual({ enableBackprop: true, train: true });
+    expect(config).toMatchObject({ enableBackprop: true, train: true });
   });
 
   test("using holds until the end of the block", () => {
     {
       using _ = noGrad();
       using __ = testMode();
-      expect(config).toEqual({ enableBackprop: false, train: false });
+      expect(config).toMatchObject({ enableBackprop: false, train: false });
     }
-    expect(config).toEqual({ enableBackprop: true, train: true });
+    expect(config).toMatchObject({ enableBackprop: true, train: true });
   });
 
   test("the old value is restored, not true", () => {
@@ -50,14 +51,79 @@ describe("scopes", () => {
     expect(() => testMode(() => Promise.resolve(1))).toThrow(
       "usingConfig: the callback returned a promise, but train is set only until it returns",
     );
-    expect(config).toEqual({ enableBackprop: true, train: true });
+    expect(config).toMatchObject({ enableBackprop: true, train: true });
     expectTypeOf(noGrad(() => "text")).toEqualTypeOf<string>();
     expectTypeOf(noGrad()).toEqualTypeOf<Disposable>();
   });
 });
 
+describe("mistakes", () => {
+  test("a scope closed before a later one is an error, and the last to close restores what was before both", () => {
+    const [first, second] = [noGrad(), usingConfig("enableBackprop", true)];
+    expect(() => first[Symbol.dispose]()).toThrow(
+      new StateError(
+        "usingConfig: a scope of enableBackprop was closed before one that was opened after it; " +
+          'close them in reverse order, as "using" does',
+      ),
+    );
+    expect(config.enableBackprop).toBe(true);
+    second[Symbol.dispose]();
+    expect(config.enableBackprop).toBe(true);
+    noGrad(() => expect(config.enableBackprop).toBe(false));
+    expect(config.enableBackprop).toBe(true);
+  });
+
+  test("scopes of different switches close in any order, and a scope closes once", () => {
+    const [first, second] = [noGrad(), testMode()];
+    first[Symbol.dispose]();
+    expect(config).toMatchObject({ enableBackprop: true, train: false });
+    second[Symbol.dispose]();
+    config.train = false;
+    second[Symbol.dispose]();
+    expect(config.train).toBe(false);
+  });
+
+  test("a scope that a callback leaves open is closed with it, and said unless there is another error", () => {
+    expect(() => noGrad(() => void usingConfig("enableBackprop", true))).toThrow(
+      new StateError('noGrad: the callback left a scope of enableBackprop open; use its callback form, or "using"'),
+    );
+    expect(config.enableBackprop).toBe(true);
+    const both = (): void => {
+      const left = testMode();
+      throw new Error(`inside ${typeof left}`);
+    };
+    expect(() => testMode(both)).toThrow("inside object");
+    expect(config.train).toBe(true);
+  });
+
+  test("a body is a function", () => {
+    expect(() => noGrad(1 as never)).toThrow(new ValueError("noGrad: expected a function to run, got number"));
+    expect(() => testMode(null as never)).toThrow(new ValueError("testMode: expected a function to run, got null"));
+    expect(() => detectAnomaly({} as never)).toThrow("detectAnomaly: expected a function to run, got Object");
+    expect(() => usingConfig("train", true, [] as never)).toThrow(
+      "usingConfig: expected a function to run, got a JavaScript array",
+    );
+  });
+
+  test("losses broadcast in one of three ways", () => {
+    for (const way of ["ignore", "error", "warn"] as const) {
+      expect(usingConfig("lossBroadcast", way, () => config.lossBroadcast)).toBe(way);
+    }
+    expect(() => usingConfig("lossBroadcast", true as never)).toThrow(
+      new ValueError('config: lossBroadcast is "warn", "error" or "ignore", got boolean'),
+    );
+    expect(config.lossBroadcast).toBe("warn");
+  });
+});
+
 test("a switch takes true or false and nothing else", () => {
-  expect(() => usingConfig("trian" as "train", false)).toThrow("usingConfig: there is no switch called trian");
+  expect(() => usingConfig("trian" as "train", false)).toThrow(
+    "usingConfig: there is no switch called trian, only enableBackprop, train, detectAnomaly, lossBroadcast",
+  );
+  expect(() => usingConfig(3 as never, false as never)).toThrow("usingConfig: there is no switch called number");
+  expect(() => detectAnomaly(() => usingConfig("detectAnomaly", 1 as never))).toThrow(
+    "config: detectAnomaly is true or false, got number",
+  );
   expect(() => {
     config.train = 0 as unknown as boolean;
   }).toThrow("config: train is true or false, got number");

@@ -1,26 +1,50 @@
 /**
- * The two switches of the framework and the scopes that set them for a while.
+ * The switches of the framework and the scopes that set them for a while.
  *
  * They are global, as in DeZero. A scope therefore must not contain an `await`: other code would run inside it. The
  * callback form refuses a callback that returns a promise, by its type and when it runs.
  *
  * @module
  */
-import { describe, ValueError } from "@dz/ndarray";
+import { describe, StateError, ValueError } from "@dz/ndarray";
 import { release, setRecording } from "@dz/ndarray/memory";
 
 let enableBackprop = true;
 let train = true;
+let lossBroadcast: LossBroadcast = "warn";
+/** @internal `config.detectAnomaly`, without the detour. */
+export let detecting = false;
+/** @internal Whether functions record a graph and do nothing else: the one test that each of them makes. */
+export let justRecords = true;
 setRecording(enableBackprop);
 
-/** The switches: `enableBackprop`, whether operations record a graph, and `train`, whether dropout and the like are on. */
-export const config: { enableBackprop: boolean; train: boolean } = {
+/** What a loss does whose target broadcasts to pairs that nobody means, see {@link Config}. */
+export type LossBroadcast = "warn" | "error" | "ignore";
+
+/** The switches. */
+export interface Config {
+  /** Whether operations record a graph. */
+  enableBackprop: boolean;
+  /** Whether dropout and the like are on. */
+  train: boolean;
+  /** Whether NaN and infinity are errors, see {@link detectAnomaly}. */
+  detectAnomaly: boolean;
+  /**
+   * What a loss does that compares each prediction with every target, as shapes [n, 1] and [n] make it: "warn" says so
+   * once for each pair of shapes, "error" throws a ShapeError.
+   */
+  lossBroadcast: LossBroadcast;
+}
+
+/** The switches as they are now. */
+export const config: Config = {
   get enableBackprop() {
     return enableBackprop;
   },
   set enableBackprop(value: boolean) {
     enableBackprop = checked("enableBackprop", value);
     setRecording(value);
+    justRecords = value && !detecting;
     if (value) release(); // what was computed without a graph is done
   },
   get train() {
@@ -28,6 +52,22 @@ export const config: { enableBackprop: boolean; train: boolean } = {
   },
   set train(value: boolean) {
     train = checked("train", value);
+  },
+  get detectAnomaly() {
+    return detecting;
+  },
+  set detectAnomaly(value: boolean) {
+    detecting = checked("detectAnomaly", value);
+    justRecords = enableBackprop && !value;
+  },
+  get lossBroadcast() {
+    return lossBroadcast;
+  },
+  set lossBroadcast(value: LossBroadcast) {
+    if (value !== "warn" && value !== "error" && value !== "ignore") {
+      throw new ValueError(`config: lossBroadcast is "warn", "error" or "ignore", got ${describe(value)}`);
+    }
+    lossBroadcast = value;
   },
 };
 
@@ -37,50 +77,108 @@ function checked(name: string, value: boolean): boolean {
 }
 
 /** The name of a switch. */
-export type ConfigName = keyof typeof config;
+export type ConfigName = keyof Config;
 
 /** The type of what a scope's callback returns: anything but a promise. */
 export type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
 
 /**
  * Sets a switch until the end of the block (`using _ = usingConfig("train", false)`) or while a callback runs, and then
- * restores the value that it had.
+ * restores the value that it had. Throws {@link StateError} if scopes of one switch are closed in another order than the
+ * reverse.
  */
-export function usingConfig(name: ConfigName, value: boolean): Disposable;
-export function usingConfig<T>(name: ConfigName, value: boolean, body: () => T & NotPromise<T>): T;
-export function usingConfig<T>(name: ConfigName, value: boolean, body?: () => T): T | Disposable {
-  return scope(name, value, body);
+export function usingConfig<K extends ConfigName>(name: K, value: Config[K]): Disposable;
+export function usingConfig<K extends ConfigName, T>(name: K, value: Config[K], body: () => T & NotPromise<T>): T;
+export function usingConfig<T>(name: ConfigName, value: Config[ConfigName], body?: () => T): T | Disposable {
+  return scope("usingConfig", name, value, body);
 }
 
 /** Records no graph: `noGrad(() => model.forward(x))`, or `using _ = noGrad()` until the end of the block. */
 export function noGrad(): Disposable;
 export function noGrad<T>(body: () => T & NotPromise<T>): T;
 export function noGrad<T>(body?: () => T): T | Disposable {
-  return scope("enableBackprop", false, body);
+  return scope("noGrad", "enableBackprop", false, body);
 }
 
 /** Switches training behaviour off (dropout, batch statistics), in the two forms of {@link noGrad}. */
 export function testMode(): Disposable;
 export function testMode<T>(body: () => T & NotPromise<T>): T;
 export function testMode<T>(body?: () => T): T | Disposable {
-  return scope("train", false, body);
+  return scope("testMode", "train", false, body);
 }
 
-function scope<T>(name: ConfigName, value: boolean, body: (() => T) | undefined): T | Disposable {
-  if (!Object.hasOwn(config, name)) throw new ValueError(`usingConfig: there is no switch called ${name}`);
-  const before = config[name];
-  if (before !== value) config[name] = value;
-  const restore = (): void => {
-    if (config[name] !== before) config[name] = before;
-  };
-  if (body === undefined) return { [Symbol.dispose]: restore };
+/**
+ * Makes NaN and infinity errors, in the two forms of {@link noGrad}: a function whose result has one, or a backward that
+ * gives one, throws an {@link AnomalyError} that names the function, the value and what led to it. Every value is looked
+ * at, and where each function was applied is noted, so training takes about ten times as long; the numbers stay the same.
+ */
+export function detectAnomaly(): Disposable;
+export function detectAnomaly<T>(body: () => T & NotPromise<T>): T;
+export function detectAnomaly<T>(body?: () => T): T | Disposable {
+  return scope("detectAnomaly", "detectAnomaly", true, body);
+}
+
+/** An open scope, and the value that its switch had before. */
+interface Scope {
+  before: Config[ConfigName];
+}
+
+/** The open scopes of each switch, the last opened last. */
+const open: Readonly<Record<ConfigName, Scope[]>> = {
+  enableBackprop: [],
+  train: [],
+  detectAnomaly: [],
+  lossBroadcast: [],
+};
+
+function scope<T>(op: string, name: ConfigName, value: unknown, body: (() => T) | undefined): T | Disposable {
+  if (!Object.hasOwn(config, name)) {
+    const known = Object.keys(config).join(", ");
+    throw new ValueError(`usingConfig: there is no switch called ${describeName(name)}, only ${known}`);
+  }
+  if (body !== undefined && typeof body !== "function") {
+    throw new ValueError(`${op}: expected a function to run, got ${describe(body)}`);
+  }
+  const entered: Scope = { before: config[name] };
+  set(name, value);
+  open[name].push(entered);
+  if (body === undefined) return { [Symbol.dispose]: () => close(name, entered) };
+  let inOrder = false;
   try {
     const result = body();
     if (typeof (result as PromiseLike<unknown> | null | undefined)?.then === "function") {
       throw new ValueError(`usingConfig: the callback returned a promise, but ${name} is set only until it returns`);
     }
-    return result;
+    inOrder = open[name].at(-1) === entered;
+    if (inOrder) return result;
   } finally {
-    restore();
+    open[name].splice(open[name].indexOf(entered) + 1); // scopes that were left open inside
+    close(name, entered);
   }
+  throw new StateError(`${op}: the callback left a scope of ${name} open; use its callback form, or "using"`);
+}
+
+/** Ends a scope. Out of order, the value that it would restore is what the next one will, and that is said. */
+function close(name: ConfigName, closed: Scope): void {
+  const scopes = open[name];
+  const at = scopes.indexOf(closed);
+  if (at < 0) return; // closed already
+  scopes.splice(at, 1);
+  const later = scopes[at];
+  if (later === undefined) {
+    set(name, closed.before);
+    return;
+  }
+  later.before = closed.before;
+  throw new StateError(
+    `usingConfig: a scope of ${name} was closed before one that was opened after it; close them in reverse order, as "using" does`,
+  );
+}
+
+function set(name: ConfigName, value: unknown): void {
+  if (config[name] !== value) Object.assign(config, { [name]: value });
+}
+
+function describeName(name: unknown): string {
+  return typeof name === "string" ? name : describe(name);
 }

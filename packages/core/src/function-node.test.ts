@@ -50,6 +50,25 @@ describe("apply", () => {
     expect(z.item()).toBe(12);
   });
 
+  test.each([1, 2, 3, 4, 5, 6, 7])("gives forward the values of %i inputs", (count) => {
+    class Weighted extends FunctionNode {
+      override forward(...xs: nd.NdArray[]): nd.NdArray {
+        return xs.map((x, i) => nd.mul(x, 10 ** i)).reduce(nd.add);
+      }
+
+      override backward(gy: Variable): Variable[] {
+        return this.inputs.map((_, i) => gy.mul(10 ** i));
+      }
+    }
+    const xs = Array.from({ length: count }, (_, i) => variable(i + 1));
+    const expected = xs.reduce((sum, x, i) => sum + x.item() * 10 ** i, 0);
+    const [y, ...others] = new Weighted().applyAll(...xs) as [Variable, ...Variable[]];
+    expect([y.item(), others]).toEqual([expected, []]);
+    y.backward();
+    expect(xs.map((x) => x.grad?.item())).toEqual(xs.map((_, i) => 10 ** i));
+    expect(new Weighted().apply(...xs).item()).toBe(expected);
+  });
+
   test("records nothing under noGrad", () => {
     const node = new Double();
     const y = noGrad(() => node.apply(variable(3)));
@@ -93,6 +112,14 @@ describe.each([{}, { retainGrad: true }])("several outputs, backward(%o)", (opti
     p.unchain();
     z.backward(options);
     expect([x, y, p].map((v) => v.grad?.item())).toEqual([10, 10, 2]);
+  });
+
+  test("one that was unchained and is not reached keeps its gradient", () => {
+    const [s, p] = new SumAndProduct().applyAll(variable(3), variable(5)) as [Variable, Variable];
+    p.unchain();
+    p.grad = variable(7);
+    s.backward(options);
+    expect(p.grad?.item()).toBe(7);
   });
 
   test("both are used", () => {
@@ -144,6 +171,14 @@ describe("a function that is written wrongly is told so", () => {
       ).toThrow(message);
       expect(x.grad).toBeNull();
     }
+  });
+
+  test.each([[[]], [[nd.ones([1]), 3]], [[3, nd.ones([1])]]])("forward: %o", (returned) => {
+    const node = made(
+      () => returned,
+      () => null,
+    );
+    expect(() => node.apply(1)).toThrow("Wrong: forward returned a JavaScript array, expected an array");
   });
 
   test("forward", () => {

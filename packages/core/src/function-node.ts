@@ -9,11 +9,13 @@ import {
   sameShape,
   ValueError,
 } from "@dz/ndarray";
+import { checkResults } from "./anomaly.ts";
 import { Application } from "./application.ts";
 import { asVariable, type VariableLike } from "./as-variable.ts";
-import { config } from "./config.ts";
+import { opName } from "./chain.ts";
+import { config, detecting, justRecords } from "./config.ts";
 import type { Gradients } from "./gradients.ts";
-import { isVariable, Variable } from "./variable.ts";
+import { isVariable, UNRECORDED, Variable } from "./variable.ts";
 
 /** What {@link FunctionNode.backward} returns: a gradient for each input, null where there is none. */
 export type InputGradients = Variable | readonly (Variable | null)[];
@@ -94,7 +96,8 @@ export abstract class FunctionNode {
    */
   connect(inputs: readonly Variable[], output: NdArray): Variable {
     const y = new Variable(output);
-    if (config.enableBackprop) this.record(inputs, y, null);
+    if (justRecords) this.record(inputs, y, null);
+    else this.settle(inputs, [y], null);
     return y;
   }
 
@@ -136,8 +139,15 @@ export abstract class FunctionNode {
       throw new ValueError(`${this.name}: forward returned ${describe(ys)}, expected an array or a list of arrays`);
     }
     const outputs = ys.map((y: NdArray) => new Variable(y));
-    if (config.enableBackprop) this.record(xs, outputs[0] as Variable, outputs);
+    this.settle(xs, outputs, outputs);
     return outputs;
+  }
+
+  /** Records the function if that is wanted, and looks at its results if that is. */
+  private settle(xs: readonly Variable[], ys: readonly Variable[], others: readonly Variable[] | null): void {
+    if (config.enableBackprop) this.record(xs, ys[0] as Variable, others);
+    else for (const y of ys) y.pendingRun = UNRECORDED;
+    if (detecting) checkResults(this, xs, ys);
   }
 
   /** Makes a node of the graph: of one output, or of all of them. */
@@ -157,11 +167,6 @@ export abstract class FunctionNode {
       y.generation = generation + 1;
     }
   }
-}
-
-/** How messages call a function: `rnnCell` for a class RnnCell. */
-function opName({ name }: FunctionNode): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /**

@@ -74,7 +74,7 @@ export class GradientRun implements Gradients {
   private readonly number = ++runs;
   private readonly mark = beginPrivate();
   private readonly queue: NodeQueue;
-  private node: Application;
+  protected node: Application;
   /** Variables without a creator that a gradient reached, in the order in which it did. */
   private readonly leaves: Variable[] = [];
   /** Outputs whose gradient was there before. */
@@ -93,10 +93,11 @@ export class GradientRun implements Gradients {
     root.pendingRun = seed === null ? 0 : this.number;
     for (let node = this.queue.pop(); node !== undefined; node = this.queue.pop()) this.visit(node);
     for (const deferred of this.deferred) this.flush(deferred);
-    // Until here nothing can be seen, and an exception changes no gradient.
     const gradients = this.leaves.map((leaf) => this.take(leaf) as NdArray);
+    const settled = this.leaves.map((leaf, i) => leaf.settleGradient(gradients[i] as NdArray, keep));
+    // Until here nothing can be seen, and an exception changes no gradient.
     this.leaves.forEach((leaf, i) => {
-      leaf.publishGradient(gradients[i] as NdArray, keep);
+      leaf.publishGradient(settled[i] as NdArray);
     });
     for (const y of this.used) y.gradient = null;
   }
@@ -135,7 +136,7 @@ export class GradientRun implements Gradients {
   }
 
   /** The whole gradient of a variable, which this run does not need again. */
-  private take(y: Variable): NdArray | null {
+  protected take(y: Variable): NdArray | null {
     const gy = y.pendingRun === this.number ? y.pending : null;
     y.pending = null;
     y.pendingRun = 0;

@@ -26,6 +26,10 @@ describe("toDot", () => {
 `);
   });
 
+  test("a value without a name has its shape and dtype alone", () => {
+    expect(toDot(variable([1, 2]))).toContain('0 [label="[2] float64", color=orange, style=filled]');
+  });
+
   test("draws what is shared once, and equal graphs alike", () => {
     const draw = (): string => {
       const a = variable(1).mul(2);

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { formatShape } from "@dz/ndarray";
+import { checkOptions, formatShape, shown, ValueError } from "@dz/ndarray";
 import type { FunctionNode } from "./function-node.ts";
-import type { Variable } from "./variable.ts";
+import { isVariable, type Variable } from "./variable.ts";
 
 /** How a graph is drawn. */
 export interface DotOptions {
@@ -17,7 +17,10 @@ export interface DotOptions {
  * The graph behind `output` as DOT text: values are ellipses, functions boxes. A leaf is a graph of one value. The names
  * of nodes are numbers in the order in which they are met, so equal graphs give equal texts.
  */
-export function toDot(output: Variable, { verbose = true }: DotOptions = {}): string {
+export function toDot(output: Variable, options?: DotOptions): string {
+  if (!isVariable(output)) throw new ValueError(`toDot: expected a Variable, got ${shown(output)}`);
+  checkOptions(options, { verbose: "boolean" }, "toDot");
+  const { verbose = true } = options ?? {};
   const ids = new Map<object, number>();
   const lines: string[] = [];
   const waiting: FunctionNode[] = [];

@@ -3,7 +3,17 @@ import "./operators.ts";
 export type { NdArray, Shape } from "@dz/ndarray";
 export { asArray, asVariable, type VariableLike, variable } from "./as-variable.ts";
 export type { BackwardOptions } from "./backward.ts";
-export { type ConfigName, config, type NotPromise, noGrad, testMode, usingConfig } from "./config.ts";
+export {
+  type Config,
+  type ConfigName,
+  config,
+  detectAnomaly,
+  type LossBroadcast,
+  type NotPromise,
+  noGrad,
+  testMode,
+  usingConfig,
+} from "./config.ts";
 export { FunctionNode, type InputGradients } from "./function-node.ts";
 export type { Gradients } from "./gradients.ts";
 export { type DotOptions, toDot } from "./graph.ts";

@@ -95,6 +95,26 @@ test.each([
     ],
   ],
   [
+    "transpose without axes",
+    x.transpose(),
+    [
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ],
+  ],
+  [
+    "transpose of three axes",
+    x.reshape(1, 2, 3).transpose(0, 2, 1),
+    [
+      [
+        [1, 4],
+        [2, 5],
+        [3, 6],
+      ],
+    ],
+  ],
+  [
     "reshape",
     x.reshape(3, -1),
     [

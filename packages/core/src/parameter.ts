@@ -36,11 +36,24 @@ export class Parameter extends Variable {
   pinnedData(): NdArray {
     const { data } = this;
     if (!isPinned(data) || data.strides !== null) {
-      this.value = writable(this.value, true, data.shape, data.dtype);
-      assign(this.value, data);
-      this.data = this.value;
+      this.stage(data);
+      this.commit();
     }
     return this.data;
+  }
+
+  /**
+   * @internal Writes what is to become the value where {@link commit} finds it. The value stays what it is, also if there
+   * is no room and this throws.
+   */
+  stage(data: NdArray): void {
+    this.value = writable(this.value, true, data.shape, data.dtype);
+    assign(this.value, data);
+  }
+
+  /** @internal Makes what was staged the value, which cannot fail. */
+  commit(): void {
+    this.data = this.value;
   }
 
   /** @internal The gradient as an array that hooks may write in place, or null if there is none. */
@@ -57,15 +70,21 @@ export class Parameter extends Variable {
   }
 
   /** @internal */
+  override settleGradient(g: NdArray): NdArray {
+    if (g !== this.block) this.room(g.shape, g.dtype);
+    return g;
+  }
+
+  /** @internal */
   override publishGradient(g: NdArray): void {
-    if (g === this.block) this.gradient = new Variable(g);
-    else this.setGradient(g);
+    const block = this.block as NdArray;
+    if (g !== block) assign(block, g);
+    this.gradient = new Variable(block);
   }
 
   private setGradient(g: NdArray): void {
-    const block = this.room(g.shape, g.dtype);
-    assign(block, g);
-    this.gradient = new Variable(block);
+    this.room(g.shape, g.dtype);
+    this.publishGradient(g);
   }
 
   /** The block of the gradient, to be written. */
@@ -79,10 +98,12 @@ export class Parameter extends Variable {
 
 /**
  * A pinned array of this shape and dtype, `pinned` if it has them. If it may be held by somebody, the values move out
- * first. A block that is not used again is freed here, because nothing is garbage before a synchronous loop ends.
+ * first. A block that is not used again is freed here, because nothing is garbage before a synchronous loop ends, and
+ * not before there is another, so that no room for it changes nothing.
  */
 function writable(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
   if (pinned.dtype === dtype && sameShape(pinned.shape, shape)) return held ? vacate(pinned) : pinned;
+  const other = pinnedZeros(shape, dtype);
   unpin(pinned);
-  return pinnedZeros(shape, dtype);
+  return other;
 }

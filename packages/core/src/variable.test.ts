@@ -46,7 +46,11 @@ describe("Variable", () => {
     const y = variable(2).mul(3);
     y.unchain();
     expect(y.creator).toBeNull();
-    expect(() => y.backward()).toThrow(StateError);
+    expect(() => y.backward()).toThrow(
+      new StateError(
+        "backward: this Variable has no creator: it was unchained; call backward before unchain or unchainBackward",
+      ),
+    );
   });
 
   test("unchainBackward keeps the creator of the root and cuts everything behind its inputs", () => {
@@ -61,6 +65,12 @@ describe("Variable", () => {
     expect(b.grad?.item()).toBe(5);
     expect(x.grad).toBeNull();
     expect([x, a, b, c].map((v) => v.item())).toEqual([2, 6, 24, 120]);
+  });
+
+  test("unchainBackward of a leaf changes nothing", () => {
+    const x = variable(2);
+    x.unchainBackward();
+    expect([x.creator, x.item()]).toEqual([null, 2]);
   });
 
   test("cleargrad forgets the gradient, and grad can be set", () => {

@@ -1,10 +1,22 @@
-import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
+import {
+  checkOptions,
+  type DType,
+  describe,
+  formatPlain,
+  isNdArray,
+  type NdArray,
+  type Shape,
+  ValueError,
+} from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
 import type { Application } from "./application.ts";
 import { type BackwardOptions, backward } from "./backward.ts";
 import type { FunctionNode } from "./function-node.ts";
 import type { Deferred } from "./gradients.ts";
 import type { Operators } from "./operators.ts";
+
+/** @internal The number of no backward. */
+export const UNRECORDED = -1;
 
 // operators.ts installs the methods, see there for the reason
 export interface Variable extends Operators {}
@@ -30,7 +42,10 @@ export class Variable {
   isConstant = false;
   /** @internal The gradient so far in the running backward. */
   pending: NdArray | null = null;
-  /** @internal The backward that `pending` belongs to; a failed one leaves values that no other run believes. */
+  /**
+   * @internal The backward that `pending` belongs to; a failed one leaves values that no other run believes.
+   * {@link UNRECORDED} before the first one, if this was computed while nothing was recorded.
+   */
   pendingRun = 0;
   /** @internal Whether `pending` is a sum that later gradients may be added to in place. */
   pendingOwned = false;
@@ -125,8 +140,9 @@ export class Variable {
    *
    * Throws {@link StateError} for a value without a creator.
    */
-  backward(options: BackwardOptions = {}): void {
-    backward(this, options);
+  backward(options?: BackwardOptions): void {
+    checkOptions(options, { retainGrad: "boolean", createGraph: "boolean" }, "backward");
+    backward(this, options ?? {});
   }
 
   /** What Python's `repr` prints in DeZero: `variable([1. 2.])`. */
@@ -139,9 +155,14 @@ export class Variable {
     return null;
   }
 
-  /** @internal Takes the gradient that a backward found, which may lie in private memory. */
-  publishGradient(g: NdArray, keep: (g: NdArray) => NdArray): void {
-    this.gradient = new Variable(keep(g));
+  /** @internal Makes room for the gradient that a backward found. May be refused memory; the gradient stays as it is. */
+  settleGradient(g: NdArray, keep: (g: NdArray) => NdArray): NdArray {
+    return keep(g);
+  }
+
+  /** @internal Takes the gradient that has been settled. */
+  publishGradient(g: NdArray): void {
+    this.gradient = new Variable(g);
   }
 }
 

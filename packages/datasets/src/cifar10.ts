@@ -1,6 +1,7 @@
+import { checkOptions } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
 import type { FileSource } from "./file-source.ts";
-import { ImageDataset, type ImageDatasetOptions } from "./image-dataset.ts";
+import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
 import { aroundZero } from "./transforms/around-zero.ts";
 
 const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
@@ -28,7 +29,9 @@ export interface CIFAR10Options extends CIFAR10LoadOptions {
  */
 export class CIFAR10 extends ImageDataset {
   /** Throws {@link FormatError} for what is not such an archive. Nothing in it is evaluated. */
-  constructor({ archive, train = true, ...options }: CIFAR10Options) {
+  constructor(given: CIFAR10Options) {
+    checkOptions(given ?? null, { archive: Uint8Array, ...imageOptions, train: "boolean" }, "CIFAR10");
+    const { archive, train = true, ...options } = given;
     const names = train ? [1, 2, 3, 4, 5].map((i) => `data_batch_${i}`) : ["test_batch"];
     const images = readCifar(archive, names, { key: "labels", classes: classes.length }, "CIFAR10");
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });

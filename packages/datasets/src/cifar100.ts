@@ -1,7 +1,7 @@
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
 import type { FileSource } from "./file-source.ts";
-import { ImageDataset, type ImageDatasetOptions } from "./image-dataset.ts";
+import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
 import { aroundZero } from "./transforms/around-zero.ts";
 
 /** The names of the classes, in the order of their numbers, which is alphabetical. */
@@ -44,7 +44,13 @@ export class CIFAR100 extends ImageDataset {
    * Throws {@link FormatError} for what is not such an archive and {@link ValueError} for another label type. Nothing in
    * the archive is evaluated.
    */
-  constructor({ archive, train = true, labelType = "fine", ...options }: CIFAR100Options) {
+  constructor(given: CIFAR100Options) {
+    checkOptions(
+      given ?? null,
+      { archive: Uint8Array, ...imageOptions, train: "boolean", labelType: "any" },
+      "CIFAR100",
+    );
+    const { archive, train = true, labelType = "fine", ...options } = given;
     const labels = { key: `${labelType}_labels`, classes: namesOf(labelType).length };
     const images = readCifar(archive, [train ? "train" : "test"], labels, "CIFAR100");
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });

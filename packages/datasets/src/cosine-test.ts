@@ -1,5 +1,5 @@
-import { cos, linspace, type NdArray, ValueError } from "@dz/ndarray";
-import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { checkOptions, cos, linspace, type NdArray, shown, ValueError } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 import { type FloatDType, nextValues } from "./series.ts";
 
 /** Options of {@link CosineTest}. */
@@ -19,10 +19,12 @@ export interface CosineTestOptions extends Omit<DatasetOptions<NdArray>, "train"
  * Throws {@link ValueError} if there are fewer than 2 points, or the number of periods is not finite.
  */
 export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
-  protected override prepare({ periods = 2, points = 1000, dtype = "float64" }: CosineTestOptions): DatasetArrays {
-    if (!Number.isFinite(periods)) throw new ValueError(`CosineTest: cannot go on for ${periods} periods`);
+  protected override prepare(options: CosineTestOptions): DatasetArrays {
+    checkOptions(options, { ...datasetOptions, periods: "any", points: "any", dtype: "any" }, "CosineTest");
+    const { periods = 2, points = 1000, dtype = "float64" } = options;
+    if (!Number.isFinite(periods)) throw new ValueError(`CosineTest: cannot go on for ${shown(periods)} periods`);
     if (!Number.isInteger(points) || points < 2) {
-      throw new ValueError(`CosineTest: expected 2 points or more, got ${points}`);
+      throw new ValueError(`CosineTest: expected 2 points or more, got ${shown(points)}`);
     }
     return nextValues("CosineTest", cos(linspace(0, 2 * Math.PI * periods, points)), dtype);
   }

@@ -4,9 +4,12 @@ import {
   getItem,
   IndexError,
   type NdArray,
+  type OptionKinds,
   rowReader,
   ShapeError,
+  shown,
   stack,
+  ValueError,
 } from "@dz/ndarray";
 import { resident } from "@dz/ndarray/memory";
 import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
@@ -33,6 +36,9 @@ export interface DatasetArrays {
   readonly data: NdArray;
   readonly label: NdArray;
 }
+
+/** @internal The names of {@link DatasetOptions}. */
+export const datasetOptions: OptionKinds = { train: "boolean", transform: "function", targetTransform: "function" };
 
 /**
  * Examples `[x, t]` in two arrays of the same length, one row an example. `x` is an array without the first axis; so is
@@ -70,6 +76,9 @@ export abstract class Dataset<
 
   /** Calls `prepare`. Throws {@link ShapeError} unless it gives as many inputs as targets. */
   constructor(options: Options = {} as Options) {
+    if (typeof options !== "object" || options === null || Array.isArray(options)) {
+      throw new ValueError(`${this.constructor.name}: expected an object of options, got ${shown(options)}`);
+    }
     const { data, label } = this.prepare(options);
     if (data.ndim === 0 || label.ndim === 0 || data.length !== label.length) {
       const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;

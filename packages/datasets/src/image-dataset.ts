@@ -1,4 +1,14 @@
-import { fromTypedArray, IndexError, type NdArray, ShapeError, stack } from "@dz/ndarray";
+import {
+  checkOptions,
+  fromTypedArray,
+  IndexError,
+  type NdArray,
+  type OptionKinds,
+  ShapeError,
+  shown,
+  stack,
+  ValueError,
+} from "@dz/ndarray";
 import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
 import type { Transform } from "./transforms/transform.ts";
 
@@ -22,6 +32,9 @@ export interface ImageDatasetOptions {
 
 const identity: Transform = (x) => x;
 
+/** @internal The names of {@link ImageDatasetOptions}; a transform may be null. */
+export const imageOptions: OptionKinds = { transform: "any", targetTransform: "any" };
+
 /**
  * Images with class labels, kept as bytes. An example is an image, of the values 0 to 255 in an int32 array [channels,
  * height, width] before it is transformed, and its label.
@@ -40,7 +53,11 @@ export class ImageDataset implements ExampleSource<number> {
 
   /** Throws {@link ShapeError} unless the bytes are as many images as there are labels. */
   constructor(images: LabelledImages, options: ImageDatasetOptions = {}) {
-    const { shape, pixels, labels } = images;
+    const { shape, pixels, labels } = images ?? {};
+    if (!Array.isArray(shape) || typeof pixels?.length !== "number" || typeof labels?.length !== "number") {
+      throw new ValueError(`dataset: expected images { shape, pixels, labels }, got ${shown(images)}`);
+    }
+    checkOptions(options, imageOptions, "dataset");
     this.size = shape.reduce((product, length) => product * length, 1);
     if (pixels.length !== labels.length * this.size) {
       const found = `${pixels.length} values do not make ${labels.length} images of shape [${shape.join(", ")}]`;

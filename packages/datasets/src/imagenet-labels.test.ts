@@ -39,6 +39,15 @@ describe("imageNetLabels", () => {
     expect(() => imageNetLabels(text)).toThrow(new FormatError(`imageNetLabels: ${message}`));
   });
 
+  it("refuses a label of more than 1000 characters, of however many", () => {
+    expect(imageNetLabels(`{0: '${"a".repeat(1000)}'}`)[0]).toHaveLength(1000);
+    for (const length of [1001, 10_000_000]) {
+      expect(() => imageNetLabels(`{0: "${"a".repeat(length)}"}`)).toThrow(
+        new FormatError("imageNetLabels: expected a number and a label at character 1"),
+      );
+    }
+  });
+
   it("is not slow for long text that is none", () => {
     for (const text of [`{0: '${"\\".repeat(200_000)}`, `{0: '${"a".repeat(200_000)}`, `{${"1".repeat(200_000)}`]) {
       const start = performance.now();

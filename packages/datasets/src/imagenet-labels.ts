@@ -1,7 +1,10 @@
 import { FormatError } from "@dz/ndarray";
 
-/** What is between the labels; a string in single or double quotes, in which a backslash stands before a quote. */
-const ENTRY = /(\d{1,6})\s*:\s*(?:'((?:[^'\\\n]|\\['"\\])*)'|"((?:[^"\\\n]|\\['"\\])*)")\s*/y;
+/**
+ * What is between the labels; a string in single or double quotes, in which a backslash stands before a quote. It has an
+ * end, because a regular expression runs out of its stack in a string of millions of characters.
+ */
+const ENTRY = /(\d{1,6})\s*:\s*(?:'((?:[^'\\\n]|\\['"\\]){0,1000})'|"((?:[^"\\\n]|\\['"\\]){0,1000})")\s*/y;
 
 /**
  * The names of the 1000 classes of ImageNet, from the text that is published for it: a dictionary of Python such as

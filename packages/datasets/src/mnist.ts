@@ -1,6 +1,6 @@
-import { FormatError } from "@dz/ndarray";
+import { checkOptions, FormatError } from "@dz/ndarray";
 import type { FileSource } from "./file-source.ts";
-import { ImageDataset, type ImageDatasetOptions, type LabelledImages } from "./image-dataset.ts";
+import { ImageDataset, type ImageDatasetOptions, imageOptions, type LabelledImages } from "./image-dataset.ts";
 import { CLASSES, readMnistImages, readMnistLabels } from "./mnist-files.ts";
 import { compose } from "./transforms/compose.ts";
 import { flatten } from "./transforms/flatten.ts";
@@ -38,7 +38,9 @@ export class MNIST extends ImageDataset {
    * Throws {@link FormatError} for files that are no idx files of 28 × 28 images and of digits, or that do not belong
    * together.
    */
-  constructor({ images, labels, ...options }: MNISTOptions) {
+  constructor(given: MNISTOptions) {
+    checkOptions(given ?? null, { images: Uint8Array, labels: Uint8Array, ...imageOptions }, "MNIST");
+    const { images, labels, ...options } = given;
     const transform = options.transform === undefined ? byDefault() : options.transform;
     super(readMnist(images, labels), { ...options, transform });
   }

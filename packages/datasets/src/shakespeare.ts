@@ -1,4 +1,4 @@
-import { fromTypedArray, getItem, slice, ValueError } from "@dz/ndarray";
+import { checkOptions, fromTypedArray, getItem, slice, ValueError } from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
 
 /** Options of {@link Shakespeare}. */
@@ -24,7 +24,9 @@ export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"
   readonly idToChar: readonly string[];
 
   /** Throws {@link ValueError} for a text of less than two characters. */
-  constructor({ text, ...options }: ShakespeareOptions) {
+  constructor(given: ShakespeareOptions) {
+    checkOptions(given ?? null, { text: "string", transform: "function", targetTransform: "function" }, "Shakespeare");
+    const { text = "", ...options } = given;
     const { ids, charToId } = encode(text);
     super({ ...options, ids });
     this.charToId = charToId;

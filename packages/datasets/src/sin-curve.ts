@@ -1,5 +1,5 @@
-import { add, cos, linspace, type NdArray, type RandomState, sin, random as standard } from "@dz/ndarray";
-import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { add, checkOptions, cos, linspace, type NdArray, RandomState, sin, random as standard } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 import { type FloatDType, nextValues } from "./series.ts";
 
 /** Options of {@link SinCurve}. */
@@ -18,7 +18,9 @@ export interface SinCurveOptions extends DatasetOptions<NdArray> {
  * Takes 1000 doubles from the stream in both cases, as DeZero does: what is drawn afterwards is the same.
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
-  protected override prepare({ train = true, random = standard, dtype = "float64" }: SinCurveOptions): DatasetArrays {
+  protected override prepare(options: SinCurveOptions): DatasetArrays {
+    checkOptions(options, { ...datasetOptions, random: RandomState, dtype: "any" }, "SinCurve");
+    const { train = true, random = standard, dtype = "float64" } = options;
     const x = linspace(0, 2 * Math.PI, 1000);
     const noise = random.uniform(-0.05, 0.05, x.shape);
     const y = train ? add(sin(x), noise) : cos(x);

@@ -1,5 +1,5 @@
-import { fromTypedArray, getItem, RandomState } from "@dz/ndarray";
-import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { checkOptions, fromTypedArray, getItem, math, RandomState } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 
 const CLASSES = 3;
 const POINTS = 100; // of each class
@@ -18,7 +18,9 @@ export interface SpiralOptions extends DatasetOptions<number> {
  * always the same, too. Here that needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
-  protected override prepare({ train = true, random = new RandomState() }: SpiralOptions): DatasetArrays {
+  protected override prepare(options: SpiralOptions): DatasetArrays {
+    checkOptions(options, { ...datasetOptions, random: RandomState }, "Spiral");
+    const { train = true, random = new RandomState() } = options;
     random.seed(train ? 1984 : 2020);
     const points = new Float32Array(CLASSES * POINTS * 2);
     const labels = new Int32Array(CLASSES * POINTS);
@@ -27,8 +29,8 @@ export class Spiral extends Dataset<number, SpiralOptions> {
         const radius = i / POINTS;
         const angle = arm * 4 + 4 * radius + random.randn() * 0.2;
         const row = arm * POINTS + i;
-        points[2 * row] = radius * Math.sin(angle);
-        points[2 * row + 1] = radius * Math.cos(angle);
+        points[2 * row] = radius * math.sin(angle);
+        points[2 * row + 1] = radius * math.cos(angle);
         labels[row] = arm;
       }
     }

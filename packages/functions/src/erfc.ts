@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { math } from "@dz/ndarray";
 
 /** A quotient of polynomials; coefficients of the highest power first. */
 type Rational = readonly [top: readonly number[], bottom: readonly number[]];
@@ -58,7 +59,7 @@ function far(y: number): number {
 /** `e^(−y²)`: y² in two parts, because its rounding error would be multiplied by y². The first is exact. */
 function expOfMinusSquare(y: number): number {
   const coarse = Math.trunc(y * 16) / 16;
-  return Math.exp(-coarse * coarse) * Math.exp(-(y - coarse) * (y + coarse));
+  return math.exp(-coarse * coarse) * math.exp(-(y - coarse) * (y + coarse));
 }
 
 function quotient([top, bottom]: Rational, x: number): number {

@@ -1,6 +1,6 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
-import { describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { checkOptions, describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
@@ -29,8 +29,10 @@ export class BatchNorm extends Layer {
   private readonly options: { readonly decay: number; readonly eps: number };
   private readonly running: RunningStatistics;
 
-  constructor({ decay = 0.9, eps = 2e-5, dtype = "float32" }: BatchNormLayerOptions = {}) {
+  constructor(options?: BatchNormLayerOptions) {
     super();
+    checkOptions(options, { decay: "any", eps: "any", dtype: "any" }, "BatchNorm");
+    const { decay = 0.9, eps = 2e-5, dtype = "float32" } = options ?? {};
     this.options = { decay: checked("decay", decay, 1), eps: checked("eps", eps, Number.MAX_VALUE) };
     checkFloatType(dtype, "BatchNorm dtype");
     const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);

@@ -1,5 +1,6 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import {
+  checkOptions,
   formatShape,
   type Pair,
   pairOf,
@@ -9,7 +10,7 @@ import {
   type WindowOptions,
   zeros,
 } from "@dz/ndarray";
-import { checkFloatType, checkSize, drawWeights, type WeightOptions } from "./initial.ts";
+import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** How a layer of filters is made. */
@@ -27,12 +28,15 @@ export abstract class ConvolutionLayer extends Layer {
   /** The bias, zeros at first, or null. */
   readonly b: Parameter | null;
   protected readonly kernelSize: Size;
-  protected readonly options: ConvolutionOptions;
+  protected readonly options: WindowOptions;
+  private readonly weights: WeightOptions;
   private readonly label: string;
   private readonly outChannels: number;
 
   constructor(label: string, outChannels: number, kernelSize: Pair, options: ConvolutionOptions) {
     super();
+    const kinds = { ...weightOptions, stride: "any", pad: "any", inChannels: "any", bias: "boolean" } as const;
+    checkOptions(options, kinds, label);
     const { inChannels, bias = true, dtype = "float32", biasDtype = dtype, stride = 1, pad = 0 } = options;
     this.label = label;
     this.outChannels = checkSize(outChannels, `${label} outChannels`);
@@ -41,7 +45,8 @@ export abstract class ConvolutionLayer extends Layer {
     pairOf(pad, 0, `${label} pad`);
     checkFloatType(dtype, `${label} dtype`);
     checkFloatType(biasDtype, `${label} biasDtype`);
-    this.options = options;
+    this.options = { stride, pad };
+    this.weights = options;
     this.W = new Parameter(zeros([...this.shapeFor(0)], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outChannels], { dtype: biasDtype }), "b") : null;
     if (inChannels !== undefined) this.ensureChannels(inChannels);
@@ -73,7 +78,7 @@ export abstract class ConvolutionLayer extends Layer {
     if (!this.W.shape.includes(0)) return;
     checkSize(inChannels, `${this.label} inChannels`);
     const [kh, kw] = this.kernelSize;
-    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.options);
+    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.weights);
     this.W.pinnedData();
   }
 

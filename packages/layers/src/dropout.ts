@@ -1,6 +1,6 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { dropout } from "@dz/functions";
-import { random as defaultRandom, describe, type RandomState, ValueError } from "@dz/ndarray";
+import { checkOptions, random as defaultRandom, describe, RandomState, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 
 /** How a {@link Dropout} draws. */
@@ -18,8 +18,10 @@ export class Dropout extends Layer {
   private readonly random: RandomState;
 
   /** Throws {@link ValueError} for a ratio outside [0, 1). */
-  constructor(ratio = 0.5, { random = defaultRandom }: DropoutLayerOptions = {}) {
+  constructor(ratio = 0.5, options?: DropoutLayerOptions) {
     super();
+    checkOptions(options, { random: RandomState }, "Dropout");
+    const { random = defaultRandom } = options ?? {};
     this.ratio = checkRatio(ratio, "Dropout ratio");
     this.random = random;
   }

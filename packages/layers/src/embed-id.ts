@@ -1,15 +1,17 @@
 import { Parameter, type Variable } from "@dz/core";
 import { embedId } from "@dz/functions";
-import { astype, random as defaultRandom, type NdArray } from "@dz/ndarray";
-import { checkFloatType, checkSize, type WeightOptions } from "./initial.ts";
+import { astype, checkOptions, random as defaultRandom, type NdArray } from "@dz/ndarray";
+import { checkFloatType, checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** A table W [inSize, outSize] of vectors, looked up by number. */
 export class EmbedID extends Layer {
   readonly W: Parameter;
 
-  constructor(inSize: number, outSize: number, { dtype = "float32", random = defaultRandom }: WeightOptions = {}) {
+  constructor(inSize: number, outSize: number, options?: WeightOptions) {
     super();
+    checkOptions(options, weightOptions, "EmbedID");
+    const { dtype = "float32", random = defaultRandom } = options ?? {};
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
     this.W = new Parameter(astype(random.normal(0, 1, [...shape]), checkFloatType(dtype, "EmbedID dtype")), "W");
   }

@@ -17,8 +17,9 @@ export interface ChannelNormOptions extends NormalizationOptions {
 export class GroupNorm extends NormalizationLayer {
   private readonly groups: number;
 
-  constructor(groups: number, { channels, ...options }: ChannelNormOptions = {}) {
-    super("GroupNorm", options);
+  constructor(groups: number, options?: ChannelNormOptions) {
+    super("GroupNorm", options, { channels: "any" });
+    const { channels } = options ?? {};
     this.groups = checkSize(groups, "GroupNorm groups");
     if (channels !== undefined) this.ensureChannels(checkSize(channels, "GroupNorm channels"));
   }

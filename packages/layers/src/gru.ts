@@ -1,11 +1,11 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { gruCell } from "@dz/functions";
-import { zeros } from "@dz/ndarray";
+import { checkOptions, zeros } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
 import { recurrentInput } from "./recurrent.ts";
-import type { RecurrentOptions } from "./rnn.ts";
+import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
 
 /**
  * Gated recurrent unit (Cho et al. 2014, in the form of PyTorch, with the reset gate after the product):
@@ -26,8 +26,10 @@ export class GRU extends Layer {
   h: Variable | null = null;
   private readonly hiddenSize: number;
 
-  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
+    checkOptions(options, recurrentOptions, "GRU");
+    const { inSize, ...weights } = options ?? {};
     this.hiddenSize = checkSize(hiddenSize, "GRU hiddenSize");
     const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
     const fromState = { ...weights, inSize: hiddenSize };
@@ -44,9 +46,9 @@ export class GRU extends Layer {
     this.h = null;
   }
 
-  /** The next state. Throws {@link ShapeError} if the batch size is not that of the state. */
+  /** The next state. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
   override forward(x: VariableLike): Variable {
-    const input = recurrentInput(x, this.h, "GRU");
+    const input = recurrentInput(x, this.h, "GRU", this.x2r);
     const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
     const fromInput = [this.x2r, this.x2z, this.x2n];
     const fromState = [this.h2r, this.h2z, this.h2n];

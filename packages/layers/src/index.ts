@@ -18,3 +18,4 @@ export type { NormalizationOptions } from "./normalization-layer.ts";
 export { type RecurrentOptions, RNN } from "./rnn.ts";
 export { StackedRecurrent, type StackedRecurrentOptions } from "./stacked-recurrent.ts";
 export { Unrolled } from "./unrolled.ts";
+export type { SaveWeightsOptions } from "./weights.ts";

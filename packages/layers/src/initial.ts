@@ -5,7 +5,8 @@ import {
   fromTypedArray,
   isFloat,
   type NdArray,
-  type RandomState,
+  type OptionKinds,
+  RandomState,
   sizeOf,
   ValueError,
 } from "@dz/ndarray";
@@ -22,6 +23,9 @@ export interface WeightOptions {
   /** Where weights are drawn from: the stream that `random.seed` sets, unless said otherwise. */
   readonly random?: RandomState;
 }
+
+/** The names of {@link WeightOptions}; the values of dtypes are looked at by {@link checkFloatType}. */
+export const weightOptions: OptionKinds = { dtype: "any", biasDtype: "any", random: RandomState };
 
 /** So many weights are drawn at a time: a large matrix takes no room beside itself. */
 const PIECE = 2 ** 16;

@@ -11,8 +11,9 @@ import { NormalizationLayer } from "./normalization-layer.ts";
  * one more axis. Unlike PyTorch's it has gamma and beta, and keeps no running statistics.
  */
 export class InstanceNorm extends NormalizationLayer {
-  constructor({ channels, ...options }: ChannelNormOptions = {}) {
-    super("InstanceNorm", options);
+  constructor(options?: ChannelNormOptions) {
+    super("InstanceNorm", options, { channels: "any" });
+    const { channels } = options ?? {};
     if (channels !== undefined) this.ensureShape([checkSize(channels, "InstanceNorm channels")]);
   }
 

@@ -1,6 +1,6 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { layerNorm } from "@dz/functions";
-import { ShapeError } from "@dz/ndarray";
+import { ShapeError, shown, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
 
@@ -15,9 +15,13 @@ export interface LayerNormOptions extends NormalizationOptions {
  * 1, then to `gamma · x̂ + beta`, see `layerNorm` of `@dz/functions`.
  */
 export class LayerNorm extends NormalizationLayer {
-  constructor({ shape, ...options }: LayerNormOptions = {}) {
-    super("LayerNorm", options);
+  constructor(options?: LayerNormOptions) {
+    super("LayerNorm", options, { shape: "any" });
+    const { shape } = options ?? {};
     if (shape === undefined) return;
+    if (typeof shape !== "number" && !Array.isArray(shape)) {
+      throw new ValueError(`LayerNorm shape: expected a length or a list of them, got ${shown(shape)}`);
+    }
     const lengths = typeof shape === "number" ? [shape] : [...shape];
     for (const length of lengths) checkSize(length, "LayerNorm shape");
     if (lengths.length === 0) throw new ShapeError("LayerNorm shape: [] has no axis to take the mean over");

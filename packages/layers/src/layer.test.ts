@@ -101,3 +101,27 @@ test("a layer that has not been used yet has nothing to save", () => {
     new StateError("saveWeights: rnn/x2h/W has no size yet, use the model once or give its input size"),
   );
 });
+
+test("layers where nobody looks are refused", () => {
+  class Hidden extends Layer {
+    readonly blocks: unknown;
+
+    constructor(blocks: unknown) {
+      super();
+      this.blocks = blocks;
+    }
+
+    override forward(x: Variable): Variable {
+      return x;
+    }
+  }
+  const linear = new Linear(2, { inSize: 1 });
+  const message = (kind: string): StateError =>
+    new StateError(`params: a Linear in a ${kind} is not found; keep layers in properties or in an array`);
+  for (const find of [(model: Layer) => model.params(), (model: Layer) => model.namedParams()]) {
+    expect(() => find(new Hidden(new Map([["a", linear]])))).toThrow(message("Map"));
+    expect(() => find(new Hidden(new Set([linear])))).toThrow(message("Set"));
+    expect([...find(new Hidden(new Map([["a", 1]])))]).toEqual([]);
+    expect([...find(new Hidden([linear, 3]))]).toHaveLength(2);
+  }
+});

@@ -1,5 +1,6 @@
 import { Parameter, type Variable, type VariableLike } from "@dz/core";
-import { loadWeights, saveWeights } from "./weights.ts";
+import { StateError } from "@dz/ndarray";
+import { loadWeights, type SaveWeightsOptions, saveWeights } from "./weights.ts";
 
 /** A parameter with its path in a model: `rnn/x2h/W`. */
 export type NamedParameter = readonly [name: string, parameter: Parameter];
@@ -9,7 +10,8 @@ export type NamedParameter = readonly [name: string, parameter: Parameter];
  *
  * The parameters are the {@link Parameter} properties of the object and those of the layers in its properties, in the
  * order in which the properties were declared. An array of layers gives them numbered names: a property `l` with two
- * layers gives `l0` and `l1`.
+ * layers gives `l0` and `l1`. Layers in a Map or a Set are refused; those in a `#private` field, a plain object or an array
+ * in an array are not seen.
  */
 export abstract class Layer {
   /** The output for an input. */
@@ -43,19 +45,19 @@ export abstract class Layer {
   }
 
   /**
-   * All parameters as the bytes of an npz file, which Python's `np.load` and DeZero's `load_weights` read. Throws
-   * {@link StateError} for a parameter that has no size yet.
+   * All parameters as the bytes of an npz file, which Python's `np.load` and DeZero's `load_weights` read, or of a
+   * safetensors file. Throws {@link StateError} for a parameter that has no size yet.
    */
-  saveWeights(): Uint8Array<ArrayBuffer> {
-    return saveWeights(this.namedParams());
+  saveWeights(options: SaveWeightsOptions = {}): Uint8Array<ArrayBuffer> {
+    return saveWeights(this.namedParams(), options);
   }
 
   /**
-   * Sets all parameters from the bytes of an npz file, converted to the dtypes of this layer. A parameter that has no
-   * size yet takes that of the file.
+   * Sets all parameters from the bytes of an npz or safetensors file, converted to the dtypes of this layer. A parameter
+   * that has no size yet takes that of the file.
    *
-   * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ and {@link ShapeError} if a shape
-   * does; then nothing has changed.
+   * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ, {@link ShapeError} if a shape does
+   * and {@link OutOfMemoryError} if there is no room; then nothing has changed.
    */
   loadWeights(bytes: Uint8Array): void {
     loadWeights(this.namedParams(), bytes);
@@ -71,7 +73,19 @@ function collect(layer: Layer, found: Parameter[]): Parameter[] {
 function add(value: unknown, found: Parameter[]): void {
   if (value instanceof Parameter) found.push(value);
   else if (value instanceof Layer) found.push(...value.params());
-  else if (Array.isArray(value)) for (const element of value) if (isChild(element)) add(element, found);
+  else if (Array.isArray(value)) {
+    for (const element of value) if (isChild(element)) add(element, found);
+  } else refuseHidden(value);
+}
+
+/** Layers where nobody looks for them: without an error, they would never learn. */
+function refuseHidden(value: unknown): void {
+  if (!(value instanceof Map || value instanceof Set)) return;
+  for (const element of value.values()) {
+    if (!isChild(element)) continue;
+    const [what, kind] = [element.constructor.name, value.constructor.name];
+    throw new StateError(`params: a ${what} in a ${kind} is not found; keep layers in properties or in an array`);
+  }
 }
 
 type Child = Layer | Parameter;
@@ -82,7 +96,7 @@ function eachChild(layer: Layer, visit: (child: Child, name: string) => void): v
     if (isChild(value)) visit(value, name);
     else if (Array.isArray(value)) {
       for (const [i, element] of value.entries()) if (isChild(element)) visit(element, `${name}${i}`);
-    }
+    } else refuseHidden(value);
   }
 }
 

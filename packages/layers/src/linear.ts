@@ -1,7 +1,7 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { linear } from "@dz/functions";
-import { formatShape, ShapeError, zeros } from "@dz/ndarray";
-import { checkFloatType, checkSize, drawWeights, type WeightOptions } from "./initial.ts";
+import { checkOptions, formatShape, ShapeError, zeros } from "@dz/ndarray";
+import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** How a {@link Linear} is made. */
@@ -22,6 +22,7 @@ export class Linear extends Layer {
 
   constructor(outSize: number, options: LinearOptions = {}) {
     super();
+    checkOptions(options, { ...weightOptions, inSize: "any", bias: "boolean" }, "Linear");
     const { inSize, bias = true, dtype = "float32", biasDtype = dtype } = options;
     checkSize(outSize, "Linear outSize");
     checkFloatType(dtype, "Linear dtype");

@@ -1,10 +1,11 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { lstmCell, sigmoid, tanh } from "@dz/functions";
+import { checkOptions } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
 import { recurrentInput } from "./recurrent.ts";
-import type { RecurrentOptions } from "./rnn.ts";
+import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000):
@@ -28,8 +29,10 @@ export class LSTM extends Layer {
   /** The memory cell, or null before the first input. */
   c: Variable | null = null;
 
-  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
+    checkOptions(options, recurrentOptions, "LSTM");
+    const { inSize, ...weights } = options ?? {};
     checkSize(hiddenSize, "LSTM hiddenSize");
     const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
     const fromState = { ...weights, inSize: hiddenSize, bias: false };
@@ -49,9 +52,9 @@ export class LSTM extends Layer {
     this.c = null;
   }
 
-  /** The next output. Throws {@link ShapeError} if the batch size is not that of the state. */
+  /** The next output. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
   override forward(x: VariableLike): Variable {
-    const input = recurrentInput(x, this.h, "LSTM");
+    const input = recurrentInput(x, this.h, "LSTM", this.x2f);
     const { h, c } = this;
     const [h2, c2] = h === null || c === null ? this.first(input, h, c) : this.next(input, h, c);
     this.h = h2;

@@ -1,8 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions";
-import { random as defaultRandom, formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import { checkOptions, random as defaultRandom, formatShape, ShapeError, ValueError } from "@dz/ndarray";
 import { checkRatio } from "./dropout.ts";
-import { checkSize } from "./initial.ts";
+import { checkSize, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear, type LinearOptions } from "./linear.ts";
 
@@ -34,6 +34,8 @@ export class MultiHeadAttention extends Layer {
   /** Throws {@link ValueError} unless `heads` divides `embedSize`, and for a dropout outside [0, 1). */
   constructor(embedSize: number, heads: number, options: MultiHeadAttentionOptions = {}) {
     super();
+    const kinds = { ...weightOptions, inSize: "any", bias: "boolean", causal: "boolean", dropout: "any" } as const;
+    checkOptions(options, kinds, "MultiHeadAttention");
     this.embedSize = checkSize(embedSize, "MultiHeadAttention embedSize");
     this.heads = checkSize(heads, "MultiHeadAttention heads");
     if (embedSize % heads !== 0) {

@@ -1,5 +1,5 @@
 import { Parameter } from "@dz/core";
-import { describe, ones, type Shape, ValueError, zeros } from "@dz/ndarray";
+import { checkOptions, describe, type OptionKinds, ones, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
@@ -19,8 +19,10 @@ export abstract class NormalizationLayer extends Layer {
   readonly beta: Parameter;
   protected readonly eps: number;
 
-  constructor(label: string, { eps = 1e-5, dtype = "float32" }: NormalizationOptions) {
+  constructor(label: string, options: NormalizationOptions | undefined, more: OptionKinds = {}) {
     super();
+    checkOptions(options, { ...more, eps: "any", dtype: "any" }, label);
+    const { eps = 1e-5, dtype = "float32" } = options ?? {};
     if (!(typeof eps === "number" && eps >= 0 && eps < Infinity)) {
       throw new ValueError(
         `${label} eps: expected a number from 0, got ${typeof eps === "number" ? eps : describe(eps)}`,

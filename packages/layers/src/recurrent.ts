@@ -1,17 +1,27 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { formatShape, ShapeError } from "@dz/ndarray";
+import { DTypeError, floatOf, formatShape, promote, ShapeError } from "@dz/ndarray";
+import type { Linear } from "./linear.ts";
 
-/** The input of a recurrent layer; throws {@link ShapeError} unless it is a matrix with as many rows as the state. */
-export function recurrentInput(x: VariableLike, state: Variable | null, name: string): Variable {
+/**
+ * The input of a recurrent layer; throws {@link ShapeError} unless it is a matrix with as many rows as the state, and
+ * {@link DTypeError} if with the parameters that it meets it gives a state of another dtype.
+ */
+export function recurrentInput(x: VariableLike, state: Variable | null, name: string, { W, b }: Linear): Variable {
   const input = asVariable(x, name);
   if (input.ndim !== 2) {
     throw new ShapeError(`${name}: expected an input [batch, inSize], got shape ${formatShape(input.shape)}`);
   }
-  if (state !== null && input.shape[0] !== state.shape[0]) {
+  if (state === null) return input;
+  if (input.shape[0] !== state.shape[0]) {
     const [own, given] = [state, input].map(({ shape }) => formatShape(shape));
     throw new ShapeError(
       `${name}: the state has shape ${own}, the input ${given}; call resetState() before another batch size`,
     );
   }
-  return input;
+  const own = b === null ? W.dtype : promote(W.dtype, b.dtype);
+  const next = floatOf(promote(input.dtype, own));
+  if (next === state.dtype) return input;
+  throw new DTypeError(
+    `${name}: the state is ${state.dtype}, an input of ${input.dtype} gives ${next}; call resetState() before another dtype`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { rnnCell, tanh } from "@dz/functions";
-import { checkSize, type WeightOptions } from "./initial.ts";
+import { checkOptions, type OptionKinds } from "@dz/ndarray";
+import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
 import { recurrentInput } from "./recurrent.ts";
@@ -10,6 +11,9 @@ export interface RecurrentOptions extends WeightOptions {
   /** The width of the input. Without it, weights are drawn when the first input comes. */
   readonly inSize?: number;
 }
+
+/** The names of {@link RecurrentOptions}. */
+export const recurrentOptions: OptionKinds = { ...weightOptions, inSize: "any" };
 
 /**
  * The recurrent layer of Elman (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].
@@ -22,8 +26,10 @@ export class RNN extends Layer {
   /** The state, or null before the first input. */
   h: Variable | null = null;
 
-  constructor(hiddenSize: number, { inSize, ...weights }: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
+    checkOptions(options, recurrentOptions, "RNN");
+    const { inSize, ...weights } = options ?? {};
     checkSize(hiddenSize, "RNN hiddenSize");
     const known = inSize === undefined ? {} : { inSize };
     this.x2h = new Linear(hiddenSize, { ...weights, ...known });
@@ -40,9 +46,9 @@ export class RNN extends Layer {
     this.h = null;
   }
 
-  /** The next state. Throws {@link ShapeError} if the batch size is not that of the state. */
+  /** The next state. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
   override forward(x: VariableLike): Variable {
-    const input = recurrentInput(x, this.h, "RNN");
+    const input = recurrentInput(x, this.h, "RNN", this.x2h);
     const { x2h, h2h, h } = this;
     if (h === null) {
       this.h = tanh(x2h.forward(input));

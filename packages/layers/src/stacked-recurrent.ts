@@ -1,6 +1,6 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { dropout } from "@dz/functions";
-import { random as defaultRandom, type RandomState, ValueError } from "@dz/ndarray";
+import { checkOptions, random as defaultRandom, RandomState, shown, ValueError } from "@dz/ndarray";
 import { checkRatio } from "./dropout.ts";
 import { Layer } from "./layer.ts";
 import { checkLayer } from "./unrolled.ts";
@@ -26,8 +26,12 @@ export class StackedRecurrent extends Layer {
   private readonly random: RandomState;
 
   /** Throws {@link ValueError} for no layers, and for a dropout outside [0, 1). */
-  constructor(layers: readonly Layer[], { dropout = 0, random = defaultRandom }: StackedRecurrentOptions = {}) {
+  constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
     super();
+    checkOptions(options, { dropout: "any", random: RandomState }, "StackedRecurrent");
+    const { dropout = 0, random = defaultRandom } = options ?? {};
+    if (!Array.isArray(layers))
+      throw new ValueError(`StackedRecurrent: expected a list of layers, got ${shown(layers)}`);
     if (layers.length === 0) throw new ValueError("StackedRecurrent: there are no layers");
     this.l = layers.map((layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
     this.dropout = checkRatio(dropout, "StackedRecurrent dropout");

@@ -4,12 +4,15 @@ import { Parameter } from "@dz/core";
 import {
   array,
   type DType,
+  DzError,
   FormatError,
   loadNpz,
+  loadSafetensors,
   type NdArray,
   ShapeError,
   StateError,
   saveNpz,
+  saveSafetensors,
   ValueError,
   zeros,
 } from "@dz/ndarray";
@@ -49,6 +52,39 @@ describe("NumPy", () => {
     const params = parameters();
     loadWeights(params, file);
     expect(Buffer.from(saveWeights(params)).equals(file)).toBe(true);
+  });
+});
+
+describe("safetensors", () => {
+  /** Written by Python, with the same arrays. */
+  const safe = readFileSync(new URL("../../conformance/data/safetensors/weights.safetensors", import.meta.url));
+
+  test("loadWeights tells the format by the first bytes", () => {
+    const params = parameters();
+    loadWeights(params, safe);
+    expect(content(params)).toEqual(values);
+  });
+
+  test("saveWeights writes the same arrays on demand", () => {
+    const params = parameters();
+    loadWeights(params, file);
+    const saved = saveWeights(params, { format: "safetensors" });
+    expect(saved).toEqual(saveSafetensors(loadSafetensors(safe)));
+    const copy = parameters();
+    loadWeights(copy, saved);
+    expect(content(copy)).toEqual(values);
+  });
+
+  test("a broken file changes nothing, nor does another format", () => {
+    const params = parameters();
+    for (let length = 0; length < safe.length; length += 13) {
+      expect(() => loadWeights(params, safe.subarray(0, length))).toThrow(FormatError);
+    }
+    expect(content(params)).toEqual(content(parameters()));
+    expect(() => saveWeights(params, { format: "pt" as never })).toThrow(
+      new ValueError('saveWeights: format is the string "pt", expected npz or safetensors'),
+    );
+    expect(() => loadWeights(params, "weights.npz" as never)).toThrow(ValueError);
   });
 });
 
@@ -137,6 +173,20 @@ describe("loadWeights", () => {
     expect(() => loadWeights(params, saveNpz(arrays))).toThrow(error);
     expect(params.map(([, { data }]) => data)).toEqual(before);
     expect(content(params)).toEqual(content(parameters({ ...shapes, "rnn/x2h/W": [0, 3] })));
+  });
+
+  test("refuses every bad archive of the conformance data, and changes nothing", () => {
+    const folder = new URL("../../conformance/data/files/", import.meta.url);
+    const index = JSON.parse(readFileSync(new URL("index.json", folder), "utf8")) as {
+      npz: { file: string; must_refuse?: boolean }[];
+    };
+    const bad = index.npz.filter(({ must_refuse }) => must_refuse);
+    expect(bad).toHaveLength(31);
+    for (const { file: name } of bad) {
+      const params = parameters();
+      expect(() => loadWeights(params, readFileSync(new URL(name, folder))), name).toThrow(DzError);
+      expect(content(params)).toEqual(content(parameters()));
+    }
   });
 
   test("refuses a broken file", () => {

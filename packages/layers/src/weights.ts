@@ -1,24 +1,41 @@
 /**
- * Weights as files hold them: an npz archive with one array for each parameter, named by its path.
+ * Weights as files hold them: an npz archive or a safetensors file with one array for each parameter, named by its path.
  *
  * @module
  */
 import type { Parameter } from "@dz/core";
 import {
   astype,
+  describe,
   formatShape,
+  isSafetensors,
   loadNpz,
+  loadSafetensors,
   type NdArray,
   type Shape,
   ShapeError,
   StateError,
   saveNpz,
+  saveSafetensors,
   ValueError,
 } from "@dz/ndarray";
+import { release } from "@dz/ndarray/memory";
 import type { NamedParameter } from "./layer.ts";
 
-/** Parameters as the bytes of an npz file. Throws {@link StateError} for one that has no size yet. */
-export function saveWeights(parameters: Iterable<NamedParameter>): Uint8Array<ArrayBuffer> {
+/** How weights are saved. */
+export interface SaveWeightsOptions {
+  /** The format of the file: `npz` unless said otherwise, which `np.load` reads. */
+  readonly format?: "npz" | "safetensors";
+}
+
+/** Parameters as the bytes of a file. Throws {@link StateError} for one that has no size yet. */
+export function saveWeights(
+  parameters: Iterable<NamedParameter>,
+  { format = "npz" }: SaveWeightsOptions = {},
+): Uint8Array<ArrayBuffer> {
+  if (format !== "npz" && format !== "safetensors") {
+    throw new ValueError(`saveWeights: format is ${describe(format)}, expected npz or safetensors`);
+  }
   const arrays: [string, NdArray][] = [];
   for (const [name, { data }] of parameters) {
     if (isUnsized(data.shape)) {
@@ -26,12 +43,15 @@ export function saveWeights(parameters: Iterable<NamedParameter>): Uint8Array<Ar
     }
     arrays.push([name, data]);
   }
-  return saveNpz(arrays);
+  return format === "npz" ? saveNpz(arrays) : saveSafetensors(arrays);
 }
 
-/** Sets parameters from the bytes of an npz file, all of them or, if anything does not fit, none. */
+/**
+ * Sets parameters from the bytes of an npz or safetensors file, whichever it is by its first bytes: all of them or, if
+ * anything does not fit or there is no room, none.
+ */
 export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Array): void {
-  const arrays = loadNpz(bytes);
+  const arrays = bytes instanceof Uint8Array && isSafetensors(bytes) ? loadSafetensors(bytes) : loadNpz(bytes);
   const names = [...arrays.keys()];
   const targets: [Parameter, NdArray][] = [];
   for (const [name, parameter] of parameters) {
@@ -50,10 +70,16 @@ export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Ar
   }
   const [surplus] = arrays.keys();
   if (surplus !== undefined) throw new ValueError(`loadWeights: the file has ${surplus}, which the model has not`);
-  for (const [parameter, a] of targets) {
-    parameter.data = astype(a, parameter.dtype);
-    parameter.pinnedData();
+  try {
+    for (const [parameter, a] of targets) {
+      release(); // the arrays together may be larger than what can be in use at once
+      parameter.stage(astype(a, parameter.dtype));
+    }
+  } catch (error) {
+    for (const [parameter] of targets) parameter.pinnedData(); // gives back the room that was found
+    throw error;
   }
+  for (const [parameter] of targets) parameter.commit();
 }
 
 function listed(names: readonly string[]): string {

@@ -1,8 +1,9 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { sigmoid } from "@dz/functions";
 import { Linear, type WeightOptions } from "@dz/layers";
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, shown, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
+import { weightOptions } from "./weight-options.ts";
 
 /** How an {@link MLP} is made. */
 export interface MLPOptions extends WeightOptions {
@@ -15,8 +16,12 @@ export class MLP extends Model {
   readonly l: readonly Linear[];
   private readonly activation: (x: Variable) => Variable;
 
-  constructor(sizes: readonly number[], { activation = sigmoid, ...weights }: MLPOptions = {}) {
+  constructor(sizes: readonly number[], options?: MLPOptions) {
     super();
+    if (!Array.isArray(sizes))
+      throw new ValueError(`MLP: expected a list of output sizes such as [10, 1], got ${shown(sizes)}`);
+    checkOptions(options, { ...weightOptions, activation: "function" }, "MLP");
+    const { activation = sigmoid, ...weights } = options ?? {};
     if (sizes.length === 0) throw new ValueError("MLP: there are no layers, give at least one output size");
     this.l = sizes.map((size) => new Linear(size, weights));
     this.activation = activation;

@@ -11,8 +11,9 @@ abstract class RecurrentModel<R extends Layer> extends Model {
   readonly rnn: R;
   readonly fc: Linear;
 
-  constructor(rnn: R, hiddenSize: number, outSize: number, { inSize, ...weights }: RecurrentOptions) {
+  constructor(rnn: R, hiddenSize: number, outSize: number, options: RecurrentOptions | undefined) {
     super();
+    const { inSize, ...weights } = options ?? {};
     this.rnn = rnn;
     this.fc = new Linear(outSize, inSize === undefined ? weights : { ...weights, inSize: hiddenSize });
   }
@@ -24,21 +25,21 @@ abstract class RecurrentModel<R extends Layer> extends Model {
 
 /** `RNN` and `Linear`: the model of step 59 of the book. */
 export class SimpleRNN extends RecurrentModel<RNN> {
-  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new RNN(hiddenSize, options), hiddenSize, outSize, options);
   }
 }
 
 /** `LSTM` and `Linear`: the model of step 60 of the book. */
 export class BetterRNN extends RecurrentModel<LSTM> {
-  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new LSTM(hiddenSize, options), hiddenSize, outSize, options);
   }
 }
 
 /** `GRU` and `Linear`. */
 export class GatedRNN extends RecurrentModel<GRU> {
-  constructor(hiddenSize: number, outSize: number, options: RecurrentOptions = {}) {
+  constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new GRU(hiddenSize, options), hiddenSize, outSize, options);
   }
 }

@@ -1,11 +1,12 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { averagePooling, flatten, pooling, relu } from "@dz/functions";
 import { BatchNorm, Conv2d, Linear, type WeightOptions } from "@dz/layers";
-import { describe, type NdArray, ValueError } from "@dz/ndarray";
+import { checkOptions, describe, type NdArray, ValueError } from "@dz/ndarray";
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
 import { BasicBlock, Bottleneck, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
+import { weightOptions } from "./weight-options.ts";
 
 /** The number of layers with weights in a {@link ResNet}. */
 export type ResNetDepth = 18 | 34 | 50 | 101 | 152;
@@ -62,6 +63,7 @@ export class ResNet extends Model {
       const got = typeof depth === "number" ? depth : describe(depth);
       throw new ValueError(`ResNet: a depth is 18, 34, 50, 101 or 152, got ${got}`);
     }
+    checkOptions(options, { ...weightOptions, classes: "any", coverAll: "boolean", downsampleFb: "boolean" }, "ResNet");
     const { blocks, make, widen } = kinds[depth];
     const { classes = 1000, coverAll = true, downsampleFb = false, ...weights } = options;
     const stage = (i: number, mid: number, stride: number): BuildingBlock => {

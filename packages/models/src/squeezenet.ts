@@ -1,8 +1,10 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { averagePooling, concat, dropout, flatten, relu } from "@dz/functions";
 import { Conv2d, Layer, type WeightOptions } from "@dz/layers";
+import { checkOptions } from "@dz/ndarray";
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
+import { weightOptions } from "./weight-options.ts";
 
 /** How a {@link SqueezeNet} is made. */
 export interface SqueezeNetOptions extends WeightOptions {
@@ -53,8 +55,10 @@ export class SqueezeNet extends Model {
   readonly conv10: Conv2d;
   private readonly random: WeightOptions["random"];
 
-  constructor({ classes = 1000, ...weights }: SqueezeNetOptions = {}) {
+  constructor(options?: SqueezeNetOptions) {
     super();
+    checkOptions(options, { ...weightOptions, classes: "any" }, "SqueezeNet");
+    const { classes = 1000, ...weights } = options ?? {};
     this.conv1 = new Conv2d(64, 3, { ...weights, stride: 2 });
     this.fire2 = new Fire(16, 64, weights);
     this.fire3 = new Fire(16, 64, weights);

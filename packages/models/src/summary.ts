@@ -1,6 +1,6 @@
 import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
+import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
 /** How {@link summary} looks at a model. */
@@ -36,7 +36,9 @@ interface Entry {
  * console.log(summary(new MLP([100, 10]), [1, 784]));
  * ```
  */
-export function summary(model: Layer, inputShape: Shape, { dtype = "float32" }: SummaryOptions = {}): string {
+export function summary(model: Layer, inputShape: Shape, options?: SummaryOptions): string {
+  checkOptions(options, { dtype: "any" }, "summary");
+  const { dtype = "float32" } = options ?? {};
   if (!(model instanceof Layer)) throw new ValueError(`summary: expected a layer, got ${describe(model)}`);
   const x = zeros(checkInput(inputShape), { dtype });
   const entries = new Map<Layer, Entry>();

@@ -1,9 +1,10 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { dropout, flatten, pooling, relu } from "@dz/functions";
 import { Conv2d, Linear, type WeightOptions } from "@dz/layers";
-import { formatShape, type NdArray, ShapeError, type Size } from "@dz/ndarray";
+import { checkOptions, formatShape, type NdArray, ShapeError, type Size } from "@dz/ndarray";
 import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
+import { weightOptions } from "./weight-options.ts";
 
 /** How a {@link VGG16} is made. */
 export interface VGG16Options extends WeightOptions {
@@ -42,8 +43,10 @@ export class VGG16 extends Model {
   readonly fc8: Linear;
   private readonly random: WeightOptions["random"];
 
-  constructor({ classes = 1000, hiddenSize = 4096, ...weights }: VGG16Options = {}) {
+  constructor(options?: VGG16Options) {
     super();
+    checkOptions(options, { ...weightOptions, classes: "any", hiddenSize: "any" }, "VGG16");
+    const { classes = 1000, hiddenSize = 4096, ...weights } = options ?? {};
     const conv = (outChannels: number): Conv2d => new Conv2d(outChannels, 3, { ...weights, pad: 1 });
     this.conv1_1 = conv(64);
     this.conv1_2 = conv(64);

@@ -5,12 +5,15 @@
  *
  * @module
  */
+
+import { checkArray } from "./check.ts";
 import { type DType, floatOf, promote } from "./dtype.ts";
 import { add } from "./elementwise.ts";
 import { ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { astype, reshape } from "./movement.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
+import { checkOptions } from "./options.ts";
 import { formatShape, sameShape } from "./shape.ts";
 import {
   deconvOutSize,
@@ -19,6 +22,7 @@ import {
   type Pair,
   pairOf,
   prepare,
+  sizedWindowOptions,
   type WindowOptions,
   workBytes,
 } from "./window.ts";
@@ -28,6 +32,9 @@ export interface DeconvolutionOptions extends WindowOptions {
   /** Height and width of the result: the smallest that fits unless said otherwise. */
   readonly outSize?: Pair | null;
 }
+
+// Those of all three: functions hand the options of one on to the others for its gradients.
+const convolutionOptions = { ...sizedWindowOptions, outSize: "any" } as const;
 
 /** The dtype of a product, and whether a bias waits until it is rounded: a product in float32 joins a wider one later. */
 function typesOf(x: NdArray, W: NdArray, b: NdArray | null): { dtype: DType; late: boolean } {
@@ -54,6 +61,10 @@ const ready = (a: NdArray, dtype: DType): NdArray => contiguous(astype(a, dtype)
  * range.
  */
 export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: WindowOptions = {}): NdArray {
+  checkArray(x, "conv2d");
+  checkArray(W, "conv2d");
+  if (b !== null) checkArray(b, "conv2d");
+  checkOptions(options, convolutionOptions, "conv2d");
   if (W.ndim !== 4) throw misfit("conv2d", "W is [outChannels, channels, height, width]", x, W);
   const [oc, c, kh, kw] = W.shape as [number, number, number, number];
   const g = geometryOf(x.shape, [kh, kw], options, "conv2d", oc);
@@ -78,6 +89,10 @@ export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Windo
  * and a ValueError for options out of range.
  */
 export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: DeconvolutionOptions = {}): NdArray {
+  checkArray(x, "deconv2d");
+  checkArray(W, "deconv2d");
+  if (b !== null) checkArray(b, "deconv2d");
+  checkOptions(options, convolutionOptions, "deconv2d");
   const [n, channels, h, w] = imageShape(x.shape, "deconv2d: x");
   if (W.ndim !== 4) throw misfit("deconv2d", "W is [channels, outChannels, height, width]", x, W);
   const [c, oc, kh, kw] = W.shape as [number, number, number, number];
@@ -116,6 +131,8 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Dec
  * Throws {@link ShapeError} for a gy that is no result of x, and like {@link conv2d}.
  */
 export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, options: WindowOptions = {}): NdArray {
+  checkArray(x, "conv2dGradWeight");
+  checkArray(gy, "conv2dGradWeight");
   const [, oc] = imageShape(gy.shape, "conv2dGradWeight: gy");
   const g = geometryOf(x.shape, kernelSize, options, "conv2dGradWeight", oc);
   const expected = [g.n, oc, g.oh, g.ow];

@@ -39,7 +39,7 @@ describe("array", () => {
       ],
     ]);
     expect(array(3).shape).toEqual([]);
-    expect(array([]).shape).toEqual([0]);
+    expect([array([]).shape, array([]).dtype]).toEqual([[0], "float64"]);
     const frozen: readonly (readonly number[])[] = [[1], [2]];
     expect(array(frozen).shape).toEqual([2, 1]);
   });
@@ -186,7 +186,7 @@ describe("full, zeros, ones, scalar, eye", () => {
 
   it("refuse bad shapes and dtypes", () => {
     expect(() => zeros([2, -1])).toThrow(
-      new ShapeError("full: [2, -1] is not a shape, lengths are whole numbers from 0"),
+      new ShapeError("zeros: [2, -1] is not a shape, lengths are whole numbers from 0"),
     );
     expect(() => zeros([2 ** 40])).toThrow(OutOfMemoryError);
     expect(() => scalar(1, "float16" as DType)).toThrow(DTypeError);
@@ -228,6 +228,7 @@ describe("arange and linspace", () => {
     expect(() => arange(0, 2, 1, { dtype: "bool" })).toThrow(new DTypeError("arange: has no bool values"));
     expect(() => linspace(0, 1, -1)).toThrow(new ValueError("linspace: cannot make -1 numbers"));
     expect(() => linspace(0, 1, 1.5)).toThrow(ValueError);
+    expect(() => linspace(0, 1, 2 ** 52)).toThrow("linspace: there is no room for 4503599627370496 numbers");
   });
 
   it("end exactly", () => {

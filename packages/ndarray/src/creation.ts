@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { checkArray, checkNumber } from "./check.ts";
 import {
   type AnyTypedArray,
   bytesOf,
@@ -12,12 +13,13 @@ import {
   dtypeOf,
   isFloat,
   type TypedArrays,
-  typedArrayOf,
 } from "./dtype.ts";
-import { DTypeError, OutOfMemoryError, ShapeError, ValueError } from "./errors.ts";
+import { DTypeError, ShapeError, ValueError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
+import { checkOptions, shown } from "./options.ts";
+import { room } from "./room.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
 import { heap, Span, write } from "./storage.ts";
 
@@ -45,9 +47,8 @@ export function array<T extends AnyTypedArray>(data: T): NdArray<DTypeOf<T>>;
 export function array(data: Numbers): NdArray<"float64">;
 export function array(data: Booleans): NdArray<"bool">;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray;
-export function array(data: ArrayData, options: { dtype?: DType } = {}): NdArray {
-  const { dtype } = options;
-  if (dtype !== undefined) checkDType(dtype, "array");
+export function array(data: ArrayData, options?: { dtype?: DType }): NdArray {
+  const dtype = dtypeIn(options, "array");
   if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.shape);
   if (ArrayBuffer.isView(data)) {
     const own = dtypeOf(data, "array");
@@ -59,7 +60,7 @@ export function array(data: ArrayData, options: { dtype?: DType } = {}): NdArray
 }
 
 function convert<D extends DType>(values: ArrayLike<number | boolean>, dtype: D): TypedArrays[D] {
-  const out = new typedArrayOf[dtype](values.length);
+  const out = room(values.length, dtype, "array");
   for (let i = 0; i < out.length; i++) out[i] = stored(Number(values[i]), dtype);
   return out;
 }
@@ -90,7 +91,7 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
     }
   }
   if (data.byteLength > RESIDENT_LIMIT) {
-    const copy = new typedArrayOf[dtype](size);
+    const copy = room(size, dtype, "fromTypedArray");
     copy.set(data);
     const span = new Span(0);
     span.buffer = copy.buffer;
@@ -102,39 +103,49 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
 }
 
 /** An array of one value. */
-export function full<D extends DType = "float64">(
-  shape: Shape,
-  value: number,
-  options: { dtype?: D } = {},
-): NdArray<D> {
-  const dtype = checkDType((options.dtype ?? "float64") as D, "full");
+export function full<D extends DType = "float64">(shape: Shape, value: number, options?: { dtype?: D }): NdArray<D> {
+  const dtype = (dtypeIn(options, "full") ?? "float64") as D;
+  checkNumber(value, "full", "a number to fill with");
   const out = emptyOf([...checkShape(shape, "full")], dtype);
   kernelsOf(dtype).fill(out.ptr, stored(value, dtype), out.size);
   return out;
 }
 
+/** The dtype among options that a program has given. */
+function dtypeIn(options: { dtype?: DType } | undefined, op: string): DType | undefined {
+  if (options === undefined) return undefined;
+  checkOptions(options, { dtype: "any" }, op);
+  const { dtype } = options;
+  return dtype === undefined ? undefined : checkDType(dtype, op);
+}
+
 /** An array of zeros, float64 unless said otherwise. */
-export function zeros<D extends DType = "float64">(shape: Shape, options: { dtype?: D } = {}): NdArray<D> {
-  return full(shape, 0, options);
+export function zeros<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  dtypeIn(options, "zeros");
+  return full(checkShape(shape, "zeros"), 0, options);
 }
 
 /** An array of ones, float64 unless said otherwise. */
-export function ones<D extends DType = "float64">(shape: Shape, options: { dtype?: D } = {}): NdArray<D> {
-  return full(shape, 1, options);
+export function ones<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  dtypeIn(options, "ones");
+  return full(checkShape(shape, "ones"), 1, options);
 }
 
 /** Zeros of the shape and dtype of another array. */
 export function zerosLike<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "zerosLike");
   return full(a.shape, 0, { dtype: a.dtype });
 }
 
 /** Ones of the shape and dtype of another array. */
 export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "onesLike");
   return full(a.shape, 1, { dtype: a.dtype });
 }
 
 /** A single number as an array of shape []. */
 export function scalar<D extends DType = "float64">(value: number, dtype: D = "float64" as D): NdArray<D> {
+  checkNumber(value, "scalar");
   const out = empty([], 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
   write(dtype, out.ptr, stored(value, dtype));
   return out;
@@ -148,13 +159,13 @@ export function arange<D extends DType = "float64">(
   start: number,
   stop?: number,
   step = 1,
-  options: { dtype?: D } = {},
+  options?: { dtype?: D },
 ): NdArray<D> {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
-    throw new ValueError(`arange: cannot go from ${from} to ${to} in steps of ${step}`);
+    throw new ValueError(`arange: cannot go from ${shown(from)} to ${shown(to)} in steps of ${shown(step)}`);
   }
-  const dtype = checkDType((options.dtype ?? "float64") as D, "arange");
+  const dtype = (dtypeIn(options, "arange") ?? "float64") as D;
   if (dtype === "bool") throw new DTypeError("arange: has no bool values");
   const values = room(Math.max(0, Math.ceil((to - from) / step)), dtype, "arange");
   // Assigned to the array, to be rounded to its dtype; beyond a short one nothing is assigned.
@@ -172,7 +183,9 @@ export function arange<D extends DType = "float64">(
  * {@link ValueError} for a count that is no whole number from 0.
  */
 export function linspace(start: number, stop: number, count = 50): NdArray<"float64"> {
-  if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${count} numbers`);
+  if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${shown(count)} numbers`);
+  checkNumber(start, "linspace");
+  checkNumber(stop, "linspace");
   const values = room(count, "float64", "linspace");
   const step = (stop - start) / (count - 1);
   for (let i = 1; i < count; i++) values[i] = i * step + start;
@@ -182,17 +195,9 @@ export function linspace(start: number, stop: number, count = 50): NdArray<"floa
 }
 
 /** The identity matrix [n, n], float64 unless said otherwise. */
-export function eye<D extends DType = "float64">(n: number, options: { dtype?: D } = {}): NdArray<D> {
-  const dtype = checkDType((options.dtype ?? "float64") as D, "eye");
+export function eye<D extends DType = "float64">(n: number, options?: { dtype?: D }): NdArray<D> {
+  const dtype = (dtypeIn(options, "eye") ?? "float64") as D;
   const values = room(sizeOf(checkShape([n, n], "eye")), dtype, "eye");
   for (let i = 0; i < n; i++) values[i * n + i] = 1;
   return fromTypedArray(values, [n, n]) as NdArray as NdArray<D>;
-}
-
-function room<D extends DType>(count: number, dtype: D, op: string): TypedArrays[D] {
-  try {
-    return new typedArrayOf[dtype](count);
-  } catch {
-    throw new OutOfMemoryError(`${op}: there is no room for ${count} numbers`);
-  }
 }

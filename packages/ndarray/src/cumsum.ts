@@ -1,6 +1,8 @@
+import { checkArray } from "./check.ts";
 import { bytesOf } from "./dtype.ts";
 import { astype } from "./movement.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
+import { checkOptions } from "./options.ts";
 import { normalizeAxis, sizeOf } from "./shape.ts";
 import { heap } from "./storage.ts";
 
@@ -8,7 +10,10 @@ import { heap } from "./storage.ts";
  * The sums of all elements up to each one along an axis, itself included; with `reverse` from each one to the end. Adds
  * one by one as NumPy does; bools become int32. Throws {@link AxisError} for an axis that is out of range.
  */
-export function cumsum(a: NdArray, axis: number, { reverse = false }: { readonly reverse?: boolean } = {}): NdArray {
+export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: boolean }): NdArray {
+  checkArray(a, "cumsum");
+  checkOptions(options, { reverse: "boolean" }, "cumsum");
+  const { reverse = false } = options ?? {};
   const at = normalizeAxis(axis, a.ndim, "cumsum", a.shape);
   const x = contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
   const out = emptyOf(x.shape, x.dtype);

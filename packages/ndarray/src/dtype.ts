@@ -1,4 +1,5 @@
 import { DTypeError } from "./errors.ts";
+import { describe } from "./shape.ts";
 
 /** The element types of an {@link NdArray}. `bool` is stored as one byte, 0 or 1. */
 export type DType = "float64" | "float32" | "int32" | "bool";
@@ -50,7 +51,9 @@ export function isFloat(dtype: DType): dtype is "float64" | "float32" {
 /** The dtype itself, or a {@link DTypeError} if there is none of this name. */
 export function checkDType<D extends DType>(dtype: D, op: string): D {
   if (Object.hasOwn(itemSize, dtype)) return dtype;
-  throw new DTypeError(`${op}: there is no dtype ${String(dtype)}, only float64, float32, int32 and bool`);
+  const given: unknown = dtype;
+  const name = typeof given === "string" ? given : describe(given);
+  throw new DTypeError(`${op}: there is no dtype ${name}, only float64, float32, int32 and bool`);
 }
 
 /** The dtype that holds the elements of a typed array, or a {@link DTypeError}. */
@@ -60,8 +63,12 @@ export function dtypeOf(data: ArrayBufferView, op: string): DType {
   if (data instanceof Int32Array) return "int32";
   if (data instanceof Uint8Array) return "bool";
   throw new DTypeError(
-    `${op}: cannot hold the elements of a ${data.constructor.name}, use float64, float32, int32 or bool`,
+    `${op}: cannot hold the elements of ${article(describe(data))}, use float64, float32, int32 or bool`,
   );
+}
+
+function article(name: string): string {
+  return /^[A-Z]/.test(name) ? `a ${name}` : name;
 }
 
 /**

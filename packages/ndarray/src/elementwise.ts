@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { checkArray, checkFunction, checkNumber } from "./check.ts";
 import { bytesOf, type DType, floatOf, promote, promoteNumber } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 import { kernels, kernelsOf } from "./kernels/index.ts";
@@ -248,6 +249,8 @@ function checkExponent(b: Operand, dtype: DType): void {
 
 /** `f` of every element, in floats: any function of one number, without a kernel. */
 export function map(a: NdArray, f: (x: number) => number): NdArray {
+  checkArray(a, "map");
+  checkFunction(f, "map");
   const dtype = floatOf(a.dtype);
   // A copy outside the heap, where nothing moves while f runs: it may compute with arrays, too.
   const values = astype(a, dtype).toTypedArray();
@@ -280,5 +283,8 @@ function full0(value: number, dtype: DType): NdArray {
 
 /** Elements below `low` become `low`, those above `high` become `high`; NaN stays NaN. */
 export function clip(a: NdArray, low: number, high: number): NdArray {
+  checkArray(a, "clip");
+  checkNumber(low, "clip", "a number as the least value");
+  checkNumber(high, "clip", "a number as the largest value");
   return minimum(maximum(a, low), high);
 }

@@ -34,5 +34,16 @@ export class StateError extends DzError {}
 /** Bytes that are not a valid file of the format they should be in. */
 export class FormatError extends DzError {}
 
+/**
+ * A value that is NaN or infinite, found while `config.detectAnomaly` of `@dz/core` is set. Its `cause`, if there is one,
+ * has the place where the function was applied.
+ */
+export class AnomalyError extends DzError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message);
+    if (options?.cause !== undefined) this.cause = options.cause;
+  }
+}
+
 /** An array that fits neither into the memory that dz reserved nor beside it. */
 export class OutOfMemoryError extends DzError {}

@@ -16,6 +16,20 @@ describe("formatFloat", () => {
     fc.assert(fc.property(float64, (x) => digits(formatFloat(x, "float64")) === digits(String(x))));
   });
 
+  it("has them at powers of two, where the lower neighbour is nearer, and beside them", () => {
+    const digits = (text: string): string => text.replace(/e.*|[-.]/g, "").replace(/^0+|0+$/g, "");
+    const bits = new BigInt64Array(1);
+    const value = new Float64Array(bits.buffer);
+    for (let power = -1074; power < 1024; power++) {
+      for (const step of [-1n, 0n, 1n]) {
+        value[0] = 2 ** power;
+        bits[0] = (bits[0] as bigint) + step;
+        const x = value[0];
+        if (x > 0) expect(digits(formatFloat(x, "float64"))).toBe(digits(String(x)));
+      }
+    }
+  });
+
   it("has no shorter digits in float32", () => {
     fc.assert(
       fc.property(float32, (x) => {

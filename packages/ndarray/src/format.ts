@@ -3,9 +3,12 @@
  *
  * @module
  */
+
+import { checkArray } from "./check.ts";
 import { type DType, isFloat, itemSize, typedArrayOf } from "./dtype.ts";
 import { floatFormatter, formatFloat } from "./format-float.ts";
 import type { NdArray } from "./ndarray.ts";
+import { checkOptions } from "./options.ts";
 import { rowMajor } from "./shape.ts";
 import { heap } from "./storage.ts";
 
@@ -35,6 +38,8 @@ export function format(a: NdArray): string {
  * go before every line but the first, to follow a heading of that length.
  */
 export function formatPlain(a: NdArray, options: { indent?: number } = {}): string {
+  checkArray(a, "formatPlain");
+  checkOptions(options, { indent: "number" }, "formatPlain");
   if (a.size === 0) return "[]";
   if (a.ndim === 0) return formatScalar(reader(a)(0), a.dtype);
   return layOut(a, " ", 0, LINE).replaceAll("\n", `\n${" ".repeat(options.indent ?? 0)}`);

@@ -3,18 +3,28 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { astype, reshape, transpose } from "./movement.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
-import { formatShape, type Shape, sameShape } from "./shape.ts";
-import { type Geometry, geometryOf, prepare, type SizedWindowOptions } from "./window.ts";
+import { checkShape, formatShape, type Shape, sameShape } from "./shape.ts";
+import {
+  checkSizedWindow,
+  type Geometry,
+  geometryOf,
+  prepare,
+  type SizedWindowOptions,
+  sizedWindowOptions,
+} from "./window.ts";
 
 /** Which windows, and how they lie in the array. */
 export interface Im2colOptions extends SizedWindowOptions {
   /** Whether the array is a matrix with a row for each window; true unless said otherwise. */
   readonly toMatrix?: boolean;
 }
+
+const im2colOptions = { ...sizedWindowOptions, toMatrix: "boolean" } as const;
 
 const matrixShape = (g: Geometry): Shape => [g.n * g.oh * g.ow, g.c * g.kh * g.kw];
 const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
@@ -28,7 +38,10 @@ const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(
  * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for options
  * out of range.
  */
-export function im2col(x: NdArray, { toMatrix = true, ...options }: Im2colOptions): NdArray {
+export function im2col(x: NdArray, given: Im2colOptions): NdArray {
+  checkArray(x, "im2col");
+  checkSizedWindow(given, "im2col", im2colOptions);
+  const { toMatrix = true, ...options } = given;
   const g = geometryOf(x.shape, options.kernelSize, options, "im2col");
   const images = contiguous(x);
   const out = emptyOf(arrayShape(g), x.dtype);
@@ -42,7 +55,11 @@ export function im2col(x: NdArray, { toMatrix = true, ...options }: Im2colOption
  *
  * Throws {@link ShapeError} unless `col` has the shape that im2col gives, and like {@link im2col}.
  */
-export function col2im(col: NdArray, shape: Shape, { toMatrix = true, ...options }: Im2colOptions): NdArray {
+export function col2im(col: NdArray, shape: Shape, given: Im2colOptions): NdArray {
+  checkArray(col, "col2im");
+  checkShape(shape, "col2im");
+  checkSizedWindow(given, "col2im", im2colOptions);
+  const { toMatrix = true, ...options } = given;
   const g = geometryOf(shape, options.kernelSize, options, "col2im");
   const expected = toMatrix ? matrixShape(g) : arrayShape(g);
   if (!sameShape(col.shape, expected)) {

@@ -8,6 +8,7 @@
 import { DTypeError, IndexError } from "./errors.ts";
 import { NdArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
+import { room } from "./room.ts";
 import { broadcastShapes, formatShape, rowMajor, type Shape, sameShape, sizeOf } from "./shape.ts";
 
 /** Whole numbers in nested JavaScript arrays, or booleans. */
@@ -65,7 +66,7 @@ export function offsetsOf(
     const [mine, all] = [formatShape(mask), formatShape(shape)];
     throw new IndexError(`${op}: a mask of shape ${mine} does not fit axis ${axis} of shape ${all}`);
   }
-  const offsets = new Float64Array(sizeOf(own));
+  const offsets = room(sizeOf(own), "float64", op);
   columns.forEach((column, k) => {
     const stride = strides[axis + k] as number;
     for (let i = 0; i < offsets.length; i++) {
@@ -91,7 +92,7 @@ export function sumOfOffsets(
   const [first] = lists;
   if (lists.length === 1 && first !== undefined) return { common: first.shape, places: first.values };
   const common = lists.map(({ shape }) => shape).reduce((a, b) => broadcastShapes(a, b, `${op}: index arrays`));
-  const places = new Float64Array(sizeOf(common));
+  const places = room(sizeOf(common), "float64", op);
   for (const { shape, values } of lists) {
     const lead = common.length - shape.length;
     const own = rowMajor(shape);

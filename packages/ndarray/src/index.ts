@@ -44,6 +44,7 @@ export {
   where,
 } from "./elementwise.ts";
 export {
+  AnomalyError,
   AxisError,
   DTypeError,
   DzError,
@@ -61,12 +62,16 @@ export { addAt, getItem, rowReader, rows } from "./indexing.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
 export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
 export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
+export { isSafetensors, loadSafetensors, readSafetensors, type Safetensors } from "./io/safetensors.ts";
+export { saveSafetensors } from "./io/safetensors-writer.ts";
 export { linear } from "./linear.ts";
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from "./logical.ts";
 export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./lstm-cell.ts";
+export * as math from "./math/index.ts";
 export { matmul, timesTransposed } from "./matmul.ts";
 export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
 export { isNdArray, NdArray, type NestedArray } from "./ndarray.ts";
+export { checkOptions, type OptionKind, type OptionKinds, shown } from "./options.ts";
 export { type Padding, pad } from "./pad.ts";
 export {
   averagePooling,

@@ -104,6 +104,8 @@ describe("errors", () => {
     );
     expect(() => addAt([2], array([true]), [0])).toThrow(new DTypeError("addAt: cannot add bools"));
     expect(() => addAt([-1], zeros([]), 0)).toThrow(ShapeError);
+    expect(() => addAt([-1], zeros([]), 0)).toThrow("addAt: ");
+    expect(() => addAt([3], zeros([1]), slice(0, 1, 0))).toThrow("addAt: slice(0, 1, 0) has step 0");
   });
 });
 
@@ -229,6 +231,15 @@ describe("rows", () => {
     expect(Array.from(rows(zeros([0, 3])))).toEqual([]);
     expect(Array.from(rows(zeros([2, 0])), (each) => each.shape)).toEqual([[0], [0]]);
     expect(() => rows(zeros([])).next()).toThrow(new IndexError("rows: an array of shape [] has no rows"));
+  });
+
+  it("are as far apart as the strides say", () => {
+    const x = arange(24).reshape(2, 3, 4);
+    const turned = transpose(x, [1, 2, 0]); // strides 4, 1, 12
+    const expected = turned.toArray();
+    expect(Array.from(rows(turned), (each) => each.toArray())).toEqual(expected);
+    expect([0, 1, 2].map((i) => rowReader(turned)(i).toArray())).toEqual(expected);
+    expect([0, 1, 2].map((i) => getItem(turned, i).toArray())).toEqual(expected);
   });
 
   it("are what a single number selects", () => {

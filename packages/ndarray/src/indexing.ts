@@ -7,11 +7,13 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { fromTypedArray, zeros } from "./creation.ts";
 import { bytesOf, type DType, itemSize, type TypedArray, typedArrayOf } from "./dtype.ts";
 import { DTypeError, IndexError, ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { contiguous, emptyOf, NdArray, planes, resolve, stridesOf, view } from "./ndarray.ts";
+import { room } from "./room.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 import { checkShape, formatShape, rowMajor, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { heap } from "./storage.ts";
@@ -34,6 +36,7 @@ import { heap } from "./storage.ts";
  * ```
  */
 export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index[]): NdArray<D> {
+  checkArray(a, "getItem");
   if (index.length === 1 && typeof index[0] === "number" && a.ndim > 0) {
     const length = a.shape[0] as number;
     const i = index[0] < 0 ? index[0] + length : index[0];
@@ -81,6 +84,7 @@ function copyRuns(a: NdArray, buffer: ArrayBuffer, { offset, starts, width }: Ru
  * {@link DTypeError} for bools.
  */
 export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: readonly Index[]): NdArray<D> {
+  checkArray(g, "addAt");
   const { dtype } = g;
   if (dtype === "bool") throw new DTypeError("addAt: cannot add bools");
   const selection = select("addAt", checkShape(shape, "addAt"), rowMajor(shape), index);
@@ -111,6 +115,7 @@ export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: re
 
 /** The rows of an array along its first axis, each a view. Throws {@link IndexError} for an array without axes. */
 export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, void, undefined> {
+  checkArray(a, "rows");
   if (a.ndim === 0) throw new IndexError("rows: an array of shape [] has no rows");
   for (let i = 0; i < a.length; i++) yield rowAt(a, i);
 }
@@ -120,6 +125,7 @@ export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, voi
  * Throws {@link IndexError} for an array without axes; the function does for a row that there is not.
  */
 export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArray<D> {
+  checkArray(a, "rowReader");
   const { shape, strides, dtype } = a;
   const count = shape[0];
   if (count === undefined) throw new IndexError("rowReader: an array of shape [] has no rows");
@@ -161,7 +167,7 @@ function runsOf({ offset, shape, strides, places, at }: Selection): Runs {
   let width = 1;
   for (; end > at && (length(end - 1) === 1 || strides[end - 1] === width); end--) width *= length(end - 1);
 
-  let starts: Float64Array = Float64Array.of(0);
+  let starts: Float64Array = room(1, "float64", "index"); // 0
   for (let axis = 0; axis < end; axis++) {
     if (axis === at) starts = sums(starts, places as Float64Array);
     starts = sums(starts, multiples(length(axis), strides[axis] as number));
@@ -178,7 +184,7 @@ function inRows({ starts, width }: Runs): { indexes: NdArray; width: number } {
   let row = width;
   for (let i = 0; i < starts.length && row > 1; i++) row = greatestDivisor(row, starts[i] as number);
   const cut = row === width ? starts : sums(starts, multiples(width / row, row));
-  const indexes = new Int32Array(cut.length);
+  const indexes = room(cut.length, "int32", "index");
   for (let i = 0; i < cut.length; i++) indexes[i] = (cut[i] as number) / row;
   return { indexes: fromTypedArray(indexes, [indexes.length]), width: row };
 }
@@ -188,14 +194,14 @@ function greatestDivisor(a: number, b: number): number {
 }
 
 function multiples(count: number, step: number): Float64Array {
-  const out = new Float64Array(count);
+  const out = room(count, "float64", "index");
   for (let i = 0; i < count; i++) out[i] = i * step;
   return out;
 }
 
 /** `a[i] + b[j]`, row-major. */
 function sums(a: Float64Array, b: Float64Array): Float64Array {
-  const out = new Float64Array(a.length * b.length);
+  const out = room(a.length * b.length, "float64", "index");
   let o = 0;
   for (let i = 0; i < a.length; i++)
     for (let j = 0; j < b.length; j++, o++) out[o] = (a[i] as number) + (b[j] as number);

@@ -47,5 +47,21 @@ test("matrices of several sizes, dtypes and layouts", () => {
   ];
   expect(joinRows([a, b.T]).toArray()).toEqual(joined);
   expect(joinRows([array(a, { dtype: "float32" }), b.T]).toArray()).toEqual(joined);
+  const square = array([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(joinRows([square, square.T]).toArray()).toEqual([
+    [1, 2],
+    [3, 4],
+    [1, 3],
+    [2, 4],
+  ]);
+  const mixed = joinRows([array(square, { dtype: "float32" }), square]);
+  expect([mixed.dtype, mixed.toArray()]).toEqual([
+    "float64",
+    [...(square.toArray() as number[][]), ...(square.toArray() as number[][])],
+  ]);
+  expect(() => joinRows([zeros([2, 3]), zeros([3, 2])])).toThrow("concatenate: shapes [2, 3] and [3, 2] differ");
   expect(() => joinRows([a, zeros([1, 3])])).toThrow("concatenate: shapes [1, 2] and [1, 3] differ beside axis 0");
 });

@@ -1,3 +1,4 @@
+import { checkArray } from "./check.ts";
 import { floatOf, promote } from "./dtype.ts";
 import { add } from "./elementwise.ts";
 import { ShapeError } from "./errors.ts";
@@ -12,6 +13,9 @@ import { formatShape } from "./shape.ts";
  * for other shapes.
  */
 export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
+  checkArray(x, "linear");
+  checkArray(W, "linear");
+  if (b !== null) checkArray(b, "linear");
   if (x.ndim !== 2 || W.ndim !== 2) throw misfit("expected matrices", x, W);
   const m = x.shape[0] as number;
   const k = x.shape[1] as number;
@@ -21,7 +25,7 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
   if (b.ndim !== 1 || b.size !== n) {
     throw new ShapeError(`linear: b has shape ${formatShape(b.shape)}, expected ${formatShape([n])}`);
   }
-  const met = promote(x.dtype, W.dtype);
+  const met = floatOf(promote(x.dtype, W.dtype));
   const dtype = floatOf(promote(met, b.dtype));
   // A product in float32 is rounded to it before a wider b joins.
   if (met === "float32" && dtype === "float64") return add(matmul(x, W), b);

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { bytesOf, type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
@@ -33,6 +34,8 @@ export function stored(a: NdArray, dtype: DType): Stored {
  * Whole numbers are multiplied as float64. Throws {@link ShapeError} if inner lengths differ or an operand has no axes.
  */
 export function matmul(a: NdArray, b: NdArray): NdArray {
+  checkArray(a, "matmul");
+  checkArray(b, "matmul");
   if (a.ndim === 2 && b.ndim === 2) return product(a, b);
   if (a.ndim === 0 || b.ndim === 0) throw misfit("matmul: a number is no matrix", a, b);
   const x = a.ndim === 1 ? reshape(a, [1, a.size]) : a;
@@ -63,6 +66,8 @@ function product(a: NdArray, b: NdArray): NdArray {
 
 /** `a · bᵀ` for a [m, k] and b [n, k]; the transposed matrix is read as it lies. */
 export function timesTransposed(a: NdArray, b: NdArray): NdArray {
+  checkArray(a, "timesTransposed");
+  checkArray(b, "timesTransposed");
   if (a.ndim !== 2 || b.ndim !== 2) throw misfit("timesTransposed: expected matrices", a, b);
   const m = a.shape[0] as number;
   const k = a.shape[1] as number;

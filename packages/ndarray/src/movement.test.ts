@@ -142,6 +142,7 @@ describe("broadcastTo", () => {
     expect(() => broadcastTo(zeros([2, 3]), [3])).toThrow(`${text} [3]`);
     expect(() => broadcastTo(zeros([2, 3]), [0, 3])).toThrow(`${text} [0, 3]`);
     expect(() => broadcastTo(zeros([1]), [-1])).toThrow(ShapeError);
+    expect(() => broadcastTo(zeros([1]), [-1])).toThrow("broadcastTo: ");
   });
 });
 
@@ -264,6 +265,9 @@ describe("concatenate and stack", () => {
   });
 
   it("say what does not fit together", () => {
+    expect(() => concatenate([zeros([2, 3]), zeros([5])])).toThrow(
+      new ShapeError("concatenate: shapes [2, 3] and [5] differ beside axis 0"),
+    );
     expect(() => concatenate([])).toThrow(new ValueError("concatenate: there are no arrays to join"));
     expect(() => concatenate([zeros([2, 3]), zeros([2, 4])])).toThrow(
       new ShapeError("concatenate: shapes [2, 3] and [2, 4] differ beside axis 0"),

@@ -3,11 +3,21 @@
  *
  * @module
  */
+import { checkArray, checkArrays } from "./check.ts";
 import { bytesOf, checkDType, type DType, promote } from "./dtype.ts";
 import { AxisError, ShapeError, ValueError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import { contiguous, empty, NdArray, resolve, stridesOf, view } from "./ndarray.ts";
-import { canBroadcast, checkShape, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape.ts";
+import {
+  canBroadcast,
+  checkShape,
+  describe,
+  formatShape,
+  normalizeAxis,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "./shape.ts";
 import { heap } from "./storage.ts";
 
 /**
@@ -15,6 +25,7 @@ import { heap } from "./storage.ts";
  * is contiguous. Throws {@link ShapeError} if the number of elements differs.
  */
 export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  checkArray(a, "reshape");
   return reshapeTo(a, Array.isArray(shape) ? shape.slice() : [...checkShape(shape, "reshape")]);
 }
 
@@ -55,6 +66,7 @@ function badShape(a: NdArray, shape: Shape): ShapeError {
  * once.
  */
 export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
+  checkArray(a, "transpose");
   const { ndim, shape } = a;
   const order = axes === undefined ? shape.map((_, i) => ndim - 1 - i) : permutationOf(axes, shape);
   const strides = stridesOf(a);
@@ -67,7 +79,8 @@ export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number
 }
 
 function permutationOf(axes: readonly number[], shape: Shape): number[] {
-  const order = axes.map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
+  if (!Array.isArray(axes)) throw new AxisError(`transpose: expected a list of axes, got ${describe(axes)}`);
+  const order = (axes as readonly number[]).map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
   if (order.length !== shape.length || new Set(order).size !== order.length) {
     throw new AxisError(`transpose: axes ${formatShape(axes)} are not a permutation of those of ${formatShape(shape)}`);
   }
@@ -76,8 +89,9 @@ function permutationOf(axes: readonly number[], shape: Shape): number[] {
 
 /** The array repeated along axes of length 1 and new leading axes until it has `shape`. A view. */
 export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
-  if (sameShape(a.shape, shape)) return a;
+  checkArray(a, "broadcastTo");
   checkShape(shape, "broadcastTo");
+  if (sameShape(a.shape, shape)) return a;
   if (!canBroadcast(a.shape, shape)) {
     throw new ShapeError(`broadcastTo: shape ${formatShape(a.shape)} cannot be broadcast to ${formatShape(shape)}`);
   }
@@ -89,6 +103,7 @@ export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArr
 
 /** A new axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is contiguous. */
 export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
+  checkArray(a, "expandDims");
   const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.shape);
   return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
 }
@@ -98,6 +113,7 @@ export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArra
  * int32, and wrap around beyond its range; bool means not 0. Throws a DTypeError if there is no such dtype.
  */
 export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  checkArray(a, "astype");
   if (a.dtype === dtype) return a as NdArray as NdArray<D>;
   checkDType(dtype, "astype");
   const x = contiguous(a);
@@ -113,6 +129,7 @@ export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
 
 /** A contiguous copy, for whoever must not share the bytes of an array that is updated in place. */
 export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "copy");
   if (a.strides !== null) return contiguous(a);
   const out = empty(a.shape, a.size, a.dtype);
   kernelsOf(a.dtype).copy(resolve(a), out.ptr, a.size);
@@ -124,6 +141,7 @@ export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
  * {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
  */
 export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
+  checkArrays(arrays, "concatenate");
   const first = arrays[0];
   if (first === undefined) throw new ValueError("concatenate: there are no arrays to join");
   const at = normalizeAxis(axis, first.ndim, "concatenate", first.shape);
@@ -156,6 +174,7 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
 
 /** Arrays of one shape joined along a new axis, counted in the result. Throws like {@link concatenate}. */
 export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
+  checkArrays(arrays, "stack");
   const first = arrays[0];
   if (first === undefined) throw new ValueError("stack: there are no arrays to join");
   for (const { shape } of arrays) {

@@ -9,7 +9,7 @@
  */
 import { allocate, allocatedSpan, stage } from "./arena.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
-import { ValueError } from "./errors.ts";
+import { OutOfMemoryError, ValueError } from "./errors.ts";
 import { format } from "./format.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import { reshape, reshapeTo, transpose } from "./movement.ts";
@@ -73,13 +73,18 @@ export class NdArray<D extends DType = DType> {
     return new typedArrayOf[dtype](span.buffer, this.ptr - span.base, 1)[0] as number;
   }
 
-  /** A copy of the elements in row-major order. */
+  /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no room for it. */
   toTypedArray(): TypedArrays[D] {
     const a = contiguous(this);
     const make = typedArrayOf[this.dtype];
     const buffer = a.span.buffer ?? heap.buffer;
     const offset = a.span.buffer === null ? a.ptr : a.ptr - a.span.base;
-    return new make(buffer, offset, a.size).slice() as TypedArrays[D];
+    const elements = new make(buffer, offset, a.size);
+    try {
+      return elements.slice() as TypedArrays[D];
+    } catch {
+      throw new OutOfMemoryError(`toTypedArray: there is no room for ${a.size} numbers`);
+    }
   }
 
   /** The elements as nested JavaScript arrays; bools as `true` and `false`. */

@@ -7,13 +7,20 @@ export type Numbers = number | readonly Numbers[];
 /** Booleans in nested JavaScript arrays, or one boolean. */
 export type Booleans = boolean | readonly Booleans[];
 
+/** More axes than NumPy has, and so few that a list inside of itself is found. */
+const MAX_AXES = 64;
+
 /**
  * @internal The shape and the elements, row-major, of nested JavaScript arrays. Throws {@link ShapeError} for ragged rows
  * and {@link ValueError} for anything that is no number or boolean.
  */
 export function unnest(data: unknown, op: string): { shape: number[]; values: (number | boolean)[] } {
   const shape: number[] = [];
-  for (let level = data; Array.isArray(level); level = level[0]) shape.push(level.length);
+  for (let level = data; Array.isArray(level); level = level[0]) {
+    if (shape.length === MAX_AXES)
+      throw new ShapeError(`${op}: more than ${MAX_AXES} axes; is a list inside of itself?`);
+    shape.push(level.length);
+  }
   const values: (number | boolean)[] = [];
   const flatten = (part: unknown, axis: number): void => {
     if (axis === shape.length) {

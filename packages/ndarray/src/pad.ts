@@ -1,8 +1,10 @@
+import { checkArray, checkNumber } from "./check.ts";
 import { full } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { concatenate, copy } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
+import { shown } from "./options.ts";
 import { formatShape } from "./shape.ts";
 
 /** How many elements stand before and after those of an axis. */
@@ -15,7 +17,12 @@ export type Padding = readonly [before: number, after: number];
  * Throws {@link ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
  */
 export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], value = 0): NdArray<D> {
+  checkArray(a, "pad");
   const { shape, dtype } = a;
+  if (!Array.isArray(widths) || !widths.every(Array.isArray)) {
+    throw new ShapeError(`pad: expected a pair of widths for each axis such as [[0, 1], [2, 2]], got ${shown(widths)}`);
+  }
+  checkNumber(value, "pad", "a number to fill with");
   if (widths.length !== shape.length) {
     throw new ShapeError(`pad: ${widths.length} pairs of widths do not fit shape ${formatShape(shape)}`);
   }

@@ -3,13 +3,14 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { floatOf, itemSize } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { astype } from "./movement.ts";
 import { contiguous, emptyOf, NdArray, resolve, view } from "./ndarray.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
-import { type Geometry, geometryOf, imageShape, prepare, type SizedWindowOptions } from "./window.ts";
+import { checkSizedWindow, type Geometry, geometryOf, imageShape, prepare, type SizedWindowOptions } from "./window.ts";
 
 /** What {@link pooling} gives. */
 export interface Pooled {
@@ -37,6 +38,8 @@ function checkPooled(a: NdArray, g: Geometry, what: string): void {
  * out of range.
  */
 export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
+  checkArray(x, "pooling");
+  checkSizedWindow(options, "pooling");
   const g = geometryOf(x.shape, options.kernelSize, options, "pooling");
   const images = contiguous(x);
   const count = g.n * g.c * g.oh * g.ow;
@@ -63,6 +66,8 @@ function placesOf(index: NdArray, shape: Shape, op: string): Geometry {
  * `index`. Throws {@link ShapeError} for shapes that do not fit each other.
  */
 export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape): NdArray {
+  checkArray(gy, "poolingGrad");
+  checkArray(index, "poolingGrad");
   const g = placesOf(index, shape, "poolingGrad");
   checkPooled(gy, g, "poolingGrad: gy");
   const [gradient, places] = [counted(gy), contiguous(index)];
@@ -76,6 +81,8 @@ export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape):
  * same shape; 0 where it found padding. Throws {@link ShapeError} for shapes that do not fit each other.
  */
 export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
+  checkArray(x, "takePooled");
+  checkArray(index, "takePooled");
   const g = placesOf(index, x.shape, "takePooled");
   const [images, places] = [contiguous(x), contiguous(index)];
   const out = emptyOf(pooledShape(g), x.dtype);
@@ -88,6 +95,8 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
  * Throws like {@link pooling}.
  */
 export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray {
+  checkArray(x, "averagePooling");
+  checkSizedWindow(options, "averagePooling");
   const g = geometryOf(x.shape, options.kernelSize, options, "averagePooling");
   const images = contiguous(astype(x, floatOf(x.dtype)));
   const out = emptyOf(pooledShape(g), images.dtype);
@@ -100,6 +109,8 @@ export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray
  * over its window. Throws {@link ShapeError} for a gy of another shape, and like {@link pooling}.
  */
 export function averagePoolingGrad(gy: NdArray, shape: Shape, options: SizedWindowOptions): NdArray {
+  checkArray(gy, "averagePoolingGrad");
+  checkSizedWindow(options, "averagePoolingGrad");
   const g = geometryOf(shape, options.kernelSize, options, "averagePoolingGrad");
   checkPooled(gy, g, "averagePoolingGrad: gy");
   const gradient = contiguous(astype(gy, floatOf(gy.dtype)));

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { type DType, floatOf } from "./dtype.ts";
 import { div } from "./elementwise.ts";
 import { ShapeError, ValueError } from "./errors.ts";
@@ -10,9 +11,11 @@ import { kernelsOf } from "./kernels/index.ts";
 import type { Kernels, Reduce } from "./kernels/kernels.ts";
 import { astype, copy, reshape } from "./movement.ts";
 import { contiguous, empty, type NdArray, resolve, view } from "./ndarray.ts";
+import { checkOptions, type OptionKinds } from "./options.ts";
 import {
   type Axis,
   canBroadcast,
+  checkShape,
   formatShape,
   normalizeAxes,
   normalizeAxis,
@@ -26,6 +29,13 @@ import {
 export interface ReduceOptions {
   readonly axis?: Axis;
   readonly keepdims?: boolean;
+}
+
+const reduceOptions: OptionKinds = { axis: "any", keepdims: "boolean" };
+
+function checkReduction(a: NdArray, options: ReduceOptions | undefined, op: string): void {
+  checkArray(a, op);
+  if (options !== undefined) checkOptions(options, reduceOptions, op);
 }
 
 /** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
@@ -52,27 +62,33 @@ function reduce(a: NdArray, axes: readonly number[], pick: (k: Kernels) => Reduc
 /**
  * The sum along axes; int32 for ints and bools. Throws {@link AxisError} for an axis that is out of range or given twice.
  */
-export function sum(a: NdArray, { axis, keepdims = false }: ReduceOptions = {}): NdArray {
+export function sum(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "sum");
+  const { axis, keepdims = false } = options ?? {};
   const x = a.dtype === "bool" ? astype(a, "int32") : a;
   return reduce(x, normalizeAxes(axis, a.shape, "sum"), (k) => k.sum, keepdims);
 }
 
 /** `Σ a²` over all elements, as a number. */
 export function squaredNorm(a: NdArray): number {
+  checkArray(a, "squaredNorm");
   const x = contiguous(a);
   const from = resolve(x);
   return kernelsOf(x.dtype).dot(from, from, x.size);
 }
 
 /** The mean along axes: the sum divided by the number of elements; NaN where there are none. */
-export function mean(a: NdArray, options: ReduceOptions = {}): NdArray {
-  const axes = normalizeAxes(options.axis, a.shape, "mean");
+export function mean(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "mean");
+  const axes = normalizeAxes(options?.axis, a.shape, "mean");
   const count = axes.reduce((n, axis) => n * (a.shape[axis] as number), 1);
   return div(sum(astype(a, floatOf(a.dtype)), options), count);
 }
 
 function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
-  return (a, { axis, keepdims = false } = {}) => {
+  return (a, options) => {
+    checkReduction(a, options, op);
+    const { axis, keepdims = false } = options ?? {};
     const axes = normalizeAxes(axis, a.shape, op);
     if (axes.some((i) => a.shape[i] === 0)) {
       throw new ValueError(`${op}: an empty array of shape ${formatShape(a.shape)} has no ${word} element`);
@@ -88,6 +104,7 @@ export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("mi
 
 function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null) => NdArray<"int32"> {
   return (a, axis = null) => {
+    checkArray(a, op);
     const x = axis === null ? reshape(a, [a.size]) : contiguous(a);
     const at = normalizeAxis(axis ?? 0, x.ndim, op, a.shape);
     const length = x.shape[at] as number;
@@ -108,6 +125,8 @@ export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = ar
  * `broadcastTo`, and its gradient. Throws {@link ShapeError} unless `shape` can be broadcast to that of `a`.
  */
 export function sumTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  checkArray(a, "sumTo");
+  checkShape(shape, "sumTo");
   if (sameShape(a.shape, shape)) return a;
   if (!canBroadcast(shape, a.shape)) {
     throw new ShapeError(`sumTo: shape ${formatShape(shape)} cannot be broadcast to ${formatShape(a.shape)}`);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Region } from "./region.ts";
 import { heap } from "./storage.ts";
 
@@ -44,6 +44,34 @@ describe("Region", () => {
       expect(Array.from(bytes)).toEqual(new Array(size).fill(i));
     }
     expect(held.map(({ span }) => span.buffer?.byteLength)).toEqual([32, 32, 16, 100, 16, 16]);
+  });
+
+  it("moves out later what the host had no room for, with as many copies as ever", () => {
+    const region = new Region(START, START + 1024, 32);
+    const held = [32, 32, 32].map((size, i) => {
+      const address = region.bump(size);
+      heap.bool.fill(i + 1, address, address + size);
+      return { address, span: region.span, i };
+    });
+    const { slice } = ArrayBuffer.prototype;
+    let room = 0;
+    const spy = vi.spyOn(ArrayBuffer.prototype, "slice").mockImplementation(function (this: ArrayBuffer, ...range) {
+      if (room-- === 0) throw new RangeError("Array buffer allocation failed");
+      return slice.apply(this, range);
+    });
+    for (let k = 0; k < 3; k++) {
+      room = k;
+      expect(() => region.evacuate()).toThrow("array: the host has no room for 32 bytes");
+    }
+    room = 3;
+    region.evacuate();
+    spy.mockRestore();
+    expect(room).toBe(0);
+    for (const { address, span, i } of held) {
+      expect([...new Uint8Array(span.buffer as ArrayBuffer, address - span.base, 32)]).toEqual(
+        new Array(32).fill(i + 1),
+      );
+    }
   });
 
   it("has nothing to move if nothing was taken", () => {

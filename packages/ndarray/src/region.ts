@@ -1,5 +1,5 @@
 import { setting } from "./env.ts";
-import { heap, Span } from "./storage.ts";
+import { copyOut, heap, Span } from "./storage.ts";
 
 /** Whether memory that is free again is filled with NaN, so that nobody reads it unnoticed; see `arena.ts`. */
 const poison = setting("DZ_ARENA") === "stress";
@@ -34,15 +34,17 @@ export class Region {
     return address;
   }
 
-  /** Moves every piece out of the region and starts again from the bottom. */
+  /**
+   * Moves every piece out of the region and starts again from the bottom. Throws {@link OutOfMemoryError} if the host
+   * refuses the room for one of them; then the region stays as it is, and what has moved has its bytes in two places.
+   */
   evacuate(): void {
     if (this.top === this.start) return;
-    this.full.push(this.span);
     for (let i = 0; i < this.full.length; i++) {
       const span = this.full[i] as Span;
-      const end = i + 1 < this.full.length ? (this.full[i + 1] as Span).base : this.top;
-      span.buffer = heap.buffer.slice(span.base, end);
+      span.buffer = copyOut(span.base, (this.full[i + 1] ?? this.span).base);
     }
+    this.span.buffer = copyOut(this.span.base, this.top);
     this.full.length = 0;
     this.clear();
   }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { isFloat } from "./dtype.ts";
 import { map } from "./elementwise.ts";
 import { astype, copy } from "./movement.ts";
@@ -11,16 +12,19 @@ import type { NdArray } from "./ndarray.ts";
 
 /** The largest whole number that is not above the element. */
 export function floor(a: NdArray): NdArray {
+  checkArray(a, "floor");
   return isFloat(a.dtype) ? map(a, Math.floor) : copy(a);
 }
 
 /** The smallest whole number that is not below the element. */
 export function ceil(a: NdArray): NdArray {
+  checkArray(a, "ceil");
   return isFloat(a.dtype) ? map(a, Math.ceil) : copy(a);
 }
 
 /** The nearest whole number, of two the even one: 0.5 becomes 0, 1.5 becomes 2. */
 export function round(a: NdArray): NdArray {
+  checkArray(a, "round");
   return isFloat(a.dtype) ? map(a, roundHalfToEven) : copy(a);
 }
 
@@ -37,6 +41,7 @@ function keepZero(rounded: number, x: number): number {
 
 /** −1, 0 or 1; NaN for NaN. Bools become int32. */
 export function sign(a: NdArray): NdArray {
+  checkArray(a, "sign");
   const signs = map(a, Math.sign);
   return isFloat(a.dtype) ? signs : astype(signs, "int32");
 }

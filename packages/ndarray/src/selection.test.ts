@@ -83,6 +83,11 @@ describe("select", () => {
     expect(selectFrom([2, 3], slice(), one)).toMatchObject({ offset: 1, shape: [2], places: null });
   });
 
+  it("takes a mask without axes for a new axis of length 1 or 0", () => {
+    expect(selectFrom([2, 3], array(true))).toMatchObject({ offset: 0, shape: [1, 2, 3] });
+    expect(selectFrom([2, 3], array(false))).toMatchObject({ offset: 0, shape: [0, 2, 3] });
+  });
+
   it("lies at offset 0 if it is empty, wherever the parts point", () => {
     expect(selectFrom([3, 4], slice(3))).toMatchObject({ offset: 0, shape: [0, 4] });
     expect(selectFrom([0, 4], slice(), 3)).toMatchObject({ offset: 0, shape: [0] });

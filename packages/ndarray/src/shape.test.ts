@@ -7,6 +7,7 @@ import {
   checkShape,
   describe as describeValue,
   formatShape,
+  isMatrix,
   normalizeAxes,
   normalizeAxis,
   reducedShape,
@@ -34,6 +35,11 @@ describe("shapes", () => {
     expect(sameShape([2, 3], [2])).toBe(false);
     expect(sameShape([2], [2, 3])).toBe(false);
     expect(sameShape([2, 3], [3, 2])).toBe(false);
+  });
+
+  it("are those of a matrix with so many rows and columns, or not", () => {
+    expect(isMatrix({ shape: [2, 3] }, 2, 3)).toBe(true);
+    for (const shape of [[3, 2], [2, 2], [3, 3], [2], [2, 3, 1], []]) expect(isMatrix({ shape }, 2, 3)).toBe(false);
   });
 
   it("have row-major strides", () => {

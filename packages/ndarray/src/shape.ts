@@ -47,7 +47,7 @@ export function checkShape(shape: Shape, op: string): Shape {
   if (!Array.isArray(shape)) throw new ValueError(`${op}: expected a shape such as [2, 3], got ${describe(shape)}`);
   for (const length of shape) {
     if (!Number.isSafeInteger(length) || length < 0) {
-      throw new ShapeError(`${op}: ${formatShape(shape)} is not a shape, lengths are whole numbers from 0`);
+      throw new ShapeError(`${op}: [${shape.map(word).join(", ")}] is not a shape, lengths are whole numbers from 0`);
     }
   }
   return shape;
@@ -83,7 +83,7 @@ export function canBroadcast(from: Shape, to: Shape): boolean {
 export function normalizeAxis(axis: number, ndim: number, op: string, shape?: Shape): number {
   if (!Number.isInteger(axis) || axis < -ndim || axis >= ndim) {
     const where = shape ? `for shape ${formatShape(shape)}` : `for ${ndim} dimensions`;
-    throw new AxisError(`${op}: axis ${axis} is out of range ${where}`);
+    throw new AxisError(`${op}: axis ${word(axis)} is out of range ${where}`);
   }
   return axis < 0 ? axis + ndim : axis;
 }
@@ -106,6 +106,11 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepdims: bo
   return keepdims
     ? shape.map((length, i) => (axes.includes(i) ? 1 : length))
     : shape.filter((_, i) => !axes.includes(i));
+}
+
+/** A length or an axis in words, also where it is no number. */
+function word(value: unknown): string {
+  return typeof value === "number" ? String(value) : describe(value);
 }
 
 /** What a value of a wrong kind is, in words for an error message. */

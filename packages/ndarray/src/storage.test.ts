@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { DType } from "./dtype.ts";
-import { constant, heap, memory, Span } from "./storage.ts";
+import { OutOfMemoryError } from "./errors.ts";
+import { constant, copyOut, heap, memory, Span } from "./storage.ts";
 
 const MIB = 2 ** 20;
 
@@ -93,5 +94,24 @@ describe("constant", () => {
     const y = constant("float64", 0.2, 1);
     expect([read("float64", x), read("float64", y)]).toEqual([0.1, 0.2]);
     expect(x).toBeGreaterThan(0);
+  });
+});
+
+describe("a copy outside the heap", () => {
+  it("has the bytes, and stays when the heap changes", () => {
+    heap.bool.set([1, 2, 3], 1000);
+    const copy = copyOut(1000, 1003);
+    heap.bool.fill(9, 1000, 1003);
+    expect([...new Uint8Array(copy)]).toEqual([1, 2, 3]);
+  });
+
+  it("is refused by name if the host has no room", () => {
+    const spy = vi.spyOn(ArrayBuffer.prototype, "slice").mockImplementation(() => {
+      throw new RangeError("Array buffer allocation failed");
+    });
+    expect(() => copyOut(0, 40)).toThrow(
+      new OutOfMemoryError("array: the host has no room for 40 bytes; hold fewer arrays"),
+    );
+    spy.mockRestore();
   });
 });

@@ -61,6 +61,18 @@ function viewsOf(buffer: ArrayBuffer): Heap {
   };
 }
 
+/**
+ * A copy, outside the heap, of its bytes from `start` to `end`. Throws {@link OutOfMemoryError} if the host has no room
+ * for it.
+ */
+export function copyOut(start: number, end: number): ArrayBuffer {
+  try {
+    return heap.buffer.slice(start, end);
+  } catch {
+    throw new OutOfMemoryError(`array: the host has no room for ${end - start} bytes; hold fewer arrays`);
+  }
+}
+
 /** Reads the element at an address. */
 export function read(dtype: DType, address: number): number {
   if (dtype === "float32") return heap.float32[address / 4] as number;

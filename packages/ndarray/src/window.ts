@@ -12,7 +12,8 @@ import { itemSize } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 import { unpin } from "./in-place.ts";
 import { NdArray } from "./ndarray.ts";
-import { describe, formatShape, type Shape } from "./shape.ts";
+import { checkOptions, type OptionKinds, shown } from "./options.ts";
+import { formatShape, type Shape } from "./shape.ts";
 import { heap } from "./storage.ts";
 
 /** A number for height and width, or one for each. */
@@ -26,9 +27,24 @@ export interface WindowOptions {
   readonly pad?: Pair;
 }
 
+/** The names of {@link WindowOptions}, for checkOptions; the values are looked at by {@link pairOf}. */
+const windowOptions: OptionKinds = { stride: "any", pad: "any" };
+
 /** A window of a given size, and how it moves. */
 export interface SizedWindowOptions extends WindowOptions {
   readonly kernelSize: Pair;
+}
+
+/** The names of {@link SizedWindowOptions}. */
+export const sizedWindowOptions: OptionKinds = { kernelSize: "any", ...windowOptions };
+
+/** Throws {@link ValueError} unless there are options, which have a `kernelSize`; its value is looked at later. */
+export function checkSizedWindow(
+  options: SizedWindowOptions,
+  op: string,
+  kinds: OptionKinds = sizedWindowOptions,
+): void {
+  checkOptions(options ?? null, kinds, op);
 }
 
 /** The numbers of a kernel of images, in the order in which kernels read them. */
@@ -57,7 +73,7 @@ export function pairOf(value: Pair, smallest: number, what: string): readonly [n
   const pair: readonly unknown[] = Array.isArray(value) ? value : [value, value];
   const good = pair.length === 2 && pair.every((x) => Number.isSafeInteger(x) && (x as number) >= smallest);
   if (good) return pair as readonly number[] as [number, number];
-  const got = Array.isArray(value) ? `[${value.join(", ")}]` : typeof value === "number" ? value : describe(value);
+  const got = Array.isArray(value) ? `[${value.map(shown).join(", ")}]` : shown(value);
   throw new ValueError(`${what} is a whole number from ${smallest}, or two of them, got ${got}`);
 }
 

@@ -1,4 +1,4 @@
-import { add, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -19,8 +19,10 @@ export class AdaDelta extends Optimizer<"msg" | "msdx"> {
   readonly rho: number;
   readonly eps: number;
 
-  constructor({ rho = 0.95, eps = 1e-6 }: AdaDeltaOptions = {}) {
+  constructor(options?: AdaDeltaOptions) {
     super(["msg", "msdx"]);
+    checkOptions(options, { rho: "any", eps: "any" }, "AdaDelta");
+    const { rho = 0.95, eps = 1e-6 } = options ?? {};
     this.rho = checked("AdaDelta rho", rho, 0, 1, true);
     this.eps = checked("AdaDelta eps", eps, 0);
   }

@@ -1,4 +1,4 @@
-import { add, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -16,8 +16,10 @@ export class AdaGrad extends Optimizer<"h"> {
   lr: number;
   readonly eps: number;
 
-  constructor({ lr = 0.001, eps = 1e-8 }: AdaGradOptions = {}) {
+  constructor(options?: AdaGradOptions) {
     super(["h"]);
+    checkOptions(options, { lr: "any", eps: "any" }, "AdaGrad");
+    const { lr = 0.001, eps = 1e-8 } = options ?? {};
     this.lr = checked("AdaGrad lr", lr, 0);
     this.eps = checked("AdaGrad eps", eps, 0);
   }

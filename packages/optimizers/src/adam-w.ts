@@ -1,4 +1,4 @@
-import { add, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, checkOptions, div, math, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -29,8 +29,10 @@ export class AdamW extends Optimizer<"m" | "v"> {
   readonly eps: number;
   readonly weightDecay: number;
 
-  constructor({ lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 }: AdamWOptions = {}) {
+  constructor(options?: AdamWOptions) {
     super(["m", "v"]);
+    checkOptions(options, { lr: "any", beta1: "any", beta2: "any", eps: "any", weightDecay: "any" }, "AdamW");
+    const { lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 } = options ?? {};
     this.lr = checked("AdamW lr", lr, 0);
     this.beta1 = checked("AdamW beta1", beta1, 0, 1, true);
     this.beta2 = checked("AdamW beta2", beta2, 0, 1, true);
@@ -45,7 +47,7 @@ export class AdamW extends Optimizer<"m" | "v"> {
     addScaled(m, g, 1 - beta1);
     mulInPlace(v, beta2);
     addInPlace(v, mul(mul(g, 1 - beta2), g));
-    const divisor = add(div(sqrt(v), Math.sqrt(1 - beta2 ** steps)), eps);
-    addScaled(p, div(m, divisor), -lr / (1 - beta1 ** steps));
+    const divisor = add(div(sqrt(v), Math.sqrt(1 - math.pow(beta2, steps))), eps);
+    addScaled(p, div(m, divisor), -lr / (1 - math.pow(beta1, steps)));
   }
 }

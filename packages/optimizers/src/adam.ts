@@ -1,4 +1,4 @@
-import type { NdArray } from "@dz/ndarray";
+import { checkOptions, math, type NdArray } from "@dz/ndarray";
 import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -25,8 +25,10 @@ export class Adam extends Optimizer<"m" | "v"> {
   readonly beta2: number;
   readonly eps: number;
 
-  constructor({ alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 }: AdamOptions = {}) {
+  constructor(options?: AdamOptions) {
     super(["m", "v"]);
+    checkOptions(options, { alpha: "any", beta1: "any", beta2: "any", eps: "any" }, "Adam");
+    const { alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } = options ?? {};
     this.alpha = checked("Adam alpha", alpha, 0);
     this.beta1 = checked("Adam beta1", beta1, 0, 1, true);
     this.beta2 = checked("Adam beta2", beta2, 0, 1, true);
@@ -35,7 +37,7 @@ export class Adam extends Optimizer<"m" | "v"> {
 
   protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {
     const { alpha, beta1, beta2, eps, steps } = this;
-    const rate = (alpha * Math.sqrt(1 - beta2 ** steps)) / (1 - beta1 ** steps);
+    const rate = (alpha * Math.sqrt(1 - math.pow(beta2, steps))) / (1 - math.pow(beta1, steps));
     adamStep(p, g, m, v, { c1: 1 - beta1, c2: 1 - beta2, rate, eps });
   }
 }

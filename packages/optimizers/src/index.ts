@@ -7,6 +7,7 @@ export { ClipGrad } from "./hooks/clip-grad.ts";
 export { ClipValue } from "./hooks/clip-value.ts";
 export { FreezeParam } from "./hooks/freeze-param.ts";
 export { WeightDecay } from "./hooks/weight-decay.ts";
+export { missingGradients } from "./missing-gradients.ts";
 export { MomentumSGD, type MomentumSGDOptions } from "./momentum-sgd.ts";
 export { type Hook, Optimizer, type Slots, type Target } from "./optimizer.ts";
 export { RMSprop, type RMSpropOptions } from "./rms-prop.ts";

@@ -1,4 +1,5 @@
 import type { NdArray } from "@dz/ndarray";
+import { checkOptions } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -22,8 +23,10 @@ export class MomentumSGD extends Optimizer<"v"> {
   momentum: number;
   readonly nesterov: boolean;
 
-  constructor({ lr = 0.01, momentum = 0.9, nesterov = false }: MomentumSGDOptions = {}) {
+  constructor(options?: MomentumSGDOptions) {
     super(["v"]);
+    checkOptions(options, { lr: "any", momentum: "any", nesterov: "boolean" }, "MomentumSGD");
+    const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
     this.lr = checked("MomentumSGD lr", lr, 0);
     this.momentum = checked("MomentumSGD momentum", momentum, 0, 1);
     this.nesterov = nesterov;

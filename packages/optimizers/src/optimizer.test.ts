@@ -55,8 +55,9 @@ describe("update", () => {
     optimizer.update();
     expect(model.values()).toEqual([0.5, -1, -0.75, 0]);
     model.b.cleargrad();
+    model.W.grad = variable([[1, 0]]);
     optimizer.update();
-    expect(model.values()).toEqual([0.5, -1, -0.75, 0]);
+    expect(model.values()).toEqual([-0.5, -1, -0.75, 0]);
     expect(optimizer.steps).toBe(2);
   });
 

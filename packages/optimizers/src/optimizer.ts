@@ -1,9 +1,21 @@
-import type { Parameter, Variable } from "@dz/core";
-import { copy, DTypeError, formatShape, isFloat, type NdArray, ShapeError, StateError, sameShape } from "@dz/ndarray";
-import { assign, pinnedZeros, release } from "@dz/ndarray/memory";
+import { config, type Parameter, type Variable } from "@dz/core";
+import {
+  copy,
+  DTypeError,
+  formatShape,
+  isFloat,
+  type NdArray,
+  ShapeError,
+  StateError,
+  sameShape,
+  shown,
+  ValueError,
+} from "@dz/ndarray";
+import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
+import { missingGradients } from "./missing-gradients.ts";
 import { checked } from "./options.ts";
 import { type OptimizerState, placesOf } from "./state.ts";
-import { namedParams } from "./weights.ts";
+import { checkTarget, namedParams } from "./weights.ts";
 
 /** What an optimizer needs of a model. */
 export interface Target {
@@ -34,6 +46,8 @@ export abstract class Optimizer<S extends string = never> {
   private readonly slots = new Map<Parameter, Slots<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
+  /** The parameters that were last named for want of a gradient. */
+  private lastMissing = "";
 
   constructor(slotNames: readonly S[] = []) {
     this.slotNames = slotNames;
@@ -41,12 +55,15 @@ export abstract class Optimizer<S extends string = never> {
 
   /** Chooses the model whose parameters are updated, and returns the optimizer. */
   setup(target: Target): this {
-    this.target = target;
+    this.target = checkTarget(target, `${this.constructor.name}.setup`);
     return this;
   }
 
   /** Adds a hook, and returns the optimizer. Hooks run in the order in which they were added. */
   addHook(hook: Hook): this {
+    if (typeof (hook as Partial<Hook> | null | undefined)?.apply !== "function") {
+      throw new ValueError(`${this.constructor.name}.addHook: expected a hook, which has apply(), got ${shown(hook)}`);
+    }
     this.hooks.push(hook);
     return this;
   }
@@ -74,21 +91,34 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * Updates every parameter that has a gradient. Throws {@link StateError} before {@link setup}, and {@link ShapeError} or
+   * Updates every parameter that has a gradient; while `config.detectAnomaly` is set, those that have none are named on the
+   * console. Throws {@link StateError} before {@link setup} and if no parameter has a gradient, and {@link ShapeError} or
    * {@link DTypeError} for a gradient that does not fit its parameter; then nothing has changed.
    */
   update(): void {
-    let params = Array.from(new Set(this.model().params())).filter(hasGradient);
+    const all = Array.from(new Set(this.model().params()));
+    let params = all.filter(hasGradient);
+    if (params.length === 0) throw new StateError(`${this.constructor.name}: ${whyNoGradient(all)}`);
+    if (config.detectAnomaly && params.length < all.length) this.nameMissing();
     for (const param of params) this.checkGradient(param, param.gradient as Variable);
     for (const hook of this.hooks) {
       hook.apply(params);
       params = params.filter(hasGradient);
     }
+    // Whatever has to be allocated comes first: if there is no room for it, nothing has changed.
+    const ready = params.map((param) => {
+      return { p: param.pinnedData(), g: (param.gradient as Variable).data, slots: this.slotsOf(param) };
+    });
     this.steps++;
-    for (const param of params) {
-      this.updateOne(param.pinnedData(), (param.gradient as Variable).data, this.slotsOf(param));
-    }
+    for (const { p, g, slots } of ready) this.updateOne(p, g, slots);
     release();
+  }
+
+  private nameMissing(): void {
+    const names = missingGradients(this.model()).join(", ");
+    if (names === this.lastMissing) return;
+    this.lastMissing = names;
+    console.warn(`${this.constructor.name}: no gradient has reached ${names}`);
   }
 
   private model(): Target {
@@ -111,13 +141,22 @@ export abstract class Optimizer<S extends string = never> {
   private slotsOf(param: Parameter): Slots<S> {
     let slots = this.slots.get(param);
     if (slots === undefined) {
-      const { shape, dtype } = param.data;
-      slots = Object.fromEntries(
-        this.slotNames.map((name) => [name, pinnedZeros(shape, dtype)]),
-      ) as unknown as Slots<S>;
+      slots = this.newSlots(param.data);
       this.slots.set(param, slots);
     }
     return slots;
+  }
+
+  /** Zeros like the parameter. If there is no room for all of them, those that found some are given back. */
+  private newSlots({ shape, dtype }: NdArray): Slots<S> {
+    const made: [name: S, zeros: NdArray][] = [];
+    try {
+      for (const name of this.slotNames) made.push([name, pinnedZeros(shape, dtype)]);
+    } catch (error) {
+      for (const [, zeros] of made) unpin(zeros);
+      throw error;
+    }
+    return Object.fromEntries(made) as unknown as Slots<S>;
   }
 
   /**
@@ -156,3 +195,9 @@ export abstract class Optimizer<S extends string = never> {
 }
 
 const hasGradient = (param: Parameter): boolean => param.gradient !== null;
+
+function whyNoGradient(params: readonly Parameter[]): string {
+  return params.length === 0
+    ? "the model has no parameters; those in a Map, a Set or a #private field are not found"
+    : "no parameter has a gradient; call loss.backward() before update()";
+}

@@ -115,8 +115,10 @@ function optimizerOf({ optimizer, hyper }: Case): Optimizer<string> {
       return new Adam(options);
     case "AdamW":
       return new AdamW({ ...options, beta1, beta2, weightDecay: weight_decay });
-    case "RMSprop":
-      return new RMSprop({ ...options, rho: hyper.alpha as number });
+    case "RMSprop": {
+      const { alpha, ...others } = options;
+      return new RMSprop({ ...others, rho: alpha as number });
+    }
     default:
       throw new Error(`no optimizer is called ${optimizer}`);
   }

@@ -28,3 +28,11 @@ export function checkedWord<T extends string>(name: string, value: T, words: rea
     `${name}: expected ${words.map((word) => JSON.stringify(word)).join(" or ")}, got ${describe(value)}`,
   );
 }
+
+/** The best of some values, or null if there was none; throws {@link ValueError} for NaN, which is never the best. */
+export function checkedBest(name: string, value: number | null): number | null {
+  if (value === null || (typeof value === "number" && !Number.isNaN(value))) return value;
+  throw new ValueError(
+    `${name}: expected a number but NaN, or null, got ${typeof value === "number" ? value : describe(value)}`,
+  );
+}

@@ -1,4 +1,4 @@
-import { add, div, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
+import { add, checkOptions, div, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -29,8 +29,10 @@ export class RMSprop extends Optimizer<"ms" | "mean" | "v"> {
   readonly momentum: number;
   readonly centered: boolean;
 
-  constructor({ lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false }: RMSpropOptions = {}) {
+  constructor(options?: RMSpropOptions) {
     super(["ms", "mean", "v"]);
+    checkOptions(options, { lr: "any", rho: "any", eps: "any", momentum: "any", centered: "boolean" }, "RMSprop");
+    const { lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false } = options ?? {};
     this.lr = checked("RMSprop lr", lr, 0);
     this.rho = checked("RMSprop rho", rho, 0, 1, true);
     this.eps = checked("RMSprop eps", eps, 0);

@@ -1,4 +1,5 @@
 import type { NdArray } from "@dz/ndarray";
+import { checkOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -13,8 +14,10 @@ export interface SGDOptions {
 export class SGD extends Optimizer {
   lr: number;
 
-  constructor({ lr = 0.01 }: SGDOptions = {}) {
+  constructor(options?: SGDOptions) {
     super();
+    checkOptions(options, { lr: "any" }, "SGD");
+    const { lr = 0.01 } = options ?? {};
     this.lr = checked("SGD lr", lr, 0);
   }
 

@@ -4,12 +4,18 @@
  * @module
  */
 import type { Parameter } from "@dz/core";
-import { copy, formatShape, type NdArray, ShapeError, sameShape, ValueError } from "@dz/ndarray";
+import { copy, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import type { Target } from "./optimizer.ts";
 
 /** The values of parameters by their names; a model without names has numbers. */
 export type Weights = ReadonlyMap<string, NdArray>;
+
+/** A model given by a program; throws {@link ValueError} for anything that has no `params()`. */
+export function checkTarget(target: Target, op: string): Target {
+  if (typeof (target as Partial<Target> | null | undefined)?.params === "function") return target;
+  throw new ValueError(`${op}: expected a model or a layer, which has params(), got ${shown(target)}`);
+}
 
 /** The parameters of a model with their names, or with numbers if it has none. */
 export function namedParams(target: Target): Iterable<readonly [name: string, param: Parameter]> {

@@ -32,5 +32,5 @@ class BroadcastTo extends FunctionNode {
  */
 export function broadcastTo(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "broadcastTo");
-  return nd.sameShape(from.shape, shape) ? from : new BroadcastTo(shape).apply(from);
+  return Array.isArray(shape) && nd.sameShape(from.shape, shape) ? from : new BroadcastTo(shape).apply(from);
 }

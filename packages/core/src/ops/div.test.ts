@@ -23,6 +23,12 @@ describe("div", () => {
   });
 
   test("errors", () => {
+    expect(() => div("x" as unknown as number, 1)).toThrow(
+      new ValueError('div: expected a Variable, NdArray or number, got the string "x"'),
+    );
+    expect(() => div(1, "x" as unknown as number)).toThrow(
+      new ValueError('div: expected a Variable, NdArray or number, got the string "x"'),
+    );
     expect(() => div(variable([1, 2]), variable([1, 2, 3]))).toThrow(
       new ShapeError("div: shapes [2] and [3] do not broadcast"),
     );

@@ -90,6 +90,9 @@ describe("matmul", () => {
       new ShapeError("matmul: inner dimensions differ, [2] × [3]"),
     );
     expect(() => matmul(x, 2)).toThrow(new ShapeError("matmul: a number is no matrix, [1, 3] × []"));
+    expect(() => matmul("x" as unknown as number, x)).toThrow(
+      new ValueError('matmul: expected a Variable, NdArray or number, got the string "x"'),
+    );
     expect(() => matmul(x, "x" as unknown as number)).toThrow(
       new ValueError('matmul: expected a Variable, NdArray or number, got the string "x"'),
     );

@@ -14,6 +14,12 @@ describe("mul", () => {
   });
 
   test("errors", () => {
+    expect(() => mul("x" as unknown as number, 1)).toThrow(
+      new ValueError('mul: expected a Variable, NdArray or number, got the string "x"'),
+    );
+    expect(() => mul(1, "x" as unknown as number)).toThrow(
+      new ValueError('mul: expected a Variable, NdArray or number, got the string "x"'),
+    );
     expect(() => mul(variable([1, 2]), variable([1, 2, 3]))).toThrow(
       new ShapeError("mul: shapes [2] and [3] do not broadcast"),
     );

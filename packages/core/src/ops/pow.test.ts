@@ -36,9 +36,11 @@ describe("pow", () => {
       [2, 0],
       [3, 0],
     ] as const) {
-      const x = variable([0]);
-      pow(x, c).backward();
-      expect(x.grad?.item(), `x to the power of ${c}`).toBe(expected);
+      for (const options of [{}, { createGraph: true }]) {
+        const x = variable([0]);
+        pow(x, c).backward(options);
+        expect(x.grad?.item(), `x to the power of ${c}`).toBe(expected);
+      }
     }
   });
 
@@ -60,6 +62,9 @@ describe("pow", () => {
       new ShapeError("pow: shapes [2] and [3] do not broadcast"),
     );
     expect(() => pow("x" as unknown as number, 2)).toThrow(
+      new ValueError('pow: expected a Variable, NdArray or number, got the string "x"'),
+    );
+    expect(() => pow("x" as unknown as number, variable(2))).toThrow(
       new ValueError('pow: expected a Variable, NdArray or number, got the string "x"'),
     );
     expect(() => pow(2, "x" as unknown as number)).toThrow(

@@ -31,5 +31,5 @@ class Reshape extends FunctionNode {
  */
 export function reshape(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "reshape");
-  return nd.sameShape(from.shape, shape) ? from : new Reshape(shape).apply(from);
+  return Array.isArray(shape) && nd.sameShape(from.shape, shape) ? from : new Reshape(shape).apply(from);
 }

@@ -15,6 +15,12 @@ describe("sub", () => {
   });
 
   test("errors", () => {
+    expect(() => sub("x" as unknown as number, 1)).toThrow(
+      new ValueError('sub: expected a Variable, NdArray or number, got the string "x"'),
+    );
+    expect(() => sub(1, "x" as unknown as number)).toThrow(
+      new ValueError('sub: expected a Variable, NdArray or number, got the string "x"'),
+    );
     expect(() => sub(variable([1, 2]), variable([1, 2, 3]))).toThrow(
       new ShapeError("sub: shapes [2] and [3] do not broadcast"),
     );

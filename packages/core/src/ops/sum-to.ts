@@ -32,5 +32,5 @@ class SumTo extends FunctionNode {
  */
 export function sumTo(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "sumTo");
-  return nd.sameShape(from.shape, shape) ? from : new SumTo(shape).apply(from);
+  return Array.isArray(shape) && nd.sameShape(from.shape, shape) ? from : new SumTo(shape).apply(from);
 }

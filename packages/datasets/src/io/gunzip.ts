@@ -14,6 +14,10 @@ const PIECE = 2 ** 14;
 /** A block may be as long as 64 KiB and gives output when it is whole; a stream that goes on without any is not one. */
 const MAX_SILENCE = 2 ** 17;
 
+/** How many times its size a file may inflate to, beyond what is free. Archives of images have less than five. */
+const MAX_RATIO = 100;
+const FREE = 2 ** 26;
+
 const HEADER = 10;
 const TRAILER = 8;
 const FLAG_CRC = 2;
@@ -21,6 +25,11 @@ const FLAG_EXTRA = 4;
 const FLAG_NAME = 8;
 const FLAG_COMMENT = 16;
 const RESERVED = 0xe0;
+
+/** The most bytes that a gzip file of some size may inflate to. */
+export function mostFrom(size: number): number {
+  return Math.max(FREE, MAX_RATIO * size);
+}
 
 /** Whether the bytes begin as a gzip file does. */
 export function isGzip(bytes: Uint8Array): boolean {
@@ -30,18 +39,19 @@ export function isGzip(bytes: Uint8Array): boolean {
 /**
  * What a gzip file of one member inflates to, piece by piece; `op` is the start of the error messages.
  *
- * Throws {@link FormatError} for a header or a stream that is broken or cut, for more than `maxBytes`, and, after the last
- * piece, for a checksum or a length that does not agree.
+ * Throws {@link FormatError} for a header or a stream that is broken or cut, for more than `maxBytes`, for more than 64 MiB
+ * and a hundred times its size, and, after the last piece, for a checksum or a length that does not agree.
  */
 export function* gunzip(bytes: Uint8Array, op: string, maxBytes: number): Generator<Uint8Array, void, undefined> {
   const end = bytes.length - TRAILER;
   if (checkHeader(bytes, op) > end)
     throw new FormatError(`${op}: the gzip file is cut off after ${bytes.length} bytes`);
+  const most = Math.min(maxBytes, mostFrom(bytes.length));
   let crc = 0;
   let length = 0;
   for (const piece of inflate(bytes, op)) {
     length += piece.length;
-    if (length > maxBytes) throw new FormatError(`${op}: inflates to more than ${maxBytes} bytes`);
+    if (length > most) throw new FormatError(`${op}: inflates to more than ${most} bytes`);
     crc = crc32(piece, crc);
     yield piece;
   }

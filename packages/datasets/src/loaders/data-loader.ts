@@ -1,6 +1,6 @@
-import { RandomState, random as standard, ValueError } from "@dz/ndarray";
+import { checkOptions, type OptionKinds, RandomState, random as standard, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
-import { checkBatchSize } from "./batch-size.ts";
+import { checkBatchSize, checkSource } from "./batch-size.ts";
 import { prefetch } from "./prefetch.ts";
 
 /** Options of {@link DataLoader}. */
@@ -16,6 +16,14 @@ export interface DataLoaderOptions {
   /** How many batches `for await` prepares ahead; 2 if absent. */
   readonly prefetch?: number;
 }
+
+const loaderOptions: OptionKinds = {
+  shuffle: "boolean",
+  random: RandomState,
+  seed: "any",
+  dropLast: "boolean",
+  prefetch: "any",
+};
 
 /**
  * The examples of a dataset in batches, the last of which may be smaller.
@@ -45,8 +53,9 @@ export class DataLoader {
    * `random` and `seed` given.
    */
   constructor(dataset: ExampleSource, batchSize: number, options: DataLoaderOptions = {}) {
+    checkOptions(options, loaderOptions, "DataLoader");
     const { shuffle = true, dropLast = false, prefetch: ahead = 2 } = options;
-    this.dataset = dataset;
+    this.dataset = checkSource("DataLoader", dataset);
     this.batchSize = checkBatchSize("DataLoader", batchSize);
     this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
     if (!Number.isSafeInteger(ahead) || ahead < 0) {

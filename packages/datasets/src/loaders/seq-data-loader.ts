@@ -1,6 +1,6 @@
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
-import { checkBatchSize } from "./batch-size.ts";
+import { checkBatchSize, checkSource } from "./batch-size.ts";
 
 /** Options of {@link SeqDataLoader}. */
 export interface SeqDataLoaderOptions {
@@ -27,8 +27,9 @@ export class SeqDataLoader {
 
   /** Throws {@link ValueError} unless the batch size is a whole number from 1 to the number of examples. */
   constructor(dataset: ExampleSource, batchSize: number, options: SeqDataLoaderOptions = {}) {
+    checkOptions(options, { tail: "any" }, "SeqDataLoader");
     const { tail = "overlap" } = options;
-    const { length } = dataset;
+    const { length } = checkSource("SeqDataLoader", dataset);
     if (checkBatchSize("SeqDataLoader", batchSize) > length) {
       throw new ValueError(`SeqDataLoader: batch size ${batchSize} is larger than the number of examples, ${length}`);
     }

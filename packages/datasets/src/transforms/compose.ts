@@ -1,7 +1,11 @@
+import { shown, ValueError } from "@dz/ndarray";
 import type { Transform } from "./transform.ts";
 
 /** Several transforms one after the other, the first one first; none of them change nothing. */
 export function compose(transforms: readonly Transform[]): Transform {
+  if (!Array.isArray(transforms) || !transforms.every((transform) => typeof transform === "function")) {
+    throw new ValueError(`compose: expected a list of transforms, got ${shown(transforms)}`);
+  }
   const all = [...transforms];
   return (x) => all.reduce((y, transform) => transform(y), x);
 }

@@ -6,6 +6,7 @@ import {
   mul,
   type NdArray,
   ShapeError,
+  shown,
   slice,
   stack,
   ValueError,
@@ -22,7 +23,9 @@ export type ColorMode = "RGB" | "BGR" | "gray";
  */
 export function convert(mode: ColorMode = "RGB"): Transform {
   if (mode !== "RGB" && mode !== "BGR" && mode !== "gray") {
-    throw new ValueError(`convert: mode is ${String(mode)}, expected RGB, BGR or gray`);
+    throw new ValueError(
+      `convert: mode is ${typeof mode === "string" ? mode : shown(mode)}, expected RGB, BGR or gray`,
+    );
   }
   return (image) => {
     const channels = image.ndim === 3 ? image.shape[0] : undefined;

@@ -9,7 +9,9 @@ it("takes one number for both sides, or two", () => {
 
 it.each([0, 1.5, -1, [2], [2, 0], [1, 2, 3], [NaN, 1]])("refuses the size %j", (size) => {
   expect(() => checkSize("x", size as unknown as ImageSize)).toThrow(
-    new ValueError(`x: size ${JSON.stringify(size)} is neither a whole number from 1 nor two of them`),
+    new ValueError(
+      `x: size ${typeof size === "number" ? size : `[${size.join(", ")}]`} is neither a whole number from 1 nor two of them`,
+    ),
   );
 });
 

@@ -1,4 +1,4 @@
-import { type NdArray, type Shape, ShapeError, ValueError } from "@dz/ndarray";
+import { type NdArray, type Shape, ShapeError, shown, ValueError } from "@dz/ndarray";
 
 /** Height and width in pixels; one number for both. */
 export type ImageSize = number | readonly [height: number, width: number];
@@ -6,8 +6,15 @@ export type ImageSize = number | readonly [height: number, width: number];
 /** Height and width, or a {@link ValueError} unless they are whole numbers from 1. */
 export function checkSize(op: string, size: ImageSize): readonly [number, number] {
   const pair = typeof size === "number" ? ([size, size] as const) : size;
-  if (pair.length === 2 && pair.every((length) => Number.isSafeInteger(length) && length >= 1)) return pair;
-  throw new ValueError(`${op}: size ${JSON.stringify(size)} is neither a whole number from 1 nor two of them`);
+  if (
+    Array.isArray(pair) &&
+    pair.length === 2 &&
+    pair.every((length: unknown) => Number.isSafeInteger(length) && (length as number) >= 1)
+  )
+    return pair;
+  throw new ValueError(
+    `${op}: size ${Array.isArray(size) ? `[${size.map(shown).join(", ")}]` : shown(size)} is neither a whole number from 1 nor two of them`,
+  );
 }
 
 /** The last two axes of an image, or a {@link ShapeError} if it has fewer. */

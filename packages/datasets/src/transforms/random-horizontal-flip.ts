@@ -1,4 +1,4 @@
-import { ellipsis, getItem, type RandomState, slice, random as standard, ValueError } from "@dz/ndarray";
+import { checkOptions, ellipsis, getItem, RandomState, slice, random as standard, ValueError } from "@dz/ndarray";
 import { sidesOf } from "./image-size.ts";
 import type { Transform } from "./transform.ts";
 
@@ -14,7 +14,9 @@ export interface RandomHorizontalFlipOptions {
  * Turns left and right of an image [..., height, width] around, with probability `p` each time. Throws
  * {@link ValueError} unless `p` is from 0 to 1; the transform throws {@link ShapeError} for what has no two axes.
  */
-export function randomHorizontalFlip({ p = 0.5, random = standard }: RandomHorizontalFlipOptions = {}): Transform {
+export function randomHorizontalFlip(options?: RandomHorizontalFlipOptions): Transform {
+  checkOptions(options, { p: "number", random: RandomState }, "randomHorizontalFlip");
+  const { p = 0.5, random = standard } = options ?? {};
   if (!(p >= 0 && p <= 1)) throw new ValueError(`randomHorizontalFlip: probability ${p} is not from 0 to 1`);
   return (image) => {
     sidesOf("randomHorizontalFlip", image);

@@ -1,5 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { ELU } from "./elu.ts";
 
 /**
@@ -8,7 +8,9 @@ import { ELU } from "./elu.ts";
  *
  * Throws {@link ValueError} unless alpha is a positive number.
  */
-export function celu(x: VariableLike, { alpha = 1 }: { alpha?: number } = {}): Variable {
+export function celu(x: VariableLike, options?: { alpha?: number }): Variable {
+  checkOptions(options, { alpha: "number" }, "celu");
+  const { alpha = 1 } = options ?? {};
   const from = asVariable(x, "celu");
   if (!(alpha > 0 && alpha < Infinity)) throw new ValueError(`celu: alpha is ${alpha}, expected a number above 0`);
   return new ELU({ slope: 1, height: alpha, width: alpha }).apply(from);

@@ -24,7 +24,7 @@ export class ELU extends FunctionNode {
 
   override forward(x: NdArray): NdArray {
     const { slope, height, width } = this.parameters;
-    return nd.map(x, (value) => (value > 0 ? slope * value : height * Math.expm1(value / width)));
+    return nd.map(x, (value) => (value > 0 ? slope * value : height * nd.math.expm1(value / width)));
   }
 
   override backward(gy: Variable): Variable {
@@ -50,7 +50,9 @@ export class ELU extends FunctionNode {
  *
  * Throws {@link nd.ValueError} for an alpha that is not a number.
  */
-export function elu(x: VariableLike, { alpha = 1 }: { alpha?: number } = {}): Variable {
+export function elu(x: VariableLike, options?: { alpha?: number }): Variable {
+  nd.checkOptions(options, { alpha: "number" }, "elu");
+  const { alpha = 1 } = options ?? {};
   const from = asVariable(x, "elu");
   if (!Number.isFinite(alpha)) throw new nd.ValueError(`elu: alpha is ${alpha}, expected a number`);
   return new ELU({ slope: 1, height: alpha, width: 1 }).apply(from);

@@ -36,7 +36,9 @@ class NormalCdf extends FunctionNode {
  *
  * Throws {@link nd.ValueError} for another `approximate`.
  */
-export function gelu(x: VariableLike, { approximate = "none" }: GeluOptions = {}): Variable {
+export function gelu(x: VariableLike, options?: GeluOptions): Variable {
+  nd.checkOptions(options, { approximate: "any" }, "gelu");
+  const { approximate = "none" } = options ?? {};
   const from = asVariable(x, "gelu");
   if (approximate === "none") return from.mul(new NormalCdf().apply(from));
   if (approximate !== "tanh") {

@@ -1,5 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 
 /** The bounds of {@link hardTanh}, −1 and 1 unless said otherwise. */
@@ -13,7 +13,9 @@ export interface HardTanhOptions {
  *
  * Throws {@link ValueError} unless `low <= high`.
  */
-export function hardTanh(x: VariableLike, { low = -1, high = 1 }: HardTanhOptions = {}): Variable {
+export function hardTanh(x: VariableLike, options?: HardTanhOptions): Variable {
+  checkOptions(options, { low: "number", high: "number" }, "hardTanh");
+  const { low = -1, high = 1 } = options ?? {};
   const from = asVariable(x, "hardTanh");
   if (!(low <= high)) throw new ValueError(`hardTanh: there is nothing between low ${low} and high ${high}`);
   return clip(from, low, high);

@@ -33,7 +33,9 @@ class LeakyReLU extends FunctionNode {
  *
  * Throws {@link nd.ValueError} for a slope that is not a number.
  */
-export function leakyRelu(x: VariableLike, { slope = 0.2 }: { slope?: number } = {}): Variable {
+export function leakyRelu(x: VariableLike, options?: { slope?: number }): Variable {
+  nd.checkOptions(options, { slope: "number" }, "leakyRelu");
+  const { slope = 0.2 } = options ?? {};
   const from = asVariable(x, "leakyRelu");
   if (!Number.isFinite(slope)) throw new nd.ValueError(`leakyRelu: slope is ${slope}, expected a number`);
   return new LeakyReLU(slope).apply(from);

@@ -32,7 +32,9 @@ class LogSoftmax extends FunctionNode {
  * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
  */
-export function logSoftmax(x: VariableLike, { axis = -1 }: { axis?: number } = {}): Variable {
+export function logSoftmax(x: VariableLike, options?: { axis?: number }): Variable {
+  nd.checkOptions(options, { axis: "any" }, "logSoftmax");
+  const { axis = -1 } = options ?? {};
   const from = asVariable(x, "logSoftmax");
   return new LogSoftmax(classAxis(from.shape, axis, "logSoftmax")).apply(from);
 }

@@ -35,7 +35,9 @@ class Softmax extends FunctionNode {
  * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
  */
-export function softmax(x: VariableLike, { axis = -1 }: { axis?: number } = {}): Variable {
+export function softmax(x: VariableLike, options?: { axis?: number }): Variable {
+  nd.checkOptions(options, { axis: "any" }, "softmax");
+  const { axis = -1 } = options ?? {};
   const from = asVariable(x, "softmax");
   return new Softmax(classAxis(from.shape, axis, "softmax")).apply(from);
 }

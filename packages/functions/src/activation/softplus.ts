@@ -15,7 +15,7 @@ class Softplus extends FunctionNode {
     // Nothing overflows, and nothing is lost where the result is tiny: log1p(eᵛ) = max(v, 0) + log1p(e^(−|v|)).
     return nd.map(x, (value) => {
       const v = beta * value;
-      return (Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)))) / beta;
+      return (Math.max(v, 0) + nd.math.log1p(nd.math.exp(-Math.abs(v)))) / beta;
     });
   }
 
@@ -33,7 +33,9 @@ class Softplus extends FunctionNode {
  *
  * Throws {@link nd.ValueError} unless beta is a positive number.
  */
-export function softplus(x: VariableLike, { beta = 1 }: { beta?: number } = {}): Variable {
+export function softplus(x: VariableLike, options?: { beta?: number }): Variable {
+  nd.checkOptions(options, { beta: "number" }, "softplus");
+  const { beta = 1 } = options ?? {};
   const from = asVariable(x, "softplus");
   if (!(beta > 0 && beta < Infinity)) throw new nd.ValueError(`softplus: beta is ${beta}, expected a number above 0`);
   return new Softplus(beta).apply(from);

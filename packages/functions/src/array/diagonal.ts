@@ -9,7 +9,7 @@ import * as nd from "@dz/ndarray";
  */
 export function diagonal(x: VariableLike, k = 0): Variable {
   const from = asVariable(x, "diagonal");
-  if (!Number.isInteger(k)) throw new nd.ValueError(`diagonal: diagonal ${k} is not a whole number`);
+  if (!Number.isInteger(k)) throw new nd.ValueError(`diagonal: diagonal ${nd.shown(k)} is not a whole number`);
   if (from.ndim < 2) throw new nd.ShapeError(`diagonal: shape ${nd.formatShape(from.shape)} has no matrices`);
   const [m, n] = from.shape.slice(-2) as [number, number];
   const [row, column] = [Math.max(-k, 0), Math.max(k, 0)];

@@ -47,7 +47,9 @@ class Pad extends FunctionNode {
  *
  * Throws {@link nd.ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
  */
-export function pad(x: VariableLike, widths: PadWidth, { value = 0 }: { readonly value?: number } = {}): Variable {
+export function pad(x: VariableLike, widths: PadWidth, options?: { readonly value?: number }): Variable {
+  nd.checkOptions(options, { value: "number" }, "pad");
+  const { value = 0 } = options ?? {};
   const from = asVariable(x, "pad");
   return new Pad(pairsOf(widths, from.shape), value).apply(from);
 }

@@ -11,7 +11,7 @@ import * as nd from "@dz/ndarray";
 export function repeat(x: VariableLike, repeats: number, axis: number | null = null): Variable {
   const given = asVariable(x, "repeat");
   if (!Number.isSafeInteger(repeats) || repeats < 0) {
-    throw new nd.ValueError(`repeat: ${repeats} repeats are not a whole number from 0`);
+    throw new nd.ValueError(`repeat: ${nd.shown(repeats)} repeats are not a whole number from 0`);
   }
   const from = axis === null ? reshape(given, [given.size]) : given;
   const { shape } = from;

@@ -44,6 +44,9 @@ export function split(x: VariableLike, sections: number | readonly number[], axi
   const from = asVariable(x, "split");
   const at = nd.normalizeAxis(axis, from.ndim, "split", from.shape);
   const length = from.shape[at] as number;
+  if (typeof sections !== "number" && !Array.isArray(sections)) {
+    throw new nd.ValueError(`split: expected a number of parts or a list of indexes, got ${nd.shown(sections)}`);
+  }
   const cuts = typeof sections === "number" ? equalCuts(sections, at, from.shape) : sections;
   const bounds = [0, ...cuts, length];
   bounds.forEach((bound, i) => {

@@ -11,7 +11,8 @@ export function tile(x: VariableLike, times: number | readonly number[]): Variab
   const from = asVariable(x, "tile");
   const list = [times].flat();
   for (const n of list) {
-    if (!Number.isSafeInteger(n) || n < 0) throw new nd.ValueError(`tile: ${n} times is not a whole number from 0`);
+    if (!Number.isSafeInteger(n) || n < 0)
+      throw new nd.ValueError(`tile: ${nd.shown(n)} times is not a whole number from 0`);
   }
   const ndim = Math.max(list.length, from.ndim);
   const counts = [...ones(ndim - list.length), ...list];

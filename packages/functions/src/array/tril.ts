@@ -13,7 +13,7 @@ export function tril(x: VariableLike, k = 0): Variable {
 
 /** On which diagonal each element of a matrix lies, [m, n]: column − row. Checks what is said at `tril`; `op` is for messages. */
 export function diagonals(shape: nd.Shape, op: string, k: number): nd.NdArray {
-  if (!Number.isInteger(k)) throw new nd.ValueError(`${op}: diagonal ${k} is not a whole number`);
+  if (!Number.isInteger(k)) throw new nd.ValueError(`${op}: diagonal ${nd.shown(k)} is not a whole number`);
   if (shape.length < 2) throw new nd.ShapeError(`${op}: shape ${nd.formatShape(shape)} has no matrices`);
   const [m, n] = shape.slice(-2) as [number, number];
   return nd.sub(nd.arange(n), nd.reshape(nd.arange(m), [m, 1]));

@@ -35,8 +35,14 @@ export function scaledDotProductAttention(
   q: VariableLike,
   k: VariableLike,
   v: VariableLike,
-  { mask = null, causal = false, dropout: ratio = 0, random = nd.random }: AttentionOptions = {},
+  options?: AttentionOptions,
 ): Variable {
+  nd.checkOptions(
+    options,
+    { mask: "any", causal: "boolean", dropout: "number", random: nd.RandomState },
+    "scaledDotProductAttention",
+  );
+  const { mask = null, causal = false, dropout: ratio = 0, random = nd.random } = options ?? {};
   const op = "scaledDotProductAttention";
   const [query, key, value] = [asVariable(q, op), asVariable(k, op), asVariable(v, op)];
   checkShapes(query.shape, key.shape, value.shape);

@@ -95,5 +95,6 @@ export function gruCell(
 }
 
 function checkThree(name: string, list: readonly VariableLike[]): void {
+  if (!Array.isArray(list)) throw new nd.ValueError(`gruCell: expected 3 arrays ${name}, got ${nd.shown(list)}`);
   if (list.length !== 3) throw new nd.ValueError(`gruCell: expected 3 arrays ${name}, got ${list.length}`);
 }

@@ -103,6 +103,9 @@ export function lstmCell(
   b: readonly VariableLike[],
 ): [h: Variable, c: Variable] {
   const [from, state, cell] = [x, h, c].map((a) => asVariable(a, "lstmCell")) as [Variable, Variable, Variable];
+  for (const [name, list] of Object.entries({ Wx, Wh, b })) {
+    if (!Array.isArray(list)) throw new nd.ValueError(`lstmCell: expected 4 arrays ${name}, got ${nd.shown(list)}`);
+  }
   const [matrices, stateMatrices, biases] = [Wx, Wh, b].map((list) => list.map((a) => asVariable(a, "lstmCell"))) as [
     Variable[],
     Variable[],
@@ -116,7 +119,7 @@ export function lstmCell(
     stateMatrices.map(dataOf),
     biases.map(dataOf),
   );
-  if (!config.enableBackprop) return [new Variable(step.h), new Variable(step.c)];
+  if (!config.enableBackprop && !config.detectAnomaly) return [new Variable(step.h), new Variable(step.c)];
   const node = new LstmCell(step);
   const [o, c2] = node.applyAll(from, state, cell, ...matrices, ...stateMatrices, ...biases) as [Variable, Variable];
   return [new LstmOutput(step).apply(o, c2), c2];

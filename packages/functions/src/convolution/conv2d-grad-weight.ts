@@ -36,5 +36,10 @@ class Conv2dGradWeight extends FunctionNode {
  * times.
  */
 export function conv2dGradWeight(x: Variable, gy: Variable, options: SizedWindowOptions): Variable {
+  nd.checkOptions(
+    options ?? null,
+    { kernelSize: "any", stride: "any", pad: "any", outSize: "any" },
+    "conv2dGradWeight",
+  );
   return new Conv2dGradWeight(options).apply(x, gy);
 }

@@ -10,7 +10,8 @@ function simple(x: Variable, W: Variable, b: Variable, options: DeconvolutionOpt
   const [c, oc, kh, kw] = W.shape as readonly number[] as [number, number, number, number];
   const rows = reshape(transpose(x, [0, 2, 3, 1]), [-1, c]);
   const col = matmul(rows, reshape(W, [c, -1]));
-  const y = col2im(col, [x.shape[0] as number, oc, ...size], { kernelSize: [kh, kw], ...options });
+  const { outSize: _, ...windows } = options;
+  const y = col2im(col, [x.shape[0] as number, oc, ...size], { kernelSize: [kh, kw], ...windows });
   return y.add(reshape(b, [oc, 1, 1]));
 }
 

@@ -26,6 +26,9 @@ export function tensordot(x: VariableLike, y: VariableLike, axes: TensordotAxes 
 }
 
 function pairsOf(axes: TensordotAxes, x: nd.Shape, y: nd.Shape): [number[], number[]] {
+  if (typeof axes !== "number" && !(Array.isArray(axes) && axes.length === 2)) {
+    throw new nd.AxisError(`tensordot: expected a number of axes or two lists of them, got ${nd.shown(axes)}`);
+  }
   const [forX, forY] = typeof axes === "number" ? counted(axes, x, y) : axes;
   const [xAxes, yAxes] = [listOf(forX, x), listOf(forY, y)];
   if (xAxes.length !== yAxes.length) {

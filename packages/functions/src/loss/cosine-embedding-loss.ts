@@ -22,8 +22,10 @@ export function cosineEmbeddingLoss(
   x0: VariableLike,
   x1: VariableLike,
   t: NdArray | Variable,
-  { margin = 0, reduction = "mean" }: CosineEmbeddingLossOptions = {},
+  options?: CosineEmbeddingLossOptions,
 ): Variable {
+  nd.checkOptions(options, { margin: "number", reduction: "any" }, "cosineEmbeddingLoss");
+  const { margin = 0, reduction = "mean" } = options ?? {};
   const [a, b] = [asVariable(x0, "cosineEmbeddingLoss"), asVariable(x1, "cosineEmbeddingLoss")];
   const target = asVariable(t, "cosineEmbeddingLoss").data;
   if (a.ndim !== 2 || !nd.sameShape(a.shape, b.shape) || !nd.sameShape(target.shape, [a.length])) {

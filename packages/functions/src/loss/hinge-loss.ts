@@ -1,4 +1,5 @@
 import { asVariable, sub, type Variable, type VariableLike } from "@dz/core";
+import { checkOptions } from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
@@ -10,7 +11,9 @@ import { checkTwoSides } from "../two-sides.ts";
  *
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} for another target.
  */
-export function hingeLoss(x: VariableLike, t: VariableLike, { reduction = "mean" }: ReductionOptions = {}): Variable {
+export function hingeLoss(x: VariableLike, t: VariableLike, options?: ReductionOptions): Variable {
+  checkOptions(options, { reduction: "any" }, "hingeLoss");
+  const { reduction = "mean" } = options ?? {};
   const from = asVariable(x, "hingeLoss");
   const target = targetLike(from, t, "hingeLoss");
   checkTwoSides(target.data, "hingeLoss");

@@ -1,5 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
@@ -17,11 +17,9 @@ export interface HuberLossOptions extends ReductionOptions {
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless delta is a positive
  * number.
  */
-export function huberLoss(
-  x: VariableLike,
-  t: VariableLike,
-  { delta = 1, reduction = "mean" }: HuberLossOptions = {},
-): Variable {
+export function huberLoss(x: VariableLike, t: VariableLike, options?: HuberLossOptions): Variable {
+  checkOptions(options, { delta: "number", reduction: "any" }, "huberLoss");
+  const { delta = 1, reduction = "mean" } = options ?? {};
   const from = asVariable(x, "huberLoss");
   if (!(delta > 0 && delta < Infinity)) throw new ValueError(`huberLoss: delta is ${delta}, expected a number above 0`);
   return reduced(huber(from.sub(targetLike(from, t, "huberLoss")), delta), reduction, "huberLoss");

@@ -35,11 +35,9 @@ class PLogP extends FunctionNode {
  * the mean over the batch (PyTorch's `batchmean`, not its default). Shapes are those of `l1Loss`. Throws
  * {@link nd.ShapeError} for others.
  */
-export function klDivergence(
-  logQ: VariableLike,
-  p: VariableLike,
-  { reduction = "batchMean" }: ReductionOptions = {},
-): Variable {
+export function klDivergence(logQ: VariableLike, p: VariableLike, options?: ReductionOptions): Variable {
+  nd.checkOptions(options, { reduction: "any" }, "klDivergence");
+  const { reduction = "batchMean" } = options ?? {};
   const from = asVariable(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
   return reduced(new PLogP().apply(target).sub(target.mul(from)), reduction, "klDivergence");

@@ -1,4 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { checkOptions } from "@dz/ndarray";
 import { abs } from "../math/abs.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
@@ -10,7 +11,9 @@ import { targetLike } from "../target-like.ts";
  * The shape of t is that of x, or one with as many elements and another number of axes; a number is the target of every
  * element. Throws {@link ShapeError} for other shapes, and for an x without an axis.
  */
-export function l1Loss(x: VariableLike, t: VariableLike, { reduction = "mean" }: ReductionOptions = {}): Variable {
+export function l1Loss(x: VariableLike, t: VariableLike, options?: ReductionOptions): Variable {
+  checkOptions(options, { reduction: "any" }, "l1Loss");
+  const { reduction = "mean" } = options ?? {};
   const from = asVariable(x, "l1Loss");
   return reduced(abs(from.sub(targetLike(from, t, "l1Loss"))), reduction, "l1Loss");
 }

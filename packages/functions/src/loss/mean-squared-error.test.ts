@@ -1,7 +1,7 @@
 import { sub, sum, type Variable, variable } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { meanSquaredError } from "./mean-squared-error.ts";
 
 /** DeZero's `mean_squared_error_simple`. */
@@ -9,6 +9,8 @@ function composed(x0: Variable, x1: Variable): Variable {
   const difference = sub(x0, x1);
   return sum(difference.pow(2)).div(difference.length);
 }
+
+vi.spyOn(console, "warn").mockImplementation(() => {}); // of [3, 1] and [3]
 
 const cases = [
   { x0: [3, 2], x1: [3, 2] },
@@ -46,6 +48,22 @@ describe("meanSquaredError", () => {
     loss.backward();
     expect(y.grad?.data.toArray()).toEqual([[-3]]);
     expect(t.grad?.data.toArray()).toEqual([3]);
+  });
+
+  test("defect 9 of DeZero: gradients have the shapes of what broadcasts, on both ways, and [n, 1] with [n] is said", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    for (const options of [{}, { retainGrad: true }, { createGraph: true }]) {
+      const [y, t] = [variable([[1], [2], [3], [4]]), variable([1, 2, 3, 4])];
+      meanSquaredError(y, t).backward(options);
+      expect([y.grad?.shape, t.grad?.shape]).toEqual([[4, 1], [4]]);
+      const [one, other] = [variable([[0.5]]), variable([2])];
+      meanSquaredError(one, other).backward(options);
+      expect([one.grad?.data.toArray(), other.grad?.data.toArray()]).toEqual([[[-3]], [3]]);
+    }
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^meanSquaredError: shapes \[4, 1\] and \[4\] broadcast/)],
+    ]);
+    warn.mockRestore();
   });
 
   test("a target that is a number is weak", () => {

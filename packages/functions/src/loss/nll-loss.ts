@@ -1,4 +1,5 @@
 import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import { checkOptions } from "@dz/ndarray";
 import { labelledPlaces } from "../class-labels.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 
@@ -10,11 +11,9 @@ import { type ReductionOptions, reduced } from "../reduction.ts";
  * Throws a ShapeError for other shapes, a DTypeError for labels of another dtype and
  * an IndexError for a label that is no class.
  */
-export function nllLoss(
-  logP: VariableLike,
-  t: NdArray | Variable,
-  { reduction = "mean" }: ReductionOptions = {},
-): Variable {
+export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: ReductionOptions): Variable {
+  checkOptions(options, { reduction: "any" }, "nllLoss");
+  const { reduction = "mean" } = options ?? {};
   const from = asVariable(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
   const places = labelledPlaces("nllLoss", "logP", from.data, labels);

@@ -14,7 +14,7 @@ import { targetLike } from "../target-like.ts";
 class SigmoidCrossEntropy extends FunctionNode {
   override forward(x: NdArray, t: NdArray): NdArray {
     // −t log σ(x) − (1−t) log(1 − σ(x)), written so that nothing overflows and no logarithm of 0 is taken
-    const smooth = nd.map(x, (value) => Math.log1p(Math.exp(-Math.abs(value))));
+    const smooth = nd.map(x, (value) => nd.math.log1p(nd.math.exp(-Math.abs(value))));
     return nd.div(nd.sum(nd.add(nd.sub(nd.relu(x), nd.mul(x, t)), smooth)), x.length);
   }
 

@@ -1,5 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
 import { huber } from "./huber-loss.ts";
@@ -18,11 +18,9 @@ export interface SmoothL1LossOptions extends ReductionOptions {
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless beta is a positive
  * number.
  */
-export function smoothL1Loss(
-  x: VariableLike,
-  t: VariableLike,
-  { beta = 1, reduction = "mean" }: SmoothL1LossOptions = {},
-): Variable {
+export function smoothL1Loss(x: VariableLike, t: VariableLike, options?: SmoothL1LossOptions): Variable {
+  checkOptions(options, { beta: "number", reduction: "any" }, "smoothL1Loss");
+  const { beta = 1, reduction = "mean" } = options ?? {};
   const from = asVariable(x, "smoothL1Loss");
   if (!(beta > 0 && beta < Infinity)) throw new ValueError(`smoothL1Loss: beta is ${beta}, expected a number above 0`);
   const d = from.sub(targetLike(from, t, "smoothL1Loss"));

@@ -4,7 +4,7 @@ import { sqrt } from "./sqrt.ts";
 
 class Acos extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.acos);
+    return nd.map(x, nd.math.acos);
   }
 
   override backward(gy: Variable): Variable {

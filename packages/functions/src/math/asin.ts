@@ -4,7 +4,7 @@ import { sqrt } from "./sqrt.ts";
 
 class Asin extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.asin);
+    return nd.map(x, nd.math.asin);
   }
 
   override backward(gy: Variable): Variable {

@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 
 class Atan extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.atan);
+    return nd.map(x, nd.math.atan);
   }
 
   override backward(gy: Variable): Variable {

@@ -35,6 +35,7 @@ class Clip extends FunctionNode {
  */
 export function clip(x: VariableLike, low: number, high: number): Variable {
   const from = asVariable(x, "clip");
-  if (!(low <= high)) throw new nd.ValueError(`clip: there is nothing between low ${low} and high ${high}`);
+  if (!(low <= high))
+    throw new nd.ValueError(`clip: there is nothing between low ${nd.shown(low)} and high ${nd.shown(high)}`);
   return new Clip(low, high).apply(from);
 }

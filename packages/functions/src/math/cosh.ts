@@ -4,7 +4,7 @@ import { sinh } from "./sinh.ts";
 
 class Cosh extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.cosh);
+    return nd.map(x, nd.math.cosh);
   }
 
   override backward(gy: Variable): Variable {

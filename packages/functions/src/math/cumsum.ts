@@ -46,7 +46,9 @@ class Cumsum extends FunctionNode {
  * `yᵢ = xᵢ + … + xₙ₋₁`. Without an axis of the elements as one vector. Throws {@link nd.AxisError} for an axis that is out
  * of range.
  */
-export function cumsum(x: VariableLike, { axis = null, reverse = false }: CumsumOptions = {}): Variable {
+export function cumsum(x: VariableLike, options?: CumsumOptions): Variable {
+  nd.checkOptions(options, { axis: "any", reverse: "boolean" }, "cumsum");
+  const { axis = null, reverse = false } = options ?? {};
   const from = asVariable(x, "cumsum");
   if (axis === null) return new Cumsum(0, reverse).apply(reshape(from, [from.size]));
   return new Cumsum(nd.normalizeAxis(axis, from.ndim, "cumsum", from.shape), reverse).apply(from);

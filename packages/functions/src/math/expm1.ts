@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 
 class Expm1 extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.expm1);
+    return nd.map(x, nd.math.expm1);
   }
 
   override backward(gy: Variable): Variable {

@@ -34,7 +34,9 @@ class LogSumExp extends FunctionNode {
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
  */
-export function logSumExp(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function logSumExp(x: VariableLike, options?: nd.ReduceOptions): Variable {
+  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "logSumExp");
+  const { axis, keepdims = false } = options ?? {};
   const from = asVariable(x, "logSumExp");
   const axes = nd.normalizeAxes(axis, from.shape, "logSumExp");
   if (axes.some((i) => from.shape[i] === 0)) {

@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 
 class Log1p extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.log1p);
+    return nd.map(x, nd.math.log1p);
   }
 
   override backward(gy: Variable): Variable {

@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 
 class Log2 extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.log2);
+    return nd.map(x, nd.math.log2);
   }
 
   override backward(gy: Variable): Variable {

@@ -56,6 +56,9 @@ export class Max extends FunctionNode {
   }
 }
 
+/** The names of {@link ExtremeOptions}; Max looks at `ties`. */
+export const extremeOptions: nd.OptionKinds = { axis: "any", keepdims: "boolean", ties: "any" };
+
 /**
  * The largest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
  * large share the gradient, see {@link ExtremeOptions}.
@@ -64,6 +67,7 @@ export class Max extends FunctionNode {
  * no elements.
  */
 export function max(x: VariableLike, options: ExtremeOptions = {}): Variable {
+  nd.checkOptions(options, extremeOptions, "max");
   const from = asVariable(x, "max");
   return new Max("max", from.shape, options).apply(from);
 }

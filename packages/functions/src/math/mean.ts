@@ -48,7 +48,9 @@ class Mean extends FunctionNode {
  * The mean along axes, of all elements unless said otherwise; NaN where there are none. Throws {@link nd.AxisError} for
  * an axis that is out of range or given twice.
  */
-export function mean(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function mean(x: VariableLike, options?: nd.ReduceOptions): Variable {
+  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "mean");
+  const { axis, keepdims = false } = options ?? {};
   const from = asVariable(x, "mean");
   return new Mean(nd.normalizeAxes(axis, from.shape, "mean"), keepdims).apply(from);
 }

@@ -1,6 +1,6 @@
 import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { type ExtremeOptions, Max } from "./max.ts";
+import { type ExtremeOptions, extremeOptions, Max } from "./max.ts";
 
 class Min extends Max {
   override forward(x: NdArray): NdArray {
@@ -16,6 +16,7 @@ class Min extends Max {
  * no elements.
  */
 export function min(x: VariableLike, options: ExtremeOptions = {}): Variable {
+  nd.checkOptions(options, extremeOptions, "min");
   const from = asVariable(x, "min");
   return new Min("min", from.shape, options).apply(from);
 }

@@ -29,7 +29,9 @@ class Norm extends FunctionNode {
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
-export function norm(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function norm(x: VariableLike, options?: nd.ReduceOptions): Variable {
+  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "norm");
+  const { axis, keepdims = false } = options ?? {};
   const from = asVariable(x, "norm");
   return new Norm(nd.normalizeAxes(axis, from.shape, "norm"), keepdims).apply(from);
 }

@@ -5,7 +5,9 @@ import * as nd from "@dz/ndarray";
  * The product along axes, of all elements unless said otherwise; 1 where there are none, int32 for bools. The gradient is
  * exact where elements are 0, too. Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
-export function prod(x: VariableLike, { axis, keepdims = false }: nd.ReduceOptions = {}): Variable {
+export function prod(x: VariableLike, options?: nd.ReduceOptions): Variable {
+  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "prod");
+  const { axis, keepdims = false } = options ?? {};
   const from = asVariable(x, "prod");
   const axes = nd.normalizeAxes(axis, from.shape, "prod");
   const others = from.shape.map((_, i) => i).filter((i) => !axes.includes(i));

@@ -4,7 +4,7 @@ import { cosh } from "./cosh.ts";
 
 class Sinh extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.sinh);
+    return nd.map(x, nd.math.sinh);
   }
 
   override backward(gy: Variable): Variable {

@@ -1,4 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { checkOptions } from "@dz/ndarray";
 import { mean } from "./mean.ts";
 import { norm } from "./norm.ts";
 import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
@@ -9,10 +10,9 @@ import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
  *
  * Throws like `variance`.
  */
-export function standardDeviation(
-  x: VariableLike,
-  { axis, keepdims = false, ddof = 0 }: VarianceOptions = {},
-): Variable {
+export function standardDeviation(x: VariableLike, options?: VarianceOptions): Variable {
+  checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "standardDeviation");
+  const { axis, keepdims = false, ddof = 0 } = options ?? {};
   const from = asVariable(x, "standardDeviation");
   const { axes, count } = degreesOfFreedom("standardDeviation", from.shape, axis, ddof);
   const apart = from.sub(mean(from, { axis: axes, keepdims: true }));

@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 
 class Tan extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.map(x, Math.tan);
+    return nd.map(x, nd.math.tan);
   }
 
   override backward(gy: Variable): Variable {

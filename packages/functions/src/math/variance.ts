@@ -16,7 +16,9 @@ export interface VarianceOptions extends nd.ReduceOptions {
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that is
  * no finite number.
  */
-export function variance(x: VariableLike, { axis, keepdims = false, ddof = 0 }: VarianceOptions = {}): Variable {
+export function variance(x: VariableLike, options?: VarianceOptions): Variable {
+  nd.checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "variance");
+  const { axis, keepdims = false, ddof = 0 } = options ?? {};
   const from = asVariable(x, "variance");
   const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
   const apart = from.sub(mean(from, { axis: axes, keepdims: true }));

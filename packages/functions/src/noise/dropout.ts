@@ -15,7 +15,9 @@ export interface DropoutOptions {
  *
  * An element stays where a draw from [0, 1) is above the ratio. Throws {@link nd.ValueError} for a ratio outside [0, 1).
  */
-export function dropout(x: VariableLike, { ratio = 0.5, random = nd.random }: DropoutOptions = {}): Variable {
+export function dropout(x: VariableLike, options?: DropoutOptions): Variable {
+  nd.checkOptions(options, { ratio: "number", random: nd.RandomState }, "dropout");
+  const { ratio = 0.5, random = nd.random } = options ?? {};
   const from = asVariable(x, "dropout");
   if (!(ratio >= 0 && ratio < 1)) throw new nd.ValueError(`dropout: ratio is ${ratio}, expected 0 to below 1`);
   if (!config.train) return from;

@@ -123,8 +123,13 @@ export function batchNorm(
   gamma: VariableLike,
   beta: VariableLike,
   running: RunningStatistics,
-  { decay = 0.9, eps = 2e-5 }: BatchNormOptions = {},
+  options?: BatchNormOptions,
 ): Variable {
+  nd.checkOptions(options, { decay: "number", eps: "number" }, "batchNorm");
+  const { decay = 0.9, eps = 2e-5 } = options ?? {};
+  if (!nd.isNdArray(running?.mean) || !nd.isNdArray(running.variance)) {
+    throw new nd.ValueError(`batchNorm: expected running statistics { mean, variance }, got ${nd.shown(running)}`);
+  }
   const [from, scale, shift] = [x, gamma, beta].map((input) => asVariable(input, "batchNorm")) as [
     Variable,
     Variable,

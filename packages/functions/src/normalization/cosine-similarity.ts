@@ -9,11 +9,9 @@ import { type L2NormalizeOptions, l2Normalize } from "./l2-normalize.ts";
  * Shapes broadcast. Throws {@link nd.ShapeError} if they do not, or if the numbers of axes differ, {@link nd.AxisError}
  * for an axis that they do not have and {@link nd.ValueError} unless eps is above 0.
  */
-export function cosineSimilarity(
-  x0: VariableLike,
-  x1: VariableLike,
-  { axis = 1, eps = 1e-8 }: L2NormalizeOptions = {},
-): Variable {
+export function cosineSimilarity(x0: VariableLike, x1: VariableLike, options?: L2NormalizeOptions): Variable {
+  nd.checkOptions(options, { axis: "any", eps: "number" }, "cosineSimilarity");
+  const { axis = 1, eps = 1e-8 } = options ?? {};
   const [a, b] = [asVariable(x0, "cosineSimilarity"), asVariable(x1, "cosineSimilarity")];
   nd.broadcastShapes(a.shape, b.shape, "cosineSimilarity");
   if (a.ndim !== b.ndim) {

@@ -14,12 +14,14 @@ export function groupNorm(
   groups: number,
   gamma: VariableLike,
   beta: VariableLike,
-  { eps = 1e-5 }: { eps?: number } = {},
+  options?: { eps?: number },
 ): Variable {
+  nd.checkOptions(options, { eps: "number" }, "groupNorm");
+  const { eps = 1e-5 } = options ?? {};
   const from = asVariable(x, "groupNorm");
   const channels = channelsOf(from, "groupNorm");
   if (!Number.isSafeInteger(groups) || groups < 1 || channels % groups !== 0) {
-    throw new nd.ValueError(`groupNorm: ${channels} channels do not make ${groups} groups`);
+    throw new nd.ValueError(`groupNorm: ${channels} channels do not make ${nd.shown(groups)} groups`);
   }
   return normalizedGroups(from, groups, gamma, beta, eps, "groupNorm");
 }

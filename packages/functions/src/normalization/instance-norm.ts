@@ -13,8 +13,10 @@ export function instanceNorm(
   x: VariableLike,
   gamma: VariableLike,
   beta: VariableLike,
-  { eps = 1e-5 }: { eps?: number } = {},
+  options?: { eps?: number },
 ): Variable {
+  nd.checkOptions(options, { eps: "number" }, "instanceNorm");
+  const { eps = 1e-5 } = options ?? {};
   const from = asVariable(x, "instanceNorm");
   if (from.ndim < 3) {
     const shape = nd.formatShape(from.shape);

@@ -15,7 +15,9 @@ export interface L2NormalizeOptions {
  *
  * Throws {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} unless eps is above 0.
  */
-export function l2Normalize(x: VariableLike, { axis = 1, eps = 1e-12 }: L2NormalizeOptions = {}): Variable {
+export function l2Normalize(x: VariableLike, options?: L2NormalizeOptions): Variable {
+  nd.checkOptions(options, { axis: "any", eps: "number" }, "l2Normalize");
+  const { axis = 1, eps = 1e-12 } = options ?? {};
   const from = asVariable(x, "l2Normalize");
   const axes = nd.normalizeAxes(axis, from.shape, "l2Normalize");
   if (!(eps > 0)) throw new nd.ValueError(`l2Normalize: eps is ${eps}, expected a number above 0`);

@@ -13,8 +13,10 @@ export function layerNorm(
   x: VariableLike,
   gamma: VariableLike,
   beta: VariableLike,
-  { eps = 1e-5 }: { eps?: number } = {},
+  options?: { eps?: number },
 ): Variable {
+  nd.checkOptions(options, { eps: "number" }, "layerNorm");
+  const { eps = 1e-5 } = options ?? {};
   const from = asVariable(x, "layerNorm");
   const [scale, shift] = [asVariable(gamma, "layerNorm"), asVariable(beta, "layerNorm")];
   const { ndim } = scale;

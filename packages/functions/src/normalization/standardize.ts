@@ -56,7 +56,9 @@ class Standardize extends FunctionNode {
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
-export function standardize(x: VariableLike, { axis, eps = 1e-5 }: StandardizeOptions = {}): Variable {
+export function standardize(x: VariableLike, options?: StandardizeOptions): Variable {
+  nd.checkOptions(options, { axis: "any", eps: "number" }, "standardize");
+  const { axis, eps = 1e-5 } = options ?? {};
   const from = asVariable(x, "standardize");
   return new Standardize(nd.normalizeAxes(axis, from.shape, "standardize"), eps).apply(from);
 }

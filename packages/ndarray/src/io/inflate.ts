@@ -11,6 +11,9 @@ import { FormatError, OutOfMemoryError } from "../errors.ts";
 const PIECE = 2 ** 14;
 const FIRST_PIECE = 2 ** 9;
 
+/** What deflate can do at most: 258 bytes for 2 bits. */
+const MAX_RATIO = 1032;
+
 /** A block may be as long as 64 KiB and gives output when it is whole; a stream that goes on without any is not one. */
 const MAX_SILENCE = 2 ** 17;
 
@@ -27,6 +30,11 @@ export function inflate(
   prefix: number,
   inspect: (start: Uint8Array) => void,
 ): Uint8Array {
+  if (size > stream.length * MAX_RATIO) {
+    throw new FormatError(
+      `${op}: ${stream.length} compressed bytes cannot be the ${size} that the directory announces`,
+    );
+  }
   let piece: Uint8Array = new Uint8Array(0);
   const inflater = new Inflate((arrived) => {
     piece = arrived;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../errors.ts";
-import { littleEndian, parseNpyHeader } from "./npy-header.ts";
+import { parseNpyHeader } from "./npy-header.ts";
+import { littleEndian } from "./raw-array.ts";
 
 const dictionary = (descr: string, shape = "(3, 4)"): string =>
   `{'descr': ${descr}, 'fortran_order': False, 'shape': ${shape}, }`;
@@ -101,7 +102,7 @@ describe("parseNpyHeader", () => {
     [dictionary("'<f8'", "(03,)"), 'expected "," or ")" at character 52 of the header, found "3,), }"'],
     [dictionary("'<f8'", "(1e3, 2)"), 'expected "," or ")" at character 52 of the header, found "e3, 2), "'],
     [dictionary("'<f8'", "((3,), 4)"), "expected a length (a whole number from 0) at character 51 of the header"],
-    [dictionary("'<f8'", "(9007199254740992,)"), 'the length "9007199254740992" in the shape is larger than any array'],
+    [dictionary("'<f8'", "(9007199254740992,)"), 'the number "9007199254740992" is larger than any array'],
     [dictionary("'<f8'", `(${"1, ".repeat(65)})`), "the shape has more than 64 axes"],
     [`${dictionary("'<f8'")}x`, 'expected nothing after the dictionary at character 59 of the header, found "x"'],
     [dictionary("[('x', '<f8')]"), "the dtype is structured, only arrays of plain numbers can be read"],
@@ -117,8 +118,9 @@ describe("parseNpyHeader", () => {
 
   it("throws nothing else, whatever is changed", () => {
     const good = dictionary("'<f8'");
+    const texts = fc.array(fc.nat(0xffff), { maxLength: 3 }).map((codes) => String.fromCharCode(...codes));
     fc.assert(
-      fc.property(fc.nat(good.length), fc.nat(3), fc.string({ unit: "binary", maxLength: 3 }), (at, gone, text) => {
+      fc.property(fc.nat(good.length), fc.nat(3), texts, (at, gone, text) => {
         try {
           parseNpyHeader(good.slice(0, at) + text + good.slice(at + gone), "npy");
         } catch (error) {

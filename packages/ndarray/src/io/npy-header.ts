@@ -8,7 +8,8 @@
  */
 import { FormatError } from "../errors.ts";
 import { quote } from "./quote.ts";
-import type { RawDType } from "./raw-array.ts";
+import { littleEndian, type RawDType } from "./raw-array.ts";
+import { MAX_AXES, Scanner } from "./scanner.ts";
 
 /** What the header of an npy file says about the array. */
 export interface NpyHeader {
@@ -17,12 +18,6 @@ export interface NpyHeader {
   readonly fortranOrder: boolean;
   readonly shape: number[];
 }
-
-/** As in NumPy 2. */
-export const MAX_AXES = 64;
-
-/** Whether this machine keeps the lowest byte of a number first, as nearly all do. */
-export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /** The code that NumPy uses for each number type, without the byte order. */
 const typeCodes: ReadonlyMap<string, RawDType> = new Map([
@@ -81,119 +76,73 @@ function parseDescr(descr: string, op: string): { dtype: RawDType; bigEndian: bo
   throw new FormatError(`${op}: ${quote(descr)} is not a dtype that dz knows`);
 }
 
-class HeaderParser {
-  readonly #text: string;
-  readonly #op: string;
-  #at = 0;
-
-  constructor(text: string, op: string) {
-    this.#text = text;
-    this.#op = op;
-  }
-
+class HeaderParser extends Scanner {
   header(): NpyHeader {
     let type: { dtype: RawDType; bigEndian: boolean } | undefined;
     let fortranOrder: boolean | undefined;
     let shape: number[] | undefined;
-    this.#expect("{");
-    while (!this.#accept("}")) {
+    this.expect("{");
+    while (!this.accept("}")) {
       const key = this.#string("a key in quotes");
-      this.#expect(":");
-      if (key === "descr" && type === undefined) type = parseDescr(this.#descr(), this.#op);
+      this.expect(":");
+      if (key === "descr" && type === undefined) type = parseDescr(this.#descr(), this.op);
       else if (key === "fortran_order" && fortranOrder === undefined) fortranOrder = this.#boolean();
       else if (key === "shape" && shape === undefined) shape = this.#shape();
-      else throw new FormatError(`${this.#op}: the header has an unknown or repeated key ${quote(key)}`);
-      if (!this.#accept(",") && this.#peek() !== "}") this.#fail(`"," or "}"`);
+      else throw new FormatError(`${this.op}: the header has an unknown or repeated key ${quote(key)}`);
+      if (!this.accept(",") && this.peek() !== "}") this.fail(`"," or "}"`);
     }
-    if (this.#peek() !== "") this.#fail("nothing after the dictionary");
-    if (type === undefined) throw new FormatError(`${this.#op}: the header has no "descr"`);
-    if (fortranOrder === undefined) throw new FormatError(`${this.#op}: the header has no "fortran_order"`);
-    if (shape === undefined) throw new FormatError(`${this.#op}: the header has no "shape"`);
+    if (this.peek() !== "") this.fail("nothing after the dictionary");
+    if (type === undefined) throw new FormatError(`${this.op}: the header has no "descr"`);
+    if (fortranOrder === undefined) throw new FormatError(`${this.op}: the header has no "fortran_order"`);
+    if (shape === undefined) throw new FormatError(`${this.op}: the header has no "shape"`);
     return { ...type, fortranOrder, shape };
   }
 
   #descr(): string {
-    if (this.#peek() === "[") {
-      throw new FormatError(`${this.#op}: the dtype is structured, only arrays of plain numbers can be read`);
+    if (this.peek() === "[") {
+      throw new FormatError(`${this.op}: the dtype is structured, only arrays of plain numbers can be read`);
     }
     return this.#string("a dtype in quotes");
   }
 
   #string(what: string): string {
-    const mark = this.#peek();
-    if (mark !== "'" && mark !== '"') this.#fail(what);
-    const start = ++this.#at;
-    for (; this.#text[this.#at] !== mark; this.#at++) {
-      const char = this.#text[this.#at];
+    const mark = this.peek();
+    if (mark !== "'" && mark !== '"') this.fail(what);
+    const start = ++this.at;
+    for (; this.text[this.at] !== mark; this.at++) {
+      const char = this.text[this.at];
       // Printable ASCII only; without the backslash there are no escapes to get wrong.
-      if (char === undefined || char < " " || char > "~" || char === "\\")
-        this.#fail(`the end of the string (${mark})`);
+      if (char === undefined || char < " " || char > "~" || char === "\\") this.fail(`the end of the string (${mark})`);
     }
-    return this.#text.slice(start, this.#at++);
+    return this.text.slice(start, this.at++);
   }
 
   #boolean(): boolean {
-    this.#peek();
+    this.peek();
     for (const [word, value] of [
       ["True", true],
       ["False", false],
     ] as const) {
-      if (this.#text.startsWith(word, this.#at)) {
-        this.#at += word.length;
+      if (this.text.startsWith(word, this.at)) {
+        this.at += word.length;
         return value;
       }
     }
-    return this.#fail("True or False");
+    return this.fail("True or False");
   }
 
   /** A tuple: `()`, `(3,)`, `(3, 4)`. As in Python, `(3)` is not one. */
   #shape(): number[] {
     const shape: number[] = [];
-    this.#expect("(");
+    this.expect("(");
     let comma = true;
-    while (!this.#accept(")")) {
-      if (!comma) this.#fail(`"," or ")"`);
-      if (shape.length === MAX_AXES) throw new FormatError(`${this.#op}: the shape has more than ${MAX_AXES} axes`);
-      shape.push(this.#length());
-      comma = this.#accept(",");
+    while (!this.accept(")")) {
+      if (!comma) this.fail(`"," or ")"`);
+      if (shape.length === MAX_AXES) throw new FormatError(`${this.op}: the shape has more than ${MAX_AXES} axes`);
+      shape.push(this.wholeNumber("a length"));
+      comma = this.accept(",");
     }
-    if (shape.length === 1 && !comma) this.#fail(`"," after the only length of a shape`);
+    if (shape.length === 1 && !comma) this.fail(`"," after the only length of a shape`);
     return shape;
-  }
-
-  #length(): number {
-    this.#peek();
-    const digits = /(?:0|[1-9][0-9]*)/y;
-    digits.lastIndex = this.#at;
-    const found = digits.exec(this.#text)?.[0];
-    if (found === undefined) return this.#fail("a length (a whole number from 0)");
-    this.#at += found.length;
-    const length = Number(found);
-    if (!Number.isSafeInteger(length)) {
-      throw new FormatError(`${this.#op}: the length ${quote(found)} in the shape is larger than any array`);
-    }
-    return length;
-  }
-
-  /** The next character that is not white space, or "" at the end. */
-  #peek(): string {
-    while (" \t\r\n".includes(this.#text[this.#at] ?? "end")) this.#at++;
-    return this.#text[this.#at] ?? "";
-  }
-
-  #accept(char: string): boolean {
-    if (this.#peek() !== char) return false;
-    this.#at++;
-    return true;
-  }
-
-  #expect(char: string): void {
-    if (!this.#accept(char)) this.#fail(`"${char}"`);
-  }
-
-  #fail(expected: string): never {
-    const next = this.#text.slice(this.#at, this.#at + 8);
-    const found = next === "" ? "the end" : quote(next);
-    throw new FormatError(`${this.#op}: expected ${expected} at character ${this.#at} of the header, found ${found}`);
   }
 }

@@ -158,8 +158,8 @@ const refusals: [string, string][] = [
     "npy_bad/shape_overflow.npy",
     "shape (4294967296, 4294967296, 2) needs 295147905179352825856 bytes, the file has 96",
   ],
-  ["npy_bad/shape_overflow_zero.npy", `the length "2305843009213693952" in the shape is larger than any array`],
-  ["npy_bad/shape_beyond_2_53.npy", `the length "9007199254740993" in the shape is larger than any array`],
+  ["npy_bad/shape_overflow_zero.npy", `the number "2305843009213693952" is larger than any array`],
+  ["npy_bad/shape_beyond_2_53.npy", `the number "9007199254740993" is larger than any array`],
   ["npy_bad/shape_many_dims.npy", "the header has 15094 bytes, at most 10000 are read"],
   [
     "npy_bad/shape_deep_nesting.npy",

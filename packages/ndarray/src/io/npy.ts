@@ -7,12 +7,14 @@
  * @module
  */
 
+import { checkArray } from "../check.ts";
 import type { DType } from "../dtype.ts";
 import { FormatError, ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
 import { describe } from "../shape.ts";
-import { littleEndian, MAX_AXES, type NpyHeader, parseNpyHeader } from "./npy-header.ts";
-import { type RawArray, rawArrayOf, rawToNdArray } from "./raw-array.ts";
+import { type NpyHeader, parseNpyHeader } from "./npy-header.ts";
+import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";
+import { MAX_AXES } from "./scanner.ts";
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 
@@ -47,6 +49,7 @@ export function loadNpy(bytes: Uint8Array): NdArray {
  * {@link ValueError} for more than 64 axes, which NumPy cannot read.
  */
 export function saveNpy(a: NdArray): Uint8Array<ArrayBuffer> {
+  checkArray(a, "saveNpy");
   if (a.shape.length > MAX_AXES) {
     throw new ValueError(`saveNpy: an npy file has at most ${MAX_AXES} axes, the array has ${a.shape.length}`);
   }
@@ -67,15 +70,8 @@ export function checkBytes(bytes: Uint8Array, op: string): Uint8Array {
 /** @internal Reads an npy file; `op` is the start of the error messages. */
 export function decodeNpy(bytes: Uint8Array, op: string): RawArray {
   const header = readNpyStart(bytes, bytes.length, op);
-  const { dtype, shape, count, offset } = header;
-  const data = new rawArrayOf[dtype](count);
-  const target = new Uint8Array(data.buffer);
-  target.set(bytes.subarray(offset));
-  if (header.bigEndian === littleEndian) swapBytes(target, data.BYTES_PER_ELEMENT);
-  if (dtype === "bool") {
-    const bad = target.findIndex((byte) => byte > 1);
-    if (bad >= 0) throw new FormatError(`${op}: byte ${bad} of a bool array is ${target[bad]}, neither 0 nor 1`);
-  }
+  const { dtype, shape, offset, bigEndian } = header;
+  const data = rawFromBytes(bytes.subarray(offset), dtype, bigEndian, op);
   const rowMajor = header.fortranOrder && shape.length > 1 ? fromColumnMajor(data as Float64Array, shape) : data;
   return { dtype, shape, data: rowMajor } as RawArray;
 }
@@ -133,16 +129,6 @@ function checkSize(shape: readonly number[], itemSize: number, available: number
     throw new FormatError(`${op}: shape ${text} needs ${needed} bytes, the file has ${available}: too many`);
   }
   return Number(needed) / itemSize;
-}
-
-function swapBytes(bytes: Uint8Array, itemSize: number): void {
-  for (let start = 0; start < bytes.length; start += itemSize) {
-    for (let low = start, high = start + itemSize - 1; low < high; low++, high--) {
-      const byte = bytes[low] as number;
-      bytes[low] = bytes[high] as number;
-      bytes[high] = byte;
-    }
-  }
 }
 
 function fromColumnMajor(data: Float64Array, shape: readonly number[]): Float64Array {

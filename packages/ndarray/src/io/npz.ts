@@ -5,7 +5,9 @@
  */
 import { FormatError, ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
+import { checkOptions, shown } from "../options.ts";
 import { crc32 } from "./crc32.ts";
+import { nameProblem } from "./entry-name.ts";
 import { inflate } from "./inflate.ts";
 import { checkBytes, decodeNpy, MAX_PREFIX, readNpyStart, saveNpy } from "./npy.ts";
 import { quote } from "./quote.ts";
@@ -15,7 +17,10 @@ import { writeZip } from "./zip-writer.ts";
 
 /** How an npz file is read. */
 export interface NpzReadOptions {
-  /** The most bytes that the compressed members may inflate to, all together; 2 GiB unless said otherwise. */
+  /**
+   * The most bytes that the compressed members may inflate to, all together. Unless said otherwise a hundred times the
+   * size of the file, and 256 MiB in any case.
+   */
   readonly maxBytes?: number;
 }
 
@@ -53,10 +58,17 @@ export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
  */
 export function saveNpz(
   arrays: Iterable<readonly [string, NdArray]>,
-  { compress = false }: NpzWriteOptions = {},
+  options: NpzWriteOptions = {},
 ): Uint8Array<ArrayBuffer> {
+  checkOptions(options, { compress: "boolean" }, "saveNpz");
+  if (typeof (arrays as Partial<typeof arrays> | null | undefined)?.[Symbol.iterator] !== "function") {
+    throw new ValueError(`saveNpz: expected pairs of a name and an array, as a Map has them, got ${shown(arrays)}`);
+  }
+  const { compress = false } = options;
   const members = new Map<string, Uint8Array>();
   for (const [name, a] of arrays) {
+    if (typeof name !== "string")
+      throw new ValueError(`saveNpz: expected a name beside each array, got ${shown(name)}`);
     const problem = nameProblem(name);
     if (problem !== null) throw new ValueError(`saveNpz: the name ${quote(name)} ${problem}`);
     if (members.has(name)) throw new ValueError(`saveNpz: the name ${quote(name)} is given twice`);
@@ -68,7 +80,8 @@ export function saveNpz(
   );
 }
 
-function decodeNpz(bytes: Uint8Array, { maxBytes = 2 ** 31 }: NpzReadOptions): Map<string, RawArray> {
+function decodeNpz(bytes: Uint8Array, options: NpzReadOptions): Map<string, RawArray> {
+  const { maxBytes = Math.max(2 ** 28, 100 * bytes.length) } = options;
   // All names and sizes first: a bad member is found before the good ones are inflated.
   const members = new Map<string, ZipMember>();
   let inflated = 0;
@@ -99,20 +112,6 @@ function readMember(member: ZipMember): RawArray {
     throw new FormatError(`${op}: its checksum is ${hex(crc)}, the directory says ${hex(member.crc)}: it is damaged`);
   }
   return decodeNpy(file, op);
-}
-
-/** What keeps a name from being a parameter path (`fc/W`), which stays harmless even if it is made a file name. */
-function nameProblem(name: string): string | null {
-  const parts = name.split("/");
-  if (name === "") return "is empty";
-  if (parts.includes("")) return "has an empty part";
-  if (parts.includes(".") || parts.includes("..")) return 'has "." or ".." as a part';
-  if (name.includes("\\")) return "has a backslash";
-  if (/^[A-Za-z]:/.test(name)) return "begins with a drive letter";
-  if (/\p{Cc}/u.test(name)) return "has a control character";
-  if (/\p{Cs}/u.test(name)) return "is not valid Unicode";
-  if (new TextEncoder().encode(name).length > 0xffff - 4) return "is too long";
-  return null;
 }
 
 function hex(value: number): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DTypeError } from "../errors.ts";
-import { type RawArray, rawArrayOf, rawToNdArray } from "./raw-array.ts";
+import { DTypeError, FormatError } from "../errors.ts";
+import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray, swapBytes } from "./raw-array.ts";
 
 describe("rawToNdArray", () => {
   it.each<[RawArray, string]>([
@@ -31,4 +31,30 @@ describe("rawToNdArray", () => {
       new DTypeError(`loadNpy: the ${value} does not fit into int32, the largest integer type of dz`),
     );
   });
+});
+
+describe("rawFromBytes", () => {
+  it("reads both byte orders, from any place, and copies", () => {
+    const bytes = Uint8Array.of(9, 1, 2, 3, 4).subarray(1);
+    const little = rawFromBytes(bytes, "uint16", false, "x");
+    bytes[0] = 7;
+    expect(little).toEqual(Uint16Array.of(0x0201, 0x0403));
+    expect(rawFromBytes(bytes, "uint16", true, "x")).toEqual(Uint16Array.of(0x0702, 0x0304));
+    expect(rawFromBytes(bytes, "uint8", true, "x")).toEqual(Uint8Array.of(7, 2, 3, 4));
+    expect(rawFromBytes(new Uint8Array(0), "float64", false, "x")).toEqual(new Float64Array(0));
+  });
+
+  it("refuses bools that are none", () => {
+    expect(rawFromBytes(Uint8Array.of(1, 0), "bool", false, "x")).toEqual(Uint8Array.of(1, 0));
+    expect(() => rawFromBytes(Uint8Array.of(1, 0, 255), "bool", false, "x")).toThrow(
+      new FormatError("x: byte 2 of a bool array is 255, neither 0 nor 1"),
+    );
+  });
+});
+
+it("knows the byte order of the machine, and turns it around", () => {
+  const bytes = Uint8Array.of(1, 0, 0, 0, 2, 0, 0, 0);
+  expect(new Uint32Array(bytes.buffer)[0]).toBe(littleEndian ? 1 : 2 ** 24);
+  swapBytes(bytes, 4);
+  expect([...bytes]).toEqual([0, 0, 0, 1, 0, 0, 0, 2]);
 });

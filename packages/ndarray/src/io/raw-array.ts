@@ -4,7 +4,7 @@
  * @module
  */
 import { fromTypedArray } from "../creation.ts";
-import { DTypeError } from "../errors.ts";
+import { DTypeError, FormatError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
 
 /** The typed array that holds the elements of each number type of NumPy. `bool` is one byte, 0 or 1. */
@@ -46,6 +46,37 @@ export const rawArrayOf: {
   uint64: BigUint64Array,
   bool: Uint8Array,
 };
+
+/** Whether this machine keeps the lowest byte of a number first, as nearly all do. */
+export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/**
+ * The elements that bytes of a file stand for, copied and in native byte order. Throws {@link FormatError} for a bool that
+ * is neither 0 nor 1.
+ */
+export function rawFromBytes(bytes: Uint8Array, dtype: RawDType, bigEndian: boolean, op: string): RawArray["data"] {
+  const itemSize = rawArrayOf[dtype].BYTES_PER_ELEMENT;
+  const data = new rawArrayOf[dtype](bytes.length / itemSize);
+  const target = new Uint8Array(data.buffer);
+  target.set(bytes);
+  if (bigEndian === littleEndian) swapBytes(target, itemSize);
+  if (dtype === "bool") {
+    const bad = target.findIndex((byte) => byte > 1);
+    if (bad >= 0) throw new FormatError(`${op}: byte ${bad} of a bool array is ${target[bad]}, neither 0 nor 1`);
+  }
+  return data;
+}
+
+/** Turns the bytes of each element around. */
+export function swapBytes(bytes: Uint8Array, itemSize: number): void {
+  for (let start = 0; start < bytes.length; start += itemSize) {
+    for (let low = start, high = start + itemSize - 1; low < high; low++, high--) {
+      const byte = bytes[low] as number;
+      bytes[low] = bytes[high] as number;
+      bytes[high] = byte;
+    }
+  }
+}
 
 /**
  * The array with one of dz's own dtypes, without loss: smaller integers become int32, and so do uint32, int64 and

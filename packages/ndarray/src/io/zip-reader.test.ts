@@ -93,6 +93,8 @@ describe("readZip", () => {
       "npz: an entry of the directory goes beyond its end",
       (view, directory) => view.setUint16(directory + 30, 500, true),
     ],
+    ['npz: member "a" is in another part of the archive', (view, directory) => view.setUint16(directory + 34, 1, true)],
+    ['npz: member "a" has method 8 in its own header, 0 in the directory', (view) => view.setUint16(8, 8, true)],
     ['npz: member "a" is encrypted', (view, directory) => view.setUint16(directory + 8, 1, true)],
     [
       'npz: member "a" is compressed with method 93 (zstd), only 0 (stored) and 8 (deflate) are supported',
@@ -111,9 +113,9 @@ describe("readZip", () => {
       (view, directory) => view.setUint32(directory + 42, 1, true),
     ],
     ['npz: member "a" has another name at byte 0 than in the directory', (view) => view.setUint8(30, 0x41)],
-    ['npz: member "a" and member "b/c" overlap', (view) => view.setUint16(28, 25, true)],
+    ['npz: member "a" ends at byte 61, but member "b/c" begins at byte 56', (view) => view.setUint16(28, 25, true)],
     [
-      'npz: member "b/c" ends at byte 610, but the directory begins at 109',
+      'npz: member "b/c" ends at byte 610, but the directory begins at byte 109',
       (view) => view.setUint16(56 + 28, 521, true),
     ],
     [
@@ -133,6 +135,23 @@ describe("readZip", () => {
     locator.set([0x50, 0x4b, 6, 7]);
     expect(() => readZip(Uint8Array.of(...file.subarray(0, end), ...locator, ...file.subarray(end)))).toThrow(
       new FormatError("npz: a zip64 archive (over 4 GiB or 65534 members) is not supported"),
+    );
+  });
+
+  it("refuses an archive behind something else, which another program might read", () => {
+    const file = two();
+    const moved = Uint8Array.of(0x7b, 0x7d, ...file);
+    const { view, directory, end } = places(moved);
+    for (const at of [directory + 2 + 42, directory + 2 + 47 + 42, end + 16]) {
+      view.setUint32(at, view.getUint32(at, true) + 2, true);
+    }
+    expect(() => readZip(moved)).toThrow(
+      new FormatError("npz: 2 bytes that belong to nothing stand before the archive"),
+    );
+    const empty = Uint8Array.of(0x7b, 0x7d, ...writeZip([], false));
+    empty[18] = 2;
+    expect(() => readZip(empty)).toThrow(
+      new FormatError("npz: 2 bytes that belong to nothing stand before the archive"),
     );
   });
 

@@ -9,6 +9,7 @@
  */
 import { FormatError } from "../errors.ts";
 import { quote } from "./quote.ts";
+import { findMember, wideFields, type ZipEntry } from "./zip-member.ts";
 
 /** A member of an archive: what the directory says about it, and its bytes as they are in the file. */
 export interface ZipMember {
@@ -25,12 +26,8 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const ZIP64_LOCATOR = 0x07064b50;
 
-const LOCAL_LENGTH = 30;
 const CENTRAL_LENGTH = 46;
 const END_LENGTH = 22;
-
-/** In a 32-bit field: the value is in the zip64 extra field. */
-const IN_ZIP64 = 0xffffffff;
 
 /** Encrypted; strongly encrypted; directory encrypted. */
 const ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000;
@@ -44,42 +41,34 @@ const methodNames: ReadonlyMap<number, string> = new Map([
   [95, "xz"],
 ]);
 
-/** One entry of the directory, and where its bytes are. */
-interface Entry {
-  readonly name: string;
-  readonly nameBytes: Uint8Array;
-  readonly method: number;
-  readonly crc: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  /** Where its local header begins. */
-  readonly offset: number;
-  /** Where the next entry of the directory begins. */
-  readonly next: number;
-}
-
 /** The members of a zip archive in the order of its directory. Throws {@link FormatError} for all that is not in order. */
 export function readZip(bytes: Uint8Array): ZipMember[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { start, count, end } = findDirectory(view);
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   let at = start;
   for (let i = 0; i < count; i++) {
     if (at + CENTRAL_LENGTH > end || view.getUint32(at, true) !== CENTRAL) {
       throw new FormatError(`npz: the archive announces ${count} members, its directory has ${i}`);
     }
-    const entry = readEntry(bytes, view, at, end);
+    const { entry, next } = readEntry(bytes, view, at, end);
     entries.push(entry);
-    at = entry.next;
+    at = next;
   }
   if (at !== end) throw new FormatError(`npz: the archive announces ${count} members, its directory has more`);
 
-  // Members lie one behind the other, each with its own bytes: what ends at the next one cannot be read twice.
+  // Members lie one behind the other, from the first byte on: what ends at the next one cannot be read twice, and there
+  // is no room for anything that another program might take for a file.
   const sorted = entries.toSorted((a, b) => a.offset - b.offset);
-  const members = new Map<Entry, ZipMember>();
+  const members = new Map<ZipEntry, ZipMember>();
   sorted.forEach((entry, i) => {
-    members.set(entry, findMember(bytes, view, entry, sorted[i + 1], start));
+    const next = sorted[i + 1];
+    const follower = next === undefined ? "the directory" : `member ${quote(next.name)}`;
+    const data = findMember(bytes, entry, next?.offset ?? start, follower);
+    members.set(entry, { name: entry.name, compressed: entry.method !== 0, crc: entry.crc, size: entry.size, data });
   });
+  const first = sorted[0]?.offset ?? start;
+  if (first > 0) throw new FormatError(`npz: ${first} bytes that belong to nothing stand before the archive`);
   return entries.map((entry) => members.get(entry) as ZipMember);
 }
 
@@ -119,7 +108,13 @@ function findDirectory(view: DataView): { start: number; count: number; end: num
   return { start, count, end };
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number, end: number): Entry {
+/** An entry of the directory, and where the next one begins. */
+function readEntry(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  end: number,
+): { readonly entry: ZipEntry; readonly next: number } {
   const nameEnd = at + CENTRAL_LENGTH + view.getUint16(at + 28, true);
   const extraEnd = nameEnd + view.getUint16(at + 30, true);
   const next = extraEnd + view.getUint16(at + 32, true);
@@ -136,63 +131,18 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, end: number): 
     const text = known === undefined ? `${method}` : `${method} (${known})`;
     throw new FormatError(`${op} is compressed with method ${text}, only 0 (stored) and 8 (deflate) are supported`);
   }
-  const extra = new DataView(bytes.buffer, bytes.byteOffset + nameEnd, extraEnd - nameEnd);
-  const [size, compressedSize, offset] = wideFields(
-    [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)],
-    extra,
-    op,
-  );
+  if (view.getUint16(at + 34, true) !== 0) throw new FormatError(`${op} is in another part of the archive`);
+  const fields = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+  const [size, compressedSize, offset] = wideFields(fields, bytes.subarray(nameEnd, extraEnd), op) as [
+    number,
+    number,
+    number,
+  ];
   if (method === 0 && size !== compressedSize) {
     throw new FormatError(`${op} is stored, but its sizes ${compressedSize} and ${size} differ`);
   }
-  return { name, nameBytes, method, crc: view.getUint32(at + 16, true), compressedSize, size, offset, next };
-}
-
-/** Size, compressed size and offset: those that do not fit are in the zip64 extra field (number 1), in this order. */
-function wideFields(fields: [number, number, number], extra: DataView, op: string): [number, number, number] {
-  if (!fields.includes(IN_ZIP64)) return fields;
-  let at = 0;
-  while (at + 4 <= extra.byteLength && extra.getUint16(at, true) !== 1) at += 4 + extra.getUint16(at + 2, true);
-  const end = at + 4 <= extra.byteLength ? at + 4 + extra.getUint16(at + 2, true) : at;
-  at += 4;
-  return fields.map((field) => {
-    if (field !== IN_ZIP64) return field;
-    if (at + 8 > Math.min(end, extra.byteLength)) throw new FormatError(`${op}: its zip64 sizes are missing`);
-    const value = extra.getBigUint64(at, true);
-    at += 8;
-    if (value > Number.MAX_SAFE_INTEGER) throw new FormatError(`${op}: its zip64 size ${value} is impossible`);
-    return Number(value);
-  }) as [number, number, number];
-}
-
-/** The bytes of a member: behind its local header, before the next member and the directory. */
-function findMember(
-  bytes: Uint8Array,
-  view: DataView,
-  entry: Entry,
-  next: Entry | undefined,
-  directory: number,
-): ZipMember {
-  const op = `npz: member ${quote(entry.name)}`;
-  const { name, nameBytes, offset, compressedSize } = entry;
-  const checkEnd = (end: number): void => {
-    if (end > directory) throw new FormatError(`${op} ends at byte ${end}, but the directory begins at ${directory}`);
-    if (next !== undefined && end > next.offset) throw new FormatError(`${op} and member ${quote(next.name)} overlap`);
-  };
-  const nameStart = offset + LOCAL_LENGTH;
-  checkEnd(nameStart + nameBytes.length + compressedSize);
-  if (view.getUint32(offset, true) !== LOCAL) {
-    throw new FormatError(`${op} is not at byte ${offset}, where the directory says`);
-  }
-  const local = bytes.subarray(nameStart, nameStart + view.getUint16(offset + 26, true));
-  if (local.length !== nameBytes.length || local.some((byte, i) => byte !== nameBytes[i])) {
-    throw new FormatError(`${op} has another name at byte ${offset} than in the directory`);
-  }
-  const data = nameStart + nameBytes.length + view.getUint16(offset + 28, true);
-  checkEnd(data + compressedSize);
-  const compressed = entry.method !== 0;
-  const { crc, size } = entry;
-  return { name, compressed, crc, size, data: bytes.subarray(data, data + compressedSize) };
+  const crc = view.getUint32(at + 16, true);
+  return { entry: { name, nameBytes, flags, method, crc, compressedSize, size, offset }, next };
 }
 
 function decodeName(bytes: Uint8Array, utf8: boolean): string {

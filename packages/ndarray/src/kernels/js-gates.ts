@@ -1,14 +1,15 @@
+import type { Functions } from "./js-functions.ts";
 import type { GateKernels } from "./kernels.ts";
 
 /**
  * The reference kernels of the gates, on one view of the heap: `at` gives the index of an address, `round` rounds to the
- * dtype.
+ * dtype, and the functions are those of the dtype.
  */
 export function gateKernels(
   view: Float64Array,
   at: (address: number) => number,
   round: (x: number) => number,
-  sigmoid: (x: number) => number,
+  { sigmoid, tanh }: Functions,
 ): GateKernels {
   const get = (i: number): number => view[i] as number;
   /** Writes an element and returns it as it is then: rounded. */
@@ -25,9 +26,9 @@ export function gateKernels(
         const f = set(j, sigmoid(get(j)));
         const i = set(j + n, sigmoid(get(j + n)));
         const o = set(j + 2 * n, sigmoid(get(j + 2 * n)));
-        const u = set(j + 3 * n, Math.tanh(get(j + 3 * n)));
+        const u = set(j + 3 * n, tanh(get(j + 3 * n)));
         const next = set(j + 5 * n, round(f * get(cell)) + round(i * u));
-        const t = set(j + 4 * n, Math.tanh(next));
+        const t = set(j + 4 * n, tanh(next));
         set(j + 6 * n, o * t);
       }
     },
@@ -55,7 +56,7 @@ export function gateKernels(
       for (let k = 0, j = at(out), state = at(h); k < n; k++, j++, state++) {
         const r = set(j, sigmoid(get(j)));
         const z = set(j + n, sigmoid(get(j + n)));
-        const candidate = set(j + 2 * n, Math.tanh(round(get(j + 2 * n) + round(r * get(j + 3 * n)))));
+        const candidate = set(j + 2 * n, tanh(round(get(j + 2 * n) + round(r * get(j + 3 * n)))));
         set(j + 4 * n, round(round(1 - z) * candidate) + round(z * get(state)));
       }
     },

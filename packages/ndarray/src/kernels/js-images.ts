@@ -1,4 +1,9 @@
 import type { ImageKernels } from "./image-kernels.ts";
+import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
+
+// How many vectors of places the SIMD kernels take at a time, see assembly/panels.ts and assembly/convolution.ts.
+const PANEL_VECTORS = 120;
+const CHUNK_VECTORS = 256;
 
 /** The numbers of `window.ts` as a kernel reads them. */
 interface Geometry {
@@ -39,61 +44,115 @@ function eachTap(g: Geometry, visit: (tap: number, window: number, inside: numbe
   }
 }
 
-/** The reference kernels of windows, on one view of the heap: `at` gives the index of an address. */
-export function imageKernels(view: Float64Array, int32: Int32Array, at: (address: number) => number): ImageKernels {
+/** The places of {@link eachTap} as a table [windows, taps]. */
+function placesOf(g: Geometry): Int32Array {
+  const places = new Int32Array(g.oh * g.ow * g.kh * g.kw);
+  eachTap(g, (tap, window, inside) => {
+    places[window * g.kh * g.kw + tap] = inside;
+  });
+  return places;
+}
+
+/**
+ * The reference kernels of windows, on one view of the heap: `at` gives the index of an address. Sums are in the order of
+ * the SIMD kernels, so that both give the same bits.
+ */
+export function imageKernels(summed: Summed, int32: Int32Array, at: (address: number) => number): ImageKernels {
+  const { view, lanes, single } = summed;
   const get = (i: number): number => view[i] as number;
   const whole = (i: number): number => int32[i] as number;
 
-  /** Sums in float64, rounded once at the end: `add` is called with all that makes them. */
-  const sums = (out: number, size: number, all: (add: (i: number, value: number) => void) => void): void => {
-    const totals = new Float64Array(size);
-    all((i, value) => {
-      totals[i] = (totals[i] as number) + value;
-    });
-    view.set(totals, at(out));
-  };
-  /** Like `eachTap`, for all images, channels and filters, with what is inside: indexes into x, W and the windows. */
-  const eachProduct = (g: Geometry, visit: (x: number, W: number, y: number) => void): void => {
-    const [pixels, windows, taps] = [g.h * g.w, g.oh * g.ow, g.kh * g.kw];
-    for (let n = 0; n < g.n; n++) {
-      for (let c = 0; c < g.c; c++) {
-        eachTap(g, (tap, window, inside) => {
-          if (inside < 0) return;
-          const x = (n * g.c + c) * pixels + inside;
-          for (let o = 0; o < g.oc; o++) visit(x, (o * g.c + c) * taps + tap, (n * g.oc + o) * windows + window);
-        });
-      }
-    }
+  /** Sets elements to 0, and returns what adds to one of them. */
+  const zeros = (out: number, size: number): ((i: number, value: number) => void) => {
+    const first = at(out);
+    view.fill(0, first, first + size);
+    return (i, value) => {
+      view[first + i] = get(first + i) + value;
+    };
   };
   /** Calls `visit` with the index of the first element of each channel, in the image and in what has one for each window. */
   const eachChannel = (g: Geometry, visit: (image: number, windows: number) => void): void => {
     for (let i = 0; i < g.n * g.c; i++) visit(i * g.h * g.w, i * g.oh * g.ow);
   };
-  const biased = (b: number, channels: number, size: number, i: number): number =>
-    b === 0 ? 0 : get(at(b) + (Math.floor(i / size) % channels));
 
   return {
     conv2d(x, W, b, out, _work, geometry) {
       const g = geometryAt(int32, geometry);
-      const size = g.oh * g.ow;
-      sums(out, g.n * g.oc * size, (add) => {
-        eachProduct(g, (i, j, k) => add(k, get(at(x) + i) * get(at(W) + j)));
-        if (b !== 0) for (let k = 0; k < g.n * g.oc * size; k++) add(k, biased(b, g.oc, size, k));
-      });
+      const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
+      const taps = g.c * area;
+      const places = placesOf(g);
+      const values = new Float64Array(taps);
+      for (let i = 0; i < g.n * windows; i++) {
+        const [n, window] = [Math.floor(i / windows), i % windows];
+        for (let p = 0; p < taps; p++) {
+          const place = places[window * area + (p % area)] as number;
+          values[p] = place < 0 ? 0 : get(at(x) + (n * g.c + Math.floor(p / area)) * g.h * g.w + place);
+        }
+        for (let o = 0; o < g.oc; o++) {
+          const filter = at(W) + o * taps;
+          let sum = b === 0 ? null : get(at(b) + o);
+          for (let first = 0; first < taps; first += DEPTH) {
+            let block = 0;
+            for (let p = first; p < Math.min(first + DEPTH, taps); p++) {
+              block = rounded(block + rounded(get(filter + p) * (values[p] as number), single), single);
+            }
+            sum = sum === null ? block : rounded(sum + block, single);
+          }
+          view[at(out) + (n * g.oc + o) * windows + window] = sum ?? 0;
+        }
+      }
     },
     deconv2d(y, W, b, out, _work, geometry) {
       const g = geometryAt(int32, geometry);
-      const size = g.h * g.w;
-      sums(out, g.n * g.c * size, (add) => {
-        eachProduct(g, (i, j, k) => add(i, get(at(y) + k) * get(at(W) + j)));
-        if (b !== 0) for (let i = 0; i < g.n * g.c * size; i++) add(i, biased(b, g.c, size, i));
-      });
+      const [area, windows, pixels] = [g.kh * g.kw, g.oh * g.ow, g.h * g.w];
+      const taps = g.c * area;
+      const places = placesOf(g);
+      const panel = PANEL_VECTORS * lanes;
+      for (let i = 0; i < g.n * g.c; i++)
+        view.fill(b === 0 ? 0 : get(at(b) + (i % g.c)), at(out) + i * pixels, at(out) + (i + 1) * pixels);
+      for (let n = 0; n < g.n; n++) {
+        for (let first = 0; first < windows; first += panel) {
+          for (let o = 0; o < g.oc; o += DEPTH) {
+            for (let p = 0; p < taps; p++) {
+              const image = at(out) + (n * g.c + Math.floor(p / area)) * pixels;
+              for (let window = first; window < Math.min(first + panel, windows); window++) {
+                const place = places[window * area + (p % area)] as number;
+                if (place < 0) continue;
+                const from = at(y) + (n * g.oc + o) * windows + window;
+                const depth = Math.min(DEPTH, g.oc - o);
+                view[image + place] =
+                  get(image + place) + sumInOrder(0, at(W) + o * taps + p, taps, from, windows, depth, summed);
+              }
+            }
+          }
+        }
+      }
     },
     conv2dGradWeight(x, gy, out, _work, geometry) {
       const g = geometryAt(int32, geometry);
-      sums(out, g.oc * g.c * g.kh * g.kw, (add) => {
-        eachProduct(g, (i, j, k) => add(j, get(at(x) + i) * get(at(gy) + k)));
-      });
+      const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
+      const taps = g.c * area;
+      const places = placesOf(g);
+      const chunk = CHUNK_VECTORS * lanes;
+      const parts = new Float64Array(lanes);
+      const add = zeros(out, g.oc * taps);
+      for (let n = 0; n < g.n; n++) {
+        for (let first = 0; first < windows; first += chunk) {
+          for (let i = 0; i < g.oc * taps; i++) {
+            const p = i % taps;
+            const image = at(x) + (n * g.c + Math.floor(p / area)) * g.h * g.w;
+            const from = at(gy) + (n * g.oc + Math.floor(i / taps)) * windows;
+            parts.fill(0);
+            for (let window = first; window < Math.min(first + chunk, windows); window++) {
+              const place = places[window * area + (p % area)] as number;
+              const term = rounded(get(from + window) * (place < 0 ? 0 : get(image + place)), single);
+              const lane = (window - first) % lanes;
+              parts[lane] = rounded((parts[lane] as number) + term, single);
+            }
+            add(i, sumOfLanes(parts, 0, summed));
+          }
+        }
+      }
     },
 
     im2col(x, out, geometry) {
@@ -107,13 +166,14 @@ export function imageKernels(view: Float64Array, int32: Int32Array, at: (address
     },
     col2im(col, out, geometry) {
       const g = geometryAt(int32, geometry);
-      sums(out, g.n * g.c * g.h * g.w, (add) => {
-        eachChannel(g, (image, windows) => {
-          eachTap(g, (tap, window, inside) => {
-            const from = at(col) + windows * g.kh * g.kw + tap * g.oh * g.ow + window;
-            if (inside >= 0) add(image + inside, get(from));
-          });
-        });
+      const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
+      const places = placesOf(g);
+      const add = zeros(out, g.n * g.c * g.h * g.w);
+      eachChannel(g, (image, first) => {
+        for (let i = 0; i < area * windows; i++) {
+          const place = places[(i % windows) * area + Math.floor(i / windows)] as number;
+          if (place >= 0) add(image + place, get(at(col) + first * area + i));
+        }
       });
     },
 
@@ -140,32 +200,31 @@ export function imageKernels(view: Float64Array, int32: Int32Array, at: (address
     },
     putPooled(gy, index, out, geometry) {
       const g = geometryAt(int32, geometry);
-      sums(out, g.n * g.c * g.h * g.w, (add) => {
-        eachChannel(g, (image, windows) => {
-          for (let i = windows; i < windows + g.oh * g.ow; i++) {
-            const place = whole((index >>> 2) + i);
-            if (place >= 0) add(image + place, get(at(gy) + i));
-          }
-        });
+      const add = zeros(out, g.n * g.c * g.h * g.w);
+      eachChannel(g, (image, windows) => {
+        for (let i = windows; i < windows + g.oh * g.ow; i++) {
+          const place = whole((index >>> 2) + i);
+          if (place >= 0) add(image + place, get(at(gy) + i));
+        }
       });
     },
     averagePool(x, out, geometry) {
       const g = geometryAt(int32, geometry);
-      sums(out, g.n * g.c * g.oh * g.ow, (add) => {
-        eachChannel(g, (image, windows) => {
-          eachTap(g, (_tap, window, inside) => {
-            if (inside >= 0) add(windows + window, get(at(x) + image + inside) / (g.kh * g.kw));
-          });
+      const size = g.n * g.c * g.oh * g.ow;
+      const add = zeros(out, size);
+      eachChannel(g, (image, windows) => {
+        eachTap(g, (_tap, window, inside) => {
+          if (inside >= 0) add(windows + window, get(at(x) + image + inside));
         });
       });
+      for (let i = at(out); i < at(out) + size; i++) view[i] = get(i) / (g.kh * g.kw);
     },
     spreadPooled(gy, out, geometry) {
       const g = geometryAt(int32, geometry);
-      sums(out, g.n * g.c * g.h * g.w, (add) => {
-        eachChannel(g, (image, windows) => {
-          eachTap(g, (_tap, window, inside) => {
-            if (inside >= 0) add(image + inside, get(at(gy) + windows + window) / (g.kh * g.kw));
-          });
+      const add = zeros(out, g.n * g.c * g.h * g.w);
+      eachChannel(g, (image, windows) => {
+        eachTap(g, (_tap, window, inside) => {
+          if (inside >= 0) add(image + inside, rounded(get(at(gy) + windows + window) / (g.kh * g.kw), single));
         });
       });
     },

@@ -6,8 +6,11 @@
  */
 import { type DType, itemSize } from "../dtype.ts";
 import { type Composite, withComposites } from "./composite.ts";
+import { functionsOf } from "./js-functions.ts";
 import { gateKernels } from "./js-gates.ts";
 import { imageKernels } from "./js-images.ts";
+import { floatProduct } from "./js-products.ts";
+import { type Summed, sumOfProducts } from "./js-sums.ts";
 import type { Binary, Heap, KernelSet, Kernels, Reduce, Unary } from "./kernels.ts";
 
 /** The reference kernels of every dtype, bound to a heap. */
@@ -20,12 +23,6 @@ export function jsKernels(heap: Heap): KernelSet {
   };
 }
 
-/** `x ** y` as C and NumPy define it: 1 to any power is 1, also to NaN, and −1 to an infinite power is 1. */
-function power(x: number, y: number): number {
-  if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
-  return x ** y;
-}
-
 /** The power of whole numbers, wrapped to 32 bits like their products; `y` is not negative. */
 function wholePower(x: number, y: number): number {
   let result = 1;
@@ -36,22 +33,23 @@ function wholePower(x: number, y: number): number {
   return result;
 }
 
-/** `1 / (1 + e⁻ˣ)`, below 0 from the other end: there e⁻ˣ would overflow where the result is still a number. */
-function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const e = Math.exp(x);
-  return e / (1 + e);
-}
-
 function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
   // One view per dtype. Typed as Float64Array so that the loops below type-check once; the reads and writes are those
   // of the real view, which also rounds (float32) or wraps (int32) what is stored.
   const view = heap[dtype] as Float64Array;
   const int32 = heap.int32;
   const bytes = heap.bool;
-  const shift = Math.log2(itemSize[dtype]);
+  const own = functionsOf(dtype);
+  const shift = 31 - Math.clz32(itemSize[dtype]);
   const at = (address: number): number => address >>> shift;
   const round = dtype === "float32" ? Math.fround : (x: number): number => x;
+
+  const summed: Summed = { view, lanes: 16 / Math.max(itemSize[dtype], 4), single: dtype === "float32" };
+  const columnSum = (from: number, length: number, step: number): number => {
+    let total = 0;
+    for (let k = 0, i = from; k < length; k++, i += step) total = round(total + (view[i] as number));
+    return total;
+  };
 
   const unary =
     (f: (x: number) => number): Unary =>
@@ -109,7 +107,7 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
     sub: binary((x, y) => x - y),
     mul: binary(dtype === "int32" ? Math.imul : (x, y) => x * y),
     div: binary((x, y) => x / y),
-    pow: binary(dtype === "int32" ? wholePower : power),
+    pow: binary(dtype === "int32" ? wholePower : own.pow),
     maximum: binary(Math.max),
     minimum: binary(Math.min),
 
@@ -123,23 +121,22 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
     neg: unary((x) => -x),
     abs: unary(Math.abs),
     sqrt: unary(Math.sqrt),
-    exp: unary(Math.exp),
-    log: unary(Math.log),
-    sin: unary(Math.sin),
-    cos: unary(Math.cos),
-    tanh: unary(Math.tanh),
-    sigmoid: unary(sigmoid),
+    exp: unary(own.exp),
+    log: unary(own.log),
+    sin: unary(own.sin),
+    cos: unary(own.cos),
+    tanh: unary(own.tanh),
+    sigmoid: unary(own.sigmoid),
     relu: unary((x) => (x > 0 || Number.isNaN(x) ? x : 0)),
 
     sum(a, out, outer, length, inner) {
       const a0 = at(a);
       const o0 = at(out);
       for (let i = 0; i < outer; i++) {
-        for (let j = 0; j < inner; j++) {
-          let total = 0;
-          for (let k = 0; k < length; k++) total += view[a0 + (i * length + k) * inner + j] as number;
-          view[o0 + i * inner + j] = total;
-        }
+        if (inner === 1) view[o0 + i] = sumOfProducts(a0 + i * length, null, length, summed);
+        else
+          for (let j = 0; j < inner; j++)
+            view[o0 + i * inner + j] = columnSum(a0 + i * length * inner + j, length, inner);
       }
     },
     max: extreme((x, best) => x > best, false),
@@ -181,30 +178,8 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
         view[o0 + i] = (view[o0 + i] as number) + round((view[a0 + i] as number) * factor);
       }
     },
-    dot(a, b, n) {
-      const a0 = at(a);
-      const b0 = at(b);
-      let total = 0;
-      for (let i = 0; i < n; i++) total += (view[a0 + i] as number) * (view[b0 + i] as number);
-      return total;
-    },
-
-    matmul(a, b, out, m, k, n, transA, transB, accumulate) {
-      const [a0, b0, o0] = [at(a), at(b), at(out)];
-      const [aRow, aCol] = transA ? [1, m] : [k, 1];
-      const [bRow, bCol] = transB ? [1, k] : [n, 1];
-      for (let i = 0; i < m; i++) {
-        for (let j = 0; j < n; j++) {
-          let total = 0;
-          for (let p = 0; p < k; p++) {
-            total += (view[a0 + i * aRow + p * aCol] as number) * (view[b0 + p * bRow + j * bCol] as number);
-          }
-          const product = round(total);
-          const o = o0 + i * n + j;
-          view[o] = accumulate ? (view[o] as number) + product : product;
-        }
-      }
-    },
+    dot: (a, b, n) => sumOfProducts(at(a), at(b), n, summed),
+    matmul: floatProduct(at, summed),
     addRow(b, out, m, n) {
       const b0 = at(b);
       let o = at(out);
@@ -284,7 +259,7 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
       }
     },
 
-    ...imageKernels(view, int32, at),
-    ...gateKernels(view, at, round, sigmoid),
+    ...imageKernels(summed, int32, at),
+    ...gateKernels(view, at, round, own),
   };
 }

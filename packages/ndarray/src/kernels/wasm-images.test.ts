@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { itemSize } from "../dtype.ts";
 import { type Geometry, geometryOf, workBytes } from "../window.ts";
 import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
+
+// Plain loops over large arrays may take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const bench = new Bench();
 const HEADER = 2 ** 20;
@@ -49,18 +52,12 @@ function check(property: (g: Geometry) => void): void {
   for (const g of large) property(g);
 }
 
-describe.each([
-  ["float64", 2e-15],
-  ["float32", 1e-6],
-] as const)("%s: SIMD kernels agree with the reference", (dtype, eps) => {
+describe.each(["float64", "float32"] as const)("%s: SIMD kernels agree with the reference", (dtype) => {
   const sizes = (g: Geometry): { x: number; W: number; y: number } => ({
     x: g.n * g.c * g.h * g.w,
     W: g.oc * g.c * g.kh * g.kw,
     y: g.n * g.oc * g.oh * g.ow,
   });
-  /** The rounding of sums of so many products, all below 4. */
-  const allowed = (terms: number): number => 4 * eps * (terms + 2);
-
   test("conv2d", () => {
     check((g) => {
       const end = lay(g, dtype);
@@ -68,7 +65,7 @@ describe.each([
       const [a, f, b] = [bench.put(dtype, waves(x)), bench.put(dtype, waves(W)), bench.put(dtype, waves(g.oc))];
       for (const bias of [0, b]) {
         const [js, wasm] = bench.both(dtype, y, (k, out) => k.conv2d(a, f, bias, out, WORK, HEADER));
-        expectNear(wasm, js, 0, allowed(g.c * g.kh * g.kw));
+        expectSame(wasm, js);
       }
       expect([...bench.heap.bool.subarray(end, end + 64)]).toEqual(new Array<number>(64).fill(0xff));
     });
@@ -81,7 +78,7 @@ describe.each([
       const [a, f, b] = [bench.put(dtype, waves(y)), bench.put(dtype, waves(W)), bench.put(dtype, waves(g.c))];
       for (const bias of [0, b]) {
         const [js, wasm] = bench.both(dtype, x, (k, out) => k.deconv2d(a, f, bias, out, WORK, HEADER));
-        expectNear(wasm, js, 0, allowed(g.oc * g.kh * g.kw));
+        expectSame(wasm, js);
       }
       expect([...bench.heap.bool.subarray(end, end + 64)]).toEqual(new Array<number>(64).fill(0xff));
     });
@@ -93,7 +90,7 @@ describe.each([
       const { x, W, y } = sizes(g);
       const [a, gy] = [bench.put(dtype, waves(x)), bench.put(dtype, waves(y))];
       const [js, wasm] = bench.both(dtype, W, (k, out) => k.conv2dGradWeight(a, gy, out, WORK, HEADER));
-      expectNear(wasm, js, 0, allowed(g.n * g.oh * g.ow));
+      expectSame(wasm, js);
       expect([...bench.heap.bool.subarray(end, end + 64)]).toEqual(new Array<number>(64).fill(0xff));
     });
   });
@@ -107,7 +104,7 @@ describe.each([
       const [js, wasm] = bench.both(dtype, length, (k, out) => k.im2col(a, out, HEADER));
       expectSame(wasm, js);
       const [js2, wasm2] = bench.both(dtype, x, (k, out) => k.col2im(col, out, HEADER));
-      expectNear(wasm2, js2, 0, allowed(g.kh * g.kw));
+      expectSame(wasm2, js2);
     });
   });
 
@@ -132,11 +129,11 @@ describe.each([
       const [taken, taken2] = bench.both(dtype, count, (k, out) => k.takePooled(smooth, INDEX, out, HEADER));
       expectSame(taken2, taken);
       const [put, put2] = bench.both(dtype, x, (k, out) => k.putPooled(gy, INDEX, out, HEADER));
-      expectNear(put2, put, 0, allowed(g.kh * g.kw));
+      expectSame(put2, put);
       const [mean, mean2] = bench.both(dtype, count, (k, out) => k.averagePool(smooth, out, HEADER));
-      expectNear(mean2, mean, 0, allowed(1));
+      expectSame(mean2, mean);
       const [spread, spread2] = bench.both(dtype, x, (k, out) => k.spreadPooled(gy, out, HEADER));
-      expectNear(spread2, spread, 0, allowed(g.kh * g.kw));
+      expectSame(spread2, spread);
     });
   });
 });

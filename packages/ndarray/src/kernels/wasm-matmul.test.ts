@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
+import { describe, expect, test, vi } from "vitest";
+import { Bench, expectSame, type Float } from "./bench.test.ts";
 import type { Kernels } from "./kernels.ts";
+
+// Plain loops over large arrays may take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const bench = new Bench();
 
@@ -39,8 +42,10 @@ describe.each(["float64", "float32"] as const)("%s: the SIMD product", (dtype) =
       const before = waves(size + 1)
         .slice(1)
         .map(round);
-      const [, product] = bench.both(dtype, size, call(0));
-      const [, sum] = bench.both(dtype, size, call(1), before);
+      const [plain, product] = bench.both(dtype, size, call(0));
+      expectSame(product, plain);
+      const [plainSum, sum] = bench.both(dtype, size, call(1), before);
+      expectSame(plainSum, sum);
       // What is added is the whole product, rounded: to the bit.
       const expected = product.map((x, i) => round((before[i] as number) + x));
       expectSame(sum, expected);
@@ -71,22 +76,6 @@ describe.each(["float64", "float32"] as const)("%s: the SIMD product", (dtype) =
     [530, 257, 64], // more rows than are added at a time
   ] as const)("[%i, %i] × [., %i]", (...shape) => {
     compare(shape);
-  });
-
-  test("is as near as the order of the sums allows", () => {
-    const shapes: readonly Shape[] = [
-      [1, 100, 100],
-      [30, 100, 70],
-      [70, 300, 300],
-    ];
-    for (const shape of shapes) {
-      for (const [transA, transB] of transpositions) {
-        bench.reset();
-        const call = multiply(dtype, shape, waves, transA, transB);
-        const [js, wasm] = bench.both(dtype, shape[0] * shape[2], call(0));
-        expectNear(wasm, js, 0, 4 * shape[1] ** 2 * (dtype === "float64" ? 2 ** -53 : 2 ** -24)); // k ulp of Σ |a b|
-      }
-    }
   });
 
   test("what is infinite or not a number stays in its row and column", () => {

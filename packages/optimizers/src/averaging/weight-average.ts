@@ -1,8 +1,8 @@
-import { copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
+import { checkOptions, copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
 import type { Target } from "../optimizer.ts";
 import { checked, checkedWhole } from "../options.ts";
-import { checkWeights, copyWeights, namedParams, setWeights, type Weights } from "../weights.ts";
+import { checkTarget, checkWeights, copyWeights, namedParams, setWeights, type Weights } from "../weights.ts";
 
 /** How {@link WeightAverage} averages. */
 export interface WeightAverageOptions {
@@ -34,8 +34,10 @@ export class WeightAverage {
   private own: Weights | null = null;
   private total = 0;
 
-  constructor(target: Target, { decay }: WeightAverageOptions = {}) {
-    this.target = target;
+  constructor(target: Target, options?: WeightAverageOptions) {
+    checkOptions(options, { decay: "any" }, "WeightAverage");
+    const { decay } = options ?? {};
+    this.target = checkTarget(target, "WeightAverage");
     this.decay = decay === undefined ? null : checked("WeightAverage decay", decay, 0, 1, true);
   }
 

@@ -1,3 +1,4 @@
+import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -19,13 +20,15 @@ export interface CosineOptions {
  * Hutter 2017). PyTorch's CosineAnnealingLR up to its T_max; with `restart`, CosineAnnealingWarmRestarts. Throws
  * {@link ValueError} for options out of range.
  */
-export function cosine({ steps, floor = 0, restart }: CosineOptions): Schedule {
+export function cosine(options: CosineOptions): Schedule {
+  checkOptions(options ?? null, { steps: "any", floor: "any", restart: "any" }, "cosine");
+  const { steps, floor = 0, restart } = options;
   checkedWhole("cosine steps", steps, 1);
   checked("cosine floor", floor, 0, 1);
   if (restart !== undefined) checked("cosine restart", restart, 1);
   return (step) => {
     const part = restart === undefined ? Math.min(step / steps, 1) : partOfCycle(step, steps, restart);
-    return floor + ((1 - floor) * (1 + Math.cos(Math.PI * part))) / 2;
+    return floor + ((1 - floor) * (1 + math.cos(Math.PI * part))) / 2;
   };
 }
 

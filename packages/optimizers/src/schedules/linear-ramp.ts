@@ -1,3 +1,4 @@
+import { checkOptions } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -15,7 +16,9 @@ export interface LinearRampOptions {
  * A straight line, up or down: `from + (to − from) · t / steps`. PyTorch's LinearLR, where `from` is start_factor, `to`
  * end_factor and `steps` total_iters. Throws {@link ValueError} for options out of range.
  */
-export function linearRamp({ steps, from = 1, to = 0 }: LinearRampOptions): Schedule {
+export function linearRamp(options: LinearRampOptions): Schedule {
+  checkOptions(options ?? null, { steps: "any", from: "any", to: "any" }, "linearRamp");
+  const { steps, from = 1, to = 0 } = options;
   checkedWhole("linearRamp steps", steps, 1);
   checked("linearRamp from", from, 0);
   checked("linearRamp to", to, 0);

@@ -1,3 +1,4 @@
+import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole, checkedWord } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -21,6 +22,7 @@ export interface OneCycleOptions {
  * without its cycle of the momentum. Throws {@link ValueError} for options out of range.
  */
 export function oneCycle(options: OneCycleOptions): Schedule {
+  checkOptions(options ?? null, { steps: "any", up: "any", from: "any", to: "any", shape: "any" }, "oneCycle");
   const { steps, up = 0.3, from = 1 / 25, to = 1 / 250_000, shape = "cosine" } = options;
   checkedWhole("oneCycle steps", steps, 1);
   checked("oneCycle up", up, 0, 1, true);
@@ -35,5 +37,5 @@ export function oneCycle(options: OneCycleOptions): Schedule {
 
 const ways = {
   linear: (a: number, b: number, part: number): number => a + (b - a) * part,
-  cosine: (a: number, b: number, part: number): number => b + ((a - b) * (1 + Math.cos(Math.PI * part))) / 2,
+  cosine: (a: number, b: number, part: number): number => b + ((a - b) * (1 + math.cos(Math.PI * part))) / 2,
 };

@@ -72,3 +72,16 @@ test.each([
 ])("%j is refused", (options, message) => {
   expect(() => new ReduceOnPlateau(options)).toThrow(new ValueError(message));
 });
+
+test.each([
+  [{ factor: 1.5 }, "ReduceOnPlateau factor: expected a number from 0 to 1, got 1.5"],
+  [{ best: Number.NaN }, "ReduceOnPlateau best: expected a number but NaN, or null, got NaN"],
+  [{ stale: -1 }, "ReduceOnPlateau stale: expected a whole number from 0, got -1"],
+  [{ resting: 0.5 }, "ReduceOnPlateau resting: expected a whole number from 0, got 0.5"],
+])("the state %j is refused, and changes nothing", (wrong, message) => {
+  const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
+  for (const loss of [1, 1]) plateau.feed(loss);
+  const before = plateau.getState();
+  expect(() => plateau.setState({ ...before, ...wrong })).toThrow(new ValueError(message));
+  expect(plateau.getState()).toEqual(before);
+});

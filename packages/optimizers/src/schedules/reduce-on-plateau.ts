@@ -1,4 +1,5 @@
-import { checked, checkedWhole, checkedWord } from "../options.ts";
+import { checkOptions, type OptionKinds } from "@dz/ndarray";
+import { checked, checkedBest, checkedWhole, checkedWord } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** When and how {@link ReduceOnPlateau} reduces. */
@@ -18,6 +19,16 @@ export interface ReduceOnPlateauOptions {
   /** The least factor, 0 unless said otherwise. */
   readonly floor?: number;
 }
+
+const kinds: OptionKinds = {
+  mode: "any",
+  reduce: "any",
+  patience: "any",
+  threshold: "any",
+  thresholdMode: "any",
+  cooldown: "any",
+  floor: "any",
+};
 
 /** What a {@link ReduceOnPlateau} knows. */
 export interface PlateauState {
@@ -42,6 +53,7 @@ export class ReduceOnPlateau {
   private state: PlateauState = { factor: 1, best: null, stale: 0, resting: 0 };
 
   constructor(options: ReduceOnPlateauOptions = {}) {
+    checkOptions(options, kinds, "ReduceOnPlateau");
     const { mode = "min", reduce = 0.1, patience = 10, threshold = 1e-4 } = options;
     const { thresholdMode = "relative", cooldown = 0, floor = 0 } = options;
     this.options = {
@@ -93,7 +105,13 @@ export class ReduceOnPlateau {
     return this.state;
   }
 
+  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
   setState({ factor, best, stale, resting }: PlateauState): void {
-    this.state = { factor, best, stale, resting };
+    this.state = {
+      factor: checked("ReduceOnPlateau factor", factor, 0, 1),
+      best: checkedBest("ReduceOnPlateau best", best),
+      stale: checkedWhole("ReduceOnPlateau stale", stale, 0),
+      resting: checkedWhole("ReduceOnPlateau resting", resting, 0),
+    };
   }
 }

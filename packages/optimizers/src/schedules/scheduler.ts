@@ -1,3 +1,4 @@
+import { shown, ValueError } from "@dz/ndarray";
 import { checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -26,6 +27,10 @@ export class Scheduler {
   private count = 0;
 
   constructor(optimizer: Rated, schedule: Schedule) {
+    if (typeof (optimizer as Partial<Rated> | null | undefined)?.rate !== "number") {
+      throw new ValueError(`Scheduler: expected an optimizer with a rate, got ${shown(optimizer)}`);
+    }
+    if (typeof schedule !== "function") throw new ValueError(`Scheduler: expected a schedule, got ${shown(schedule)}`);
     this.optimizer = optimizer;
     this.schedule = schedule;
     this.base = optimizer.rate;

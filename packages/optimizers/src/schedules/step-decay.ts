@@ -1,3 +1,4 @@
+import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -10,8 +11,10 @@ export interface StepDecayOptions {
 }
 
 /** `factor^⌊t / every⌋`: PyTorch's StepLR. Throws {@link ValueError} for options out of range. */
-export function stepDecay({ every, factor = 0.1 }: StepDecayOptions): Schedule {
+export function stepDecay(options: StepDecayOptions): Schedule {
+  checkOptions(options ?? null, { every: "any", factor: "any" }, "stepDecay");
+  const { every, factor = 0.1 } = options;
   checkedWhole("stepDecay every", every, 1);
   checked("stepDecay factor", factor, 0);
-  return (step) => factor ** Math.floor(step / every);
+  return (step) => math.pow(factor, Math.floor(step / every));
 }

@@ -46,3 +46,25 @@ test("errors", () => {
     new ValueError("X minDelta: expected a number from 0, got -1"),
   );
 });
+
+test.each([
+  [{ best: Number.NaN }, "X best: expected a number but NaN, or null, got NaN"],
+  [{ best: "2" as unknown as number }, 'X best: expected a number but NaN, or null, got the string "2"'],
+  [{ bestAt: 4 }, "X bestAt: 4 cannot be that of the best 2 of 3 values"],
+  [{ bestAt: 0 }, "X bestAt: 0 cannot be that of the best 2 of 3 values"],
+  [{ best: null }, "X bestAt: 2 cannot be that of the best null of 3 values"],
+  [{ bestAt: 1.5 }, "X bestAt: expected a whole number from 0, got 1.5"],
+  [{ count: -1 }, "X count: expected a whole number from 0, got -1"],
+])("the state %j is refused, and changes nothing", (wrong, message) => {
+  const { best } = records([3, 2, 4]);
+  const before = best.getState();
+  expect(() => best.setState({ ...before, ...wrong })).toThrow(new ValueError(message));
+  expect(best.getState()).toEqual(before);
+});
+
+test.each([[[]], [[Number.NaN]], [[Infinity]], [[-Infinity, 1]]])("the state after %j is taken", (values) => {
+  const { best } = records(values);
+  const other = new BestValue("X");
+  other.setState(best.getState());
+  expect(other.getState()).toEqual(best.getState());
+});

@@ -1,4 +1,5 @@
-import { checked, checkedWord } from "../options.ts";
+import { checkOptions, type OptionKinds, ValueError } from "@dz/ndarray";
+import { checked, checkedBest, checkedWhole, checkedWord } from "../options.ts";
 
 /** Which of two values is better. */
 export interface BetterOptions {
@@ -17,12 +18,16 @@ export interface BestValueState {
 
 /** Follows a sequence of values and knows the best of them. The first of equals is the best; NaN never is. */
 export class BestValue {
+  private readonly owner: string;
   private readonly sign: 1 | -1;
   private readonly minDelta: number;
   private state: BestValueState = { best: null, bestAt: 0, count: 0 };
 
-  /** Throws {@link ValueError} for options out of range. `owner` is the name in the message. */
-  constructor(owner: string, { mode = "min", minDelta = 0 }: BetterOptions = {}) {
+  /** Throws {@link ValueError} for options out of range. `owner` is the name in the message, `more` what else it takes. */
+  constructor(owner: string, options?: BetterOptions, more: OptionKinds = {}) {
+    checkOptions(options, { mode: "any", minDelta: "any", ...more }, owner);
+    const { mode = "min", minDelta = 0 } = options ?? {};
+    this.owner = owner;
     this.sign = checkedWord(`${owner} mode`, mode, ["min", "max"]) === "min" ? 1 : -1;
     this.minDelta = checked(`${owner} minDelta`, minDelta, 0);
   }
@@ -55,7 +60,14 @@ export class BestValue {
     return this.state;
   }
 
-  setState(state: BestValueState): void {
-    this.state = { best: state.best, bestAt: state.bestAt, count: state.count };
+  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
+  setState({ best, bestAt, count }: BestValueState): void {
+    checkedBest(`${this.owner} best`, best);
+    checkedWhole(`${this.owner} count`, count, 0);
+    checkedWhole(`${this.owner} bestAt`, bestAt, 0);
+    if (bestAt > count || bestAt > 0 !== (best !== null)) {
+      throw new ValueError(`${this.owner} bestAt: ${bestAt} cannot be that of the best ${best} of ${count} values`);
+    }
+    this.state = { best, bestAt, count };
   }
 }

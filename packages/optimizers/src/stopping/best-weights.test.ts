@@ -69,6 +69,12 @@ test("a state of another model is refused, and changes nothing", () => {
   expect(() => best.setState({ best: 0, bestAt: 1, count: 1, weights })).toThrow(
     new ValueError("BestWeights: there is no value for the parameter W"),
   );
+  expect(() => best.setState({ best: 0, bestAt: 1, count: 1, weights: null })).toThrow(
+    new ValueError("BestWeights: a best value of 0 without weights"),
+  );
+  expect(() => best.setState({ best: null, bestAt: 0, count: 1, weights })).toThrow(
+    new ValueError("BestWeights: a best value of null with weights"),
+  );
   expect(best.best).toBe(1);
   best.restore();
   expect(p.data.toArray()).toEqual([0]);

@@ -1,6 +1,6 @@
-import { copy, StateError } from "@dz/ndarray";
+import { copy, StateError, ValueError } from "@dz/ndarray";
 import type { Target } from "../optimizer.ts";
-import { checkWeights, copyWeights, setWeights, type Weights } from "../weights.ts";
+import { checkTarget, checkWeights, copyWeights, setWeights, type Weights } from "../weights.ts";
 import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
 
 /** What {@link BestWeights} keeps. */
@@ -18,8 +18,8 @@ export class BestWeights {
   private readonly values: BestValue;
   private weights: Weights | null = null;
 
-  constructor(target: Target, options: BetterOptions = {}) {
-    this.target = target;
+  constructor(target: Target, options?: BetterOptions) {
+    this.target = checkTarget(target, "BestWeights");
     this.values = new BestValue("BestWeights", options);
   }
 
@@ -52,10 +52,13 @@ export class BestWeights {
   }
 
   /**
-   * Goes on from a state. Throws {@link ValueError} and {@link ShapeError} for weights that are not those of the model;
-   * then nothing has changed.
+   * Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given, and {@link ShapeError} for
+   * weights that are not those of the model; then nothing has changed.
    */
   setState(state: BestWeightsState): void {
+    if ((state.weights === null) !== (state.best === null)) {
+      throw new ValueError(`BestWeights: a best value of ${state.best} ${state.weights ? "with" : "without"} weights`);
+    }
     if (state.weights !== null) checkWeights(this.target, state.weights, "BestWeights");
     this.values.setState(state);
     this.weights = copied(state.weights);

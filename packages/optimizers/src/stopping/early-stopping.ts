@@ -16,7 +16,7 @@ export class EarlyStopping {
   private readonly patience: number;
 
   constructor(options: EarlyStoppingOptions) {
-    this.values = new BestValue("EarlyStopping", options);
+    this.values = new BestValue("EarlyStopping", options ?? null, { patience: "any" });
     this.patience = checkedWhole("EarlyStopping patience", options.patience, 0);
   }
 
@@ -46,6 +46,7 @@ export class EarlyStopping {
     return this.values.getState();
   }
 
+  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
   setState(state: BestValueState): void {
     this.values.setState(state);
   }

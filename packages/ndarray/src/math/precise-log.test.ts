@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { preciseLog } from "./log.ts";
-import { MT19937 } from "./mt19937.ts";
+import { MT19937 } from "../random/mt19937.ts";
+import { preciseLog } from "./precise-log.ts";
 
 describe("preciseLog", () => {
   // The doubles nearest to the true values, computed with 140 bits; V8 gives other last bits for the first six.

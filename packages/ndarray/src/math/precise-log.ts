@@ -1,11 +1,12 @@
 /**
- * A logarithm with some twelve bits to spare, so that it is nearly always the double nearest to the true value. It is
- * made of `+ - * /` alone and gives the same bits on every machine; `Math.log` has other last bits in other engines.
+ * A logarithm with some twelve bits to spare, so that it is nearly always the double nearest to the true value.
  *
  * A pair like `s, sLow` is one number of twice the precision: the sum of a double and a correction.
  *
  * @module
  */
+import { fractionOf, fractionPower } from "./bits.ts";
+import { cutOff } from "./pairs.ts";
 
 // ln 2 in two parts. The first has 42 bits, so that its products with small whole numbers are exact.
 const LN2 = 0.6931471805598903;
@@ -13,17 +14,16 @@ const LN2_LOW = 5.497923018708371e-14;
 
 // In binary 1/3 is 0.010101...; what a double cuts off is 2⁻⁵⁴ of it.
 const THIRD = 1 / 3;
-const THIRD_LOW = THIRD * 2 ** -54;
+const THIRD_LOW = THIRD * 5.551115123125783e-17;
 
 /** Coefficients 1/27, ..., 1/7, 1/5: further terms of the series are below 2⁻⁶⁵ of the first. */
 const TAIL: readonly number[] = Array.from({ length: 12 }, (_, i) => 1 / (27 - 2 * i));
 
-/** The natural logarithm of a number above 0 and not above 1. */
+/** The natural logarithm of a positive number. */
 export function preciseLog(x: number): number {
   // x = m·2ᵏ with m from √½ to √2
-  let m = x;
-  let k = 0;
-  for (; m < Math.SQRT1_2; k--) m *= 2;
+  const m = fractionOf(x);
+  const k = fractionPower[0] as number;
 
   // s = (m - 1) / (m + 1), so that log m = 2 artanh s = 2s·(1 + q) with q = z/3 + z²/5 + z³/7 + ... and z = s²
   const difference = m - 1;
@@ -50,19 +50,4 @@ export function preciseLog(x: number): number {
   const power = k * LN2;
   const log = power + 2 * half;
   return log + (power - log + 2 * half + (2 * halfLow + k * LN2_LOW));
-}
-
-/** What rounding cut off a product: `a·b - product`, exactly (Dekker 1971). */
-function cutOff(a: number, b: number, product: number): number {
-  const aHigh = upperHalf(a);
-  const bHigh = upperHalf(b);
-  const aLow = a - aHigh;
-  const bLow = b - bHigh;
-  return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
-}
-
-/** The first 26 bits of a number, rounded; the others fit into 26 bits, too. */
-function upperHalf(a: number): number {
-  const scaled = a * (2 ** 27 + 1);
-  return scaled - (scaled - a);
 }

@@ -1,0 +1,73 @@
+/**
+ * Calls everything that a package exports with arguments of wrong kinds, as plain JavaScript may.
+ *
+ * @module
+ */
+import { array, DzError } from "@dz/ndarray";
+
+/** What came of the calls of one function or constructor: how many went well, and what was thrown that should not be. */
+export interface Outcome {
+  readonly name: string;
+  readonly refused: number;
+  readonly accepted: number;
+  /** Errors that are not dz's own, have more than one line or no operation before the colon, with the call. */
+  readonly bad: readonly string[];
+}
+
+const wrong: Readonly<Record<string, () => unknown>> = {
+  undefined: () => undefined,
+  null: () => null,
+  number: () => 3,
+  string: () => "a",
+  object: () => ({}),
+  list: () => [],
+  "unknown option": () => ({ nonsense: 1 }),
+  "list in itself": () => {
+    const list: unknown[] = [];
+    list.push(list);
+    return list;
+  },
+  function: () => () => 0,
+};
+
+/** Tries every wrong argument in the first, second and third place, after arrays. */
+export function probe(name: string, callee: (...args: never[]) => unknown): Outcome {
+  const matrix = (): unknown =>
+    array([
+      [1, 2],
+      [3, 4],
+    ]);
+  const calls: [string, unknown[]][] = [["nothing", []]];
+  for (const [kind, make] of [...Object.entries(wrong), ["array", matrix] as const]) {
+    for (let before = 0; before < 3; before++) {
+      const args = Array.from({ length: before }, matrix);
+      calls.push([`${"array, ".repeat(before)}${kind}`, [...args, make()]]);
+    }
+  }
+  let [refused, accepted] = [0, 0];
+  const bad: string[] = [];
+  for (const [label, args] of calls) {
+    try {
+      call(callee, args);
+      accepted++;
+    } catch (error) {
+      refused++;
+      const problem = problemOf(error);
+      if (problem !== null) bad.push(`${name}(${label}): ${problem}`);
+    }
+  }
+  return { name, refused, accepted, bad };
+}
+
+function call(callee: (...args: never[]) => unknown, args: unknown[]): void {
+  const isClass = /^class\b/.test(Function.prototype.toString.call(callee));
+  const result: unknown = isClass ? Reflect.construct(callee, args) : callee(...(args as never[]));
+  // What a promise says is for whoever waits for it.
+  if (result instanceof Promise) result.catch(() => undefined);
+}
+
+function problemOf(error: unknown): string | null {
+  if (!(error instanceof DzError)) return `not an error of dz: ${String(error)}`;
+  if (error.message.includes("\n")) return `more than one line: ${JSON.stringify(error.message)}`;
+  return /^[\w. ]+( is|:)/.test(error.message) ? null : `names no operation: ${error.message}`;
+}

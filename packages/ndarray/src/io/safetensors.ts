@@ -1,0 +1,169 @@
+/**
+ * The safetensors format: the length of a header in 8 bytes, the header in JSON, and the elements of all tensors.
+ *
+ * As in npz files, what the header announces is held against the bytes that are there before anything is allocated. The
+ * tensors have to fill the file without holes and without overlapping, so that there is one way only to read it.
+ *
+ * @module
+ */
+import { FormatError } from "../errors.ts";
+import type { NdArray } from "../ndarray.ts";
+import { bfloatsToFloat32, halvesToFloat32 } from "./half.ts";
+import { checkBytes } from "./npy.ts";
+import { quote } from "./quote.ts";
+import { type RawArray, type RawDType, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";
+import { LENGTH, MAX_HEADER, parseSafetensorsHeader, type TensorEntry } from "./safetensors-header.ts";
+
+/** What a safetensors file holds, in its order. */
+export interface Safetensors {
+  readonly arrays: Map<string, RawArray>;
+  /** What is said about the file in texts of any kind, its `__metadata__`. */
+  readonly metadata: Map<string, string>;
+}
+
+const OPEN = 0x7b; // {
+
+/** How a dtype of the format is read. */
+interface Reader {
+  readonly dtype: RawDType;
+  /** For 16-bit floats, which become float32. */
+  readonly widen?: (bits: Uint16Array) => Float32Array<ArrayBuffer>;
+}
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["F64", { dtype: "float64" }],
+  ["F32", { dtype: "float32" }],
+  ["F16", { dtype: "uint16", widen: halvesToFloat32 }],
+  ["BF16", { dtype: "uint16", widen: bfloatsToFloat32 }],
+  ["I8", { dtype: "int8" }],
+  ["I16", { dtype: "int16" }],
+  ["I32", { dtype: "int32" }],
+  ["I64", { dtype: "int64" }],
+  ["U8", { dtype: "uint8" }],
+  ["U16", { dtype: "uint16" }],
+  ["U32", { dtype: "uint32" }],
+  ["U64", { dtype: "uint64" }],
+  ["BOOL", { dtype: "bool" }],
+]);
+
+/** Floats of 4, 6 and 8 bits, and complex numbers. */
+const refused: RegExp = /^(?:F4|F6_E[23]M[23]|F8_E[0-9]M[0-9](?:FNUZ)?|C(?:64|128))$/;
+
+/** Whether bytes begin as a safetensors file does. No archive and no other file that dz reads begins so. */
+export function isSafetensors(bytes: Uint8Array): boolean {
+  return bytes[LENGTH] === OPEN && headerLength(bytes) <= MAX_HEADER;
+}
+
+/**
+ * The tensors in a safetensors file by name, in the order of the file, and its metadata. Dtypes are as they are in the
+ * file, but F16 and BF16 become float32, which holds all their values; floats of 8 bits and less and complex numbers are
+ * refused.
+ *
+ * Throws {@link FormatError} for a file that is damaged or contradicts itself, for names that are no parameter paths, for
+ * a header of more than 10 MB and for more than 10,000 tensors.
+ */
+export function readSafetensors(bytes: Uint8Array): Safetensors {
+  return decode(checkBytes(bytes, "readSafetensors"));
+}
+
+/**
+ * The arrays in a safetensors file by name, each with one of dz's own dtypes, without loss. Throws {@link FormatError} like
+ * {@link readSafetensors} and {@link DTypeError} for an integer that does not fit into int32.
+ */
+export function loadSafetensors(bytes: Uint8Array): Map<string, NdArray> {
+  const arrays = new Map<string, NdArray>();
+  for (const [name, raw] of decode(checkBytes(bytes, "loadSafetensors")).arrays) {
+    arrays.set(name, rawToNdArray(raw, `loadSafetensors: ${quote(name)}`));
+  }
+  return arrays;
+}
+
+/** The length of the header, as announced; at least 8 bytes have to be there. */
+function headerLength(bytes: Uint8Array): number {
+  return Number(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true));
+}
+
+function decode(bytes: Uint8Array): Safetensors {
+  if (bytes.length === 0) throw new FormatError("safetensors: the file is empty");
+  if (bytes.length < LENGTH) {
+    throw new FormatError(`safetensors: the file ends after ${bytes.length} bytes, inside the length of its header`);
+  }
+  const length = headerLength(bytes);
+  if (length > MAX_HEADER) {
+    throw new FormatError(`safetensors: a header of ${length} bytes is announced, at most ${MAX_HEADER} are read`);
+  }
+  if (length > bytes.length - LENGTH) {
+    throw new FormatError(
+      `safetensors: a header of ${length} bytes is announced, the file has ${bytes.length - LENGTH}`,
+    );
+  }
+  const { tensors, metadata } = parseSafetensorsHeader(textOf(bytes.subarray(LENGTH, LENGTH + length)));
+  const data = bytes.subarray(LENGTH + length);
+  checkPlaces(tensors, data.length);
+  // All sizes first: a bad tensor is found before the good ones are copied.
+  const found = Array.from(tensors, ([name, entry]) => [name, entry, readerOf(name, entry)] as const);
+  return {
+    arrays: new Map(found.map(([name, entry, reader]) => [name, readTensor(name, entry, reader, data)])),
+    metadata,
+  };
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FormatError("safetensors: the header is not valid UTF-8");
+  }
+}
+
+/** Throws {@link FormatError} unless the tensors lie one behind the other, from the first byte to the last. */
+function checkPlaces(tensors: ReadonlyMap<string, TensorEntry>, total: number): void {
+  const sorted = Array.from(tensors).sort(([, a], [, b]) => a.start - b.start || a.end - b.end);
+  let at = 0;
+  for (const [name, { start, end }] of sorted) {
+    const op = `safetensors: tensor ${quote(name)}`;
+    if (end < start) throw new FormatError(`${op} ends at byte ${end}, before its start at ${start}`);
+    if (end > total) throw new FormatError(`${op} ends at byte ${end} of the data, the file has ${total}`);
+    if (start !== at) {
+      const what = start < at ? "overlaps another one" : "leaves a hole before it";
+      throw new FormatError(`${op} begins at byte ${start} of the data and ${what}, expected byte ${at}`);
+    }
+    at = end;
+  }
+  if (at !== total)
+    throw new FormatError(`safetensors: the tensors end at byte ${at} of the data, the file has ${total}`);
+}
+
+/** How a tensor is read, if its shape takes exactly the bytes between its offsets. */
+function readerOf(name: string, { dtype, shape, start, end }: TensorEntry): Reader {
+  const op = `safetensors: tensor ${quote(name)}`;
+  const reader = readers.get(dtype);
+  if (reader === undefined) {
+    const what = refused.test(dtype)
+      ? "is not supported, only integers, floats of 16 to 64 bits and bool"
+      : "is unknown";
+    throw new FormatError(`${op}: dtype ${quote(dtype)} ${what}`);
+  }
+  // The product without zeros counts, too: an empty array has strides and slices as large as its other axes. A product
+  // that is no safe integer is never again made one by factors from 1.
+  const itemSize = rawArrayOf[reader.dtype].BYTES_PER_ELEMENT;
+  const size = shape.reduce((product, length) => product * (length === 0 ? 1 : length), itemSize);
+  if (size > Number.MAX_SAFE_INTEGER)
+    throw new FormatError(`${op}: shape [${shape.join(", ")}] is larger than any array`);
+  const needed = shape.includes(0) ? 0 : size;
+  if (needed !== end - start) {
+    throw new FormatError(`${op}: shape [${shape.join(", ")}] needs ${needed} bytes, its offsets give ${end - start}`);
+  }
+  return reader;
+}
+
+function readTensor(
+  name: string,
+  { shape, start, end }: TensorEntry,
+  { dtype, widen }: Reader,
+  bytes: Uint8Array,
+): RawArray {
+  const data = rawFromBytes(bytes.subarray(start, end), dtype, false, `safetensors: tensor ${quote(name)}`);
+  if (widen !== undefined) return { dtype: "float32", shape, data: widen(data as Uint16Array) };
+  return { dtype, shape, data } as RawArray;
+}

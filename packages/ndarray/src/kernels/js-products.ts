@@ -1,0 +1,77 @@
+import { rounded, type Summed, sumInBlocks, sumInLanes, sumInOrder, sumInPairs } from "./js-sums.ts";
+import type { Kernels } from "./kernels.ts";
+
+// The bounds between the ways to a product in assembly/matmul.ts and assembly/row-products.ts.
+const PACKED = { rows: 64, bytes: 49152 };
+const PACKED_TRANSPOSED = { rows: 4, bytes: 256 };
+const WIDE = 2048;
+const LARGE = 524288;
+const ROW_BYTES = 16384;
+const STRIP_BYTES = 160;
+const HALF_STRIP_BYTES = 80;
+
+/**
+ * The reference product of matrices of floats. Each element is one sum; in which order its products are added depends on
+ * the shapes and its place alone, and is that of the SIMD kernel, so that both give the same bits.
+ */
+export function floatProduct(at: (address: number) => number, summed: Summed): Kernels["matmul"] {
+  const { view, single } = summed;
+  const size = 16 / summed.lanes;
+
+  /** `out[n] (+)= x[k] · b[k, n]`, the elements of x `xStep` apart. */
+  function rowTimesMatrix(x: number, xStep: number, b: number, k: number, n: number, put: Put): void {
+    const row = n * size;
+    const fours = k & ~3;
+    const large = row >= WIDE && k * row >= LARGE;
+    for (let j = 0; j < n; j++) {
+      const sum = large || isInStrip(j * size, row) ? sumInPairs : sumInOrder;
+      const first = sum(0, x, xStep, b + j, n, fours, summed);
+      put(j, sumInOrder(first, x + fours * xStep, xStep, b + j + fours * n, n, k - fours, summed));
+    }
+  }
+
+  return (a, b, out, m, k, n, transA, transB, accumulate) => {
+    let [left, right, rows, columns] = [at(a), at(b), m, n];
+    let [turnedA, turnedB] = [transA !== 0, transB !== 0];
+    const to = at(out);
+    const putAt =
+      (from: number): Put =>
+      (j, value) => {
+        view[from + j] = accumulate ? (view[from + j] as number) + value : value;
+      };
+    if (n === 1) {
+      // A column is a row: (a · b)ᵀ = bᵀ · aᵀ.
+      [left, right, turnedA, turnedB, rows, columns] = [right, left, false, !turnedA, 1, m];
+    }
+    if (k === 1) turnedB = false;
+    const [aRow, aCol] = turnedA && rows > 1 ? [1, rows] : [k, 1];
+    const bytes = k * columns * size;
+    const packed = turnedB ? PACKED_TRANSPOSED : PACKED;
+    const inBlocks = rows > 1 && ((rows >= packed.rows && bytes >= packed.bytes) || (turnedA && turnedB));
+    const whole = rows > 1 ? rows & ~3 : 0;
+    for (let i = 0; i < rows; i++) {
+      const row = left + i * aRow;
+      const put = putAt(to + i * columns);
+      if (!inBlocks && !turnedB && i >= whole) rowTimesMatrix(row, aCol, right, k, columns, put);
+      else if (!inBlocks && turnedB)
+        for (let j = 0; j < columns; j++) put(j, sumInLanes(row, right + j * k, k, summed));
+      else {
+        const [step, next] = turnedB ? [1, k] : [columns, 1];
+        const depth = inBlocks ? sumInBlocks : sumInOrder;
+        for (let j = 0; j < columns; j++)
+          put(j, rounded(depth(0, row, aCol, right + j * next, step, k, summed), single));
+      }
+    }
+  };
+}
+
+type Put = (column: number, value: number) => void;
+
+/** Whether a column of a row, both in bytes, is computed with many others at once, its products in pairs. */
+function isInStrip(column: number, row: number): boolean {
+  const from = column - (column % ROW_BYTES);
+  const piece = Math.min(row - from, ROW_BYTES);
+  const strips = piece - (piece % STRIP_BYTES);
+  const end = piece - strips >= HALF_STRIP_BYTES ? strips + HALF_STRIP_BYTES : strips;
+  return column - from < end;
+}

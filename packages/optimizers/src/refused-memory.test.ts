@@ -1,0 +1,45 @@
+import { Parameter, sum } from "@dz/core";
+import { array, OutOfMemoryError } from "@dz/ndarray";
+import * as memory from "@dz/ndarray/memory";
+import { expect, test, vi } from "vitest";
+import { Adam } from "./adam.ts";
+
+let left = Infinity;
+const given: unknown[] = [];
+
+vi.mock("@dz/ndarray/memory", async (original) => {
+  const real = await original<typeof memory>();
+  return {
+    ...real,
+    pinnedZeros: (...args: Parameters<typeof real.pinnedZeros>) => {
+      if (left-- <= 0) throw new OutOfMemoryError("parameters: no room");
+      const zeros = real.pinnedZeros(...args);
+      given.push(zeros);
+      return zeros;
+    },
+  };
+});
+
+test("no room for what Adam keeps of any parameter: no parameter has changed, and the update can be made again", () => {
+  for (let room = 0; room < 4; room++) {
+    const params = [new Parameter(array([1, 2])), new Parameter(array([[3]]))];
+    const optimizer = new Adam().setup({ params: () => params });
+    params
+      .map((p) => sum(p))
+      .reduce((a, b) => a.add(b))
+      .backward();
+    const values = () => params.map((p) => p.data.toArray());
+    const before = values();
+    [left, given.length] = [room, 0];
+    expect(() => optimizer.update()).toThrow(new OutOfMemoryError("parameters: no room"));
+    expect([values(), optimizer.steps]).toEqual([before, 0]);
+    // Of a parameter that has only one of its two arrays, that one is given back.
+    expect(given.map((a) => memory.isPinned(a as never))).toEqual(
+      [true, true, true].slice(0, 2 * Math.floor(room / 2)).concat(room % 2 === 1 ? [false] : []),
+    );
+    left = Infinity;
+    optimizer.update();
+    expect(optimizer.steps).toBe(1);
+    expect(values().flat(2)).toEqual([1, 2, 3].map((x) => expect.closeTo(x - 0.001, 9)));
+  }
+});
