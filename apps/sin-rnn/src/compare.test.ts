@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { UsageError } from "./arguments.ts";
 import { type Comparison, isComparison, movedTo, parseComparison } from "./compare.ts";
-import { UsageError } from "./options.ts";
 
 const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };
 const parse = (...argv: string[]) => parseComparison(["compare", ...argv], context) as Comparison;

@@ -1,6 +1,9 @@
 /** `compare`: the article's pairs of a model and an optimizer, and LSTM, one after the other into one folder. */
 import { join } from "node:path";
-import { type Context, type Options, parseOptions, UsageError } from "./options.ts";
+import { type RunConfig, RunError } from "@dz/runs";
+import { UsageError } from "./arguments.ts";
+import { type Context, type Options, parseOptions } from "./options.ts";
+import { type Resume, resumedOptions } from "./resume.ts";
 
 /** What is compared, in the order of the article, which only announces the last one. */
 const pairs = [
@@ -27,13 +30,7 @@ export interface Comparison {
 
 /** Reads the arguments of a comparison, `compare` being the first of them. Throws {@link UsageError}. */
 export function parseComparison(argv: readonly string[], context: Context): Comparison | "help" | "version" {
-  const args = argv.slice(argv.indexOf("compare") + 1);
-  const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
-  if (chosen !== undefined) {
-    throw new UsageError(
-      `compare trains several models, each with its optimizers: leave ${chosen.replace(/=.*/s, "")} out`,
-    );
-  }
+  const args = comparisonArguments(argv);
   const first = parseOptions(args, context);
   if (typeof first === "string") return first;
   const { outGiven, seed, seedGiven } = first;
@@ -45,6 +42,41 @@ export function parseComparison(argv: readonly string[], context: Context): Comp
     return { ...options, seedGiven, out: join(out, `${model}-${optimizer}`), outGiven: true };
   });
   return { out, outGiven, runs };
+}
+
+/** What stands behind `compare`. Throws {@link UsageError} for options that differ from run to run. */
+export function comparisonArguments(argv: readonly string[]): string[] {
+  const args = argv.slice(argv.indexOf("compare") + 1);
+  const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
+  if (chosen === undefined) return args;
+  throw new UsageError(
+    `compare trains several models, each with its optimizers: leave ${chosen.replace(/=.*/s, "")} out`,
+  );
+}
+
+/**
+ * A comparison that goes on in its folder: its runs as they began, and those that are missing with the settings of the
+ * first that is there. `configOf` gives the `config.json` of a run folder, or null if there is no such folder. Throws
+ * {@link RunError} if there is no run, and otherwise as {@link resumedOptions} does.
+ */
+export function resumedComparison(resume: Resume, configOf: (folder: string) => RunConfig | null): Comparison {
+  const out = resume.folder;
+  const folders = pairs.map(([model, optimizer]) => ({ model, optimizer, folder: join(out, `${model}-${optimizer}`) }));
+  const found = folders.map((each) => ({ ...each, config: configOf(each.folder) }));
+  const first = found.find(({ config }) => config !== null);
+  if (first === undefined)
+    throw new RunError(`run folder ${out}: there are no runs of a comparison in it; begin it anew`);
+  const runs = found.map(({ model, optimizer, folder, config }) => {
+    const like = config ?? likeAnother(first.config as RunConfig, model, optimizer);
+    return resumedOptions({ ...resume, folder }, like);
+  });
+  return { out, outGiven: true, runs };
+}
+
+/** The settings of a run, with another model and another optimizer, which has the step size of its own. */
+function likeAnother(config: RunConfig, model: string, optimizer: string): RunConfig {
+  const { lr: _, ...settings } = config.settings;
+  return { ...config, settings: { ...settings, model, optimizer } };
 }
 
 /** The same comparison in another folder. */

@@ -13,7 +13,7 @@ test("the help fits 80 columns and names every option", () => {
     name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
   );
   const { seedGiven: _, outGiven: __, ...options } = parse();
-  expect(named.toSorted()).toEqual([...Object.keys(options), "help", "version"].toSorted());
+  expect(named.toSorted()).toEqual([...Object.keys(options), "resume", "help", "version"].toSorted());
 });
 
 test("the help says the defaults", () => {

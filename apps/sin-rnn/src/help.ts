@@ -1,5 +1,6 @@
 /** What `--help` prints. */
 export const helpText: string = `Usage: pnpm --filter sin-rnn start [compare] [options]
+       pnpm --filter sin-rnn start [compare] --resume DIR
 
 Trains a network to say the next value of a noisy sine, and after every epoch
 lets it predict a cosine. All results go into a new run folder.
@@ -27,6 +28,12 @@ it takes all options but those that say which model, optimizer and step size.
                     the last ones
   --out DIR         run folder, which must not exist yet
                     (runs/<time>-<model>-<optimizer>)
+  --resume DIR      go on with a run that was cut short, in its folder and with
+                    its settings; the bits are those of an uninterrupted run.
+                    Of the other options, only those below may be given
+  --checkpoint-every N
+                    save all that is needed to go on after every N epochs, not
+                    after each
   --format NAME     auto, lines, json or quiet (auto: a live bar and a plot on
                     a terminal, otherwise lines)
   --debug           show errors with their stack
@@ -34,5 +41,5 @@ it takes all options but those that say which model, optimizer and step size.
   --version         print the version
 
 The seed is printed: the same seed and options give the same numbers.
-Ctrl-C ends the run and keeps what is complete.
+Ctrl-C ends the run, keeps what is complete, and prints the --resume to go on.
 `;

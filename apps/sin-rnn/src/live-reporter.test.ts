@@ -16,6 +16,7 @@ const summary = {
   seconds: 1,
   folder: "/runs/x",
   again: "start",
+  resume: null,
 };
 
 /** A reporter that has begun, and what it has written since. */
@@ -23,7 +24,7 @@ function begun(columns: number): { reporter: LiveReporter; text: () => string } 
   let text = "";
   const stream = { write: (s: string) => (text += s) };
   const reporter = new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns, color: false });
-  reporter.start(parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options);
+  reporter.start(parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options, "/runs/x", null);
   expect(text).toMatch(/seed 42\n/);
   expect(text).toContain(HIDE);
   expect(text).not.toContain(SHOW);
@@ -56,8 +57,8 @@ test("a plot does not grow beyond 100 columns, and is left out if there is no ro
 
 test("an interrupted run has a summary and no plot", () => {
   const { reporter, text } = begun(80);
-  reporter.interrupted(summary);
-  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\n`);
+  reporter.interrupted({ ...summary, resume: "start --resume /runs/x" });
+  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\nto go on: start --resume /runs/x\n`);
 });
 
 test("after a failure the cursor is back and the line is free", () => {

@@ -2,7 +2,7 @@ import type { Options } from "./options.ts";
 import { plot } from "./plot.ts";
 import { Progress } from "./progress.ts";
 import type { Output, Reporter } from "./reporter.ts";
-import { endLine, type Summary, startLine } from "./summary.ts";
+import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Epoch } from "./train.ts";
 
 /** The largest plot: wider ones show nothing more. */
@@ -19,10 +19,11 @@ export class LiveReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options): void {
-    this.output.stdout.write(`${startLine(options)}\n`);
+  start(options: Options, _: string, last: Epoch | null): void {
+    this.output.stdout.write(`${startLine(options, last)}\n`);
     this.progress = new Progress(this.output.stdout, {
       epochs: options.epochs,
+      last,
       columns: this.output.columns,
       color: this.output.color,
     });
@@ -44,7 +45,7 @@ export class LiveReporter implements Reporter {
 
   interrupted(summary: Summary): void {
     this.progress?.stop();
-    this.output.stdout.write(`interrupted: ${endLine(summary)}\n`);
+    this.output.stdout.write(interruptedLines(summary));
   }
 
   failed(): void {

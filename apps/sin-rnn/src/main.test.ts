@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRun } from "@dz/runs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+vi.setConfig({ testTimeout: 60_000 }); // processes, on a machine that may have other work
 const program = ["--conditions=@dz/source", join(import.meta.dirname, "main.ts")];
 let folder = "";
 beforeEach(() => {

@@ -1,34 +1,51 @@
 /**
- * The command: reads the options, trains, and writes a run folder, or with `compare` several in one.
+ * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or goes on with them.
  *
- * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used, 130 interrupted.
+ * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used; ended by a signal 130
+ * (Ctrl-C), 143 (SIGTERM) or 129 (the terminal was closed), and 141 if nobody reads the output any more.
  */
 import { randomInt } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type NewRun, RunError, RunWriter } from "@dz/runs";
-import { type Comparison, isComparison, movedTo, parseComparison } from "./compare.ts";
-import { helpText, type Options, parseOptions, UsageError } from "./options.ts";
-import { createReporter } from "./reporter.ts";
-import { run } from "./run.ts";
+import { type Run, RunError, readRun } from "@dz/runs";
+import { UsageError } from "./arguments.ts";
+import {
+  type Comparison,
+  comparisonArguments,
+  isComparison,
+  movedTo,
+  parseComparison,
+  resumedComparison,
+} from "./compare.ts";
+import { helpText } from "./help.ts";
+import { freeFolder, readVersion, resumeCommand, resumeRun, type Surroundings, startRun } from "./launch.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
+import { quoted } from "./shell.ts";
+import { Stop } from "./stop.ts";
+import { visible } from "./visible.ts";
 
-function readVersion(): string {
-  const file = join(import.meta.dirname, "../package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
-}
+/** The command that goes on with what has begun; null before: what is wrong until then is the user's to mend. */
+let begun: string | null = null;
 
-/** The arguments as they may be typed again, in a shell. */
-function quoted(args: readonly string[]): string {
-  return args.map((arg) => (/^[\w./=:@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)).join(" ");
-}
-
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[], stop: Stop): Promise<number> {
   const context = {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     now: new Date(),
     drawSeed: () => randomInt(2 ** 32),
   };
-  const asked = isComparison(args) ? parseComparison(args, context) : parseOptions(args, context);
+  const around: Surroundings = {
+    stopped: () => stop.exitCode !== null,
+    begun(resume) {
+      begun = resume;
+    },
+  };
+  const comparing = isComparison(args);
+  const resume = parseResume(comparing ? comparisonArguments(args) : args, context);
+  if (resume !== null)
+    return (await (comparing ? goOnComparing(resume, around) : goOn(resume, around))) ? 0 : ended(stop);
+
+  const asked = comparing ? parseComparison(args, context) : parseOptions(args, context);
   if (asked === "help") {
     process.stdout.write(helpText);
     return 0;
@@ -37,87 +54,71 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(readVersion());
     return 0;
   }
-  let interrupted = false;
-  process.on("SIGINT", () => {
-    interrupted = true;
-  });
-  const stopped = (): boolean => interrupted;
-  if (!("runs" in asked)) return (await trainOnce(asked, args, stopped)) ? 0 : 130;
-
-  const comparison = inFreeFolder(asked);
+  if (!("runs" in asked)) return (await startRun(asked, args, around)) ? 0 : ended(stop);
   const rest = args.slice(args.indexOf("compare") + 1);
-  for (const options of comparison.runs) {
-    const chosen = ["--model", options.model, "--optimizer", options.optimizer];
-    if (!(await trainOnce(options, [...chosen, ...rest], stopped))) return 130;
-  }
-  const { format } = comparison.runs[0] as Options;
-  if (format === "auto" || format === "lines") {
-    const named = comparison.outGiven ? ` ${quoted([comparison.out])}` : ""; // plots looks in runs by itself
-    console.log(`${comparison.runs.length} runs in ${comparison.out}, pnpm --filter plots start${named} shows them`);
-  }
-  return 0;
+  const comparison = movedTo(asked, freeFolder(asked.out, asked.outGiven));
+  const done = await compare(comparison, around, (options, place) =>
+    startRun(options, ["--model", options.model, "--optimizer", options.optimizer, ...rest], place),
+  );
+  return done ? 0 : ended(stop);
 }
 
-/** One training into one run folder; `args` are the arguments that ask for it. Resolves to false if it was interrupted. */
-function trainOnce(options: Options, args: readonly string[], interrupted: () => boolean): Promise<boolean> {
-  const { stdout, stderr } = process;
-  const reporter = createReporter(options.format, {
-    stdout,
-    stderr,
-    isTTY: stdout.isTTY === true,
-    columns: stdout.columns ?? 80,
-    color: stdout.isTTY === true && stdout.hasColors(),
+/** Goes on with one run. */
+function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
+  const { folder } = resume;
+  if (!existsSync(join(folder, "config.json")) && existsSync(join(folder, "rnn-adam"))) {
+    throw new RunError(`run folder ${folder}: holds the runs of a comparison; go on with compare --resume`);
+  }
+  if (existsSync(folder) && !existsSync(join(folder, "config.json"))) {
+    throw new RunError(
+      `run folder ${folder}: no run has begun in it, there is no config.json; start one in another folder`,
+    );
+  }
+  const { config } = readRun(folder);
+  return resumeRun(resumedOptions(resume, config), config, around);
+}
+
+/** Goes on with a comparison: the runs that are not finished, and those that have not begun. */
+async function goOnComparing(resume: Resume, around: Surroundings): Promise<boolean> {
+  const runIn = (folder: string): Run | null => (existsSync(join(folder, "config.json")) ? readRun(folder) : null);
+  const comparison = resumedComparison(resume, (folder) => runIn(folder)?.config ?? null);
+  return compare(comparison, around, async (options, place) => {
+    const there = runIn(options.out);
+    if (there === null) return startRun(options, argumentsOf(options), place);
+    const finished = there.metrics.length === options.epochs && there.weights !== null;
+    return finished || resumeRun(options, there.config, place);
   });
-  const { seed, seedGiven, debug: _, out: __, outGiven: ___, format: ____, ...settings } = options;
-  const typed = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
-  // Without the folder, which exists from now on.
-  const again = ["pnpm --filter sin-rnn start", typed, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings });
-  running = true;
-  return run(options, again, writer, reporter, interrupted);
 }
 
-/** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
-function createWriter({ out, outGiven }: Options, about: NewRun): RunWriter {
-  for (let number = 1; ; number++) {
-    const folder = number === 1 ? out : `${out}-${number}`;
-    try {
-      return new RunWriter(folder, about);
-    } catch (error) {
-      if (outGiven || number > 100 || !existsSync(folder)) throw error;
-    }
+/** Makes the runs of a comparison, one after the other. Resolves to false if it was interrupted. */
+async function compare(
+  { out, outGiven, runs }: Comparison,
+  around: Surroundings,
+  make: (options: Options, around: Surroundings) => Promise<boolean>,
+): Promise<boolean> {
+  const [first] = runs as [Options];
+  const place = { ...around, resume: resumeCommand(out, first, ["compare"]) };
+  for (const options of runs) if (around.stopped() || !(await make(options, place))) return false;
+  if (first.format === "auto" || first.format === "lines") {
+    const named = outGiven ? ` ${quoted([out])}` : ""; // plots looks in runs by itself
+    console.log(`${runs.length} runs in ${visible(out)}, pnpm --filter plots start${named} shows them`);
   }
+  return true;
 }
 
-/** The comparison in a folder that does not exist: its own, or if that was not given, with a number. */
-function inFreeFolder(comparison: Comparison): Comparison {
-  const { out, outGiven } = comparison;
-  if (!existsSync(out)) return comparison;
-  if (outGiven)
-    throw new RunError(`run folder ${out}: exists already and is not overwritten; choose another or remove it`);
-  let number = 2;
-  while (existsSync(`${out}-${number}`)) number++;
-  return movedTo(comparison, `${out}-${number}`);
-}
-
-/** Whether the folder is there and the training has begun: what is wrong before is the user's to mend. */
-let running = false;
-
-function exitCode(error: unknown): number {
-  return !running && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
+/** The code of a run that was cut short, after a word about an output that nobody reads. */
+function ended(stop: Stop): number {
+  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to go on: ${begun}\n`);
+  return stop.exitCode ?? 1;
 }
 
 const args = process.argv.slice(2);
-// A reader of the output that goes away, as head does, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  process.stderr.write(`sin-rnn: standard output cannot be written, ${error.message}\n`);
-  process.exit(1);
-});
+const stop = new Stop(process);
 try {
-  process.exitCode = await main(args);
+  process.exitCode = await main(args, stop);
 } catch (error) {
-  const text = args.includes("--debug") && error instanceof Error ? error.stack : (error as Error).message;
-  process.stderr.write(`sin-rnn: ${text}\n`);
-  process.exitCode = exitCode(error);
+  const { message, stack } = error as Error;
+  const rest = begun === null ? "" : `; to go on: ${begun}`;
+  process.stderr.write(`sin-rnn: ${args.includes("--debug") ? stack : visible(message)}${rest}\n`);
+  process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Options, parseOptions, UsageError } from "./options.ts";
+import { UsageError } from "./arguments.ts";
+import { type Options, parseOptions } from "./options.ts";
 
 const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };
 
@@ -33,6 +34,7 @@ test("without arguments it is the article's job", () => {
     precision: "float64",
     keepBest: false,
     out: "/home/ada/runs/20260102-030405-rnn-adam",
+    checkpointEvery: 1,
     format: "auto",
     debug: false,
   });
@@ -41,7 +43,7 @@ test("without arguments it is the article's job", () => {
 test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
-  argv.push("--schedule=one-cycle", "--keep-best");
+  argv.push("--schedule=one-cycle", "--keep-best", "--checkpoint-every", "12");
   expect(parse(...argv, "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
@@ -57,6 +59,7 @@ test("every option is read", () => {
     precision: "float32",
     keepBest: true,
     out: "/home/b",
+    checkpointEvery: 12,
     format: "json",
     debug: true,
   });
@@ -116,6 +119,7 @@ test.each([
   [["--learning-rate", "3"], "unknown option --learning-rate, --help lists all options"],
   [["-x"], "unknown option -x, --help lists all options"],
   [["--no-debug"], "unknown option --no-debug, --help lists all options"],
+  [["--a\u202eb"], 'unknown option "--a\\u{202e}b", --help lists all options'],
   [["--a\nb"], 'unknown option "--a\\nb", --help lists all options'],
   [["--toString"], "unknown option --toString, --help lists all options"],
   [["train"], "unexpected argument train, every option begins with --"],
@@ -123,7 +127,9 @@ test.each([
   [["--debug=yes"], "--debug takes no value, got yes"],
   [["--help="], '--help takes no value, got ""'],
   [["--lr"], "--lr needs a value, as in --lr 0.001"],
-  [["--out", "--lr", "1"], "--out needs a value, as in --out runs/first"],
+  [["--out", "--lr", "1"], "--out needs a value, as in --out runs/first, or --out=--lr if that is its name"],
+  [["--epochs", "--lr", "1"], "--epochs needs a value, as in --epochs 100"],
+  [["--checkpoint-every", "0"], "--checkpoint-every takes a whole number from 1 to 1000000, got 0"],
   [["--out", ""], '--out takes the path of a folder, got ""'],
   [["--model", "rmn"], "--model takes rnn, mlp, lstm or gru, got rmn, did you mean rnn?"],
   [["--model", "transformer"], "--model takes rnn, mlp, lstm or gru, got transformer"],

@@ -1,8 +1,5 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { closest } from "./closest.ts";
-
-export { helpText } from "./help.ts";
+import { choice, readArguments, stepSize, UsageError, whole } from "./arguments.ts";
 
 const models = ["rnn", "mlp", "lstm", "gru"] as const;
 const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
@@ -34,6 +31,8 @@ export interface Options {
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
   readonly outGiven: boolean;
+  /** After so many epochs comes the next checkpoint. */
+  readonly checkpointEvery: number;
   readonly format: (typeof formats)[number];
   /** Whether errors are shown with their stack. */
   readonly debug: boolean;
@@ -48,9 +47,6 @@ export interface Context {
   readonly drawSeed: () => number;
 }
 
-/** Arguments that are wrong; the message is one line that says which, how, and what to write instead. */
-export class UsageError extends Error {}
-
 /** Step sizes with which each optimizer learns the sine; those of adam and sgd are the article's, the others were tried. */
 const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
   adam: 0.001,
@@ -64,29 +60,6 @@ const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
 
 /** How many steps an epoch has. */
 const STEPS = 999;
-
-const flag = { type: "boolean" } as const;
-const text = { type: "string" } as const;
-const known = {
-  model: text,
-  optimizer: text,
-  lr: text,
-  schedule: text,
-  epochs: text,
-  hidden: text,
-  bptt: text,
-  batch: text,
-  seed: text,
-  precision: text,
-  "keep-best": flag,
-  out: text,
-  format: text,
-  debug: flag,
-  help: { ...flag, short: "h" },
-  version: flag,
-} as const;
-
-type Given = Partial<Record<keyof typeof known, string>>;
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
 export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Context): Options | "help" | "version" {
@@ -130,94 +103,10 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     keepBest: given["keep-best"] !== undefined,
     out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
     outGiven: given.out !== undefined,
+    checkpointEvery: whole("checkpoint-every", given, 1, 1_000_000) ?? 1,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,
   };
-}
-
-/** The options as they were typed, all known and with a value where one belongs; of an option given twice, the last. */
-function readArguments(argv: readonly string[]): Given {
-  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on what separates their options
-  const args = first < 0 ? [] : argv.slice(first);
-  const { tokens } = parseArgs({ args, options: known, strict: false, tokens: true });
-  const given: Given = {};
-  for (const token of tokens) {
-    if (token.kind === "positional") {
-      throw new UsageError(`unexpected argument ${shown(token.value)}, every option begins with --`);
-    }
-    if (token.kind === "option-terminator") throw new UsageError("unexpected --, it may only stand before the options");
-    const { name, rawName, value, inlineValue } = token;
-    if (!isKnown(name)) {
-      const typed = rawName.startsWith("--") ? rawName : (args[token.index] as string); // not the first letter alone
-      throw new UsageError(`unknown option ${shown(typed)}, ${hint(typed.replace(/^-+/, "").replace(/=.*/s, ""))}`);
-    }
-    if (known[name].type === "boolean") {
-      if (value !== undefined) throw new UsageError(`--${name} takes no value, got ${shown(value)}`);
-    } else if (value === undefined || (!inlineValue && /^--?[a-z]/i.test(value))) {
-      throw new UsageError(`--${name} needs a value, as in --${name} ${examples[name]}`);
-    }
-    given[name] = value ?? "";
-  }
-  return given;
-}
-
-const examples: Readonly<Record<keyof typeof known, string>> = {
-  model: "lstm",
-  optimizer: "sgd",
-  lr: "0.001",
-  schedule: "cosine",
-  epochs: "100",
-  hidden: "100",
-  bptt: "30",
-  batch: "30",
-  seed: "0",
-  precision: "float32",
-  "keep-best": "",
-  out: "runs/first",
-  format: "lines",
-  debug: "",
-  help: "",
-  version: "",
-};
-
-function isKnown(name: string): name is keyof typeof known {
-  return Object.hasOwn(known, name);
-}
-
-function choice<T extends string>(name: keyof Given, given: Given, choices: readonly T[], otherwise: T): T {
-  const text = given[name];
-  if (text === undefined) return otherwise;
-  const found = choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  const all = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-  const near = closest(text, choices);
-  throw new UsageError(`--${name} takes ${all}, got ${shown(text)}${near === null ? "" : `, did you mean ${near}?`}`);
-}
-
-function whole(name: keyof Given, given: Given, least: number, most: number): number | null {
-  const text = given[name];
-  if (text === undefined) return null;
-  const x = Number(text);
-  if (/^\d+$/.test(text) && x >= least && x <= most) return x;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, got ${shown(text)}`);
-}
-
-function stepSize({ lr: text }: Given): number | null {
-  if (text === undefined) return null;
-  const x = Number(text);
-  if (/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && x > 0 && Number.isFinite(x)) return x;
-  throw new UsageError(`--lr takes a number above 0, such as 0.001 or 5e-5, got ${shown(text)}`);
-}
-
-function hint(name: string): string {
-  const near = closest(name, Object.keys(known));
-  return near === null ? "--help lists all options" : `did you mean --${near}?`;
-}
-
-/** A text as it was typed; cut if it is long, quoted if it would not be seen or would break the line. */
-function shown(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return /^[!-~…]+$/.test(short) ? short : JSON.stringify(short);
 }
 
 function timestamp(now: Date): string {

@@ -12,16 +12,17 @@ import type { Epoch } from "./train.ts";
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 const ERASE_TO_END = "\x1b[K";
+/** A terminal that has just become narrower is not known yet: what has no room is cut, and does not begin a new line. */
+const [CUT, WRAP] = ["\x1b[?7l", "\x1b[?7h"] as const;
 
 /** The shortest time between two drawings: twenty a second. */
 const MIN_MS = 50;
 
-/** Signals that end the program without a word, if nobody listens. */
-const deadly = ["SIGTERM", "SIGHUP"] as const;
-
 /** How a {@link Progress} is to look. */
 export interface ProgressOptions {
   readonly epochs: number;
+  /** The epoch after which the training goes on; null if it begins. */
+  readonly last: Epoch | null;
   /** The width of a terminal that does not tell its own. */
   readonly columns: number;
   readonly color: boolean;
@@ -36,7 +37,7 @@ export class Progress {
   private readonly now: () => number;
   private readonly start: number;
   private drawn: number;
-  private last: Epoch | null = null;
+  private last: Epoch | null;
   private pending = false;
   private open = true;
 
@@ -44,11 +45,11 @@ export class Progress {
   constructor(stream: Stream, options: ProgressOptions) {
     this.stream = stream;
     this.options = options;
+    this.last = options.last;
     this.now = options.now ?? (() => performance.now());
     this.start = this.now();
     this.drawn = this.start;
     process.once("exit", this.leave);
-    for (const signal of deadly) process.once(signal, this.killed);
     stream.write(HIDE_CURSOR);
     this.draw();
   }
@@ -71,7 +72,7 @@ export class Progress {
     const now = this.now();
     const columns = this.stream.columns || this.options.columns; // some terminals say 0
     const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns });
-    this.stream.write(`\r${line}${ERASE_TO_END}`);
+    this.stream.write(`\r${CUT}${line}${ERASE_TO_END}${WRAP}`); // in one piece, whatever happens to the program
     this.drawn = now;
     this.pending = false;
   }
@@ -80,13 +81,7 @@ export class Progress {
     if (!this.open) return;
     this.open = false;
     process.removeListener("exit", this.leave);
-    for (const signal of deadly) process.removeListener(signal, this.killed);
     this.stream.write(`\n${SHOW_CURSOR}`);
-  };
-
-  private readonly killed = (signal: NodeJS.Signals): void => {
-    this.leave();
-    process.kill(process.pid, signal); // now that nobody listens any more, this ends the program
   };
 }
 
@@ -94,13 +89,18 @@ export class Progress {
 const FREE = 2;
 
 /** The bar as text, without a line break. What a narrow terminal has no room for is left out, the least important first. */
-export function progressLine(last: Epoch | null, seconds: number, { epochs, columns, color }: ProgressOptions): string {
+export function progressLine(
+  last: Epoch | null,
+  seconds: number,
+  { epochs, last: before, columns, color }: ProgressOptions,
+): string {
   const done = last?.epoch ?? 0;
+  const made = done - (before?.epoch ?? 0);
   const room = Math.max(columns - FREE, 0);
   const parts = [`epoch ${String(done).padStart(String(epochs).length)}/${epochs}`];
   if (last !== null) parts.push(`train ${field(last.trainLoss)}`, `test ${field(last.testLoss)}`);
-  if (last !== null && seconds > 0) {
-    const rate = done / seconds;
+  if (made > 0 && seconds > 0) {
+    const rate = made / seconds;
     parts.push(perSecond(rate), `${clock((epochs - done) / rate)} left`);
   }
   const used = (): number => parts.join(GAP).length;

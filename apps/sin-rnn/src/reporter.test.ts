@@ -14,6 +14,7 @@ const summary: Summary = {
   seconds: 1.25,
   folder: "/runs/x",
   again: "start --seed 42",
+  resume: null,
 };
 
 function epoch(n: number, trainLoss: number, testLoss: number): Epoch {
@@ -31,11 +32,11 @@ function report(format: Options["format"], end: "finish" | "interrupted" | "fail
     color: false,
   });
   const options = parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options;
-  reporter.start(options, "/runs/x");
+  reporter.start(options, "/runs/x", null);
   reporter.epoch(epoch(1, 0.2087385446193373, 0.07712756698456487));
   reporter.epoch(epoch(2, 1e-7, Number.NaN));
   if (end === "finish") reporter.finish(summary, predictions, predictions);
-  else if (end === "interrupted") reporter.interrupted(summary);
+  else if (end === "interrupted") reporter.interrupted({ ...summary, resume: "start --resume" });
   else reporter.failed();
   return text;
 }
@@ -54,7 +55,10 @@ const end = "2 epochs in 1.3 s, best test loss 0.07712756698456487 at epoch 1, r
 test("lines are the article's, after the seed and before a summary", () => {
   const stdout = (last: string[]) => [...lines, ...last].map((line) => `${line}\n`).join("");
   expect(report("lines", "finish")).toEqual({ stdout: stdout([end]), stderr: "" });
-  expect(report("lines", "interrupted")).toEqual({ stdout: stdout([`interrupted: ${end}`]), stderr: "" });
+  expect(report("lines", "interrupted")).toEqual({
+    stdout: stdout([`interrupted: ${end}`, "to go on: start --resume"]),
+    stderr: "",
+  });
   expect(report("lines", "failed")).toEqual({ stdout: stdout([]), stderr: "" });
 });
 
@@ -66,7 +70,7 @@ test("auto is lines when standard output is no terminal, and lines are lines on 
 test("auto on a terminal is the bar, with all that belongs to it", () => {
   const { stdout, stderr } = report("auto", "finish", true);
   expect(stderr).toBe("");
-  expect(stdout).toContain("\x1b[?25l\repoch   0/100");
+  expect(stdout).toContain("\x1b[?25l\r\x1b[?7lepoch   0/100");
   expect(stdout).not.toContain("epoch:1");
   expect(stdout.endsWith(`${end}\n`)).toBe(true);
 });
@@ -93,7 +97,9 @@ test("json is one object a line and nothing else", () => {
       seedGiven: false,
       precision: "float64",
       keepBest: false,
+      checkpointEvery: 1,
       folder: "/runs/x",
+      resumedAfter: 0,
     },
     { type: "epoch", epoch: 1, trainLoss: 0.2087385446193373, testLoss: 0.07712756698456487, seconds: 0.5 },
     { type: "epoch", epoch: 2, trainLoss: 1e-7, testLoss: "NaN", seconds: 0.5 },

@@ -1,7 +1,7 @@
 import { LiveReporter } from "./live-reporter.ts";
 import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
-import { endLine, type Summary, startLine } from "./summary.ts";
+import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Stream } from "./terminal.ts";
 import type { Epoch } from "./train.ts";
 
@@ -9,7 +9,8 @@ export type { Summary } from "./summary.ts";
 
 /** Tells the user how the run goes. After `start` comes any number of epochs, and one of the other three. */
 export interface Reporter {
-  start(options: Options, folder: string): void;
+  /** `last` is the epoch after which a run goes on; null for one that begins. */
+  start(options: Options, folder: string, last: Epoch | null): void;
   epoch(result: Epoch): void;
   /** All epochs are complete. */
   finish(summary: Summary, predictions: Float64Array, target: Float64Array): void;
@@ -51,8 +52,8 @@ class LinesReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options): void {
-    this.output.stdout.write(`${startLine(options)}\n`);
+  start(options: Options, _: string, last: Epoch | null): void {
+    this.output.stdout.write(`${startLine(options, last)}\n`);
   }
 
   epoch({ epoch, trainLoss, testLoss }: Epoch): void {
@@ -65,7 +66,7 @@ class LinesReporter implements Reporter {
   }
 
   interrupted(summary: Summary): void {
-    this.output.stdout.write(`interrupted: ${endLine(summary)}\n`);
+    this.output.stdout.write(interruptedLines(summary));
   }
 
   failed(): void {}
@@ -79,8 +80,12 @@ class JsonReporter implements Reporter {
     this.output = output;
   }
 
-  start({ debug: _, format: __, out: ___, outGiven: ____, ...settings }: Options, folder: string): void {
-    this.print({ type: "start", ...settings, folder });
+  start(
+    { debug: _, format: __, out: ___, outGiven: ____, ...settings }: Options,
+    folder: string,
+    last: Epoch | null,
+  ): void {
+    this.print({ type: "start", ...settings, folder, resumedAfter: last?.epoch ?? 0 });
   }
 
   epoch({ epoch, trainLoss, testLoss, seconds }: Epoch): void {

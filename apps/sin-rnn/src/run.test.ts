@@ -9,7 +9,9 @@ import { createJob } from "./job.ts";
 import { type Options, parseOptions } from "./options.ts";
 import type { Reporter, Summary } from "./reporter.ts";
 import { run } from "./run.ts";
+import { newTraining } from "./training.ts";
 
+const commands = { again: "again", resume: "resume" };
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
@@ -55,7 +57,7 @@ function start(epochs: number, ...more: string[]): { options: Options; writer: R
 
 test("a run folder holds what the run gave", async () => {
   const { options, writer, listener } = start(3);
-  expect(await run(options, "again", writer, listener, () => false)).toBe(true);
+  expect(await run(newTraining(options, writer), commands, listener, () => false)).toBe(true);
   expect(listener.heard).toEqual(["start", "epoch 1", "epoch 2", "epoch 3", "finish 999 999"]);
 
   const { config, metrics, predictions, weights, warnings } = readRun(options.out);
@@ -72,7 +74,7 @@ test("a run folder holds what the run gave", async () => {
 
 test("an interrupted run keeps the epochs that are complete, and the weights", async () => {
   const { options, writer, listener } = start(1000);
-  const done = await run(options, "again", writer, listener, () => listener.heard.includes("epoch 2"));
+  const done = await run(newTraining(options, writer), commands, listener, () => listener.heard.includes("epoch 2"));
   expect(done).toBe(false);
   expect(listener.heard.at(-1)).toBe("interrupted");
   const { metrics, predictions, weights } = readRun(options.out);
@@ -83,7 +85,7 @@ test("an interrupted run keeps the epochs that are complete, and the weights", a
 
 test("one that is interrupted before its first epoch leaves the settings", async () => {
   const { options, writer, listener } = start(10);
-  expect(await run(options, "again", writer, listener, () => true)).toBe(false);
+  expect(await run(newTraining(options, writer), commands, listener, () => true)).toBe(false);
   const { metrics, predictions, weights, warnings } = readRun(options.out);
   expect([metrics, predictions, weights]).toEqual([[], null, null]);
   expect(warnings).toEqual(["the run was not finished: there are no weights"]);
@@ -105,7 +107,7 @@ describe("with --keep-best", () => {
 
   test("the weights and the shown predictions are those of the best epoch", async () => {
     const { options, writer, listener } = start(12, ...rough);
-    await run(options, "again", writer, listener, () => false);
+    await run(newTraining(options, writer), commands, listener, () => false);
     const { metrics, predictions, predictionsOf } = readRun(options.out);
     const losses = metrics.map(({ testLoss }) => testLoss);
     const best = losses.indexOf(Math.min(...losses)) + 1;
@@ -121,7 +123,7 @@ describe("with --keep-best", () => {
     const losses: number[][] = [];
     for (const args of [rough, rough.slice(0, 2)]) {
       const { options, writer, listener } = start(4, ...args);
-      await run(options, "again", writer, listener, () => false);
+      await run(newTraining(options, writer), commands, listener, () => false);
       losses.push(readRun(options.out).metrics.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss]));
       if (args.length === 2) expect(listener.summary?.savedEpoch).toBe(4);
       rmSync(options.out, { recursive: true });
@@ -131,7 +133,7 @@ describe("with --keep-best", () => {
 
   test("an interrupted run has the weights of the best epoch, too", async () => {
     const { options, writer, listener } = start(1000, ...rough);
-    await run(options, "again", writer, listener, () => listener.heard.includes("epoch 12"));
+    await run(newTraining(options, writer), commands, listener, () => listener.heard.includes("epoch 12"));
     const best = listener.summary?.savedEpoch as number;
     expect([best, listener.summary?.bestEpoch, listener.summary?.epochs]).toEqual([4, 4, 12]);
     expect(predicted(options)).toEqual(
@@ -145,7 +147,7 @@ describe("with --keep-best", () => {
 
   test("without a finite loss the last weights are saved", async () => {
     const { options, writer, listener } = start(2, "--optimizer", "sgd", "--lr", "1e300", "--keep-best");
-    await run(options, "again", writer, listener, () => false);
+    await run(newTraining(options, writer), commands, listener, () => false);
     expect(listener.summary).toMatchObject({ bestTestLoss: Number.NaN, savedEpoch: 2 });
     expect(readRun(options.out).weights).not.toBeNull();
   });
@@ -154,7 +156,7 @@ describe("with --keep-best", () => {
 test("a reporter hears of a failure before the caller does", async () => {
   const { options, writer, listener } = start(3);
   rmSync(options.out, { recursive: true });
-  await expect(run(options, "again", writer, listener, () => false)).rejects.toThrow(
+  await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(
     "predictions.npy cannot be written",
   );
   expect(listener.heard).toEqual(["start", "failed"]);

@@ -1,55 +1,67 @@
 import { setImmediate } from "node:timers/promises";
-import { BestWeights } from "@dz/optimizers";
-import type { RunWriter } from "@dz/runs";
-import { createJob } from "./job.ts";
-import type { Options } from "./options.ts";
+import { betterEpoch } from "./best-epoch.ts";
+import { loadState, saveState } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
-import { type Epoch, train } from "./train.ts";
+import { train } from "./train.ts";
+import type { Training } from "./training.ts";
 
 /** How long a training may keep the program from noticing Ctrl-C. */
 const BREATH_MS = 100;
 
+/** What the user may type. */
+export interface Commands {
+  /** Does the same again. */
+  readonly again: string;
+  /** Goes on if it was interrupted. */
+  readonly resume: string;
+}
+
 /**
- * Trains as the options say, tells the reporter, and writes the run folder, which it closes. `again` is the command that
- * does the same. Resolves to false if `interrupted` became true; then what was complete is in the folder, the weights
- * included. With `keepBest` the weights, and the predictions that the reporter shows, are those of the best epoch; if
- * no loss was a number, those of the last.
+ * Trains, tells the reporter, and writes the run folder, which it closes. Resolves to false if `interrupted` became true
+ * before all epochs were complete; then those that are complete are in the folder with a checkpoint and the weights after
+ * the last of them, and the run can go on. With `keepBest` the weights, and the predictions that the reporter shows, are
+ * those of the best epoch; if no loss was a number, those of the last.
  */
 export async function run(
-  options: Options,
-  again: string,
-  writer: RunWriter,
+  training: Training,
+  commands: Commands,
   reporter: Reporter,
   interrupted: () => boolean,
 ): Promise<boolean> {
   const start = performance.now();
-  let best: Epoch | null = null;
-  let last: Epoch | null = null;
-  const saved = (): Epoch | null => (options.keepBest && best !== null && !Number.isNaN(best.testLoss) ? best : last);
-  const summary = (): Summary => ({
+  const { options, writer, job, kept } = training;
+  let { last, best, state } = training;
+  let durable = last?.epoch ?? 0;
+  const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(best.testLoss) ? best : last);
+  const summary = (resume: string | null): Summary => ({
     epochs: last?.epoch ?? 0,
     bestEpoch: best?.epoch ?? 0,
     bestTestLoss: best?.testLoss ?? Number.NaN,
     savedEpoch: saved()?.epoch ?? 0,
     trainLoss: last?.trainLoss ?? Number.NaN,
     testLoss: last?.testLoss ?? Number.NaN,
-    seconds: (performance.now() - start) / 1000,
+    seconds: training.seconds + (performance.now() - start) / 1000,
     folder: writer.folder,
-    again,
+    again: commands.again,
+    resume,
   });
 
   try {
-    reporter.start(options, writer.folder);
-    const job = createJob(options);
-    const kept = new BestWeights(job.model);
+    reporter.start(options, writer.folder, last);
     let breath = performance.now();
-    for (const result of train(job)) {
+    for (const result of train(job, durable + 1)) {
       if (result !== null) {
-        writer.append(result, result.predictions);
-        reporter.epoch(result);
+        const { epoch, testLoss, predictions } = result;
+        writer.append(result, predictions);
         last = result;
-        if (best === null || Number.isNaN(best.testLoss) || result.testLoss < best.testLoss) best = result;
-        if (options.keepBest) kept.feed(result.testLoss);
+        best = betterEpoch(best, result);
+        kept?.feed(testLoss);
+        state = saveState(job, kept, epoch);
+        if (epoch % options.checkpointEvery === 0 && epoch < options.epochs) {
+          writer.checkpoint(state);
+          durable = epoch;
+        }
+        reporter.epoch(result);
       }
       if (performance.now() - breath > BREATH_MS) {
         await setImmediate(); // lets a signal in
@@ -57,13 +69,20 @@ export async function run(
       }
       if (interrupted()) break;
     }
-    if (options.keepBest && kept.best !== null) kept.restore();
-    if (last !== null) writer.saveWeights(job.model.saveWeights());
-    if (last === null || interrupted()) {
-      reporter.interrupted(summary());
+    const finished = last?.epoch === options.epochs;
+    if (last !== null && state !== null) {
+      if (!finished) {
+        if (durable < last.epoch) writer.checkpoint(state);
+        loadState(state, job, kept, "run"); // takes back the updates of an epoch that is not complete
+      }
+      if (kept !== null && kept.best !== null) kept.restore();
+      writer.saveWeights(job.model.saveWeights(), { finished });
+    }
+    if (last === null || !finished) {
+      reporter.interrupted(summary(commands.resume));
       return false;
     }
-    reporter.finish(summary(), (saved() ?? last).predictions, job.testSet.ts().toTypedArray() as Float64Array);
+    reporter.finish(summary(null), (saved() ?? last).predictions, job.testSet.ts().toTypedArray() as Float64Array);
     return true;
   } catch (error) {
     reporter.failed();

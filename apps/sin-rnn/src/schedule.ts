@@ -16,7 +16,14 @@ export interface RateControl {
   updated(): void;
   /** An epoch has ended with this loss in training. */
   epochEnded(trainLoss: number): void;
+  /** What has to be saved to go on with {@link setState}; the same names at any time. */
+  getState(): RateState;
+  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given. */
+  setState(state: RateState): void;
 }
+
+/** Where a {@link RateControl} stands: numbers by name. */
+type RateState = Readonly<Record<string, number>>;
 
 /** How long a training is. */
 export interface Length {
@@ -47,7 +54,7 @@ export function createRateControl(
   optimizer: Optimizer<string>,
   length: Length,
 ): RateControl {
-  if (name === "none") return { updated() {}, epochEnded() {} };
+  if (name === "none") return { updated() {}, epochEnded() {}, getState: () => ({}), setState() {} };
   if (name === "plateau") {
     const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 5 });
     const scheduler = new Scheduler(optimizer, plateau.schedule);
@@ -57,6 +64,14 @@ export function createRateControl(
         plateau.feed(trainLoss);
         scheduler.step();
       },
+      getState() {
+        const { best, ...counts } = plateau.getState();
+        return { ...scheduler.getState(), ...counts, best: best ?? Number.NaN }; // NaN is never the best
+      },
+      setState({ steps = 0, base = 0, factor = 0, best = 0, stale = 0, resting = 0 }) {
+        plateau.setState({ factor, best: Number.isNaN(best) ? null : best, stale, resting });
+        scheduler.setState({ steps, base });
+      },
     };
   }
   const scheduler = new Scheduler(optimizer, schedules[name](length));
@@ -65,5 +80,9 @@ export function createRateControl(
       scheduler.step();
     },
     epochEnded() {},
+    getState: () => ({ ...scheduler.getState() }),
+    setState({ steps = 0, base = 0 }) {
+      scheduler.setState({ steps, base });
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
 import { clock } from "./terminal.ts";
+import { visible } from "./visible.ts";
 
 /** What a run has come to. */
 export interface Summary {
@@ -18,21 +19,30 @@ export interface Summary {
   readonly folder: string;
   /** The command that does the same again. */
   readonly again: string;
+  /** The command that goes on, if the run was interrupted; else null. */
+  readonly resume: string | null;
 }
 
-/** How a run begins, in a line: what is needed to do the same again. */
-export function startLine(options: Options): string {
+/** How a run begins, or goes on after an epoch, in a line: what is needed to do the same again. */
+export function startLine(options: Options, last: { readonly epoch: number } | null): string {
   const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, epochs, seed } = options;
   const parts = [model, lr === null ? optimizer : `${optimizer} (lr ${lr})`, `hidden ${hidden}`, `bptt ${bptt}`];
   if (batch !== null) parts.push(`batch ${batch}`);
   if (schedule !== "none") parts.push(`schedule ${schedule}`);
   if (keepBest) parts.push("keep best");
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
+  if (last !== null) parts.push(`goes on after epoch ${last.epoch}`);
   return parts.join(", ");
 }
 
+/** How a run ended that was interrupted, and what to type for the rest of it. */
+export function interruptedLines(summary: Summary): string {
+  return `interrupted: ${endLine(summary)}\nto go on: ${summary.resume}\n`;
+}
+
 /** How a run ended, in a line. */
-export function endLine({ epochs, bestEpoch, bestTestLoss, savedEpoch, seconds, folder }: Summary): string {
+export function endLine({ epochs, bestEpoch, bestTestLoss, savedEpoch, seconds, folder: path }: Summary): string {
+  const folder = visible(path);
   const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);
   if (epochs === 0) return `no epoch was complete after ${time}, run folder ${folder}`;
   if (Number.isNaN(bestTestLoss)) {

@@ -21,21 +21,12 @@ export interface Epoch {
 /**
  * Trains a model with truncated backpropagation through time and tests it after every epoch: steps 59 and 60 of the book.
  *
- * Yields the result of every epoch, and null after every update in between, where the caller may stop.
+ * Yields the result of every epoch, and null after every update in between, where the caller may stop. A job that has
+ * gone on from a saved state begins with another epoch than the first.
  */
-export function* train({
-  model,
-  optimizer,
-  gradientNorm,
-  rate,
-  trainSet,
-  testSet,
-  dtype,
-  epochs,
-  bptt,
-  seqlen,
-}: Job): Generator<Epoch | null> {
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
+  const { model, optimizer, gradientNorm, rate, trainSet, testSet, dtype, epochs, bptt, seqlen } = job;
+  for (let epoch = first; epoch <= epochs; epoch++) {
     const start = performance.now();
     model.resetState();
     let loss = variable(0, { dtype });

@@ -1,0 +1,94 @@
+/**
+ * Where a training stands at the end of an epoch, as the bytes of an npz file: what a job that was made anew from the same
+ * options needs to go on to the same bits.
+ *
+ * The state of the network and the sums of losses and of gradient norms begin anew with each epoch, so they are no part of
+ * it; what earlier epochs gave is in the run folder.
+ *
+ * @module
+ */
+import { DzError, FormatError, type NdArray, random, saveNpz } from "@dz/ndarray";
+import type { BestWeights } from "@dz/optimizers";
+import { RunError } from "@dz/runs";
+import type { Job } from "../job.ts";
+import { FieldReader, FieldWriter } from "./fields.ts";
+
+/** The version of what is written and read. */
+const FORMAT = 1;
+
+/** The state after an epoch. `kept` are the weights of the best epoch, null if nobody asked for them. */
+export function saveState(job: Job, kept: BestWeights | null, epoch: number): Uint8Array {
+  const { model, optimizer, rate } = job;
+  const to = new FieldWriter();
+  to.number("format", FORMAT);
+  to.number("epoch", epoch);
+
+  const { key, pos, hasGauss, cachedGaussian } = random.getState();
+  to.words("random/key", key);
+  to.number("random/pos", pos);
+  to.flag("random/hasGauss", hasGauss);
+  to.number("random/cachedGaussian", cachedGaussian);
+
+  const { steps, arrays } = optimizer.getState();
+  to.number("optimizer/steps", steps);
+  to.arrays("optimizer/arrays", arrays);
+  to.numbers("rate", rate.getState());
+  to.arrays(
+    "weights",
+    Array.from(model.namedParams(), ([name, { data }]) => [name, data] as const),
+  );
+  if (kept !== null) {
+    const { best, bestAt, count, weights } = kept.getState();
+    to.numbers("best", { value: best ?? Number.NaN, at: bestAt, count });
+    to.arrays("best/weights", weights ?? []);
+  }
+  return to.bytes();
+}
+
+/**
+ * Brings a job that has just been made, and the weights that are kept of its best epoch, to a saved state; the result is
+ * the epoch after which it was saved. Throws {@link RunError} in one line, beginning with `where`, for anything
+ * but a state of a job with the same options; then the job is of no use any more.
+ */
+export function loadState(bytes: Uint8Array, job: Job, kept: BestWeights | null, where: string): number {
+  try {
+    return load(new FieldReader(bytes), job, kept);
+  } catch (error) {
+    if (error instanceof DzError) throw new RunError(`${where}: ${error.message}`);
+    throw error;
+  }
+}
+
+function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: BestWeights | null): number {
+  const format = from.number("format");
+  if (format !== FORMAT) throw new FormatError(`format is ${format}, expected ${FORMAT}, the only one that is read`);
+  const epoch = from.whole("epoch", 1, epochs);
+
+  const key = from.words("random/key", 624);
+  const pos = from.number("random/pos");
+  const hasGauss = from.flag("random/hasGauss");
+  random.setState({ key, pos, hasGauss, cachedGaussian: from.number("random/cachedGaussian") });
+
+  const dtypes = new Map(Array.from(model.namedParams(), ([name, { dtype }]) => [name, dtype]));
+  const taken = (folder: string, nameOf: (path: string) => string): Map<string, NdArray> => {
+    const arrays = from.arrays(folder);
+    for (const [path, { dtype }] of arrays) {
+      const own = dtypes.get(nameOf(path)) ?? dtype; // a name that no parameter has is found later
+      if (dtype !== own) throw new FormatError(`${folder}/${path} is ${dtype}, expected ${own}`);
+    }
+    return arrays;
+  };
+  const itself = (name: string): string => name;
+  model.loadWeights(saveNpz(taken("weights", itself))); // first: optimizer and best weights need the sizes
+  const steps = from.number("optimizer/steps");
+  optimizer.setState({ steps, arrays: taken("optimizer/arrays", (path) => path.replace(/\/[^/]*$/, "")) });
+  rate.setState(from.numbers("rate", Object.keys(rate.getState())));
+  if (kept !== null) {
+    const { value = 0, at = 0, count = 0 } = from.numbers("best", ["value", "at", "count"]);
+    const weights = taken("best/weights", itself);
+    const best = Number.isNaN(value) ? null : value;
+    kept.setState({ best, bestAt: at, count, weights: weights.size === 0 ? null : weights });
+  }
+  from.end();
+  return epoch;
+}

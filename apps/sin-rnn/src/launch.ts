@@ -1,0 +1,106 @@
+/** Runs as the command starts them: new ones in new folders, and those that go on in theirs. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type NewRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
+import type { Options } from "./options.ts";
+import { createReporter } from "./reporter.ts";
+import { typed } from "./resume.ts";
+import { type Commands, run } from "./run.ts";
+import { quoted } from "./shell.ts";
+import { newTraining, resumedTraining, type Training } from "./training.ts";
+import { visible } from "./visible.ts";
+
+/** How the command is typed. */
+const program = "pnpm --filter sin-rnn start";
+
+/** What a program has to do with the runs that it starts. */
+export interface Surroundings {
+  /** Whether the runs have to stop. */
+  readonly stopped: () => boolean;
+  /** Is told of a run when it begins to train, with the command that goes on if it does not come to its end. */
+  readonly begun: (resume: string) => void;
+  /** The command that goes on with the run in a folder; that of the folder itself if absent. */
+  readonly resume?: string;
+}
+
+/** One training in a new folder; `args` are the arguments that ask for it. Resolves to false if it was interrupted. */
+export function startRun(options: Options, args: readonly string[], around: Surroundings): Promise<boolean> {
+  const {
+    seed,
+    seedGiven,
+    debug: _,
+    out: __,
+    outGiven: ___,
+    format: ____,
+    checkpointEvery: _____,
+    ...settings
+  } = options;
+  const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
+  // Without the folder, which exists from now on.
+  const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
+  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings });
+  return go(newTraining(options, writer), again, around);
+}
+
+/** A training that goes on in its folder. Resolves to false if it was interrupted. */
+export function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
+  const resumed = RunWriter.resume(options.out);
+  for (const warning of resumed.warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
+  return go(resumedTraining(options, resumed), command, around);
+}
+
+/** The command that goes on with what is in a folder, shown and saved in the same way. */
+export function resumeCommand(
+  folder: string,
+  { format, checkpointEvery }: Options,
+  what: readonly string[] = [],
+): string {
+  const how = {
+    "checkpoint-every": checkpointEvery === 1 ? undefined : String(checkpointEvery),
+    format: format === "auto" ? undefined : format,
+  };
+  return `${program} ${quoted([...what, "--resume", folder, ...typed(how)])}`;
+}
+
+function go(training: Training, again: string, { stopped, begun, resume }: Surroundings): Promise<boolean> {
+  const { options, writer } = training;
+  const { stdout, stderr } = process;
+  const reporter = createReporter(options.format, {
+    stdout,
+    stderr,
+    isTTY: stdout.isTTY === true,
+    columns: stdout.columns ?? 80,
+    color: stdout.isTTY === true && stdout.hasColors(),
+  });
+  const commands: Commands = { again, resume: resume ?? resumeCommand(writer.folder, options) };
+  begun(commands.resume);
+  return run(training, commands, reporter, stopped);
+}
+
+/** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
+function createWriter({ out, outGiven }: Options, about: NewRun): RunWriter {
+  for (let number = 1; ; number++) {
+    const folder = number === 1 ? out : `${out}-${number}`;
+    try {
+      return new RunWriter(folder, about);
+    } catch (error) {
+      if (outGiven || number > 100 || !existsSync(folder)) throw error;
+    }
+  }
+}
+
+/** A folder that does not exist: this one, or unless it was given, the same with a number. */
+export function freeFolder(out: string, given: boolean): string {
+  if (!existsSync(out)) return out;
+  if (given)
+    throw new RunError(`run folder ${out}: exists already and is not overwritten; choose another or remove it`);
+  let number = 2;
+  while (existsSync(`${out}-${number}`)) number++;
+  return `${out}-${number}`;
+}
+
+/** The version of the program. */
+export function readVersion(): string {
+  const file = join(import.meta.dirname, "../package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}

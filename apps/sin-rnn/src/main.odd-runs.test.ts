@@ -1,0 +1,196 @@
+import { execFileSync, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { RunWriter, readRun } from "@dz/runs";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { begin, main, runProgram } from "./testing/program.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // processes, on a machine that may have other work
+const endless = ["--epochs", "100000", "--hidden", "4", "--seed", "5", "--format", "lines"];
+const small = ["--epochs", "2", "--hidden", "2", "--seed", "5", "--format", "lines"];
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** How many epochs a run in the folder has that can go on. */
+function epochsToGoOnFrom(name: string): number {
+  const { writer, checkpoint, warnings } = RunWriter.resume(join(folder, name));
+  writer.close();
+  expect(warnings).toEqual([]);
+  return checkpoint?.epoch ?? 0;
+}
+
+describe("signals", () => {
+  test.concurrent.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("%s is as Ctrl-C", async (signal, code) => {
+    const run = begin(folder, [...endless, "--out", signal], /epoch:2/, (child) => child.kill(signal));
+    const { stdout, stderr, ...ended } = await run.ended;
+    expect([ended.code, stderr]).toEqual([code, ""]);
+    expect(stdout).toContain("\ninterrupted: ");
+    expect(stdout).toContain(`to go on: pnpm --filter sin-rnn start --resume ${join(folder, signal)} --format=lines\n`);
+    expect(epochsToGoOnFrom(signal)).toBe(readRun(join(folder, signal)).metrics.length);
+  });
+
+  test.concurrent("Ctrl-C that a package manager hands on comes twice", async () => {
+    const twice = begin(folder, [...endless, "--out", "twice"], /epoch:2/, (child) => {
+      child.kill("SIGINT");
+      setTimeout(() => child.kill("SIGINT"), 5);
+    });
+    const { code, stdout } = await twice.ended;
+    expect([130, "SIGINT"]).toContain(code); // the second may come when all is done and nobody listens any more
+    expect(stdout).toContain("to go on: ");
+    expect(epochsToGoOnFrom("twice")).toBeGreaterThan(1);
+  });
+
+  test.concurrent("before there is a folder, none is left", async () => {
+    const { child, ended } = begin(folder, [...endless, "--out", "early"]);
+    child.kill("SIGINT");
+    expect((await ended).code).toBe("SIGINT");
+    expect(existsSync(join(folder, "early"))).toBe(false);
+  });
+
+  test.concurrent("while the weights are written, they are there", async () => {
+    const run = begin(folder, [...small, "--out", "late"], /epoch:2/, (child) => child.kill("SIGINT"));
+    expect([0, "SIGINT"]).toContain((await run.ended).code);
+    const { metrics, weights, warnings } = readRun(join(folder, "late"));
+    expect([metrics.length, weights === null, warnings]).toEqual([2, false, []]);
+  });
+});
+
+describe("an output that is gone", () => {
+  test.concurrent("a pipe that was closed ends the run with 141, and it can go on", async () => {
+    const run = begin(folder, [...endless, "--out", "pipe"], /epoch:2/, (child) => child.stdout?.destroy());
+    const { code, stderr } = await run.ended;
+    const resume = `pnpm --filter sin-rnn start --resume ${join(folder, "pipe")} --format=lines`;
+    expect([code, stderr]).toEqual([141, `sin-rnn: nobody reads standard output any more; to go on: ${resume}\n`]);
+    expect(epochsToGoOnFrom("pipe")).toBeGreaterThan(1);
+  });
+
+  test.concurrent("a file on a full disk, with 1", async () => {
+    const full = openSync("/dev/full", "w");
+    const args = ["--conditions=@dz/source", main, ...endless, "--out", join(folder, "full")];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    let stderr = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(1);
+    expect(stderr).toMatch(
+      /^sin-rnn: standard output cannot be written, ENOSPC.*; to go on: [^\n]* --resume [^\n]*\n$/,
+    );
+    RunWriter.resume(join(folder, "full")).writer.close();
+  });
+});
+
+describe("names", () => {
+  test.concurrent.each([
+    ["-x"],
+    ["--resume"],
+    ["a 'b' \"c\" $HOME"],
+    ["日本 🌊 ä"],
+    ["a\nb\x1b[2Jc"],
+    ["x".repeat(255)],
+  ])("%j is a folder as any other", async (name) => {
+    const { code, stdout, stderr } = await runProgram(folder, ...small, `--out=${name}`);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout.split("\n").length).toBe(1 + 6 + 1 + 1);
+    expect(readRun(join(folder, name)).metrics.length).toBe(2);
+    const again = await runProgram(folder, `--resume=${name}`);
+    expect([again.code, again.stdout]).toEqual([2, ""]);
+    expect(again.stderr).toMatch(/^sin-rnn: run folder [^\n]*: the run is finished[^\n]*\n$/);
+    expect(again.stderr).not.toContain("\x1b");
+  });
+
+  test.concurrent("one that is too long is refused in one line", async () => {
+    const { code, stderr } = await runProgram(folder, ...small, "--out", "x".repeat(300));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^sin-rnn: run folder [^\n]*: cannot be made, the name is too long; choose another folder\n$/,
+    );
+  });
+});
+
+test("a clock that goes backwards changes nothing", async () => {
+  const backwards = `let t = 2e12; const D = Date;
+    globalThis.Date = class extends D {
+      constructor(...args) { super(...(args.length > 0 ? args : [(t -= 60_000)])); }
+      static now() { return (t -= 60_000); }
+    };`;
+  const env = { ...process.env, INIT_CWD: folder };
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(backwards)}`, "--conditions=@dz/source", main];
+  execFileSync(process.execPath, [...args, ...small, "--out", "backwards"], { env });
+  await runProgram(folder, ...small, "--out", "forwards");
+  const [a, b] = ["backwards", "forwards"].map((name) => readRun(join(folder, name)).metrics);
+  for (const { seconds } of a ?? []) expect(seconds).toBeGreaterThanOrEqual(0);
+  expect(a?.map(({ testLoss }) => testLoss)).toEqual(b?.map(({ testLoss }) => testLoss));
+});
+
+/** Calls a command of the system. */
+function system(command: "mount" | "umount", ...args: string[]): void {
+  execFileSync(command, args, { stdio: "ignore" });
+}
+
+/** A small file system of its own, or null where a test may not make one. */
+function smallDisk(): string | null {
+  const disk = mkdtempSync(join(tmpdir(), "sin-rnn-disk-"));
+  try {
+    system("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", disk);
+    return disk;
+  } catch {
+    rmSync(disk, { recursive: true });
+    console.warn(
+      "SKIPPED: a full and a read-only file system, no mount is allowed here; @dz/runs tests them by faults",
+    );
+    return null;
+  }
+}
+
+const disk = smallDisk();
+afterAll(() => {
+  if (disk !== null) {
+    system("umount", disk);
+    rmSync(disk, { recursive: true });
+  }
+});
+
+describe.skipIf(disk === null)("a file system", () => {
+  const remount = (options: string): void => {
+    system("mount", "-o", `remount,${options}`, disk as string);
+  };
+  const args = ["--epochs", "20", "--hidden", "2", "--seed", "5", "--format", "quiet"];
+
+  test("that is full ends the run in one line, and with more room it goes on to the same bits", async () => {
+    const path = join(disk as string, "run");
+    const { code, stderr } = await runProgram(folder, ...args, "--out", path);
+    expect(code).toBe(1);
+    const resume = `pnpm --filter sin-rnn start --resume ${path} --format=quiet`;
+    expect(stderr).toMatch(/^sin-rnn: run folder [^\n]* cannot be written, the disk is full; to go on: [^\n]*\n$/);
+    expect(stderr.endsWith(`; to go on: ${resume}\n`)).toBe(true);
+    const done = readRun(path).metrics.length;
+    expect(done).toBeGreaterThan(0);
+
+    remount("size=10m");
+    expect((await runProgram(folder, "--resume", path)).code).toBe(0);
+    await runProgram(folder, ...args, "--out", "roomy");
+    const [found, expected] = [path, join(folder, "roomy")].map((each) => readRun(each));
+    expect(found?.weights).toEqual(expected?.weights);
+    expect(found?.metrics.map(({ testLoss }) => testLoss)).toEqual(expected?.metrics.map(({ testLoss }) => testLoss));
+  });
+
+  test("that is read-only is refused in one line", async () => {
+    mkdirSync(join(disk as string, "other"));
+    remount("ro");
+    const refused = await runProgram(folder, ...args, "--out", join(disk as string, "new"));
+    expect([refused.code, refused.stdout]).toEqual([2, ""]);
+    expect(refused.stderr).toMatch(
+      /^sin-rnn: run folder [^\n]*, the file system is read-only; choose another folder\n$/,
+    );
+    remount("rw");
+  });
+});

@@ -1,0 +1,103 @@
+import { type RunConfig, RunError } from "@dz/runs";
+import { describe, expect, test } from "vitest";
+import { UsageError } from "./arguments.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
+
+const context = { cwd: "/home/ada" };
+
+/** The options of a run and its `config.json`. */
+function begun(...args: string[]): { options: Options; config: RunConfig } {
+  const options = parseOptions(args, { ...context, now: new Date(0), drawSeed: () => 123 }) as Options;
+  const {
+    seed,
+    seedGiven: _,
+    debug: __,
+    out: ___,
+    outGiven: ____,
+    format: _____,
+    checkpointEvery: ______,
+    ...settings
+  } = options;
+  const about = { dz: "1", node: "v1", started: "2026-01-31T12:00:00.000Z", command: "start" };
+  return { options, config: { format: 1, ...about, seed, settings } };
+}
+
+const asked = (...args: string[]): Resume => parseResume(["--resume", "run", ...args], context) as Resume;
+
+test("only --resume asks to go on", () => {
+  expect(parseResume(["--epochs", "3"], context)).toBeNull();
+  expect(parseResume(["--resume", "run", "--help"], context)).toBeNull();
+  expect(parseResume(["--resume", "x", "--version"], context)).toBeNull();
+  expect(asked("--format", "json")).toEqual({ folder: "/home/ada/run", given: { resume: "run", format: "json" } });
+  expect(parseResume(["--resume=-x"], context)?.folder).toBe("/home/ada/-x");
+});
+
+test.each([
+  [["--resume="], '--resume takes the path of a run folder, got ""'],
+  [["--resume"], "--resume needs a value, as in --resume runs/first"],
+  [["--resume", "x", "--out", "y"], "--out: a run goes on in its own folder, leave --out out"],
+])("%j", (args, message) => {
+  expect(() => parseResume(args, context)).toThrow(new UsageError(message));
+});
+
+describe("the settings are those of the run", () => {
+  test.each([
+    [[]],
+    [["--model", "lstm", "--optimizer", "adadelta", "--batch", "20", "--keep-best"]],
+    [["--lr", "1e300", "--schedule", "plateau", "--precision", "dezero", "--epochs", "7"]],
+    [["--lr", "5e-324", "--hidden", "3", "--bptt", "1", "--seed", "4294967295"]],
+  ])("%j", (args) => {
+    const { options, config } = begun(...args);
+    const same = { ...options, seedGiven: true, outGiven: true, out: "/home/ada/run" };
+    expect(resumedOptions(asked(), config)).toEqual(same);
+    const how = asked("--format", "json", "--debug", "--checkpoint-every", "5");
+    expect(resumedOptions(how, config)).toEqual({ ...same, format: "json", debug: true, checkpointEvery: 5 });
+    // And the arguments that stand for them ask for the same.
+    const again = parseOptions(argumentsOf(options), { ...context, now: new Date(0), drawSeed: () => 0 });
+    expect(again).toEqual({ ...options, seedGiven: true });
+  });
+
+  test("those that an older version did not have yet are the usual ones", () => {
+    const { config } = begun();
+    expect(resumedOptions(asked(), { ...config, settings: {} })).toMatchObject({ model: "rnn", schedule: "none" });
+  });
+});
+
+test("what agrees with the run may be given", () => {
+  const { config } = begun("--lr", "0.001", "--keep-best", "--seed", "5");
+  const more = ["--model", "rnn", "--lr", "1e-3", "--keep-best", "--seed", "05", "--epochs", "100"];
+  expect(resumedOptions(asked(...more), config)).toMatchObject({ lr: 0.001, seed: 5, keepBest: true });
+});
+
+describe("what contradicts the run is refused by name", () => {
+  const { config } = begun("--batch", "9");
+  test.each([
+    [["--model", "lstm"], "--model lstm: the run in /home/ada/run began with --model rnn and goes on as it began"],
+    [["--seed=6"], "--seed 6: the run in /home/ada/run began with --seed 123 and goes on as it began"],
+    [["--epochs", "200"], "--epochs 200: the run in /home/ada/run began with --epochs 100 and goes on as it began"],
+    [["--keep-best"], "--keep-best: the run in /home/ada/run began without --keep-best and goes on as it began"],
+    [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and goes on as it began"],
+    [["--model", "a\nb"], "--model a\\u{a}b: the run in"],
+    [["--format", "text"], "--format takes auto, lines, json or quiet, got text"],
+    [["--checkpoint-every", "x"], "--checkpoint-every takes a whole number from 1 to 1000000, got x"],
+  ])("%j", (args, message) => {
+    expect(() => resumedOptions(asked(...args), config)).toThrow(UsageError);
+    expect(() => resumedOptions(asked(...args), config)).toThrow(message);
+  });
+});
+
+test.each([
+  [{ model: "cnn" }, "config.json: --model takes rnn, mlp, lstm or gru, got cnn"],
+  [{ model: true }, "config.json: no option gives the setting model the value true"],
+  [{ keepBest: "yes" }, "config.json: no option gives the setting keepBest the value yes"],
+  [{ dropout: 0.5 }, "config.json: no option gives the setting dropout the value 0.5"],
+  [{ toString: 1 }, "config.json: no option gives the setting toString the value 1"],
+  [{ epochs: 1.5 }, "config.json: --epochs takes a whole number from 1 to 1000000, got 1.5"],
+] as const)("settings that this program does not have, %j, are refused", (wrong, message) => {
+  const { config } = begun();
+  const settings = { ...config.settings, ...wrong };
+  const resume = (): Options => resumedOptions(asked(), { ...config, settings } as RunConfig);
+  expect(resume).toThrow(RunError);
+  expect(resume).toThrow(`run folder /home/ada/run: ${message}`);
+});

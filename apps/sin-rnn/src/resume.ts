@@ -1,0 +1,108 @@
+/**
+ * `--resume`: a run goes on in its folder. What it computes is settled by its `config.json`; only how it is shown and how
+ * often it is saved may be said anew.
+ *
+ * @module
+ */
+import { resolve } from "node:path";
+import { type RunConfig, RunError } from "@dz/runs";
+import { type Given, isFlag, readArguments, UsageError } from "./arguments.ts";
+import { type Context, type Options, parseOptions } from "./options.ts";
+import { visible } from "./visible.ts";
+
+/** What was asked for: to go on in a folder. */
+export interface Resume {
+  /** The absolute path of the folder. */
+  readonly folder: string;
+  /** All options that were given. */
+  readonly given: Given;
+}
+
+/** The names of the settings in `config.json`, and the options that they were given with. */
+const settings = {
+  model: "model",
+  optimizer: "optimizer",
+  lr: "lr",
+  schedule: "schedule",
+  epochs: "epochs",
+  hidden: "hidden",
+  bptt: "bptt",
+  batch: "batch",
+  precision: "precision",
+  keepBest: "keep-best",
+} as const satisfies Partial<Record<keyof Options, keyof Given>>;
+
+/** Those that may be given to a run that goes on. */
+const free = ["resume", "checkpoint-every", "format", "debug"] as const;
+
+/** Null if the arguments do not ask to go on with a run, or ask for help instead. Throws {@link UsageError}. */
+export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd">): Resume | null {
+  const given = readArguments(argv);
+  if (given.resume === undefined || given.help !== undefined || given.version !== undefined) return null;
+  if (given.resume === "") throw new UsageError('--resume takes the path of a run folder, got ""');
+  if (given.out !== undefined) throw new UsageError("--out: a run goes on in its own folder, leave --out out");
+  return { folder: resolve(cwd, given.resume), given };
+}
+
+/**
+ * The options of a run that goes on. Throws {@link RunError} if its settings are none of this program, and
+ * {@link UsageError} if an option contradicts them.
+ */
+export function resumedOptions({ folder, given }: Resume, config: RunConfig): Options {
+  for (const [name, text] of Object.entries(given) as [keyof Given, string][]) {
+    if (!isFree(name)) checkAgrees(name, text, config, folder);
+  }
+  const { "checkpoint-every": every, format, debug } = given;
+  const how = { "checkpoint-every": every, format, debug };
+  const context = { cwd: "/", now: new Date(0), drawSeed: () => config.seed };
+  parseOptions(typed(how), context); // what the user has typed is not the fault of the folder
+  const args = [...typed(settingsOf(config, folder)), ...typed(how), `--out=${folder}`, `--seed=${config.seed}`];
+  try {
+    return parseOptions(args, context) as Options;
+  } catch (error) {
+    if (error instanceof UsageError) throw new RunError(`run folder ${folder}: config.json: ${error.message}`);
+    throw error;
+  }
+}
+
+const isFree = (name: keyof Given): boolean => (free as readonly string[]).includes(name);
+
+/** The options that stand for the settings of a run. Throws {@link RunError} for a setting that no option stands for. */
+function settingsOf(config: RunConfig, folder: string): Given {
+  const given: Given = {};
+  for (const [name, value] of Object.entries(config.settings)) {
+    const option = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : null;
+    if (option === null || (option === "keep-best") !== (typeof value === "boolean")) {
+      throw new RunError(`run folder ${folder}: config.json: no option gives the setting ${name} the value ${value}`);
+    }
+    if (value !== null && value !== false) given[option] = value === true ? "" : String(value);
+  }
+  return given;
+}
+
+/** The arguments that ask for a run with the settings and the seed of this one. */
+export function argumentsOf(options: Options): string[] {
+  const named = Object.entries(settings).flatMap(([name, option]) => {
+    const value = options[name as keyof typeof settings];
+    return value === null || value === false ? [] : [[option, value === true ? "" : String(value)] as const];
+  });
+  return typed({ ...Object.fromEntries(named), seed: String(options.seed) });
+}
+
+/** Options as they are typed. */
+export function typed(given: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(given).flatMap(([name, text]) => {
+    if (text === undefined) return [];
+    return [isFlag(name) ? `--${name}` : `--${name}=${text}`];
+  });
+}
+
+/** Throws {@link UsageError} unless the run began with the same. */
+function checkAgrees(name: keyof Given, text: string, config: RunConfig, folder: string): void {
+  const began: Given = { ...settingsOf(config, folder), seed: String(config.seed) };
+  const own = began[name];
+  if (own !== undefined && (own === text || (text !== "" && Number(own) === Number(text)))) return;
+  const option = `--${name}${text === "" ? "" : ` ${visible(text)}`}`;
+  const theirs = own === undefined ? `without --${name}` : `with --${name} ${own}`;
+  throw new UsageError(`${option}: the run in ${folder} began ${theirs} and goes on as it began; leave --${name} out`);
+}

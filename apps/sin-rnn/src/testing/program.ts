@@ -1,0 +1,50 @@
+/** The command as a process, in a folder of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** The program. */
+export const main: string = join(import.meta.dirname, "../main.ts");
+
+/** How a process ended. */
+export interface Ended {
+  /** The exit code, or the name of the signal that nobody listened to. */
+  readonly code: number | string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process that has been started. */
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts the command as if its user were in `folder`; `then` is called once, when its standard output matches `at`. */
+export function begin(
+  folder: string,
+  args: readonly string[],
+  at: RegExp | null = null,
+  then: (child: ChildProcess) => void = () => {},
+): Started {
+  const env = { ...process.env, INIT_CWD: folder };
+  const child = spawn(process.execPath, ["--conditions=@dz/source", main, ...args], { env });
+  let [stdout, stderr, called] = ["", "", false];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    if (called || at === null || !at.test(stdout)) return;
+    called = true;
+    then(child);
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on("close", (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** Runs the command to its end. */
+export function runProgram(folder: string, ...args: string[]): Promise<Ended> {
+  return begin(folder, args).ended;
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { RunError, RunWriter, readRun } from "@dz/runs";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Options, parseOptions } from "./options.ts";
+import type { Reporter, Summary } from "./reporter.ts";
+import { run } from "./run.ts";
+import { newTraining, resumedTraining } from "./training.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function parse(name: string, ...args: string[]): Options {
+  const all = ["--hidden", "4", "--seed", "7", "--out", join(folder, name), ...args];
+  return parseOptions(all, { cwd: folder, now: new Date(0), drawSeed: () => 0 }) as Options;
+}
+
+/** Keeps the last that it is told. */
+class Listener implements Reporter {
+  after: number | null = null;
+  epochs = 0;
+  summary: Summary | null = null;
+  shown: Float64Array | null = null;
+  start(_: Options, __: string, last: { epoch: number } | null): void {
+    this.after = last?.epoch ?? 0;
+  }
+  epoch(): void {
+    this.epochs++;
+  }
+  finish(summary: Summary, predictions: Float64Array): void {
+    this.summary = summary;
+    this.shown = predictions;
+  }
+  interrupted(summary: Summary): void {
+    this.summary = summary;
+  }
+  failed(): void {}
+}
+
+const commands = { again: "again", resume: "resume" };
+
+function begin(options: Options): ReturnType<typeof newTraining> {
+  const settings = { epochs: options.epochs };
+  return newTraining(options, new RunWriter(options.out, { dz: "0.0.0", command: "again", seed: 7, settings }));
+}
+
+/** A run that is interrupted after each so many of its epochs, and goes on. */
+async function inPieces(options: Options, pieces: number): Promise<Listener> {
+  for (let first = true; ; first = false) {
+    const listener = new Listener();
+    const training = first ? begin(options) : resumedTraining(options, RunWriter.resume(options.out));
+    const before = training.last?.epoch ?? 0;
+    const done = await run(training, commands, listener, () => listener.epochs === pieces);
+    expect(listener.after).toBe(before);
+    expect(listener.summary?.resume).toBe(done ? null : "resume");
+    if (done) return listener;
+    expect(readRun(options.out).metrics.length).toBe(before + pieces);
+  }
+}
+
+function result(options: Options): unknown[] {
+  const { metrics, predictions, weights } = readRun(options.out);
+  return [metrics.map(({ seconds: _, ...rest }) => rest), Array.from(predictions?.toTypedArray() ?? []), weights];
+}
+
+describe("a run in pieces is the same as one in one go, to the last bit, with the same summary", () => {
+  test.each([
+    [[]],
+    [["--model", "lstm", "--batch", "20", "--keep-best", "--schedule", "cosine"]],
+    [["--lr", "0.02", "--keep-best", "--schedule", "plateau", "--precision", "float32"]],
+    [["--model", "mlp", "--optimizer", "sgd", "--lr", "1e300", "--keep-best"]], // no loss is a number
+    [["--model", "gru", "--optimizer", "momentum", "--precision", "dezero", "--checkpoint-every", "3"]],
+  ])("%j", async (args) => {
+    const whole = parse("whole", ...args, "--epochs", "5");
+    const expected = new Listener();
+    await run(begin(whole), commands, expected, () => false);
+    for (const pieces of [1, 4]) {
+      const options = parse(`by ${pieces}`, ...args, "--epochs", "5");
+      const listener = await inPieces(options, pieces);
+      expect(result(options)).toEqual(result(whole));
+      const same = ({ seconds: _, folder: __, ...rest }: Summary): unknown => rest;
+      expect(same(listener.summary as Summary)).toEqual(same(expected.summary as Summary));
+      expect(listener.shown).toEqual(expected.shown);
+    }
+  });
+});
+
+test("an interruption in the middle of an epoch leaves the weights after the last one that is complete", async () => {
+  const [cut, whole] = [parse("cut", "--epochs", "9"), parse("whole", "--epochs", "2")];
+  const listener = new Listener();
+  let asked = 0; // after an update, and after an epoch
+  await run(begin(cut), commands, listener, () => listener.epochs === 2 && asked++ === 5);
+  await run(begin(whole), commands, new Listener(), () => false);
+  expect(result(cut)).toEqual(result(whole));
+});
+
+test("a run that is asked to stop after its last epoch is finished", async () => {
+  const options = parse("run", "--epochs", "2");
+  const listener = new Listener();
+  expect(await run(begin(options), commands, listener, () => listener.epochs === 2)).toBe(true);
+  expect(() => RunWriter.resume(options.out)).toThrow("the run is finished");
+});
+
+test("without a checkpoint it begins again, and the time of earlier epochs counts", async () => {
+  const options = parse("run", "--epochs", "3");
+  begin(options).writer.close();
+  const training = resumedTraining(options, RunWriter.resume(options.out));
+  expect([training.last, training.best, training.state, training.seconds]).toEqual([null, null, null, 0]);
+  const listener = new Listener();
+  await run(training, commands, listener, () => listener.epochs === 2);
+  const after = resumedTraining(options, RunWriter.resume(options.out));
+  const spent = readRun(options.out).metrics.reduce((sum, { seconds }) => sum + seconds, 0);
+  expect([after.last?.epoch, after.seconds]).toEqual([2, spent]);
+  after.writer.close();
+});
+
+test("a checkpoint of another run is refused, and the folder is free again", async () => {
+  const options = parse("run", "--epochs", "3");
+  const listener = new Listener();
+  await run(begin(options), commands, listener, () => listener.epochs === 1);
+  for (const args of [["--hidden", "5"], ["--model", "lstm"], ["--keep-best"], ["--schedule", "step"]]) {
+    const other = parse("run", "--epochs", "3", ...args);
+    const resume = (): unknown => resumedTraining(other, RunWriter.resume(other.out));
+    expect(resume).toThrow(RunError);
+    expect(resume).toThrow(`run folder ${options.out}: the checkpoint of epoch 1 is none of this run: `);
+  }
+  resumedTraining(options, RunWriter.resume(options.out)).writer.close();
+});
