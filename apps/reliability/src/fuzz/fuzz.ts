@@ -1,0 +1,90 @@
+import { release } from "@dz/ndarray/memory";
+import { Inputs } from "./inputs.ts";
+import { fingerprint, settledMemory } from "./memory.ts";
+import { judge } from "./oracle.ts";
+import type { Target } from "./target.ts";
+
+/** An input that a reader does not treat as it should. */
+export interface Finding {
+  readonly target: string;
+  readonly seed: number;
+  readonly index: number;
+  readonly problem: string;
+  readonly file: Uint8Array;
+}
+
+/** What came of all inputs of a target. */
+export interface Result {
+  readonly target: string;
+  readonly inputs: number;
+  readonly accepted: number;
+  readonly seconds: number;
+  readonly slowest: number;
+  /** The most bytes of buffers for one input. */
+  readonly largest: number;
+  /** What is held after the last input beyond what was held before the first one, in bytes. */
+  readonly growth: number;
+  readonly findings: readonly Finding[];
+}
+
+/** How a target is fuzzed. */
+export interface FuzzOptions {
+  readonly inputs: number;
+  readonly seed: number;
+  /** The index of the first input. */
+  readonly first?: number;
+  /** After so many seconds no more inputs are begun. */
+  readonly seconds?: number;
+  /** Called before each input, for a watchdog. */
+  readonly begin?: (index: number) => void;
+}
+
+/** Between two looks at what inputs may leave behind. */
+const BATCH = 500;
+
+/** What a target may hold on to: code that was compiled, caches of the host. */
+const MOST_GROWTH = 2 ** 24;
+
+/** Findings of one kind beyond these are counted with them but not kept. */
+const KEPT = 5;
+
+/** Gives a target so many inputs, and looks at what they leave behind. */
+export async function fuzz(target: Target, options: FuzzOptions): Promise<Result> {
+  const { seed, first = 0, seconds = Number.POSITIVE_INFINITY, begin } = options;
+  const inputs = new Inputs(target, seed);
+  const findings: Finding[] = [];
+  const kinds = new Map<string, number>();
+  const find = (index: number, problem: string, file: Uint8Array): void => {
+    const kind = problem.replaceAll(/\d+/g, "#");
+    const count = (kinds.get(kind) ?? 0) + 1;
+    kinds.set(kind, count);
+    if (count <= KEPT) findings.push({ target: target.name, seed, index, problem, file });
+  };
+
+  const clean = fingerprint();
+  for (const file of inputs.files) judge(target, file); // compiled and cached, before memory is measured
+  const held = await settledMemory();
+  const start = performance.now();
+  let [accepted, slowest, largest, index] = [0, 0, 0, first];
+  for (; index < first + options.inputs && performance.now() - start < seconds * 1000; index++) {
+    begin?.(index);
+    const file = inputs.at(index);
+    const outcome = judge(target, file);
+    if (outcome.accepted) accepted++;
+    if (outcome.problem !== null) find(index, outcome.problem, file);
+    slowest = Math.max(slowest, outcome.milliseconds);
+    largest = Math.max(largest, outcome.bytes);
+    if ((index + 1) % BATCH > 0) continue;
+    release();
+    if (fingerprint() !== clean) {
+      find(index, `a global or prototype has changed since index ${index + 1 - BATCH}`, file);
+      break;
+    }
+    await new Promise(setImmediate); // lets finalizers run, and a watchdog speak
+  }
+  const elapsed = (performance.now() - start) / 1000;
+  const growth = (await settledMemory()) - held;
+  if (growth > MOST_GROWTH)
+    find(index - 1, `${growth} bytes are held after ${index - first} inputs`, new Uint8Array(0));
+  return { target: target.name, inputs: index - first, accepted, seconds: elapsed, slowest, largest, growth, findings };
+}

@@ -1,0 +1,60 @@
+import { getHeapStatistics } from "node:v8";
+import { DzError } from "@dz/ndarray";
+import type { Target } from "./target.ts";
+
+/** What came of an input. */
+export interface Outcome {
+  readonly accepted: boolean;
+  readonly milliseconds: number;
+  /** Bytes of buffers that were allocated while it was read. */
+  readonly bytes: number;
+  /** What is wrong, or null. */
+  readonly problem: string | null;
+}
+
+/** An input that takes longer is one that hangs. */
+const TIME_LIMIT = 1000;
+
+/** Reads one input and judges what happens. */
+export function judge(target: Target, file: Uint8Array): Outcome {
+  let best = attempt(target, file);
+  // A process may be stopped from outside; what hangs does so each time.
+  for (let i = 0; i < 2 && best.milliseconds > TIME_LIMIT; i++) {
+    const again = attempt(target, file);
+    if (again.milliseconds < best.milliseconds) best = again;
+  }
+  if (best.problem !== null) return best;
+  if (best.milliseconds > TIME_LIMIT) return { ...best, problem: `takes ${Math.round(best.milliseconds)} ms` };
+  const most = target.memory(file.length);
+  if (best.bytes > most)
+    return { ...best, problem: `takes ${best.bytes} bytes of buffers, at most ${most} are allowed` };
+  return best;
+}
+
+function attempt(target: Target, file: Uint8Array): Outcome {
+  const before = buffers();
+  const start = performance.now();
+  let accepted = false;
+  let problem: string | null = null;
+  try {
+    target.read(file);
+    accepted = true;
+  } catch (error) {
+    if (!(error instanceof DzError)) problem = textOf(error);
+    else if (error.message === "" || error.message.includes("\n")) problem = `the message is not one line: ${error}`;
+  }
+  const milliseconds = performance.now() - start;
+  return { accepted, milliseconds, bytes: buffers() - before, problem };
+}
+
+/** Bytes of buffers, also of those that are garbage and not yet collected. */
+function buffers(): number {
+  return getHeapStatistics().external_memory;
+}
+
+/** The error and the first place in the sources of dz that it comes from. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return `throws ${String(error)}`;
+  const place = /[^/\s(]*\/packages\/[^\s)]*/.exec(error.stack ?? "")?.[0].replace(/^.*\/packages\//, "");
+  return `throws ${error.name}: ${error.message.slice(0, 200)}${place === undefined ? "" : ` (${place})`}`;
+}

@@ -1,0 +1,9 @@
+import type { Job } from "../job.ts";
+import { data } from "./data.ts";
+import { functions } from "./functions.ts";
+import { images } from "./images.ts";
+import { optimizing } from "./optimizers.ts";
+import { recurrent } from "./recurrent.ts";
+
+/** All golden jobs. */
+export const jobs: readonly Job[] = [...data, ...functions, ...optimizing, ...images, ...recurrent];

@@ -1,0 +1,40 @@
+/**
+ * All ops of @dz/functions: how a random graph takes each of them, or why none does.
+ *
+ * @module
+ */
+import { elementwise } from "./elementwise.ts";
+import type { Entry } from "./entry.ts";
+import { losses } from "./losses.ts";
+import { products } from "./products.ts";
+import { shapes } from "./shapes.ts";
+
+export type { Entry } from "./entry.ts";
+
+/** The differentiable ops by their names. */
+export const ledger: Readonly<Record<string, Entry>> = { ...elementwise, ...shapes, ...products, ...losses };
+
+const steps = "its result is constant between jumps: it has no creator, and the gradient is 0 wherever there is one";
+const truth = "its result is true or false";
+const index = "its result is the number of a place";
+
+/** What is exported but not differentiable, and why. */
+export const exempt: Readonly<Record<string, string>> = {
+  accuracy: "a share of right answers, to be looked at and not to be improved by gradients",
+  argMax: index,
+  argMin: index,
+  ceil: steps,
+  equal: truth,
+  floor: steps,
+  greater: truth,
+  greaterEqual: truth,
+  less: truth,
+  lessEqual: truth,
+  logicalAnd: truth,
+  logicalNot: truth,
+  logicalOr: truth,
+  logicalXor: truth,
+  notEqual: truth,
+  round: steps,
+  sign: steps,
+};

@@ -1,0 +1,41 @@
+/** What a run has left in its folder, for a comparison to the last bit. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { files, parseCheckpoint, readRun } from "@dz/runs";
+
+/** A finished run without what may differ: the times. */
+export interface Outcome {
+  readonly weights: string;
+  readonly predictions: string;
+  readonly metrics: string;
+  readonly names: readonly string[];
+}
+
+/** What is in the folder of a finished run. Throws if it cannot be read, or is not finished. */
+export function outcomeOf(folder: string): Outcome {
+  const { metrics, weights, predictions, warnings } = readRun(folder);
+  if (weights === null || predictions === null) throw new Error(`${folder}: not finished, ${warnings.join("; ")}`);
+  const losses = metrics.map(({ seconds: _, ...rest }) => rest);
+  return {
+    weights: digest(weights),
+    predictions: digest(readFileSync(join(folder, files.predictions))),
+    metrics: JSON.stringify(losses, (_, x: unknown) => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x)),
+    names: readdirSync(folder).toSorted(),
+  };
+}
+
+/** The state that a cut run can go on from, or null if there is none yet. Throws if there is one and it is damaged. */
+export function stateOf(folder: string): { readonly epoch: number; readonly digest: string } | null {
+  for (const name of [files.checkpoint, files.previousCheckpoint]) {
+    const path = join(folder, name);
+    if (!existsSync(path)) continue;
+    const { epoch, bytes } = parseCheckpoint(readFileSync(path), path);
+    return { epoch, digest: digest(bytes) };
+  }
+  return null;
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { RandomState } from "@dz/ndarray";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settings } from "./settings.ts";
+import { newTally, ride, untouched } from "./storm.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "kill-storm-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("runs that are killed six times come to the same end", { timeout: 120_000 }, async () => {
+  const random = new RandomState(1);
+  const tally = newTally();
+  const kind = await untouched(settings[0] as readonly string[], join(folder, "untouched"));
+  while (tally.kills < 6) await ride(kind, join(folder, "run"), 6 - tally.kills, random, tally);
+  expect(tally.findings).toEqual([]);
+  expect([tally.kills, tally.corrupt]).toEqual([6, 0]);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a run that comes to another end is found, and its folder stays", { timeout: 60_000 }, async () => {
+  const tally = newTally();
+  const args = ["--model", "mlp", "--epochs", "2", "--hidden", "3", "--seed", "1"];
+  const kind = await untouched(args, join(folder, "untouched"));
+  const other = { ...kind, expected: { ...kind.expected, metrics: kind.expected.metrics.replace(/\d/, "x") } };
+  await ride(other, join(folder, "found"), 0, new RandomState(1), tally);
+  expect(tally.findings).toEqual([expect.stringContaining("the metrics are not those of an untouched run")]);
+  expect(existsSync(join(folder, "found"))).toBe(true);
+});

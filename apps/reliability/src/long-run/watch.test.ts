@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { watch } from "./watch.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "long-run-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the memory does not grow with the epochs", { timeout: 120_000 }, async () => {
+  const args = ["--model", "mlp", "--hidden", "4", "--seed", "1", "--epochs", "160", "--checkpoint-every", "20"];
+  const samples = await watch([...args, "--out", join(folder, "run")], [80, 159]);
+  expect(samples.map(({ epoch }) => epoch)).toEqual([80, 159]);
+  const [early, late] = samples.map(({ rss }) => rss) as [number, number];
+  expect(early).toBeGreaterThan(20);
+  expect(late).toBeLessThan(early * 1.25);
+});
+
+test("a process that fails is reported", { timeout: 60_000 }, async () => {
+  await expect(watch(["--epochs", "0"], [])).rejects.toThrow("exit code 2, sin-rnn: --epochs takes");
+});
