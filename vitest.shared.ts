@@ -1,9 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
 
 /** Resolve `@dz/*` to the sources, so that no test can run against a stale build. */
 const conditions = ["@dz/source", "module", "node", "development|production"];
 
-export default defineConfig({
+const shared: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
 });
+
+export default shared;
+
+/**
+ * The same, for packages whose tests leave nothing behind: their files share one environment, which takes a tenth of the
+ * time. Tests that replace modules, memory or globals need one of their own.
+ */
+export const oneEnvironment: ViteUserConfig = mergeConfig(shared, defineConfig({ test: { isolate: false } }));

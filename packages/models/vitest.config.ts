@@ -1,1 +1,1 @@
-export { default } from "../../vitest.shared.ts";
+export { oneEnvironment as default } from "../../vitest.shared.ts";
