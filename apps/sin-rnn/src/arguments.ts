@@ -26,7 +26,7 @@ const takeText = [
   "checkpoint-every",
   "format",
 ] as const;
-const flags = ["keep-best", "debug", "help", "version"] as const;
+const flags = ["keep-best", "detect-anomaly", "debug", "help", "version"] as const;
 
 /** The name of an option, without the `--`. */
 type OptionName = (typeof takeText)[number] | (typeof flags)[number];

@@ -34,6 +34,8 @@ it takes all options but those that say which model, optimizer and step size.
   --checkpoint-every N
                     save all that is needed to go on after every N epochs, not
                     after each
+  --detect-anomaly  stop at the first NaN or infinity and say where it comes
+                    from; about ten times slower
   --format NAME     auto, lines, json or quiet (auto: a live bar and a plot on
                     a terminal, otherwise lines)
   --debug           show errors with their stack

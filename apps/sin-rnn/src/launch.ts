@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type NewRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
 import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
-import { typed } from "./resume.ts";
+import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
 import { quoted } from "./shell.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
@@ -25,20 +25,11 @@ export interface Surroundings {
 
 /** One training in a new folder; `args` are the arguments that ask for it. Resolves to false if it was interrupted. */
 export function startRun(options: Options, args: readonly string[], around: Surroundings): Promise<boolean> {
-  const {
-    seed,
-    seedGiven,
-    debug: _,
-    out: __,
-    outGiven: ___,
-    format: ____,
-    checkpointEvery: _____,
-    ...settings
-  } = options;
+  const { seed, seedGiven } = options;
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without the folder, which exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings });
+  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings: settingsIn(options) });
   return go(newTraining(options, writer), again, around);
 }
 
@@ -52,11 +43,12 @@ export function resumeRun(options: Options, { command }: RunConfig, around: Surr
 /** The command that goes on with what is in a folder, shown and saved in the same way. */
 export function resumeCommand(
   folder: string,
-  { format, checkpointEvery }: Options,
+  { format, checkpointEvery, detectAnomaly }: Options,
   what: readonly string[] = [],
 ): string {
   const how = {
     "checkpoint-every": checkpointEvery === 1 ? undefined : String(checkpointEvery),
+    "detect-anomaly": detectAnomaly ? "" : undefined,
     format: format === "auto" ? undefined : format,
   };
   return `${program} ${quoted([...what, "--resume", folder, ...typed(how)])}`;

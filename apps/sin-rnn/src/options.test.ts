@@ -35,6 +35,7 @@ test("without arguments it is the article's job", () => {
     keepBest: false,
     out: "/home/ada/runs/20260102-030405-rnn-adam",
     checkpointEvery: 1,
+    detectAnomaly: false,
     format: "auto",
     debug: false,
   });
@@ -44,7 +45,7 @@ test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
   argv.push("--schedule=one-cycle", "--keep-best", "--checkpoint-every", "12");
-  expect(parse(...argv, "--debug")).toEqual({
+  expect(parse(...argv, "--detect-anomaly", "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
     lr: 1e-4,
@@ -60,6 +61,7 @@ test("every option is read", () => {
     keepBest: true,
     out: "/home/b",
     checkpointEvery: 12,
+    detectAnomaly: true,
     format: "json",
     debug: true,
   });

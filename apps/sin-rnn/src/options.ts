@@ -33,6 +33,8 @@ export interface Options {
   readonly outGiven: boolean;
   /** After so many epochs comes the next checkpoint. */
   readonly checkpointEvery: number;
+  /** Whether NaN and infinity end the training. */
+  readonly detectAnomaly: boolean;
   readonly format: (typeof formats)[number];
   /** Whether errors are shown with their stack. */
   readonly debug: boolean;
@@ -104,6 +106,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
     outGiven: given.out !== undefined,
     checkpointEvery: whole("checkpoint-every", given, 1, 1_000_000) ?? 1,
+    detectAnomaly: given["detect-anomaly"] !== undefined,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,
   };

@@ -98,6 +98,7 @@ test("json is one object a line and nothing else", () => {
       precision: "float64",
       keepBest: false,
       checkpointEvery: 1,
+      detectAnomaly: false,
       folder: "/runs/x",
       resumedAfter: 0,
     },

@@ -2,25 +2,15 @@ import { type RunConfig, RunError } from "@dz/runs";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "./arguments.ts";
 import { type Options, parseOptions } from "./options.ts";
-import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
+import { argumentsOf, parseResume, type Resume, resumedOptions, settingsIn } from "./resume.ts";
 
 const context = { cwd: "/home/ada" };
 
 /** The options of a run and its `config.json`. */
 function begun(...args: string[]): { options: Options; config: RunConfig } {
   const options = parseOptions(args, { ...context, now: new Date(0), drawSeed: () => 123 }) as Options;
-  const {
-    seed,
-    seedGiven: _,
-    debug: __,
-    out: ___,
-    outGiven: ____,
-    format: _____,
-    checkpointEvery: ______,
-    ...settings
-  } = options;
   const about = { dz: "1", node: "v1", started: "2026-01-31T12:00:00.000Z", command: "start" };
-  return { options, config: { format: 1, ...about, seed, settings } };
+  return { options, config: { format: 1, ...about, seed: options.seed, settings: settingsIn(options) } };
 }
 
 const asked = (...args: string[]): Resume => parseResume(["--resume", "run", ...args], context) as Resume;
@@ -51,8 +41,9 @@ describe("the settings are those of the run", () => {
     const { options, config } = begun(...args);
     const same = { ...options, seedGiven: true, outGiven: true, out: "/home/ada/run" };
     expect(resumedOptions(asked(), config)).toEqual(same);
-    const how = asked("--format", "json", "--debug", "--checkpoint-every", "5");
-    expect(resumedOptions(how, config)).toEqual({ ...same, format: "json", debug: true, checkpointEvery: 5 });
+    const how = asked("--format", "json", "--debug", "--checkpoint-every", "5", "--detect-anomaly");
+    const shown = { format: "json", debug: true, checkpointEvery: 5, detectAnomaly: true };
+    expect(resumedOptions(how, config)).toEqual({ ...same, ...shown });
     // And the arguments that stand for them ask for the same.
     const again = parseOptions(argumentsOf(options), { ...context, now: new Date(0), drawSeed: () => 0 });
     expect(again).toEqual({ ...options, seedGiven: true });

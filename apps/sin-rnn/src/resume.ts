@@ -32,8 +32,13 @@ const settings = {
   keepBest: "keep-best",
 } as const satisfies Partial<Record<keyof Options, keyof Given>>;
 
+/** What of the options `config.json` keeps, because the numbers depend on it; the seed has a place of its own. */
+export function settingsIn(options: Options): RunConfig["settings"] {
+  return Object.fromEntries(Object.keys(settings).map((name) => [name, options[name as keyof typeof settings]]));
+}
+
 /** Those that may be given to a run that goes on. */
-const free = ["resume", "checkpoint-every", "format", "debug"] as const;
+const free = ["resume", "checkpoint-every", "detect-anomaly", "format", "debug"] as const;
 
 /** Null if the arguments do not ask to go on with a run, or ask for help instead. Throws {@link UsageError}. */
 export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd">): Resume | null {
@@ -52,8 +57,8 @@ export function resumedOptions({ folder, given }: Resume, config: RunConfig): Op
   for (const [name, text] of Object.entries(given) as [keyof Given, string][]) {
     if (!isFree(name)) checkAgrees(name, text, config, folder);
   }
-  const { "checkpoint-every": every, format, debug } = given;
-  const how = { "checkpoint-every": every, format, debug };
+  const { "checkpoint-every": every, "detect-anomaly": anomalies, format, debug } = given;
+  const how = { "checkpoint-every": every, "detect-anomaly": anomalies, format, debug };
   const context = { cwd: "/", now: new Date(0), drawSeed: () => config.seed };
   parseOptions(typed(how), context); // what the user has typed is not the fault of the folder
   const args = [...typed(settingsOf(config, folder)), ...typed(how), `--out=${folder}`, `--seed=${config.seed}`];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { noGrad } from "@dz/core";
+import { config, noGrad } from "@dz/core";
 import { loadNpz } from "@dz/ndarray";
 import { RunWriter, readRun } from "@dz/runs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -160,4 +160,14 @@ test("a reporter hears of a failure before the caller does", async () => {
     "predictions.npy cannot be written",
   );
   expect(listener.heard).toEqual(["start", "failed"]);
+});
+
+test("with --detect-anomaly the first NaN or infinity ends the training, with what was complete", async () => {
+  const diverging = ["--optimizer", "sgd", "--lr", "1e300"];
+  const { options, writer, listener } = start(3, ...diverging, "--detect-anomaly");
+  await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(
+    /^\w+: in (forward|backward), .* has (NaN|-?Infinity) at .*<-/,
+  );
+  expect(listener.heard).toEqual(["start", "failed"]);
+  expect(config.detectAnomaly).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { config } from "@dz/core";
 import { betterEpoch } from "./best-epoch.ts";
 import { loadState, saveState } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
@@ -48,6 +49,7 @@ export async function run(
 
   try {
     reporter.start(options, writer.folder, last);
+    config.detectAnomaly = options.detectAnomaly; // no scope: the training yields, and others run in between
     let breath = performance.now();
     for (const result of train(job, durable + 1)) {
       if (result !== null) {
@@ -88,6 +90,7 @@ export async function run(
     reporter.failed();
     throw error;
   } finally {
+    config.detectAnomaly = false;
     writer.close();
   }
 }

@@ -97,7 +97,8 @@ export abstract class FunctionNode {
   connect(inputs: readonly Variable[], output: NdArray): Variable {
     const y = new Variable(output);
     if (justRecords) this.record(inputs, y, null);
-    else this.settle(inputs, [y], null);
+    else if (detecting) this.settle(inputs, [y], null);
+    else y.pendingRun = UNRECORDED;
     return y;
   }
 

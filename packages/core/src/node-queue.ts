@@ -16,7 +16,6 @@ export class NodeQueue {
   /** The place of the first node of each generation, by how far that lies below the top. */
   private readonly below: number[] = [];
   private depth = 0;
-  private count = 0;
 
   constructor(first: Application) {
     this.top = first.generation;
@@ -30,15 +29,13 @@ export class NodeQueue {
     this.next.push(below[depth] as number);
     below[depth] = this.nodes.length;
     this.nodes.push(node);
-    this.count++;
   }
 
   /** The next node, or undefined if there is none. */
   pop(): Application | undefined {
-    if (this.count === 0) return undefined;
-    this.count--;
     while (this.below[this.depth] === NONE) this.depth++;
-    const place = this.below[this.depth] as number;
+    const place = this.below[this.depth];
+    if (place === undefined) return undefined;
     this.below[this.depth] = this.next[place] as number;
     return this.nodes[place];
   }

@@ -36,7 +36,8 @@ function entry<K>(table: Table<K>, dtype: DType): K {
   return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
 }
 
-function checkOperand(a: Operand, op: string): void {
+/** @internal Throws {@link ValueError} for what is neither an array nor a number. */
+export function checkOperand(a: Operand, op: string): void {
   if (typeof a !== "number" && !isNdArray(a)) {
     throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
   }
@@ -94,6 +95,11 @@ function binary(
       return target;
     }
     const y = contiguous(astype(b, dtype));
+    if (y.size === 1 && y.ndim <= x.ndim) {
+      const target = empty(x.shape, x.size, out);
+      kernel(resolve(x), 1, resolve(y), 0, target.ptr, x.size);
+      return target;
+    }
     if (!sameShape(x.shape, y.shape)) return broadcasting(kernel, x, y, out, op);
     const target = empty(x.shape, x.size, out);
     kernel(resolve(x), 1, resolve(y), 1, target.ptr, x.size);

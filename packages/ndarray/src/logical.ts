@@ -4,18 +4,19 @@
  * @module
  */
 import { scalar } from "./creation.ts";
-import { maximum, minimum, notEqual, type Operand } from "./elementwise.ts";
+import { checkOperand, maximum, minimum, notEqual, type Operand } from "./elementwise.ts";
 import { astype } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { broadcastShapes } from "./shape.ts";
 
-function truth(a: Operand): NdArray<"bool"> {
+function truth(a: Operand, op: string): NdArray<"bool"> {
+  checkOperand(a, op);
   return astype(typeof a === "number" ? scalar(a) : a, "bool");
 }
 
 /** Of bools the larger is "or", the smaller "and". The shapes are looked at here, so that messages name the operation. */
 function combine(op: string, combined: (a: NdArray, b: NdArray) => NdArray, a: Operand, b: Operand): NdArray {
-  const [x, y] = [truth(a), truth(b)];
+  const [x, y] = [truth(a, op), truth(b, op)];
   broadcastShapes(x.shape, y.shape, op);
   return combined(x, y);
 }
@@ -37,5 +38,5 @@ export function logicalXor(a: Operand, b: Operand): NdArray {
 
 /** Whether it is not true. */
 export function logicalNot(a: Operand): NdArray {
-  return notEqual(truth(a), scalar(1, "bool"));
+  return notEqual(truth(a, "logicalNot"), scalar(1, "bool"));
 }

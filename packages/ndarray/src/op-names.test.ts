@@ -7,12 +7,12 @@ type One = (a: never) => unknown;
 
 const { add, sub, mul, div, pow, maximum, minimum } = nd;
 const { equal, notEqual, less, lessEqual, greater, greaterEqual } = nd;
-const { logicalAnd, logicalOr, logicalXor } = nd;
+const { logicalAnd, logicalNot, logicalOr, logicalXor } = nd;
 const { neg, abs, sqrt, exp, log, sin, cos, tanh, sigmoid, relu } = nd;
 const arithmetic: Record<string, Two> = { add, sub, mul, div, pow, maximum, minimum };
 const comparisons: Record<string, Two> = { equal, notEqual, less, lessEqual, greater, greaterEqual };
 const logical: Record<string, Two> = { logicalAnd, logicalOr, logicalXor };
-const one: Record<string, One> = { neg, abs, sqrt, exp, log, sin, cos, tanh, sigmoid, relu };
+const one: Record<string, One> = { neg, abs, sqrt, exp, log, sin, cos, tanh, sigmoid, relu, logicalNot };
 
 it.each(Object.entries({ ...arithmetic, ...comparisons, ...logical }))(
   "%s names itself for shapes that do not broadcast",
@@ -23,10 +23,13 @@ it.each(Object.entries({ ...arithmetic, ...comparisons, ...logical }))(
   },
 );
 
-it.each(Object.entries({ ...arithmetic, ...comparisons }))("%s names itself for what is no array", (name, op) => {
-  expect(() => op("x" as never, nd.zeros([3]) as never)).toThrow(`${name}: `);
-  expect(() => op(nd.zeros([3]) as never, null as never)).toThrow(`${name}: `);
-});
+it.each(Object.entries({ ...arithmetic, ...comparisons, ...logical }))(
+  "%s names itself for what is no array",
+  (name, op) => {
+    expect(() => op("x" as never, nd.zeros([3]) as never)).toThrow(`${name}: `);
+    expect(() => op(nd.zeros([3]) as never, null as never)).toThrow(`${name}: `);
+  },
+);
 
 describe.each(Object.entries(one))("%s", (name, op) => {
   it("names itself for what is no array", () => {

@@ -43,7 +43,7 @@ export abstract class Optimizer<S extends string = never> {
   /** How many updates have been made. */
   steps = 0;
   private readonly slotNames: readonly S[];
-  private readonly slots = new Map<Parameter, Slots<S>>();
+  private slots = new Map<Parameter, Slots<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
   /** The parameters that were last named for want of a gradient. */
@@ -179,8 +179,15 @@ export abstract class Optimizer<S extends string = never> {
    */
   setState(state: OptimizerState): void {
     const places = placesOf(state, this.named(), this.slotNames);
-    this.slots.clear();
-    for (const { param, slot, value } of places) assign(this.slotsOf(param)[slot], value);
+    const slots = new Map<Parameter, Slots<S>>();
+    try {
+      for (const { param } of places) if (!slots.has(param)) slots.set(param, this.newSlots(param.data));
+    } catch (error) {
+      for (const made of slots.values()) for (const slot of this.slotNames) unpin(made[slot]);
+      throw error;
+    }
+    for (const { param, slot, value } of places) assign((slots.get(param) as Slots<S>)[slot], value);
+    this.slots = slots;
     this.steps = state.steps;
   }
 

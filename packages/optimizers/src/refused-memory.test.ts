@@ -43,3 +43,24 @@ test("no room for what Adam keeps of any parameter: no parameter has changed, an
     expect(values().flat(2)).toEqual([1, 2, 3].map((x) => expect.closeTo(x - 0.001, 9)));
   }
 });
+
+test("no room for a state that is set: the optimizer goes on as it was", () => {
+  const params = [new Parameter(array([1, 2]), "a"), new Parameter(array([[3]]), "b")];
+  const optimizer = new Adam().setup({ params: () => params });
+  params
+    .map((p) => sum(p))
+    .reduce((a, b) => a.add(b))
+    .backward();
+  optimizer.update();
+  const plain = () => JSON.stringify([optimizer.steps, ...optimizer.getState().arrays.values()].map(String));
+  const [before, state] = [plain(), { ...optimizer.getState(), steps: 9 }];
+  for (let room = 0; room < 4; room++) {
+    [left, given.length] = [room, 0];
+    expect(() => optimizer.setState(state)).toThrow(new OutOfMemoryError("parameters: no room"));
+    left = Infinity;
+    expect(plain()).toBe(before);
+    expect(given.filter((a) => memory.isPinned(a as never))).toEqual([]); // all are given back
+  }
+  optimizer.setState(state);
+  expect(optimizer.steps).toBe(9);
+});
