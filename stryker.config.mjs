@@ -34,6 +34,9 @@ export default {
   ],
   disableTypeChecks: false, // types are stripped, not checked
   coverageAnalysis: "perTest",
+  // What runs only while a module is loaded belongs to no test, so each such mutant would have to run them all: 13 % of the
+  // mutants and 85 % of the time.
+  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 5000,
   timeoutFactor: 1.5,
