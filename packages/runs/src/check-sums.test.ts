@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { checkFile, checkSums } from "./check-sums.ts";
+import { checkFile, checkSums, DamageError } from "./check-sums.ts";
 import { HEADER_SIZE } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
 import { sumOf } from "./sum.ts";
@@ -18,7 +18,6 @@ const sums = {
   metrics: sumOf(Buffer.from("metrics")),
   predictions: sumOf(Buffer.from("predictions.....")),
 };
-const advice = "restore it from a copy, or train again";
 
 let disk: MemoryFileSystem;
 beforeEach(() => {
@@ -50,17 +49,23 @@ test.each(Object.keys(contents))("a change in %s is found", (name) => {
   const bytes = readWhole(disk, `/a/${name}`);
   writeWhole(disk, `/a/${name}`, bytes.with(bytes.length - 1, 0));
   expect(check).toThrow(
-    new RunError(`run folder /a: ${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives; ${advice}`),
+    new DamageError("/a", `${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives`),
   );
 });
 
 test.each(Object.keys(contents))("%s that is cut off, or gone, is found", (name) => {
   writeWhole(disk, `/a/${name}`, readWhole(disk, `/a/${name}`).subarray(0, -2));
   expect(check).toThrow(
-    new RunError(`run folder /a: ${name} is cut off, 2 of the bytes that checkpoint.dz counts are missing; ${advice}`),
+    new DamageError("/a", `${name} is cut off, 2 of the bytes that checkpoint.dz counts are missing`),
   );
   disk.remove(`/a/${name}`);
   expect(check).toThrow(/^run folder \/a: [a-z.]+ is missing, checkpoint\.dz counts \d+ bytes of it; restore/);
+});
+
+test("damage is told with what can be done about it", () => {
+  const error = new DamageError("/a", "b is missing");
+  expect(error.message).toBe("run folder /a: b is missing; restore it from a copy, or train again");
+  expect(error).toBeInstanceOf(RunError);
 });
 
 test("a file without bytes need not be there", () => {

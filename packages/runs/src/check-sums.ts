@@ -8,9 +8,27 @@ import { RunningSum, type Sum, sumOfFile } from "./sum.ts";
 import type { Sums } from "./sums.ts";
 import { withFile } from "./whole-file.ts";
 
+/** A file that is not what a sum says. */
+export class DamageError extends RunError {
+  /** What is wrong with which file, without what can be done about it. */
+  readonly damage: string;
+
+  constructor(folder: string, damage: string) {
+    super(`run folder ${folder}: ${damage}; restore it from a copy, or train again`);
+    this.damage = damage;
+  }
+}
+
+/** The sums of what a run has so far, to go on with. */
+export interface RunningSums {
+  /** Of the lines of the metrics. */
+  readonly lines: RunningSum;
+  /** Of the rows of the predictions. */
+  readonly rows: RunningSum;
+}
+
 /**
- * Whether the files of a run begin with what sums say; what comes behind may have been added later. The result is the sums
- * of the lines and of the rows, to go on with. Throws {@link RunError}, which names the file, and `source`, which has the
+ * Whether the files of a run begin with what sums say; what comes behind may have been added later. Throws {@link DamageError}, which names the file, and `source`, which has the
  * sums.
  */
 export function checkSums(
@@ -18,7 +36,7 @@ export function checkSums(
   folder: string,
   { config, metrics, predictions }: Sums,
   source: string,
-): { lines: RunningSum; rows: RunningSum } {
+): RunningSums {
   checkFile(fs, folder, files.config, config, source);
   const lines = checkFile(fs, folder, files.metrics, metrics, source);
   return { lines, rows: checkFile(fs, folder, files.predictions, predictions, source, HEADER_SIZE) };
@@ -35,19 +53,18 @@ export function checkFile(
 ): RunningSum {
   const where = `run folder ${folder}: ${name}`;
   if (size === 0) return new RunningSum();
-  const advice = "restore it from a copy, or train again";
   if (entryOf(fs, join(folder, name), where) === null) {
-    throw new RunError(`${where} is missing, ${source} counts ${size} bytes of it; ${advice}`);
+    throw new DamageError(folder, `${name} is missing, ${source} counts ${size} bytes of it`);
   }
   const sum = attempt(`${where} cannot be read`, () =>
     withFile(fs, join(folder, name), "r", (file) => sumOfFile(fs, file, position, size)),
   );
   if (sum.size < size) {
     const missing = size - sum.size;
-    throw new RunError(`${where} is cut off, ${missing} of the bytes that ${source} counts are missing; ${advice}`);
+    throw new DamageError(folder, `${name} is cut off, ${missing} of the bytes that ${source} counts are missing`);
   }
   if (sum.take().sha256 !== sha256) {
-    throw new RunError(`${where} is damaged, it does not have the SHA-256 that ${source} gives; ${advice}`);
+    throw new DamageError(folder, `${name} is damaged, it does not have the SHA-256 that ${source} gives`);
   }
   return sum;
 }

@@ -1,18 +1,26 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Checkpoint } from "./checkpoint.ts";
-import { findCheckpoint, removeCheckpoints, replaceDamaged, writeCheckpoint } from "./checkpoint-files.ts";
+import {
+  type FoundCheckpoint,
+  findCheckpoint,
+  removeCheckpoints,
+  replaceLast,
+  writeCheckpoint,
+} from "./checkpoint-files.ts";
+import { HEADER_SIZE } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
 import { sumOf } from "./sum.ts";
 import { failing, intercepted } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 import { readWhole, writeWhole } from "./whole-file.ts";
 
-const sum = sumOf(Buffer.from("abc"));
+const lines = Buffer.from("123");
+const rows = Buffer.alloc(3 * 8, "rows");
 const of = (epoch: number): Checkpoint => ({
   epoch,
-  config: sum,
-  metrics: sum,
-  predictions: { size: epoch * 8, sha256: sum.sha256 },
+  config: sumOf(Buffer.from("config")),
+  metrics: sumOf(lines.subarray(0, epoch)),
+  predictions: sumOf(rows.subarray(0, epoch * 8)),
   bytes: Uint8Array.of(epoch),
 });
 
@@ -20,7 +28,11 @@ let disk: MemoryFileSystem;
 beforeEach(() => {
   disk = new MemoryFileSystem();
   disk.makeFolder("/a");
+  writeWhole(disk, "/a/config.json", Buffer.from("config"));
+  writeWhole(disk, "/a/metrics.jsonl", lines);
+  writeWhole(disk, "/a/predictions.npy", Buffer.concat([Buffer.alloc(HEADER_SIZE), rows]));
 });
+const checkpoints = (): string[] => disk.list("/a").filter((name) => name.startsWith("checkpoint"));
 
 const last = "/a/checkpoint.dz";
 const previous = "/a/checkpoint.previous.dz";
@@ -37,24 +49,52 @@ test("there is none at first", () => {
 
 test("the last one is found, and the one before it kept", () => {
   for (const epoch of [1, 2, 3]) writeCheckpoint(disk, "/a", of(epoch));
-  expect(findCheckpoint(disk, "/a")).toEqual({ name: "checkpoint.dz", checkpoint: of(3), warnings: [] });
-  expect(disk.list("/a")).toEqual(["checkpoint.dz", "checkpoint.previous.dz"]);
+  expect(findCheckpoint(disk, "/a")).toMatchObject({ name: "checkpoint.dz", checkpoint: of(3), warnings: [] });
+  expect(checkpoints()).toEqual(["checkpoint.dz", "checkpoint.previous.dz"]);
   disk.remove(last);
-  expect(findCheckpoint(disk, "/a")).toEqual({ name: "checkpoint.previous.dz", checkpoint: of(2), warnings: [] });
+  expect(findCheckpoint(disk, "/a")).toMatchObject({ name: "checkpoint.previous.dz", checkpoint: of(2), warnings: [] });
 });
 
 test("instead of a damaged one, the one before it is found, with a warning, and put in its place", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   damage(last);
-  const words = "its content does not have the SHA-256 at its end; the one before it is used, of epoch 1";
-  expect(findCheckpoint(disk, "/a")).toEqual({
+  const words = "its content does not have the SHA-256 at its end; the checkpoint before it is used, of epoch 1";
+  expect(findCheckpoint(disk, "/a")).toMatchObject({
     name: "checkpoint.previous.dz",
     checkpoint: of(1),
     warnings: [`checkpoint.dz is damaged, ${words}`],
   });
-  replaceDamaged(disk, "/a");
-  expect(disk.list("/a")).toEqual(["checkpoint.dz"]);
+  replaceLast(disk, "/a");
+  expect(checkpoints()).toEqual(["checkpoint.dz"]);
   expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(1));
+});
+
+test("sums of the files go on from the epoch of the checkpoint", () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  const { sums } = findCheckpoint(disk, "/a") as FoundCheckpoint;
+  expect(sums.lines.take()).toEqual(of(2).metrics);
+  expect(sums.rows.take()).toEqual(of(2).predictions);
+});
+
+test("instead of one whose data is not there, the one before it is found, with a warning", () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  damage("/a/metrics.jsonl", lines.subarray(0, 1));
+  const words = "1 of the bytes that checkpoint.dz counts are missing; the checkpoint before it is used, of epoch 1";
+  expect(findCheckpoint(disk, "/a")).toMatchObject({
+    name: "checkpoint.previous.dz",
+    checkpoint: of(1),
+    warnings: [`metrics.jsonl is cut off, ${words}`],
+  });
+});
+
+test("if the data of neither is there, that of the last is named", () => {
+  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  disk.remove("/a/predictions.npy");
+  expect(() => findCheckpoint(disk, "/a")).toThrow(
+    /^run folder \/a: predictions\.npy is missing, checkpoint\.dz counts 16 /,
+  );
+  damage(last);
+  expect(() => findCheckpoint(disk, "/a")).toThrow(/predictions\.npy is missing, checkpoint\.previous\.dz counts 8 /);
 });
 
 test("if none is whole, that is an error", () => {
@@ -102,5 +142,5 @@ test("all are removed, also if there is none", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   removeCheckpoints(disk, "/a");
   removeCheckpoints(disk, "/a");
-  expect(disk.list("/a")).toEqual([]);
+  expect(checkpoints()).toEqual([]);
 });

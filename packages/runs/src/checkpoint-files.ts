@@ -4,6 +4,7 @@
  * @module
  */
 import { join } from "node:path";
+import { checkSums, DamageError, type RunningSums } from "./check-sums.ts";
 import { type Checkpoint, findDamage, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 import type { FileSystem } from "./file-system.ts";
 import { entryOf, readLimited } from "./read-limited.ts";
@@ -19,40 +20,52 @@ export function writeCheckpoint(fs: FileSystem, folder: string, checkpoint: Chec
   });
 }
 
-/** A checkpoint that could be read. */
+/** A checkpoint that can be used. */
 export interface FoundCheckpoint {
   readonly name: string;
   readonly checkpoint: Checkpoint;
-  /** What is wrong with the last one, if this is the one before it. */
+  /** The sums of the files up to its epoch, to go on with. */
+  readonly sums: RunningSums;
+  /** What is wrong with the last one, or with the files that it is of, if this is the one before it. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads the last checkpoint, or if it is damaged or missing, the one before it; null if there is neither. Throws
- * {@link RunError} if there is none that is whole, or if it is of a later version.
+ * Reads the last checkpoint, or the one before it if the last is damaged or missing, or the files are not what it says;
+ * null if there is neither. Throws {@link RunError} if none can be used, or if it is of a later version.
  */
 export function findCheckpoint(fs: FileSystem, folder: string): FoundCheckpoint | null {
-  const damaged: string[] = [];
+  const passedOver: string[] = [];
+  let misfit: DamageError | null = null;
   for (const name of [files.checkpoint, files.previousCheckpoint]) {
     const path = join(folder, name);
     const where = `run folder ${folder}: ${name}`;
     if (entryOf(fs, path, where) === null) continue;
     const bytes = readLimited(fs, path, "checkpoint", where);
     const damage = findDamage(bytes);
-    if (damage === null) {
-      const checkpoint = parseCheckpoint(bytes, where);
-      const instead = `the one before it is used, of epoch ${checkpoint.epoch}`;
-      return { name, checkpoint, warnings: damaged.map((words) => `${words}; ${instead}`) };
+    if (damage !== null) {
+      passedOver.push(`${name} is damaged, ${damage}`);
+      continue;
     }
-    damaged.push(`${name} is damaged, ${damage}`);
+    const checkpoint = parseCheckpoint(bytes, where);
+    try {
+      const sums = checkSums(fs, folder, checkpoint, name);
+      const instead = `the checkpoint before it is used, of epoch ${checkpoint.epoch}`;
+      return { name, checkpoint, sums, warnings: passedOver.map((words) => `${words}; ${instead}`) };
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+      misfit ??= error;
+      passedOver.push(error.damage);
+    }
   }
-  if (damaged.length === 0) return null;
+  if (misfit !== null) throw misfit;
+  if (passedOver.length === 0) return null;
   const advice = "remove the checkpoints to begin again with the first epoch";
-  throw new RunError(`run folder ${folder}: ${damaged.join(", and ")}, and there is no other; ${advice}`);
+  throw new RunError(`run folder ${folder}: ${passedOver.join(", and ")}, and there is no other; ${advice}`);
 }
 
 /** Puts the checkpoint before the last one in its place. */
-export function replaceDamaged(fs: FileSystem, folder: string): void {
+export function replaceLast(fs: FileSystem, folder: string): void {
   fs.rename(join(folder, files.previousCheckpoint), join(folder, files.checkpoint));
 }
 

@@ -1,4 +1,5 @@
 export type { NewRun } from "./begin-run.ts";
+export { DamageError } from "./check-sums.ts";
 export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
 export type { Entry, FileSystem } from "./file-system.ts";
 export { nodeFileSystem } from "./node-file-system.ts";

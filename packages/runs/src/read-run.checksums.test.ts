@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array, saveNpy, saveNpz } from "@dz/ndarray";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DamageError } from "./check-sums.ts";
 import { readRun } from "./read-run.ts";
 import { RunError } from "./run-error.ts";
 import { RunWriter } from "./run-writer.ts";
@@ -59,42 +60,43 @@ test("what an epoch adds after the weights is read", () => {
 });
 
 describe("checksums find", () => {
-  const advice = "restore it from a copy, or train again";
+  const damaged = (words: string) => new DamageError(folder, words);
   const changed = (name: string) =>
-    `${name} is damaged, it does not have the SHA-256 that checksums.json gives; ${advice}`;
+    damaged(`${name} is damaged, it does not have the SHA-256 that checksums.json gives`);
+  const refused = (words: string) => new RunError(`run folder ${folder}: ${words}`);
   const flip = (name: Name, at: number): void => {
     const bytes = fs.readFileSync(path(name));
     bytes[at] = (bytes[at] as number) ^ 1;
     fs.writeFileSync(path(name), bytes);
   };
 
-  test.each<[string, string, () => void]>([
-    ["another seed", changed("config.json"), () => edit(files.config, '"seed": 7', '"seed": 8')],
-    ["another loss", changed("metrics.jsonl"), () => edit(files.metrics, "0.5", "0.4")],
-    ["a bit of a row", changed("predictions.npy"), () => flip(files.predictions, 130)],
-    ["a bit of the weights", changed("weights.npz"), () => flip(files.weights, 9)],
+  test.each<[string, () => RunError, () => void]>([
+    ["another seed", () => changed("config.json"), () => edit(files.config, '"seed": 7', '"seed": 8')],
+    ["another loss", () => changed("metrics.jsonl"), () => edit(files.metrics, "0.5", "0.4")],
+    ["a bit of a row", () => changed("predictions.npy"), () => flip(files.predictions, 130)],
+    ["a bit of the weights", () => changed("weights.npz"), () => flip(files.weights, 9)],
     [
       "weights that are cut off",
-      `weights.npz is cut off, 1 of the bytes that checksums.json counts are missing; ${advice}`,
+      () => damaged("weights.npz is cut off, 1 of the bytes that checksums.json counts are missing"),
       () => cut(files.weights, 1),
     ],
     [
       "an epoch that is gone",
-      `metrics.jsonl is cut off, 89 of the bytes that checksums.json counts are missing; ${advice}`,
+      () => damaged("metrics.jsonl is cut off, 89 of the bytes that checksums.json counts are missing"),
       () => endMetricsWith(""),
     ],
     [
       "themselves cut off",
-      'checksums.json: not valid JSON, it reads "{\\n"',
+      () => refused('checksums.json: not valid JSON, it reads "{\\n"'),
       () => fs.truncateSync(path(files.checksums), 2),
     ],
     [
       "themselves changed",
-      'checksums.json: config.sha256 is "x", expected 64 hexadecimal digits',
+      () => refused('checksums.json: config.sha256 is "x", expected 64 hexadecimal digits'),
       () => edit(files.checksums, /"sha256": "\w+"/, '"sha256": "x"'),
     ],
-  ])("%s", (_, words, change) => {
+  ])("%s", (_, error, change) => {
     change();
-    expect(() => readRun(folder)).toThrow(new RunError(`run folder ${folder}: ${words}`));
+    expect(() => readRun(folder)).toThrow(error());
   });
 });

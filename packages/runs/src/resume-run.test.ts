@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { DamageError } from "./check-sums.ts";
 import type { OpenRun } from "./open-run.ts";
 import { readRun } from "./read-run.ts";
 import { resumeRun } from "./resume-run.ts";
+import { HEADER_SIZE } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
 import { RunWriter } from "./run-writer.ts";
 import { failing, intercepted } from "./testing/faults.ts";
@@ -33,6 +35,7 @@ function train(last: number, checkpointed: number): void {
 function edit(name: string, change: (bytes: Buffer) => Uint8Array): void {
   writeWhole(disk, path(name), change(readWhole(disk, path(name))));
 }
+const damaged = (words: string): DamageError => new DamageError(folder, words);
 const flip = (bytes: Buffer): Uint8Array => bytes.with(bytes.length - 1, (bytes.at(-1) as number) ^ 1);
 
 function close({ unlock, fs, metrics, predictions }: OpenRun): void {
@@ -108,7 +111,7 @@ test("if the last checkpoint is damaged, the one before it is used, and never lo
   const { run, checkpoint, warnings } = resume();
   expect(checkpoint?.epoch).toBe(2);
   expect(warnings).toEqual([
-    "checkpoint.dz is damaged, its content does not have the SHA-256 at its end; the one before it is used, of epoch 2",
+    "checkpoint.dz is damaged, its content does not have the SHA-256 at its end; the checkpoint before it is used, of epoch 2",
   ]);
   close(run);
   expect(names()).not.toContain("checkpoint.previous.dz");
@@ -117,13 +120,38 @@ test("if the last checkpoint is damaged, the one before it is used, and never lo
   expect(readRun(folder, { fileSystem: disk }).metrics.length).toBe(2);
 });
 
+test.each<[string, string, () => void]>([
+  [
+    "no end of the metrics",
+    "metrics.jsonl is cut off, 1 of the bytes that checkpoint.dz counts are missing",
+    () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, -1)),
+  ],
+  [
+    "a last row that has changed",
+    "predictions.npy is damaged, it does not have the SHA-256 that checkpoint.dz gives",
+    () => edit("predictions.npy", flip),
+  ],
+])("with %s, the run goes on before it, to the same end", (_, words, change) => {
+  train(3, 3);
+  const before = disk.snapshot(folder);
+  change();
+  disk.kill();
+  const resumed = RunWriter.resume(folder, { fileSystem: disk, processes: process(2) });
+  expect(resumed.warnings).toEqual([`${words}; the checkpoint before it is used, of epoch 2`]);
+  expect(resumed.checkpoint?.epoch).toBe(2);
+  writer = resumed.writer;
+  train(3, 3);
+  writer.close();
+  const { "lock-1-1-b-1-00000000-test": __, ...files } = before;
+  expect(disk.snapshot(folder)).toEqual(files);
+});
+
 describe("refused, with nothing changed", () => {
   const another = "it cannot be resumed, begin a new run in another folder";
-  const advice = "restore it from a copy, or train again";
   const changed = (name: string) =>
-    `${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives; ${advice}`;
+    damaged(`${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives`);
 
-  test.each<[string, string, () => void]>([
+  test.each<[string, string | DamageError, () => void]>([
     ["no config", `config.json is missing; ${another}`, () => disk.remove(path("config.json"))],
     [
       "a torn config",
@@ -141,16 +169,20 @@ describe("refused, with nothing changed", () => {
       () => edit("config.json", (bytes) => Buffer.concat([Buffer.from(" "), bytes])),
     ],
     ["a loss that has changed", changed("metrics.jsonl"), () => edit("metrics.jsonl", (bytes) => bytes.with(9, 0x39))],
-    ["a row that has changed", changed("predictions.npy"), () => edit("predictions.npy", flip)],
+    [
+      "a first row that has changed",
+      changed("predictions.npy"),
+      () => edit("predictions.npy", (bytes) => bytes.with(HEADER_SIZE, 0xff)),
+    ],
     [
       "no rows",
-      `predictions.npy is missing, checkpoint.dz counts 32 bytes of it; ${advice}`,
+      damaged("predictions.npy is missing, checkpoint.dz counts 32 bytes of it"),
       () => disk.remove(path("predictions.npy")),
     ],
     [
-      "no end of the metrics",
-      `metrics.jsonl is cut off, 1 of the bytes that checkpoint.dz counts are missing; ${advice}`,
-      () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, -1)),
+      "metrics that are cut off",
+      damaged("metrics.jsonl is cut off, 107 of the bytes that checkpoint.dz counts are missing"),
+      () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, 9)),
     ],
     [
       "damaged checkpoints",
@@ -173,7 +205,7 @@ describe("refused, with nothing changed", () => {
     change();
     const before = disk.snapshot(folder);
     disk.kill();
-    expect(resume).toThrow(new RunError(`run folder ${folder}: ${words}`));
+    expect(resume).toThrow(typeof words === "string" ? new RunError(`run folder ${folder}: ${words}`) : words);
     const { "lock-1-1-b-1-00000000-test": __, ...files } = before;
     expect(
       Object.fromEntries(Object.entries(disk.snapshot(folder)).filter(([name]) => !name.startsWith("lock-"))),

@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
-import { checkSums } from "./check-sums.ts";
-import { findCheckpoint, replaceDamaged } from "./checkpoint-files.ts";
+import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockFolder } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
@@ -51,11 +50,10 @@ export function resumeRun(path: string, options: RunOptions): Resumed {
       );
     }
     const checkpoint = found?.checkpoint ?? null;
-    const fresh = { lines: new RunningSum(), rows: new RunningSum() };
-    const sums = checkpoint === null ? fresh : checkSums(fs, folder, checkpoint, found?.name as string);
+    const sums = found?.sums ?? { lines: new RunningSum(), rows: new RunningSum() };
     const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
       removeRemains(fs, folder);
-      if (found?.name === files.previousCheckpoint) replaceDamaged(fs, folder);
+      if (found?.name === files.previousCheckpoint) replaceLast(fs, folder);
       fs.syncFolder(folder);
       return openCutBack(fs, folder, checkpoint);
     });
