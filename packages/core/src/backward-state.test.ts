@@ -60,6 +60,22 @@ class BothOnArrays extends Both {
   }
 }
 
+/** `x · W`, whose gradients are products that add up in place. */
+class Product extends FunctionNode {
+  override forward(x: nd.NdArray, W: nd.NdArray): nd.NdArray {
+    return nd.matmul(x, W);
+  }
+
+  override backward(gy: Variable): Variable[] {
+    return [gy.matmul(this.input(1).T), this.input(0).T.matmul(gy)];
+  }
+
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+    gradients.addProduct(0, gy, this.input(1).data);
+    gradients.addOuter(1, this.input(0).data, gy);
+  }
+}
+
 describe.each(ways)("an exception in backward(%o)", (options) => {
   test("changes no gradient and no switch", () => {
     const x = variable([1, 2]);
@@ -95,6 +111,27 @@ describe.each(ways)("an exception in backward(%o)", (options) => {
     expect(x.grad?.data.toArray()).toEqual([5, 6]);
     expect(y.grad).toBe(options.retainGrad === true ? seed : null);
   });
+});
+
+test.each([2, 20])("what an exception has left of products of %i rows counts in no later backward", (rows) => {
+  let fails = true;
+  const x = variable(nd.ones([rows, 2]));
+  const W = new Parameter(
+    nd.array([
+      [1, 2],
+      [3, 4],
+    ]),
+  );
+  const b = new Parameter(nd.array([5, 6]));
+  const h = x.mul(1);
+  const failing = new Calls(() => fails && fail()).apply(x.mul(1)); // after the products, before the gradient of h
+  const y = failing.add(new Product().apply(h, W).add(b)).sum();
+  expect(() => y.backward()).toThrow("in the middle");
+  fails = false;
+  y.backward();
+  expect(x.grad?.data.toArray()).toEqual(new Array(rows).fill([4, 8]));
+  expect(W.grad?.data.toArray()).toEqual(new Array(2).fill([rows, rows]));
+  expect(b.grad?.data.toArray()).toEqual([rows, rows]);
 });
 
 describe.each(ways)("gradients that were there before backward(%o)", (options) => {

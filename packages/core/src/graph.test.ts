@@ -42,4 +42,9 @@ describe("toDot", () => {
   test("quotes names", () => {
     expect(toDot(variable(1, { name: 'a "b" \\ \n c' }), { verbose: false })).toContain('label="a \\"b\\" \\\\ \\n c"');
   });
+
+  test("refuses what is no Variable, and options that there are not", () => {
+    expect(() => toDot(3 as never)).toThrow("toDot: expected a Variable, got 3");
+    expect(() => toDot(variable(1), { verbos: true } as never)).toThrow(/^toDot: /);
+  });
 });

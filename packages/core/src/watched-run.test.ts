@@ -64,12 +64,29 @@ function gradients(start: (first: Application) => GradientRun, last: (y: Variabl
 test("gives what a run gives that does not look", () => {
   const cube = (y: Variable): Variable => y.pow(3);
   expect(gradients(watchedRun, cube)).toEqual(gradients(plain, cube));
+  const product = (y: Variable): Variable => new TimesTransposed().apply(y, variable([[1, 2]])).add(y.sum());
+  expect(gradients(watchedRun, product)).toEqual(gradients(plain, product));
 });
 
 test("looks at what each function gives", () => {
   const root = (y: Variable): Variable => y.mul(0).pow(0.5);
   expect(() => gradients(watchedRun, root)).toThrow(AnomalyError);
   expect(() => gradients(plain, root)).not.toThrow();
+});
+
+test("looks at what is summed, before it is", () => {
+  const x = variable([1], { name: "x" });
+  const y = x.mul(variable([[1e200], [1]]));
+  const walk = (): void => {
+    const run = watchedRun(y.application as Application);
+    try {
+      run.walk(y, array([[1e200], [1]]));
+    } finally {
+      run.end();
+    }
+  };
+  expect(walk).toThrow("mul: in backward, the gradient of input 0, x [1], has Infinity at [0, 0]");
+  expect(x.grad).toBeNull();
 });
 
 test("looks at products that add up in place", () => {
