@@ -105,6 +105,12 @@ describe("array", () => {
 });
 
 describe("fromTypedArray", () => {
+  it("names a bool that is none, also the first", () => {
+    expect(() => fromTypedArray(Uint8Array.of(2, 1), [2])).toThrow(
+      "fromTypedArray: a Uint8Array holds bools, but element 0 is 2, neither 0 nor 1",
+    );
+  });
+
   it("puts the elements into a shape", () => {
     const a = fromTypedArray(Int32Array.of(1, 2, 3, 4, 5, 6), [2, 3]);
     expectTypeOf(a).toEqualTypeOf<NdArray<"int32">>();

@@ -155,6 +155,26 @@ describe("two arrays of any shapes, dtypes and places in memory", () => {
     );
   });
 
+  it("a column beside rows, under a further axis", () => {
+    const [rows, column] = [
+      array([
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      ]),
+      array([[10], [20]]),
+    ];
+    for (const sum of [ew.add(rows, column), ew.add(column, rows)]) {
+      expect(sum.toArray()).toEqual([
+        [
+          [11, 12, 13],
+          [24, 25, 26],
+        ],
+      ]);
+    }
+  });
+
   it("that are views with steps of 0 give what broadcasting gives", () => {
     fc.assert(
       fc.property(pair, fc.constantFrom(...binary), ([[x, a], [y, b]], [, op]) => {

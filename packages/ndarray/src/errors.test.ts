@@ -11,6 +11,12 @@ describe("errors", () => {
     expect(error.stack).toContain("errors.test.ts");
   });
 
+  it("an anomaly has a cause, if there is one", () => {
+    const cause = new Error("here");
+    expect(new errors.AnomalyError("", { cause }).cause).toBe(cause);
+    expect("cause" in new errors.AnomalyError("", {})).toBe(false);
+  });
+
   it("of different kinds can be told apart", () => {
     expect(new errors.ShapeError("")).not.toBeInstanceOf(errors.AxisError);
   });

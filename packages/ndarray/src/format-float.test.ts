@@ -103,5 +103,6 @@ describe("floatFormatter", () => {
     expect(print(1e-100, 1.5)).toEqual(["1.0e-100", "1.5e+000"]);
     expect(print(0.0001, 0)).toEqual(["0.0001", "0.    "]);
     expect(print(0.00009, 0)).toEqual(["9.e-05", "0.e+00"]);
+    expect(print(9.9999999e-5)).toEqual(["9.9999999e-05"]); // above the float32 that is nearest to 0.0001
   });
 });
