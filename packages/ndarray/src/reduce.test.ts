@@ -262,3 +262,27 @@ describe("squaredNorm", () => {
     expect(squaredNorm(array([1, Number.NaN]))).toBeNaN();
   });
 });
+
+describe("what is wrong is named", () => {
+  const a = array([1, 2]);
+
+  it.each<[string, (a: NdArray, options?: object) => unknown]>([
+    ["sum", sum],
+    ["mean", mean],
+    ["max", max],
+    ["min", min],
+  ])("%s", (op, reduce) => {
+    expect(() => reduce([1, 2] as never)).toThrow(new RegExp(`^${op}: expected an NdArray, got `));
+    expect(() => reduce(a, { axes: 0 })).toThrow(new RegExp(`^${op}: there is no option axes`));
+    expect(() => reduce(a, { keepdims: 1 })).toThrow(new RegExp(`^${op}: the option keepdims is true or false, got 1`));
+  });
+
+  it.each<[string, (a: NdArray) => unknown]>([
+    ["argMax", argMax],
+    ["argMin", argMin],
+    ["squaredNorm", squaredNorm],
+    ["sumTo", (x) => sumTo(x, [1])],
+  ])("%s", (op, reduce) => {
+    expect(() => reduce([1, 2] as never)).toThrow(new RegExp(`^${op}: expected an NdArray, got `));
+  });
+});

@@ -13,6 +13,10 @@ describe("rounding", () => {
     expect(sign(x).toArray()).toEqual([-1, -1, -1, -1, -0, 0, 1, 1, 1, 1, 1, -1, NaN]);
   });
 
+  test("to the nearer side", () => {
+    expect(round(array([1.2, 1.7, -1.2, -1.7])).toArray()).toEqual([1, 2, -1, -2]);
+  });
+
   test("the number just below a half is rounded down", () => {
     expect(round(array([0.49999999999999994, -0.49999999999999994, 2251799813685249.5])).toArray()).toEqual([
       0, -0, 2251799813685250,
