@@ -135,6 +135,15 @@ test("nothing but the result stays in memory", () => {
   expect(bytes(after) - bytes(before)).toBeLessThanOrEqual(y.size * 8 + 64);
 });
 
+test("deconv2d without a size gives the smallest one, with strides and pads", () => {
+  const options = { stride: [2, 3], pad: [1, 0] } as const;
+  const [x, W] = [ones([1, 2, 3, 4]), ones([2, 1, 3, 2])];
+  const y = deconv2d(x, W, null, options);
+  expect(y.shape).toEqual([1, 1, 5, 11]);
+  expect(y.toArray()).toEqual(deconv2d(x, W, null, { ...options, outSize: [5, 11] }).toArray());
+  expect(deconv2d(x, W, null, { ...options, outSize: null }).shape).toEqual(y.shape);
+});
+
 describe("empty arrays", () => {
   test("no images", () => {
     expect(conv2d(zeros([0, 2, 4, 4]), zeros([3, 2, 2, 2]), zeros([3])).shape).toEqual([0, 3, 3, 3]);
@@ -179,6 +188,23 @@ describe("errors", () => {
     expect(() => deconv2d(x, W, null)).toThrow(
       new ShapeError("deconv2d: the numbers of channels differ, x has shape [1, 3, 4, 4], W [2, 3, 3, 3]"),
     );
+    expect(() => deconv2d(x, zeros([3, 2, 3]), null)).toThrow(
+      new ShapeError("deconv2d: W is [channels, outChannels, height, width], x has shape [1, 3, 4, 4], W [3, 2, 3]"),
+    );
+    for (const [pad, size] of [
+      [[3, 1], "[0, 4]"],
+      [[1, 3], "[4, 0]"],
+    ] as const) {
+      expect(() => deconv2d(zeros([1, 2, 4, 4]), W, null, { pad })).toThrow(
+        new ShapeError(
+          `deconv2d: the result would have the size ${size} with pad [${pad.join(", ")}], x has shape [1, 2, 4, 4], W [2, 3, 3, 3]`,
+        ),
+      );
+    }
+    expect(() => deconv2d(zeros([1, 2, 4, 4]), W, null, { outSize: 0 })).toThrow(/^deconv2d: outSize /);
+    expect(() => deconv2d(zeros([1, 2, 4, 4]), W, null, { stride: 0 })).toThrow(/^deconv2d: stride /);
+    expect(() => deconv2d(zeros([1, 2, 4, 4]), W, null, { pad: -1 })).toThrow(/^deconv2d: pad /);
+    expect(() => deconv2d(zeros([1, 2, 4, 4]), W, null, { outSize: [7, 6] })).toThrow("has [5, 4] windows");
     expect(() => deconv2d(zeros([1, 2, 4, 4]), W, zeros([2]))).toThrow(
       new ShapeError("deconv2d: b has shape [2], expected [3]"),
     );

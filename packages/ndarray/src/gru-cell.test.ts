@@ -72,6 +72,15 @@ test("dtypes meet, and shapes are checked", () => {
 
   expect(() => gruCell(x, h, Wx, Wx, b, b)).toThrow("gruCell: Wh[0] has shape [1, 3], expected [3, 3]");
   expect(() => gruCell(x, h, Wx, Wh, b, b.slice(1))).toThrow("gruCell: expected 3 arrays bh, got 2");
+  expect(() => gruCell(x, h, Wx.slice(1), Wh, b, b)).toThrow("gruCell: expected 3 arrays Wx, got 2");
+  expect(() => gruCell(x, h, [], Wh, b, b)).toThrow("gruCell: expected 3 arrays Wx, got 0");
+  expect(() => gruCell(x, h, Wx, Wh, [...b.slice(1), single(2)], b)).toThrow(
+    "gruCell: bx[2] has shape [2], expected [3]",
+  );
+  expect(() => gruCell(x, single(3), Wx, Wh, b, b)).toThrow(
+    "gruCell: x and h are matrices with as many rows, got shapes [2, 1] and [3]",
+  );
+  expect(() => gruCellGrad(step.gates, single(3, 3), single(2, 3))).toThrow("gruCellGrad: h has shape [3, 3]");
   expect(() => gruCell(single(2, 2), h, Wx, Wh, b, b)).toThrow("gruCell: inner dimensions differ, [2, 2] × [1, 3]");
   expect(() => gruCellGrad(step.gates, h, single(3, 2))).toThrow(
     "gruCellGrad: the gradient has shape [3, 2], expected [2, 3]",

@@ -77,6 +77,13 @@ describe("addTimesTransposed", () => {
     expect(() => addTimesTransposed(pinnedZeros([1, 2], "float64"), ones([1, 3]), ones([2, 4]))).toThrow(
       new ShapeError("addTimesTransposed: [1, 3] × [2, 4]ᵀ does not fit [1, 2]"),
     );
+    for (const [a, b] of [
+      [ones([1, 3]), ones([2])],
+      [ones([1, 3, 1]), ones([2, 3])],
+      [ones([1, 3]), ones([2, 3, 1])],
+    ] as const) {
+      expect(() => addTimesTransposed(pinnedZeros([1, 2], "float64"), a, b)).toThrow(ShapeError);
+    }
     expect(() => addTimesTransposed(pinnedZeros([1, 1], "float32"), ones([1, 1]), ones([1, 1]))).toThrow(
       new StateError("addTimesTransposed: the target is float32, the product float64"),
     );
@@ -104,6 +111,8 @@ describe("writeRowSums", () => {
   it("says what does not fit", () => {
     expect(() => writeRowSums(pinnedZeros([2], "float64"), ones([4, 3]))).toThrow(ShapeError);
     expect(() => writeRowSums(pinnedZeros([3], "float64"), ones([3]))).toThrow(ShapeError);
+    expect(() => writeRowSums(pinnedZeros([3], "float64"), ones([2, 3, 1]))).toThrow(ShapeError);
+    expect(() => writeRowSums(pinnedZeros([1, 3], "float64"), ones([2, 3]))).toThrow(ShapeError);
     expect(() => writeRowSums(pinnedZeros([3], "float32"), ones([4, 3]))).toThrow(
       new StateError("writeRowSums: the target is float32, the product float64"),
     );
