@@ -8,6 +8,9 @@ import { heap, type Span } from "./storage.ts";
 
 const MIB = 2 ** 20;
 
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
 type Held = { readonly address: number; readonly span: Span; readonly value: number };
 
 function read({ address, span }: Held): number | undefined {
@@ -59,8 +62,6 @@ describe("pinned memory", () => {
   });
 
   it("is used again once nobody holds its array", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect: () => void = runInNewContext("gc");
     const address = arena.allocatePinned(5000);
     arena.allocate(8); // so that `allocatedSpan` is another one
     let next = address + 1;
@@ -70,6 +71,25 @@ describe("pinned memory", () => {
       next = arena.allocatePinned(5000);
     }
     expect(next).toBe(address);
+  });
+
+  it("is free once, if its array is not pinned any more and then nobody holds it", async () => {
+    const size = 7000;
+    let collected = 0;
+    const spans = new FinalizationRegistry(() => collected++);
+    const free = (): void => {
+      arena.allocatePinned(size);
+      spans.register(arena.allocatedSpan, null);
+      arena.unpin(arena.allocatedSpan, size);
+      arena.allocate(8); // so that `allocatedSpan` is another one
+    };
+    free();
+    for (let i = 0; i < 50 && collected === 0; i++) {
+      collect();
+      await setTimeout(1);
+    }
+    expect(collected).toBe(1);
+    expect(arena.allocatePinned(size)).not.toBe(arena.allocatePinned(size));
   });
 
   it("is refused when it is full", () => {
