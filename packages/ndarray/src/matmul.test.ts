@@ -4,7 +4,8 @@ import { release, setRecording, usage } from "./arena.ts";
 import { array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
-import { matmul } from "./matmul.ts";
+import { matmul, timesTransposed } from "./matmul.ts";
+import { astype, copy } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
 import { broadcastShapes, type Shape, sizeOf } from "./shape.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "./testing/plain.ts";
@@ -113,5 +114,47 @@ describe("matmul", () => {
     expect(() => matmul(zeros([7, 2, 3]), zeros([2, 3]))).toThrow(`${text} [7, 2, 3] × [2, 3]`);
     expect(() => matmul(scalar(2), zeros([2]))).toThrow(new ShapeError("matmul: a number is no matrix, [] × [2]"));
     expect(() => matmul(zeros([2, 1, 3]), zeros([3, 3, 1]))).toThrow("matmul: shapes [2] and [3] do not broadcast");
+  });
+});
+
+describe("timesTransposed", () => {
+  it("is the product with the second matrix transposed, wherever it lies", () => {
+    for (const [m, k, n] of [
+      [1, 1, 1],
+      [1, 100, 7],
+      [5, 3, 4],
+      [2, 0, 3],
+    ] as const) {
+      const a = array(Array.from({ length: m * k }, (_, i) => Math.sin(i))).reshape(m, k);
+      const b = array(Array.from({ length: n * k }, (_, i) => Math.cos(i))).reshape(n, k);
+      const expected = matmul(a, copy(b.T)).toTypedArray();
+      for (const [x, y] of [
+        [a, b],
+        [copy(a.T).T, b],
+        [a, copy(b.T).T],
+      ] as const) {
+        const out = timesTransposed(x, y);
+        expect(out.shape).toEqual([m, n]);
+        for (const [i, value] of out.toTypedArray().entries()) expect(value).toBeCloseTo(expected[i] as number, 12);
+      }
+      expect(timesTransposed(astype(a, "float32"), astype(b, "float32")).dtype).toBe("float32");
+      expect(timesTransposed(astype(a, "float32"), b).toArray()).toEqual(
+        timesTransposed(astype(astype(a, "float32"), "float64"), b).toArray(),
+      );
+    }
+  });
+
+  it("says what does not fit", () => {
+    expect(() => timesTransposed(zeros([2, 3]), zeros([3, 2]))).toThrow(
+      new ShapeError("timesTransposed: inner dimensions differ, [2, 3] × [3, 2]"),
+    );
+    for (const [a, b] of [
+      [zeros([3]), zeros([2, 3])],
+      [zeros([2, 3]), zeros([3])],
+    ] as const) {
+      expect(() => timesTransposed(a, b)).toThrow(/^timesTransposed: expected matrices, /);
+    }
+    expect(() => timesTransposed([1] as never, zeros([1, 1]))).toThrow(/^timesTransposed: expected an NdArray/);
+    expect(() => timesTransposed(zeros([1, 1]), [1] as never)).toThrow(/^timesTransposed: expected an NdArray/);
   });
 });

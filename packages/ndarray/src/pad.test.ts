@@ -74,6 +74,17 @@ test("pad: with nothing is a copy, and an empty array can grow", () => {
 });
 
 test("pad: errors", () => {
+  for (const widths of [3, [1, 1], [[1, 1], 2]]) {
+    expect(() => pad(x, widths as never)).toThrow(
+      /^pad: expected a pair of widths for each axis such as \[\[0, 1\], \[2, 2\]\], got /,
+    );
+  }
+  expect(() =>
+    pad(x, [
+      [1, 1],
+      [1, 1, 1],
+    ] as never),
+  ).toThrow("pad: widths are pairs of whole numbers from 0, got [1, 1, 1]");
   expect(() => pad(x, [[1, 1]])).toThrow(new ShapeError("pad: 1 pairs of widths do not fit shape [2, 2]"));
   expect(() =>
     pad(x, [

@@ -47,6 +47,20 @@ describe("RandomState", () => {
     expect(values(copy.randn(700))).toEqual(values(stream.randn(700)));
   });
 
+  it("draws no normal numbers without a mean, or with a negative deviation", () => {
+    const random = new RandomState(0);
+    expect(random.normal(3, 0)).toBe(3);
+    for (const [loc, scale] of [
+      [Number.NaN, 1],
+      [0, Number.POSITIVE_INFINITY],
+      [0, -1],
+    ] as const) {
+      expect(() => random.normal(loc, scale)).toThrow(
+        `normal: cannot draw with mean ${loc} and standard deviation ${scale}`,
+      );
+    }
+  });
+
   it("begins anywhere without a seed", () => {
     expect(new RandomState().getState().key).not.toEqual(new RandomState().getState().key);
     expect(random).toBeInstanceOf(RandomState);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { array, ones, zeros } from "./creation.ts";
 import { add, tanh } from "./elementwise.ts";
+import { ShapeError } from "./errors.ts";
 import { linear } from "./linear.ts";
 import { matmul } from "./matmul.ts";
 import { astype, transpose } from "./movement.ts";
@@ -27,4 +28,18 @@ test("dtypes meet, and shapes are checked", () => {
   expect(() => rnnCell(ones([1, 1]), zeros([1, 2]), ones([1, 2]), ones([2, 2]), zeros([3]))).toThrow(
     "rnnCell: b has shape [3], expected [2]",
   );
+  const [x, W, b] = [ones([1, 1]), ones([2, 2]), zeros([2])];
+  const state = zeros([1, 2]);
+  expect(() => rnnCell(zeros([1]), state, ones([1, 2]), W, b)).toThrow(
+    new ShapeError("rnnCell: x and Wx are matrices, got shapes [1] and [1, 2]"),
+  );
+  expect(() => rnnCell(x, state, zeros([1]), W, b)).toThrow(
+    new ShapeError("rnnCell: x and Wx are matrices, got shapes [1, 1] and [1]"),
+  );
+  expect(() => rnnCell(x, state, W, W, b)).toThrow(new ShapeError("rnnCell: inner dimensions differ, [1, 1] × [2, 2]"));
+  expect(() => rnnCell(x, zeros([2, 2]), ones([1, 2]), W, b)).toThrow("rnnCell: h has shape [2, 2], expected [1, 2]");
+  expect(() => rnnCell(x, state, ones([1, 2]), ones([2, 3]), b)).toThrow(
+    "rnnCell: Wh has shape [2, 3], expected [2, 2]",
+  );
+  expect(() => rnnCell(x, state, ones([1, 2]), W, zeros([1, 2]))).toThrow("rnnCell: b has shape [1, 2], expected [2]");
 });

@@ -52,6 +52,10 @@ describe("sizes", () => {
 
   test("errors", () => {
     expect(() => convOutSize([3, 3], 0)).toThrow(/^convOutSize: kernelSize is a whole number from 1/);
+    expect(() => convOutSize([3, 3], 1, { stride: 0 })).toThrow(/^convOutSize: stride is a whole number from 1/);
+    expect(() => convOutSize([3, 3], 1, { pad: -1 })).toThrow(/^convOutSize: pad is a whole number from 0/);
+    expect(() => deconvOutSize([3, 3], 0)).toThrow(/^deconvOutSize: kernelSize is a whole number from 1/);
+    expect(() => deconvOutSize([3, 3], 1, { stride: 0 })).toThrow(/^deconvOutSize: stride is a whole number from 1/);
     expect(() => deconvOutSize([3, 3], 1, { pad: -1 })).toThrow(/^deconvOutSize: pad is a whole number from 0/);
   });
 });
@@ -71,6 +75,12 @@ describe("geometryOf", () => {
     expect(() => geometryOf([1, 1, 3, 2], 3, { pad: [1, 0] }, "op")).toThrow(
       new ShapeError("op: a kernel of [3, 3] does not fit into images [1, 1, 3, 2] with pad [1, 0]"),
     );
+    expect(() => geometryOf([1, 1, 2, 3], 3, {}, "op")).toThrow(
+      new ShapeError("op: a kernel of [3, 3] does not fit into images [1, 1, 2, 3] with pad [0, 0]"),
+    );
+    expect(() => geometryOf([1, 1, 3, 3], 0, {}, "op")).toThrow(/^op: kernelSize is a whole number from 1/);
+    expect(() => geometryOf([1, 1, 3, 3], 1, { stride: 0 }, "op")).toThrow(/^op: stride is a whole number from 1/);
+    expect(() => geometryOf([1, 1, 3, 3], 1, { pad: -1 }, "op")).toThrow(/^op: pad is a whole number from 0/);
     expect(() => imageShape([1], "op: x")).toThrow(ShapeError);
   });
 });
