@@ -47,6 +47,16 @@ describe("RandomState", () => {
     expect(values(copy.randn(700))).toEqual(values(stream.randn(700)));
   });
 
+  it("takes no probabilities whose sum is 1 only roughly, in float64, and no place before the first", () => {
+    const random = new RandomState(0);
+    for (const p of [[0.5, 0.5001], array([0.5, 0.5001])]) {
+      expect(() => random.choice(2, undefined, { p })).toThrow(/^choice: the sum of the probabilities is 1\.0001/);
+    }
+    const state = random.getState();
+    random.setState({ ...state, pos: 0 });
+    expect(() => random.setState({ ...state, pos: -1 })).toThrow("setState: pos is -1, expected 0 to 624");
+  });
+
   it("draws no normal numbers without a mean, or with a negative deviation", () => {
     const random = new RandomState(0);
     expect(random.normal(3, 0)).toBe(3);
