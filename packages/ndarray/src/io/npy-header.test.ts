@@ -28,6 +28,21 @@ describe("parseNpyHeader", () => {
     }
   });
 
+  it("reads the byte order of this machine, and none where there is one byte", () => {
+    for (const [descr, dtype, bigEndian] of [
+      ["'=f4'", "float32", !littleEndian],
+      ["'|i1'", "int8", false],
+      ["'=i1'", "int8", !littleEndian],
+    ]) {
+      expect(parseNpyHeader(dictionary(descr as string), "npy")).toMatchObject({ dtype, bigEndian });
+    }
+    expect(() => parseNpyHeader(dictionary("'|f4'"), "npy")).toThrow(FormatError);
+  });
+
+  it.each(["\u001f", "\u007f", "é"])("refuses %j in a text", (char) => {
+    expect(() => parseNpyHeader(dictionary(`'<f${char}8'`), "npy")).toThrow(/the end of the string/);
+  });
+
   it.each([
     ["()", []],
     ["( )", []],

@@ -72,6 +72,21 @@ describe("readNpy", () => {
     );
   });
 
+  it("refuses minor versions, and shapes without elements whose strides no array has", () => {
+    const file = saveNpy(array([1, 2]));
+    expect(() => readNpy(file.with(7, 1))).toThrow(
+      new FormatError("npy: version 1.1 of the format is not supported, only 1.0, 2.0 and 3.0"),
+    );
+    const shaped = (shape: string): Uint8Array => {
+      const header = Buffer.from(`{'descr': '<f8', 'fortran_order': False, 'shape': ${shape}, }\n`);
+      return Buffer.concat([file.subarray(0, 8), Buffer.of(header.length, 0), header]);
+    };
+    expect(readNpy(shaped("(0, 1000000)")).shape).toEqual([0, 1000000]);
+    expect(() => readNpy(shaped("(0, 67108864, 67108864)"))).toThrow(
+      new FormatError("npy: shape (0, 67108864, 67108864) is larger than any array"),
+    );
+  });
+
   it("refuses every shorter and every longer file", () => {
     const file = saveNpy(array([1, 2]));
     for (let length = 0; length < file.length; length++) {

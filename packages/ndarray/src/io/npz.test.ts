@@ -266,6 +266,14 @@ describe("saveNpz", () => {
     if (name.length < 100 && name !== "\ud800") expect(() => readNpz(file)).toThrow(FormatError);
   });
 
+  it("refuses what is no list of names and arrays", () => {
+    expect(() => saveNpz({ a: zeros([1]) } as never)).toThrow(
+      /^saveNpz: expected pairs of a name and an array, as a Map has them, got /,
+    );
+    expect(() => saveNpz(null as never)).toThrow(/^saveNpz: expected pairs of a name and an array/);
+    expect(() => saveNpz([[1, zeros([1])]] as never)).toThrow("saveNpz: expected a name beside each array, got 1");
+  });
+
   it("refuses a name that is given twice", () => {
     const twice: [string, NdArray][] = [
       ["W", zeros([1])],

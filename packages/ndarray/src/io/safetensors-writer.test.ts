@@ -46,6 +46,19 @@ describe("saveSafetensors", () => {
     expect(new DataView(file.buffer).getUint32(0, true) % 8).toBe(0);
   });
 
+  it("orders a name before those that it begins", () => {
+    for (const names of [
+      ["l", "l0", "l00"],
+      ["l00", "l0", "l"],
+    ]) {
+      expect(Object.keys(headerOf(saveSafetensors(names.map((name) => [name, zeros([1])] as const))))).toEqual([
+        "l",
+        "l0",
+        "l00",
+      ]);
+    }
+  });
+
   it("writes metadata in their order, and none if there are none", () => {
     expect(new TextDecoder().decode(saveSafetensors([]).subarray(8))).toBe("{}      ");
     const metadata = new Map([
