@@ -49,6 +49,7 @@ describe("rawFromBytes", () => {
     expect(() => rawFromBytes(Uint8Array.of(1, 0, 255), "bool", false, "x")).toThrow(
       new FormatError("x: byte 2 of a bool array is 255, neither 0 nor 1"),
     );
+    expect(() => rawFromBytes(Uint8Array.of(2, 0), "bool", false, "x")).toThrow("x: byte 0 of a bool array is 2");
   });
 });
 

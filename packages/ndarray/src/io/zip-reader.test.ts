@@ -89,6 +89,11 @@ describe("readZip", () => {
       "npz: the archive announces 3 members, its directory has 2",
       (view, _, end) => view.setUint32(end + 8, 0x30003, true),
     ],
+    ["npz: the archive announces 2 members, its directory has 0", (view, directory) => view.setUint8(directory, 0)],
+    [
+      "npz: the archive announces 2 members, its directory has 1",
+      (view, directory) => view.setUint8(directory + 47, 0),
+    ],
     [
       "npz: an entry of the directory goes beyond its end",
       (view, directory) => view.setUint16(directory + 30, 500, true),
@@ -122,10 +127,26 @@ describe("readZip", () => {
       "npz: a member name is neither ASCII nor marked as UTF-8",
       (view, directory) => view.setUint8(directory + 46, 0xe9),
     ],
+    [
+      "npz: a member name is neither ASCII nor marked as UTF-8",
+      (view, directory) => view.setUint16(directory + 47 + 46, 0xc3a9), // "é"
+    ],
     ["npz: not a zip archive, it has no end record", (view, _, end) => [view.setUint8(0, 0), view.setUint8(end, 0)]],
     ["npz: the archive is cut off, it has no end record", (view, _, end) => view.setUint8(end, 0)],
   ])("refuses: %s", (message, change) => {
     expect(() => readZip(changed(change))).toThrow(new FormatError(message));
+  });
+
+  it("reads a directory in another order than the members", () => {
+    const file = two();
+    const { directory, end } = places(file);
+    const entries = file.slice(directory, end);
+    file.set(entries.subarray(47), directory);
+    file.set(entries.subarray(0, 47), end - 47);
+    expect(readZip(file)).toMatchObject([
+      { name: "b/c", size: 0 },
+      { name: "a", data: text("first") },
+    ]);
   });
 
   it("refuses zip64 archives", () => {
