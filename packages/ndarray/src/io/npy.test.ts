@@ -81,7 +81,6 @@ describe("readNpy", () => {
       const header = Buffer.from(`{'descr': '<f8', 'fortran_order': False, 'shape': ${shape}, }\n`);
       return Buffer.concat([file.subarray(0, 8), Buffer.of(header.length, 0), header]);
     };
-    expect(readNpy(shaped("(0, 1000000)")).shape).toEqual([0, 1000000]);
     expect(() => readNpy(shaped("(0, 67108864, 67108864)"))).toThrow(
       new FormatError("npy: shape (0, 67108864, 67108864) is larger than any array"),
     );
