@@ -7,7 +7,7 @@ function divided(c: number, bits: number): number {
 /** What each byte contributes when `after` more bytes come behind it. */
 const contributions = (after: number): Uint32Array => new Uint32Array(256).map((_, b) => divided(b, 8 * (after + 1)));
 
-// Eight bytes are taken in at once, each through a table of its own.
+// Eight bytes are taken in at once, each through a table of its own ("slicing by 8", Kounavis and Berry 2005).
 const t0 = contributions(0);
 const t1 = contributions(1);
 const t2 = contributions(2);

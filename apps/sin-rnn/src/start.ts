@@ -1,8 +1,0 @@
-/**
- * The command as it is started: what Node makes of the sources is kept for the next time, which then starts in half a second
- * less. Node says where (`NODE_COMPILE_CACHE`, or the system's folder for temporary files), and does without if it cannot.
- */
-import { enableCompileCache } from "node:module";
-
-enableCompileCache();
-await import("./main.ts");
