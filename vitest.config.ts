@@ -9,7 +9,6 @@ export default mergeConfig(
   defineConfig({
     test: {
       projects: ["packages/*", "apps/*", "scripts"],
-      maxWorkers: "100%", // all cores: by default one is left idle, which is half of a small machine
       coverage: { provider: "v8", include: ["packages/*/src/**"] },
       reporters: DZ_TEST_REPORT ? ["default", ["json", { outputFile: DZ_TEST_REPORT }]] : ["default"],
     },

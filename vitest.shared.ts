@@ -6,6 +6,8 @@ const conditions = ["@dz/source", "module", "node", "development|production"];
 const shared: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // All cores: by default one is left idle, which is half of a small machine. Each project has this of its own.
+  test: { maxWorkers: "100%" },
 });
 
 export default shared;
