@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 function refuse(): void {
-  vi.spyOn(ArrayBuffer.prototype, "slice").mockImplementation(() => {
+  vi.spyOn(Uint8Array.prototype, "slice").mockImplementation(() => {
     throw new RangeError("Array buffer allocation failed");
   });
 }

@@ -22,7 +22,7 @@ async function start(): Promise<Arena> {
   const [storage, functions] = await Promise.all([import("./storage.ts"), import("./arena.ts")]);
   vi.unstubAllGlobals();
   return new Proxy({ ...storage } as Arena, {
-    // `allocatedSpan` changes, so it is read from the module each time.
+    // `newSpan` changes, so it is read from the module each time.
     get: (_, name) => Reflect.get(name in functions ? functions : storage, name),
   });
 }
@@ -30,9 +30,9 @@ async function start(): Promise<Arena> {
 /** A number in a float64 array of `size` bytes, and where it is. */
 type Held = { readonly address: number; readonly span: Span; readonly value: number };
 
-function fill(address: number, size: number, value: number): Held {
+function fill(address: number, size: number, value: number, span = arena.spanAt(address)): Held {
   arena.heap.float64.fill(value, address / 8, (address + size) / 8);
-  return { address, span: arena.allocatedSpan, value };
+  return { address, span, value };
 }
 const hold = (size: number, value: number): Held => fill(arena.allocate(size), size, value);
 
@@ -134,7 +134,7 @@ describe("stage", () => {
     arena.release();
     const held = hold(800, 2);
     const address = arena.stage(old.span.buffer as ArrayBuffer, old.address - old.span.base, 800);
-    const staged: Held = { address, span: arena.allocatedSpan, value: 1 };
+    const staged: Held = { address, span: arena.newSpan, value: 1 };
     expect(held.span.buffer).toBeNull();
     expect([read(staged), read(held)]).toEqual([1, 2]);
     arena.release();
@@ -144,7 +144,7 @@ describe("stage", () => {
   it("has room until the arena is full", () => {
     const source = new ArrayBuffer(MIB);
     const staged: Held[] = [];
-    const stageOne = (): Held => fill(arena.stage(source, 0, MIB), MIB, staged.length);
+    const stageOne = (): Held => fill(arena.stage(source, 0, MIB), MIB, staged.length, arena.newSpan);
     expect(() => {
       for (let i = 0; i < 64; i++) staged.push(stageOne());
     }).toThrow("array: no room for 1.0 MiB");
@@ -160,7 +160,7 @@ describe("stage", () => {
     const original = old.span.buffer as ArrayBuffer;
     for (let round = 0; round < 3; round++) {
       const address = arena.stage(original, old.address - old.span.base, 800);
-      const staged: Held = { address, span: arena.allocatedSpan, value: 1 };
+      const staged: Held = { address, span: arena.newSpan, value: 1 };
       expect([read(staged), staged.span.buffer]).toEqual([1, null]);
       arena.release();
       expect([read(staged), staged.span.buffer]).toEqual([1, original]);
@@ -267,7 +267,7 @@ describe("the stress mode", () => {
     arena.endPrivate(mark);
     expect(first.span.buffer).not.toBeNull();
     expect([read(first), read(small)]).toEqual([1, 2]);
-    expect(read({ ...small, span: arena.allocatedSpan })).toBeNaN();
+    expect(read({ ...small, span: arena.spanAt(small.address) })).toBeNaN();
     expect(read(gradient)).toBeNaN();
   });
 

@@ -66,15 +66,15 @@ let privateMode = false;
 let locks = 0;
 let recording = false;
 
-/** The span of the address that `allocate` returned last: a second result without an object for it. */
-export let allocatedSpan: Span = visible.span;
+/** The span of what was pinned or staged last: a second result without an object for it. */
+export let newSpan: Span = privateSpan;
 
 /** Sizes are below 2 GiB less a few bytes, see `allocate`: the sum is a whole number of 32 bits. */
 const aligned = (size: number): number => (size + 15) & ~15;
 
 /**
- * Takes room for an array of `size` bytes; its span is `allocatedSpan`. May evacuate, so addresses that were resolved
- * before are void.
+ * Takes room for an array of `size` bytes; its span is that of {@link spanAt}. May evacuate, so addresses that were
+ * resolved before are void.
  */
 export function allocate(size: number): number {
   if (size > limit - 16) throw outOfMemory(size);
@@ -84,7 +84,6 @@ export function allocate(size: number): number {
     if (rounded <= privateLimit - (privateTop - visibleEnd)) {
       const address = privateTop;
       privateTop += rounded;
-      allocatedSpan = privateSpan;
       return address;
     }
   } else if (!recording && locks === 0 && visible.top - visible.start >= PIECE) evacuate();
@@ -102,8 +101,12 @@ function allocateVisible(size: number): number {
     address = region.bump(size);
   }
   if (address < 0) throw outOfMemory(size);
-  allocatedSpan = region.span;
   return address;
+}
+
+/** The span of an address that {@link allocate} has just returned. */
+export function spanAt(address: number): Span {
+  return address >= visibleEnd ? privateSpan : address < smallEnd ? small.span : visible.span;
 }
 
 const mib = (x: number): string => `${(x / 2 ** 20).toFixed(1)} MiB`;
@@ -121,7 +124,7 @@ function outOfMemory(size: number): OutOfMemoryError {
   );
 }
 
-/** Copies bytes that were evacuated back into the heap, without evacuating anything; the span is `allocatedSpan`. */
+/** Copies bytes that were evacuated back into the heap, without evacuating anything; the span is `newSpan`. */
 export function stage(source: ArrayBuffer, offset: number, size: number): number {
   const rounded = aligned(size);
   let address = staged.bump(rounded);
@@ -133,8 +136,8 @@ export function stage(source: ArrayBuffer, offset: number, size: number): number
   crowded ||= spilled || staged.top - staged.start > stagedLimit;
   bytes.set(new Uint8Array(source, offset, size), address);
   // A span of its own, which goes back to the original: an array that is used again and again keeps nothing else alive.
-  allocatedSpan = new Span(address - offset);
-  stagedSpans.push(allocatedSpan);
+  newSpan = new Span(address - offset);
+  stagedSpans.push(newSpan);
   originals.push(source);
   return address;
 }
@@ -234,7 +237,7 @@ function sizeClass(size: number): number {
   return Math.ceil(Math.max(size, 1) / quarter) * quarter;
 }
 
-/** Takes a resident block for an array that is updated in place; its span is `allocatedSpan`. */
+/** Takes a resident block for an array that is updated in place; its span is `newSpan`. */
 export function allocatePinned(size: number): number {
   const block = sizeClass(size);
   let address = freeBlocks.get(block)?.pop();
@@ -243,7 +246,7 @@ export function allocatePinned(size: number): number {
     address = pinnedTop;
     pinnedTop += block;
   }
-  allocatedSpan = pinnedSpan(address, block);
+  newSpan = pinnedSpan(address, block);
   return address;
 }
 
@@ -254,7 +257,7 @@ export function allocatePinned(size: number): number {
 export function allocateResident(size: number): number {
   if (sizeClass(size) > pinnedEnd - pinnedTop) return -1;
   const address = allocatePinned(size);
-  allocatedSpan.pinned = false;
+  newSpan.pinned = false;
   return address;
 }
 

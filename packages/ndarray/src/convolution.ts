@@ -11,8 +11,8 @@ import { type DType, floatOf, promote } from "./dtype.ts";
 import { add } from "./elementwise.ts";
 import { ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
-import { astype, reshape } from "./movement.ts";
-import { contiguous, emptyOf, type NdArray, resolve } from "./ndarray.ts";
+import { ready, reshape } from "./movement.ts";
+import { emptyOf, type NdArray, resolve } from "./ndarray.ts";
 import { checkOptions } from "./options.ts";
 import { formatShape, sameShape } from "./shape.ts";
 import {
@@ -50,8 +50,6 @@ function checkBias(b: NdArray | null, channels: number, op: string): void {
 function misfit(op: string, problem: string, x: NdArray, W: NdArray): ShapeError {
   return new ShapeError(`${op}: ${problem}, x has shape ${formatShape(x.shape)}, W ${formatShape(W.shape)}`);
 }
-
-const ready = (a: NdArray, dtype: DType): NdArray => contiguous(astype(a, dtype));
 
 /**
  * Convolves images x [n, c, h, w] with filters W [oc, c, kh, kw] and adds b [oc] to the channels, if there is one; gives

@@ -143,10 +143,12 @@ export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
   return full(a.shape, 1, { dtype: a.dtype });
 }
 
+const noAxes: Shape = [];
+
 /** A single number as an array of shape []. */
 export function scalar<D extends DType = "float64">(value: number, dtype: D = "float64" as D): NdArray<D> {
   checkNumber(value, "scalar");
-  const out = empty([], 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
+  const out = empty(noAxes, 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
   write(dtype, out.ptr, stored(value, dtype));
   return out;
 }

@@ -11,7 +11,7 @@ import { bytesOf, type DType, floatOf, promote, promoteNumber } from "./dtype.ts
 import { ShapeError, ValueError } from "./errors.ts";
 import { kernels, kernelsOf } from "./kernels/index.ts";
 import type { Binary, Kernels, Unary } from "./kernels/kernels.ts";
-import { astype, broadcastTo, copy } from "./movement.ts";
+import { astype, broadcastTo, copy, ready } from "./movement.ts";
 import { contiguous, empty, isNdArray, type NdArray, resolve } from "./ndarray.ts";
 import { broadcastShapes, describe, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { constant, heap } from "./storage.ts";
@@ -83,18 +83,18 @@ function binary(
     const { kernel, dtype, out } = entry(plans, meet(a, b, op));
     if (typeof a === "number") {
       if (typeof b === "number") return withNumbers(kernel, a, b, out);
-      const y = contiguous(astype(b, dtype));
+      const y = ready(b, dtype);
       const target = empty(y.shape, y.size, out);
       kernel(constant(dtype, a), 0, resolve(y), 1, target.ptr, y.size);
       return target;
     }
-    const x = contiguous(astype(a, dtype));
+    const x = ready(a, dtype);
     if (typeof b === "number") {
       const target = empty(x.shape, x.size, out);
       kernel(resolve(x), 1, constant(dtype, b), 0, target.ptr, x.size);
       return target;
     }
-    const y = contiguous(astype(b, dtype));
+    const y = ready(b, dtype);
     if (y.size === 1 && y.ndim <= x.ndim) {
       const target = empty(x.shape, x.size, out);
       kernel(resolve(x), 1, resolve(y), 0, target.ptr, x.size);
@@ -167,7 +167,7 @@ function unary(
       entry(table, dtype)(constant(dtype, a), target.ptr, 1);
       return target;
     }
-    const x = contiguous(astype(a, dtype));
+    const x = ready(a, dtype);
     const target = empty(x.shape, x.size, dtype);
     entry(table, dtype)(resolve(x), target.ptr, x.size);
     return target;

@@ -8,8 +8,8 @@ import { type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { type Stored, stored } from "./matmul.ts";
-import { astype } from "./movement.ts";
-import { contiguous, type NdArray, resolve } from "./ndarray.ts";
+import { ready } from "./movement.ts";
+import { type NdArray, resolve } from "./ndarray.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
 
 /** The float dtype in which arrays meet. */
@@ -59,7 +59,7 @@ export function factor(x: NdArray, W: readonly NdArray[], b: readonly NdArray[],
   return {
     x: stored(x, dtype),
     W: W.map((a) => stored(a, dtype)),
-    b: b.map((a) => contiguous(astype(a, dtype))),
+    b: b.map((a) => ready(a, dtype)),
   };
 }
 

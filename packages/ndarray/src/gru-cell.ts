@@ -1,8 +1,8 @@
 import { itemSize } from "./dtype.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 import { kernels } from "./kernels/index.ts";
-import { astype } from "./movement.ts";
-import { contiguous, emptyOf, type NdArray, resolve, view } from "./ndarray.ts";
+import { ready } from "./movement.ts";
+import { emptyOf, type NdArray, resolve, view } from "./ndarray.ts";
 
 /** What {@link gruCell} gives. */
 export interface GruStep {
@@ -36,7 +36,7 @@ export function gruCell(
   const dtype = floatOfAll([x, h], Wx, Wh, bx, bh);
   const fromInput = factor(x, Wx, bx, dtype);
   const fromState = factor(h, Wh, bh, dtype);
-  const before = contiguous(astype(h, dtype));
+  const before = ready(h, dtype);
   const size = m * n;
   const row = size * itemSize[dtype];
   // One array for all that comes out: a second one could move the first.
@@ -62,7 +62,7 @@ export function gruCellGrad(gates: NdArray, h: NdArray, gh: NdArray): GruGrad {
   checkShape("gruCellGrad", "h", h, [m, n]);
   checkShape("gruCellGrad", "the gradient", gh, [m, n]);
   const dtype = floatOfAll([gates, gh]);
-  const [y, before, g] = [gates, h, gh].map((a) => contiguous(astype(a, dtype))) as [NdArray, NdArray, NdArray];
+  const [y, before, g] = [gates, h, gh].map((a) => ready(a, dtype)) as [NdArray, NdArray, NdArray];
   const size = m * n;
   const out = emptyOf([5, m, n], dtype);
   kernels[dtype].gruGatesGrad(resolve(y), resolve(before), resolve(g), out.ptr, size);

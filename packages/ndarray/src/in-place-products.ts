@@ -7,7 +7,7 @@ import { type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError, StateError } from "./errors.ts";
 import { checkWritable, misfit } from "./in-place.ts";
 import { kernelsOf } from "./kernels/index.ts";
-import { astype } from "./movement.ts";
+import { ready } from "./movement.ts";
 import { contiguous, type NdArray, resolve } from "./ndarray.ts";
 import { formatShape, isMatrix } from "./shape.ts";
 
@@ -25,7 +25,8 @@ export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: 
     const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
     throw new ShapeError(`writeOuter: ${x}ᵀ × ${y} does not fit ${t}`);
   }
-  const [x, y] = [contiguous(astype(a, dtype)), contiguous(astype(b, dtype))];
+  const x = ready(a, dtype);
+  const y = ready(b, dtype);
   kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
 }
 
@@ -44,7 +45,8 @@ export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): voi
     const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
     throw new ShapeError(`addTimesTransposed: ${x} × ${y}ᵀ does not fit ${t}`);
   }
-  const [x, y] = [contiguous(astype(a, dtype)), contiguous(astype(b, dtype))];
+  const x = ready(a, dtype);
+  const y = ready(b, dtype);
   kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, m, k, n, 0, 1, 1);
 }
 

@@ -7,10 +7,10 @@
  * @module
  */
 import {
-  allocatedSpan,
   allocatePinned,
   allocateResident,
   isPrivate,
+  newSpan,
   unpin as unpinSpan,
   vacate as vacateSpan,
 } from "./arena.ts";
@@ -18,7 +18,7 @@ import { bytesOf, type DType, isFloat } from "./dtype.ts";
 import { add, div, mul, sqrt, sub } from "./elementwise.ts";
 import { ShapeError, StateError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
-import { astype, broadcastTo } from "./movement.ts";
+import { broadcastTo, ready } from "./movement.ts";
 import { contiguous, NdArray, resolve } from "./ndarray.ts";
 import { canBroadcast, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { constant } from "./storage.ts";
@@ -38,7 +38,7 @@ export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
   const size = x.size * bytesOf(x.dtype);
   const ptr = allocatePinned(size);
-  const out = new NdArray(ptr, allocatedSpan, x.shape, x.size, x.dtype, null);
+  const out = new NdArray(ptr, newSpan, x.shape, x.size, x.dtype, null);
   kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
   return out;
 }
@@ -52,7 +52,7 @@ export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
   const ptr = allocateResident(x.size * bytesOf(x.dtype));
   if (ptr < 0) return a;
-  const out = new NdArray(ptr, allocatedSpan, x.shape, x.size, x.dtype, null);
+  const out = new NdArray(ptr, newSpan, x.shape, x.size, x.dtype, null);
   kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
   return out;
 }
@@ -62,7 +62,7 @@ export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D>
   const size = sizeOf(shape);
   const ptr = allocatePinned(size * bytesOf(dtype));
   kernelsOf(dtype).fill(ptr, 0, size);
-  return new NdArray(ptr, allocatedSpan, shape, size, dtype, null);
+  return new NdArray(ptr, newSpan, shape, size, dtype, null);
 }
 
 /**
@@ -119,7 +119,7 @@ function meetInTarget(target: NdArray, a: NdArray): boolean {
 /** `target = a`, converted to the dtype of the target. */
 export function assign(target: NdArray, a: NdArray): void {
   checkTarget(target, a, "assign");
-  const x = contiguous(astype(a, target.dtype));
+  const x = ready(a, target.dtype);
   kernelsOf(x.dtype).copy(resolve(x), target.ptr, x.size);
 }
 

@@ -4,8 +4,8 @@ import { add } from "./elementwise.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import { matmul } from "./matmul.ts";
-import { astype } from "./movement.ts";
-import { contiguous, empty, type NdArray, resolve } from "./ndarray.ts";
+import { astype, ready } from "./movement.ts";
+import { empty, type NdArray, resolve } from "./ndarray.ts";
 import { formatShape } from "./shape.ts";
 
 /**
@@ -31,9 +31,9 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
   if (met === "float32" && dtype === "float64") return add(matmul(x, W), b);
   // A transposed view of the weights is not copied.
   if (W.strides !== null) return add(matmul(astype(x, dtype), astype(W, dtype)), b);
-  const from = contiguous(astype(x, dtype));
+  const from = ready(x, dtype);
   const weights = astype(W, dtype);
-  const bias = contiguous(astype(b, dtype));
+  const bias = ready(b, dtype);
   const out = empty([m, n], m * n, dtype);
   kernelsOf(dtype).linear(resolve(from), resolve(weights), resolve(bias), out.ptr, m, k, n);
   return out;

@@ -2,8 +2,8 @@ import { zeros } from "./creation.ts";
 import { itemSize } from "./dtype.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 import { kernels } from "./kernels/index.ts";
-import { astype } from "./movement.ts";
-import { contiguous, emptyOf, type NdArray, resolve, view } from "./ndarray.ts";
+import { ready } from "./movement.ts";
+import { emptyOf, type NdArray, resolve, view } from "./ndarray.ts";
 
 /** What {@link lstmCell} gives. */
 export interface LstmStep {
@@ -39,7 +39,7 @@ export function lstmCell(
   const dtype = floatOfAll([x, h, c], Wx, Wh, b);
   const fromInput = factor(x, Wx, b, dtype);
   const fromState = factor(h, Wh, [], dtype);
-  const cell = contiguous(astype(c, dtype));
+  const cell = ready(c, dtype);
   const size = m * n;
   // One array for all that comes out: a second one could move the first.
   const out = emptyOf([7, m, n], dtype);
@@ -71,10 +71,10 @@ export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc:
   checkShape("lstmCellGrad", "c", c, [m, n]);
   for (const g of given) checkShape("lstmCellGrad", "a gradient", g, [m, n]);
   const dtype = floatOfAll([gates], given);
-  const y = contiguous(astype(gates, dtype));
-  const cell = contiguous(astype(c, dtype));
-  const toO = go === null ? zeros([m, n], { dtype }) : contiguous(astype(go, dtype));
-  const toC = gc === null ? zeros([m, n], { dtype }) : contiguous(astype(gc, dtype));
+  const y = ready(gates, dtype);
+  const cell = ready(c, dtype);
+  const toO = go === null ? zeros([m, n], { dtype }) : ready(go, dtype);
+  const toC = gc === null ? zeros([m, n], { dtype }) : ready(gc, dtype);
   const size = m * n;
   const out = emptyOf([5, m, n], dtype);
   kernels[dtype].lstmGatesGrad(resolve(y), resolve(cell), resolve(toO), resolve(toC), out.ptr, size);
@@ -86,9 +86,9 @@ export function lstmOutputGrad(o: NdArray, t: NdArray, gh: NdArray): [o: NdArray
   checkShape("lstmOutputGrad", "t", t, o.shape);
   checkShape("lstmOutputGrad", "the gradient", gh, o.shape);
   const dtype = floatOfAll([o, t, gh]);
-  const gate = contiguous(astype(o, dtype));
-  const y = contiguous(astype(t, dtype));
-  const toH = contiguous(astype(gh, dtype));
+  const gate = ready(o, dtype);
+  const y = ready(t, dtype);
+  const toH = ready(gh, dtype);
   const out = emptyOf([2, ...o.shape], dtype);
   kernels[dtype].lstmOutputGrad(resolve(gate), resolve(y), resolve(toH), out.ptr, o.size);
   return [view(out, 0, o.shape, null), view(out, o.size, o.shape, null)];

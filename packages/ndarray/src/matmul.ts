@@ -9,7 +9,7 @@ import { checkArray } from "./check.ts";
 import { bytesOf, type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
-import { astype, broadcastTo, reshape, transpose } from "./movement.ts";
+import { astype, broadcastTo, ready, reshape, transpose } from "./movement.ts";
 import { contiguous, empty, emptyOf, type NdArray, resolve } from "./ndarray.ts";
 import { broadcastShapes, formatShape, type Shape, sizeOf } from "./shape.ts";
 
@@ -75,7 +75,7 @@ export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   if (b.shape[1] !== k) throw misfit("timesTransposed: inner dimensions differ", a, b);
   if (b.strides !== null) return matmul(a, transpose(b));
   const dtype = floatOf(promote(a.dtype, b.dtype));
-  const x = contiguous(astype(a, dtype));
+  const x = ready(a, dtype);
   const y = astype(b, dtype);
   const out = empty([m, n], m * n, dtype);
   kernelsOf(dtype).matmul(resolve(x), resolve(y), out.ptr, m, k, n, 0, 1, 0);

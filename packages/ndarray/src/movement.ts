@@ -127,6 +127,11 @@ export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   return out;
 }
 
+/** @internal The array as kernels read it: contiguous and of this dtype. */
+export function ready<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  return a.strides === null && a.dtype === dtype ? (a as NdArray as NdArray<D>) : contiguous(astype(a, dtype));
+}
+
 /** A contiguous copy, for whoever must not share the bytes of an array that is updated in place. */
 export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "copy");
@@ -152,7 +157,7 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
     }
   }
   const dtype = arrays.map((a) => a.dtype).reduce(promote);
-  const parts = arrays.map((a) => contiguous(astype(a, dtype)));
+  const parts = arrays.map((a) => ready(a, dtype));
   const shape = first.shape.map((length, i) =>
     i === at ? parts.reduce((sum, a) => sum + (a.shape[at] as number), 0) : length,
   );

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { allocate, allocatedSpan, stage } from "./arena.ts";
+import { allocate, newSpan, spanAt, stage } from "./arena.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
 import { OutOfMemoryError, ValueError } from "./errors.ts";
 import { format } from "./format.ts";
@@ -123,7 +123,7 @@ export type NestedArray = number | boolean | NestedArray[];
 /** @internal A new array of the given shape whose elements are not set yet. */
 export function empty<D extends DType>(shape: Shape, size: number, dtype: D): NdArray<D> {
   const ptr = allocate(size * bytesOf(dtype));
-  return new NdArray(ptr, allocatedSpan, shape, size, dtype, null);
+  return new NdArray(ptr, spanAt(ptr), shape, size, dtype, null);
 }
 
 /** @internal A new array like `empty`, without the caller knowing the size. */
@@ -157,7 +157,7 @@ function stageArray(a: NdArray): number {
   const offset = a.ptr - span.base + low * item;
   const address = stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
   a.ptr = address - low * item;
-  a.span = allocatedSpan;
+  a.span = newSpan;
   return a.ptr;
 }
 

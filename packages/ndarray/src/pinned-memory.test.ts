@@ -22,7 +22,7 @@ function read({ address, span }: Held): number | undefined {
 function pin(size: number, value: number): Held {
   const address = arena.allocatePinned(size);
   heap.float64.fill(value, address / 8, (address + size) / 8);
-  return { address, span: arena.allocatedSpan, value };
+  return { address, span: arena.newSpan, value };
 }
 
 describe("pinned memory", () => {
@@ -63,7 +63,7 @@ describe("pinned memory", () => {
 
   it("is used again once nobody holds its array", async () => {
     const address = arena.allocatePinned(5000);
-    arena.allocate(8); // so that `allocatedSpan` is another one
+    arena.allocatePinned(8); // so that `newSpan` is another one
     let next = address + 1;
     for (let i = 0; i < 50 && next !== address; i++) {
       collect();
@@ -79,9 +79,9 @@ describe("pinned memory", () => {
     const spans = new FinalizationRegistry(() => collected++);
     const free = (): void => {
       arena.allocatePinned(size);
-      spans.register(arena.allocatedSpan, null);
-      arena.unpin(arena.allocatedSpan, size);
-      arena.allocate(8); // so that `allocatedSpan` is another one
+      spans.register(arena.newSpan, null);
+      arena.unpin(arena.newSpan, size);
+      arena.allocatePinned(8); // so that `newSpan` is another one
     };
     free();
     for (let i = 0; i < 50 && collected === 0; i++) {
@@ -98,7 +98,7 @@ describe("pinned memory", () => {
     expect(() => {
       for (;;) {
         arena.allocatePinned(16 * MIB);
-        spans.push(arena.allocatedSpan);
+        spans.push(arena.newSpan);
       }
     }).toThrow("parameters: no room for 16.0 MiB");
     arena.unpin(spans.pop() as Span, 16 * MIB);

@@ -7,7 +7,7 @@ import { checkArray } from "./check.ts";
 import { floatOf, itemSize } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
-import { astype } from "./movement.ts";
+import { astype, ready } from "./movement.ts";
 import { contiguous, emptyOf, NdArray, resolve, view } from "./ndarray.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
 import { checkSizedWindow, type Geometry, geometryOf, imageShape, prepare, type SizedWindowOptions } from "./window.ts";
@@ -98,7 +98,7 @@ export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray
   checkArray(x, "averagePooling");
   checkSizedWindow(options, "averagePooling");
   const g = geometryOf(x.shape, options.kernelSize, options, "averagePooling");
-  const images = contiguous(astype(x, floatOf(x.dtype)));
+  const images = ready(x, floatOf(x.dtype));
   const out = emptyOf(pooledShape(g), images.dtype);
   kernels[out.dtype].averagePool(resolve(images), out.ptr, prepare(g).geometry);
   return out;
@@ -113,7 +113,7 @@ export function averagePoolingGrad(gy: NdArray, shape: Shape, options: SizedWind
   checkSizedWindow(options, "averagePoolingGrad");
   const g = geometryOf(shape, options.kernelSize, options, "averagePoolingGrad");
   checkPooled(gy, g, "averagePoolingGrad: gy");
-  const gradient = contiguous(astype(gy, floatOf(gy.dtype)));
+  const gradient = ready(gy, floatOf(gy.dtype));
   const out = emptyOf([g.n, g.c, g.h, g.w], gradient.dtype);
   kernels[out.dtype].spreadPooled(resolve(gradient), out.ptr, prepare(g).geometry);
   return out;

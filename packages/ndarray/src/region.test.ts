@@ -53,11 +53,11 @@ describe("Region", () => {
       heap.bool.fill(i + 1, address, address + size);
       return { address, span: region.span, i };
     });
-    const { slice } = ArrayBuffer.prototype;
+    const slice = heap.bool.slice.bind(heap.bool);
     let room = 0;
-    const spy = vi.spyOn(ArrayBuffer.prototype, "slice").mockImplementation(function (this: ArrayBuffer, ...range) {
+    const spy = vi.spyOn(heap.bool, "slice").mockImplementation((...range) => {
       if (room-- === 0) throw new RangeError("Array buffer allocation failed");
-      return slice.apply(this, range);
+      return slice(...range);
     });
     for (let k = 0; k < 3; k++) {
       room = k;

@@ -7,8 +7,8 @@ import { promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import type { Kernels } from "./kernels/kernels.ts";
-import { astype } from "./movement.ts";
-import { contiguous, empty, type NdArray, resolve } from "./ndarray.ts";
+import { ready } from "./movement.ts";
+import { empty, type NdArray, resolve } from "./ndarray.ts";
 import { formatShape, sameShape } from "./shape.ts";
 
 type Grad = (y: NdArray, gy: NdArray) => NdArray;
@@ -20,7 +20,8 @@ function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out:
       throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
     }
     const dtype = promote(y.dtype, gy.dtype);
-    const [a, b] = [contiguous(astype(y, dtype)), contiguous(astype(gy, dtype))];
+    const a = ready(y, dtype);
+    const b = ready(gy, dtype);
     const out = empty(a.shape, a.size, dtype);
     pick(kernelsOf(dtype))(resolve(a), resolve(b), out.ptr, a.size);
     return out;

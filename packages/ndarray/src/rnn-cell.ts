@@ -1,8 +1,8 @@
 import { floatOf, promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
-import { astype } from "./movement.ts";
-import { contiguous, empty, type NdArray, resolve } from "./ndarray.ts";
+import { ready } from "./movement.ts";
+import { empty, type NdArray, resolve } from "./ndarray.ts";
 import { formatShape, isMatrix, type Shape } from "./shape.ts";
 
 /**
@@ -26,11 +26,11 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
   if (!isMatrix(Wh, n, n)) throw misfit("Wh", Wh, [n, n]);
   if (b.ndim !== 1 || b.size !== n) throw misfit("b", b, [n]);
   const dtype = floatOf(promote(promote(promote(x.dtype, h.dtype), promote(Wx.dtype, Wh.dtype)), b.dtype));
-  const fromX = contiguous(astype(x, dtype));
-  const fromH = contiguous(astype(h, dtype));
-  const weightsX = contiguous(astype(Wx, dtype));
-  const weightsH = contiguous(astype(Wh, dtype));
-  const bias = contiguous(astype(b, dtype));
+  const fromX = ready(x, dtype);
+  const fromH = ready(h, dtype);
+  const weightsX = ready(Wx, dtype);
+  const weightsH = ready(Wh, dtype);
+  const bias = ready(b, dtype);
   const out = empty(h.shape, h.size, dtype);
   const { rnnCell: cell } = kernelsOf(dtype);
   cell(resolve(fromX), resolve(fromH), resolve(weightsX), resolve(weightsH), resolve(bias), out.ptr, m, k, n);

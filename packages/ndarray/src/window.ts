@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { allocatedSpan, allocatePinned } from "./arena.ts";
+import { allocatePinned, newSpan } from "./arena.ts";
 import type { DType } from "./dtype.ts";
 import { itemSize } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
@@ -142,7 +142,7 @@ export function prepare(g: Geometry, bytes = 0): Work {
     if (block !== null) unpin(block);
     block = null;
     const ptr = allocatePinned(words * 4);
-    block = new NdArray(ptr, allocatedSpan, [words], words, "int32", null);
+    block = new NdArray(ptr, newSpan, [words], words, "int32", null);
   }
   const { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc } = g;
   heap.int32.set([n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc], block.ptr / 4);
