@@ -1,8 +1,12 @@
 // What a layer does at a step, in one call: several kernels one after the other. A call costs as much as a short loop.
 
-import { addRow, Op, unary } from "./elementwise";
+import { addRow, binary, Op, unary } from "./elementwise";
+import { tanh } from "./functions";
 import { matmul } from "./matmul";
+import { dot } from "./reduce";
+import { rowTimesMatrix } from "./row-products";
 import { loadPart, storePart } from "./vector";
+import { ROW, ROW_BYTES } from "./workspace";
 
 /** One copy of the code for all products here. */
 function product<T>(a: usize, b: usize, out: usize, m: i32, k: i32, n: i32, accumulate: i32): void {
@@ -17,10 +21,29 @@ function linear<T>(x: usize, w: usize, b: usize, out: usize, m: i32, k: i32, n: 
   addRow<T>(b, out, m, n);
 }
 
-/** `out = tanh(x · Wx + b + h · Wh)` */
+/** `out = tanh(out + b + c)` */
+// @ts-ignore: decorator
+@inline
+function tanhOfSum<T>(b: usize, c: usize, out: usize, left: usize): void {
+  for (; left >= 16; left -= 16, b += 16, c += 16, out += 16) {
+    v128.store(out, tanh<T>(v128.add<T>(v128.add<T>(v128.load(out), v128.load(b)), v128.load(c))));
+  }
+  if (!left) return;
+  const sum = v128.add<T>(v128.add<T>(loadPart<T>(out, left), loadPart<T>(b, left)), loadPart<T>(c, left));
+  storePart<T>(out, tanh<T>(sum), left);
+}
+
+/** `out = tanh(x · Wx + b + h · Wh)`. Of one row, all but the products is done in one pass. */
 // @ts-ignore: decorator
 @inline
 function rnnCell<T>(x: usize, h: usize, wx: usize, wh: usize, b: usize, out: usize, m: i32, k: i32, n: i32): void {
+  const row = <usize>n * sizeof<T>();
+  if (m == 1 && k > 0 && row <= ROW_BYTES) {
+    rowTimesMatrix<T>(x, sizeof<T>(), wx, out, k, n, 0);
+    rowTimesMatrix<T>(h, sizeof<T>(), wh, ROW, n, n, 0);
+    tanhOfSum<T>(b, ROW, out, row);
+    return;
+  }
   linear<T>(x, wx, b, out, m, k, n);
   product<T>(h, wh, out, m, n, n, 1);
   unary<T>(Op.Tanh, out, out, m * n);
@@ -58,6 +81,22 @@ export function float32_rnnCell(
 ): void {
   rnnCell<f32>(x, h, wx, wh, b, out, m, k, n);
 }
+
+/** `out = a − b`, and `Σ out²`. */
+// @ts-ignore: decorator
+@inline
+function squaredDistance<T>(a: usize, b: usize, out: usize, n: i32): f64 {
+  binary<T>(Op.Sub, a, 1, b, 1, out, n);
+  return dot<T>(out, out, n);
+}
+
+export function float64_squaredDistance(a: usize, b: usize, out: usize, n: i32): f64 {
+  return squaredDistance<f64>(a, b, out, n);
+}
+export function float32_squaredDistance(a: usize, b: usize, out: usize, n: i32): f64 {
+  return squaredDistance<f32>(a, b, out, n);
+}
+
 export function float64_copy(a: usize, out: usize, n: i32): void {
   memory.copy(out, a, <usize>n * 8);
 }

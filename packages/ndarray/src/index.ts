@@ -100,6 +100,7 @@ export {
   sameShape,
   sizeOf,
 } from "./shape.ts";
+export { type SquaredDistance, squaredDistance } from "./squared-distance.ts";
 export {
   convOutSize,
   deconvOutSize,

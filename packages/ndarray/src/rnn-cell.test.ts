@@ -20,6 +20,19 @@ describe.each(["float64", "float32"] as const)("rnnCell in %s", (dtype) => {
     const turned = transpose(astype(transpose(Wh), dtype));
     expect(rnnCell(x, h, Wx, turned, b).toArray()).toEqual(parts.toArray());
   });
+
+  test("is its parts where the input has no columns, and where a row is longer than the workspace", () => {
+    const [h, Wh, b] = [drawn(1, 7), drawn(7, 7), drawn(7)] as const;
+    expect(rnnCell(zeros([1, 0], { dtype }), h, zeros([0, 7], { dtype }), Wh, b).toArray()).toEqual(
+      tanh(add(matmul(h, Wh), b)).toArray(),
+    );
+    const n = dtype === "float64" ? 2050 : 4098;
+    const [x, wide, bias] = [drawn(1, 1), drawn(1, n), drawn(n)] as const;
+    const state = zeros([1, n], { dtype });
+    expect(rnnCell(x, state, wide, zeros([n, n], { dtype }), bias).toArray()).toEqual(
+      tanh(linear(x, wide, bias)).toArray(),
+    );
+  });
 });
 
 test("dtypes meet, and shapes are checked", () => {

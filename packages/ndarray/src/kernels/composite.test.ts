@@ -42,6 +42,18 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
     expect(values(out)).toEqual(values(expected));
   });
 
+  test.each([0, 1, 3, 4, 100])("squaredDistance of %i elements", (n) => {
+    const [a, b, expected] = [filled(n + 1), filled(n + 1), filled(n + 1)];
+    plain[dtype].sub(a.ptr, 1, b.ptr, 1, expected.ptr, n);
+    const sum = plain[dtype].dot(expected.ptr, expected.ptr, n);
+    for (const set of [kernels, plain]) {
+      const out = filled(n + 1);
+      const last = values(out)[n];
+      expect(set[dtype].squaredDistance(a.ptr, b.ptr, out.ptr, n)).toBe(sum);
+      expect(values(out)).toEqual([...values(expected).slice(0, n), last]);
+    }
+  });
+
   test("gatherRows", () => {
     for (const width of [1, 2, 3, 4, 7, 100]) {
       const rows = Array.from({ length: 5 }, () => filled(width));

@@ -6,7 +6,7 @@
 import type { Kernels } from "./kernels.ts";
 
 /** The kernels that are made of others. */
-export type Composite = "linear" | "rnnCell";
+export type Composite = "linear" | "rnnCell" | "squaredDistance";
 
 /** The kernels of one dtype with those that are made of them. */
 export function withComposites(k: Omit<Kernels, Composite>): Kernels {
@@ -21,6 +21,10 @@ export function withComposites(k: Omit<Kernels, Composite>): Kernels {
       k.addRow(b, out, rows, n);
       k.matmul(h, Wh, out, rows, n, n, 0, 0, 1);
       k.tanh(out, out, rows * n);
+    },
+    squaredDistance(a, b, out, n) {
+      k.sub(a, 1, b, 1, out, n);
+      return k.dot(out, out, n);
     },
   };
 }

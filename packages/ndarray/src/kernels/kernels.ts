@@ -153,6 +153,9 @@ export interface Kernels extends GateKernels, ImageKernels {
     n: number,
   ) => void;
 
+  /** `out = a − b`, and `Σ out²` as a number, in one call: `sub` and `dot`. */
+  readonly squaredDistance: (a: number, b: number, out: number, n: number) => number;
+
   /** `out[i] = a[i]` */
   readonly copy: Unary;
   /** `out[i, j] = row_i[j]` for the addresses (int32) of `count` rows of `width` elements. */

@@ -42,7 +42,7 @@ const gates = ["lstmGates", "lstmGatesGrad", "lstmOutputGrad", "gruGates", "gruG
 const convolutions = ["conv2d", "deconv2d", "conv2dGradWeight", "im2col", "col2im"]; // wasm-images.test.ts, as these:
 const images = [...convolutions, "maxPool", "takePooled", "putPooled", "averagePool", "spreadPooled"];
 const others = ["sum", "max", "min", "dot", "addScaled", "addRow", "fill", "gather2d", "matmul", "packed", "adam"];
-const composite = ["linear", "rnnCell", "copy", "gatherRows"]; // composite.test.ts
+const composite = ["linear", "rnnCell", "squaredDistance", "copy", "gatherRows"]; // composite.test.ts
 
 describe("the module", () => {
   test("has the kernels that are tested here, for both dtypes", () => {

@@ -1,0 +1,31 @@
+import { checkArray } from "./check.ts";
+import { isFloat } from "./dtype.ts";
+import { sub } from "./elementwise.ts";
+import { kernelsOf } from "./kernels/index.ts";
+import { empty, type NdArray, resolve } from "./ndarray.ts";
+import { squaredNorm } from "./reduce.ts";
+import { sameShape } from "./shape.ts";
+
+/** A difference of two arrays, and the sum of its squares. */
+export interface SquaredDistance {
+  readonly difference: NdArray;
+  readonly sum: number;
+}
+
+/**
+ * `a − b` and `Σ (a − b)²`, for losses that keep the difference for their gradient. Shapes broadcast; throws
+ * {@link ShapeError} if they do not.
+ */
+export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
+  checkArray(a, "squaredDistance");
+  checkArray(b, "squaredDistance");
+  const { shape, size, dtype } = a;
+  const alike = a.strides === null && b.strides === null && b.dtype === dtype && isFloat(dtype);
+  if (!alike || !(sameShape(shape, b.shape) || (size === 1 && b.size === 1 && b.ndim <= a.ndim))) {
+    const difference = sub(a, b);
+    return { difference, sum: squaredNorm(difference) };
+  }
+  const difference = empty(shape, size, dtype);
+  const sum = kernelsOf(dtype).squaredDistance(resolve(a), resolve(b), difference.ptr, size);
+  return { difference, sum };
+}
