@@ -16,6 +16,8 @@ let lossBroadcast: LossBroadcast = "warn";
 export let detecting = false;
 /** @internal Whether functions record a graph and do nothing else: the one test that each of them makes. */
 export let justRecords = true;
+/** @internal Whether functions neither record a graph nor look at their results. */
+export let silent = false;
 setRecording(enableBackprop);
 
 /** What a loss does whose target broadcasts to pairs that nobody means, see {@link Config}. */
@@ -45,6 +47,7 @@ export const config: Config = {
     enableBackprop = checked("enableBackprop", value);
     setRecording(value);
     justRecords = value && !detecting;
+    silent = !value && !detecting;
     if (value) release(); // what was computed without a graph is done
   },
   get train() {
@@ -59,6 +62,7 @@ export const config: Config = {
   set detectAnomaly(value: boolean) {
     detecting = checked("detectAnomaly", value);
     justRecords = enableBackprop && !value;
+    silent = !enableBackprop && !value;
   },
   get lossBroadcast() {
     return lossBroadcast;

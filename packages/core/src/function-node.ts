@@ -13,7 +13,7 @@ import { checkResults } from "./anomaly.ts";
 import { Application } from "./application.ts";
 import { asVariable, type VariableLike } from "./as-variable.ts";
 import { opName } from "./chain.ts";
-import { config, detecting, justRecords } from "./config.ts";
+import { config, detecting, justRecords, silent } from "./config.ts";
 import type { Gradients } from "./gradients.ts";
 import { isVariable, UNRECORDED, Variable } from "./variable.ts";
 
@@ -92,13 +92,13 @@ export abstract class FunctionNode {
 
   /**
    * The second half of {@link apply}, for a function whose one output has been computed by `forward`. A hot function calls
-   * both by itself: a host finds the `forward` of one class sooner than that of any.
+   * both by itself: a host finds the `forward` of one class sooner than that of any. Between them it asks
+   * {@link withoutGraph}.
    */
   connect(inputs: readonly Variable[], output: NdArray): Variable {
     const y = new Variable(output);
     if (justRecords) this.record(inputs, y, null);
-    else if (detecting) this.settle(inputs, [y], null);
-    else y.pendingRun = UNRECORDED;
+    else this.settle(inputs, [y], null);
     return y;
   }
 
@@ -168,6 +168,17 @@ export abstract class FunctionNode {
       y.generation = generation + 1;
     }
   }
+}
+
+/**
+ * @internal A result as a Variable if nothing is recorded and nobody looks at it, else null: then it has to be connected. So
+ * a hot function makes no list of inputs for nothing.
+ */
+export function withoutGraph(output: NdArray): Variable | null {
+  if (!silent) return null;
+  const y = new Variable(output);
+  y.pendingRun = UNRECORDED;
+  return y;
 }
 
 /**

@@ -211,10 +211,10 @@ export class GradientRun implements Gradients {
       this.deferred.push(deferred);
     }
     if (a !== null) {
-      deferred.as.push(a);
+      deferred.as[deferred.as.length] = a; // not `push`, see NodeQueue
       deferred.size += a.size;
     }
-    deferred.bs.push(b);
+    deferred.bs[deferred.bs.length] = b;
     deferred.size += b.size;
     if (deferred.size >= DEFERRED) this.flush(deferred);
   }

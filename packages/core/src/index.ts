@@ -14,7 +14,7 @@ export {
   testMode,
   usingConfig,
 } from "./config.ts";
-export { FunctionNode, type InputGradients } from "./function-node.ts";
+export { FunctionNode, type InputGradients, withoutGraph } from "./function-node.ts";
 export type { Gradients } from "./gradients.ts";
 export { type DotOptions, toDot } from "./graph.ts";
 export type { Operators } from "./operators.ts";

@@ -1,5 +1,6 @@
 import { type DType, type NdArray, type Shape, sameShape } from "@dz/ndarray";
 import { assign, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
+import type { Deferred } from "./gradients.ts";
 import { Variable } from "./variable.ts";
 
 /**
@@ -9,6 +10,8 @@ import { Variable } from "./variable.ts";
  * read is left alone; its bytes are copied for the reader before they are written again.
  */
 export class Parameter extends Variable {
+  /** @internal */
+  override deferred: Deferred | null = null;
   /** The pinned array that `data` is, unless a program has replaced it. */
   private value: NdArray;
   /** The pinned array for the gradient, whether or not there is one. */

@@ -15,8 +15,9 @@ import type { FunctionNode } from "./function-node.ts";
 import type { Deferred } from "./gradients.ts";
 import type { Operators } from "./operators.ts";
 
-/** @internal The number of no backward. */
+/** @internal The numbers of no backward. */
 export const UNRECORDED = -1;
+export const CONSTANT = -2;
 
 // operators.ts installs the methods, see there for the reason
 export interface Variable extends Operators {}
@@ -38,19 +39,23 @@ export class Variable {
   generation = 0;
   /** @internal The gradient, without whatever the getter does. */
   gradient: Variable | null = null;
-  /** @internal Lifted from an array or a number inside an operation: nobody can ask for its gradient. */
-  isConstant = false;
   /** @internal The gradient so far in the running backward. */
   pending: NdArray | null = null;
   /**
    * @internal The backward that `pending` belongs to; a failed one leaves values that no other run believes.
-   * {@link UNRECORDED} before the first one, if this was computed while nothing was recorded.
+   * {@link UNRECORDED} before the first one, if this was computed while nothing was recorded, and {@link CONSTANT} always
+   * for a value that is one.
    */
   pendingRun = 0;
   /** @internal Whether `pending` is a sum that later gradients may be added to in place. */
   pendingOwned = false;
   /** @internal What the running backward has put off for this leaf. */
-  deferred: Deferred | null = null;
+  declare deferred: Deferred | null;
+
+  static {
+    // Not a field of every Variable: what is put off is put off for parameters, which have it.
+    Variable.prototype.deferred = null;
+  }
 
   /** Throws {@link ValueError} for anything but an {@link NdArray}; see {@link variable} for numbers and JS arrays. */
   constructor(data: NdArray, name: string | null = null) {
@@ -59,6 +64,11 @@ export class Variable {
     }
     this.data = data;
     this.name = name;
+  }
+
+  /** @internal Lifted from an array or a number inside an operation: nobody can ask for its gradient. */
+  get isConstant(): boolean {
+    return this.pendingRun === CONSTANT;
   }
 
   /** The function that computed this value, or null for a leaf. */
@@ -122,7 +132,7 @@ export class Variable {
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
       for (const x of node.inputs) {
         if (x.application === null) continue;
-        nodes.push(x.application);
+        nodes[nodes.length] = x.application; // not `push`, see NodeQueue
         x.application = null;
       }
     }

@@ -1,5 +1,5 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
-import { rnnCell, tanh } from "@dz/functions";
+import { rnnCell } from "@dz/functions";
 import { checkOptions, type OptionKinds } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
@@ -50,13 +50,9 @@ export class RNN extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "RNN", this.x2h);
     const { x2h, h2h, h } = this;
-    if (h === null) {
-      this.h = tanh(x2h.forward(input));
-    } else {
-      x2h.ensureSize(input.shape[1] as number);
-      h2h.ensureSize(h.shape[1] as number);
-      this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
-    }
+    x2h.ensureSize(input.shape[1] as number);
+    if (h !== null) h2h.ensureSize(h.shape[1] as number);
+    this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
     return this.h;
   }
 }

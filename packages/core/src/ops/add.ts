@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
+import { FunctionNode, withoutGraph } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
 import type { Variable } from "../variable.ts";
 import { sumTo } from "./sum-to.ts";
@@ -25,5 +25,6 @@ export function add(x0: VariableLike, x1: VariableLike): Variable {
   const y0 = asVariable(x0, "add", dtypeBeside(x1));
   const y1 = asVariable(x1, "add", dtypeBeside(x0));
   const node = new Add();
-  return node.connect([y0, y1], node.forward(y0.data, y1.data));
+  const sum = node.forward(y0.data, y1.data);
+  return withoutGraph(sum) ?? node.connect([y0, y1], sum);
 }

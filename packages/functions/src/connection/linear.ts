@@ -6,6 +6,7 @@ import {
   sumTo,
   type Variable,
   type VariableLike,
+  withoutGraph,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
@@ -48,5 +49,6 @@ export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null 
   const node = new Linear(b !== null);
   if (b === null) return node.connect([from, weights], node.forward(from.data, weights.data));
   const bias = asVariable(b, "linear", weights.dtype);
-  return node.connect([from, weights, bias], node.forward(from.data, weights.data, bias.data));
+  const y = node.forward(from.data, weights.data, bias.data);
+  return withoutGraph(y) ?? node.connect([from, weights, bias], y);
 }

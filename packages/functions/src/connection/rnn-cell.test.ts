@@ -18,6 +18,13 @@ for (const batch of [1, 3]) {
   });
 }
 
+for (const batch of [1, 3]) {
+  checkFunction(`rnnCell at the first step, batch ${batch}`, (x, Wx, b) => rnnCell(x, null, Wx, 0, b), {
+    oracle: (x, Wx, b) => tanh(add(matmul(x, Wx), b)),
+    inputs: [uniform([batch, 2], -1, 1), uniform([2, 4], -1, 1), uniform([4], -1, 1)],
+  });
+}
+
 describe("rnnCell", () => {
   const [x, h, Wx, Wh, b] = [ones([1, 2]), zeros([1, 3]), ones([2, 3]), ones([3, 3]), zeros([3])];
 

@@ -6,48 +6,61 @@ import {
   sumTo,
   type Variable,
   type VariableLike,
+  withoutGraph,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode {
-  override forward(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdArray): NdArray {
-    return nd.rnnCell(x, h, Wx, Wh, b);
+  private readonly hasState: boolean;
+
+  constructor(hasState: boolean) {
+    super();
+    this.hasState = hasState;
+  }
+
+  override forward(x: NdArray, Wx: NdArray, b: NdArray, h?: NdArray, Wh?: NdArray): NdArray {
+    return h === undefined ? nd.tanh(nd.linear(x, Wx, b)) : nd.rnnCell(x, h, Wx, Wh as NdArray, b);
   }
 
   override backward(gy: Variable): Variable[] {
-    const [x, h, Wx, Wh, b] = this.inputs as [Variable, Variable, Variable, Variable, Variable];
+    const [x, Wx, b, h, Wh] = this.inputs as [Variable, Variable, Variable, Variable, Variable];
     const g = gy.mul(this.output(0).pow(2).neg().add(1)); // d tanh(z)/dz = 1 − tanh²(z)
-    return [g.matmul(Wx.T), g.matmul(Wh.T), x.T.matmul(g), h.T.matmul(g), sumTo(g, b.shape)];
+    const fromInput = [g.matmul(Wx.T), x.T.matmul(g), sumTo(g, b.shape)];
+    return this.hasState ? [...fromInput, g.matmul(Wh.T), h.T.matmul(g)] : fromInput;
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
     const g = nd.tanhGrad(gradients.output(), gy);
-    gradients.addProduct(0, g, gradients.input(2));
-    gradients.addProduct(1, g, gradients.input(3));
-    gradients.addOuter(2, gradients.input(0), g);
-    gradients.addOuter(3, gradients.input(1), g);
-    gradients.addSum(4, g);
+    gradients.addProduct(0, g, gradients.input(1));
+    gradients.addOuter(1, gradients.input(0), g);
+    gradients.addSum(2, g);
+    if (!this.hasState) return;
+    gradients.addProduct(3, g, gradients.input(4));
+    gradients.addOuter(4, gradients.input(3), g);
   }
 }
 
 /**
  * One step of a recurrent network (Elman 1990): `h' = tanh(x Wx + b + h Wh)` with x [batch, in], h [batch, hidden],
- * Wx [in, hidden], Wh [hidden, hidden] and b [hidden]. The same as its parts, as one node.
+ * Wx [in, hidden], Wh [hidden, hidden] and b [hidden]. The same as its parts, as one node. At the first step h is null,
+ * and neither h nor Wh counts.
  *
  * Throws {@link nd.ShapeError} for shapes that do not fit.
  */
 export function rnnCell(
   x: VariableLike,
-  h: VariableLike,
+  h: VariableLike | null,
   Wx: VariableLike,
   Wh: VariableLike,
   b: VariableLike,
 ): Variable {
   const vx = asVariable(x, "rnnCell");
-  const vh = asVariable(h, "rnnCell");
   const vWx = asVariable(Wx, "rnnCell");
-  const vWh = asVariable(Wh, "rnnCell");
   const vb = asVariable(b, "rnnCell");
-  const cell = new RnnCell();
-  return cell.connect([vx, vh, vWx, vWh, vb], cell.forward(vx.data, vh.data, vWx.data, vWh.data, vb.data));
+  const cell = new RnnCell(h !== null);
+  if (h === null) return cell.connect([vx, vWx, vb], cell.forward(vx.data, vWx.data, vb.data));
+  const vh = asVariable(h, "rnnCell");
+  const vWh = asVariable(Wh, "rnnCell");
+  const next = cell.forward(vx.data, vWx.data, vb.data, vh.data, vWh.data);
+  return withoutGraph(next) ?? cell.connect([vx, vWx, vb, vh, vWh], next);
 }
