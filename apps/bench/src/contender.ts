@@ -11,10 +11,11 @@ export interface Contender {
 }
 
 /**
- * As the program of the article is started: V8 may double its young generation once after some hundred epochs, which costs
- * 17 MiB and gains nothing here.
+ * As the program of the article is started. V8 may double its young generation once after some hundred epochs, which costs
+ * 17 MiB and gains nothing here; and of its threads there are as many as the machine has room for beside the program, not
+ * always four, which take turns with it where there are two cores.
  */
-const NODE = ["--max-semi-space-size=8", "--conditions=@dz/source"];
+const NODE = ["--max-semi-space-size=8", "--v8-pool-size=0", "--conditions=@dz/source"];
 
 /** The contenders that are part of this program. */
 export const ownContenders: readonly Contender[] = [DZ, DZ_THREADS, PLAIN].map((name) => ({

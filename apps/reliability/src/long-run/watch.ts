@@ -17,7 +17,15 @@ interface Sample {
  * it). Rejects if the process fails.
  */
 export function watch(args: readonly string[], epochs: readonly number[]): Promise<Sample[]> {
-  const all = ["--max-semi-space-size=8", "--conditions=@dz/source", program, ...args, "--format", "json"];
+  const all = [
+    "--max-semi-space-size=8",
+    "--v8-pool-size=0",
+    "--conditions=@dz/source",
+    program,
+    ...args,
+    "--format",
+    "json",
+  ];
   const child = spawn(process.execPath, all, { stdio: ["ignore", "pipe", "pipe"] });
   const samples: Sample[] = [];
   let [rest, stderr] = ["", ""];
