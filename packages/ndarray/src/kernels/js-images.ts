@@ -1,3 +1,4 @@
+import { room } from "../room.ts";
 import type { ImageKernels } from "./image-kernels.ts";
 import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
 
@@ -46,7 +47,7 @@ function eachTap(g: Geometry, visit: (tap: number, window: number, inside: numbe
 
 /** The places of {@link eachTap} as a table [windows, taps]. */
 function placesOf(g: Geometry): Int32Array {
-  const places = new Int32Array(g.oh * g.ow * g.kh * g.kw);
+  const places = room(g.oh * g.ow * g.kh * g.kw, "int32", "windows");
   eachTap(g, (tap, window, inside) => {
     places[window * g.kh * g.kw + tap] = inside;
   });
@@ -81,7 +82,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
       const taps = g.c * area;
       const places = placesOf(g);
-      const values = new Float64Array(taps);
+      const values = room(taps, "float64", "conv2d");
       for (let i = 0; i < g.n * windows; i++) {
         const [n, window] = [Math.floor(i / windows), i % windows];
         for (let p = 0; p < taps; p++) {
@@ -134,7 +135,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       const taps = g.c * area;
       const places = placesOf(g);
       const chunk = CHUNK_VECTORS * lanes;
-      const parts = new Float64Array(lanes);
+      const parts = room(lanes, "float64", "conv2d");
       const add = zeros(out, g.oc * taps);
       for (let n = 0; n < g.n; n++) {
         for (let first = 0; first < windows; first += chunk) {
