@@ -135,7 +135,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       const taps = g.c * area;
       const places = placesOf(g);
       const chunk = CHUNK_VECTORS * lanes;
-      const parts = room(lanes, "float64", "conv2d");
+      const parts = room(lanes, "float64", "conv2dGradWeight");
       const add = zeros(out, g.oc * taps);
       for (let n = 0; n < g.n; n++) {
         for (let first = 0; first < windows; first += chunk) {
