@@ -1,6 +1,6 @@
 import { log, type Variable, variable } from "@dz/core";
 import { checkFunction, expectClose, uniform } from "@dz/core/testing";
-import { AxisError, ValueError, zeros } from "@dz/ndarray";
+import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { logSoftmax } from "./log-softmax.ts";
 import { softmax } from "./softmax.ts";
@@ -20,6 +20,60 @@ describe("logSoftmax", () => {
     expectClose(y, variable([[0, -1000, -2000]]));
     y.mul(variable([[0, 1, 0]])).backward();
     expectClose(x.grad as Variable, variable([[-1, 1, 0]]));
+  });
+
+  test.each([
+    ["float32", 1e5],
+    ["float32", 1e8],
+    ["float32", 3e38],
+    ["float64", 1e15],
+    ["float64", 1e17],
+    ["float64", 1e308],
+  ] as const)("equal scores are equally likely however large they are: %s, %d", (dtype, score) => {
+    for (const retainGrad of [false, true]) {
+      const x = variable([[score, score]], { dtype });
+      const y = logSoftmax(x);
+      expectClose(y, -Math.LN2);
+      y.mul(array([[1, 0]], { dtype })).backward({ retainGrad });
+      expectClose(x.grad as Variable, array([[0.5, -0.5]]));
+    }
+  });
+
+  test.each([{}, { retainGrad: true }])("−∞ beside a number: %o", (options) => {
+    const x = variable([
+      [1, -Infinity, 1],
+      [-Infinity, 5, -Infinity],
+    ]);
+    const y = logSoftmax(x);
+    expectClose(
+      y,
+      array([
+        [-Math.LN2, -Infinity, -Math.LN2],
+        [-Infinity, 0, -Infinity],
+      ]),
+    );
+    y.getItem([0, 1], [0, 1]).backward(options);
+    expectClose(
+      x.grad as Variable,
+      array([
+        [0.5, 0, -0.5],
+        [0, 0, 0],
+      ]),
+    );
+  });
+
+  test("second gradients are finite beside −∞", () => {
+    const x = variable([1, -Infinity, 1]);
+    logSoftmax(x).getItem(0).backward({ createGraph: true });
+    const gx = x.grad as Variable;
+    x.cleargrad();
+    gx.getItem(0).backward(); // 1 − p0, with p0 = 1/2
+    expectClose(x.grad as Variable, array([-0.25, 0, 0.25]), { rtol: 1e-14 });
+  });
+
+  test("where the largest is infinite, all is NaN, as in PyTorch", () => {
+    expect(logSoftmax(array([-Infinity, -Infinity])).data.toArray()).toEqual([NaN, NaN]);
+    expect(logSoftmax(array([Infinity, 1])).data.toArray()).toEqual([NaN, NaN]);
   });
 
   test("errors", () => {

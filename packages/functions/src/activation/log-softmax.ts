@@ -1,8 +1,8 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { classAxis } from "../class-axis.ts";
-import { logSumExp } from "../log-sum-exp.ts";
 import { exp } from "../math/exp.ts";
+import { shiftedExp } from "../shifted-exp.ts";
 
 class LogSoftmax extends FunctionNode {
   private readonly axis: number;
@@ -13,7 +13,8 @@ class LogSoftmax extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.sub(x, logSumExp(x, this.axis));
+    const { below, total } = shiftedExp(x, [this.axis]);
+    return nd.sub(below, nd.log(total));
   }
 
   override backward(gy: Variable): Variable {
@@ -27,7 +28,8 @@ class LogSoftmax extends FunctionNode {
 }
 
 /**
- * The logarithm of softmax, `x − log Σ eˣ` along an axis, also where softmax itself rounds to 0.
+ * The logarithm of softmax, `x − log Σ eˣ` along an axis, also where softmax itself rounds to 0, and to the last digits of
+ * the differences if the numbers are large. Where softmax is 0 because of −∞ it is −∞, where softmax is NaN it is NaN.
  *
  * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.

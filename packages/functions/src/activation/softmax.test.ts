@@ -1,6 +1,6 @@
 import { type Variable, variable } from "@dz/core";
 import { checkFunction, expectClose, uniform } from "@dz/core/testing";
-import { AxisError, ValueError, zeros } from "@dz/ndarray";
+import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { exp } from "../math/exp.ts";
 import { softmax } from "./softmax.ts";
@@ -30,6 +30,30 @@ describe("softmax", () => {
     expectClose(y, variable([[0.25, 0.75, 0]]), { rtol: 1e-12 });
     y.mul(variable([[1, 0, 0]])).backward();
     expectClose(x.grad as Variable, variable([[0.25 * 0.75, -0.25 * 0.75, 0]]), { rtol: 1e-12 });
+  });
+
+  test.each([{}, { retainGrad: true }])("−∞ beside a number is 0 and gets no gradient: %o", (options) => {
+    const x = variable([
+      [-Infinity, 2, 2],
+      [-Infinity, -Infinity, -7],
+    ]);
+    const y = softmax(x);
+    y.mul(variable([[3, 1, 2]])).backward(options);
+    expect([y.data.toArray(), x.grad?.data.toArray()]).toEqual([
+      [
+        [0, 0.5, 0.5],
+        [0, 0, 1],
+      ],
+      [
+        [0, -0.25, 0.25],
+        [0, 0, 0],
+      ],
+    ]);
+  });
+
+  test("where the largest is infinite, all is NaN, as in PyTorch", () => {
+    expect(softmax(array([-Infinity, -Infinity])).data.toArray()).toEqual([NaN, NaN]);
+    expect(softmax(array([Infinity, 1])).data.toArray()).toEqual([NaN, NaN]);
   });
 
   test("an empty batch", () => {

@@ -1,36 +1,38 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { classAxis } from "../class-axis.ts";
+import { shiftedExp } from "../shifted-exp.ts";
 
-class Softmax extends FunctionNode {
-  private readonly axis: number;
+/** Softmax along several axes together; `maskedSoftmax` is the same with closed places. */
+export class Softmax extends FunctionNode {
+  protected readonly over: { readonly axis: readonly number[]; readonly keepdims: true };
 
-  constructor(axis: number) {
+  constructor(axes: readonly number[]) {
     super();
-    this.axis = axis;
+    this.over = { axis: axes, keepdims: true };
   }
 
   override forward(x: NdArray): NdArray {
-    const kept = { axis: this.axis, keepdims: true };
-    const e = nd.exp(nd.sub(x, nd.max(x, kept))); // at most 1, so nothing overflows
-    return nd.div(e, nd.sum(e, kept));
+    const { powers, total } = shiftedExp(x, this.over.axis);
+    return nd.div(powers, total);
   }
 
   override backward(gy: Variable): Variable {
     const y = this.output(0);
     const gyy = gy.mul(y);
-    return gyy.sub(y.mul(gyy.sum({ axis: this.axis, keepdims: true }))); // y (gy − Σ gy y)
+    return gyy.sub(y.mul(gyy.sum(this.over))); // y (gy − Σ gy y)
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
     const y = this.output(0).data;
     const gyy = nd.mul(gy, y);
-    gradients.add(0, nd.sub(gyy, nd.mul(y, nd.sum(gyy, { axis: this.axis, keepdims: true }))));
+    gradients.add(0, nd.sub(gyy, nd.mul(y, nd.sum(gyy, this.over))));
   }
 }
 
 /**
- * Positive numbers that add up to 1 along an axis: `eˣ / Σ eˣ`.
+ * Positive numbers that add up to 1 along an axis: `eˣ / Σ eˣ`. Beside a larger number, −∞ gives 0. As in PyTorch all is NaN
+ * where the largest number is infinite, also where there is nothing but −∞.
  *
  * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
  * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
@@ -39,5 +41,5 @@ export function softmax(x: VariableLike, options?: { axis?: number }): Variable 
   nd.checkOptions(options, { axis: "any" }, "softmax");
   const { axis = -1 } = options ?? {};
   const from = asVariable(x, "softmax");
-  return new Softmax(classAxis(from.shape, axis, "softmax")).apply(from);
+  return new Softmax([classAxis(from.shape, axis, "softmax")]).apply(from);
 }

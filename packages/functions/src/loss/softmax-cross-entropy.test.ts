@@ -39,6 +39,36 @@ describe("softmaxCrossEntropy", () => {
     );
   });
 
+  test.each([
+    ["float32", 1e5],
+    ["float32", 1e8],
+    ["float32", -3e38],
+    ["float64", 1e15],
+    ["float64", 1e308],
+  ] as const)("equal scores are equally likely however large they are: %s, %d", (dtype, score) => {
+    for (const retainGrad of [false, true]) {
+      const x = variable([[score, score]], { dtype });
+      const y = softmaxCrossEntropy(x, labels(1));
+      expectClose(y, Math.LN2);
+      y.backward({ retainGrad });
+      expect([x.grad?.dtype, x.grad?.data.toArray()]).toEqual([dtype, [[0.5, -0.5]]]);
+    }
+  });
+
+  test("a class that a score of −∞ rules out gets no gradient", () => {
+    for (const retainGrad of [false, true]) {
+      const x = variable([[2, -Infinity, 2]]);
+      const y = softmaxCrossEntropy(x, labels(2));
+      y.backward({ retainGrad });
+      expectClose(y, Math.LN2);
+      expectClose(x.grad as Variable, array([[0.5, 0, -0.5]]));
+    }
+    const x = variable([[0, -Infinity]]);
+    const y = softmaxCrossEntropy(x, labels(1));
+    y.backward();
+    expect([y.item(), x.grad?.data.toArray()]).toEqual([Infinity, [[1, -1]]]);
+  });
+
   test("labels get no gradient", () => {
     const [x, t] = [variable([[1, 2]]), variable(labels(0))];
     softmaxCrossEntropy(x, t).backward();

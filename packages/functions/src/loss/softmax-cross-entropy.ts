@@ -3,13 +3,15 @@ import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
 import { classAxis } from "../class-axis.ts";
 import { labelledPlaces } from "../class-labels.ts";
-import { logSumExp } from "../log-sum-exp.ts";
+import { shiftedExp } from "../shifted-exp.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
   /** Where the elements of the right classes are in the flat array, int32 [batch]. */
   private readonly places: NdArray;
-  /** `log Σ eˣ` of each row, [batch, 1]. */
-  private logSums: NdArray | null = null;
+  /** The largest score of each row, [batch, 1]. */
+  private largest: NdArray | null = null;
+  /** `Σ e^(x − largest)` of each row, [batch, 1]. */
+  private total: NdArray | null = null;
 
   constructor(places: NdArray) {
     super();
@@ -17,10 +19,11 @@ class SoftmaxCrossEntropy extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const logSums = logSumExp(x, 1);
-    this.logSums = logSums;
-    const right = nd.getItem(nd.reshape(x, [x.size]), this.places);
-    return nd.mean(nd.sub(nd.reshape(logSums, [x.length]), right));
+    const { largest, below, total } = shiftedExp(x, [1]);
+    this.largest = largest;
+    this.total = total;
+    const right = nd.getItem(nd.reshape(below, [x.size]), this.places);
+    return nd.mean(nd.sub(nd.log(nd.reshape(total, [x.length])), right));
   }
 
   override backward(gy: Variable): Variable[] {
@@ -31,7 +34,7 @@ class SoftmaxCrossEntropy extends FunctionNode {
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
     if (!gradients.wants(0)) return;
     const x = this.input(0).data;
-    const p = nd.exp(nd.sub(x, this.logSums as NdArray));
+    const p = nd.div(nd.exp(nd.sub(x, this.largest as NdArray)), this.total as NdArray);
     gradients.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
   }
 

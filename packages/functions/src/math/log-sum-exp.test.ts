@@ -1,5 +1,5 @@
-import { log, sum, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { log, sum, type Variable, variable } from "@dz/core";
+import { checkFunction, expectClose, uniform } from "@dz/core/testing";
 import { type Axis, AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { exp } from "./exp.ts";
@@ -32,6 +32,63 @@ describe("logSumExp", () => {
     expect(logSumExp(array([Infinity, 0])).item()).toBe(Infinity);
     expect(logSumExp(array([NaN, 0])).item()).toBeNaN();
     expect(logSumExp(3).item()).toBe(3);
+  });
+
+  test.each([
+    [
+      [-Infinity, -Infinity],
+      [0, 0],
+    ],
+    [
+      [Infinity, 1],
+      [1, 0],
+    ],
+    [
+      [Infinity, 2, Infinity, -Infinity],
+      [0.5, 0, 0.5, 0],
+    ],
+    [
+      [-Infinity, 7],
+      [0, 1],
+    ],
+    [
+      [NaN, 7],
+      [NaN, NaN],
+    ],
+  ])("the gradient at %o is %o", (values, expected) => {
+    for (const dtype of ["float64", "float32"] as const) {
+      for (const options of [{}, { retainGrad: true }, { createGraph: true }]) {
+        const x = variable([values, values.map(() => 3)], { dtype });
+        const y = logSumExp(x, { axis: 1 });
+        y.backward(options);
+        const gx = x.grad as Variable;
+        expect([gx.dtype, gx.data.toArray()]).toEqual([dtype, [expected, values.map(() => 1 / values.length)]]);
+      }
+    }
+  });
+
+  test.each([
+    [-Infinity, -Infinity],
+    [Infinity, 1],
+    [Infinity, Infinity],
+  ])("the second gradient at [%d, %d] is 0", (a, b) => {
+    const x = variable([a, b]);
+    logSumExp(x).backward({ createGraph: true });
+    const gx = x.grad as Variable;
+    x.cleargrad();
+    gx.getItem(0).backward();
+    expectClose(x.grad as Variable, array([0, 0]));
+  });
+
+  test("the gradient of large numbers is not lost in them", () => {
+    for (const [dtype, value] of [
+      ["float32", 1e8],
+      ["float64", 1e17],
+    ] as const) {
+      const x = variable([value, value, value, value], { dtype });
+      logSumExp(x).backward();
+      expect(x.grad?.data.toArray()).toEqual([0.25, 0.25, 0.25, 0.25]);
+    }
   });
 
   test("of whole numbers is a float", () => {

@@ -1,6 +1,8 @@
 import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { exp } from "./exp.ts";
+import { maskedSoftmax } from "../masked-softmax.ts";
+import { shiftedExp } from "../shifted-exp.ts";
+import { where } from "./where.ts";
 
 class LogSumExp extends FunctionNode {
   private readonly axes: readonly number[];
@@ -13,23 +15,25 @@ class LogSumExp extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const kept = { axis: this.axes, keepdims: true };
-    const largest = nd.max(x, kept);
-    // Shifted by the largest element nothing overflows; by an infinite one, everything would be NaN.
-    const shift = nd.where(nd.less(nd.abs(largest), Infinity), largest, 0);
-    const y = nd.add(shift, nd.log(nd.sum(nd.exp(nd.sub(x, shift)), kept)));
+    const { largest, total } = shiftedExp(x, this.axes);
+    // An infinite one is the result, and its distance to itself is NaN.
+    const y = nd.where(nd.equal(nd.abs(largest), Infinity), largest, nd.add(largest, nd.log(total)));
     return nd.reshape(y, nd.reducedShape(x.shape, this.axes, this.keepdims));
   }
 
   override backward(gy: Variable): Variable {
     const x = this.input(0);
     const kept = nd.reducedShape(x.shape, this.axes, true);
-    return exp(x.sub(reshape(this.output(0), kept))).mul(reshape(gy, kept)); // dy/dx = eˣ / Σ eˣ
+    const infinite = nd.equal(nd.reshape(this.output(0).data, kept), Infinity);
+    // dy/dx = eˣ / Σ eˣ, of −∞ always 0. Beside ∞ nothing else counts, and several of them are equally large.
+    const open = nd.where(infinite, nd.equal(x.data, Infinity), nd.notEqual(x.data, -Infinity));
+    return maskedSoftmax(where(infinite, 0, x), open, this.axes).mul(reshape(gy, kept));
   }
 }
 
 /**
- * `ln Σ eˣ` along axes, of all elements unless said otherwise, without overflow. The gradient is the softmax.
+ * `ln Σ eˣ` along axes, of all elements unless said otherwise, without overflow. The gradient is the softmax; that of −∞ is
+ * 0, also where there is nothing else, and beside ∞ all of it goes to ∞, in equal parts if there are several.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
