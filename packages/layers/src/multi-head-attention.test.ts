@@ -130,6 +130,43 @@ describe("MultiHeadAttention", () => {
     expect(testMode(() => dropping.forward(x)).data.toArray()).toEqual(y);
   });
 
+  describe.each([-Infinity, -3.4028234663852886e38, -3.4e38])("a mask of floats with %d", (closed) => {
+    // The first key of the first sequence is padding, and the second sequence is nothing else.
+    const open = [0, 1, 1, 0, 0, 0];
+    const bools = array(open, { dtype: "bool" }).reshape(2, 1, 1, 3);
+    const floats = array(
+      open.map((o) => (o === 0 ? closed : 0)),
+      { dtype: "float32" },
+    ).reshape(2, 1, 1, 3);
+
+    test.each([{ causal: false }, { causal: true }, { causal: true, dropout: 0.3 }])("closes as bools do: %o", (of) => {
+      const attention = new MultiHeadAttention(4, 2, { ...of, random: new RandomState(1) });
+      attention.forward(x);
+      const results = (mask: NdArray, retainGrad: boolean): unknown[] => {
+        const [q, memory] = [variable(x, { dtype: "float32" }), variable(x, { dtype: "float32" })];
+        attention.cleargrads();
+        const y = testMode(() => attention.forward(q, memory, memory, mask));
+        y.pow(2).sum().backward({ retainGrad });
+        const gradients = [q, memory, ...attention.params()].map((p) => p.grad?.data.toArray());
+        return [y.dtype, y.data.toArray(), ...gradients];
+      };
+      for (const retainGrad of [false, true]) {
+        const expected = results(bools, retainGrad);
+        expect(results(floats, retainGrad)).toEqual(expected);
+        expect(expected.slice(1).flat(4).every(Number.isFinite)).toBe(true);
+        // Where there is nothing to look at, what is left is the bias of the output.
+        expect((expected[1] as number[][][])[1]).toEqual([0, 0, 0].map(() => attention.out.b?.data.toArray()));
+      }
+    });
+
+    test("with causal, the first query does not see what comes", () => {
+      const attention = new MultiHeadAttention(4, 2, { causal: true });
+      const [q, memory] = [variable(x, { dtype: "float32" }), variable(x, { dtype: "float32" })];
+      attention.forward(q, memory, memory, floats).getItem(0, 0).sum().backward();
+      expectClose(memory.grad as Variable, zeros([2, 3, 6]));
+    });
+  });
+
   test("errors; what is refused draws nothing", () => {
     expect(() => new MultiHeadAttention(4, 3)).toThrow(
       new ValueError("MultiHeadAttention: embedSize 4 does not make 3 heads"),

@@ -52,7 +52,7 @@ export class MultiHeadAttention extends Layer {
 
   /**
    * [batch, queries, embedSize]. Keys come from the queries unless said otherwise, values from the keys; the mask broadcasts
-   * to [batch, heads, queries, keys]. Throws {@link ShapeError} for inputs of another number of axes.
+   * to [batch, heads, queries, keys] and is one of bools or floats, see `scaledDotProductAttention`. Throws {@link ShapeError} for inputs of another number of axes.
    */
   override forward(
     query: VariableLike,

@@ -194,7 +194,11 @@ describe("scaledDotProductAttention", () => {
     expect(attempt([3, 4], [2, 5], [2, 5])).toThrow(shapes("[3, 4], [2, 5] and [2, 5]"));
     expect(attempt([3, 4], [2, 4], [3, 4])).toThrow(shapes("[3, 4], [2, 4] and [3, 4]"));
     expect(attempt([4], [2, 4], [2, 4])).toThrow(shapes("[4], [2, 4] and [2, 4]"));
-    expect(attempt([3, 4], [0, 4], [0, 4])).toThrow(new ValueError("softmax: axis 1 of shape [3, 0] is empty"));
+    for (const mask of [null, bools([1])]) {
+      expect(attempt([3, 4], [0, 4], [0, 4], mask)).toThrow(
+        new ValueError("scaledDotProductAttention: k of shape [0, 4] has no keys to look at"),
+      );
+    }
     expect(attempt([3, 4], [2, 4], [2, 4], bools([1, 0, 1]))).toThrow(
       new ShapeError("scaledDotProductAttention: a mask of shape [3] does not fit scores of shape [3, 2]"),
     );

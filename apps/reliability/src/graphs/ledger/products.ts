@@ -133,7 +133,8 @@ export const products: Readonly<Record<string, Entry>> = {
     const lead = s.shape(0, 1);
     const [queries, keys, size] = lengths(s);
     const [q, k, v] = [s.of(...lead, queries, size), s.of(...lead, keys, size), s.of(...lead, keys, s.integer(1, 3))];
-    const mask = s.one([null, s.mask([queries, keys]), s.constants([queries, keys], -1, 1)]);
+    const [bools, floats] = [s.mask([queries, keys]), s.constants([queries, keys], -1, 1)];
+    const mask = s.one([null, bools, floats, nd.where(bools, floats, -Infinity)]);
     const random = new nd.RandomState(s.below(1000));
     return F.scaledDotProductAttention(q, k, v, { mask, causal: s.flag(), dropout: s.flag() ? 0.3 : 0, random });
   },
