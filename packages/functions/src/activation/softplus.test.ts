@@ -1,3 +1,4 @@
+import { variable } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
@@ -23,6 +24,18 @@ for (const beta of [0.5, 3]) {
 
 test("softplus: nothing is lost where the result is tiny", () => {
   expect(softplus(-40).item()).toBe(Math.exp(-40));
+});
+
+test("softplus: beta makes nothing overflow", () => {
+  for (const beta of [1, 100]) {
+    const x = variable([1e308, -1e308]);
+    const y = softplus(x, { beta });
+    y.backward();
+    expect([y.data.toArray(), x.grad?.data.toArray()]).toEqual([
+      [1e308, 0],
+      [1, 0],
+    ]);
+  }
 });
 
 test("softplus: errors", () => {

@@ -37,6 +37,14 @@ describe("sigmoidCrossEntropy", () => {
     expectClose(sigmoidCrossEntropy(array([40]), 1), Math.exp(-40), { rtol: 1e-12 });
   });
 
+  test.each(["float32", "float64"] as const)("a target near 1 beside a large score loses no digits: %s", (dtype) => {
+    const large = dtype === "float32" ? 2 ** 30 + 2 ** 7 : 2 ** 60 + 2 ** 8;
+    const rest = dtype === "float32" ? 2 ** -24 : 2 ** -53;
+    const t = array([1 - rest], { dtype });
+    expectClose(sigmoidCrossEntropy(variable([large], { dtype }), t), large * rest);
+    expectClose(sigmoidCrossEntropy(variable([-large], { dtype }), array([rest], { dtype })), large * rest);
+  });
+
   test("errors", () => {
     expect(() => sigmoidCrossEntropy(zeros([3, 2]), zeros([4]))).toThrow(
       new ShapeError("sigmoidCrossEntropy: a target of shape [4] does not fit [3, 2]"),

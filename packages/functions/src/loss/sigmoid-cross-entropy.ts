@@ -13,9 +13,11 @@ import { targetLike } from "../target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
   override forward(x: NdArray, t: NdArray): NdArray {
-    // −t log σ(x) − (1−t) log(1 − σ(x)), written so that nothing overflows and no logarithm of 0 is taken
+    // −t log σ(x) − (1−t) log(1 − σ(x)), written so that nothing overflows, no logarithm of 0 is taken, and no digits are
+    // lost as in max(x, 0) − x t.
     const smooth = nd.map(x, (value) => nd.math.log1p(nd.math.exp(-Math.abs(value))));
-    return nd.div(nd.sum(nd.add(nd.sub(nd.relu(x), nd.mul(x, t)), smooth)), x.length);
+    const linear = nd.add(nd.mul(nd.relu(x), nd.sub(1, t)), nd.mul(nd.relu(nd.neg(x)), t));
+    return nd.div(nd.sum(nd.add(linear, smooth)), x.length);
   }
 
   override backward(gy: Variable): Variable[] {
