@@ -60,6 +60,13 @@ describe("huberLoss", () => {
     expectClose(input.grad ?? 0, array(gx).reshape(2, 3), { rtol: 1e-13 });
   });
 
+  test.each([{}, { retainGrad: true }])("an infinite outlier pulls like any other: %o", (options) => {
+    const x0 = variable([Infinity, -Infinity, 0.5]);
+    const y = huberLoss(x0, 0, { delta: 2, reduction: "sum" });
+    y.backward(options);
+    expect([y.item(), x0.grad?.data.toArray()]).toEqual([Infinity, [2, -2, 0.5]]);
+  });
+
   test("with a large delta it is half of the mean of the squares", () => {
     expect(huberLoss(array([1, 3]), array([0, 0]), { delta: 1e9 }).item()).toBe(2.5);
   });

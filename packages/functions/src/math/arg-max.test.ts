@@ -16,6 +16,11 @@ describe("argMax", () => {
     expect(argMax(array([1, NaN, 3, NaN])).item()).toBe(1);
   });
 
+  test("−∞ is a number like any other", () => {
+    expect(argMax(array([-Infinity, -Infinity])).item()).toBe(0);
+    expect(argMax(array([-Infinity, -1e300, Infinity, Infinity])).item()).toBe(2);
+  });
+
   test("is a constant", () => {
     const y = argMax(x, 1);
     expect([y.dtype, y.creator]).toEqual(["int32", null]);

@@ -31,6 +31,15 @@ describe("clip", () => {
     expect(clip(variable([-5, 5]), 0, Infinity).data.toArray()).toEqual([0, 5]);
   });
 
+  test.each([{}, { retainGrad: true }])("what is cut off gets 0 of an infinite gradient, too: %o", (options) => {
+    const x = variable([-2, 0, 4, Infinity]);
+    clip(x, 0, 9).pow(0.5).backward(options); // the slope of the root at 0 is infinite
+    expect(x.grad?.data.toArray()).toEqual([0, Infinity, 0.25, 0]);
+    const y = variable([-Infinity, 1, Infinity]);
+    clip(y, -Infinity, Infinity).backward(options);
+    expect(y.grad?.data.toArray()).toEqual([1, 1, 1]);
+  });
+
   test("the gradient at NaN is 0", () => {
     const x = variable([NaN]);
     clip(x, 0, 1).backward();

@@ -1,5 +1,6 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { where } from "./where.ts";
 
 class Clip extends FunctionNode {
   private readonly low: number;
@@ -16,11 +17,11 @@ class Clip extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.mul(this.inside());
+    return where(this.inside(), gy, 0); // not as a product: 0 · ∞ would be NaN
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, this.inside()));
+    gradients.add(0, nd.where(this.inside(), gy, 0));
   }
 
   /** Where nothing was cut off. */

@@ -70,6 +70,26 @@ describe("max", () => {
     );
   });
 
+  test.each([{}, { retainGrad: true }])("infinities, also as gradients: %o", (options) => {
+    for (const ties of ["split", "all"] as const) {
+      const x = variable([
+        [-Infinity, -Infinity],
+        [Infinity, 1],
+        [-3, -Infinity],
+      ]);
+      max(x, { axis: 1, ties }).backward(options);
+      const share = ties === "split" ? 0.5 : 1;
+      expect(x.grad?.data.toArray()).toEqual([
+        [share, share],
+        [1, 0],
+        [1, 0],
+      ]);
+      const root = variable([-4, 0, -1]);
+      max(root, { ties }).pow(0.5).backward(options); // the slope of the root at 0 is infinite
+      expect(root.grad?.data.toArray()).toEqual([0, Infinity, 0]);
+    }
+  });
+
   test("NaN is the result where there is one, and no element gets a gradient", () => {
     const x = variable([
       [1, NaN],

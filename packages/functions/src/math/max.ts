@@ -8,6 +8,7 @@ import {
   type VariableLike,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { where } from "./where.ts";
 
 /** How {@link max} and `min` reduce. */
 export interface ExtremeOptions extends nd.ReduceOptions {
@@ -39,20 +40,23 @@ export class Max extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return reshape(gy, nd.reducedShape(this.input(0).shape, this.axes, true)).mul(this.chosen());
+    const { chosen, share, kept } = this.choice();
+    return where(chosen, reshape(gy, kept).mul(share), 0); // not as a product: 0 · ∞ would be NaN
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(nd.reshape(gy, nd.reducedShape(this.input(0).shape, this.axes, true)), this.chosen()));
+    const { chosen, share, kept } = this.choice();
+    gradients.add(0, nd.where(chosen, nd.mul(nd.reshape(gy, kept), share), 0));
   }
 
-  /** Where the element is that was taken: 1 there, or in each of several places that are equal its part. */
-  private chosen(): NdArray {
+  /** Where the element is that was taken, what each of several that are equal gets, and the shape with all axes. */
+  private choice(): { chosen: NdArray; share: NdArray | number; kept: nd.Shape } {
     const x = this.input(0).data;
-    const places = nd.equal(x, nd.reshape(this.output(0).data, nd.reducedShape(x.shape, this.axes, true)));
-    if (!this.split) return places;
-    const counts = nd.sum(places, { axis: this.axes, keepdims: true });
-    return nd.astype(nd.div(places, nd.maximum(counts, 1)), nd.floatOf(x.dtype)); // none where the result is NaN
+    const kept = nd.reducedShape(x.shape, this.axes, true);
+    const chosen = nd.equal(x, nd.reshape(this.output(0).data, kept));
+    if (!this.split) return { chosen, share: 1, kept };
+    const counts = nd.sum(chosen, { axis: this.axes, keepdims: true }); // 0 where the result is NaN
+    return { chosen, share: nd.astype(nd.div(1, nd.maximum(counts, 1)), nd.floatOf(x.dtype)), kept };
   }
 }
 

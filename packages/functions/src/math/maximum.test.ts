@@ -22,6 +22,21 @@ describe("maximum", () => {
     }
   });
 
+  test.each([{}, { retainGrad: true }])("infinities, also as gradients: %o", (options) => {
+    const [x0, x1] = [variable([-Infinity, Infinity, Infinity, -4]), variable([1, 1, Infinity, 0])];
+    maximum(x0, x1).pow(0.5).backward(options); // the slope of the root at 0 is infinite, at ∞ 0
+    expect([x0.grad?.data.toArray(), x1.grad?.data.toArray()]).toEqual([
+      [0, 0, 0, 0],
+      [0.5, 0, 0, Infinity],
+    ]);
+    for (const x of [x0, x1]) x.cleargrad();
+    maximum(x0, x1).backward(options);
+    expect([x0.grad?.data.toArray(), x1.grad?.data.toArray()]).toEqual([
+      [0, 1, 0.5, 0],
+      [1, 0, 0.5, 1],
+    ]);
+  });
+
   test("NaN is the result and gets no gradient", () => {
     const [x0, x1] = [variable([NaN, 1]), variable([2, NaN])];
     const y = maximum(x0, x1);

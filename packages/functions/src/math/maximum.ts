@@ -1,6 +1,7 @@
 import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { operands } from "../operands.ts";
+import { where } from "./where.ts";
 
 /** A node that takes one of two elements, the larger; `minimum` is the same with the smaller. */
 export class Maximum extends FunctionNode {
@@ -9,22 +10,23 @@ export class Maximum extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable[] {
-    const [share0, share1] = this.shares(gy.data);
-    return [sumTo(gy.mul(share0), this.input(0).shape), sumTo(gy.mul(share1), this.input(1).shape)];
+    const { is0, is1, share } = this.choice(gy.dtype);
+    const part = gy.mul(share);
+    return [sumTo(where(is0, part, 0), this.input(0).shape), sumTo(where(is1, part, 0), this.input(1).shape)];
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [share0, share1] = this.shares(gy);
-    if (gradients.wants(0)) gradients.addSum(0, nd.mul(gy, share0));
-    if (gradients.wants(1)) gradients.addSum(1, nd.mul(gy, share1));
+    const { is0, is1, share } = this.choice(gy.dtype);
+    const part = nd.mul(gy, share);
+    if (gradients.wants(0)) gradients.addSum(0, nd.where(is0, part, 0));
+    if (gradients.wants(1)) gradients.addSum(1, nd.where(is1, part, 0));
   }
 
-  /** How much of the gradient each of the two gets: all for the one that was taken, half for equal ones. */
-  private shares({ dtype }: NdArray): [NdArray, NdArray] {
+  /** Where each of the two was taken, and how much of the gradient it gets: all of it, or half where they are equal. */
+  private choice(dtype: nd.DType): { is0: NdArray; is1: NdArray; share: NdArray } {
     const [x0, x1, y] = [this.input(0).data, this.input(1).data, this.output(0).data];
-    const [is0, is1] = [nd.astype(nd.equal(x0, y), dtype), nd.astype(nd.equal(x1, y), dtype)];
-    const half = nd.mul(nd.mul(is0, is1), 0.5);
-    return [nd.sub(is0, half), nd.sub(is1, half)];
+    const [is0, is1] = [nd.equal(x0, y), nd.equal(x1, y)];
+    return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), nd.scalar(0.5, dtype), 1) };
   }
 }
 

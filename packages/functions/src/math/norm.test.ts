@@ -37,6 +37,40 @@ describe("norm", () => {
     }
   });
 
+  test.each([
+    [
+      [Infinity, 1],
+      [1, 0],
+    ],
+    [
+      [-Infinity, 1],
+      [-1, 0],
+    ],
+    [
+      [Infinity, -Infinity],
+      [Math.SQRT1_2, -Math.SQRT1_2],
+    ],
+    [
+      [Infinity, NaN],
+      [NaN, NaN],
+    ],
+  ])("the gradient at %o points to infinity: %o", (values, expected) => {
+    for (const options of [{}, { retainGrad: true }, { createGraph: true }]) {
+      const x = variable([values, [3, 4]]);
+      norm(x, { axis: 1 }).backward(options);
+      expectClose(x.grad as Variable, array([expected, [0.6, 0.8]]), { rtol: 1e-15 });
+    }
+  });
+
+  test("the second gradient at infinity is 0", () => {
+    const x = variable([Infinity, 1]);
+    norm(x).backward({ createGraph: true });
+    const gx = x.grad as Variable;
+    x.cleargrad();
+    gx.getItem(0).backward();
+    expectClose(x.grad as Variable, array([0, 0]));
+  });
+
   test("errors", () => {
     expect(() => norm(array([1]), { axis: 1 })).toThrow(new AxisError("norm: axis 1 is out of range for shape [1]"));
     expect(() => norm("x" as unknown as number)).toThrow(
