@@ -82,10 +82,11 @@ export {
   takePooled,
 } from "./pooling.ts";
 export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random.ts";
-export { argMax, argMin, max, mean, min, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
+export { argMax, argMin, max, mean, min, preciseSum, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
 export { reluGrad, sigmoidGrad, tanhGrad } from "./result-gradients.ts";
 export { rnnCell } from "./rnn-cell.ts";
 export { ceil, floor, round, sign } from "./rounding.ts";
+export { norm, type ScaledSquares, scaledSquares } from "./scaled-squares.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./selection.ts";
 export {
   type Axis,

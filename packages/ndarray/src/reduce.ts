@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { checkArray } from "./check.ts";
 import { type DType, floatOf } from "./dtype.ts";
 import { div } from "./elementwise.ts";
@@ -39,7 +40,13 @@ function checkReduction(a: NdArray, options: ReduceOptions | undefined, op: stri
 }
 
 /** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
-function reduce(a: NdArray, axes: readonly number[], pick: (k: Kernels) => Reduce, keepdims: boolean): NdArray {
+function reduce(
+  a: NdArray,
+  axes: readonly number[],
+  pick: (k: Kernels) => Reduce,
+  keepdims: boolean,
+  inBlocks = false,
+): NdArray {
   if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
   const kernel = pick(kernelsOf(a.dtype));
   let shape: Shape = a.shape;
@@ -52,6 +59,10 @@ function reduce(a: NdArray, axes: readonly number[], pick: (k: Kernels) => Reduc
     const length = sizeOf(shape.slice(start, end));
     const inner = sizeOf(shape.slice(end));
     shape = shape.map((n, i) => (i >= start && i < end ? 1 : n));
+    if (inBlocks && a.dtype === "float32" && length > BLOCK_ROWS && inner > 1) {
+      current = view(sumInBlocks(current, outer, length, inner), 0, shape, null);
+      continue;
+    }
     const out = empty(shape, outer * inner, a.dtype);
     kernel(resolve(current), out.ptr, outer, length, inner);
     current = out;
@@ -69,6 +80,15 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
   return reduce(x, normalizeAxes(axis, a.shape, "sum"), (k) => k.sum, keepdims);
 }
 
+/**
+ * The sum along axes of an array of floats. {@link sum} has the digits of NumPy, which adds row after row; here the sums of
+ * 128 rows in float32 are added in float64, so that the error does not grow with their number. The axes are not negative
+ * and in order, as `normalizeAxes` gives them.
+ */
+export function preciseSum(a: NdArray, axes: readonly number[], keepdims: boolean): NdArray {
+  return reduce(a, axes, (k) => k.sum, keepdims, true);
+}
+
 /** `Σ a²` over all elements, as a number. */
 export function squaredNorm(a: NdArray): number {
   checkArray(a, "squaredNorm");
@@ -77,12 +97,16 @@ export function squaredNorm(a: NdArray): number {
   return kernelsOf(x.dtype).dot(from, from, x.size);
 }
 
-/** The mean along axes: the sum divided by the number of elements; NaN where there are none. */
+/**
+ * The mean along axes: the sum divided by the number of elements; NaN where there are none. The sum is
+ * {@link preciseSum}.
+ */
 export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "mean");
-  const axes = normalizeAxes(options?.axis, a.shape, "mean");
-  const count = axes.reduce((n, axis) => n * (a.shape[axis] as number), 1);
-  return div(sum(astype(a, floatOf(a.dtype)), options), count);
+  const { axis, keepdims = false } = options ?? {};
+  const axes = normalizeAxes(axis, a.shape, "mean");
+  const count = axes.reduce((n, i) => n * (a.shape[i] as number), 1);
+  return div(preciseSum(astype(a, floatOf(a.dtype)), axes, keepdims), count);
 }
 
 function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {

@@ -45,7 +45,7 @@ describe.each(["float64", "float32"] as const)("squaredDistance in %s", (dtype) 
 
 test("whole numbers", () => {
   const { difference, sum } = squaredDistance(array([4, 6], { dtype: "int32" }), array([1, 2], { dtype: "int32" }));
-  expect([difference.dtype, difference.toArray(), sum]).toEqual(["int32", [3, 4], 25]);
+  expect([difference.dtype, difference.toArray(), sum]).toEqual(["float64", [3, 4], 25]);
 });
 
 test("errors", () => {
@@ -54,4 +54,10 @@ test("errors", () => {
     new ValueError("squaredDistance: expected an NdArray, got a JavaScript array; make one with array(...)"),
   );
   expect(() => squaredDistance(array([1]), 2 as unknown as NdArray)).toThrow(ValueError);
+});
+
+test("whole numbers whose difference or square is beyond int32", () => {
+  const int32 = { dtype: "int32" } as const;
+  const { difference, sum } = squaredDistance(array([2147483647, 65536], int32), array([-2147483648, 0], int32));
+  expect([difference.toArray(), sum]).toEqual([[4294967295, 65536], 4294967295 ** 2 + 65536 ** 2]);
 });

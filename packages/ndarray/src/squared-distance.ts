@@ -1,7 +1,8 @@
 import { checkArray } from "./check.ts";
-import { isFloat } from "./dtype.ts";
+import { isFloat, promote } from "./dtype.ts";
 import { sub } from "./elementwise.ts";
 import { kernelsOf } from "./kernels/index.ts";
+import { astype } from "./movement.ts";
 import { empty, type NdArray, resolve } from "./ndarray.ts";
 import { squaredNorm } from "./reduce.ts";
 import { sameShape } from "./shape.ts";
@@ -13,7 +14,7 @@ export interface SquaredDistance {
 }
 
 /**
- * `a − b` and `Σ (a − b)²`, for losses that keep the difference for their gradient. Shapes broadcast; throws
+ * `a − b` and `Σ (a − b)²` in floats, for losses that keep the difference for their gradient. Shapes broadcast; throws
  * {@link ShapeError} if they do not.
  */
 export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
@@ -22,7 +23,8 @@ export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
   const { shape, size, dtype } = a;
   const alike = a.strides === null && b.strides === null && b.dtype === dtype && isFloat(dtype);
   if (!alike || !(sameShape(shape, b.shape) || (size === 1 && b.size === 1 && b.ndim <= a.ndim))) {
-    const difference = sub(a, b);
+    // Whole numbers become floats first: their differences may be beyond int32.
+    const difference = sub(isFloat(promote(dtype, b.dtype)) ? a : astype(a, "float64"), b);
     return { difference, sum: squaredNorm(difference) };
   }
   const difference = empty(shape, size, dtype);

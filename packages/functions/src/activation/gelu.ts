@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { erfc } from "../erfc.ts";
 import { clip } from "../math/clip.ts";
 import { exp } from "../math/exp.ts";
@@ -39,7 +40,7 @@ class NormalCdf extends FunctionNode {
 export function gelu(x: VariableLike, options?: GeluOptions): Variable {
   nd.checkOptions(options, { approximate: "any" }, "gelu");
   const { approximate = "none" } = options ?? {};
-  const from = asVariable(x, "gelu");
+  const from = asFloat(x, "gelu");
   if (approximate === "none") return from.mul(new NormalCdf().apply(from));
   if (approximate !== "tanh") {
     throw new nd.ValueError(`gelu: approximate is ${String(approximate)}, expected "none" or "tanh"`);

@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 
 class LeakyReLU extends FunctionNode {
   private readonly slope: number;
@@ -36,7 +37,7 @@ class LeakyReLU extends FunctionNode {
 export function leakyRelu(x: VariableLike, options?: { slope?: number }): Variable {
   nd.checkOptions(options, { slope: "number" }, "leakyRelu");
   const { slope = 0.2 } = options ?? {};
-  const from = asVariable(x, "leakyRelu");
+  const from = asFloat(x, "leakyRelu");
   if (!Number.isFinite(slope)) throw new nd.ValueError(`leakyRelu: slope is ${slope}, expected a number`);
   return new LeakyReLU(slope).apply(from);
 }

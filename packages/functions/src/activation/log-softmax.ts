@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { classAxis } from "../class-axis.ts";
 import { exp } from "../math/exp.ts";
 import { shiftedExp } from "../shifted-exp.ts";
@@ -37,6 +38,6 @@ class LogSoftmax extends FunctionNode {
 export function logSoftmax(x: VariableLike, options?: { axis?: number }): Variable {
   nd.checkOptions(options, { axis: "any" }, "logSoftmax");
   const { axis = -1 } = options ?? {};
-  const from = asVariable(x, "logSoftmax");
+  const from = asFloat(x, "logSoftmax");
   return new LogSoftmax(classAxis(from.shape, axis, "logSoftmax")).apply(from);
 }

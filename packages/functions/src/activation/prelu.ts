@@ -9,6 +9,7 @@ import {
   type VariableLike,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
 
 /** The slope has a shape that broadcasts to that of x. */
@@ -39,8 +40,8 @@ class PReLU extends FunctionNode {
  * Throws {@link nd.ShapeError} for other shapes of the slope.
  */
 export function prelu(x: VariableLike, slope: VariableLike): Variable {
-  const from = asVariable(x, "prelu");
-  const given = asVariable(slope, "prelu", nd.floatOf(from.dtype));
+  const from = asFloat(x, "prelu");
+  const given = asFloat(asVariable(slope, "prelu", nd.floatOf(from.dtype)), "prelu");
   const channels = from.shape[1];
   if (given.size === 1 && given.ndim <= 1) return new PReLU().apply(from, reshape(given, []));
   if (given.ndim !== 1 || given.size !== channels) {

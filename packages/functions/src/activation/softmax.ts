@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { classAxis } from "../class-axis.ts";
 import { shiftedExp } from "../shifted-exp.ts";
 
@@ -40,6 +41,6 @@ export class Softmax extends FunctionNode {
 export function softmax(x: VariableLike, options?: { axis?: number }): Variable {
   nd.checkOptions(options, { axis: "any" }, "softmax");
   const { axis = -1 } = options ?? {};
-  const from = asVariable(x, "softmax");
+  const from = asFloat(x, "softmax");
   return new Softmax([classAxis(from.shape, axis, "softmax")]).apply(from);
 }

@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { abs } from "../math/abs.ts";
 
 class Softsign extends FunctionNode {
@@ -18,5 +19,5 @@ class Softsign extends FunctionNode {
 
 /** A sigmoid that approaches its limits slowly, element by element: `x / (1 + |x|)`. */
 export function softsign(x: VariableLike): Variable {
-  return new Softsign().apply(asVariable(x, "softsign"));
+  return new Softsign().apply(asFloat(x, "softsign"));
 }

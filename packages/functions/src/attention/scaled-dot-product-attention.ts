@@ -2,6 +2,7 @@ import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/
 import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
 import { swapAxes } from "../array/swap-axes.ts";
+import { asFloat } from "../as-float.ts";
 import { maskedSoftmax } from "../masked-softmax.ts";
 import { where } from "../math/where.ts";
 import { dropout } from "../noise/dropout.ts";
@@ -49,7 +50,7 @@ export function scaledDotProductAttention(
   );
   const { mask = null, causal = false, dropout: ratio = 0, random = nd.random } = options ?? {};
   const op = "scaledDotProductAttention";
-  const [query, key, value] = [asVariable(q, op), asVariable(k, op), asVariable(v, op)];
+  const [query, key, value] = [asFloat(q, op), asFloat(k, op), asFloat(v, op)];
   checkShapes(query.shape, key.shape, value.shape);
   const size = query.shape.at(-1) as number;
   const raw = query.matmul(swapAxes(key, -1, -2)).div(Math.sqrt(size));

@@ -1,4 +1,5 @@
-import { asVariable, log, sub, sum, type Variable, type VariableLike } from "@dz/core";
+import { log, sub, sum, type Variable, type VariableLike } from "@dz/core";
+import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
 import { targetLike } from "../target-like.ts";
 
@@ -11,7 +12,7 @@ import { targetLike } from "../target-like.ts";
  * probability. Throws {@link ShapeError} for other shapes, and for probabilities without an axis.
  */
 export function binaryCrossEntropy(p: VariableLike, t: VariableLike): Variable {
-  const from = asVariable(p, "binaryCrossEntropy");
+  const from = asFloat(p, "binaryCrossEntropy");
   const target = targetLike(from, t, "binaryCrossEntropy");
   const q = clip(from, 1e-15, 0.999);
   const likelihood = target.mul(log(q)).add(sub(1, target).mul(log(sub(1, q))));

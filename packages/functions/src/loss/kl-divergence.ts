@@ -1,13 +1,6 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  log,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { FunctionNode, type Gradients, log, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
 
@@ -38,7 +31,7 @@ class PLogP extends FunctionNode {
 export function klDivergence(logQ: VariableLike, p: VariableLike, options?: ReductionOptions): Variable {
   nd.checkOptions(options, { reduction: "any" }, "klDivergence");
   const { reduction = "batchMean" } = options ?? {};
-  const from = asVariable(logQ, "klDivergence");
+  const from = asFloat(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
   return reduced(new PLogP().apply(target).sub(target.mul(from)), reduction, "klDivergence");
 }

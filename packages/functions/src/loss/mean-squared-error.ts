@@ -9,6 +9,7 @@ import {
   withoutGraph,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { checkLossShapes } from "../loss-shapes.ts";
 
 class MeanSquaredError extends FunctionNode {
@@ -39,12 +40,12 @@ class MeanSquaredError extends FunctionNode {
  * `Σ (x0 − x1)² / n`, with n the length of the first axis of the difference: as in DeZero, the mean over a batch of the
  * sums over each row.
  *
- * Shapes broadcast, as (1, 1) and (1,) in the book. Where that repeats both, as [n, 1] and [n] to [n, n], a line on the
+ * Whole numbers become float64. Shapes broadcast, as (1, 1) and (1,) in the book. Where that repeats both, as [n, 1] and [n] to [n, n], a line on the
  * console says so once, see `config.lossBroadcast`. Throws {@link nd.ShapeError} if they do not broadcast, and for two
  * plain numbers, which have no axis.
  */
 export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
-  const from = asVariable(x0, "meanSquaredError");
+  const from = asFloat(x0, "meanSquaredError");
   const target = asVariable(x1, "meanSquaredError", from.dtype);
   checkLossShapes(from.shape, target.shape, "meanSquaredError");
   if (from.ndim === 0 && target.ndim === 0) {

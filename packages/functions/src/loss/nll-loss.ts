@@ -1,5 +1,6 @@
 import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "../class-labels.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 
@@ -14,7 +15,7 @@ import { type ReductionOptions, reduced } from "../reduction.ts";
 export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: ReductionOptions): Variable {
   checkOptions(options, { reduction: "any" }, "nllLoss");
   const { reduction = "mean" } = options ?? {};
-  const from = asVariable(logP, "nllLoss");
+  const from = asFloat(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
   const places = labelledPlaces("nllLoss", "logP", from.data, labels);
   return reduced(getItem(reshape(from, [from.size]), places).neg(), reduction, "nllLoss");

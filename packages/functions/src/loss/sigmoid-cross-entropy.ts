@@ -1,14 +1,7 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
+import { asFloat } from "../as-float.ts";
 import { targetLike } from "../target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
@@ -42,6 +35,6 @@ class SigmoidCrossEntropy extends FunctionNode {
  * score. Throws {@link nd.ShapeError} for other shapes, and for scores without an axis.
  */
 export function sigmoidCrossEntropy(x: VariableLike, t: VariableLike): Variable {
-  const from = asVariable(x, "sigmoidCrossEntropy");
+  const from = asFloat(x, "sigmoidCrossEntropy");
   return new SigmoidCrossEntropy().apply(from, targetLike(from, t, "sigmoidCrossEntropy"));
 }

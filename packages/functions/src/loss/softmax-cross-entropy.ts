@@ -1,6 +1,7 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
+import { asFloat } from "../as-float.ts";
 import { classAxis } from "../class-axis.ts";
 import { labelledPlaces } from "../class-labels.ts";
 import { shiftedExp } from "../shifted-exp.ts";
@@ -53,7 +54,7 @@ class SoftmaxCrossEntropy extends FunctionNode {
  * for a label that is no class, and {@link nd.ValueError} if there are no classes.
  */
 export function softmaxCrossEntropy(x: VariableLike, t: NdArray | Variable): Variable {
-  const from = asVariable(x, "softmaxCrossEntropy");
+  const from = asFloat(x, "softmaxCrossEntropy");
   const labels = asVariable(t, "softmaxCrossEntropy");
   if (from.ndim === 2) classAxis(from.shape, 1, "softmaxCrossEntropy");
   const places = labelledPlaces("softmaxCrossEntropy", "x", from.data, labels.data);

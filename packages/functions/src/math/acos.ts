@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { sqrt } from "./sqrt.ts";
 
 class Acos extends FunctionNode {
@@ -14,5 +15,5 @@ class Acos extends FunctionNode {
 
 /** The angle from 0 to π with the cosine x, element by element; NaN beyond ±1. The gradient at ±1 is −Infinity. */
 export function acos(x: VariableLike): Variable {
-  return new Acos().apply(asVariable(x, "acos"));
+  return new Acos().apply(asFloat(x, "acos"));
 }

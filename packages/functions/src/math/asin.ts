@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { sqrt } from "./sqrt.ts";
 
 class Asin extends FunctionNode {
@@ -14,5 +15,5 @@ class Asin extends FunctionNode {
 
 /** The angle from −π/2 to π/2 with the sine x, element by element; NaN beyond ±1. The gradient at ±1 is infinite. */
 export function asin(x: VariableLike): Variable {
-  return new Asin().apply(asVariable(x, "asin"));
+  return new Asin().apply(asFloat(x, "asin"));
 }

@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 
 class Atan extends FunctionNode {
   override forward(x: NdArray): NdArray {
@@ -13,5 +14,5 @@ class Atan extends FunctionNode {
 
 /** The angle from −π/2 to π/2 with the tangent x, element by element. */
 export function atan(x: VariableLike): Variable {
-  return new Atan().apply(asVariable(x, "atan"));
+  return new Atan().apply(asFloat(x, "atan"));
 }

@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { maskedSoftmax } from "../masked-softmax.ts";
 import { shiftedExp } from "../shifted-exp.ts";
 import { where } from "./where.ts";
@@ -41,7 +42,7 @@ class LogSumExp extends FunctionNode {
 export function logSumExp(x: VariableLike, options?: nd.ReduceOptions): Variable {
   nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "logSumExp");
   const { axis, keepdims = false } = options ?? {};
-  const from = asVariable(x, "logSumExp");
+  const from = asFloat(x, "logSumExp");
   const axes = nd.normalizeAxes(axis, from.shape, "logSumExp");
   if (axes.some((i) => from.shape[i] === 0)) {
     throw new nd.ValueError(`logSumExp: an empty array of shape ${nd.formatShape(from.shape)} has no elements`);

@@ -1,5 +1,6 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 
 class Log1p extends FunctionNode {
   override forward(x: NdArray): NdArray {
@@ -13,5 +14,5 @@ class Log1p extends FunctionNode {
 
 /** `ln(1 + x)`, element by element, also of an x that is lost in 1 + x; NaN below −1, −Infinity at −1. */
 export function log1p(x: VariableLike): Variable {
-  return new Log1p().apply(asVariable(x, "log1p"));
+  return new Log1p().apply(asFloat(x, "log1p"));
 }

@@ -1,20 +1,22 @@
-import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import type { Variable, VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
-import { mean } from "./mean.ts";
+import { asFloat } from "../as-float.ts";
+import { Centre } from "../moments.ts";
 import { norm } from "./norm.ts";
 import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
 
 /**
  * The standard deviation `√(Σ (x − mean x)² / (n − ddof))` along axes, of all n elements unless said otherwise; NaN where
- * n − ddof is not positive. The gradient of a standard deviation that is 0 is 0.
+ * n − ddof is not positive. The gradients of a standard deviation that is 0 are 0. The squares neither overflow nor
+ * vanish where the deviation does not. Whole numbers become float64.
  *
  * Throws like `variance`.
  */
 export function standardDeviation(x: VariableLike, options?: VarianceOptions): Variable {
   checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "standardDeviation");
   const { axis, keepdims = false, ddof = 0 } = options ?? {};
-  const from = asVariable(x, "standardDeviation");
+  const from = asFloat(x, "standardDeviation");
   const { axes, count } = degreesOfFreedom("standardDeviation", from.shape, axis, ddof);
-  const apart = from.sub(mean(from, { axis: axes, keepdims: true }));
+  const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
   return norm(apart, { axis: axes, keepdims }).div(Math.sqrt(count));
 }

@@ -1,5 +1,7 @@
-import { asVariable, sum, type Variable, type VariableLike } from "@dz/core";
+import type { Variable, VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
+import { Centre } from "../moments.ts";
 import { mean } from "./mean.ts";
 import { square } from "./square.ts";
 
@@ -11,7 +13,7 @@ export interface VarianceOptions extends nd.ReduceOptions {
 
 /**
  * The variance `Σ (x − mean x)² / (n − ddof)` along axes, of all n elements unless said otherwise; NaN where n − ddof is
- * not positive.
+ * not positive. Whole numbers become float64.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that is
  * no finite number.
@@ -19,10 +21,10 @@ export interface VarianceOptions extends nd.ReduceOptions {
 export function variance(x: VariableLike, options?: VarianceOptions): Variable {
   nd.checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "variance");
   const { axis, keepdims = false, ddof = 0 } = options ?? {};
-  const from = asVariable(x, "variance");
+  const from = asFloat(x, "variance");
   const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
-  const apart = from.sub(mean(from, { axis: axes, keepdims: true }));
-  return sum(square(apart), { axis: axes, keepdims }).div(count);
+  const squares = mean(square(new Centre({ axis: axes, keepdims: true }).apply(from)), { axis: axes, keepdims });
+  return ddof === 0 ? squares : squares.mul((count + ddof) / count);
 }
 
 /** The axes, and what the sum over them is divided by: NaN if that is not positive. */

@@ -5,12 +5,13 @@ import {
   type Gradients,
   type NdArray,
   reshape,
-  sum,
   type Variable,
   type VariableLike,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { mean } from "../math/mean.ts";
+import { asFloat } from "../as-float.ts";
+import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../moments.ts";
+import { InverseDeviation, Standardize } from "./standardize.ts";
 
 /** What a model remembers of the batches it has seen, both [channels]. {@link batchNorm} puts new arrays into it. */
 export interface RunningStatistics {
@@ -22,7 +23,10 @@ export interface RunningStatistics {
 export interface BatchNormOptions {
   /** The part of the running statistics that stays at each batch; 0.9 unless said otherwise. */
   readonly decay?: number;
-  /** Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. */
+  /**
+   * Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. With 0 a channel whose variance is
+   * 0 becomes beta, and its gradient 0.
+   */
   readonly eps?: number;
 }
 
@@ -33,6 +37,8 @@ class BatchNorm extends FunctionNode {
   /** Whether mean and deviation are those of the batch, so that they depend on x, too. */
   private readonly ofBatch = config.train;
   private mean: NdArray | null = null;
+  /** What is left of the mean of the batch because `mean` is rounded. */
+  private rest: NdArray | null = null;
   /** `1 / √(variance + eps)` */
   private inverse: NdArray | null = null;
 
@@ -44,18 +50,26 @@ class BatchNorm extends FunctionNode {
   }
 
   override forward(x: NdArray, gamma: NdArray, beta: NdArray): NdArray {
-    const { running } = this;
     const shape = perChannel(x.shape);
-    this.mean = this.ofBatch ? nd.mean(x, batchAxes(x.shape)) : nd.reshape(running.mean, shape);
-    const centred = nd.sub(x, this.mean);
-    let variance = nd.reshape(running.variance, shape);
-    if (this.ofBatch) {
-      variance = nd.mean(nd.mul(centred, centred), batchAxes(x.shape));
-      this.remember(this.mean, variance, x.size / gamma.size);
-    }
-    this.inverse = nd.div(1, nd.sqrt(nd.add(variance, this.eps)));
-    const normal = nd.mul(centred, this.inverse);
+    const normal = this.ofBatch ? this.normalOfBatch(x, x.size / gamma.size) : this.normalOfRunning(x, shape);
     return nd.add(nd.mul(normal, nd.reshape(gamma, shape)), nd.reshape(beta, shape));
+  }
+
+  private normalOfBatch(x: NdArray, count: number): NdArray {
+    const over = batchAxes(x.shape);
+    const { mean, rest, centred } = centre(x, over);
+    const { normal, inverse, variance } = normalize(centred, over, this.eps);
+    this.mean = mean;
+    this.rest = rest;
+    this.inverse = inverse;
+    this.remember(mean, variance, count);
+    return normal;
+  }
+
+  private normalOfRunning(x: NdArray, shape: number[]): NdArray {
+    this.mean = nd.reshape(this.running.mean, shape);
+    this.inverse = inverseDeviation(nd.reshape(this.running.variance, shape), this.eps);
+    return nd.mul(nd.sub(x, this.mean), this.inverse);
   }
 
   /** Moves the running statistics towards those of a batch of `count`; its variance without bias, where that exists. */
@@ -70,16 +84,15 @@ class BatchNorm extends FunctionNode {
   override backward(gy: Variable): Variable[] {
     const [x, gamma] = [this.input(0), this.input(1)];
     const over = batchAxes(x.shape);
-    // Of a batch, mean and deviation are computed again, because second derivatives go through them.
-    const centred = x.sub(this.ofBatch ? mean(x, over) : (this.mean as NdArray));
     const inverse = this.ofBatch
-      ? mean(centred.pow(2), over).add(this.eps).pow(-0.5)
+      ? new InverseDeviation(over.axis, this.eps).apply(x) // once more, because second derivatives go through it
       : asVariable(this.inverse as NdArray);
-    const normal = centred.mul(inverse);
-    const gbeta = sum(gy, over);
-    const ggamma = sum(gy.mul(normal), over);
+    const normal = this.ofBatch
+      ? new Standardize(over.axis, this.eps).apply(x)
+      : x.sub(this.mean as NdArray).mul(inverse);
+    const [ggamma, gbeta] = [preciseSum(gy.mul(normal), over), preciseSum(gy, over)];
     const count = x.size / gamma.size;
-    const g = this.ofBatch ? gy.sub(normal.mul(ggamma).add(gbeta).div(count)) : gy;
+    const g = this.ofBatch ? new Centre(over).apply(gy).sub(normal.mul(ggamma.div(count))) : gy;
     const gx = g.mul(inverse.mul(reshape(gamma, perChannel(x.shape))));
     return [gx, reshape(ggamma, gamma.shape), reshape(gbeta, gamma.shape)];
   }
@@ -88,14 +101,14 @@ class BatchNorm extends FunctionNode {
     const [x, gamma] = [this.input(0).data, this.input(1).data];
     const over = batchAxes(x.shape);
     const inverse = this.inverse as NdArray;
-    const normal = nd.mul(nd.sub(x, this.mean as NdArray), inverse);
-    const gbeta = nd.sum(gy, over);
-    const ggamma = nd.sum(nd.mul(gy, normal), over);
+    const apart = nd.sub(x, this.mean as NdArray);
+    const normal = nd.mul(this.rest === null ? apart : nd.sub(apart, this.rest), inverse);
+    const ggamma = nd.preciseSum(nd.mul(gy, normal), over.axis, true);
     gradients.add(1, nd.reshape(ggamma, gamma.shape));
-    gradients.add(2, nd.reshape(gbeta, gamma.shape));
+    gradients.add(2, nd.reshape(nd.preciseSum(gy, over.axis, true), gamma.shape));
     if (!gradients.wants(0)) return;
-    const count = x.size / gamma.size;
-    const g = this.ofBatch ? nd.sub(gy, nd.div(nd.add(nd.mul(normal, ggamma), gbeta), count)) : gy;
+    const along = nd.div(ggamma, x.size / gamma.size);
+    const g = this.ofBatch ? nd.sub(centre(gy, over).centred, nd.mul(normal, along)) : gy;
     gradients.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
   }
 }
@@ -106,7 +119,7 @@ function perChannel(shape: nd.Shape): number[] {
 }
 
 /** All axes but that of the channels. */
-function batchAxes(shape: nd.Shape): { axis: number[]; keepdims: true } {
+function batchAxes(shape: nd.Shape): Over {
   return { axis: shape.length === 2 ? [0] : [0, 2, 3], keepdims: true };
 }
 
@@ -130,7 +143,7 @@ export function batchNorm(
   if (!nd.isNdArray(running?.mean) || !nd.isNdArray(running.variance)) {
     throw new nd.ValueError(`batchNorm: expected running statistics { mean, variance }, got ${nd.shown(running)}`);
   }
-  const [from, scale, shift] = [x, gamma, beta].map((input) => asVariable(input, "batchNorm")) as [
+  const [from, scale, shift] = [x, gamma, beta].map((input) => asFloat(input, "batchNorm")) as [
     Variable,
     Variable,
     Variable,

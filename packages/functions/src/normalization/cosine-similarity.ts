@@ -1,18 +1,19 @@
-import { asVariable, sum, type Variable, type VariableLike } from "@dz/core";
+import { sum, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { type L2NormalizeOptions, l2Normalize } from "./l2-normalize.ts";
 
 /**
  * The cosine of the angle between the vectors of x0 and those of x1: `Σ x0 x1 / (max(‖x0‖, eps) max(‖x1‖, eps))` along an
  * axis, 1 unless said otherwise, which is gone in the result. eps is 1e-8 unless said otherwise.
  *
- * Shapes broadcast. Throws {@link nd.ShapeError} if they do not, or if the numbers of axes differ, {@link nd.AxisError}
+ * Shapes broadcast; whole numbers become float64. Throws {@link nd.ShapeError} if they do not, or if the numbers of axes differ, {@link nd.AxisError}
  * for an axis that they do not have and {@link nd.ValueError} unless eps is above 0.
  */
 export function cosineSimilarity(x0: VariableLike, x1: VariableLike, options?: L2NormalizeOptions): Variable {
   nd.checkOptions(options, { axis: "any", eps: "number" }, "cosineSimilarity");
   const { axis = 1, eps = 1e-8 } = options ?? {};
-  const [a, b] = [asVariable(x0, "cosineSimilarity"), asVariable(x1, "cosineSimilarity")];
+  const [a, b] = [asFloat(x0, "cosineSimilarity"), asFloat(x1, "cosineSimilarity")];
   nd.broadcastShapes(a.shape, b.shape, "cosineSimilarity");
   if (a.ndim !== b.ndim) {
     const [s0, s1] = [nd.formatShape(a.shape), nd.formatShape(b.shape)];

@@ -1,6 +1,8 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { asFloat } from "../as-float.ts";
 import { mean } from "../math/mean.ts";
+import { Centre, centre, normalize, type Over } from "../moments.ts";
 
 /** How {@link standardize} works. */
 export interface StandardizeOptions {
@@ -10,8 +12,8 @@ export interface StandardizeOptions {
   readonly eps?: number;
 }
 
-class Standardize extends FunctionNode {
-  private readonly over: { readonly axis: readonly number[]; readonly keepdims: true };
+export class Standardize extends FunctionNode {
+  private readonly over: Over;
   private readonly eps: number;
   /** `1 / √(variance + eps)` */
   private inverse: NdArray | null = null;
@@ -23,21 +25,18 @@ class Standardize extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const centred = nd.sub(x, nd.mean(x, this.over));
-    const variance = nd.mean(nd.mul(centred, centred), this.over);
-    this.inverse = nd.div(1, nd.sqrt(nd.add(variance, this.eps)));
-    return nd.mul(centred, this.inverse);
+    const { normal, inverse } = normalize(centre(x, this.over).centred, this.over, this.eps);
+    this.inverse = inverse;
+    return normal;
   }
 
   override backward(gy: Variable): Variable {
     const { over, eps } = this;
     const [x, y] = [this.input(0), this.output(0)];
     // The deviation once more, from the input, because second derivatives go through it.
-    const inverse = mean(x.sub(mean(x, over)).pow(2), over)
-      .add(eps)
-      .pow(-0.5);
-    return gy
-      .sub(mean(gy, over))
+    const inverse = new InverseDeviation(over.axis, eps).apply(x);
+    return new Centre(over)
+      .apply(gy)
       .sub(y.mul(mean(gy.mul(y), over)))
       .mul(inverse);
   }
@@ -46,19 +45,42 @@ class Standardize extends FunctionNode {
     const { over } = this;
     const y = this.output(0).data;
     const along = nd.mul(y, nd.mean(nd.mul(gy, y), over));
-    gradients.add(0, nd.mul(nd.sub(nd.sub(gy, nd.mean(gy, over)), along), this.inverse as NdArray));
+    gradients.add(0, nd.mul(nd.sub(centre(gy, over).centred, along), this.inverse as NdArray));
+  }
+}
+
+/** `1 / √(σ² + eps)` along axes, which stay with length 1. */
+export class InverseDeviation extends FunctionNode {
+  private readonly over: Over;
+  private readonly eps: number;
+
+  constructor(axes: readonly number[], eps: number) {
+    super();
+    this.over = { axis: axes, keepdims: true };
+    this.eps = eps;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return normalize(centre(x, this.over).centred, this.over, this.eps).inverse;
+  }
+
+  override backward(gy: Variable): Variable {
+    const [x, y] = [this.input(0), this.output(0)];
+    const normal = new Standardize(this.over.axis, this.eps).apply(x);
+    return normal.mul(y.mul(y.mul(gy)).div(-x.size / y.size)); // dy/dx = −y² x̂ / n
   }
 }
 
 /**
  * x shifted and scaled to mean 0 and variance 1 along axes: `(x − μ) / √(σ² + eps)`, with the biased variance σ². What
- * `layerNorm`, `groupNorm` and `instanceNorm` have in common.
+ * `layerNorm`, `groupNorm` and `instanceNorm` have in common. Elements that are all equal become exactly 0, and where eps
+ * is 0, too, or is 0 in the dtype of x, their gradient is 0. Whole numbers become float64.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
 export function standardize(x: VariableLike, options?: StandardizeOptions): Variable {
   nd.checkOptions(options, { axis: "any", eps: "number" }, "standardize");
   const { axis, eps = 1e-5 } = options ?? {};
-  const from = asVariable(x, "standardize");
+  const from = asFloat(x, "standardize");
   return new Standardize(nd.normalizeAxes(axis, from.shape, "standardize"), eps).apply(from);
 }

@@ -1,12 +1,12 @@
 import type { Parameter, Variable } from "@dz/core";
-import { type NdArray, squaredNorm } from "@dz/ndarray";
+import { array, type NdArray, norm, squaredNorm } from "@dz/ndarray";
 import { mulInPlace } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
 import { checked } from "../options.ts";
 
 /**
  * Scales all gradients together so that their norm is at most `maxNorm`: by `maxNorm / (norm + 1e-6)` if that is below 1
- * (Pascanu et al. 2013).
+ * (Pascanu et al. 2013). The squares neither overflow nor vanish where the norm does not.
  */
 export class ClipGrad implements Hook {
   readonly maxNorm: number;
@@ -16,8 +16,14 @@ export class ClipGrad implements Hook {
   }
 
   apply(params: readonly Parameter[]): void {
-    const squares = params.reduce((total, { gradient }) => total + squaredNorm((gradient as Variable).data), 0);
-    const rate = this.maxNorm / (Math.sqrt(squares) + 1e-6);
+    const rate = this.maxNorm / (normOfAll(params.map(({ gradient }) => (gradient as Variable).data)) + 1e-6);
     if (rate < 1) for (const param of params) mulInPlace(param.writableGradient() as NdArray, rate);
   }
+}
+
+/** The norm of all elements of all arrays. */
+function normOfAll(arrays: readonly NdArray[]): number {
+  const squares = arrays.reduce((total, a) => total + squaredNorm(a), 0);
+  if (squares >= 2 ** -100 && squares < Infinity) return Math.sqrt(squares);
+  return norm(array(arrays.map(norm)));
 }

@@ -1,0 +1,110 @@
+/**
+ * Means and deviations that are exact enough to be divided by the root of a small eps. A mean of equal float32 numbers that
+ * is rounded is not quite that number; what is left would be a large part of √eps.
+ *
+ * @module
+ */
+import { broadcastTo, FunctionNode, type Gradients, type NdArray, type Variable } from "@dz/core";
+import * as nd from "@dz/ndarray";
+
+/** Axes that are reduced and stay with length 1. */
+export interface Over {
+  readonly axis: readonly number[];
+  readonly keepdims: true;
+}
+
+/** An array without its mean. */
+export interface Centred {
+  readonly mean: NdArray;
+  /** What is left of the mean because `mean` is rounded: the true one is close to `mean + rest`. */
+  readonly rest: NdArray;
+  /** `x − mean − rest` */
+  readonly centred: NdArray;
+}
+
+/** Takes the mean away, then that of what is left, and once more. Elements that are all equal become exactly 0. */
+export function centre(x: NdArray, over: Over): Centred {
+  const first = nd.mean(x, over);
+  const mean = nd.add(first, nd.mean(nd.sub(x, first), over));
+  const apart = nd.sub(x, mean);
+  const rest = nd.mean(apart, over);
+  return { mean, rest, centred: nd.sub(apart, rest) };
+}
+
+/** {@link centre} as a function of the graph. It is its own gradient. */
+export class Centre extends FunctionNode {
+  private readonly over: Over;
+
+  constructor(over: Over) {
+    super();
+    this.over = over;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return centre(x, this.over).centred;
+  }
+
+  override backward(gy: Variable): Variable {
+    return new Centre(this.over).apply(gy);
+  }
+
+  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    gradients.add(0, centre(gy, this.over).centred);
+  }
+}
+
+/** The sum over many rows, see `preciseSum` of `@dz/ndarray`. */
+class PreciseSum extends FunctionNode {
+  private readonly over: Over;
+
+  constructor(over: Over) {
+    super();
+    this.over = over;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.preciseSum(x, this.over.axis, true);
+  }
+
+  override backward(gy: Variable): Variable {
+    return broadcastTo(gy, this.input(0).shape);
+  }
+}
+
+/** The sum along axes, which stay, with an error that does not grow with the number of rows. */
+export function preciseSum(x: Variable, over: Over): Variable {
+  return new PreciseSum(over).apply(x);
+}
+
+/** `1 / √(variance + eps)`; 0 where that is no number because both are 0, so that nothing is there what was constant. */
+export function inverseDeviation(variance: NdArray, eps: NdArray | number): NdArray {
+  const total = nd.add(variance, eps);
+  const inverse = nd.div(1, nd.sqrt(total));
+  return nd.where(nd.equal(total, 0), 0, inverse);
+}
+
+/** What was centred, divided by its deviation. */
+export interface Normal {
+  /** `centred · inverse` */
+  readonly normal: NdArray;
+  /** `1 / √(variance + eps)` */
+  readonly inverse: NdArray;
+  readonly variance: NdArray;
+}
+
+/** Divides by the deviation, also where the variance itself overflows or vanishes. */
+export function normalize(centred: NdArray, over: Over, eps: number): Normal {
+  const count = over.axis.reduce((n, axis) => n * (centred.shape[axis] as number), 1);
+  const { scaled, squares, scale } = nd.scaledSquares(centred, { axis: over.axis, floor: Math.sqrt(eps) });
+  const variance = nd.div(squares, count);
+  if (scale === null) {
+    const inverse = inverseDeviation(variance, eps);
+    return { normal: nd.mul(scaled, inverse), inverse, variance };
+  }
+  const inverse = inverseDeviation(variance, nd.div(nd.div(eps, scale), scale));
+  return {
+    normal: nd.mul(scaled, inverse),
+    inverse: nd.div(inverse, scale),
+    variance: nd.mul(nd.mul(variance, scale), scale),
+  };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
+import { array, full } from "./creation.ts";
+import { reshape } from "./movement.ts";
+import { mean, preciseSum, sum } from "./reduce.ts";
+
+const f32 = { dtype: "float32" } as const;
+
+test("whole numbers in several blocks, outer and inner, with a rest and without", () => {
+  for (const length of [1, BLOCK_ROWS, BLOCK_ROWS + 1, 3 * BLOCK_ROWS, 3 * BLOCK_ROWS + 5]) {
+    const numbers = Array.from({ length: 2 * length * 3 }, (_, i) => ((i * 7) % 11) - 4);
+    const x = reshape(array(numbers, f32), [2, length, 3]);
+    expect(sumInBlocks(x, 2, length, 3).toArray()).toEqual(sum(x, { axis: 1 }).toArray());
+  }
+});
+
+test("up to 128 rows have the digits of NumPy, which adds row after row", () => {
+  const x = full([BLOCK_ROWS, 3], 0.1, f32);
+  expect(preciseSum(x, [0], false).toArray()).toEqual(sum(x, { axis: 0 }).toArray());
+});
+
+test("the mean of a million equal rows is that of each of them", () => {
+  const x = full([1e6, 2], 0.1, f32);
+  for (const y of mean(x, { axis: 0 }).toTypedArray()) expect(Math.abs(y / Math.fround(0.1) - 1)).toBeLessThan(1e-5);
+  const [first] = sum(x, { axis: 0 }).toTypedArray() as Float32Array;
+  expect((first as number) / 1e5).toBeGreaterThan(1.005); // what NumPy has
+});
