@@ -42,3 +42,9 @@ it("refuses another number of channels", () => {
   expect(() => normalize([1, 2, 3])(image)).toThrow(new ShapeError(message));
   expect(() => normalize(0, [1, 2, 3])(image)).toThrow(message);
 });
+
+it("whole numbers become floats before the mean is subtracted", () => {
+  const x = array([2147483647, -2147483648], { dtype: "int32" });
+  expect(normalize(-1, 2)(x).toArray()).toEqual([2 ** 30, -2147483647 / 2]);
+  expect(normalize([1], [1])(x).toArray()).toEqual([2147483646, -2147483649]);
+});

@@ -1,4 +1,4 @@
-import { array, div, isFloat, type NdArray, ShapeError, sub } from "@dz/ndarray";
+import { array, astype, div, floatOf, type NdArray, ShapeError, sub } from "@dz/ndarray";
 import type { Transform } from "./transform.ts";
 
 /**
@@ -7,7 +7,10 @@ import type { Transform } from "./transform.ts";
  * an array with another number of channels.
  */
 export function normalize(mean: number | readonly number[] = 0, std: number | readonly number[] = 1): Transform {
-  return (x) => div(sub(x, operand(mean, x)), operand(std, x));
+  return (x) => {
+    const floats = astype(x, floatOf(x.dtype)); // before anything is subtracted: the difference may be beyond int32
+    return div(sub(floats, operand(mean, floats)), operand(std, floats));
+  };
 }
 
 function operand(value: number | readonly number[], x: NdArray): NdArray | number {
@@ -17,6 +20,6 @@ function operand(value: number | readonly number[], x: NdArray): NdArray | numbe
       `normalize: ${value.length} numbers for the channels of an array of shape [${x.shape.join(", ")}]`,
     );
   }
-  const perChannel = array([...value], { dtype: isFloat(x.dtype) ? x.dtype : "float64" });
+  const perChannel = array([...value], { dtype: x.dtype });
   return perChannel.reshape(value.length, ...x.shape.slice(1).map(() => 1));
 }

@@ -1,6 +1,6 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { checkFunction, expectClose, uniform } from "@dz/core/testing";
-import { type Axis, AxisError, array, ValueError } from "@dz/ndarray";
+import { type Axis, AxisError, array, full, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { norm } from "./norm.ts";
 
@@ -18,6 +18,33 @@ describe("norm", () => {
     expect(norm(array([3, 4])).item()).toBe(5);
     expect(norm(-2).item()).toBe(2);
     expect(norm(array([3, 4], { dtype: "int32" })).item()).toBe(5);
+  });
+
+  test("of whole numbers whose squares are beyond int32, and of bools", () => {
+    expect(norm(array([65536], { dtype: "int32" })).item()).toBe(65536);
+    expect(norm(array([100000, 100000], { dtype: "int32" })).item()).toBe(Math.sqrt(2e10));
+    expect(norm(array([-2147483648], { dtype: "int32" })).item()).toBe(2147483648);
+    expect(norm(array([true, true, false, true, true])).item()).toBe(2);
+  });
+
+  test("of numbers whose squares overflow or vanish, along any axes", () => {
+    const x = array([
+      [3e200, 4e200],
+      [3e-200, 4e-200],
+      [3, 4],
+      [0, 0],
+    ]);
+    expectClose(norm(x, { axis: 1 }), array([5e200, 5e-200, 5, 0]), { rtol: 1e-15 });
+    expectClose(norm(x, { axis: [0, 1], keepdims: true }), array([[5e200]]), { rtol: 1e-15 });
+    expectClose(norm(array([[3e20, -4e20]], { dtype: "float32" })), 5e20, { rtol: 1e-7 });
+    expectClose(norm(array([[3e-25, -4e-25]], { dtype: "float32" })), 5e-25, { rtol: 1e-7 });
+    expect(norm(array([Infinity, 1])).item()).toBe(Infinity);
+    expect(norm(array([Number.NaN, 1e200])).item()).toBeNaN();
+  });
+
+  test("of a million rows is not that of fewer", () => {
+    const y = norm(full([1000000, 2], 0.1, { dtype: "float32" }), { axis: 0 });
+    expectClose(y, 100, { rtol: 1e-5 });
   });
 
   test("the gradient at 0 is 0", () => {

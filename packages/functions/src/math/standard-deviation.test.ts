@@ -1,6 +1,6 @@
 import { variable } from "@dz/core";
 import { checkFunction, expectClose, uniform } from "@dz/core/testing";
-import { AxisError, array, ValueError } from "@dz/ndarray";
+import { AxisError, array, full, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { standardDeviation } from "./standard-deviation.ts";
 import { variance } from "./variance.ts";
@@ -31,6 +31,20 @@ describe("standardDeviation", () => {
     const y = standardDeviation(equal);
     y.backward();
     expect([y.item(), equal.grad?.data.toArray()]).toEqual([0, [0, 0, 0]]);
+  });
+
+  test("of elements that are all equal, or nearly so, is exact", () => {
+    const dtype = "float32";
+    expect(standardDeviation(full([200000, 2], 1000.1, { dtype }), { axis: 0 }).data.toArray()).toEqual([0, 0]);
+    const ulp = 2 ** -14;
+    expect(standardDeviation(array([1000, 1000 + ulp], { dtype })).item()).toBe(ulp / 2);
+    expect(variance(array([1000, 1000 + ulp], { dtype })).item()).toBe(ulp ** 2 / 4);
+  });
+
+  test("of whole numbers that are far apart", () => {
+    const x = array([2147483647, -2147483648], { dtype: "int32" });
+    expectClose(standardDeviation(x), 2147483647.5, { rtol: 2e-16 });
+    expect(variance(x).item()).toBe(2147483647.5 ** 2);
   });
 
   test("of fewer elements than ddof is NaN", () => {

@@ -50,3 +50,20 @@ test("a norm of 0 takes everything away", () => {
 test("errors", () => {
   expect(() => new ClipGrad(-1)).toThrow(new ValueError("ClipGrad maxNorm: expected a number from 0, got -1"));
 });
+
+test("gradients whose squares overflow are scaled to the norm that is allowed", () => {
+  for (const [dtype, size] of [
+    ["float32", 2 ** 66],
+    ["float32", 2 ** 120],
+    ["float64", 2 ** 700],
+  ] as const) {
+    const [p, q] = [new Parameter(array([0, 0], { dtype })), new Parameter(array([0], { dtype }))];
+    p.grad = variable([0, 3 * size], { dtype });
+    q.grad = variable([-4 * size], { dtype });
+    new ClipGrad(1).apply([p, q]);
+    const [[zero, a], [b]] = [valuesOf(p.grad), valuesOf(q.grad)] as [[number, number], [number]];
+    expect(zero).toBe(0);
+    expect(a).toBeCloseTo(0.6, 6);
+    expect(b).toBeCloseTo(-0.8, 6);
+  }
+});
