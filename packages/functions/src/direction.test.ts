@@ -8,6 +8,10 @@ checkFunction("Norm", (x) => new Norm([0, 2], true).apply(x), {
   oracle: (x) => sum(x.pow(2), { axis: [0, 2], keepdims: true }).pow(0.5),
   inputs: [uniform([2, 3, 2], -2, 2)],
 });
+checkFunction("Norm with a count", (x) => new Norm([1], false, 3).apply(x), {
+  oracle: (x) => sum(x.pow(2), { axis: 1 }).div(3).pow(0.5),
+  inputs: [uniform([2, 3, 2], -2, 2)],
+});
 for (const eps of [0, 1e-12, 2]) {
   checkFunction(`Direction with eps ${eps}`, (x) => new Direction([1], eps).apply(x), {
     oracle: (x) => {

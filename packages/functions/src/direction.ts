@@ -8,28 +8,30 @@ import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable } from 
 import * as nd from "@dz/ndarray";
 import { preciseSum } from "./moments.ts";
 
-/** `√Σ x²` along axes. */
+/** `√(Σ x² / count)` along axes. */
 export class Norm extends FunctionNode {
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
+  private readonly count: number;
 
-  constructor(axes: readonly number[], keepdims: boolean) {
+  constructor(axes: readonly number[], keepdims: boolean, count = 1) {
     super();
     this.axes = axes;
     this.keepdims = keepdims;
+    this.count = count;
   }
 
   override forward(x: NdArray): NdArray {
     const { squares, scale } = nd.scaledSquares(x, { axis: this.axes });
-    const norm = nd.sqrt(squares);
+    const norm = nd.sqrt(nd.div(squares, this.count));
     const kept = scale === null ? norm : nd.mul(norm, scale);
     return nd.reshape(kept, nd.reducedShape(x.shape, this.axes, this.keepdims));
   }
 
   override backward(gy: Variable): Variable {
     const x = this.input(0);
-    const g = reshape(gy, nd.reducedShape(x.shape, this.axes, true));
-    return broadcastTo(g, x.shape).mul(new Direction(this.axes, 0).apply(x)); // dy/dx = x / y
+    const g = reshape(gy.div(Math.sqrt(this.count)), nd.reducedShape(x.shape, this.axes, true));
+    return broadcastTo(g, x.shape).mul(new Direction(this.axes, 0).apply(x)); // dy/dx = x / (‖x‖ √count)
   }
 }
 

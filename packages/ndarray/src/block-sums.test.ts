@@ -25,3 +25,25 @@ test("the mean of a million equal rows is that of each of them", () => {
   const [first] = sum(x, { axis: 0 }).toTypedArray() as Float32Array;
   expect((first as number) / 1e5).toBeGreaterThan(1.005); // what NumPy has
 });
+
+test("a mean is finite where the sum overflows", () => {
+  for (const [dtype, large] of [
+    ["float32", 2 ** 127],
+    ["float64", 2 ** 1023],
+  ] as const) {
+    const x = array(
+      [
+        [large, large, large, 0, 1],
+        [large, large, -large, -large, 5],
+        [1, 2, 3, 4, 5],
+      ],
+      { dtype },
+    );
+    const expected = [(large / 5) * 3, 0, 3];
+    for (const [i, y] of mean(x, { axis: 1 }).toTypedArray().entries()) {
+      expect(Math.abs(y - (expected[i] as number))).toBeLessThanOrEqual(large * 2 ** -22);
+    }
+    expect(mean(array([Infinity, large, 1], { dtype })).item()).toBe(Infinity);
+    expect(mean(array([Infinity, -Infinity], { dtype })).item()).toBeNaN();
+  }
+});

@@ -6,7 +6,7 @@
 import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { checkArray } from "./check.ts";
 import { type DType, floatOf } from "./dtype.ts";
-import { div } from "./elementwise.ts";
+import { abs, div, less, mul, where } from "./elementwise.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import type { Kernels, Reduce } from "./kernels/kernels.ts";
@@ -99,15 +99,22 @@ export function squaredNorm(a: NdArray): number {
 
 /**
  * The mean along axes: the sum divided by the number of elements; NaN where there are none. The sum is
- * {@link preciseSum}.
+ * {@link preciseSum}, and may overflow where the mean does not.
  */
 export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "mean");
   const { axis, keepdims = false } = options ?? {};
   const axes = normalizeAxes(axis, a.shape, "mean");
   const count = axes.reduce((n, i) => n * (a.shape[i] as number), 1);
-  return div(preciseSum(astype(a, floatOf(a.dtype)), axes, keepdims), count);
+  const x = astype(a, floatOf(a.dtype));
+  const total = preciseSum(x, axes, keepdims);
+  if (total.toTypedArray().every(Number.isFinite)) return div(total, count);
+  const small = preciseSum(mul(x, PART), axes, keepdims);
+  return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
 }
+
+/** A power of 2 by which numbers are multiplied whose sum overflows; their mean does not. */
+const PART = 2 ** -40;
 
 function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
   return (a, options) => {

@@ -41,6 +41,14 @@ describe("standardDeviation", () => {
     expect(variance(array([1000, 1000 + ulp], { dtype })).item()).toBe(ulp ** 2 / 4);
   });
 
+  test("is finite where a square or the sum of the squares is not", () => {
+    const dtype = "float32";
+    const x = array([...Array(100).fill(0), ...Array(100).fill(2e38)], { dtype });
+    expectClose(standardDeviation(x), 1e38, { rtol: 1e-6 });
+    expectClose(variance(array([...Array(30).fill(0), 3e19], { dtype })), (9e38 * 30) / 31 ** 2, { rtol: 1e-6 });
+    expectClose(variance(array([...Array(30).fill(0), 3e19], { dtype }), { ddof: 1 }), 9e38 / 31, { rtol: 1e-6 });
+  });
+
   test("of whole numbers that are far apart", () => {
     const x = array([2147483647, -2147483648], { dtype: "int32" });
     expectClose(standardDeviation(x), 2147483647.5, { rtol: 2e-16 });

@@ -1,8 +1,8 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
+import { Norm } from "../direction.ts";
 import { Centre } from "../moments.ts";
-import { norm } from "./norm.ts";
 import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
 
 /**
@@ -18,5 +18,5 @@ export function standardDeviation(x: VariableLike, options?: VarianceOptions): V
   const from = asFloat(x, "standardDeviation");
   const { axes, count } = degreesOfFreedom("standardDeviation", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
-  return norm(apart, { axis: axes, keepdims }).div(Math.sqrt(count));
+  return new Norm(axes, keepdims, count).apply(apart);
 }

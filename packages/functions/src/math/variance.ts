@@ -1,14 +1,39 @@
-import type { Variable, VariableLike } from "@dz/core";
+import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Centre } from "../moments.ts";
-import { mean } from "./mean.ts";
-import { square } from "./square.ts";
 
 /** How a variance is taken: the options of a reduction, and what is subtracted from the number of elements. */
 export interface VarianceOptions extends nd.ReduceOptions {
   /** 0 (unless said otherwise) divides by the number of elements n, 1 by n − 1, which is unbiased for a sample. */
   readonly ddof?: number;
+}
+
+/** `Σ x² / count` along axes. */
+class SumOfSquares extends FunctionNode {
+  private readonly axes: readonly number[];
+  private readonly keepdims: boolean;
+  private readonly count: number;
+
+  constructor(axes: readonly number[], keepdims: boolean, count: number) {
+    super();
+    this.axes = axes;
+    this.keepdims = keepdims;
+    this.count = count;
+  }
+
+  override forward(x: NdArray): NdArray {
+    const { squares, scale } = nd.scaledSquares(x, { axis: this.axes });
+    const mean = nd.div(squares, this.count);
+    const kept = scale === null ? mean : nd.mul(nd.mul(mean, scale), scale);
+    return nd.reshape(kept, nd.reducedShape(x.shape, this.axes, this.keepdims));
+  }
+
+  override backward(gy: Variable): Variable {
+    const x = this.input(0);
+    const g = reshape(gy.mul(2 / this.count), nd.reducedShape(x.shape, this.axes, true));
+    return broadcastTo(g, x.shape).mul(x);
+  }
 }
 
 /**
@@ -23,8 +48,8 @@ export function variance(x: VariableLike, options?: VarianceOptions): Variable {
   const { axis, keepdims = false, ddof = 0 } = options ?? {};
   const from = asFloat(x, "variance");
   const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
-  const squares = mean(square(new Centre({ axis: axes, keepdims: true }).apply(from)), { axis: axes, keepdims });
-  return ddof === 0 ? squares : squares.mul((count + ddof) / count);
+  const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
+  return new SumOfSquares(axes, keepdims, count).apply(apart);
 }
 
 /** The axes, and what the sum over them is divided by: NaN if that is not positive. */
