@@ -8,7 +8,10 @@ import { Layer } from "./layer.ts";
 export interface BatchNormLayerOptions {
   /** The part of the running statistics that stays at each batch, 0.9 unless said otherwise. */
   readonly decay?: number;
-  /** Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. */
+  /**
+   * Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. It may be 0: then a channel whose
+   * variance is 0 becomes beta, with the gradient 0.
+   */
   readonly eps?: number;
   /** The dtype of the parameters, float32 unless said otherwise. */
   readonly dtype?: FloatType;

@@ -52,7 +52,7 @@ describe("scaledSquares", () => {
       ]),
       { axis: 1 },
     );
-    expect(squares.toArray().slice(0, 2)).toEqual([[Infinity], [Number.NaN]]);
+    expect(Array.from(squares.toTypedArray()).slice(0, 2)).toEqual([Infinity, Number.NaN]);
   });
 
   test("nothing", () => {

@@ -12,6 +12,7 @@ export interface StandardizeOptions {
   readonly eps?: number;
 }
 
+/** `(x − μ) / √(σ² + eps)` along axes. */
 export class Standardize extends FunctionNode {
   private readonly over: Over;
   private readonly eps: number;
