@@ -64,10 +64,11 @@ export class Direction extends FunctionNode {
  * several of them are equally large, so ±1 takes their place and 0 that of the rest.
  */
 function ofInfinity(x: NdArray, axes: readonly number[]): NdArray {
-  const infinite = nd.equal(nd.abs(x), Infinity);
-  const anyOf = nd.max(infinite, { axis: axes, keepdims: true });
-  if (x.size === 0 || nd.max(anyOf).item() === 0) return x;
-  return nd.where(anyOf, nd.where(infinite, nd.sign(x), nd.zeros([], { dtype: x.dtype })), x);
+  if (x.size === 0) return x;
+  const size = nd.abs(x);
+  const endless = nd.equal(nd.max(size, { axis: axes, keepdims: true }), Infinity); // not where there is NaN
+  if (nd.sum(endless).item() === 0) return x;
+  return nd.where(endless, nd.where(nd.equal(size, Infinity), nd.sign(x), nd.zeros([], { dtype: x.dtype })), x);
 }
 
 /** The gradient of {@link Direction}: `(g − y Σ y g) / ‖x‖`, or `g / eps` where the norm is not above eps. */
