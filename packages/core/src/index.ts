@@ -32,5 +32,6 @@ export { sub } from "./ops/sub.ts";
 export { sum } from "./ops/sum.ts";
 export { sumTo } from "./ops/sum-to.ts";
 export { transpose } from "./ops/transpose.ts";
+export { where } from "./ops/where.ts";
 export { Parameter } from "./parameter.ts";
 export { Variable } from "./variable.ts";

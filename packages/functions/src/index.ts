@@ -13,6 +13,7 @@ export {
   sum,
   sumTo,
   transpose,
+  where,
 } from "@dz/core";
 export { celu } from "./activation/celu.ts";
 export { elu } from "./activation/elu.ts";
@@ -115,7 +116,6 @@ export { square } from "./math/square.ts";
 export { standardDeviation } from "./math/standard-deviation.ts";
 export { tan } from "./math/tan.ts";
 export { type VarianceOptions, variance } from "./math/variance.ts";
-export { where } from "./math/where.ts";
 export { type DropoutOptions, dropout } from "./noise/dropout.ts";
 export { type BatchNormOptions, batchNorm, type RunningStatistics } from "./normalization/batch-norm.ts";
 export { cosineSimilarity } from "./normalization/cosine-similarity.ts";

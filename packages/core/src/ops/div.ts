@@ -10,17 +10,17 @@ class Div extends FunctionNode {
     return nd.div(x0, x1);
   }
 
+  // d(x0/x1)/dx1 = −x0/x1² = −y/x1, divided step by step: the square of x1 may be infinite or 0 where the quotient is not.
   override backward(gy: Variable): Variable[] {
     const [x0, x1] = [this.input(0), this.input(1)];
-    const gx1 = gy.mul(x0.neg().div(x1.pow(2))); // d(x0/x1)/dx1 = −x0/x1²
-    return [sumTo(gy.div(x1), x0.shape), sumTo(gx1, x1.shape)];
+    const gx0 = gy.div(x1);
+    return [sumTo(gx0, x0.shape), sumTo(gx0.mul(this.output(0)).neg(), x1.shape)];
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const [x0, x1] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.addSum(0, nd.div(gy, x1));
-    if (!gradients.wants(1)) return;
-    gradients.addSum(1, nd.mul(gy, nd.div(nd.neg(x0), nd.pow(x1, 2))));
+    const gx0 = nd.div(gy, this.input(1).data);
+    if (gradients.wants(0)) gradients.addSum(0, gx0);
+    if (gradients.wants(1)) gradients.addSum(1, nd.neg(nd.mul(gx0, this.output(0).data)));
   }
 }
 

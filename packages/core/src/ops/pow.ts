@@ -2,10 +2,10 @@ import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { Variable } from "../variable.ts";
 import { log } from "./log.ts";
-import { mul } from "./mul.ts";
 import { sumTo } from "./sum-to.ts";
+import { where } from "./where.ts";
 
 /** A power with a plain number as the exponent. */
 class Pow extends FunctionNode {
@@ -20,23 +20,28 @@ class Pow extends FunctionNode {
     return nd.pow(x, this.c);
   }
 
+  // dy/dx = c · xᶜ⁻¹, or c · y / x where that may be infinite before y is; the gradient comes first, so that 0 stays 0.
   override backward(gy: Variable): Variable {
     const { c } = this;
-    if (c === 0) return gy.mul(0); // also where 0 · x⁻¹ is no number
-    return this.input(0)
-      .pow(c - 1)
-      .mul(c)
-      .mul(gy); // dy/dx = c · xᶜ⁻¹
+    const x = this.input(0);
+    if (c === 0) return new Variable(nd.zerosLike(gy.data)); // also where 0 · x⁻¹ is no number
+    if (c < 0) return gy.div(x).mul(c).mul(this.output(0));
+    return gy.mul(c).mul(x.pow(c - 1));
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
     const { c } = this;
-    const slope = c === 0 ? 0 : nd.mul(nd.pow(this.input(0).data, c - 1), c);
-    gradients.add(0, nd.mul(gy, slope));
+    const x = this.input(0).data;
+    if (c === 0) gradients.add(0, nd.zerosLike(gy));
+    else if (c < 0) gradients.add(0, nd.mul(nd.mul(nd.div(gy, x), c), this.output(0).data));
+    else gradients.add(0, nd.mul(nd.mul(gy, c), nd.pow(x, c - 1)));
   }
 }
 
-/** A power with an exponent that has a gradient. */
+/**
+ * A power with an exponent that is an array. Where 0 would meet an infinity in a gradient it is 0, as in PyTorch: for x
+ * where c is 0, for c where x is 0 and c is not negative.
+ */
 class PowVariable extends FunctionNode {
   override forward(x: nd.NdArray, c: nd.NdArray): nd.NdArray {
     return nd.pow(x, c);
@@ -44,13 +49,26 @@ class PowVariable extends FunctionNode {
 
   override backward(gy: Variable): Variable[] {
     const [x, c] = [this.input(0), this.input(1)];
-    const gx = x.pow(c.sub(1)).mul(c).mul(gy); // dy/dx = c · xᶜ⁻¹
-    const gc = mul(this.output(0).mul(log(x)), gy); // dy/dc = xᶜ · ln x
-    return [sumTo(gx, x.shape), sumTo(gc, c.shape)];
+    return [sumTo(this.baseGradient(gy, x, c), x.shape), sumTo(this.exponentGradient(gy, x, c), c.shape)];
+  }
+
+  /** `dy/dx = c · xᶜ⁻¹`, or `c · xᶜ / x` where c is negative, as in {@link Pow}. */
+  private baseGradient(gy: Variable, x: Variable, c: Variable): Variable {
+    const negative = nd.less(c.data, 0);
+    const constant = nd.logicalAnd(nd.equal(c.data, 0), nd.logicalNot(nd.less(nd.abs(nd.div(1, x.data)), Infinity)));
+    const one = nd.scalar(1, c.dtype);
+    const power = pow(x, c.sub(nd.where(nd.logicalOr(negative, constant), 0, one)));
+    return where(constant, 0, gy.div(where(negative, x, 1)).mul(c).mul(power));
+  }
+
+  /** `dy/dc = xᶜ · ln x`. */
+  private exponentGradient(gy: Variable, x: Variable, c: Variable): Variable {
+    const zero = nd.logicalAnd(nd.equal(x.data, 0), nd.greaterEqual(c.data, 0));
+    return where(zero, 0, gy.mul(this.output(0)).mul(log(where(zero, 1, x))));
   }
 }
 
-/** `xᶜ`, element by element. The gradient of c exists where x is positive. Shapes broadcast. */
+/** `xᶜ`, element by element. The gradient of c exists where x is positive, and is 0 where x is 0 and c >= 0. Shapes broadcast. */
 export function pow(x: VariableLike, c: VariableLike): Variable {
   if (typeof c === "number") return new Pow(c).apply(asVariable(x, "pow"));
   return new PowVariable().apply(asVariable(x, "pow", dtypeBeside(c)), asVariable(c, "pow", dtypeBeside(x)));

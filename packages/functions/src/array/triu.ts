@@ -1,6 +1,5 @@
-import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { where } from "../math/where.ts";
 import { diagonals } from "./tril.ts";
 
 /**

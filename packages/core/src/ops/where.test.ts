@@ -1,8 +1,8 @@
-import { type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
-import { array, astype, logicalNot, ShapeError, ValueError } from "@dz/ndarray";
+import { array, astype, less, logicalNot, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { less } from "./comparisons.ts";
+import { variable } from "../as-variable.ts";
+import { checkFunction, uniform } from "../testing/index.ts";
+import type { Variable } from "../variable.ts";
 import { where } from "./where.ts";
 
 const mask = array([
@@ -18,7 +18,7 @@ checkFunction("where with shapes that broadcast", (a, b) => where(mask, a, b), {
   oracle: (a, b) => a.mul(astype(mask, a.dtype)).add(b.mul(astype(logicalNot(mask), b.dtype))),
   inputs: [uniform([3], -2, 2), uniform([4, 2, 1], -2, 2)],
 });
-checkFunction("where as relu", (x) => where(less(x, 0), 0, x), {
+checkFunction("where as relu", (x) => where(less(x.data, 0), 0, x), {
   expected: (x) => Math.max(x, 0),
   inputs: [uniform([2, 3], -2, 2)],
 });

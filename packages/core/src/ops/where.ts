@@ -1,24 +1,19 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { operands } from "../operands.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
+import { FunctionNode } from "../function-node.ts";
+import type { Gradients } from "../gradients.ts";
+import type { Variable } from "../variable.ts";
+import { sumTo } from "./sum-to.ts";
 
 class Where extends FunctionNode {
-  private readonly mask: NdArray;
+  private readonly mask: nd.NdArray;
 
-  constructor(mask: NdArray) {
+  constructor(mask: nd.NdArray) {
     super();
     this.mask = mask;
   }
 
-  override forward(a: NdArray, b: NdArray): NdArray {
+  override forward(a: nd.NdArray, b: nd.NdArray): nd.NdArray {
     return nd.where(this.mask, a, b);
   }
 
@@ -27,7 +22,7 @@ class Where extends FunctionNode {
     return [sumTo(where(this.mask, gy, 0), this.input(0).shape), sumTo(where(this.mask, 0, gy), this.input(1).shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
     if (gradients.wants(0)) gradients.addSum(0, nd.where(this.mask, gy, 0));
     if (gradients.wants(1)) gradients.addSum(1, nd.where(this.mask, 0, gy));
   }
@@ -41,5 +36,6 @@ class Where extends FunctionNode {
  * taken is infinite, as that of a square root at 0, it is NaN all the same, and what goes into it has to be made safe.
  */
 export function where(mask: VariableLike, a: VariableLike, b: VariableLike): Variable {
-  return new Where(asVariable(mask, "where").data).apply(...operands(a, b, "where"));
+  const [y0, y1] = [asVariable(a, "where", dtypeBeside(b)), asVariable(b, "where", dtypeBeside(a))];
+  return new Where(asVariable(mask, "where").data).apply(y0, y1);
 }
