@@ -58,7 +58,14 @@ class PowVariable extends FunctionNode {
     const constant = nd.logicalAnd(nd.equal(c.data, 0), nd.logicalNot(nd.less(nd.abs(nd.div(1, x.data)), Infinity)));
     const one = nd.scalar(1, c.dtype);
     const power = pow(x, c.sub(nd.where(nd.logicalOr(negative, constant), 0, one)));
-    return where(constant, 0, gy.div(where(negative, x, 1)).mul(c).mul(power));
+    return where(
+      constant,
+      0,
+      gy
+        .div(where(negative, x, 1))
+        .mul(c)
+        .mul(power),
+    );
   }
 
   /** `dy/dc = xᶜ · ln x`. */

@@ -177,8 +177,8 @@ describe("functionChecks", () => {
   });
 
   test("an extreme that gives another result, or a gradient that is no number", () => {
-    expect(failures((x) => x.mul(x), { ...square, extremes: [[1e200, 1e300]] })).toEqual(["extremes"]);
+    expect(failures((x) => x.mul(x), { ...square, extremes: [[1e200, 1e300]] })).toEqual(["at 1e+200"]);
     // e.g. √(x⁴) = x² at 0: the gradient is 0/0
-    expect(failures((x) => x.pow(4).pow(0.5), { ...square, extremes: [[0, 0]] })).toEqual(["extremes"]);
+    expect(failures((x) => x.pow(4).pow(0.5), { ...square, extremes: [[0, 0]] })).toEqual(["at 0"]);
   });
 });

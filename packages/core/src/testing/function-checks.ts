@@ -18,8 +18,9 @@ import { asVariable } from "../as-variable.ts";
 import type { BackwardOptions } from "../backward.ts";
 import { noGrad } from "../config.ts";
 import { Variable } from "../variable.ts";
-import { difference, expectClose, type Tolerance } from "./close.ts";
+import { expectClose, type Tolerance } from "./close.ts";
 import { elementwise } from "./elementwise.ts";
+import { type Closeness, checkExtreme, type Extreme } from "./extremes.ts";
 import { type Differentiable, gradientCheck } from "./gradient-check.ts";
 
 /** An input of a function under test: an array, or how to draw one. */
@@ -38,12 +39,21 @@ export interface FunctionSpec {
   readonly oracle?: Differentiable;
   /** One for each argument, in float64. Arrays of whole numbers are passed on and not differentiated. */
   readonly inputs: readonly InputSpec[];
-  /** Pairs of an input and the result that it must give, where naive formulas fail. Element-wise functions of one input. */
-  readonly extremes?: readonly (readonly [x: number, y: number])[];
-  /** How often the function can be differentiated at the inputs: 2 unless said otherwise. */
+  /**
+   * Inputs and the results that they must give, where naive formulas fail: `[x, y]`, and where they are known also the
+   * derivatives there, `[x, y, dy]` or `[x, y, dy, d2y]`. Both precisions are checked; an x that is no float32 stands for
+   * the nearest one. Element-wise functions of one input.
+   */
+  readonly extremes?: readonly Extreme[];
+  /** How often the function can be differentiated at the inputs (default 2). */
   readonly order?: 1 | 2;
-  /** How closely float64 results agree with `expected` or `oracle`: rtol 1e-12 and atol 1e-14 unless said otherwise. */
+  /** How closely float64 results agree with `expected` or `oracle` (default rtol 1e-12, atol 1e-14). */
   readonly tolerance?: Tolerance;
+  /**
+   * How closely float32 results agree with the truth for the same float32 inputs (default rtol 4 ulp, 4.8e-7, for values
+   * and 16 ulp for gradients; atol 0 with `expected`, else 8 ulp of 1, for sums whose terms cancel).
+   */
+  readonly float32?: { readonly forward?: Tolerance; readonly gradients?: Tolerance };
   /** Why NaN does not give NaN, for a function that ignores it. */
   readonly swallowsNaN?: string;
 }
@@ -54,8 +64,10 @@ interface Check {
   readonly run: () => void;
 }
 
-const FLOAT32: Tolerance = { rtol: 2e-5, atol: 1e-6 };
-const FLOAT32_GRADIENT: Tolerance = { rtol: 2e-4, atol: 1e-5 };
+/** A unit in the last place of a float32, as a part of it. */
+const ULP = 2 ** -23;
+/** What functions that add many numbers owe to rounding, where the inputs are about as large as 1. */
+const SUMS = 8 * ULP;
 /** How closely numbers agree that were added up in another order. */
 const REORDERED: Tolerance = { rtol: 1e-11, atol: 1e-13 };
 
@@ -66,6 +78,11 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
     throw new Error(`checkFunction: ${name} has nothing to agree with`);
   const random = new RandomState(42);
   const inputs = spec.inputs.map((input) => (typeof input === "function" ? input(random) : input));
+  const closeness: Closeness = {
+    float64: tolerance,
+    forward: { rtol: 4 * ULP, atol: expected === undefined ? SUMS : 0, ...spec.float32?.forward },
+    gradients: { rtol: 16 * ULP, atol: expected === undefined ? SUMS : 0, ...spec.float32?.gradients },
+  };
   const checks: Check[] = [];
   const check = (title: string, run: () => void): void => {
     checks.push({ title, run });
@@ -75,9 +92,10 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
     check(`forward in ${dtype}`, () => {
       const y = f(...variables(inputs, dtype));
       expectSame("dtype", y.dtype, dtype);
-      const close = dtype === "float64" ? tolerance : FLOAT32;
-      if (expected !== undefined) expectClose(y, elementwise(expected, variables(inputs, dtype)), close, name);
-      if (oracle !== undefined) expectClose(y, oracle(...variables(inputs, dtype)), close, name);
+      const close = dtype === "float64" ? tolerance : closeness.forward;
+      const precise = variables(inputs.map((x) => rounded(x, dtype)));
+      if (expected !== undefined) expectClose(y, elementwise(expected, precise), close, name);
+      if (oracle !== undefined) expectClose(y, oracle(...precise), close, name);
     });
   }
 
@@ -85,10 +103,10 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
 
   for (const [way, options] of Object.entries({ arrays: {}, Variables: { retainGrad: true } })) {
     check(`gradients on ${way} in float32`, () => {
-      const precise = gradientsOf(f, variables(inputs), options);
+      const precise = gradientsOf(f, variables(inputs.map((x) => rounded(x, "float32"))), options);
       for (const [i, g] of gradientsOf(f, variables(inputs, "float32"), options).entries()) {
         expectSame(`dtype of gradient ${i}`, g.dtype, "float32");
-        expectClose(g, precise[i] as NdArray, FLOAT32_GRADIENT, `gradient ${i}`);
+        expectClose(g, precise[i] as NdArray, closeness.gradients, `gradient ${i}`);
       }
     });
   }
@@ -130,6 +148,9 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
   }
 
   if (expected !== undefined) addElementwise(check, name, f, inputs, { ...spec, expected, order, tolerance });
+  for (const extreme of spec.extremes ?? []) {
+    check(`at ${extreme[0]}`, () => checkExtreme(name, f, extreme, order, closeness));
+  }
   return checks;
 }
 
@@ -141,7 +162,7 @@ function addElementwise(
   name: string,
   f: Differentiable,
   inputs: readonly NdArray[],
-  { expected, order, tolerance, swallowsNaN, extremes = [] }: ElementwiseSpec,
+  { expected, order, tolerance, swallowsNaN }: ElementwiseSpec,
 ): void {
   check("scalars and empty arrays", () => {
     const scalars = inputs.map((x) => array(x.toTypedArray()[0] as number));
@@ -177,17 +198,6 @@ function addElementwise(
       gradientCheck((x) => f(...inputs.map(() => x as Variable)), [inputs[0] as NdArray], { order });
     });
   }
-
-  if (extremes.length > 0) {
-    check("extremes", () => {
-      for (const [x, y] of extremes) {
-        const input = new Variable(array(x));
-        expectClose(f(input), y, tolerance, `${name}(${x})`);
-        const [g] = gradientsOf(f, [input]);
-        if (difference(g as NdArray, Number.NaN) === null) throw new Error(`${name}: the gradient at ${x} is NaN`);
-      }
-    });
-  }
 }
 
 function expectSame(what: string, actual: string, expected: string): void {
@@ -201,6 +211,11 @@ function strided(x: NdArray): NdArray {
 
 function variables(inputs: readonly NdArray[], dtype: DType = "float64"): Variable[] {
   return inputs.map((x) => new Variable(isFloat(x.dtype) ? astype(x, dtype) : x));
+}
+
+/** An input with the values that it has in a dtype, in float64. */
+function rounded(x: NdArray, dtype: DType): NdArray {
+  return isFloat(x.dtype) ? astype(astype(x, dtype), "float64") : x;
 }
 
 /** The gradients of those float inputs of `f` that are no constants. */

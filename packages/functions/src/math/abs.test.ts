@@ -14,7 +14,7 @@ checkFunction("abs", abs, {
   ],
   extremes: [
     [-Infinity, Infinity],
-    [0, 0],
+    [0, 0, 0, 0],
     [-1e-300, 1e-300],
   ],
 });

@@ -14,7 +14,7 @@ checkFunction("ceil", ceil, {
   extremes: [
     [2, 2],
     [-1.5, -1],
-    [1e300, 1e300],
+    [1e300, 1e300, 0],
   ],
 });
 

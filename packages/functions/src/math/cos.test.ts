@@ -9,7 +9,7 @@ checkFunction("cos", cos, {
   extremes: [
     [0, 1],
     [1e-300, 1],
-    [1e10, Math.cos(1e10)],
+    [1e10, Math.cos(1e10), -Math.sin(1e10), -Math.cos(1e10)],
   ],
 });
 

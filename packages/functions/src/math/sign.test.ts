@@ -13,7 +13,7 @@ checkFunction("sign", sign, {
   ],
   extremes: [
     [-Infinity, -1],
-    [0, 0],
+    [0, 0, 0, 0],
     [1e-300, 1],
   ],
 });

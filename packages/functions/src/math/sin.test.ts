@@ -9,7 +9,7 @@ checkFunction("sin", sin, {
   extremes: [
     [0, 0],
     [1e-300, 1e-300],
-    [1e10, Math.sin(1e10)],
+    [1e10, Math.sin(1e10), Math.cos(1e10), -Math.sin(1e10)],
   ],
 });
 
