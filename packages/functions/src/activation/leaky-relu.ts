@@ -11,6 +11,7 @@ class LeakyReLU extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
+    if (this.slope === 0) return nd.relu(x); // also of −Infinity
     return nd.where(nd.greater(x, 0), x, nd.mul(x, this.slope));
   }
 

@@ -1,9 +1,11 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { clip } from "../math/clip.ts";
 import { softplus } from "./softplus.ts";
 import { tanh } from "./tanh.ts";
 
 /** Mish (Misra 2019), element by element: `x tanh(ln(1 + eˣ))`. */
 export function mish(x: VariableLike): Variable {
   const from = asVariable(x, "mish");
-  return from.mul(tanh(softplus(from)));
+  // Beyond 40 the factor is 1. Its gradients have the factor x, and may overflow before they are multiplied by 0.
+  return from.mul(tanh(softplus(clip(from, -Infinity, 40))));
 }

@@ -12,7 +12,7 @@ class Softplus extends FunctionNode {
 
   override forward(x: NdArray): NdArray {
     const { beta } = this;
-    // Nothing overflows, and nothing is lost where the result is tiny: ln(1 + eᵛ) = max(v, 0) + ln(1 + e^(−|v|)).
+    // Nothing overflows, and nothing is lost where the result is tiny: log1p(eᵛ) = max(v, 0) + log1p(e^(−|v|)).
     return nd.map(x, (value) => Math.max(value, 0) + nd.math.log1p(nd.math.exp(-Math.abs(beta * value))) / beta);
   }
 

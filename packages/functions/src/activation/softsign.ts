@@ -3,17 +3,23 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { abs } from "../math/abs.ts";
 
+/** From here on the result is ±1 in both dtypes. */
+const FAR = 1e30;
+
 class Softsign extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    return nd.div(x, nd.add(nd.abs(x), 1));
+    const near = nd.clip(x, -FAR, FAR); // or the limits would be Infinity / Infinity
+    return nd.div(near, nd.add(nd.abs(near), 1));
   }
 
   override backward(gy: Variable): Variable {
-    return gy.div(abs(this.input(0)).add(1).pow(2)); // dy/dx = 1 / (1 + |x|)²
+    const divisor = abs(this.input(0)).add(1);
+    return gy.div(divisor).div(divisor); // dy/dx = 1 / (1 + |x|)², whose square may be infinite
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.div(gy, nd.pow(nd.add(nd.abs(this.input(0).data), 1), 2)));
+    const divisor = nd.add(nd.abs(this.input(0).data), 1);
+    gradients.add(0, nd.div(nd.div(gy, divisor), divisor));
   }
 }
 

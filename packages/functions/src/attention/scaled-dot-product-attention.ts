@@ -1,10 +1,9 @@
-import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
 import { swapAxes } from "../array/swap-axes.ts";
 import { asFloat } from "../as-float.ts";
 import { maskedSoftmax } from "../masked-softmax.ts";
-import { where } from "../math/where.ts";
 import { dropout } from "../noise/dropout.ts";
 
 /** What {@link scaledDotProductAttention} may look at, and what it drops. */

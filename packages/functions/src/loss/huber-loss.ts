@@ -22,11 +22,7 @@ export function huberLoss(x: VariableLike, t: VariableLike, options?: HuberLossO
   const { delta = 1, reduction = "mean" } = options ?? {};
   const from = asVariable(x, "huberLoss");
   if (!(delta > 0 && delta < Infinity)) throw new ValueError(`huberLoss: delta is ${delta}, expected a number above 0`);
-  return reduced(huber(from.sub(targetLike(from, t, "huberLoss")), delta), reduction, "huberLoss");
-}
-
-/** Both parts in one: with c = clip(d, −delta, delta) they are `c (d − c / 2)`. */
-export function huber(d: Variable, delta: number): Variable {
+  const d = from.sub(targetLike(from, t, "huberLoss"));
   const c = clip(d, -delta, delta);
-  return c.mul(d.sub(c.mul(0.5)));
+  return reduced(c.mul(d.sub(c.mul(0.5))), reduction, "huberLoss"); // both parts in one
 }

@@ -46,7 +46,7 @@ describe("klDivergence", () => {
     const y = klDivergence(logQ, array([[1, 0, 0]]));
     expect(y.item()).toBe(1);
     y.backward();
-    expect(logQ.grad?.data.toArray()).toEqual([[-1, -0, -0]]);
+    expect(logQ.grad?.data.toArray()).toEqual([[-1, 0, 0]]);
   });
 
   test("what is no probability gives NaN", () => {

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, log, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
@@ -22,7 +22,7 @@ class PLogP extends FunctionNode {
 /**
  * The divergence of Kullback and Leibler (1951) of a distribution q from another one, p: `Σ p (ln p − ln q)`. As in
  * PyTorch the first argument are the logarithms of q, what `logSoftmax` gives, and the second are the probabilities p. A
- * class with p = 0 adds nothing, unless ln q is −∞.
+ * class with p = 0 adds nothing, also where ln q is −∞.
  *
  * Divided by the length of the first axis unless `reduction` says otherwise: of distributions [batch, classes] that is
  * the mean over the batch (PyTorch's `batchmean`, not its default). Shapes are those of `l1Loss`. Throws
@@ -33,5 +33,6 @@ export function klDivergence(logQ: VariableLike, p: VariableLike, options?: Redu
   const { reduction = "batchMean" } = options ?? {};
   const from = asFloat(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
-  return reduced(new PLogP().apply(target).sub(target.mul(from)), reduction, "klDivergence");
+  const known = where(nd.equal(target.data, 0), 0, from); // 0 · −∞ would be NaN
+  return reduced(new PLogP().apply(target).sub(target.mul(known)), reduction, "klDivergence");
 }

@@ -1,8 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions, ValueError } from "@dz/ndarray";
+import { clip } from "../math/clip.ts";
 import { type ReductionOptions, reduced } from "../reduction.ts";
 import { targetLike } from "../target-like.ts";
-import { huber } from "./huber-loss.ts";
 
 /** How {@link smoothL1Loss} measures. */
 export interface SmoothL1LossOptions extends ReductionOptions {
@@ -24,5 +24,7 @@ export function smoothL1Loss(x: VariableLike, t: VariableLike, options?: SmoothL
   const from = asVariable(x, "smoothL1Loss");
   if (!(beta > 0 && beta < Infinity)) throw new ValueError(`smoothL1Loss: beta is ${beta}, expected a number above 0`);
   const d = from.sub(targetLike(from, t, "smoothL1Loss"));
-  return reduced(huber(d, beta).div(beta), reduction, "smoothL1Loss");
+  const c = clip(d, -beta, beta);
+  // Divided first: d² may be too large or too small for a number where the result is not.
+  return reduced(c.div(beta).mul(d.sub(c.mul(0.5))), reduction, "smoothL1Loss");
 }

@@ -1,7 +1,7 @@
 import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { sqrt } from "./sqrt.ts";
+import { AsinSlope } from "./asin.ts";
 
 class Acos extends FunctionNode {
   override forward(x: NdArray): NdArray {
@@ -9,7 +9,7 @@ class Acos extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.div(sqrt(this.input(0).pow(2).neg().add(1)).neg()); // dy/dx = −1 / √(1 − x²)
+    return gy.mul(new AsinSlope().apply(this.input(0))).neg();
   }
 }
 

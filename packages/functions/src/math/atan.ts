@@ -8,7 +8,19 @@ class Atan extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.div(this.input(0).pow(2).add(1)); // dy/dx = 1 / (1 + x²)
+    return gy.mul(new AtanSlope().apply(this.input(0)));
+  }
+}
+
+/** The derivative, `s = 1 / (1 + x²)`. Its own is `−2 x s²`, whose factors stay small where x² overflows. */
+class AtanSlope extends FunctionNode {
+  override forward(x: NdArray): NdArray {
+    return nd.map(x, (value) => 1 / (1 + value * value));
+  }
+
+  override backward(gy: Variable): Variable {
+    const s = this.output(0);
+    return gy.mul(this.input(0).mul(s)).mul(s).mul(-2);
   }
 }
 

@@ -1,6 +1,5 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { where } from "./where.ts";
 
 class Clip extends FunctionNode {
   private readonly low: number;
@@ -17,7 +16,7 @@ class Clip extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return where(this.inside(), gy, 0); // not as a product: 0 · ∞ would be NaN
+    return where(this.inside(), gy, 0); // not a product: 0 · Infinity would be NaN
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {

@@ -1,5 +1,6 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { exp } from "./exp.ts";
 
 class Expm1 extends FunctionNode {
   override forward(x: NdArray): NdArray {
@@ -7,7 +8,7 @@ class Expm1 extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.mul(this.output(0).add(1)); // dy/dx = y + 1
+    return gy.mul(exp(this.input(0))); // dy/dx = eˣ, of which y + 1 has no digits left where y is near −1
   }
 }
 

@@ -1,9 +1,8 @@
-import { FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { maskedSoftmax } from "../masked-softmax.ts";
 import { shiftedExp } from "../shifted-exp.ts";
-import { where } from "./where.ts";
 
 class LogSumExp extends FunctionNode {
   private readonly axes: readonly number[];

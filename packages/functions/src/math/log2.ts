@@ -7,7 +7,7 @@ class Log2 extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.div(this.input(0).mul(Math.LN2)); // dy/dx = 1 / (x ln 2)
+    return gy.mul(Math.LOG2E).div(this.input(0)); // dy/dx = log₂ e / x
   }
 }
 

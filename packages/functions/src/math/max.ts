@@ -6,9 +6,9 @@ import {
   reshape,
   type Variable,
   type VariableLike,
+  where,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { where } from "./where.ts";
 
 /** How {@link max} and `min` reduce. */
 export interface ExtremeOptions extends nd.ReduceOptions {
@@ -40,23 +40,23 @@ export class Max extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    const { chosen, share, kept } = this.choice();
-    return where(chosen, reshape(gy, kept).mul(share), 0); // not as a product: 0 · ∞ would be NaN
+    const { places, counts } = this.chosen(gy.dtype);
+    return where(places, reshape(gy, counts.shape).div(counts), 0);
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { chosen, share, kept } = this.choice();
-    gradients.add(0, nd.where(chosen, nd.mul(nd.reshape(gy, kept), share), 0));
+    const { places, counts } = this.chosen(gy.dtype);
+    gradients.add(0, nd.where(places, nd.div(nd.reshape(gy, counts.shape), counts), 0));
   }
 
-  /** Where the element is that was taken, what each of several that are equal gets, and the shape with all axes. */
-  private choice(): { chosen: NdArray; share: NdArray | number; kept: nd.Shape } {
+  /** Where the elements are that were taken, and how many share a gradient. */
+  private chosen(dtype: nd.DType): { places: NdArray; counts: NdArray } {
     const x = this.input(0).data;
     const kept = nd.reducedShape(x.shape, this.axes, true);
-    const chosen = nd.equal(x, nd.reshape(this.output(0).data, kept));
-    if (!this.split) return { chosen, share: 1, kept };
-    const counts = nd.sum(chosen, { axis: this.axes, keepdims: true }); // 0 where the result is NaN
-    return { chosen, share: nd.astype(nd.div(1, nd.maximum(counts, 1)), nd.floatOf(x.dtype)), kept };
+    const places = nd.equal(x, nd.reshape(this.output(0).data, kept));
+    if (!this.split) return { places, counts: nd.ones(kept, { dtype }) };
+    const counts = nd.sum(places, { axis: this.axes, keepdims: true });
+    return { places, counts: nd.astype(nd.maximum(counts, 1), dtype) }; // none where the result is NaN
   }
 }
 

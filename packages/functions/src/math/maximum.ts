@@ -1,7 +1,6 @@
-import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { operands } from "../operands.ts";
-import { where } from "./where.ts";
 
 /** A node that takes one of two elements, the larger; `minimum` is the same with the smaller. */
 export class Maximum extends FunctionNode {
@@ -10,23 +9,23 @@ export class Maximum extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable[] {
-    const { is0, is1, share } = this.choice(gy.dtype);
-    const part = gy.mul(share);
-    return [sumTo(where(is0, part, 0), this.input(0).shape), sumTo(where(is1, part, 0), this.input(1).shape)];
+    const { is0, is1, share } = this.chosen(gy.data);
+    const g = gy.mul(share);
+    return [sumTo(where(is0, g, 0), this.input(0).shape), sumTo(where(is1, g, 0), this.input(1).shape)];
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { is0, is1, share } = this.choice(gy.dtype);
-    const part = nd.mul(gy, share);
-    if (gradients.wants(0)) gradients.addSum(0, nd.where(is0, part, 0));
-    if (gradients.wants(1)) gradients.addSum(1, nd.where(is1, part, 0));
+    const { is0, is1, share } = this.chosen(gy);
+    const g = nd.mul(gy, share);
+    if (gradients.wants(0)) gradients.addSum(0, nd.where(is0, g, 0));
+    if (gradients.wants(1)) gradients.addSum(1, nd.where(is1, g, 0));
   }
 
-  /** Where each of the two was taken, and how much of the gradient it gets: all of it, or half where they are equal. */
-  private choice(dtype: nd.DType): { is0: NdArray; is1: NdArray; share: NdArray } {
+  /** Where each of the two was taken, and how much of the gradient it gets there: all, or half of it if they are equal. */
+  private chosen({ dtype }: NdArray): { is0: NdArray; is1: NdArray; share: NdArray } {
     const [x0, x1, y] = [this.input(0).data, this.input(1).data, this.output(0).data];
     const [is0, is1] = [nd.equal(x0, y), nd.equal(x1, y)];
-    return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), nd.scalar(0.5, dtype), 1) };
+    return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), 0.5, nd.scalar(1, dtype)) };
   }
 }
 

@@ -7,11 +7,11 @@ class Square extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.mul(this.input(0).mul(2)); // dy/dx = 2x
+    return gy.mul(2).mul(this.input(0)); // dy/dx = 2x
   }
 
   override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.mul(this.input(0).data, 2)));
+    gradients.add(0, nd.mul(nd.mul(gy, 2), this.input(0).data));
   }
 }
 
