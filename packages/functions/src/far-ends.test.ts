@@ -163,7 +163,9 @@ const inputs = {
   float32: { near: [0, 2 ** -149, 1e-40, 1e-38, 1e-30, 1e-20], far: [1e20, 1e30, 3e38] },
 } as const;
 
-const cases = Object.keys(table).flatMap((name) => (["float64", "float32"] as const).map((dtype) => [name, dtype] as const));
+const cases = Object.keys(table).flatMap((name) =>
+  (["float64", "float32"] as const).map((dtype) => [name, dtype] as const),
+);
 
 describe.each(cases)("%s in %s", (name, dtype) => {
   const { f, near, far, rounds } = table[name] as Ends;
@@ -197,6 +199,7 @@ describe.each(cases)("%s in %s", (name, dtype) => {
 
     x.cleargrad();
     f(x).mul(0).backward();
-    if (Number.isFinite(truth[1]) && Number.isFinite(found[0])) expectClose(x.grad as Variable, 0, {}, "gradient with 0 from above");
+    if (Number.isFinite(truth[1]) && Number.isFinite(found[0]))
+      expectClose(x.grad as Variable, 0, {}, "gradient with 0 from above");
   });
 });

@@ -2,7 +2,7 @@ import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
 import { FunctionNode } from "../function-node.ts";
 import type { Gradients } from "../gradients.ts";
-import { Variable } from "../variable.ts";
+import type { Variable } from "../variable.ts";
 import { log } from "./log.ts";
 import { sumTo } from "./sum-to.ts";
 import { where } from "./where.ts";
@@ -24,7 +24,7 @@ class Pow extends FunctionNode {
   override backward(gy: Variable): Variable {
     const { c } = this;
     const x = this.input(0);
-    if (c === 0) return new Variable(nd.zerosLike(gy.data)); // also where 0 · x⁻¹ is no number
+    if (c === 0) return where(0, gy, 0); // also where 0 · x⁻¹ or 0 · gy is no number
     if (c < 0) return gy.div(x).mul(c).mul(this.output(0));
     return gy.mul(c).mul(x.pow(c - 1));
   }

@@ -20,6 +20,9 @@ checkFunction("leakyRelu", (x) => leakyRelu(x), {
     [0, 0],
   ],
 });
+test("leakyRelu: with slope 0 it is relu, also at −∞", () => {
+  expect(leakyRelu(array([-Infinity, -1, NaN, 2]), { slope: 0 }).data.toArray()).toEqual([0, 0, NaN, 2]);
+});
 for (const slope of [0, 0.5, 1, -2]) {
   checkFunction(`leakyRelu with slope ${slope}`, (x) => leakyRelu(x, { slope }), {
     expected: (x) => (x > 0 ? x : slope * x),

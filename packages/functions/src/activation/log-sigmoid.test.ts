@@ -7,6 +7,8 @@ checkFunction("logSigmoid", logSigmoid, {
   expected: (x) => -Math.log(1 + Math.exp(-x)),
   inputs: [uniform([2, 3], -3, 3)],
   extremes: [
+    [80, -1.8048513878454153e-35, 1.8048513878454153e-35, -1.8048513878454153e-35],
+    [-100, -100, 1],
     [-1000, -1000],
     [1000, 0],
     [-Infinity, -Infinity],

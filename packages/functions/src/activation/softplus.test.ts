@@ -8,12 +8,17 @@ checkFunction("softplus", (x) => softplus(x), {
   expected: (x) => Math.log(1 + Math.exp(x)),
   inputs: [uniform([2, 3], -3, 3)],
   extremes: [
+    [-80, 1.8048513878454153e-35, 1.8048513878454153e-35, 1.8048513878454153e-35],
+    [100, 100, 1],
     [-1000, 0],
     [1000, 1000],
     [-Infinity, 0],
     [Infinity, Infinity],
     [0, Math.LN2],
   ],
+});
+test("softplus: beta times x may overflow", () => {
+  expect(softplus(1e308, { beta: 100 }).item()).toBe(1e308);
 });
 for (const beta of [0.5, 3]) {
   checkFunction(`softplus with beta ${beta}`, (x) => softplus(x, { beta }), {

@@ -49,6 +49,15 @@ describe("klDivergence", () => {
     expect(logQ.grad?.data.toArray()).toEqual([[-1, 0, 0]]);
   });
 
+  test("a class with p = 0 and q = 0 adds nothing either", () => {
+    const logQ = variable([[0, -Infinity]]);
+    const y = klDivergence(logQ, array([[1, 0]]));
+    expect(y.item()).toBe(0);
+    y.backward();
+    expect(logQ.grad?.data.toArray()).toEqual([[-1, 0]]);
+    expect(klDivergence(array([[-1, -Infinity]]), array([[0.5, 0.5]])).item()).toBe(Infinity);
+  });
+
   test("what is no probability gives NaN", () => {
     expect(klDivergence(array([-1]), array([-0.5])).item()).toBeNaN();
     expect(klDivergence(array([-1]), array([NaN])).item()).toBeNaN();

@@ -35,6 +35,15 @@ describe("smoothL1Loss", () => {
     expect(smoothL1Loss(array([2.5, 0.5]), 0, { reduction: "none" }).data.toArray()).toEqual([2, 0.125]);
   });
 
+  test("is found where the square of the difference is no number", () => {
+    for (const dtype of ["float32", "float64"] as const) {
+      const [far, near] = dtype === "float32" ? [1e25, 1e-25] : [1e200, 1e-200];
+
+      expectClose(smoothL1Loss(variable([far], { dtype }), 0, { beta: 4 * far }), far / 8, { rtol: 1e-6 });
+      expectClose(smoothL1Loss(variable([near], { dtype }), 0, { beta: 4 * near }), near / 8, { rtol: 1e-6 });
+    }
+  });
+
   test("errors", () => {
     for (const beta of [0, -1, NaN, Infinity]) {
       expect(() => smoothL1Loss(x, t, { beta })).toThrow(

@@ -7,6 +7,7 @@ checkFunction("atan", atan, {
   expected: Math.atan,
   inputs: [uniform([2, 3], -2, 2)],
   extremes: [
+    [1e10, Math.PI / 2 - 1e-10, 1e-20, -2e-30],
     [Infinity, Math.PI / 2],
     [-1e300, -Math.PI / 2],
     [0, 0],

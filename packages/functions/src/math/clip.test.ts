@@ -27,6 +27,14 @@ describe("clip", () => {
     expect(x.grad?.data.toArray()).toEqual([0, 1, 1, 1, 0]);
   });
 
+  test("outside, the gradient is 0 whatever comes down", () => {
+    for (const options of [{}, { retainGrad: true }]) {
+      const x = variable([-1, 0.25]);
+      clip(x, 0, Infinity).pow(0.5).backward(options); // its slope at 0 is infinite
+      expect(x.grad?.data.toArray()).toEqual([0, 1]);
+    }
+  });
+
   test("a bound can be infinite", () => {
     expect(clip(variable([-5, 5]), 0, Infinity).data.toArray()).toEqual([0, 5]);
   });

@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+  where,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Clip extends FunctionNode {

@@ -7,6 +7,7 @@ checkFunction("log1p", log1p, {
   expected: Math.log1p,
   inputs: [uniform([2, 3], -0.5, 2)],
   extremes: [
+    [-1 + 2 ** -24, -16.63553233343869, 2 ** 24, -(2 ** 48)],
     [1e-300, 1e-300],
     [-1, -Infinity],
     [Infinity, Infinity],
