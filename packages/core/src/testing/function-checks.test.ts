@@ -77,6 +77,7 @@ describe("functionChecks", () => {
       "forward in float32",
       "gradients on arrays in float32",
       "gradients on Variables in float32",
+      "second gradients in float32",
     ]);
   });
 

@@ -17,6 +17,7 @@ import {
 import { asVariable } from "../as-variable.ts";
 import type { BackwardOptions } from "../backward.ts";
 import { noGrad } from "../config.ts";
+import { sum } from "../ops/sum.ts";
 import { Variable } from "../variable.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 import { elementwise } from "./elementwise.ts";
@@ -107,6 +108,16 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
       for (const [i, g] of gradientsOf(f, variables(inputs, "float32"), options).entries()) {
         expectSame(`dtype of gradient ${i}`, g.dtype, "float32");
         expectClose(g, precise[i] as NdArray, closeness.gradients, `gradient ${i}`);
+      }
+    });
+  }
+
+  if (order === 2) {
+    check("second gradients in float32", () => {
+      const precise = secondGradientsOf(f, variables(inputs.map((x) => rounded(x, "float32"))));
+      for (const [i, g] of secondGradientsOf(f, variables(inputs, "float32")).entries()) {
+        expectSame(`dtype of second gradient ${i}`, g.dtype, "float32");
+        expectClose(g, precise[i] as NdArray, closeness.gradients, `second gradient ${i}`);
       }
     });
   }
@@ -222,4 +233,14 @@ function rounded(x: NdArray, dtype: DType): NdArray {
 function gradientsOf(f: Differentiable, xs: readonly Variable[], options: BackwardOptions = {}): NdArray[] {
   f(...xs).backward(options);
   return xs.filter((x) => isFloat(x.dtype) && !x.isConstant).map((x) => (x.grad as Variable).data);
+}
+
+/** The gradients of the sum of all gradients, where there are any. */
+function secondGradientsOf(f: Differentiable, xs: readonly Variable[]): NdArray[] {
+  const floats = xs.filter((x) => isFloat(x.dtype));
+  f(...xs).backward({ createGraph: true });
+  const total = floats.map((x) => sum(x.grad as Variable)).reduce((a, b) => a.add(b));
+  for (const x of floats) x.cleargrad();
+  total.backward();
+  return floats.flatMap((x) => (x.grad === null ? [] : [x.grad.data]));
 }

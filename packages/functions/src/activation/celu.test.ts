@@ -15,6 +15,9 @@ for (const alpha of [1, 0.3, 2]) {
     expected: (x) => Math.max(x, 0) + Math.min(0, alpha * Math.expm1(x / alpha)),
     inputs,
     extremes: [
+      [-1e30, -alpha, 0, 0],
+      [-Infinity, -alpha, 0, 0],
+      [Infinity, Infinity, 1, 0],
       [-1e4, -alpha],
       [1e4, 1e4],
     ],

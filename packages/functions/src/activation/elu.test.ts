@@ -20,8 +20,9 @@ checkFunction("elu", (x) => elu(x), {
     [-1000, -1],
     [1e300, 1e300],
     [-1e-20, -1e-20],
-    [-Infinity, -1],
-    [Infinity, Infinity],
+    [-1e30, -1, 0, 0],
+    [-Infinity, -1, 0, 0],
+    [Infinity, Infinity, 1, 0],
   ],
 });
 for (const alpha of [0, 0.5, -2]) {

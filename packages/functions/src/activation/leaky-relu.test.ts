@@ -16,7 +16,8 @@ checkFunction("leakyRelu", (x) => leakyRelu(x), {
   inputs,
   extremes: [
     [-1e300, -2e299],
-    [Infinity, Infinity],
+    [Infinity, Infinity, 1, 0],
+    [-Infinity, -Infinity, 0.2, 0],
     [0, 0],
   ],
 });

@@ -14,6 +14,9 @@ checkFunction("selu", selu, {
     ]),
   ],
   extremes: [
+    [-1e30, -scale * alpha, 0, 0],
+    [-Infinity, -scale * alpha, 0, 0],
+    [Infinity, Infinity, scale, 0],
     [0, 0],
     [-1000, -scale * alpha],
   ],
