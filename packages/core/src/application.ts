@@ -1,3 +1,4 @@
+import { writes } from "@dz/ndarray/memory";
 import type { FunctionNode } from "./function-node.ts";
 import type { Variable } from "./variable.ts";
 
@@ -18,6 +19,8 @@ export class Application {
   readonly others: readonly Variable[] | null;
   /** The largest generation of the inputs. */
   readonly generation: number;
+  /** How many writes in place there were before: what is written later is not what was used, see `changed-values.ts`. */
+  readonly writes: number = writes;
   /** The last backward that has met this node. */
   metInRun = 0;
 

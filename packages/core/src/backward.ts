@@ -14,6 +14,7 @@ import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/nd
 import { inVisible } from "@dz/ndarray/memory";
 import { checkGradient, checkSum, duringBackward } from "./anomaly.ts";
 import type { Application } from "./application.ts";
+import { hasChanged, withoutChanged } from "./changed-values.ts";
 import { detecting, usingConfig } from "./config.ts";
 import { gradientsOf } from "./function-node.ts";
 import { GradientRun } from "./gradients.ts";
@@ -93,7 +94,9 @@ function backwardInVariables(root: Variable, first: Application, retainGrad: boo
     outputs.forEach((y, i) => {
       if (y.application === node) settled.set(y, retainGrad ? (gys[i] as Variable | null) : null);
     });
-    const gxs = gradientsOf(node.fn, node.fn.backward(...(gys as Variable[])));
+    const compute = ({ fn }: Application): readonly (Variable | null)[] =>
+      gradientsOf(fn, fn.backward(...(gys as Variable[])));
+    const gxs = hasChanged(node) ? withoutChanged(node, compute) : compute(node);
     inputs.forEach((x, i) => {
       const gx = gxs[i] ?? null;
       if (gx === null || x.isConstant) return;

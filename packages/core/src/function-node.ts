@@ -78,6 +78,11 @@ export abstract class FunctionNode {
     return this.inputs[i] as Variable;
   }
 
+  /** Whether anybody can ask for the gradient of input `i`; if not, `backward` may give null for it. */
+  wants(i: number): boolean {
+    return !this.input(i).isConstant;
+  }
+
   /** Output `i`, connected to the graph. */
   output(i: number): Variable {
     return this.outputs[i] as Variable;

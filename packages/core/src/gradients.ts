@@ -20,8 +20,10 @@ import {
   joinRows,
   writeOuter,
   writeRowSums,
+  writes,
 } from "@dz/ndarray/memory";
 import type { Application } from "./application.ts";
+import { hasChanged, withoutChanged } from "./changed-values.ts";
 import { usingConfig } from "./config.ts";
 import { checkGradientShape, gradientsOf } from "./function-node.ts";
 import { NodeQueue } from "./node-queue.ts";
@@ -73,6 +75,8 @@ let runs = 0;
 export class GradientRun implements Gradients {
   private readonly number = ++runs;
   private readonly mark = beginPrivate();
+  /** How many writes there were before those of this run, which change gradients only. */
+  private readonly writes = writes;
   private readonly queue: NodeQueue;
   protected node: Application;
   /** Variables without a creator that a gradient reached, in the order in which it did. */
@@ -91,7 +95,10 @@ export class GradientRun implements Gradients {
   walk(root: Variable, seed: NdArray | null): void {
     root.pending = seed;
     root.pendingRun = seed === null ? 0 : this.number;
-    for (let node = this.queue.pop(); node !== undefined; node = this.queue.pop()) this.visit(node);
+    for (let node = this.queue.pop(); node !== undefined; node = this.queue.pop()) {
+      if (node.writes === this.writes || !hasChanged(node)) this.visit(node);
+      else withoutChanged(node, (changed) => this.visit(changed));
+    }
     for (const deferred of this.deferred) this.flush(deferred);
     const gradients = this.leaves.map((leaf) => this.take(leaf) as NdArray);
     const settled = this.leaves.map((leaf, i) => leaf.settleGradient(gradients[i] as NdArray, keep));

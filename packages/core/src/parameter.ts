@@ -1,5 +1,5 @@
 import { type DType, type NdArray, type Shape, sameShape } from "@dz/ndarray";
-import { assign, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
+import { assign, copyVersion, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
 import type { Deferred } from "./gradients.ts";
 import { Variable } from "./variable.ts";
 
@@ -40,6 +40,7 @@ export class Parameter extends Variable {
     const { data } = this;
     if (!isPinned(data) || data.strides !== null) {
       this.stage(data);
+      copyVersion(data, this.value); // a copy that is made now has no newer values
       this.commit();
     }
     return this.data;

@@ -10,6 +10,7 @@ import { kernelsOf } from "./kernels/index.ts";
 import { ready } from "./movement.ts";
 import { contiguous, type NdArray, resolve } from "./ndarray.ts";
 import { formatShape, isMatrix } from "./shape.ts";
+import { noteWrite } from "./versions.ts";
 
 /**
  * `target = aᵀ · b`, or `target += aᵀ · b`, for a [m, k], b [m, n] and a target [k, n]: the gradient of the matrix of a
@@ -25,6 +26,7 @@ export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: 
     const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
     throw new ShapeError(`writeOuter: ${x}ᵀ × ${y} does not fit ${t}`);
   }
+  noteWrite(target);
   const x = ready(a, dtype);
   const y = ready(b, dtype);
   kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
@@ -45,6 +47,7 @@ export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): voi
     const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
     throw new ShapeError(`addTimesTransposed: ${x} × ${y}ᵀ does not fit ${t}`);
   }
+  noteWrite(target);
   const x = ready(a, dtype);
   const y = ready(b, dtype);
   kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, m, k, n, 0, 1, 1);
@@ -57,6 +60,7 @@ export function writeRowSums(target: NdArray, g: NdArray): void {
   const n = g.shape[1] as number;
   if (target.dtype !== g.dtype) throw wrongDType(target, g.dtype, "writeRowSums");
   if (g.ndim !== 2 || target.ndim !== 1 || target.size !== n) throw misfit(target, g, "writeRowSums");
+  noteWrite(target);
   const x = contiguous(g);
   kernelsOf(x.dtype).sum(resolve(x), target.ptr, 1, m, n);
 }

@@ -22,6 +22,7 @@ import { broadcastTo, ready } from "./movement.ts";
 import { contiguous, NdArray, resolve } from "./ndarray.ts";
 import { canBroadcast, formatShape, type Shape, sameShape, sizeOf } from "./shape.ts";
 import { constant } from "./storage.ts";
+import { noteWrite } from "./versions.ts";
 
 /** Whether an array is pinned: resident for good, and updated in place. */
 export function isPinned(a: NdArray): boolean {
@@ -119,6 +120,7 @@ function meetInTarget(target: NdArray, a: NdArray): boolean {
 /** `target = a`, converted to the dtype of the target. */
 export function assign(target: NdArray, a: NdArray): void {
   checkTarget(target, a, "assign");
+  noteWrite(target);
   const x = ready(a, target.dtype);
   kernelsOf(x.dtype).copy(resolve(x), target.ptr, x.size);
 }
@@ -127,6 +129,7 @@ export function assign(target: NdArray, a: NdArray): void {
 export function addInPlace(target: NdArray, a: NdArray): void {
   checkWritable(target, "addInPlace");
   if (!canBroadcast(a.shape, target.shape)) throw misfit(target, a, "addInPlace");
+  noteWrite(target);
   const spread = broadcastTo(a, target.shape);
   if (!meetInTarget(target, a)) {
     assign(target, add(target, spread));
@@ -139,6 +142,7 @@ export function addInPlace(target: NdArray, a: NdArray): void {
 /** `target *= factor`. */
 export function mulInPlace(target: NdArray, factor: number): void {
   checkWritable(target, "mulInPlace");
+  noteWrite(target);
   if (!meetInTarget(target, target)) {
     assign(target, mul(target, factor));
     return;
@@ -150,6 +154,7 @@ export function mulInPlace(target: NdArray, factor: number): void {
 /** `target += scale · a`. */
 export function addScaled(target: NdArray, a: NdArray, scale: number): void {
   checkTarget(target, a, "addScaled");
+  noteWrite(target);
   if (!meetInTarget(target, a)) {
     assign(target, add(target, mul(a, scale)));
     return;
@@ -172,6 +177,7 @@ export interface AdamStep {
  */
 export function adamStep(p: NdArray, g: NdArray, m: NdArray, v: NdArray, { c1, c2, rate, eps }: AdamStep): void {
   for (const target of [p, m, v]) checkTarget(target, g, "adamStep");
+  for (const target of [p, m, v]) noteWrite(target);
   const { dtype } = p;
   if ([g, m, v].every((a) => meetInTarget(p, a))) {
     const x = contiguous(g);

@@ -23,3 +23,4 @@ export {
 } from "./in-place.ts";
 export { addTimesTransposed, writeOuter, writeRowSums } from "./in-place-products.ts";
 export { joinRows } from "./join-rows.ts";
+export { copyVersion, writes, writtenSince } from "./versions.ts";

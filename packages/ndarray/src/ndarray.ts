@@ -158,6 +158,7 @@ function stageArray(a: NdArray): number {
   const address = stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
   a.ptr = address - low * item;
   a.span = newSpan;
+  newSpan.written = span.written;
   return a.ptr;
 }
 

@@ -27,6 +27,8 @@ export class Span {
   base: number;
   /** Whether the bytes are a block of their own that is updated in place, and stays. */
   pinned = false;
+  /** The number of the last write in place, see `versions.ts`; 0 if there was none. */
+  written = 0;
 
   constructor(base: number) {
     this.base = base;

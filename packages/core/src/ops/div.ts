@@ -11,10 +11,13 @@ class Div extends FunctionNode {
   }
 
   // d(x0/x1)/dx1 = −x0/x1² = −y/x1, divided step by step: the square of x1 may be infinite or 0 where the quotient is not.
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x0, x1] = [this.input(0), this.input(1)];
     const gx0 = gy.div(x1);
-    return [sumTo(gx0, x0.shape), sumTo(gx0.mul(this.output(0)).neg(), x1.shape)];
+    return [
+      this.wants(0) ? sumTo(gx0, x0.shape) : null,
+      this.wants(1) ? sumTo(gx0.mul(this.output(0)).neg(), x1.shape) : null,
+    ];
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {

@@ -13,31 +13,37 @@ class MatMul extends FunctionNode {
     return nd.matmul(x, W);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, W] = [this.input(0), this.input(1)];
-    const [row, column] = [reshape(x, asRow(x.shape)), reshape(W, asColumn(W.shape))];
+    const [left, right] = [asRow(x.shape), asColumn(W.shape)];
     const g = reshape(gy, this.matrixShape(gy.shape));
-    const gx = matmul(g, transpose(column, swapped(column.ndim)));
-    const gW = matmul(transpose(row, swapped(row.ndim)), g);
-    return [reshape(sumTo(gx, row.shape), x.shape), reshape(sumTo(gW, column.shape), W.shape)];
+    const toX = (): Variable => matmul(g, transpose(reshape(W, right), swapped(right.length)));
+    const toW = (): Variable => matmul(transpose(reshape(x, left), swapped(left.length)), g);
+    return [
+      this.wants(0) ? reshape(sumTo(toX(), left), x.shape) : null,
+      this.wants(1) ? reshape(sumTo(toW(), right), W.shape) : null,
+    ];
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
     const [x, W] = [this.input(0).data, this.input(1).data];
-    const [row, column] = [shaped(x, asRow(x.shape)), shaped(W, asColumn(W.shape))];
+    const left = asRow(x.shape);
     const g = shaped(gy, this.matrixShape(gy.shape));
     if (gradients.wants(0)) {
+      const column = shaped(W, asColumn(W.shape));
       const gx = nd.matmul(g, nd.transpose(column, swapped(column.ndim)));
-      gradients.add(0, shaped(nd.sumTo(gx, row.shape), x.shape));
+      gradients.add(0, shaped(nd.sumTo(gx, left), x.shape));
     }
+    if (!gradients.wants(1)) return;
+    const row = shaped(x, left);
     if (W.ndim === 2) {
       // The rows of a batch, one below the other, are one matrix.
       const [k, n] = W.shape as [number, number];
       const m = nd.sizeOf(row.shape.slice(0, -1));
       gradients.addOuter(1, shaped(row, [m, k]), shaped(g, [m, n]));
-    } else if (gradients.wants(1)) {
+    } else {
       const gW = nd.matmul(nd.transpose(row, swapped(row.ndim)), g);
-      gradients.add(1, shaped(nd.sumTo(gW, column.shape), W.shape));
+      gradients.add(1, shaped(nd.sumTo(gW, asColumn(W.shape)), W.shape));
     }
   }
 

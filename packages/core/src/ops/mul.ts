@@ -10,9 +10,9 @@ class Mul extends FunctionNode {
     return nd.mul(x0, x1);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x0, x1] = [this.input(0), this.input(1)];
-    return [sumTo(gy.mul(x1), x0.shape), sumTo(gy.mul(x0), x1.shape)];
+    return [this.wants(0) ? sumTo(gy.mul(x1), x0.shape) : null, this.wants(1) ? sumTo(gy.mul(x0), x1.shape) : null];
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {

@@ -25,9 +25,9 @@ class Linear extends FunctionNode {
     throw new nd.ShapeError(`linear: b of shape ${nd.formatShape(b.shape)} does not fit ${nd.formatShape(y.shape)}`);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    const gxW = [gy.matmul(W.T), x.T.matmul(gy)];
+    const gxW = [this.wants(0) ? gy.matmul(W.T) : null, this.wants(1) ? x.T.matmul(gy) : null];
     return b === undefined ? gxW : [...gxW, sumTo(gy, b.shape)];
   }
 

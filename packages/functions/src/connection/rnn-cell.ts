@@ -22,10 +22,10 @@ class RnnCell extends FunctionNode {
     return h === undefined ? nd.tanh(nd.linear(x, Wx, b)) : nd.rnnCell(x, h, Wx, Wh as NdArray, b);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, Wx, b, h, Wh] = this.inputs as [Variable, Variable, Variable, Variable, Variable];
     const g = gy.mul(this.output(0).pow(2).neg().add(1)); // d tanh(z)/dz = 1 − tanh²(z)
-    const fromInput = [g.matmul(Wx.T), x.T.matmul(g), sumTo(g, b.shape)];
+    const fromInput = [this.wants(0) ? g.matmul(Wx.T) : null, x.T.matmul(g), sumTo(g, b.shape)];
     return this.hasState ? [...fromInput, g.matmul(Wh.T), h.T.matmul(g)] : fromInput;
   }
 

@@ -24,10 +24,10 @@ class Conv2d extends FunctionNode {
     return nd.conv2d(x, W, b ?? null, this.options);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    const gx = deconv2d(gy, W, null, { ...this.options, outSize: sizeOf(x) });
-    const gW = conv2dGradWeight(x, gy, { ...this.options, kernelSize: sizeOf(W) });
+    const gx = this.wants(0) ? deconv2d(gy, W, null, { ...this.options, outSize: sizeOf(x) }) : null;
+    const gW = this.wants(1) ? conv2dGradWeight(x, gy, { ...this.options, kernelSize: sizeOf(W) }) : null;
     return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
   }
 

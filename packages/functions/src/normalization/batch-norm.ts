@@ -67,7 +67,7 @@ class BatchNorm extends FunctionNode {
   }
 
   private normalOfRunning(x: NdArray, shape: number[]): NdArray {
-    this.mean = nd.reshape(this.running.mean, shape);
+    this.mean = nd.copy(nd.reshape(this.running.mean, shape)); // loaded weights are written over it
     this.inverse = inverseDeviation(nd.reshape(this.running.variance, shape), this.eps);
     return nd.mul(nd.sub(x, this.mean), this.inverse);
   }
