@@ -1,5 +1,5 @@
 import { ValueError } from "@dz/ndarray";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ReduceOnPlateau, type ReduceOnPlateauOptions } from "./reduce-on-plateau.ts";
 
 const losses = [1, 0.9, 0.95, 0.9, 0.91, 0.92, 0.8, 0.79995, 0.81, 0.8, 0.82, 0.83, 0.84, 0.85, 0.86];
@@ -34,6 +34,34 @@ test("NaN is never better, and never the best", () => {
   const values = [1, Number.NaN, Number.NaN, 0.5, Number.NaN];
   expect(factors({ reduce: 0.5, patience: 1 }, values)).toEqual([1, 1, 0.5, 0.5, 0.5]);
   expect(factors({ reduce: 0.5, patience: 1 }, [Number.NaN, 7, 6, 5])).toEqual([1, 1, 1, 1]);
+});
+
+describe.each(["relative", "absolute"] as const)("an infinite first value, threshold %s", (thresholdMode) => {
+  const options = { reduce: 0.5, patience: 0, thresholdMode };
+
+  test.each([
+    ["min", Infinity, 5, 4],
+    ["min", Infinity, -4, -5],
+    ["max", -Infinity, 4, 5],
+    ["max", -Infinity, -5, -4],
+  ] as const)(
+    "in the mode %s after %s a finite value is better, and then a better one",
+    (mode, first, next, better) => {
+      expect(factors({ ...options, mode }, [first, next, better, next])).toEqual([1, 1, 1, 0.5]);
+    },
+  );
+
+  test.each([
+    ["min", -Infinity],
+    ["max", Infinity],
+  ] as const)("in the mode %s nothing is better than %s, but it does not disturb", (mode, first) => {
+    expect(factors({ ...options, mode }, [first, first, 0])).toEqual([1, 0.5, 0.25]);
+    expect(factors({ ...options, mode }, [1, first])).toEqual([1, 1]);
+  });
+
+  test("a second infinite value is not better than the first", () => {
+    expect(factors(options, [Infinity, Infinity, 3])).toEqual([1, 0.5, 0.5]);
+  });
 });
 
 test("a relative threshold is a part of the size, so values below 0 can be better, and can be worse", () => {

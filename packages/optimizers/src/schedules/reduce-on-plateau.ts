@@ -46,7 +46,7 @@ export interface PlateauState {
  * ReduceLROnPlateau. Feed it with the value, then let the {@link Scheduler} of its {@link schedule} make a step.
  *
  * Unlike PyTorch, a relative threshold is a part of the size of the best value, so it also works for negative ones, and no
- * reduction is too small to be made. NaN is never better. Throws {@link ValueError} for options out of range.
+ * reduction is too small to be made. NaN is never better, and any number is better than an infinite loss. Throws {@link ValueError} for options out of range.
  */
 export class ReduceOnPlateau {
   private readonly options: Required<ReduceOnPlateauOptions>;
@@ -96,6 +96,8 @@ export class ReduceOnPlateau {
     const { best } = this.state;
     if (Number.isNaN(value)) return false;
     if (best === null) return true;
+    // Of an infinite best no part can be taken away: any value on the better side is better.
+    if (!Number.isFinite(best)) return mode === "min" ? value < best : value > best;
     const least = thresholdMode === "relative" ? threshold * Math.abs(best) : threshold;
     return mode === "min" ? value < best - least : value > best + least;
   }

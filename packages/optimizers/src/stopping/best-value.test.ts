@@ -30,6 +30,15 @@ test("NaN is never the best, infinities are", () => {
   expect([best.best, best.bestAt, best.stale]).toEqual([null, 0, 2]);
 });
 
+test.each<[BetterOptions, number]>([
+  [{ mode: "min" }, Infinity],
+  [{ mode: "max" }, -Infinity],
+  [{ mode: "min", minDelta: 0.5 }, Infinity],
+  [{ mode: "max", minDelta: 0.5 }, -Infinity],
+])("after an infinite first value the next finite one is better (%o)", (options, first) => {
+  expect(records([first, first, 3, 3, first], options).records).toEqual([first, 3]);
+});
+
 test("goes on from a state", () => {
   const { best } = records([3, 2, 4]);
   const other = new BestValue("X");

@@ -22,6 +22,14 @@ test("NaN is no better, from the beginning on", () => {
   expect(feed([Number.NaN, 1, Number.NaN], { patience: 0 })).toEqual([true, false, true]);
 });
 
+test("a finite value is better than an infinite one, with and without a least difference", () => {
+  for (const minDelta of [0, 0.1]) {
+    expect(feed([Infinity, 5, 4], { patience: 0, minDelta })).toEqual([false, false, false]);
+    expect(feed([-Infinity, -5, 4], { patience: 0, minDelta, mode: "max" })).toEqual([false, false, false]);
+    expect(feed([Infinity, Infinity], { patience: 0, minDelta })).toEqual([false, true]);
+  }
+});
+
 test("knows the best value and where it was", () => {
   const stopping = new EarlyStopping({ patience: 9 });
   for (const value of [3, 1, 2]) stopping.feed(value);
