@@ -1,7 +1,9 @@
 import { Parameter, variable } from "@dz/core";
 import { array, type DType, ValueError } from "@dz/ndarray";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { Adam } from "./adam.ts";
 import { AdamW } from "./adam-w.ts";
+import type { Optimizer } from "./optimizer.ts";
 
 function step(optimizer: AdamW, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
   p.grad = variable(gradient, { dtype });
@@ -31,6 +33,71 @@ test("a float64 gradient of a float32 parameter: moments are computed in float64
   const decayed = f(f(1.1) * f(1 - lr * weightDecay));
   const optimizer = new AdamW({ lr, beta1, beta2, eps, weightDecay });
   expect(step(optimizer, p, [g], "float64")).toEqual([f(decayed - f(rate * f(m / divisor)))]);
+});
+
+describe("a parameter that comes late", () => {
+  const options = { lr: 0.5, weightDecay: 0, eps: 0 };
+
+  /** Two parameters, of which b has had no gradient in the first updates. */
+  function late(optimizer: Optimizer<string>, updates: number): { a: Parameter; b: Parameter } {
+    const [a, b] = [new Parameter(array([1])), new Parameter(array([1]))];
+    optimizer.setup({ params: () => [a, b] });
+    for (let i = 0; i < updates; i++) {
+      a.grad = variable([2]);
+      optimizer.update();
+    }
+    return { a, b };
+  }
+
+  test("begins with a step of lr, because its updates are counted by themselves", () => {
+    const optimizer = new AdamW(options);
+    const { a, b } = late(optimizer, 500);
+    [a.grad, b.grad] = [variable([2]), variable([-7])];
+    optimizer.update();
+    expect(b.data.item()).toBeCloseTo(1.5, 12);
+    expect(optimizer.steps).toBe(501);
+  });
+
+  test("Adam counts them together, as DeZero does", () => {
+    const optimizer = new Adam({ alpha: 0.5, eps: 0 });
+    const { a, b } = late(optimizer, 5000);
+    [a.grad, b.grad] = [variable([2]), variable([-7])];
+    optimizer.update();
+    expect(b.data.item()).toBeCloseTo(1 + 0.5 * (0.1 / Math.sqrt(0.001)), 1);
+  });
+
+  test("also goes on bit by bit from a state, which has the counts", () => {
+    const optimizer = new AdamW(options);
+    const { a, b } = late(optimizer, 3);
+    const both = (o: AdamW, pair: Parameter[]): number[] => {
+      for (let i = 0; i < 3; i++) {
+        for (const p of pair) p.grad = variable([0.3 * i - 0.1]);
+        o.update();
+      }
+      return pair.map((p) => p.data.item());
+    };
+    both(optimizer, [a, b]);
+    const state = optimizer.getState();
+    expect([state.steps, state.arrays.get("0/t")?.item(), state.arrays.get("1/t")?.item()]).toEqual([6, 6, 3]);
+    const copies = [a, b].map((p) => new Parameter(p.data));
+    const other = new AdamW(options).setup({ params: () => copies });
+    other.setState(state);
+    expect(both(other, copies)).toEqual(both(optimizer, [a, b]));
+  });
+
+  test("begins anew where a state does not mention it; a state without counts means all updates", () => {
+    const optimizer = new AdamW(options);
+    late(optimizer, 3);
+    const arrays = new Map([...optimizer.getState().arrays].filter(([name]) => !name.endsWith("/t")));
+    const [a, b] = [new Parameter(array([1])), new Parameter(array([1]))];
+    const other = new AdamW(options).setup({ params: () => [a, b] });
+    other.setState({ steps: 3, arrays });
+    [a.grad, b.grad] = [variable([2]), variable([2])];
+    other.update();
+    for (const p of [a, b]) expect(p.data.item()).toBeCloseTo(0.5, 12);
+    expect(other.getState().arrays.get("0/t")?.item()).toBe(4);
+    expect(other.getState().arrays.get("1/t")?.item()).toBe(1);
+  });
 });
 
 test("errors", () => {

@@ -20,7 +20,8 @@ export interface AdamWOptions {
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), in the form of PyTorch: `p −= lr · weightDecay · p`,
  * `m = beta1 · m + (1 − beta1) · g`, `v = beta2 · v + (1 − beta2) · g²`,
- * `p −= lr / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) + eps)` at update t.
+ * `p −= lr / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) + eps)` at update t of this parameter: one that gets its first gradient
+ * late begins at t = 1, unlike in {@link Adam}.
  */
 export class AdamW extends Optimizer<"m" | "v"> {
   lr: number;
@@ -30,7 +31,7 @@ export class AdamW extends Optimizer<"m" | "v"> {
   readonly weightDecay: number;
 
   constructor(options?: AdamWOptions) {
-    super(["m", "v"]);
+    super(["m", "v"], { counts: true });
     checkOptions(options, { lr: "any", beta1: "any", beta2: "any", eps: "any", weightDecay: "any" }, "AdamW");
     const { lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 } = options ?? {};
     this.lr = checked("AdamW lr", lr, 0);
@@ -40,14 +41,14 @@ export class AdamW extends Optimizer<"m" | "v"> {
     this.weightDecay = checked("AdamW weightDecay", weightDecay, 0);
   }
 
-  protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {
-    const { lr, beta1, beta2, eps, weightDecay, steps } = this;
+  protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">, t: number): void {
+    const { lr, beta1, beta2, eps, weightDecay } = this;
     mulInPlace(p, 1 - lr * weightDecay);
     mulInPlace(m, beta1);
     addScaled(m, g, 1 - beta1);
     mulInPlace(v, beta2);
     addInPlace(v, mul(mul(g, 1 - beta2), g));
-    const divisor = add(div(sqrt(v), Math.sqrt(1 - math.pow(beta2, steps))), eps);
-    addScaled(p, div(m, divisor), -lr / (1 - math.pow(beta1, steps)));
+    const divisor = add(div(sqrt(v), Math.sqrt(1 - math.pow(beta2, t))), eps);
+    addScaled(p, div(m, divisor), -lr / (1 - math.pow(beta1, t)));
   }
 }

@@ -18,6 +18,10 @@ export interface AdamOptions {
 /**
  * Adam (Kingma and Ba 2014), in the form of DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`,
  * `p −= alpha · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + eps)` at update t.
+ *
+ * As in DeZero all parameters share the count t. One that gets its first gradient late, or that a loaded state does not
+ * mention, therefore begins with a step of up to `alpha · (1 − beta1) / √(1 − beta2)` instead of `alpha`, which is 3.2 times
+ * as large; {@link AdamW} with `weightDecay: 0` counts for each parameter, as PyTorch does.
  */
 export class Adam extends Optimizer<"m" | "v"> {
   alpha: number;

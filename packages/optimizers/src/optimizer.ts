@@ -1,5 +1,6 @@
 import { config, type Parameter, type Variable } from "@dz/core";
 import {
+  array,
   copy,
   DTypeError,
   formatShape,
@@ -14,7 +15,7 @@ import {
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
 import { missingGradients } from "./missing-gradients.ts";
 import { checked } from "./options.ts";
-import { type OptimizerState, placesOf } from "./state.ts";
+import { countOf, type OptimizerState, placesOf } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
 /** What an optimizer needs of a model. */
@@ -33,24 +34,33 @@ export interface Hook {
 /** The arrays that an optimizer keeps for one parameter, by name. */
 export type Slots<S extends string> = Readonly<Record<S, NdArray>>;
 
+/** What an optimizer knows of one parameter: its arrays, and how many updates it has had. */
+interface Kept<S extends string> {
+  readonly slots: Slots<S>;
+  updates: number;
+}
+
 /**
  * The base of the optimizers: goes through the parameters that have a gradient, after the hooks.
  *
  * A subclass says which arrays it keeps for each parameter and what one update does. What it keeps has the dtype and
- * the shape of the parameter, and starts as zeros.
+ * the shape of the parameter, and starts as zeros. One that needs the number of updates of each parameter says so with
+ * `counts`; then it is saved as well.
  */
 export abstract class Optimizer<S extends string = never> {
   /** How many updates have been made. */
   steps = 0;
   private readonly slotNames: readonly S[];
-  private slots = new Map<Parameter, Slots<S>>();
+  private readonly counts: boolean;
+  private kept = new Map<Parameter, Kept<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
   /** The parameters that were last named for want of a gradient. */
   private lastMissing = "";
 
-  constructor(slotNames: readonly S[] = []) {
+  constructor(slotNames: readonly S[] = [], { counts = false }: { readonly counts?: boolean } = {}) {
     this.slotNames = slotNames;
+    this.counts = counts;
   }
 
   /** Chooses the model whose parameters are updated, and returns the optimizer. */
@@ -107,10 +117,10 @@ export abstract class Optimizer<S extends string = never> {
     }
     // Whatever has to be allocated comes first: if there is no room for it, nothing has changed.
     const ready = params.map((param) => {
-      return { p: param.pinnedData(), g: (param.gradient as Variable).data, slots: this.slotsOf(param) };
+      return { p: param.pinnedData(), g: (param.gradient as Variable).data, kept: this.keptOf(param) };
     });
     this.steps++;
-    for (const { p, g, slots } of ready) this.updateOne(p, g, slots);
+    for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
     release();
   }
 
@@ -135,16 +145,19 @@ export abstract class Optimizer<S extends string = never> {
     throw fits ? new DTypeError(`${message}; both have to be floats`) : new ShapeError(message);
   }
 
-  /** Writes the new value into `p`, from its gradient `g` and what the optimizer keeps for it. */
-  protected abstract updateOne(p: NdArray, g: NdArray, slots: Slots<S>): void;
+  /**
+   * Writes the new value into `p`, from its gradient `g` and what the optimizer keeps for it. `t` is the number of updates of
+   * this parameter, this one included; `steps` is that of the optimizer.
+   */
+  protected abstract updateOne(p: NdArray, g: NdArray, slots: Slots<S>, t: number): void;
 
-  private slotsOf(param: Parameter): Slots<S> {
-    let slots = this.slots.get(param);
-    if (slots === undefined) {
-      slots = this.newSlots(param.data);
-      this.slots.set(param, slots);
+  private keptOf(param: Parameter): Kept<S> {
+    let kept = this.kept.get(param);
+    if (kept === undefined) {
+      kept = { slots: this.newSlots(param.data), updates: 0 };
+      this.kept.set(param, kept);
     }
-    return slots;
+    return kept;
   }
 
   /** Zeros like the parameter. If there is no room for all of them, those that found some are given back. */
@@ -161,33 +174,41 @@ export abstract class Optimizer<S extends string = never> {
 
   /**
    * What the optimizer has to know to go on where it is: its arrays by the name of the parameter and their own, such as
-   * `rnn/x2h/W/m`, and the number of updates. The arrays are copies. Hyperparameters and hooks are not part of it.
+   * `rnn/x2h/W/m`, and the number of updates; if the optimizer counts those of each parameter, `rnn/x2h/W/t` is one of
+   * them, an array of one number. The arrays are copies. Hyperparameters and hooks are not part of it.
    */
   getState(): OptimizerState {
     const arrays = new Map<string, NdArray>();
     for (const [name, param] of this.named()) {
-      const slots = this.slots.get(param);
-      if (slots !== undefined) for (const slot of this.slotNames) arrays.set(`${name}/${slot}`, copy(slots[slot]));
+      const kept = this.kept.get(param);
+      if (kept === undefined) continue;
+      for (const slot of this.slotNames) arrays.set(`${name}/${slot}`, copy(kept.slots[slot]));
+      if (this.counts) arrays.set(`${name}/t`, array(kept.updates));
     }
     return { steps: this.steps, arrays };
   }
 
   /**
-   * Goes on from a state of {@link getState}; a parameter that it does not mention starts anew. Throws
-   * {@link ValueError} for a name that no parameter has or one that is missing beside another of the same parameter, and
-   * {@link ShapeError} for an array that does not fit its parameter; then nothing has changed.
+   * Goes on from a state of {@link getState}; a parameter that it does not mention starts anew, and one whose updates were
+   * not counted has had all of them. Throws {@link ValueError} for a name that no parameter has, one that is missing beside
+   * another of the same parameter and a wrong number of updates, and {@link ShapeError} for an array that does not fit its
+   * parameter; then nothing has changed.
    */
   setState(state: OptimizerState): void {
-    const places = placesOf(state, this.named(), this.slotNames);
-    const slots = new Map<Parameter, Slots<S>>();
+    const places = placesOf(state, this.named(), this.slotNames, this.counts);
+    const updates = new Map(Array.from(this.named(), ([name, param]) => [param, countOf(state, name)]));
+    const kept = new Map<Parameter, Kept<S>>();
     try {
-      for (const { param } of places) if (!slots.has(param)) slots.set(param, this.newSlots(param.data));
+      for (const { param } of places) {
+        if (kept.has(param)) continue;
+        kept.set(param, { slots: this.newSlots(param.data), updates: updates.get(param) as number });
+      }
     } catch (error) {
-      for (const made of slots.values()) for (const slot of this.slotNames) unpin(made[slot]);
+      for (const { slots } of kept.values()) for (const slot of this.slotNames) unpin(slots[slot]);
       throw error;
     }
-    for (const { param, slot, value } of places) assign((slots.get(param) as Slots<S>)[slot], value);
-    this.slots = slots;
+    for (const { param, slot, value } of places) assign((kept.get(param) as Kept<S>).slots[slot], value);
+    this.kept = kept;
     this.steps = state.steps;
   }
 

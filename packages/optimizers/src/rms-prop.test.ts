@@ -1,6 +1,6 @@
 import { Parameter, variable } from "@dz/core";
-import { array, type DType, ValueError } from "@dz/ndarray";
-import { expect, test } from "vitest";
+import { array, type DType, RandomState, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
 import { RMSprop } from "./rms-prop.ts";
 
 function step(optimizer: RMSprop, p: Parameter, gradient: number[], dtype: DType = p.dtype): number[] {
@@ -20,6 +20,63 @@ test("centered: by their standard deviation", () => {
   const p = new Parameter(array([1]));
   const optimizer = new RMSprop({ lr: 3, rho: 0.5, eps: 1, centered: true });
   expect(step(optimizer, p, [4])).toEqual([1 - 3 * (4 / (Math.sqrt(8 - 4) + 1))]);
+});
+
+describe.each(["float32", "float64"] as const)("centered, in %s", (dtype) => {
+  const options = { lr: 1, centered: true };
+
+  /** The steps that a sequence of gradients makes. */
+  function steps(gradients: readonly number[]): number[] {
+    const [p, optimizer] = [new Parameter(array([0], { dtype })), new RMSprop(options)];
+    return gradients.map((g) => {
+      p.data = array([0], { dtype });
+      return -(step(optimizer, p, [g])[0] as number);
+    });
+  }
+
+  test.each([0.1, -3, 1e-3, 1e4])("a constant gradient of %s makes steps of the true size, with a limit", (g) => {
+    const taken = steps(new Array<number>(4000).fill(g));
+    for (const [i, found] of taken.entries()) {
+      const left = 0.99 ** (i + 1); // variance g² (1 − ρᵗ) ρᵗ, mean g (1 − ρᵗ)
+      const variance = g * g * (1 - left) * Math.max(left, (1 - left) * 2 ** -23);
+      const expected = g / (Math.sqrt(variance) + 1e-8);
+      expect(Math.abs(found / expected - 1), `update ${i + 1}`).toBeLessThan(dtype === "float32" ? 1e-3 : 1e-10);
+    }
+    expect(Math.max(...taken.map(Math.abs))).toBeLessThan(2900);
+  });
+
+  test("steps of gradients that vary are those of E g² − (E g)²", () => {
+    const random = new RandomState(5);
+    const gradients = Array.from({ length: 300 }, () => 1 + 0.3 * (random.uniform() as number));
+    let [ms, mean] = [0, 0];
+    for (const [i, found] of steps(gradients).entries()) {
+      const g = gradients[i] as number;
+      ms = 0.99 * ms + 0.01 * g * g;
+      mean = 0.99 * mean + 0.01 * g;
+      const expected = g / (Math.sqrt(ms - mean * mean) + 1e-8);
+      expect(Math.abs(found / expected - 1)).toBeLessThan(dtype === "float32" ? 1e-4 : 1e-10);
+    }
+  });
+
+  test("gradients that are 0, or that no float can square, make finite steps", () => {
+    expect(steps([0, 0])).toEqual([-0, -0]);
+    for (const found of steps(new Array<number>(2000).fill(1e-30))) expect(Number.isFinite(found)).toBe(true);
+  });
+});
+
+test("a state of two averages, which an older version kept, is refused when centered", () => {
+  const zero = array([0]);
+  const optimizer = new RMSprop({ centered: true }).setup({ params: () => [new Parameter(array([1]))] });
+  const arrays = new Map([
+    ["0/ms", zero],
+    ["0/mean", zero],
+    ["0/v", zero],
+  ]);
+  expect(() => optimizer.setState({ steps: 3, arrays })).toThrow(
+    new ValueError(
+      "setState: there is 0/mean, but no 0/variance; this optimizer keeps variance, mean, v for each parameter",
+    ),
+  );
 });
 
 test("momentum keeps a part of the last step", () => {

@@ -1,4 +1,4 @@
-import { add, checkOptions, div, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
+import { add, checkOptions, div, maximum, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -18,11 +18,22 @@ export interface RMSpropOptions {
 }
 
 /**
- * RMSprop (Tieleman and Hinton 2012; centered: Graves 2013), in the form of PyTorch: `ms = rho · ms + (1 − rho) · g²`,
- * `mean = rho · mean + (1 − rho) · g`, `d = g / (√(ms − mean²) + eps)` (without mean unless centered),
- * `v = momentum · v + d`, `p −= lr · v`.
+ * The least variance, as a part of the square of the mean. The difference of two float32 averages tells no less: what is
+ * below is rounding, and may be negative.
  */
-export class RMSprop extends Optimizer<"ms" | "mean" | "v"> {
+const LEAST = 2 ** -23;
+
+/**
+ * RMSprop (Tieleman and Hinton 2012; centered: Graves 2013), in the form of PyTorch: `ms = rho · ms + (1 − rho) · g²`,
+ * `d = g / (√ms + eps)`, `v = momentum · v + d`, `p −= lr · v`.
+ *
+ * Centered, ms is replaced by the variance `ms − mean²`, `mean = rho · mean + (1 − rho) · g`. It is not computed as this
+ * difference, which rounding makes negative when the gradient hardly changes, but as what is equal to it:
+ * `variance = rho · variance + rho · (1 − rho) · (g − mean)²`, with the mean of before. Unlike in PyTorch the deviation is
+ * at least 0.035 % of the mean (2⁻²³ of its square), so that even a constant gradient makes no step larger than about
+ * 2900 lr; a larger `eps` keeps it smaller.
+ */
+export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
   lr: number;
   readonly rho: number;
   readonly eps: number;
@@ -30,9 +41,9 @@ export class RMSprop extends Optimizer<"ms" | "mean" | "v"> {
   readonly centered: boolean;
 
   constructor(options?: RMSpropOptions) {
-    super(["ms", "mean", "v"]);
     checkOptions(options, { lr: "any", rho: "any", eps: "any", momentum: "any", centered: "boolean" }, "RMSprop");
     const { lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false } = options ?? {};
+    super([centered ? "variance" : "ms", "mean", "v"]);
     this.lr = checked("RMSprop lr", lr, 0);
     this.rho = checked("RMSprop rho", rho, 0, 1, true);
     this.eps = checked("RMSprop eps", eps, 0);
@@ -40,22 +51,32 @@ export class RMSprop extends Optimizer<"ms" | "mean" | "v"> {
     this.centered = centered;
   }
 
-  protected override updateOne(p: NdArray, g: NdArray, { ms, mean, v }: Slots<"ms" | "mean" | "v">): void {
-    const { lr, rho, eps, momentum } = this;
-    mulInPlace(ms, rho);
-    addInPlace(ms, mul(mul(g, 1 - rho), g));
-    let variance: NdArray = ms;
-    if (this.centered) {
-      mulInPlace(mean, rho);
-      addScaled(mean, g, 1 - rho);
-      variance = sub(ms, mul(mean, mean));
-    }
-    const d = div(g, add(sqrt(variance), eps));
+  protected override updateOne(p: NdArray, g: NdArray, slots: Slots<"ms" | "variance" | "mean" | "v">): void {
+    const { lr, eps, momentum } = this;
+    const { v } = slots;
+    const square = this.centered ? this.varianceOf(g, slots) : this.meanSquareOf(g, slots);
+    const d = div(g, add(sqrt(square), eps));
     if (momentum === 0) addScaled(p, d, -lr);
     else {
       mulInPlace(v, momentum);
       addInPlace(v, d);
       addScaled(p, v, -lr);
     }
+  }
+
+  private meanSquareOf(g: NdArray, { ms }: Slots<"ms">): NdArray {
+    mulInPlace(ms, this.rho);
+    addInPlace(ms, mul(mul(g, 1 - this.rho), g));
+    return ms;
+  }
+
+  private varianceOf(g: NdArray, { variance, mean }: Slots<"variance" | "mean">): NdArray {
+    const { rho } = this;
+    const difference = sub(g, mean);
+    mulInPlace(variance, rho);
+    addInPlace(variance, mul(mul(difference, rho * (1 - rho)), difference));
+    mulInPlace(mean, rho);
+    addScaled(mean, g, 1 - rho);
+    return maximum(variance, mul(mul(mean, mean), LEAST));
   }
 }

@@ -1,7 +1,7 @@
 import { Parameter } from "@dz/core";
-import { type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { array, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { placesOf } from "./state.ts";
+import { countOf, placesOf } from "./state.ts";
 
 const [W, b] = [new Parameter(zeros([2, 3])), new Parameter(zeros([3]))];
 const params = [["l/W", W] as const, ["l/b", b] as const];
@@ -28,11 +28,20 @@ test("a parameter that has had no gradient is not in a state", () => {
 test.each<[Record<string, NdArray>, Error]>([
   [
     { "l/b/m": likeB, "l/b/v": likeB, "l/c/m": likeB },
-    new ValueError("setState: no parameter has a state called l/c/m"),
+    new ValueError("setState: no parameter has a state called l/c/m; this optimizer keeps m, v for each parameter"),
   ],
-  [{ "l/b/h": likeB }, new ValueError("setState: no parameter has a state called l/b/h")],
-  [{ "l/b/v": likeB }, new ValueError("setState: there is l/b/v, but no l/b/m")],
-  [{ "l/b/m": likeB }, new ValueError("setState: there is l/b/m, but no l/b/v")],
+  [
+    { "l/b/h": likeB },
+    new ValueError("setState: no parameter has a state called l/b/h; this optimizer keeps m, v for each parameter"),
+  ],
+  [
+    { "l/b/v": likeB },
+    new ValueError("setState: there is l/b/v, but no l/b/m; this optimizer keeps m, v for each parameter"),
+  ],
+  [
+    { "l/b/m": likeB },
+    new ValueError("setState: there is l/b/m, but no l/b/v; this optimizer keeps m, v for each parameter"),
+  ],
   [{ "l/b/m": likeB, "l/b/v": likeW }, new ShapeError("setState: l/b/v has shape [2, 3], the parameter [3]")],
 ])("a state of another model is refused: %#", (arrays, error) => {
   expect(() => places(arrays)).toThrow(error);
@@ -41,4 +50,32 @@ test.each<[Record<string, NdArray>, Error]>([
 test.each([-1, 1.5, Number.NaN, Infinity])("%s is no number of updates", (steps) => {
   const message = `setState: the number of updates is a whole number from 0, got ${steps}`;
   expect(() => places({}, steps)).toThrow(new ValueError(message));
+});
+
+test("the number of updates of a parameter: its own, or that of all where a state does not say", () => {
+  const arrays = new Map([["l/W/t", array(3)]]);
+  expect(countOf({ steps: 7, arrays }, "l/W")).toBe(3);
+  expect(countOf({ steps: 7, arrays }, "l/b")).toBe(7);
+});
+
+test("numbers of updates belong to optimizers that count them, and to parameters with arrays", () => {
+  const all = new Map([
+    ["l/b/m", likeB],
+    ["l/b/t", array(3)],
+  ]);
+  expect(placesOf({ steps: 7, arrays: all }, params, ["m"], true)).toHaveLength(1);
+  expect(() => placesOf({ steps: 7, arrays: all }, params, ["m"])).toThrow("no parameter has a state called l/b/t");
+  const alone = new Map([["l/b/t", array(3)]]);
+  expect(() => placesOf({ steps: 7, arrays: alone }, params, ["m"], true)).toThrow("a state called l/b/t");
+});
+
+test.each<[NdArray, string]>([
+  [array(8), "8"],
+  [array(-1), "-1"],
+  [array(0.5), "0.5"],
+  [array(Number.NaN), "NaN"],
+  [likeB, "an array of shape [3]"],
+])("a wrong number of updates is refused: %#", (t, given) => {
+  const message = `setState: l/W/t is ${given}, expected a whole number from 0 to 7, that of all updates`;
+  expect(() => countOf({ steps: 7, arrays: new Map([["l/W/t", t]]) }, "l/W")).toThrow(new ValueError(message));
 });

@@ -5,7 +5,10 @@ import { formatShape, type NdArray, ShapeError, sameShape, ValueError } from "@d
 export interface OptimizerState {
   /** How many updates have been made. */
   readonly steps: number;
-  /** The arrays by the name of the parameter and their own, such as `rnn/x2h/W/m`. */
+  /**
+   * The arrays by the name of the parameter and their own, such as `rnn/x2h/W/m`. `rnn/x2h/W/t` is the number of updates of
+   * a parameter, where the optimizer counts them.
+   */
   readonly arrays: ReadonlyMap<string, NdArray>;
 }
 
@@ -17,18 +20,21 @@ export interface Place<S extends string> {
 }
 
 /**
- * Where the arrays of a state belong. Throws {@link ValueError} for a name that no parameter has or one that is missing
- * beside another of the same parameter, and {@link ShapeError} for an array that does not fit its parameter.
+ * Where the arrays of a state belong; `counts` says whether there may be numbers of updates beside them. Throws
+ * {@link ValueError} for a name that no parameter has or one that is missing beside another of the same parameter, and
+ * {@link ShapeError} for an array that does not fit its parameter.
  */
 export function placesOf<S extends string>(
   { steps, arrays }: OptimizerState,
   params: Iterable<readonly [name: string, param: Parameter]>,
   slots: readonly S[],
+  counts: boolean = false,
 ): Place<S>[] {
   if (!Number.isSafeInteger(steps) || steps < 0) {
     throw new ValueError(`setState: the number of updates is a whole number from 0, got ${steps}`);
   }
   const unknown = new Set(arrays.keys());
+  const keeps = `this optimizer keeps ${slots.join(", ") || "nothing"} for each parameter`;
   const places: Place<S>[] = [];
   for (const [name, param] of params) {
     const present = slots.find((slot) => arrays.has(`${name}/${slot}`));
@@ -36,7 +42,7 @@ export function placesOf<S extends string>(
     for (const slot of slots) {
       const path = `${name}/${slot}`;
       const value = arrays.get(path);
-      if (value === undefined) throw new ValueError(`setState: there is ${name}/${present}, but no ${path}`);
+      if (value === undefined) throw new ValueError(`setState: there is ${name}/${present}, but no ${path}; ${keeps}`);
       if (!sameShape(value.shape, param.shape)) {
         const [given, expected] = [value, param].map(({ shape }) => formatShape(shape));
         throw new ShapeError(`setState: ${path} has shape ${given}, the parameter ${expected}`);
@@ -44,8 +50,24 @@ export function placesOf<S extends string>(
       places.push({ param, slot, value });
       unknown.delete(path);
     }
+    if (counts) unknown.delete(`${name}/t`);
   }
   const [surplus] = unknown;
-  if (surplus !== undefined) throw new ValueError(`setState: no parameter has a state called ${surplus}`);
+  if (surplus !== undefined) throw new ValueError(`setState: no parameter has a state called ${surplus}; ${keeps}`);
   return places;
+}
+
+/**
+ * How many updates a parameter has had; all, if the state does not say. Throws {@link ValueError} for anything but a whole
+ * number up to that.
+ */
+export function countOf({ steps, arrays }: OptimizerState, name: string): number {
+  const saved = arrays.get(`${name}/t`);
+  if (saved === undefined) return steps;
+  const count = saved.size === 1 ? saved.item() : Number.NaN;
+  if (Number.isSafeInteger(count) && count >= 0 && count <= steps) return count;
+  const given = saved.size === 1 ? String(count) : `an array of shape ${formatShape(saved.shape)}`;
+  throw new ValueError(
+    `setState: ${name}/t is ${given}, expected a whole number from 0 to ${steps}, that of all updates`,
+  );
 }

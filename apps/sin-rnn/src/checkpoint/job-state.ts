@@ -81,7 +81,9 @@ function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: 
   const itself = (name: string): string => name;
   model.loadWeights(saveNpz(taken("weights", itself))); // first: optimizer and best weights need the sizes
   const steps = from.number("optimizer/steps");
-  optimizer.setState({ steps, arrays: taken("optimizer/arrays", (path) => path.replace(/\/[^/]*$/, "")) });
+  // A number of updates, t, has a dtype of its own.
+  const owner = (path: string): string => (path.endsWith("/t") ? path : path.replace(/\/[^/]*$/, ""));
+  optimizer.setState({ steps, arrays: taken("optimizer/arrays", owner) });
   rate.setState(from.numbers("rate", Object.keys(rate.getState())));
   if (kept !== null) {
     const { value = 0, at = 0, count = 0 } = from.numbers("best", ["value", "at", "count"]);
