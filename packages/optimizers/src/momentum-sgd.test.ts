@@ -18,10 +18,35 @@ test("a part of the last step is made again", () => {
 });
 
 test("Nesterov's step goes on from where the momentum will lead", () => {
+  // in the form of PyTorch
   const p = new Parameter(array([1, 2]));
   const optimizer = new MomentumSGD({ lr: 0.5, momentum: 0.5, nesterov: true });
-  expect(step(optimizer, p, [2, -4])).toEqual([-0.5, 5]); // v = -1, 2; p += v/2 - g/2
-  expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // v = -0.5, 0
+  expect(step(optimizer, p, [2, -4])).toEqual([-0.5, 5]); // buffer = 2, -4; p -= (g + buffer/2)/2
+  expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // buffer = 1, 0
+});
+
+test("a rate that changes applies to Nesterov's whole step, as in PyTorch, and to new gradients alone without it", () => {
+  const last = (nesterov: boolean): number => {
+    const p = new Parameter(array([0]));
+    const optimizer = new MomentumSGD({ lr: 1, nesterov });
+    const [before] = step(optimizer, p, [1]) as [number];
+    optimizer.rate = 0.1;
+    return (step(optimizer, p, [1])[0] as number) - before;
+  };
+  expect(last(true)).toBeCloseTo(-0.271, 14); // 0.1 · (1 + 0.9 · 1.9)
+  expect(last(false)).toBeCloseTo(-1, 14); // 0.9 · 1 + 0.1
+});
+
+test("a state whose velocity has the rate in it is refused with nesterov, and the other way round", () => {
+  const made = (nesterov: boolean): MomentumSGD => {
+    const optimizer = new MomentumSGD({ nesterov });
+    step(optimizer, new Parameter(array([1])), [1]);
+    return optimizer;
+  };
+  expect(() => made(true).setState(made(false).getState())).toThrow(
+    new ValueError("setState: no parameter has a state called 0/v; this optimizer keeps buffer for each parameter"),
+  );
+  expect(() => made(false).setState(made(true).getState())).toThrow("no parameter has a state called 0/buffer");
 });
 
 test("options that are not given", () => {
@@ -46,9 +71,8 @@ test.each([false, true])(
     const f = Math.fround;
     const [lr, momentum, g] = [0.1, 0.7, 0.3];
     const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
-    const v = f(-(lr * g));
-    const ahead = f(f(1.1) + f(v * f(momentum)));
-    const expected = nesterov ? f(ahead - lr * g) : f(f(1.1) + v);
+    const ahead = g + f(f(g) * f(momentum));
+    const expected = nesterov ? f(f(1.1) - lr * ahead) : f(f(1.1) + f(-(lr * g)));
     expect(step(new MomentumSGD({ lr, momentum, nesterov }), p, [g], "float64")).toEqual([expected]);
   },
 );

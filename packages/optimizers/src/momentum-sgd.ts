@@ -1,5 +1,4 @@
-import type { NdArray } from "@dz/ndarray";
-import { checkOptions } from "@dz/ndarray";
+import { add, checkOptions, mul, type NdArray } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked } from "./options.ts";
@@ -15,29 +14,36 @@ export interface MomentumSGDOptions {
 }
 
 /**
- * Gradient descent with momentum: `v = momentum · v − lr · g`, `p += v`; with `nesterov`
- * `p += momentum · v − lr · g` (Sutskever et al. 2013).
+ * Gradient descent with momentum, in the form of DeZero: `v = momentum · v − lr · g`, `p += v`. With `nesterov` (Sutskever et
+ * al. 2013) it has the form of PyTorch: `buffer = momentum · buffer + g`, `p −= lr · (g + momentum · buffer)`.
+ *
+ * The two treat a rate that changes differently. In the velocity v of DeZero every gradient keeps the rate that it came
+ * with; in the form of PyTorch a new rate also applies to the gradients of before. While the rate stays, both forms of
+ * momentum are the same.
  */
-export class MomentumSGD extends Optimizer<"v"> {
+export class MomentumSGD extends Optimizer<"v" | "buffer"> {
   lr: number;
   momentum: number;
   readonly nesterov: boolean;
 
   constructor(options?: MomentumSGDOptions) {
-    super(["v"]);
     checkOptions(options, { lr: "any", momentum: "any", nesterov: "boolean" }, "MomentumSGD");
     const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
+    super([nesterov ? "buffer" : "v"]); // two names, because the rate is in one of them and not in the other
     this.lr = checked("MomentumSGD lr", lr, 0);
     this.momentum = checked("MomentumSGD momentum", momentum, 0, 1);
     this.nesterov = nesterov;
   }
 
-  protected override updateOne(p: NdArray, g: NdArray, { v }: Slots<"v">): void {
+  protected override updateOne(p: NdArray, g: NdArray, { v, buffer }: Slots<"v" | "buffer">): void {
+    if (this.nesterov) {
+      mulInPlace(buffer, this.momentum);
+      addInPlace(buffer, g);
+      addScaled(p, add(g, mul(buffer, this.momentum)), -this.lr);
+      return;
+    }
     mulInPlace(v, this.momentum);
     addScaled(v, g, -this.lr);
-    if (this.nesterov) {
-      addScaled(p, v, this.momentum);
-      addScaled(p, g, -this.lr);
-    } else addInPlace(p, v);
+    addInPlace(p, v);
   }
 }
