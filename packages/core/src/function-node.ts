@@ -24,7 +24,8 @@ export type InputGradients = Variable | readonly (Variable | null)[];
  * A function of the graph, to be applied once: what is made for one application, and what that keeps for its gradient.
  *
  * A subclass computes `forward` on arrays and `backward` on Variables, so that gradients can be differentiated again.
- * What `forward` keeps for `backward` are fields of the subclass: the memory that the node costs.
+ * What `forward` keeps for `backward` are fields of the subclass: the memory that the node costs. An input is not kept but
+ * asked for again, by `input(i)`: then a backward notices if an update has changed it in place.
  *
  * A hot function may also have `backwardArrays`, the same gradient on arrays, which runs when nobody asks for a graph of
  * the gradient. It is an optimization only: a function without it is slower, never wrong.

@@ -215,3 +215,17 @@ describe("saveWeights", () => {
     );
   });
 });
+
+test("weights that are loaded between forward and backward are refused where they count, those that are not are no change", () => {
+  const [W, b] = [new Parameter(array([2, 3]), "W"), new Parameter(array([1, 1]), "b")];
+  const params = Object.entries({ W, b });
+  const saved = saveWeights(params);
+  const [product, sum] = [W.mul(b), W.add(b)];
+  expect(() => loadWeights([["W", W]], saved)).toThrow(ValueError); // b is too much
+  product.backward();
+  expect(b.grad?.data.toArray()).toEqual([2, 3]);
+  loadWeights(params, saved);
+  expect(() => product.backward()).toThrow("backward: b [2] was changed in place after mul used it");
+  sum.backward();
+  expect(b.grad?.data.toArray()).toEqual([3, 4]);
+});

@@ -1,6 +1,7 @@
 import { config, type Parameter, type Variable } from "@dz/core";
 import {
   array,
+  checkOptions,
   copy,
   DTypeError,
   formatShape,
@@ -58,9 +59,10 @@ export abstract class Optimizer<S extends string = never> {
   /** The parameters that were last named for want of a gradient. */
   private lastMissing = "";
 
-  constructor(slotNames: readonly S[] = [], { counts = false }: { readonly counts?: boolean } = {}) {
+  constructor(slotNames: readonly S[] = [], options?: { readonly counts?: boolean }) {
+    checkOptions(options, { counts: "boolean" }, "Optimizer");
     this.slotNames = slotNames;
-    this.counts = counts;
+    this.counts = options?.counts ?? false;
   }
 
   /** Chooses the model whose parameters are updated, and returns the optimizer. */
