@@ -7,6 +7,7 @@ import type { BackwardOptions } from "./backward.ts";
 import { FunctionNode } from "./function-node.ts";
 import { matmul } from "./ops/matmul.ts";
 import { Parameter } from "./parameter.ts";
+import { expectClose } from "./testing/close.ts";
 import type { Variable } from "./variable.ts";
 import "./operators.ts";
 
@@ -50,7 +51,7 @@ describe.each(ways)("a backward %s", (_, options) => {
   test("refuses a power, a quotient, and a constant that is a parameter's array", () => {
     const p = new Parameter(nd.array([1, 2]));
     const x = variable([3, 4]);
-    const losses = [p.pow(2), p.div(x), x.div(p), x.mul(p.data)].map((y) => y.sum());
+    const losses = [p.pow(2), x.div(p), x.mul(p.data)].map((y) => y.sum());
     update(p, [5, 6]);
     for (const loss of losses) expect(() => loss.backward(options)).toThrow(/^backward: \[2\] was changed in place/);
   });
@@ -67,6 +68,15 @@ describe.each(ways)("a backward %s", (_, options) => {
     update(p, [[5, 6]]);
     y.sum().backward(options);
     expect(p.grad?.data.toArray()).toEqual([[3, 3]]);
+  });
+
+  test("does not refuse a numerator: the quotient is kept, and its gradients need no more", () => {
+    const [p, x] = [new Parameter(nd.array([1, 2])), variable([4, 5])];
+    const y = p.div(x);
+    update(p, [5, 6]);
+    y.sum().backward(options);
+    expectClose(p.grad as Variable, nd.array([1 / 4, 1 / 5]), { rtol: 1e-15 });
+    expectClose(x.grad as Variable, nd.array([-1 / 16, -2 / 25]), { rtol: 1e-15 });
   });
 
   test("does not refuse a weight whose partner is a constant", () => {
