@@ -32,5 +32,4 @@ test.each(["sin-rnn", "plots"])(
     writeFileSync(file, "no folder");
     expect(version(file)).toBe(first);
   },
-  30_000,
 );

@@ -1,1 +1,1 @@
-export { oneEnvironment as default } from "../../vitest.shared.ts";
+export { default } from "../../vitest.shared.ts";

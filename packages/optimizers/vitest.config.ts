@@ -1,1 +1,1 @@
-export { default } from "../../vitest.shared.ts";
+export { ownEnvironments as default } from "../../vitest.shared.ts";

@@ -41,4 +41,4 @@ test("this repository is read as it is", () => {
   expect(tree.manifest.name).toBe("dz");
   expect(tree.packages.map((pkg) => pkg.manifest.name)).toEqual(expect.arrayContaining(["@dz/ndarray", "sin-rnn"]));
   expect(tree.packages.find(({ folder }) => folder === "packages/ndarray")?.sources.length).toBeGreaterThan(0);
-}, 30_000);
+});

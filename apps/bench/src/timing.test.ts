@@ -9,11 +9,16 @@ test("warms up twice and takes three samples at least", () => {
 });
 
 test("the time is that of one call, however many make a sample", () => {
+  let clock = 0;
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => clock);
+  onTestFinished(() => spy.mockRestore());
   let calls = 0;
-  const start = performance.now();
-  const each = secondsOf(() => calls++, 0.02);
+  const seconds = secondsOf(() => {
+    calls++;
+    clock += 2 ** -10; // a microsecond, in milliseconds that add up exactly
+  }, 0.02);
   expect(calls).toBeGreaterThan(1000);
-  expect(each).toBeLessThan((performance.now() - start) / 1000 / 100);
+  expect(seconds / (2 ** -10 / 1000)).toBeCloseTo(1, 12);
 });
 
 test("what takes seconds is called twice in all", () => {

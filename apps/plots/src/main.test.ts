@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -9,29 +18,44 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "plots-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await Promise.all(started.splice(0));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const at = (name: string) => join(folder, name);
 
-function start(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The processes of a test; its folder is removed when they have ended, however the test ends. */
+const started: Promise<unknown>[] = [];
+
+function start(...args: string[]): Promise<Result> {
   const program = [
     "--disable-warning=ExperimentalWarning",
     "--conditions=@dz/source",
     join(import.meta.dirname, "main.ts"),
   ];
   const env = { ...process.env, INIT_CWD: folder };
-  return new Promise((resolve) => {
+  const ended = new Promise<Result>((resolve) => {
     execFile(process.execPath, [...program, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr });
     });
   });
+  started.push(ended);
+  return ended;
 }
 
 test("the newest of the runs, a folder of several, to report, without a word on standard error", async () => {
   writeRun(at("runs/old"));
-  await new Promise((resolve) => setTimeout(resolve, 5));
   writeRun(at("runs/all/rnn-adam"));
   writeRun(at("runs/all/mlp-adam"), { model: "mlp" });
+  const yesterday = new Date(Date.now() - 86_400_000);
+  for (const name of ["", ...readdirSync(at("runs/old"))]) utimesSync(at(`runs/old/${name}`), yesterday, yesterday);
   const { code, stdout, stderr } = await start();
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^\d+ figures of 2 runs in \d+ files: .*report\/index\.html\n$/);

@@ -2,10 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunWriter, readRun } from "@dz/runs";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { begin, type Ended, runProgram } from "./testing/program.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { begin, type Ended, endAll, runProgram } from "./testing/program.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // processes, on a machine that may have other work
 const settings = ["--epochs", "40", "--hidden", "4", "--seed", "5", "--keep-best", "--schedule", "plateau"];
 let folder = "";
 let cut: Ended;
@@ -17,7 +16,10 @@ beforeAll(async () => {
   cut = await begin(folder, [...settings, "--out", "cut"], /epoch:3/, (child) => child.kill("SIGINT")).ended;
   expect((await whole).code).toBe(0);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A copy of the run that was cut. */
 function another(name: string): string {

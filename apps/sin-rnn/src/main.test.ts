@@ -3,15 +3,17 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRun } from "@dz/runs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-vi.setConfig({ testTimeout: 60_000 }); // processes, on a machine that may have other work
 const program = ["--conditions=@dz/source", join(import.meta.dirname, "main.ts")];
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await Promise.all(started.splice(0));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Result {
   readonly code: number;
@@ -19,13 +21,18 @@ interface Result {
   readonly stderr: string;
 }
 
+/** The processes of a test; its folder is removed when they have ended, however the test ends. */
+const started: Promise<unknown>[] = [];
+
 function start(...args: string[]): Promise<Result> {
   const env = { ...process.env, INIT_CWD: folder };
-  return new Promise((resolve) => {
+  const ended = new Promise<Result>((resolve) => {
     execFile(process.execPath, [...program, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr });
     });
   });
+  started.push(ended);
+  return ended;
 }
 
 const small = ["--epochs", "2", "--hidden", "4", "--seed", "5"];
@@ -59,20 +66,16 @@ describe("formats", () => {
     expect(readRun(join(folder, "here/run")).metrics.length).toBe(2);
   });
 
-  test("a run folder of its own by default", async () => {
-    await start(...small);
-    expect(readdirSync(join(folder, "runs"))).toEqual([expect.stringMatching(/^\d{8}-\d{6}-rnn-adam$/)]);
+  test("a run folder of its own by default, also for two runs that begin in the same second", async () => {
+    const results = await Promise.all([start(...small), start(...small)]);
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    const names = readdirSync(join(folder, "runs"));
+    expect(names.length).toBe(2);
+    for (const name of names) expect(name).toMatch(/^\d{8}-\d{6}-rnn-adam(-2)?$/);
   });
 
-  test("two runs that begin in the same second have folders of their own", async () => {
-    const results = await Promise.all([start(...small), start(...small), start(...small)]);
-    expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(readdirSync(join(folder, "runs")).length).toBe(3);
-  });
-
-  test("help and version", async () => {
+  test("help", async () => {
     expect((await start("--help")).stdout).toContain("--optimizer");
-    expect((await start("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
 
@@ -90,12 +93,7 @@ describe("the command to run it again", () => {
 describe("bad input is one line on standard error, exit code 2, and nothing is written", () => {
   test.each([
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
-    [["--epochs", "0"], "--epochs takes a whole number from 1 to 1000000, got 0"],
-    [["--model", "cnn"], "--model takes rnn, mlp, lstm or gru, got cnn"],
-    [["--lr"], "--lr needs a value"],
-    [["--schedule", "cosin"], "got cosin, did you mean cosine?"],
     [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: leave --lr out"],
-    [["--optimizer", "adadelta", "--lr", "1"], "adadelta has no step size"],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await start(...args);
     expect([code, stdout]).toEqual([2, ""]);
@@ -140,26 +138,23 @@ test("a schedule and --keep-best are in the run folder, and in the command that 
 });
 
 describe("compare", () => {
-  test("five run folders in one, each with the command that does it again", async () => {
-    const { code, stdout } = await start("compare", ...small, "--out", "all", "--format", "lines");
+  test("five run folders in one named after the time, each what a single run gives, with its command", async () => {
+    const { code, stdout } = await start("compare", ...small, "--format", "lines");
     expect(code).toBe(0);
+    const [name = ""] = readdirSync(join(folder, "runs"));
+    expect(name).toMatch(/^\d{8}-\d{6}-compare$/);
+    const all = join(folder, "runs", name);
     const names = ["rnn-adam", "rnn-sgd", "mlp-adam", "mlp-sgd", "lstm-adam"];
-    expect(readdirSync(join(folder, "all")).toSorted()).toEqual(names.toSorted());
+    expect(readdirSync(all).toSorted()).toEqual(names.toSorted());
     expect(stdout.match(/^epoch:2$/gm)?.length).toBe(5);
-    expect(stdout).toContain(`5 runs in ${join(folder, "all")}`);
-    const { config, metrics } = readRun(join(folder, "all/mlp-sgd"));
+    expect(stdout).toContain(`5 runs in ${all}`);
+    const { config, metrics } = readRun(join(all, "mlp-sgd"));
     expect([config.seed, config.settings.model, config.settings.lr, metrics.length]).toEqual([5, "mlp", 0.00005, 2]);
     expect(config.command).toBe(
       "pnpm --filter sin-rnn start --model mlp --optimizer sgd --epochs 2 --hidden 4 --seed 5 --format lines",
     );
-  });
-
-  test("gives what the single runs give, in a folder named after the time", async () => {
-    await start("--", "compare", ...small, "--format", "quiet");
     await start(...small, "--model", "lstm", "--out", "single");
-    const [name = ""] = readdirSync(join(folder, "runs"));
-    expect(name).toMatch(/^\d{8}-\d{6}-compare$/);
-    const losses = ["single", `runs/${name}/lstm-adam`].map((path) => readRun(join(folder, path)).metrics[1]?.testLoss);
+    const losses = [join(folder, "single"), join(all, "lstm-adam")].map((path) => readRun(path).metrics[1]?.testLoss);
     expect(losses[0]).toBe(losses[1]);
   });
 

@@ -16,21 +16,21 @@ it("runs programs, one after the other", () => {
     "step 14: The same variable again\n2.0\n3.0\n" +
       "step 20: Operators: multiplication and addition\nvariable(7.0)\n2.0\n3.0\n",
   );
-}, 30_000);
+});
 
 it("lists them, and explains itself", () => {
   expect(start("--list").stdout.split("\n").length).toBeGreaterThan(60);
   expect(start("--help").stdout).toContain("usage: pnpm --filter steps start NUMBER");
-}, 30_000);
+});
 
 it("ends with 2 and one clear line for a wrong number, before anything has run", () => {
   const { status, stdout, stderr } = start("14", "61");
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^steps: there is no 61: steps are 1 to 60, examples are [^\n]*\n$/);
-}, 30_000);
+});
 
 it("ends with 1 if a program fails", () => {
   const { status, stderr } = start("51", "--data", "/nowhere/at/all");
   expect(status).toBe(1);
   expect(stderr).toMatch(/^steps: ENOENT: [^\n]*\/nowhere\/at\/all[^\n]*\n$/);
-}, 30_000);
+});

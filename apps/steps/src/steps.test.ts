@@ -85,7 +85,6 @@ describe("the steps of the book", () => {
         }
       }
     },
-    60_000,
   );
 
   it("step 59 has the losses of a training by DeZero with the same seed", () => {
@@ -94,5 +93,5 @@ describe("the steps of the book", () => {
     random.seed(0);
     const { trace } = record(steps[58] as Program, 3);
     expectClose(trace, losses, 1e-12, "losses");
-  }, 30_000);
+  });
 });

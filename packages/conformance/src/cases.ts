@@ -63,8 +63,12 @@ export interface CaseKind {
   readonly run: (check: Check, fields: Fields) => void;
 }
 
-/** Runs or skips the cases of a list. */
-export function* runCases(values: readonly unknown[], kind: CaseKind): Generator<CaseResult, void, undefined> {
+/** Runs the cases of a list, but for those that have a reason to be skipped. */
+export function* runCases(
+  values: readonly unknown[],
+  kind: CaseKind,
+  reasonToSkip: typeof skipReason = skipReason,
+): Generator<CaseResult, void, undefined> {
   for (const [index, value] of values.entries()) {
     let fields: Fields;
     let id = `case ${index}`;
@@ -77,7 +81,7 @@ export function* runCases(values: readonly unknown[], kind: CaseKind): Generator
       yield { id, status: "failed", problems: [{ field: "(case)", got: describeError(error), want: "a case" }] };
       continue;
     }
-    const reason = skipReason(kind.file, name);
+    const reason = reasonToSkip(kind.file, name);
     yield reason === null ? runCase(id, fields, kind.run) : { id, status: "skipped", name, reason };
   }
 }

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { totalsOf } from "./report.ts";
 import { fileNames, runFolder, type Selection, UsageError } from "./run.ts";
-import { folder, type Json } from "./testing.ts";
+import { copyFew, folder, type Json } from "./testing.ts";
 
 // One epoch of each training run: `pnpm conformance` trains them to the end, which takes minutes.
 const reportsOf = (data: string, selection: Selection = {}) => [...runFolder(data, { epochs: 1, ...selection })];
@@ -15,7 +15,7 @@ describe("runFolder", () => {
     expect(reports.map(({ file }) => file)).toEqual(fileNames);
     expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
     expect(totalsOf(reports)).toEqual({ run: 1192, passed: 1192, failed: 0, skipped: 0 });
-  }, 60_000);
+  });
 
   it("knows every JSON file of the data", () => {
     for (const name of fileNames) expect(existsSync(join(folder, name))).toBe(true);
@@ -28,12 +28,12 @@ const places: Readonly<Record<string, readonly (string | number)[]>> = {
   "ops.json": ["cases", 0, "y", "data", 0],
   "errors.json": ["cases", 0, "inputs", 1, "value", "shape", 0],
   "optimizers.json": ["cases", 1, "loss_before_update", 0],
-  "layers.json": ["cases", 4, "gx", "data", 0],
+  "layers.json": ["cases", 0, "gx", "data", 0],
   "rng.json": ["entries", 0, "randint", 4, "values", 3],
   "datasets.json": ["seqdataloader_index", 2, "batches", 5, 1],
   "files/index.json": ["npy", 3, "expect", "data", 7],
-  "steps.json": ["steps", 12, "values", "z"],
-  "training.json": ["runs", 4, "expected", "test", 0],
+  "steps.json": ["steps", 2, "values", "y"],
+  "training.json": ["runs", 0, "expected", "test", 0],
 };
 
 describe("runFolder on other data", () => {
@@ -41,7 +41,7 @@ describe("runFolder on other data", () => {
 
   beforeAll(() => {
     copy = join(mkdtempSync(join(tmpdir(), "dz-conformance-")), "data");
-    cpSync(folder, copy, { recursive: true });
+    copyFew(copy, fileNames, 4);
   });
   afterAll(() => rmSync(join(copy, ".."), { recursive: true }));
 
@@ -58,23 +58,19 @@ describe("runFolder on other data", () => {
     }
   }
 
-  it.each(Object.entries(places))(
-    "fails for one changed number in %s",
-    (name, place) => {
-      expect(reportsOf(copy, { only: name })).toMatchObject([{ failed: 0 }]);
-      const data = JSON.parse(readFileSync(join(copy, name), "utf8")) as Json;
-      let part = data;
-      for (const key of place.slice(0, -1)) part = part[key] as Json;
-      const key = place.at(-1) as string | number;
-      expect(typeof part[key]).toBe("number");
-      Object.assign(part, { [key]: (part[key] as unknown as number) + 1 });
-      withContents(name, JSON.stringify(data), () => {
-        const [report] = reportsOf(copy, { only: name });
-        expect(report?.failed).toBe(1);
-      });
-    },
-    60_000,
-  );
+  it.each(Object.entries(places))("fails for one changed number in %s", (name, place) => {
+    expect(reportsOf(copy, { only: name })).toMatchObject([{ failed: 0 }]);
+    const data = JSON.parse(readFileSync(join(copy, name), "utf8")) as Json;
+    let part = data;
+    for (const key of place.slice(0, -1)) part = part[key] as Json;
+    const key = place.at(-1) as string | number;
+    expect(typeof part[key]).toBe("number");
+    Object.assign(part, { [key]: (part[key] as unknown as number) + 1 });
+    withContents(name, JSON.stringify(data), () => {
+      const [report] = reportsOf(copy, { only: name });
+      expect(report?.failed).toBe(1);
+    });
+  });
 
   it("fails for a JSON file that it does not know", () => {
     withContents("speed.json", "{}", () => {
@@ -82,7 +78,7 @@ describe("runFolder on other data", () => {
       expect(last).toMatchObject({ file: "speed.json", run: 1, failed: 1 });
       expect(reportsOf(copy, { only: "rng.json" })).toMatchObject([{ failed: 0 }]);
     });
-  }, 60_000);
+  });
 
   const refused = (data: string, selection: Selection, message: string): void => {
     expect(() => reportsOf(data, selection)).toThrow(UsageError);

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Runner } from "./cases.ts";
 import type { CaseResult, Problem } from "./check.ts";
@@ -36,6 +37,18 @@ export function counts(all: readonly CaseResult[]): Record<string, number> {
   const out: Record<string, number> = {};
   for (const { status } of all) out[status] = (out[status] ?? 0) + 1;
   return out;
+}
+
+/** A copy of the committed data in a new folder: of each list of cases in the named files only the first few. */
+export function copyFew(target: string, names: readonly string[], few = 1): void {
+  cpSync(folder, target, { recursive: true });
+  for (const name of names) {
+    const parts = Object.entries(load(name)).map(([key, part]) => [
+      key,
+      Array.isArray(part) ? part.slice(0, few) : part,
+    ]);
+    writeFileSync(join(target, name), JSON.stringify(Object.fromEntries(parts)));
+  }
 }
 
 type Path = readonly (string | number)[];

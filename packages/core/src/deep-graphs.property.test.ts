@@ -2,7 +2,7 @@
 import "./operators.ts";
 import { array, type NdArray, ones, zeros } from "@dz/ndarray";
 import { usage } from "@dz/ndarray/memory";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { variable } from "./as-variable.ts";
 import type { BackwardOptions } from "./backward.ts";
 import { FunctionNode } from "./function-node.ts";
@@ -12,8 +12,6 @@ import { Parameter } from "./parameter.ts";
 import type { Variable } from "./variable.ts";
 
 const DEEP = 100_000;
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let visits = 0;
 
@@ -48,17 +46,14 @@ afterEach(() => {
 const ways: BackwardOptions[] = [{}, { retainGrad: true }, { createGraph: true }];
 
 describe.each(ways)("backward(%o)", (options) => {
-  test.each([DEEP, 2 * DEEP].slice(0, Object.keys(options).length === 0 ? 2 : 1))(
-    "visits each node of a chain of %i once",
-    (depth) => {
-      const x = variable([1, 2]);
-      const y = chain(x, depth);
-      visits = 0;
-      y.backward(options);
-      expect(visits).toBe(depth);
-      expect(x.grad?.data.toArray()).toEqual([1, 1]);
-    },
-  );
+  test("visits each node of a chain of 100,000 once", () => {
+    const x = variable([1, 2]);
+    const y = chain(x, DEEP);
+    visits = 0;
+    y.backward(options);
+    expect(visits).toBe(DEEP);
+    expect(x.grad?.data.toArray()).toEqual([1, 1]);
+  });
 
   test("a sum of 10,000 terms, of leaves of their own and of one", () => {
     const [shared, leaves] = [variable(2), Array.from({ length: 10_000 }, (_, i) => variable(i))];

@@ -48,11 +48,9 @@ describe("imageNetLabels", () => {
     }
   });
 
-  it("is not slow for long text that is none", () => {
-    for (const text of [`{0: '${"\\".repeat(200_000)}`, `{0: '${"a".repeat(200_000)}`, `{${"1".repeat(200_000)}`]) {
-      const start = performance.now();
+  it("looks at each character of long text once", () => {
+    const n = 3_000_000; // n² looks would take hours
+    for (const text of [`{0: '${"\\".repeat(n)}`, `{0: '${"a".repeat(n)}`, `{${"1".repeat(n)}`])
       expect(() => imageNetLabels(text)).toThrow(FormatError);
-      expect(performance.now() - start).toBeLessThan(1000);
-    }
   });
 });

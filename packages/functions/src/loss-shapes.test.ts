@@ -1,10 +1,12 @@
 import { config, usingConfig } from "@dz/core";
 import { ShapeError } from "@dz/ndarray";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, type Mock, test, vi } from "vitest";
 import { checkLossShapes } from "./loss-shapes.ts";
 
-const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-beforeEach(() => warn.mockClear());
+let warn: Mock<typeof console.warn>;
+beforeEach(() => {
+  warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+});
 afterEach(() => expect(config.lossBroadcast).toBe("warn"));
 
 test("both sides repeated: one line for each pair of shapes", () => {

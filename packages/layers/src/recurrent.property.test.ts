@@ -3,12 +3,10 @@
 import { noGrad, type Parameter, type Variable, variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { GRU } from "./gru.ts";
 import { LSTM } from "./lstm.ts";
 import { RNN } from "./rnn.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The same inputs each time, unless DZ_RUNS says how many times as many are tried. */
 const tries = (numRuns: number): { numRuns: number; seed?: number } => {

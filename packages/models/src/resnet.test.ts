@@ -24,7 +24,6 @@ const RESNET18 = [
 ];
 
 /** So that the plain kernels, too, have time enough. */
-const timeout = 60_000;
 
 /** The shapes of a ResNet with more blocks in each stage than ResNet50: all blocks but the first are alike. */
 function deeper(blocks: readonly number[]): Shapes {
@@ -78,7 +77,7 @@ describe("ResNet50", () => {
     );
   });
 
-  test("has DeZero's outputs without coverAll", { timeout }, () => {
+  test("has DeZero's outputs without coverAll", () => {
     const y = testMode(() => noGrad(() => model.forward(formulaImage([1, 3, 32, 32]))));
     expect(y.shape).toEqual([1, 1000]);
     const some = [...y.data.toTypedArray()].filter((_, i) => i % 77 === 0);
@@ -101,7 +100,7 @@ describe("ResNet18", () => {
   const shapes = Object.fromEntries(Array.from(model.namedParams(), ([name, { shape }]) => [name, shape]));
   model.loadWeights(formulaWeights(shapes));
 
-  test("is what PyTorch computes", { timeout }, () => {
+  test("is what PyTorch computes", () => {
     const y = testMode(() => noGrad(() => model.forward(x)));
     expect(y.shape).toEqual([1, 10]);
     expect(relativeError([...y.data.toTypedArray()], RESNET18)).toBeLessThan(2e-5);
@@ -114,7 +113,7 @@ describe("ResNet18", () => {
     expect(sizeOf(Object.fromEntries(weights))).toBe(11_689_512);
   });
 
-  test("learns: every parameter but the running statistics has a gradient, and these move", { timeout }, () => {
+  test("learns: every parameter but the running statistics has a gradient, and these move", () => {
     const mean = model.res5.a as unknown as { bn1: { avg_mean: { data: { toArray(): unknown } } } };
     const before = mean.bn1.avg_mean.data.toArray();
     usingConfig("train", true, () =>

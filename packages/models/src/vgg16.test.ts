@@ -28,7 +28,6 @@ const small = Object.fromEntries(
   ]),
 );
 /** So that the plain kernels, too, have time enough. */
-const timeout = 60_000;
 
 const model = new VGG16({ classes: 10, hiddenSize: 64 });
 model.loadWeights(formulaWeights(small));
@@ -49,7 +48,7 @@ describe("VGG16", () => {
     );
   });
 
-  test("has the outputs of DeZero's", { timeout }, () => {
+  test("has the outputs of DeZero's", () => {
     const y = testMode(() => noGrad(() => model.forward(formulaImage([1, 3, 32, 32]))));
     expect(y.shape).toEqual([1, 10]);
     expect(relativeError([...y.data.toTypedArray()], OUTPUTS)).toBeLessThan(2e-5);
@@ -61,7 +60,7 @@ describe("VGG16", () => {
       expect(dtype, name).toBe(name.endsWith("b") ? "float32" : "float64");
   });
 
-  test("drops hidden units in training only, drawn from the stream of the model", { timeout }, () => {
+  test("drops hidden units in training only, drawn from the stream of the model", () => {
     const x = formulaImage([1, 3, 32, 32]);
     const outputs = (seed: number, train: boolean): unknown => {
       const random = new RandomState(seed);

@@ -2,9 +2,13 @@
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
-import * as arena from "./arena.ts";
-import { heap, type Span } from "./storage.ts";
+import { describe, expect, it, vi } from "vitest";
+import type { Span } from "./storage.ts";
+
+// A memory of its own, in which nothing has been freed.
+vi.resetModules();
+const arena = await import("./arena.ts");
+const { heap } = await import("./storage.ts");
 
 const MIB = 2 ** 20;
 

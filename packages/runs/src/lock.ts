@@ -17,9 +17,8 @@ import { lockName, type Owner, type Processes, parseLockName } from "./owner.ts"
 import { attempt, RunError } from "./run-error.ts";
 import { quietly, removeIfThere, withFile, writeAll } from "./whole-file.ts";
 
-/** How long one waits for others that ask at the same time, and how long between two looks. */
-const PATIENCE_MS = 5000;
-const PAUSE_MS = 2;
+/** How often one looks whether others that ask at the same time have left. Counted, so a busy machine gives them longer. */
+const LOOKS = 2500;
 
 /**
  * Takes a run folder for this process. The result gives it back. Throws {@link RunError} if another has it, or this one
@@ -50,15 +49,14 @@ export function lockFolder(fs: FileSystem, folder: string, processes: Processes)
 /** Returns when this process alone has or asks for the folder; throws if another has it, or comes first. */
 function waitForOthers(fs: FileSystem, folder: string, processes: Processes): void {
   const own = lockName(processes.self);
-  const end = performance.now() + PATIENCE_MS;
-  for (;;) {
+  for (let look = 1; ; look++) {
     const others = livingOthers(fs, folder, processes);
     if (others.length === 0) return;
-    const impatient = performance.now() > end;
+    const impatient = look === LOOKS;
     for (const { name, owner, holds } of others) {
       if (holds || name < own || impatient) throw inUse(folder, owner, name);
     }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    processes.pause();
   }
 }
 

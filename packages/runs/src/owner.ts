@@ -29,6 +29,8 @@ export interface Processes {
   readonly self: Owner;
   /** Whether a process may be there: true also if that cannot be known. */
   isAlive(owner: Owner): boolean;
+  /** Lets others go on for two milliseconds. */
+  pause(): void;
 }
 
 const self: Owner = {
@@ -44,7 +46,13 @@ const self: Owner = {
 };
 
 /** The processes of this machine. */
-export const processes: Processes = { self, isAlive: (owner) => mayBeAlive(owner, self, { exists, startOf }) };
+export const processes: Processes = {
+  self,
+  isAlive: (owner) => mayBeAlive(owner, self, { exists, startOf }),
+  pause: () => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+  },
+};
 
 /** What a system says of its processes. */
 export interface System {

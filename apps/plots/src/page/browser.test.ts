@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
 import { pageDocument } from "./document.ts";
 
@@ -24,9 +24,6 @@ if (executablePath === undefined) {
     "page: NOT TESTED in a browser, because there is no Chromium. Install it, for example with `sudo apt-get install chromium`, or set DZ_CHROMIUM to its path.",
   );
 }
-
-// A browser on a busy machine may take its time.
-vi.setConfig({ testTimeout: 20_000 });
 
 const require = createRequire(import.meta.url);
 const svg =
@@ -48,7 +45,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     const report = fixtureReport([...fixtureReport().runs, evil]);
     writeFileSync(join(folder, "index.html"), pageDocument(report, [figure]));
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
-  }, 20_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -63,6 +60,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
 
   async function open(options: BrowserContextOptions = {}): Promise<void> {
     page = await browser.newPage(options);
+    page.setDefaultTimeout(0); // that of the tests is enough
     page.on("request", (request) => requests.push(request.url()));
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -98,12 +96,13 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       expect([await epoch(), await page.textContent("#play")]).toEqual(["12", "Play"]);
       const last = await curve();
       await page.selectOption("#speed", "4");
+      await page.clock.install();
+      await page.clock.pauseAt(Date.now() + 60_000); // from now on time goes by when it is told to
       await page.click("#play");
-      expect(await page.textContent("#play")).toBe("Pause");
-      await page.waitForFunction(() => Number(document.querySelector<HTMLInputElement>("#epoch")?.value) < 12);
+      expect([await epoch(), await page.textContent("#play")]).toEqual(["1", "Pause"]);
       expect(await curve()).not.toBe(last);
-      await page.waitForFunction(() => document.querySelector("#play")?.textContent === "Play");
-      expect([await epoch(), await curve()]).toEqual(["12", last]);
+      await page.clock.runFor(60_000);
+      expect([await epoch(), await page.textContent("#play"), await curve()]).toEqual(["12", "Play", last]);
     });
 
     test("is steered by the keyboard, and the chart of losses follows", async () => {
@@ -226,7 +225,8 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
   test("does not play by itself where less motion is asked for, nor elsewhere", async () => {
     for (const reducedMotion of ["reduce", "no-preference"] as const) {
       await open({ reducedMotion });
-      await page.waitForTimeout(250);
+      await page.clock.install();
+      await page.clock.runFor(10_000);
       expect([await epoch(), await page.textContent("#play")]).toEqual(["12", "Play"]);
       await page.close();
     }

@@ -1,13 +1,12 @@
 import { FormatError } from "@dz/ndarray";
 import { pinnedZeros } from "@dz/ndarray/memory";
-import { afterAll, describe, expect, it, test, vi } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
 import { utf8 } from "./files.ts";
 import { fuzz } from "./fuzz.ts";
 import type { Target } from "./target.ts";
 import { targets } from "./targets/all.ts";
 import { removeFolder } from "./targets/runs.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 afterAll(removeFolder);
 
 describe("every reader", () => {

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { Inputs } from "./inputs.ts";
 import { judge } from "./oracle.ts";
 import { targets } from "./targets/all.ts";
 import { removeFolder } from "./targets/runs.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 afterAll(removeFolder);
 
 describe.each(targets)("the inputs of $name", (target) => {

@@ -26,8 +26,8 @@ it("prints the seed, a line for each reader and one with the figures", () => {
   ]);
   expect([status, existsSync(keep)]).toEqual([0, false]);
   rmSync(join(keep, ".."), { recursive: true });
-}, 60_000);
+});
 
 it("refuses a mistake in the call", () => {
   expect(run("--only", "nothing")).toMatchObject({ status: 2, err: expect.stringMatching(/^fuzz: --only is nothing/) });
-}, 60_000);
+});

@@ -14,4 +14,4 @@ test("one script without imports", async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});

@@ -24,7 +24,7 @@ test("a Node runs the bundle with its settings", async () => {
   expect(host.name).toBe("this Node");
   const found = await host.run(bundle, ["a", "b"]);
   expect(found).toEqual({ here: { names: "a,b", page: "false", kernels: "js" } });
-}, 30_000);
+});
 
 test("Chromium runs it in a page, where there is one", async () => {
   const host = chromiumHost();
@@ -34,4 +34,4 @@ test("Chromium runs it in a page, where there is one", async () => {
   }
   const found = await host.run(bundle, ["a"]);
   expect(found).toEqual({ here: { names: "a", page: "true", kernels: "" } });
-}, 60_000);
+});

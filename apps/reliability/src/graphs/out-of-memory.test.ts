@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Failure, prepareHost, prepareRegions, starved } from "./starved.ts";
 import type { Training } from "./training.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let trainings: Readonly<Record<string, () => Training>>;
 let memory: typeof import("@dz/ndarray/memory");
 let nd: typeof import("@dz/ndarray");

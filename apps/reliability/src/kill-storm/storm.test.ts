@@ -12,17 +12,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("runs that are killed six times come to the same end", { timeout: 120_000 }, async () => {
+test("a run that is killed twice comes to the same end", async () => {
   const random = new RandomState(1);
   const tally = newTally();
   const kind = await untouched(settings[0] as readonly string[], join(folder, "untouched"));
-  while (tally.kills < 6) await ride(kind, join(folder, "run"), 6 - tally.kills, random, tally);
+  while (tally.kills < 2) await ride(kind, join(folder, "run"), 2 - tally.kills, random, tally);
   expect(tally.findings).toEqual([]);
-  expect([tally.kills, tally.corrupt]).toEqual([6, 0]);
+  expect([tally.kills, tally.corrupt]).toEqual([2, 0]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a run that comes to another end is found, and its folder stays", { timeout: 60_000 }, async () => {
+test("a run that comes to another end is found, and its folder stays", async () => {
   const tally = newTally();
   const args = ["--model", "mlp", "--epochs", "2", "--hidden", "3", "--seed", "1"];
   const kind = await untouched(args, join(folder, "untouched"));

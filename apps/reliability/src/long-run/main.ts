@@ -22,7 +22,7 @@ const start = performance.now();
 const folder = mkdtempSync(join(tmpdir(), "long-run-"));
 const at = [50, Math.min(1000, last / 10), last].filter(Number.isInteger);
 try {
-  const args = ["--model", model, "--hidden", hidden, "--epochs", epochs, "--seed", "0", "--out", join(folder, "run")];
+  const args = ["--model", model, "--hidden", hidden, "--seed", "0", "--out", join(folder, "run")];
   const samples = await watch(args, at);
   const [before, end] = samples.slice(-2) as [(typeof samples)[0], (typeof samples)[0]];
   const flat = end.rss <= before.rss * 1.1;

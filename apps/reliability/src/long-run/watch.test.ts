@@ -10,15 +10,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the memory does not grow with the epochs", { timeout: 120_000 }, async () => {
-  const args = ["--model", "mlp", "--hidden", "4", "--seed", "1", "--epochs", "160", "--checkpoint-every", "20"];
-  const samples = await watch([...args, "--out", join(folder, "run")], [80, 159]);
-  expect(samples.map(({ epoch }) => epoch)).toEqual([80, 159]);
+test("the memory does not grow with the epochs", async () => {
+  const args = ["--model", "mlp", "--hidden", "4", "--seed", "1", "--checkpoint-every", "20"];
+  const samples = await watch([...args, "--out", join(folder, "run")], [80, 160]);
+  expect(samples.map(({ epoch }) => epoch)).toEqual([80, 160]);
   const [early, late] = samples.map(({ rss }) => rss) as [number, number];
   expect(early).toBeGreaterThan(20);
   expect(late).toBeLessThan(early * 1.25);
 });
 
-test("a process that fails is reported", { timeout: 60_000 }, async () => {
-  await expect(watch(["--epochs", "0"], [])).rejects.toThrow("exit code 2, sin-rnn: --epochs takes");
+test("a process that fails is reported", async () => {
+  await expect(watch(["--hidden", "0"], [1])).rejects.toThrow("exit code 2, sin-rnn: --hidden takes");
 });

@@ -14,7 +14,8 @@ interface Sample {
 
 /**
  * Trains with some arguments, and looks at the memory of the process after each of some epochs (RSS, as the system has
- * it). Rejects if the process fails.
+ * it). The training has no end of its own, so that the process is there when it is looked at; it is killed after the last
+ * look. Rejects if the process fails.
  */
 export function watch(args: readonly string[], epochs: readonly number[]): Promise<Sample[]> {
   const all = [
@@ -23,6 +24,8 @@ export function watch(args: readonly string[], epochs: readonly number[]): Promi
     "--conditions=@dz/source",
     program,
     ...args,
+    "--epochs",
+    "1000000",
     "--format",
     "json",
   ];
@@ -36,14 +39,19 @@ export function watch(args: readonly string[], epochs: readonly number[]): Promi
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const { type, epoch } = JSON.parse(line) as { type: string; epoch?: number };
+      const { type, epoch = 0 } = JSON.parse(line) as { type: string; epoch?: number };
       const isNext = type === "epoch" && epochs[samples.length] === epoch;
-      if (isNext) samples.push({ epoch: epoch as number, rss: memoryOf(child.pid as number) });
+      if (!isNext) continue;
+      samples.push({ epoch, rss: memoryOf(child.pid as number) });
+      if (samples.length === epochs.length) child.kill("SIGKILL");
     }
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(samples) : reject(new Error(`exit code ${code}, ${stderr}`))));
+    child.on("close", (code) => {
+      if (samples.length === epochs.length) resolve(samples);
+      else reject(new Error(`exit code ${code}, ${stderr}`));
+    });
   });
 }
 

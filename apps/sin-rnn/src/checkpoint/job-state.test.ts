@@ -1,13 +1,12 @@
 import { array, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
 import { BestWeights } from "@dz/optimizers";
 import { RunError } from "@dz/runs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createJob, type Job } from "../job.ts";
 import { type Options, parseOptions } from "../options.ts";
 import { type Epoch, train } from "../train.ts";
 import { loadState, saveState } from "./job-state.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const small = ["--hidden", "4", "--seed", "1"];
 
 function parse(...args: string[]): Options {
@@ -56,11 +55,11 @@ describe("a training that goes on from its state gives the same bits", () => {
   const models = ["rnn", "mlp", "lstm", "gru"];
   const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"];
   test.each(models.flatMap((model) => optimizers.map((optimizer) => [model, optimizer])))("%s, %s", (model, name) => {
-    expectSameBits(["--model", model, "--optimizer", name], 3);
+    expectSameBits(["--model", model, "--optimizer", name], 2);
   });
 
   test.each(["step", "cosine", "warmup-cosine", "one-cycle", "plateau"])("schedule %s", (schedule) => {
-    expectSameBits(["--schedule", schedule, "--bptt", "100"], 4);
+    expectSameBits(["--schedule", schedule, "--bptt", "100"], 3);
   });
 
   test.each([
@@ -73,7 +72,7 @@ describe("a training that goes on from its state gives the same bits", () => {
     ["--hidden 1 --bptt 999 --model mlp"],
     ["--optimizer adamw --precision float32 --model gru"],
     ["--hidden 17 --model lstm --bptt 333"],
-  ])("%s", (args) => expectSameBits(args.split(" "), 4));
+  ])("%s", (args) => expectSameBits(args.split(" "), 3));
 
   test("a plateau that reduces in the epoch after", () => {
     expectSameBits(["--schedule", "plateau", "--lr", "0.5", "--bptt", "500", "--keep-best"], 12);

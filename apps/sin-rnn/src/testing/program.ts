@@ -19,6 +19,14 @@ interface Started {
   readonly ended: Promise<Ended>;
 }
 
+const running = new Set<Started>();
+
+/** Ends the processes that still run, so that the folders they write into can be removed. */
+export async function endAll(): Promise<void> {
+  for (const { child } of running) child.kill("SIGKILL");
+  await Promise.all(Array.from(running, ({ ended }) => ended));
+}
+
 /** Starts the command as if its user were in `folder`; `then` is called once, when its standard output matches `at`. */
 export function begin(
   folder: string,
@@ -39,9 +47,14 @@ export function begin(
     stderr += text;
   });
   const ended = new Promise<Ended>((resolve) => {
-    child.on("close", (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
+    child.on("close", (code, signal) => {
+      running.delete(started);
+      resolve({ code: code ?? signal, stdout, stderr });
+    });
   });
-  return { child, ended };
+  const started = { child, ended };
+  running.add(started);
+  return started;
 }
 
 /** Runs the command to its end. */

@@ -84,7 +84,7 @@ it("draws the eighth derivative of tanh, which has thousands of nodes", () => {
     const a = sorted[i] as Box;
     if (a.y === b.y) expect(b.x - a.x).toBeGreaterThanOrEqual((a.w + b.w) / 2);
   }
-}, 30_000);
+});
 
 it("escapes names", () => {
   const x = variable(1, { name: "a < b" });

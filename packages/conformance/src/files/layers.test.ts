@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counts, type Json, load, numberPlaces, problems, results, withChange } from "../testing.ts";
+import { type Json, load, numberPlaces, problems, withChange } from "../testing.ts";
 import { layers } from "./layers.ts";
 
 const data = load("layers.json");
@@ -10,13 +10,7 @@ const onlyInitial = (one: unknown): Json => ({ ...data, cases: [], initial_weigh
 const caseOf = (id: string): Json => cases.find((one) => (one.id as unknown) === id) as Json;
 const isConvolution = ({ layer }: Json): boolean => /onv2d$/.test(String(layer));
 
-describe("layers", { timeout: 30_000 }, () => {
-  it("passes on the committed data", () => {
-    const all = results(layers, data);
-    expect(all.filter(({ status }) => status === "failed")).toEqual([]);
-    expect(counts(all)).toEqual({ passed: 35 });
-  });
-
+describe("layers", () => {
   const chosen = cases.filter((one) => !isConvolution(one));
 
   it.each(chosen.map((one) => [String(one.id), one] as const))("sees every changed number of %s", (_, one) => {

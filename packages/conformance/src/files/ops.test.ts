@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { skipReason } from "../skips.ts";
-import { counts, type Json, load, numberPlaces, problems, results, withChange } from "../testing.ts";
+import { type Json, load, numberPlaces, problems, withChange } from "../testing.ts";
 import { ops } from "./ops.ts";
 
 const data = load("ops.json");
@@ -14,12 +14,6 @@ const changed = (id: string, change: (one: Json) => void): Json => {
 };
 
 describe("ops", () => {
-  it("passes on the committed data", () => {
-    const all = results(ops, data);
-    expect(all.filter(({ status }) => status === "failed")).toEqual([]);
-    expect(counts(all)).toEqual({ passed: 533 });
-  });
-
   // The first case of each operation, with float32 and constant columns beside them; large ones have large tolerances.
   const firsts = cases.filter(({ id, op }) => /\/0$/.test(String(id)) && skipReason("ops.json", String(op)) === null);
   const chosen = [...firsts, caseOf("tanh/11"), caseOf("batch_norm/1"), caseOf("getitem/30"), caseOf("dropout/4")];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counts, type Json, load, numberPlaces, problems, results, withChange } from "../testing.ts";
+import { type Json, load, numberPlaces, problems, withChange } from "../testing.ts";
 import { optimizers } from "./optimizers.ts";
 
 const data = load("optimizers.json");
@@ -7,13 +7,7 @@ const cases = data.cases as Json[];
 const only = (one: unknown): Json => ({ ...data, cases: [one] }) as unknown as Json;
 const caseOf = (id: string): Json => cases.find((one) => (one.id as unknown) === id) as Json;
 
-describe("optimizers", { timeout: 30_000 }, () => {
-  it("passes on the committed data", () => {
-    const all = results(optimizers, data);
-    expect(all.filter(({ status }) => status === "failed")).toEqual([]);
-    expect(counts(all)).toEqual({ passed: 52 });
-  });
-
+describe("optimizers", () => {
   const quiet = cases.filter(({ id }) => String(id).startsWith("mlp/"));
 
   it.each(quiet.map((one) => [String(one.id), one] as const))("sees every changed number of %s", (_, one) => {

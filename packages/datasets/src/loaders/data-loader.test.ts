@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { arange, mul, type NdArray, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, it } from "vitest";
 import { Dataset, type DatasetArrays } from "../dataset.ts";
@@ -124,7 +125,7 @@ describe("DataLoader", () => {
       const batches: unknown[] = [];
       for await (const [x] of waiting) {
         batches.push(x.toArray());
-        if (batches.length % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+        if (batches.length % 2 === 0) await setTimeout();
       }
       expect(batches).toEqual(inputs(plain));
     }
@@ -140,7 +141,7 @@ describe("DataLoader", () => {
       const source: ExampleSource = { length: 20, get: (i) => [arange(i, i + 1), ++read] };
       const batches = new DataLoader(source, 2, options)[Symbol.asyncIterator]();
       await batches.next();
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      for (let task = 0; task < 10; task++) await setTimeout(); // each batch is prepared in a task of its own
       expect(read).toBe(2 * (1 + ahead));
       await batches.return();
     }

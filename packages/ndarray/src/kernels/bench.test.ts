@@ -42,9 +42,14 @@ export class Bench {
     return this.wasm[dtype] as Kernels;
   }
 
-  /** Forgets all arrays. */
-  reset(): void {
-    this.top = 2 ** 22;
+  /** Forgets all arrays, or those laid since a {@link mark}. */
+  reset(mark: number = 2 ** 22): void {
+    this.top = mark;
+  }
+
+  /** Where the arrays laid so far end. */
+  mark(): number {
+    return this.top;
   }
 
   /** Lays numbers into the memory, not aligned beyond their own size, and returns their address. */

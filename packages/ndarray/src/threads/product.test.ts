@@ -72,7 +72,7 @@ describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s
         matmul(A, B, OUT, m, k, n, transA, transB, accumulate);
         const expected = result(m * n + 20);
         for (const pool of pools) {
-          await vi.waitFor(() => expect(pool.ready).toBe(true));
+          await expect.poll(() => pool.ready).toBe(true);
           const run = vi.spyOn(pool, "run");
           heap.bool.set(before, OUT);
           const multiply = inParts(dtype, pool, matmul, packed as Packed);
@@ -96,10 +96,12 @@ describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s
       });
     });
     const multiply = inParts(dtype, pool, matmul, packed as Packed);
-    await vi.waitFor(() => {
-      multiply(A, B, OUT, 700, 700, 700, 0, 0, 0);
-      expect(taken).toBeGreaterThan(0);
-    });
+    await expect
+      .poll(() => {
+        multiply(A, B, OUT, 700, 700, 700, 0, 0, 0);
+        return taken;
+      })
+      .toBeGreaterThan(0);
     vi.restoreAllMocks();
   });
 
