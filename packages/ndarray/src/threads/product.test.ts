@@ -58,6 +58,10 @@ describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s
     [129, 1027, 501],
     [600, 257, 130],
   ])("[%i, %i] × [., %i] has the same digits with 1, 2 and 3 threads", async (m, k, n) => {
+    fill(A, m * k);
+    fill(B, k * n);
+    fill(OUT, m * n + 20);
+    const before = result(m * n + 20);
     for (const [transA, transB] of [
       [0, 0],
       [0, 1],
@@ -65,10 +69,7 @@ describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s
       [1, 1],
     ] as const) {
       for (const accumulate of [0, 1]) {
-        fill(A, m * k);
-        fill(B, k * n);
-        fill(OUT, m * n + 20);
-        const before = result(m * n + 20);
+        heap.bool.set(before, OUT);
         matmul(A, B, OUT, m, k, n, transA, transB, accumulate);
         const expected = result(m * n + 20);
         for (const pool of pools) {

@@ -23,7 +23,7 @@ export const about = { dz: "0", command: "start", seed: 7, settings: {} };
 /** A process of which all others think that it has ended. */
 export function process(pid: number): Processes {
   const self: Owner = { pid, start: "1", boot: "b", space: "1", nonce: "00000000", host: "test" };
-  return { self, isAlive: () => false };
+  return { self, isAlive: () => false, pause: () => {} };
 }
 
 /** How far a program has come. */
