@@ -87,7 +87,7 @@ class DirectionGrad extends FunctionNode {
     const y = new Direction(axes, eps).forward(x);
     const norm = new Norm(axes, true).forward(x);
     const { above, bound } = this.bounds(norm);
-    const along = nd.mul(nd.preciseSum(nd.mul(y, g), axes, true), above);
+    const along = nd.mul(nd.preciseSum(nd.mul(y, g), { axis: axes, keepdims: true }), above);
     return nd.div(nd.sub(g, nd.mul(y, along)), nd.add(nd.mul(norm, above), bound));
   }
 

@@ -63,7 +63,7 @@ class PreciseSum extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.preciseSum(x, this.over.axis, true);
+    return nd.preciseSum(x, this.over);
   }
 
   override backward(gy: Variable): Variable {

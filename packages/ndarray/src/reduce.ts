@@ -81,12 +81,14 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
 }
 
 /**
- * The sum along axes of an array of floats. {@link sum} has the digits of NumPy, which adds row after row; here the sums of
- * 128 rows in float32 are added in float64, so that the error does not grow with their number. The axes are not negative
- * and in order, as `normalizeAxes` gives them.
+ * The sum along axes, in floats. {@link sum} has the digits of NumPy, which adds row after row; here the sums of 128 rows
+ * in float32 are added in float64, so that the error does not grow with their number.
  */
-export function preciseSum(a: NdArray, axes: readonly number[], keepdims: boolean): NdArray {
-  return reduce(a, axes, (k) => k.sum, keepdims, true);
+export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "preciseSum");
+  const { axis, keepdims = false } = options ?? {};
+  const x = astype(a, floatOf(a.dtype));
+  return reduce(x, normalizeAxes(axis, a.shape, "preciseSum"), (k) => k.sum, keepdims, true);
 }
 
 /** `Σ a²` over all elements, as a number. */
@@ -107,9 +109,9 @@ export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   const axes = normalizeAxes(axis, a.shape, "mean");
   const count = axes.reduce((n, i) => n * (a.shape[i] as number), 1);
   const x = astype(a, floatOf(a.dtype));
-  const total = preciseSum(x, axes, keepdims);
+  const total = preciseSum(x, { axis: axes, keepdims });
   if (total.toTypedArray().every(Number.isFinite)) return div(total, count);
-  const small = preciseSum(mul(x, PART), axes, keepdims);
+  const small = preciseSum(mul(x, PART), { axis: axes, keepdims });
   return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
 }
 

@@ -9,6 +9,7 @@ import { abs, div, map, mul } from "./elementwise.ts";
 import { exponentOf, powerOf2 } from "./math/bits.ts";
 import { astype } from "./movement.ts";
 import type { NdArray } from "./ndarray.ts";
+import { checkOptions } from "./options.ts";
 import { max, preciseSum } from "./reduce.ts";
 import { type Axis, normalizeAxes } from "./shape.ts";
 
@@ -32,20 +33,21 @@ export interface ScaledSquares {
  *
  * Throws {@link AxisError} for an axis that is out of range or given twice.
  */
-export function scaledSquares(a: NdArray, options: { axis?: Axis; floor?: number } = {}): ScaledSquares {
+export function scaledSquares(a: NdArray, options?: { axis?: Axis; floor?: number }): ScaledSquares {
   checkArray(a, "scaledSquares");
-  const { axis, floor = 0 } = options;
-  const axes = normalizeAxes(axis, a.shape, "scaledSquares");
+  checkOptions(options, { axis: "any", floor: "number" }, "scaledSquares");
+  const { axis, floor = 0 } = options ?? {};
+  const over = { axis: normalizeAxes(axis, a.shape, "scaledSquares"), keepdims: true };
   const x = astype(a, floatOf(a.dtype));
-  const squares = preciseSum(mul(x, x), axes, true);
+  const squares = preciseSum(mul(x, x), over);
   const sums = squares.toTypedArray();
   const ordinary = (sum: number): boolean => !(sum === Infinity || (sum < LEAST && floor * floor < LEAST));
   if (x.size === 0 || sums.every(ordinary)) return { scaled: x, squares, scale: null };
   let i = 0;
-  const largest = max(abs(x), { axis: axes, keepdims: true });
+  const largest = max(abs(x), over);
   const scale = map(largest, (size) => (ordinary(sums[i++] as number) ? 1 : powerNear(Math.max(size, floor))));
   const scaled = div(x, scale);
-  return { scaled, squares: preciseSum(mul(scaled, scaled), axes, true), scale };
+  return { scaled, squares: preciseSum(mul(scaled, scaled), over), scale };
 }
 
 /** The largest power of 2 that is not above a size; 1 for 0, infinity and NaN. */

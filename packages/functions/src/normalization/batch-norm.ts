@@ -103,9 +103,9 @@ class BatchNorm extends FunctionNode {
     const inverse = this.inverse as NdArray;
     const apart = nd.sub(x, this.mean as NdArray);
     const normal = nd.mul(this.rest === null ? apart : nd.sub(apart, this.rest), inverse);
-    const ggamma = nd.preciseSum(nd.mul(gy, normal), over.axis, true);
+    const ggamma = nd.preciseSum(nd.mul(gy, normal), over);
     gradients.add(1, nd.reshape(ggamma, gamma.shape));
-    gradients.add(2, nd.reshape(nd.preciseSum(gy, over.axis, true), gamma.shape));
+    gradients.add(2, nd.reshape(nd.preciseSum(gy, over), gamma.shape));
     if (!gradients.wants(0)) return;
     const along = nd.div(ggamma, x.size / gamma.size);
     const g = this.ofBatch ? nd.sub(centre(gy, over).centred, nd.mul(normal, along)) : gy;
