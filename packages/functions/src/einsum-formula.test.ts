@@ -1,6 +1,6 @@
 import { ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { isBroadcast, parseEinsum } from "./einsum-formula.ts";
+import { isHidden, parseEinsum } from "./einsum-formula.ts";
 
 /** What a formula means for operands with so many axes: their names joined. */
 function parsed(formula: string, ...ndims: number[]): string {
@@ -29,7 +29,20 @@ describe("parseEinsum", () => {
     expect(parsed("i...,...", 3, 1)).toBe("i ...0 ...1, ...1 -> ...0 ...1 i");
     expect(parsed("...i->...", 1)).toBe("i -> ");
     expect(parsed("...i->i", 1)).toBe("i -> i");
-    expect([isBroadcast("...0"), isBroadcast("a")]).toEqual([true, false]);
+    expect([isHidden("...0"), isHidden("a")]).toEqual([true, false]);
+  });
+
+  test("a letter that is twice in an operand is kept twice, and is not in a result that is not given", () => {
+    expect(parsed("ii->i", 2)).toBe("i i -> i");
+    expect(parsed("ii", 2)).toBe("i i -> ");
+    expect(parsed("ijii", 4)).toBe("i j i i -> j");
+    expect(parsed("i...i", 4)).toBe("i ...0 ...1 i -> ...0 ...1");
+  });
+
+  test("an ellipsis of the result may stand for nothing", () => {
+    expect(parsed("ij->...", 2)).toBe("i j -> ");
+    expect(parsed("ij->j...i", 2)).toBe("i j -> j i");
+    expect(parsed("->...", 0)).toBe(" -> ");
   });
 
   const errors: [formula: string, ndims: number[], text: string][] = [
@@ -38,11 +51,11 @@ describe("parseEinsum", () => {
     ["i1", [2], 'einsum: "i1" has "1", indexes are letters from a to z and A to Z'],
     ["i..", [2], 'einsum: "i.." has ".", indexes are letters from a to z and A to Z'],
     ["ij-i", [2], 'einsum: "ij-i" has "-", indexes are letters from a to z and A to Z'],
-    ["ii->i", [2], 'einsum: index i is twice in "ii" of "ii->i", see diagonal and trace'],
-    ["...i...", [2], 'einsum: index ... is twice in "...i..." of "...i...", see diagonal and trace'],
+    ["...i...", [2], 'einsum: "...i..." of "...i..." has more than one ellipsis'],
+    ["...i,...i...->i", [2, 2], 'einsum: "...i..." of "...i,...i...->i" has more than one ellipsis'],
+    ["i->...i...", [1], 'einsum: "...i..." of "i->...i..." has more than one ellipsis'],
     ["ij->ii", [2], 'einsum: index i is twice in the output of "ij->ii"'],
     ["ij->k", [2], 'einsum: index k of the output is in no operand of "ij->k"'],
-    ["ij->...", [2], 'einsum: index ... of the output is in no operand of "ij->..."'],
     ["ij->i,j", [2], 'einsum: "ij->i,j" has more than one output'],
     ["...i->i", [3], 'einsum: the output of "...i->i" has no ellipsis, but it stands for 2 axes'],
   ];

@@ -3,7 +3,7 @@
  *
  * `ij,jk->ik` names the axes of two operands and of the result. Without an arrow the result has the indexes that are
  * there once, in alphabetical order. `...` stands for axes that have no letter, aligned at the last of them as in
- * broadcasting; they are given names here that no letter has.
+ * broadcasting; they are given names here that no letter has. A letter that is twice in one operand is kept twice.
  *
  * @module
  */
@@ -20,8 +20,8 @@ export interface EinsumFormula {
 
 const ELLIPSIS = "...";
 
-/** Whether an axis got its name from an ellipsis, and so may have length 1 beside a longer one. */
-export function isBroadcast(label: string): boolean {
+/** Whether an axis got its name from an ellipsis. */
+export function isHidden(label: string): boolean {
   return label.startsWith(ELLIPSIS);
 }
 
@@ -39,12 +39,7 @@ export function parseEinsum(formula: string, shapes: readonly Shape[]): EinsumFo
   if (terms.length !== shapes.length) {
     throw new ValueError(`einsum: got ${shapes.length} operands for "${formula}", which names ${terms.length}`);
   }
-  const read = terms.map((term) => {
-    const labels = readTerm(term, formula);
-    const twice = repeated(labels);
-    if (twice === undefined) return labels;
-    throw new ValueError(`einsum: index ${twice} is twice in "${term}" of "${formula}", see diagonal and trace`);
-  });
+  const read = terms.map((term) => readTerm(term, formula));
   const result = right === undefined ? implied(read) : readOutput(right, formula, read);
 
   const counts = read.map((labels, i) => hiddenAxes(labels, terms[i] as string, shapes[i] as Shape));
@@ -65,21 +60,20 @@ function readTerm(term: string, formula: string): string[] {
   if (wrong !== "") {
     throw new ValueError(`einsum: "${formula}" has "${wrong[0]}", indexes are letters from a to z and A to Z`);
   }
-  return term.match(/\.{3}|[A-Za-z]/g) ?? [];
+  const labels: string[] = term.match(/\.{3}|[A-Za-z]/g) ?? [];
+  if (labels.indexOf(ELLIPSIS) === labels.lastIndexOf(ELLIPSIS)) return labels;
+  throw new ValueError(`einsum: "${term}" of "${formula}" has more than one ellipsis`);
 }
 
 function readOutput(term: string, formula: string, inputs: readonly Labels[]): string[] {
   if (term.includes(",")) throw new ValueError(`einsum: "${formula}" has more than one output`);
   const labels = readTerm(term, formula);
-  const twice = repeated(labels);
+  const twice = labels.find((label, i) => labels.indexOf(label) < i);
   if (twice !== undefined) throw new ValueError(`einsum: index ${twice} is twice in the output of "${formula}"`);
-  const unknown = labels.find((label) => !inputs.some((input) => input.includes(label)));
+  // An ellipsis that stands for nothing is allowed, as in NumPy.
+  const unknown = labels.find((label) => label !== ELLIPSIS && !inputs.some((input) => input.includes(label)));
   if (unknown === undefined) return labels;
   throw new ValueError(`einsum: index ${unknown} of the output is in no operand of "${formula}"`);
-}
-
-function repeated(labels: Labels): string | undefined {
-  return labels.find((label, i) => labels.indexOf(label) < i);
 }
 
 /** The indexes of the result where none are given: an ellipsis first, "." comes before all letters. */

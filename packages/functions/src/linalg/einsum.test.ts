@@ -192,15 +192,10 @@ describe("einsum", () => {
     expect(() => einsum("ij,jk->ik", a, a)).toThrow(
       new ShapeError("einsum: index j has length 3 in [2, 3] and 2 in [2, 3]"),
     );
-    expect(() => einsum("ij,jk->ik", zeros([2, 1]), a)).toThrow(
-      new ShapeError("einsum: index j has length 1 in [2, 1] and 2 in [2, 3]"),
-    );
     expect(() => einsum("...i,...j", a, zeros([3, 2]))).toThrow(
       new ShapeError("einsum: shapes [2, 3] and [3, 2] do not broadcast"),
     );
-    expect(() => einsum("ii", a)).toThrow(
-      new ValueError('einsum: index i is twice in "ii" of "ii", see diagonal and trace'),
-    );
+    expect(() => einsum("ii", a)).toThrow(new ShapeError("einsum: index i has lengths 2 and 3 in [2, 3]"));
     expect(() => einsum("i", "x" as unknown as number)).toThrow(
       new ValueError('einsum: expected a Variable, NdArray or number, got the string "x"'),
     );

@@ -5,12 +5,14 @@ import {
   type Gradients,
   type NdArray,
   reshape,
+  transpose,
   type Variable,
   type VariableLike,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { diagonal } from "../array/diagonal.ts";
 import { contract } from "../contraction.ts";
-import { isBroadcast, type Labels, parseEinsum } from "../einsum-formula.ts";
+import { isHidden, type Labels, parseEinsum } from "../einsum-formula.ts";
 
 /**
  * A sum of products of arrays whose axes have names. The gradient of an operand is the same sum with the gradient from
@@ -71,11 +73,12 @@ export class Einsum extends FunctionNode {
 /**
  * Einstein's sum: a letter names an axis of an operand; axes with the same letter run together, and a sum goes over all
  * that the result has not. `einsum("ij,jk->ik", x, y)` is the product of matrices, `einsum("ij->", x)` the sum of all
- * elements. Without `->` the result has the letters that are there once, in alphabetical order. `...` stands for further
- * axes, which broadcast.
+ * elements, `einsum("ii->i", x)` a diagonal and `einsum("ii", x)` its sum. Without `->` the result has the letters that are
+ * there once, in alphabetical order. `...` stands for further axes. As in NumPy, an axis of length 1 broadcasts against
+ * the length that its letter has in another operand; within one operand the lengths must be equal.
  *
  * The operands are multiplied from the left to the right, two at a time; their order decides how much work that is. Whole
- * numbers are multiplied as float64. One operand with the same letter twice is refused: see `diagonal` and `trace`.
+ * numbers are multiplied as float64.
  *
  * Throws {@link nd.ValueError} for what is no formula for so many operands, and {@link nd.ShapeError} for shapes that do
  * not fit it.
@@ -86,41 +89,58 @@ export function einsum(formula: string, ...xs: readonly VariableLike[]): Variabl
     formula,
     operands.map(({ shape }) => shape),
   );
-  const lengths = longest(
-    inputs,
-    operands.map(({ shape }) => shape),
-  );
+  const terms = operands.map((x, i) => withDiagonals(x, inputs[i] as Labels));
+  const lengths = longest(terms);
   // An axis that broadcasts is one that the operand does not have.
-  const own = inputs.map((labels, i) =>
-    labels.map((label, axis) => operands[i]?.shape[axis] === (lengths.get(label) as number)),
-  );
-  const reshaped = operands.map((x, i) =>
+  const own = terms.map(({ x, labels }) => labels.map((label, axis) => x.shape[axis] === lengths.get(label)));
+  const reshaped = terms.map(({ x }, i) =>
     reshape(
       x,
       x.shape.filter((_, axis) => own[i]?.[axis]),
     ),
   );
   return new Einsum(
-    inputs.map((labels, i) => labels.filter((_, axis) => own[i]?.[axis])),
+    terms.map(({ labels }, i) => labels.filter((_, axis) => own[i]?.[axis])),
     output,
   ).apply(...reshaped);
 }
 
-/** The length of each index. Throws {@link nd.ShapeError} if it has different ones, except 1 where it broadcasts. */
-function longest(inputs: readonly Labels[], shapes: readonly nd.Shape[]): Map<string, number> {
+/** An operand with each name once, and the shape that it was given with. */
+interface NamedAxes {
+  readonly x: Variable;
+  readonly labels: Labels;
+  readonly given: nd.Shape;
+}
+
+/** Where two axes have the same name, their diagonal takes their place. */
+function withDiagonals(x: Variable, labels: Labels, given: nd.Shape = x.shape): NamedAxes {
+  const second = labels.findIndex((label, axis) => labels.indexOf(label) < axis);
+  if (second < 0) return { x, labels, given };
+  const label = labels[second] as string;
+  const first = labels.indexOf(label);
+  const [m, n] = [x.shape[first], x.shape[second]];
+  if (m !== n) {
+    throw new nd.ShapeError(`einsum: index ${label} has lengths ${m} and ${n} in ${nd.formatShape(given)}`);
+  }
+  const others = labels.map((_, axis) => axis).filter((axis) => axis !== first && axis !== second);
+  const diagonals = diagonal(transpose(x, [...others, first, second]));
+  return withDiagonals(diagonals, [...others.map((axis) => labels[axis] as string), label], given);
+}
+
+/** The length of each index. Throws {@link nd.ShapeError} if it has different ones, except 1, which broadcasts. */
+function longest(terms: readonly NamedAxes[]): Map<string, number> {
   const lengths = new Map<string, { length: number; shape: nd.Shape }>();
-  inputs.forEach((labels, i) => {
-    const shape = shapes[i] as nd.Shape;
+  for (const { x, labels, given } of terms) {
     labels.forEach((label, axis) => {
-      const length = shape[axis] as number;
+      const length = x.shape[axis] as number;
       const before = lengths.get(label);
-      if (before === undefined || (isBroadcast(label) && before.length === 1)) lengths.set(label, { length, shape });
-      else if (length !== before.length && !(isBroadcast(label) && length === 1)) {
-        const [x, y] = [nd.formatShape(before.shape), nd.formatShape(shape)];
-        if (isBroadcast(label)) throw new nd.ShapeError(`einsum: shapes ${x} and ${y} do not broadcast`);
-        throw new nd.ShapeError(`einsum: index ${label} has length ${before.length} in ${x} and ${length} in ${y}`);
+      if (before === undefined || before.length === 1) lengths.set(label, { length, shape: given });
+      else if (length !== before.length && length !== 1) {
+        const [a, b] = [nd.formatShape(before.shape), nd.formatShape(given)];
+        if (isHidden(label)) throw new nd.ShapeError(`einsum: shapes ${a} and ${b} do not broadcast`);
+        throw new nd.ShapeError(`einsum: index ${label} has length ${before.length} in ${a} and ${length} in ${b}`);
       }
     });
-  });
+  }
   return new Map([...lengths].map(([label, { length }]) => [label, length]));
 }
