@@ -28,15 +28,29 @@ describe("parseNpyHeader", () => {
     }
   });
 
-  it("reads the byte order of this machine, and none where there is one byte", () => {
-    for (const [descr, dtype, bigEndian] of [
-      ["'=f4'", "float32", !littleEndian],
-      ["'|i1'", "int8", false],
-      ["'=i1'", "int8", !littleEndian],
-    ]) {
-      expect(parseNpyHeader(dictionary(descr as string), "npy")).toMatchObject({ dtype, bigEndian });
-    }
-    expect(() => parseNpyHeader(dictionary("'|f4'"), "npy")).toThrow(FormatError);
+  it.each([
+    ["=f4", "float32"],
+    ["|f4", "float32"],
+    ["f8", "float64"],
+    ["b1", "bool"],
+    ["|i1", "int8"],
+    ["=i1", "int8"],
+    ["float64", "float64"],
+    ["uint8", "uint8"],
+    ["bool", "bool"],
+  ])("reads %s in the byte order of this machine", (descr, dtype) => {
+    expect(parseNpyHeader(dictionary(`'${descr}'`), "npy")).toMatchObject({ dtype, bigEndian: !littleEndian });
+  });
+
+  it.each([
+    ["{'descr': '<f8', 'fortran_order': False, 'shape': (3L,), }", [3]],
+    ["{'descr': '<f8', 'fortran_order': False, 'shape': (3L, 4L), }", [3, 4]],
+    ["{'descr': '<f8', 'fortran_order': False, 'shape': (0L,4), }", [0, 4]],
+    ["{'descr': '<f8', 'fortran_order': False, 'shape': (3L , 4L)}", [3, 4]],
+    ["{u'descr': u'<f8', u'fortran_order': False, u'shape': (3L,)}", [3]],
+    ['{u"shape":(2,),u"fortran_order":False,u"descr":u"<f8"}', [2]],
+  ])("reads what programs in Python 2 wrote: %s", (text, shape) => {
+    expect(parseNpyHeader(text, "npy")).toMatchObject({ dtype: "float64", fortranOrder: false, shape });
   });
 
   it.each(["\u001f", "\u007f", "é"])("refuses %j in a text", (char) => {
@@ -90,7 +104,7 @@ describe("parseNpyHeader", () => {
     );
   });
 
-  it.each(["", "<", "f8", "<f3", "<x8", "<i0", "|f8", "<F8", "<f8 ", "float64", "!f8"])(
+  it.each(["", "<", "f3", "<f3", "<x8", "<i0", "|f3", "<F8", "<f8 ", "<float64", "float", "!f8", "<<f8"])(
     "does not know the dtype '%s'",
     (descr) => {
       expect(() => parseNpyHeader(dictionary(`'${descr}'`), "npy")).toThrow(
@@ -114,6 +128,14 @@ describe("parseNpyHeader", () => {
     [dictionary("'<f8'", "(,)"), "expected a length (a whole number from 0) at character 51 of the header"],
     [dictionary("'<f8'", "(-3, 4)"), "expected a length (a whole number from 0) at character 51 of the header"],
     [dictionary("'<f8'", "(3.0, 4)"), 'expected "," or ")" at character 52 of the header, found ".0, 4), "'],
+    [dictionary("'<f8'", "(3L)"), 'expected "," after the only length of a shape at character 54 of the header'],
+    [dictionary("'<f8'", "(3LL,)"), 'expected "," or ")" at character 53 of the header, found "L,), }"'],
+    [dictionary("'<f8'", "(3 L,)"), 'expected "," or ")" at character 53 of the header, found "L,), }"'],
+    [dictionary("'<f8'", "(3l,)"), 'expected "," or ")" at character 52 of the header, found "l,), }"'],
+    [dictionary("'<f8'", "(L,)"), "expected a length (a whole number from 0) at character 51 of the header"],
+    [dictionary("uu'<f8'"), "expected a dtype in quotes at character 11 of the header"],
+    [dictionary("u '<f8'"), "expected a dtype in quotes at character 11 of the header"],
+    [dictionary("b'<f8'"), "expected a dtype in quotes at character 10 of the header"],
     [dictionary("'<f8'", "(03,)"), 'expected "," or ")" at character 52 of the header, found "3,), }"'],
     [dictionary("'<f8'", "(1e3, 2)"), 'expected "," or ")" at character 52 of the header, found "e3, 2), "'],
     [dictionary("'<f8'", "((3,), 4)"), "expected a length (a whole number from 0) at character 51 of the header"],

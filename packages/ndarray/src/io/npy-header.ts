@@ -2,7 +2,8 @@
  * The header of an npy file: a Python dictionary in text form, `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
  *
  * It is read by a parser that knows these three keys and nothing else of Python. Nothing is evaluated, nothing nests,
- * and nothing is allocated from a size that the header announces.
+ * and nothing is allocated from a size that the header announces. Programs in Python 2 wrote `(3L, 4L)` and `u'<f8'`,
+ * others leave the byte order out; as in NumPy these are read too.
  *
  * @module
  */
@@ -34,6 +35,8 @@ const typeCodes: ReadonlyMap<string, RawDType> = new Map([
   ["b1", "bool"],
 ]);
 
+const dtypes = [...typeCodes.values()];
+
 /** What NumPy has beyond numbers that a typed array can hold, to be refused by its name. */
 const refusedKinds: ReadonlyMap<string, string> = new Map([
   ["O", "Python objects, which are never unpickled"],
@@ -57,16 +60,14 @@ export function parseNpyHeader(text: string, op: string): NpyHeader {
   return new HeaderParser(text, op).header();
 }
 
-/** The dtype and byte order of a descr such as `<f8`. Throws {@link FormatError} for all that is not a plain number. */
+/**
+ * The dtype and byte order of a descr such as `<f8`; without an order, as in `f8`, `|f8` and `float64`, the order is this
+ * machine's. Throws {@link FormatError} for all that is not a plain number.
+ */
 function parseDescr(descr: string, op: string): { dtype: RawDType; bigEndian: boolean } {
-  const order = descr.charAt(0);
-  const code = descr.slice(1);
-  const dtype = typeCodes.get(code);
-  const oneByte = code.endsWith("1");
-  if (dtype !== undefined && (order === "<" || order === ">" || order === "=" || (order === "|" && oneByte))) {
-    return { dtype, bigEndian: order === ">" || (order === "=" && !littleEndian) };
-  }
-  const kind = "<>=|".includes(order) ? code : descr;
+  const [, order, kind] = /^([<>=|]?)(.*)$/s.exec(descr) as unknown as [string, string, string];
+  const dtype = typeCodes.get(kind) ?? (order === "" ? dtypes.find((name) => name === kind) : undefined);
+  if (dtype !== undefined) return { dtype, bigEndian: order === ">" || (order !== "<" && !littleEndian) };
   const refused = refusedTypes.get(kind) ?? refusedKinds.get(kind.charAt(0));
   if (refused !== undefined) {
     throw new FormatError(
@@ -106,7 +107,8 @@ class HeaderParser extends Scanner {
   }
 
   #string(what: string): string {
-    const mark = this.peek();
+    this.accept("u");
+    const mark = this.text[this.at];
     if (mark !== "'" && mark !== '"') this.fail(what);
     const start = ++this.at;
     for (; this.text[this.at] !== mark; this.at++) {
@@ -131,7 +133,7 @@ class HeaderParser extends Scanner {
     return this.fail("True or False");
   }
 
-  /** A tuple: `()`, `(3,)`, `(3, 4)`. As in Python, `(3)` is not one. */
+  /** A tuple: `()`, `(3,)`, `(3, 4)`, in Python 2 also `(3L, 4L)`. As in Python, `(3)` is not one. */
   #shape(): number[] {
     const shape: number[] = [];
     this.expect("(");
@@ -140,6 +142,7 @@ class HeaderParser extends Scanner {
       if (!comma) this.fail(`"," or ")"`);
       if (shape.length === MAX_AXES) throw new FormatError(`${this.op}: the shape has more than ${MAX_AXES} axes`);
       shape.push(this.wholeNumber("a length"));
+      if (this.text[this.at] === "L") this.at++;
       comma = this.accept(",");
     }
     if (shape.length === 1 && !comma) this.fail(`"," after the only length of a shape`);
