@@ -2,14 +2,21 @@
  * The gzip format, RFC 1952, in pieces: whoever reads them decides how much he wants, so a file that inflates to a
  * thousand times its size is never held as a whole.
  *
+ * A file is a series of members, as joining files gives, and may end in zeros, with which tapes are filled. Anything else
+ * behind the last member is refused, where gzip(1) warns.
+ *
  * @module
  */
 import { FormatError } from "@dz/ndarray";
-import { Gunzip } from "fflate";
+import { type FlateError, FlateErrorCode, Gunzip } from "fflate";
 import { crc32 } from "./crc32.ts";
 
-/** Compressed bytes at a time. They inflate to at most 1032 times as much, 17 MB. */
+/** Compressed bytes at a time. They inflate to at most 1032 times as much, 17 MB; a member may be a few bytes. */
 const PIECE = 2 ** 14;
+const FIRST_PIECE = 2 ** 9;
+
+/** Programs that write many put 64 KiB into each. */
+const MAX_MEMBERS = 2 ** 14;
 
 /** A block may be as long as 64 KiB and gives output when it is whole; a stream that goes on without any is not one. */
 const MAX_SILENCE = 2 ** 17;
@@ -26,6 +33,12 @@ const FLAG_NAME = 8;
 const FLAG_COMMENT = 16;
 const RESERVED = 0xe0;
 
+/** A member without content: where it is recognized behind another one, that one ends. */
+const MARK = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+/** Thrown through the inflater, which would go on. */
+const STOP = new Error("the next member begins");
+
 /** The most bytes that a gzip file of some size may inflate to. */
 export function mostFrom(size: number): number {
   return Math.max(FREE, MAX_RATIO * size);
@@ -37,37 +50,82 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * What a gzip file of one member inflates to, piece by piece; `op` is the start of the error messages.
+ * What the members of a gzip file inflate to, piece by piece; `op` is the start of the error messages.
  *
  * Throws {@link FormatError} for a header or a stream that is broken or cut, for more than `maxBytes`, for more than 64 MiB
- * and a hundred times its size, and, after the last piece, for a checksum or a length that does not agree.
+ * and a hundred times its size, for a checksum or a length that does not agree, after the last piece of the member, and
+ * for anything but zeros behind the last member.
  */
 export function* gunzip(bytes: Uint8Array, op: string, maxBytes: number): Generator<Uint8Array, void, undefined> {
-  const end = bytes.length - TRAILER;
-  if (checkHeader(bytes, op) > end)
-    throw new FormatError(`${op}: the gzip file is cut off after ${bytes.length} bytes`);
+  if (bytes.length === 0) throw new FormatError(`${op}: the file is empty`);
   const most = Math.min(maxBytes, mostFrom(bytes.length));
-  let crc = 0;
-  let length = 0;
-  for (const piece of inflate(bytes, op)) {
-    length += piece.length;
-    if (length > most) throw new FormatError(`${op}: inflates to more than ${most} bytes`);
-    crc = crc32(piece, crc);
+  let total = 0;
+  for (const piece of members(bytes, op)) {
+    total += piece.length;
+    if (total > most) throw new FormatError(`${op}: inflates to more than ${most} bytes`);
     yield piece;
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset + end, TRAILER);
-  const [wantedCrc, wantedLength] = [view.getUint32(0, true), view.getUint32(4, true)];
-  if (crc !== wantedCrc || length % 2 ** 32 !== wantedLength) {
+}
+
+/** The pieces of all members. */
+function* members(file: Uint8Array, op: string): Generator<Uint8Array, void, undefined> {
+  let start = 0;
+  for (let count = 0; start < file.length; count++) {
+    if (count === MAX_MEMBERS) throw new FormatError(`${op}: the gzip file has more than ${MAX_MEMBERS} members`);
+    checkHeader(file.subarray(start), op);
+    let crc = 0;
+    let length = 0;
+    const pieces = inflate(file, start, file.length, op);
+    let next = pieces.next();
+    for (; !next.done; next = pieces.next()) {
+      crc = crc32(next.value, crc);
+      length += next.value.length;
+      yield next.value;
+    }
+    const agrees = (end: number): boolean => {
+      const trailer = trailerOf(file, end);
+      return trailer.crc === crc && trailer.length === length % 2 ** 32;
+    };
+    const end = next.value;
+    if (end !== null && agrees(end)) {
+      start = end;
+      continue;
+    }
+    if (end === null && isPadded(file, start, agrees, op)) return;
+    const wanted = trailerOf(file, end ?? file.length);
     const found = `checksum ${hex(crc)} and length ${length}`;
+    const what = end === null ? "file: it is damaged, or something follows it" : "member: it is damaged";
     throw new FormatError(
-      `${op}: ${found} do not agree with ${hex(wantedCrc)} and ${wantedLength} at the end of the gzip file: it is damaged, or something follows it`,
+      `${op}: ${found} do not agree with ${hex(wanted.crc)} and ${wanted.length} at the end of the gzip ${what}`,
     );
   }
 }
 
-/** The length of the header. */
-function checkHeader(bytes: Uint8Array, op: string): number {
-  if (bytes.length === 0) throw new FormatError(`${op}: the file is empty`);
+function trailerOf(file: Uint8Array, end: number): { readonly crc: number; readonly length: number } {
+  const view = new DataView(file.buffer, file.byteOffset + end - TRAILER, TRAILER);
+  return { crc: view.getUint32(0, true), length: view.getUint32(4, true) };
+}
+
+/** Whether the member that begins at `start` ends with a trailer that agrees, and only zeros follow. */
+function isPadded(file: Uint8Array, start: number, agrees: (end: number) => boolean, op: string): boolean {
+  // A trailer may end in zeros too, or be nothing else, behind two bytes more: the end of an empty block.
+  const used = file.findLastIndex((byte) => byte !== 0) + 1;
+  const first = Math.max(used, start + HEADER + TRAILER);
+  for (let end = first; end <= Math.min(used + 2 + TRAILER, file.length); end++) {
+    if (agrees(end) && endOf(file, start, end, op) === end) return true;
+  }
+  return false;
+}
+
+/** Where the member ends, if it does at `limit`. */
+function endOf(file: Uint8Array, start: number, limit: number, op: string): number | null {
+  const pieces = inflate(file, start, limit, op);
+  let next = pieces.next();
+  while (!next.done) next = pieces.next();
+  return next.value;
+}
+
+function checkHeader(bytes: Uint8Array, op: string): void {
   if (!isGzip(bytes)) throw new FormatError(`${op}: not a gzip file`);
   const cut = (): FormatError => new FormatError(`${op}: the gzip file is cut off in its header`);
   if (bytes.length < HEADER) throw cut();
@@ -84,30 +142,52 @@ function checkHeader(bytes: Uint8Array, op: string): number {
   }
   if (flags & FLAG_CRC) at += 2;
   if (at > bytes.length) throw cut();
-  return at;
 }
 
-function* inflate(file: Uint8Array, op: string): Generator<Uint8Array, void, undefined> {
+/**
+ * What the member from `start` on inflates to. Returns where it ends, if the next member or `limit` is there, or null if
+ * something else follows it.
+ */
+function* inflate(
+  file: Uint8Array,
+  start: number,
+  limit: number,
+  op: string,
+): Generator<Uint8Array, number | null, undefined> {
   let pieces: Uint8Array[] = [];
   const inflater = new Gunzip((piece) => {
     if (piece.length > 0) pieces.push(piece);
   });
-  inflater.onmember = () => {
-    throw new FormatError("another gzip file follows in it");
+  const found: { end: number | null } = { end: null };
+  inflater.onmember = (offset) => {
+    found.end = start + offset;
+    throw STOP;
+  };
+  const isOver = (part: Uint8Array): boolean => {
+    try {
+      inflater.push(part);
+      return false;
+    } catch (error) {
+      const { code, message } = error as FlateError;
+      if (error === STOP || code === FlateErrorCode.InvalidHeader) return true;
+      throw new FormatError(`${op}: the compressed data is broken (${message})`);
+    }
   };
   let silence = 0;
-  for (let at = 0, last = false; !last; at += PIECE) {
-    last = at + PIECE >= file.length;
-    try {
-      inflater.push(file.subarray(at, at + PIECE), last);
-    } catch (error) {
-      throw new FormatError(`${op}: the compressed data is broken (${(error as Error).message})`);
-    }
+  for (let at = start, size = FIRST_PIECE; at < limit; at += size, size = PIECE) {
+    const over = isOver(file.subarray(at, Math.min(at + size, limit)));
     yield* pieces;
-    silence = pieces.length === 0 ? silence + PIECE : 0;
+    if (over) return found.end;
+    silence = pieces.length === 0 ? silence + size : 0;
     if (silence > MAX_SILENCE) throw new FormatError(`${op}: the compressed data goes on without any content`);
     pieces = [];
   }
+  try {
+    if (isOver(MARK)) return found.end;
+  } catch {
+    // It took the mark for its own.
+  }
+  throw new FormatError(`${op}: the gzip file is cut off after ${limit} bytes`);
 }
 
 function hex(value: number): string {
