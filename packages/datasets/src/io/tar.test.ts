@@ -11,12 +11,13 @@ interface Member {
   /** The field of the size, if it shall not be right. */
   readonly size?: string;
   readonly prefix?: string;
+  readonly magic?: string;
 }
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
 /** A header and its content, in whole blocks. */
-function member({ name, content = "", type = "0", size, prefix = "" }: Member): number[] {
+function member({ name, content = "", type = "0", size, prefix = "", magic = "ustar\x0000" }: Member): number[] {
   const block = new Uint8Array(512);
   const put = (at: number, field: string | Uint8Array): void =>
     block.set(typeof field === "string" ? text(field) : field, at);
@@ -24,7 +25,7 @@ function member({ name, content = "", type = "0", size, prefix = "" }: Member): 
   put(100, "0000644\0");
   put(124, size ?? `${content.length.toString(8).padStart(11, "0")}\0`);
   put(156, type);
-  put(257, "ustar\x0000");
+  put(257, magic);
   put(345, prefix);
   put(148, "        ");
   const sum = block.reduce((total, byte) => total + byte, 0);
@@ -57,10 +58,87 @@ describe("readTar", () => {
       { name: "folder/other", content: "d".repeat(513) },
     ];
     expect(read(tar(a, ...others, b))).toEqual(contents);
+    expect(read(tar({ name: "tape/a", type: "V" }, a, b))).toEqual(contents);
     expect(read(tar(a, b, ...others), ["b"])).toEqual(contents.slice(1));
     expect(read(tar(), [])).toEqual([]);
     expect(read(tar({ ...a, name: "a", prefix: "some/where", type: "\0" }, b))).toEqual(contents);
     expect(read(tar({ ...a, size: "          5 " }, b))).toEqual(contents);
+  });
+
+  it("reads an archive without the zeros at its end, and with any number of them", () => {
+    const file = tar(a, b);
+    expect(read(file.subarray(0, -1024))).toEqual(contents);
+    expect(read(file.subarray(0, -512))).toEqual(contents);
+    expect(read(Uint8Array.from([...file, ...new Array(20 * 512).fill(0)]))).toEqual(contents);
+    expect(() => read(new Uint8Array(0), [])).toThrow(
+      new FormatError("x: a header of the tar archive should have 512 bytes, the file ends after 0"),
+    );
+  });
+
+  it("reads files that should lie in one piece, and takes nothing for a path that GNU tar does not", () => {
+    const gnu = { magic: "ustar  \0", prefix: "14721234567" };
+    expect(read(tar({ ...a, type: "7" }, { ...b, ...gnu }))).toEqual(contents);
+    expect(read(tar(a, { ...b, name: "b", magic: "\0\0\0\0\0\0\0\0", prefix: "/etc" }))).toEqual(contents);
+  });
+
+  it("reads the sums that old programs wrote, of signed bytes", () => {
+    const file = tar(a, b);
+    file[300] = 0xe9; // in the name of the group
+    expect(() => read(file)).toThrow("a header of the tar archive is damaged");
+    const sum = file.subarray(0, 512).reduce((total, byte, i) => total + (i >= 148 && i < 156 ? 0x20 : byte), 0);
+    file.set(text((sum - 256).toString(8).padStart(6, "0")), 148);
+    expect(read(file)).toEqual(contents);
+    file.set(text((sum - 255).toString(8).padStart(6, "0")), 148);
+    expect(() => read(file)).toThrow("a header of the tar archive is damaged");
+  });
+
+  const long = `${"folder/".repeat(30)}a`;
+  it("takes paths and sizes of pax and GNU tar in place of those of the header", () => {
+    const pax = (content: string, type = "x"): Member => ({ name: "PaxHeaders/a", type, content });
+    const gnu = (path: string, type = "L"): Member => ({ name: "././@LongLink", type, content: `${path}\0` });
+    const cut = { ...a, name: long.slice(0, 100) };
+    for (const members of [
+      [pax(`221 path=${long}\n`), cut, b],
+      [pax("29 mtime=1700000000.12345678\n"), a, pax("29 mtime=1700000000.12345678\n"), b],
+      [pax("40 comment=0123456789012345678901234567\n", "g"), a, b],
+      [gnu(long), cut, b],
+      [gnu("x".repeat(200), "K"), gnu(long), cut, b],
+      [gnu("no/file"), pax(`221 path=${long}\n`), cut, b],
+      [pax(`221 path=${long}\n`), gnu("no/file"), cut, b],
+      [pax("9 size=5\n"), { ...a, size: "77777777777\0" }, b],
+      [a, pax("12 size=600\n"), { ...b, size: "\0" }],
+      [gnu("folder"), { name: "d", type: "5" }, a, b],
+    ]) {
+      expect(read(tar(...members))).toEqual(contents);
+    }
+    // What holds for all holds until something else does.
+    const all = tar(
+      pax("17 path=folder/b\n", "g"),
+      pax("17 path=folder/a\n"),
+      { ...a, name: "?" },
+      { ...b, name: "?" },
+    );
+    expect(read(all)).toEqual(contents);
+  });
+
+  it("reads large sizes as GNU tar writes them", () => {
+    const put = (file: Uint8Array, field: readonly number[]): Uint8Array => {
+      const sum = (): number =>
+        file.subarray(0, 512).reduce((n, byte, i) => n + (i >= 148 && i < 156 ? 0x20 : byte), 0);
+      file.set(field, 124);
+      file.set(text(`${sum().toString(8).padStart(6, "0")}\0 `), 148);
+      return file;
+    };
+    expect(read(put(tar(a, b), [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5]))).toEqual(contents);
+    expect(() => read(put(tar(a, b), [0x80, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1]))).toThrow(
+      new FormatError('x: member "folder/a" announces 8589934593 bytes, at most 268435456 are read'),
+    );
+    for (const field of [
+      [0x80, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255],
+      [0xff, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 251],
+    ]) {
+      expect(() => read(put(tar(a, b), field))).toThrow(new FormatError('x: member "folder/a" has no valid size'));
+    }
   });
 
   it("reads to the end, where the checksum of a stream is", () => {
@@ -77,9 +155,11 @@ describe("readTar", () => {
     ['x: the archive has two members "a"', tar(a, b, a)],
     ['x: member "folder/b" is a symbolic link, only files and folders are read', tar(a, { ...b, type: "2" })],
     ['x: member "folder/b" is a hard link, only files and folders are read', tar(a, { ...b, type: "1" })],
-    ['x: member "folder/b" is of type "x", only files and folders are read', tar(a, { ...b, type: "x" })],
+    ['x: member "folder/b" is of type "M", only files and folders are read', tar(a, { ...b, type: "M" })],
+    ['x: member "folder/b" is a sparse file, only files and folders are read', tar(a, { ...b, type: "S" })],
     ['x: member "../../evil" leads out of the folder of the archive', tar(a, b, { name: "../../evil" })],
-    ['x: member "a" leads out of the folder of the archive', tar({ name: "a", prefix: "/etc" })],
+    ['x: member "/etc/a" leads out of the folder of the archive', tar({ name: "a", prefix: "/etc" })],
+    ['x: member "../a" leads out of the folder of the archive', tar({ name: "a", prefix: ".." })],
     ['x: member "\\a" leads out of the folder of the archive', tar({ name: "\\a" })],
     ['x: the member name "n?" is no printable ASCII', tar({ name: Uint8Array.of(0x6e, 0xe9) })],
     ['x: the member name "" is no printable ASCII', tar({ name: "" })],

@@ -1,17 +1,25 @@
 /**
  * The tar format (ustar, as POSIX describes it), as far as published data sets use it: plain files and folders. Members
- * are found by the last part of their path; nothing is ever written, so no path leads anywhere.
+ * are found by the last part of their path; nothing is ever written, so no path leads anywhere. Long paths and large sizes
+ * are read as pax and GNU tar write them; their other attributes, such as times, are passed over.
  *
  * @module
  */
 import { FormatError } from "@dz/ndarray";
 import type { PieceReader } from "./piece-reader.ts";
-import { asciiOf, isPrintable, quoteBytes } from "./text.ts";
+import { type Extension, TarExtensions } from "./tar-extensions.ts";
+import { asciiOf, isPrintable, quoteBytes, untilZero } from "./text.ts";
 
 const BLOCK = 512;
 
 /** The largest member that is read: the larger one of CIFAR-100 has 155 MB. */
 const MAX_MEMBER = 2 ** 28;
+
+/** Types of plain files: as they are now, of the first tar, and one that should lie in one piece. */
+const plain: readonly string[] = ["0", "\0", "7"];
+
+/** The label of a tape, which GNU tar writes as a member without content. */
+const LABEL = "V";
 
 const types: ReadonlyMap<string, string> = new Map([
   ["1", "a hard link"],
@@ -19,6 +27,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ["3", "a device"],
   ["4", "a device"],
   ["6", "a pipe"],
+  ["S", "a sparse file"],
 ]);
 
 /** A header of the archive, checked. */
@@ -35,10 +44,20 @@ interface Header {
  */
 export function readTar(reader: PieceReader, wanted: readonly string[], op: string): Map<string, Uint8Array> {
   const members = new Map<string, Uint8Array>();
-  for (;;) {
+  const extensions = new TarExtensions(op);
+  // Two blocks of zeros are the end; some writers leave them out.
+  while (reader.position === 0 || reader.hasMore()) {
     const block = reader.take(BLOCK, "a header of the tar archive");
     if (block.every((byte) => byte === 0)) break;
-    const { path, isFolder, size } = readHeader(block, op);
+    checkSum(block, op);
+    const type = String.fromCharCode(block[156] as number);
+    const announced = sizeOf(block.subarray(124, 136));
+    if (extensions.isOne(type, announced)) {
+      extensions.add(type, reader.take(announced, "an extended header of the tar archive"));
+      reader.skip(-announced & (BLOCK - 1), "the padding of an extended header");
+      continue;
+    }
+    const { path, isFolder, size } = readHeader(block, type, announced, extensions.take(), op);
     const name = path.split("/").at(-1) as string;
     const padded = Math.ceil(size / BLOCK) * BLOCK;
     if (isFolder || !wanted.includes(name)) {
@@ -52,36 +71,59 @@ export function readTar(reader: PieceReader, wanted: readonly string[], op: stri
     members.set(name, reader.take(size, `member "${path}"`));
     reader.skip(padded - size, `the padding of member "${path}"`);
   }
+  extensions.end();
   const missing = wanted.filter((name) => !members.has(name));
   if (missing.length > 0) throw new FormatError(`${op}: the archive has no ${missing.join(", ")}`);
   reader.skipRest();
   return members;
 }
 
-function readHeader(block: Uint8Array, op: string): Header {
-  const sum = block.reduce((total, byte, i) => total + (i >= 148 && i < 156 ? 0x20 : byte), 0);
-  if (octal(block.subarray(148, 156)) !== sum) {
-    throw new FormatError(`${op}: a header of the tar archive is damaged, or this is no tar archive`);
-  }
-  const [name, prefix] = [untilZero(block.subarray(0, 100)), untilZero(block.subarray(345, 500))];
-  const isUstar = asciiOf(block.subarray(257, 262)) === "ustar";
+function checkSum(block: Uint8Array, op: string): void {
+  const total = (bytes: Iterable<number>): number =>
+    Array.from(bytes).reduce((sum, byte, i) => sum + (i >= 148 && i < 156 ? 0x20 : byte), 0);
+  const found = octal(block.subarray(148, 156));
+  // Old programs added signed bytes.
+  if (found === total(block) || found === total(Int8Array.from(block))) return;
+  throw new FormatError(`${op}: a header of the tar archive is damaged, or this is no tar archive`);
+}
+
+function readHeader(
+  block: Uint8Array,
+  type: string,
+  announced: number | null,
+  { path: longPath, size = announced ?? undefined }: Extension,
+  op: string,
+): Header {
+  const name = longPath ?? pathOf(block);
   const quoted = quoteBytes(name);
-  if (!name.every(isPrintable) || !prefix.every(isPrintable) || name.length === 0) {
+  if (!name.every(isPrintable) || name.length === 0) {
     throw new FormatError(`${op}: the member name ${quoted} is no printable ASCII`);
   }
-  const path = isUstar && prefix.length > 0 ? `${asciiOf(prefix)}/${asciiOf(name)}` : asciiOf(name);
+  const path = asciiOf(name);
   if (path.startsWith("/") || path.includes("\\") || path.split("/").includes("..")) {
     throw new FormatError(`${op}: member ${quoted} leads out of the folder of the archive`);
   }
-  const type = String.fromCharCode(block[156] as number);
-  const isFolder = type === "5";
-  if (!isFolder && type !== "0" && type !== "\0") {
+  const isFolder = type === "5" || type === LABEL;
+  if (!isFolder && !plain.includes(type)) {
     const what = types.get(type) ?? `of type ${quoteBytes(block.subarray(156, 157))}`;
     throw new FormatError(`${op}: member ${quoted} is ${what}, only files and folders are read`);
   }
-  const size = octal(block.subarray(124, 136));
-  if (size === null || (isFolder && size > 0)) throw new FormatError(`${op}: member ${quoted} has no valid size`);
+  if (size === undefined || (isFolder && size > 0)) throw new FormatError(`${op}: member ${quoted} has no valid size`);
   return { path, isFolder, size };
+}
+
+/** The path in a header of 512 bytes: a name, and in ustar, but not in GNU's form of it, the folders before it. */
+function pathOf(block: Uint8Array): Uint8Array {
+  const [name, prefix] = [untilZero(block.subarray(0, 100)), untilZero(block.subarray(345, 500))];
+  const isUstar = asciiOf(block.subarray(257, 262)) === "ustar" && block[262] === 0;
+  return isUstar && prefix.length > 0 ? Uint8Array.of(...prefix, 0x2f, ...name) : name;
+}
+
+/** A size in octal digits, or as GNU tar writes large ones: the bit 0x80, and the bytes of a whole number. */
+function sizeOf(field: Uint8Array): number | null {
+  if (field[0] !== 0x80) return octal(field);
+  const size = field.subarray(1).reduce((value, byte) => 256 * value + byte, 0);
+  return Number.isSafeInteger(size) ? size : null;
 }
 
 /** A number in octal digits, which end with spaces or zero bytes, or null. */
@@ -89,9 +131,4 @@ function octal(field: Uint8Array): number | null {
   const text = String.fromCharCode(...field);
   const digits = /^ *([0-7]+)[ \0]*$/.exec(text)?.[1];
   return digits === undefined ? null : Number.parseInt(digits, 8);
-}
-
-function untilZero(field: Uint8Array): Uint8Array {
-  const zero = field.indexOf(0);
-  return zero < 0 ? field : field.subarray(0, zero);
 }

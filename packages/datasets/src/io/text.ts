@@ -18,3 +18,9 @@ export function asciiOf(bytes: Uint8Array): string {
 export function isPrintable(byte: number): boolean {
   return byte >= 0x20 && byte < 0x7f;
 }
+
+/** The bytes before the first zero, or all. */
+export function untilZero(bytes: Uint8Array): Uint8Array {
+  const zero = bytes.indexOf(0);
+  return zero < 0 ? bytes : bytes.subarray(0, zero);
+}

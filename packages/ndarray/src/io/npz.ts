@@ -86,6 +86,7 @@ function decodeNpz(bytes: Uint8Array, options: NpzReadOptions): Map<string, RawA
   const members = new Map<string, ZipMember>();
   let inflated = 0;
   for (const member of readZip(bytes)) {
+    if (isFolder(member)) continue;
     const name = member.name.endsWith(".npy") ? member.name.slice(0, -4) : member.name;
     const problem = nameProblem(name);
     if (problem !== null) throw new FormatError(`npz: the name ${quote(name)} ${problem}`);
@@ -99,6 +100,15 @@ function decodeNpz(bytes: Uint8Array, options: NpzReadOptions): Map<string, RawA
   const arrays = new Map<string, RawArray>();
   for (const [name, member] of members) arrays.set(name, readMember(member));
   return arrays;
+}
+
+/** Archives of a folder have entries for the folders in it. Throws {@link FormatError} for their names. */
+function isFolder({ name, size, crc, data }: ZipMember): boolean {
+  // Nothing deflated is two bytes.
+  if (!name.endsWith("/") || size > 0 || crc !== 0 || data.length > 2) return false;
+  const problem = nameProblem(name.slice(0, -1));
+  if (problem === null) return true;
+  throw new FormatError(`npz: the name ${quote(name)} ${problem}`);
 }
 
 function readMember(member: ZipMember): RawArray {

@@ -9,6 +9,7 @@
  */
 import { FormatError } from "../errors.ts";
 import { quote } from "./quote.ts";
+import { findDirectory } from "./zip-end.ts";
 import { findMember, wideFields, type ZipEntry } from "./zip-member.ts";
 
 /** A member of an archive: what the directory says about it, and its bytes as they are in the file. */
@@ -21,13 +22,8 @@ export interface ZipMember {
   readonly data: Uint8Array;
 }
 
-const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const ZIP64_LOCATOR = 0x07064b50;
-
 const CENTRAL_LENGTH = 46;
-const END_LENGTH = 22;
 
 /** Encrypted; strongly encrypted; directory encrypted. */
 const ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000;
@@ -70,42 +66,6 @@ export function readZip(bytes: Uint8Array): ZipMember[] {
   const first = sorted[0]?.offset ?? start;
   if (first > 0) throw new FormatError(`npz: ${first} bytes that belong to nothing stand before the archive`);
   return entries.map((entry) => members.get(entry) as ZipMember);
-}
-
-/** Where the directory begins and ends, and how many entries it has, from the end record. */
-function findDirectory(view: DataView): { start: number; count: number; end: number } {
-  const total = view.byteLength;
-  if (total === 0) throw new FormatError("npz: the file is empty");
-  // The end record is the last thing in the file but for a comment of at most 64 KiB, whose length it knows.
-  let end = total - END_LENGTH;
-  const first = Math.max(0, end - 0xffff);
-  while (
-    end >= first &&
-    !(view.getUint32(end, true) === END && end + END_LENGTH + view.getUint16(end + 20, true) === total)
-  ) {
-    end--;
-  }
-  if (end < first) {
-    const begun = total >= 4 && view.getUint32(0, true) === LOCAL;
-    throw new FormatError(
-      begun ? "npz: the archive is cut off, it has no end record" : "npz: not a zip archive, it has no end record",
-    );
-  }
-  const count = view.getUint16(end + 10, true);
-  const size = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  if (end >= 20 && view.getUint32(end - 20, true) === ZIP64_LOCATOR) {
-    throw new FormatError("npz: a zip64 archive (over 4 GiB or 65534 members) is not supported");
-  }
-  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) {
-    throw new FormatError("npz: an archive in several parts is not supported");
-  }
-  if (start + size !== end) {
-    throw new FormatError(
-      `npz: the directory should be the ${size} bytes from byte ${start}, but ends at byte ${end} (the file is damaged or cut)`,
-    );
-  }
-  return { start, count, end };
 }
 
 /** An entry of the directory, and where the next one begins. */

@@ -1,20 +1,39 @@
 /** Archives in the form of CIFAR's, around pickles of all kinds. */
-import { crc32 } from "node:zlib";
+import { crc32, gzipSync } from "node:zlib";
 import fc, { type Arbitrary } from "fast-check";
 import { concat, utf8 } from "../files.ts";
 
 /** A tar archive of plain files in whole blocks, with right checksums. */
 export function tarOf(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const blocks = Object.entries(members).flatMap(([name, content]) => {
-    const header = new Uint8Array(512);
-    header.set(utf8(name));
-    header.set(utf8(`0000644\0`), 100);
-    header.set(utf8(`${content.length.toString(8).padStart(11, "0")}\0`), 124);
-    header.set(utf8("        0"), 148);
-    header.set(utf8("ustar\x0000"), 257);
-    return [repaired(header), content, new Uint8Array(-content.length & 511)];
+  return concat(
+    ...Object.entries(members).map(([name, content]) => tarMember(name, "0", content)),
+    new Uint8Array(1024),
+  );
+}
+
+/** The same with what Python's tarfile and GNU tar write before members: times, paths and sizes of pax, and long paths. */
+export function extendedTarOf(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const record = (entry: string): string => `${entry.length + 4} ${entry}\n`; // of 10 to 99 bytes
+  const blocks = Object.entries(members).flatMap(([path, content], i) => {
+    const pax = utf8(record("mtime=1700000000.5") + record(`path=${path}`) + record(`size=0${content.length}`));
+    return [
+      tarMember("././@LongLink", "L", utf8(`${path}\0`)),
+      ...(i % 2 === 0 ? [tarMember("PaxHeaders/0", "x", pax)] : []),
+      tarMember(path.slice(0, 9), "0", content),
+    ];
   });
-  return concat(...blocks, new Uint8Array(1024));
+  const comment = tarMember("pax_global_header", "g", utf8(record("comment=none")));
+  return concat(comment, ...blocks, new Uint8Array(1024));
+}
+
+function tarMember(name: string, type: string, content: Uint8Array): Uint8Array {
+  const header = new Uint8Array(512);
+  header.set(utf8(name));
+  header.set(utf8(`0000644\0`), 100);
+  header.set(utf8(`${content.length.toString(8).padStart(11, "0")}\0`), 124);
+  header.set(utf8(`        ${type}`), 148);
+  header.set(utf8("ustar\x0000"), 257);
+  return concat(repaired(header), content, new Uint8Array(-content.length & 511));
 }
 
 /** A tar archive whose first header has the checksum that it needs. */
@@ -40,6 +59,22 @@ export function gzipped(bytes: Uint8Array): Uint8Array {
   }
   return concat([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], ...blocks, uint32(crc32(bytes)), uint32(bytes.length));
 }
+
+/** Members of a gzip file that the bytes are cut into, and what may stand behind them: zeros, or anything. */
+export const gzipMembers: Arbitrary<(content: Uint8Array) => Uint8Array> = fc
+  .record({
+    cuts: fc.array(fc.nat(2 ** 16), { maxLength: 4 }),
+    deflated: fc.boolean(),
+    zeros: fc.oneof(fc.constant(0), fc.nat(20), fc.constantFrom(512, 16_384, 70_000)),
+    garbage: fc.oneof({ weight: 5, arbitrary: fc.constant(new Uint8Array(0)) }, fc.uint8Array({ maxLength: 12 })),
+  })
+  .map(({ cuts, deflated, zeros, garbage }) => (content) => {
+    const places = [0, ...cuts.map((cut) => cut % (content.length + 1)).sort((a, b) => a - b), content.length];
+    const parts = places.slice(1).map((end, i) => content.subarray(places[i], end));
+    const zip = (part: Uint8Array): Uint8Array =>
+      deflated ? new Uint8Array(gzipSync(part, { level: 1 })) : gzipped(part);
+    return concat(...parts.map(zip), new Uint8Array(zeros), garbage);
+  });
 
 /** What the published archive of CIFAR-100 is, around one pickle. */
 export function cifar100(pickle: Uint8Array): Uint8Array {

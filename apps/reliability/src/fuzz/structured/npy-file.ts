@@ -23,10 +23,12 @@ const sizes: Readonly<Record<string, number>> = {
   b1: 1,
 };
 const descr = fc.tuple(
-  fc.constantFrom("<", "<", ">", "=", "|"),
+  fc.constantFrom("<", "<", ">", "=", "|", ""),
   fc.constantFrom(...Object.keys(sizes), "f2", "O", "S8", "c16", "V8"),
 );
-const tuple = (shape: readonly number[]): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
+/** A tuple; in Python 2 the lengths had a suffix. */
+const tuple = (shape: readonly number[], suffix: string): string =>
+  `(${shape.map((length) => `${length}${suffix}`).join(", ")}${shape.length === 1 ? "," : ""})`;
 
 /** Files of the form of npy: with any dtype, shape and version, and mostly as many bytes as they need. */
 export const npyFile: Arbitrary<Uint8Array> = fc
@@ -38,9 +40,15 @@ export const npyFile: Arbitrary<Uint8Array> = fc
     order: fc.constantFrom([0, 1, 2], [0, 1, 2], [2, 0, 1], [0, 1], [0, 1, 2, 1]),
     fill: fc.nat(255),
     surplus: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1),
+    suffix: fc.constantFrom("", "", "", "L", "LL"),
+    prefix: fc.constantFrom("", "", "", "u", "b"),
   })
-  .map(({ version, descr: [mark, code], fortran, shape, order, fill, surplus }) => {
-    const entries = [`'descr': '${mark}${code}'`, `'fortran_order': ${fortran}`, `'shape': ${tuple(shape)}`];
+  .map(({ version, descr: [mark, code], fortran, shape, order, fill, surplus, suffix, prefix }) => {
+    const entries = [
+      `'descr': ${prefix}'${mark}${code}'`,
+      `${prefix}'fortran_order': ${fortran}`,
+      `'shape': ${tuple(shape, suffix)}`,
+    ];
     const text = `{${order.map((i) => entries[i]).join(", ")}, }`;
     const blanks = " ".repeat(64 - (((version === 1 ? 11 : 13) + text.length) % 64));
     const header = utf8(`${text}${blanks}\n`);

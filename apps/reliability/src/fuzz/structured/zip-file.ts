@@ -10,7 +10,7 @@ import { concat, utf8 } from "../files.ts";
 import { npyFile } from "./npy-file.ts";
 
 /** Which record of an archive a change is made in. */
-type Place = "local" | "central" | "end";
+type Place = "local" | "central" | "wide end" | "end";
 
 /** A number written over a field: of a member's local header, of its entry in the directory, or of the end record. */
 interface Change {
@@ -54,8 +54,8 @@ function changed(record: number[], place: Place, member: number, changes: readon
   return out;
 }
 
-/** An archive of members, with changes. */
-function zipOf(members: readonly Member[], changes: readonly Change[], comment: string): Uint8Array {
+/** An archive of members, with changes, and with a zip64 end record if it is wide. */
+function zipOf(members: readonly Member[], changes: readonly Change[], comment: string, wide: boolean): Uint8Array {
   const locals: Uint8Array[] = [];
   const centrals: Uint8Array[] = [];
   let offset = 0;
@@ -88,18 +88,31 @@ function zipOf(members: readonly Member[], changes: readonly Change[], comment: 
     ...number(4, directory.length),
     ...number(4, offset),
   ];
-  return concat(...locals, directory, changed([...end, ...number(2, note.length)], "end", 0, changes), note);
+  const wideEnd = [
+    ...number(4, 0x06064b50),
+    ...number(8, 44),
+    ...number(12, 45),
+    ...[members.length, members.length, directory.length, offset].flatMap((value) => number(8, value)),
+    ...number(4, 0x07064b50),
+    ...number(4, 0),
+    ...number(8, offset + directory.length),
+    ...number(4, 1),
+  ];
+  const before = wide ? changed(wideEnd, "wide end", 0, changes) : [];
+  return concat(...locals, directory, before, changed([...end, ...number(2, note.length)], "end", 0, changes), note);
 }
 
 const name = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom("a.npy", "b.npy", "l0/W.npy", "rnn/h2h/W.npy", "c") },
+  { weight: 6, arbitrary: fc.constantFrom("a.npy", "b.npy", "l0/W.npy", "rnn/h2h/W.npy", "c", "l0/") },
   { weight: 1, arbitrary: fc.constantFrom("__proto__.npy", "../a.npy", "/a.npy", "C:\\a.npy", "a", ".npy", "é.npy") },
 );
-const member: Arbitrary<Member> = fc.record({ name, content: npyFile, deflated: fc.boolean(), streamed: fc.boolean() });
+const member: Arbitrary<Member> = fc
+  .record({ name, content: npyFile, deflated: fc.boolean(), streamed: fc.boolean() })
+  .map((parts) => (parts.name.endsWith("/") ? { ...parts, content: new Uint8Array(0) } : parts));
 const change: Arbitrary<Change> = fc.record({
-  place: fc.constantFrom<Place>("local", "central", "end"),
+  place: fc.constantFrom<Place>("local", "central", "wide end", "end"),
   member: fc.nat(2),
-  at: fc.nat(45),
+  at: fc.nat(75),
   width: fc.constantFrom(2, 4),
   value: fc.oneof(fc.nat(300), fc.constantFrom(0xffff, 0xffffffff, 0x7fffffff, 0x80000000, 8, 9, 0x800, 1)),
 });
@@ -110,5 +123,6 @@ export const zipFile: Arbitrary<Uint8Array> = fc
     fc.array(member, { maxLength: 3 }),
     fc.oneof(fc.constant([]), fc.array(change, { minLength: 1, maxLength: 2 })),
     fc.constantFrom("", "", "a comment", "PK\x05\x06"),
+    fc.boolean(),
   )
-  .map(([members, changes, comment]) => zipOf(members, changes, comment));
+  .map((parts) => zipOf(...parts));

@@ -1,9 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { CIFAR10, CIFAR100, imageNetLabels, readMnistImages, readMnistLabels, Shakespeare } from "@dz/datasets";
 import { DzError } from "@dz/ndarray";
+import fc from "fast-check";
 import { concat, conformanceFiles, utf8 } from "../files.ts";
 import { checkBytes } from "../same.ts";
-import { cifar100, gzipped, pickleArchive, pickleOf, repaired, tarOf } from "../structured/archive.ts";
+import {
+  cifar100,
+  extendedTarOf,
+  gzipMembers,
+  gzipped,
+  pickleArchive,
+  pickleOf,
+  repaired,
+  tarOf,
+} from "../structured/archive.ts";
 import type { Target } from "../target.ts";
 import { inflated } from "./arrays.ts";
 
@@ -90,6 +100,7 @@ export const datasetTargets: readonly Target[] = [
     share: 3,
     memory: inflated,
     seeds: idxFiles,
+    structured: fc.tuple(gzipMembers, fc.constantFrom(...idxFiles())).map(([zip, file]) => zip(file)),
     wrap: (mutant) => (mutant.length % 8 === 0 ? new Uint8Array(gzipSync(mutant)) : gzipped(mutant)),
     read: readIdx,
   },
@@ -99,6 +110,7 @@ export const datasetTargets: readonly Target[] = [
     memory: inflated,
     seeds: () => [
       ...idxFiles().map((file) => new Uint8Array(gzipSync(file))),
+      ...idxFiles().map((file) => concat(gzipped(file.subarray(0, 9)), gzipped(file.subarray(9)), new Uint8Array(30))),
       ...conformanceFiles("files/mnist", "files/mnist_bad").filter(({ length }) => length < 5000),
     ],
     read: readIdx,
@@ -117,7 +129,9 @@ export const datasetTargets: readonly Target[] = [
     share: 4,
     memory: inflated,
     seeds: () =>
-      pickles().map((pickle) => tarOf({ "cifar-100-python/train": pickle, "cifar-100-python/meta": utf8("x") })),
+      pickles()
+        .map((pickle) => ({ "cifar-100-python/train": pickle, "cifar-100-python/meta": utf8("x") }))
+        .flatMap((members) => [tarOf(members), extendedTarOf(members)]),
     wrap: (mutant) => gzipped(mutant.length % 2 === 0 ? repaired(mutant) : mutant),
     read: readCifar100,
   },
