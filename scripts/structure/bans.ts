@@ -23,6 +23,71 @@ export function noWeakReferences(tree: Tree): Problem[] {
   return problems;
 }
 
+/** What is the same bits on every host: rounded exactly, or a constant. */
+const EXACT = new Set([
+  ...["abs", "ceil", "clz32", "floor", "fround", "imul", "max", "min", "round", "sign", "sqrt", "trunc", "random"],
+  ...["E", "LN10", "LN2", "LOG10E", "LOG2E", "PI", "SQRT1_2", "SQRT2"],
+]);
+
+const SAME_BITS = "its bits depend on the host; use `math` of @dz/ndarray";
+
+/** The functions of `Math` that each engine rounds as it likes, and powers, are in no library: `math` of ndarray is. */
+export function noHostArithmetic(tree: Tree): Problem[] {
+  return tree.packages
+    .filter(({ folder, manifest }) => folder.startsWith("packages/") && manifest.private !== true)
+    .flatMap((pkg) =>
+      pkg.sources
+        .filter((file) => !isTest(file))
+        .flatMap((file) => {
+          const problems: Problem[] = [];
+          walk(file.syntax, (node) => {
+            const uses = ts.isIdentifier(node) && node.text === "Math" ? namesOf(node) : powers(node);
+            for (const name of uses) {
+              if (!EXACT.has(name)) problems.push({ file: at(pkg, file, node), message: `uses ${name}, ${SAME_BITS}` });
+            }
+          });
+          return problems;
+        }),
+    );
+}
+
+/** What is taken from `Math` here: `Math.exp`, `Math["exp"]` or `const { exp } = Math`. Hidden where it cannot be seen. */
+function namesOf(math: ts.Identifier): string[] {
+  const named = (name: string): string => (EXACT.has(name) ? name : `Math.${name}`);
+  const { parent } = math;
+  if (ts.isTypeQueryNode(parent)) return [];
+  // globalThis.Math.exp
+  const object = ts.isPropertyAccessExpression(parent) && parent.name === math ? parent : math;
+  const user = object.parent;
+  if (ts.isPropertyAccessExpression(user) && user.expression === object) return [named(user.name.text)];
+  if (ts.isElementAccessExpression(user) && ts.isStringLiteralLike(user.argumentExpression)) {
+    return [named(user.argumentExpression.text)];
+  }
+  if (ts.isVariableDeclaration(user) && ts.isObjectBindingPattern(user.name)) {
+    return user.name.elements.map(({ name, propertyName = name, dotDotDotToken }) =>
+      dotDotDotToken === undefined && (ts.isIdentifier(propertyName) || ts.isStringLiteralLike(propertyName))
+        ? named(propertyName.text)
+        : "functions of Math that cannot be seen",
+    );
+  }
+  return ["functions of Math that cannot be seen"];
+}
+
+/** A power, unless it is one of whole numbers that are written out, or of bigints. */
+function powers(node: ts.Node): string[] {
+  if (!ts.isBinaryExpression(node)) return [];
+  const { operatorToken, left, right } = node;
+  if (operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken) return ["**="];
+  if (operatorToken.kind !== ts.SyntaxKind.AsteriskAsteriskToken) return [];
+  return ts.isBigIntLiteral(left) || (isWhole(left) && isWhole(right)) ? [] : ["**"];
+}
+
+function isWhole(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return isWhole(node.expression);
+  if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.MinusToken && isWhole(node.operand);
+  return ts.isNumericLiteral(node) && Number.isInteger(Number(node.text));
+}
+
 function calledName(call: ts.CallExpression): string {
   const callee = call.expression;
   if (ts.isPropertyAccessExpression(callee)) return callee.name.text;

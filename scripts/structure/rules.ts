@@ -1,4 +1,4 @@
-import { noBareScopes, noWeakReferences } from "./bans.ts";
+import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
@@ -17,6 +17,7 @@ export const rules: readonly Rule[] = [
   functionsAreExported,
   noWeakReferences,
   noBareScopes,
+  noHostArithmetic,
   documents,
   noInstallScripts,
   dependenciesExplained,

@@ -233,7 +233,7 @@ function free(address: number, size: number): void {
 }
 
 function sizeClass(size: number): number {
-  const quarter = 2 ** Math.max(4, Math.floor(Math.log2(Math.max(size, 64))) - 2);
+  const quarter = 1 << Math.max(4, 29 - Math.clz32(size)); // of the power of two that is not larger
   return Math.ceil(Math.max(size, 1) / quarter) * quarter;
 }
 

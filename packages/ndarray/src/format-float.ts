@@ -5,6 +5,8 @@
  * @module
  */
 
+import { log } from "./math/log.ts";
+
 /** The dtypes that this file prints. */
 export type FloatDType = "float64" | "float32";
 
@@ -36,7 +38,7 @@ function decimal(x: number, dtype: FloatDType, limits: Limits): Decimal {
   let below = 1n << up;
   let above = lowerIsNearer ? below * 2n : below;
 
-  let exponent = Math.floor(Math.log10(x));
+  let exponent = Math.floor(log(x) * Math.LOG10E);
   const shift = 10n ** BigInt(Math.abs(exponent));
   if (exponent >= 0) scale *= shift;
   else [value, below, above] = [value * shift, below * shift, above * shift];
