@@ -1,33 +1,40 @@
 /**
- * The mutation run: `pnpm mutate`, or a part with `pnpm mutate --mutate packages/core/src/graph.ts`.
- *
- * What is mutated is the code of core and ndarray, each held by the tests of its own package. Left out, for a reason each:
- * - `kernels/` and `math/`: the arithmetic, compared bit for bit with the compiled kernels and with exact references;
+ * The mutation run of one package, which `pnpm mutate` (scripts/mutate.ts) names in DZ_MUTATE, with the files to mutate in
+ * DZ_MUTATE_PATTERNS. It is held by its own tests, see vitest.mutation.config.ts. Left out, for a reason each:
+ * - `kernels/` and `math/` of ndarray: the arithmetic, compared bit for bit with the compiled kernels and with exact
+ *   references;
  * - `threads/`: runs in workers, where a mutant that is switched on in the process of the tests is not;
- * - `src/testing/`: what the tests are made with.
+ * - `src/testing/`: what the tests are made with;
+ * - `page/client/`: runs in a browser.
  */
+const { DZ_MUTATE: folder = "packages/core", DZ_MUTATE_PATTERNS: patterns = `${folder}/src/**` } = process.env;
+const name = folder.split("/").at(-1);
+
 export default {
   plugins: ["@stryker-mutator/vitest-runner"],
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
   mutate: [
-    "packages/{core,ndarray}/src/**/*.ts",
-    "!packages/*/src/**/*.test.ts",
-    "!packages/*/src/testing/**",
+    ...patterns.split(","),
+    "!**/*.test.ts",
+    "!**/src/testing/**",
     "!packages/ndarray/src/{kernels,math,threads}/**",
+    "!**/page/client/**",
   ],
-  // A copy of the two packages and of what they are configured by.
+  // A copy of the package, of what its tests read, and of what it is configured by. Other packages are found where they are.
   ignorePatterns: [
     "/*",
     "!/packages",
-    "/packages/*",
-    "!/packages/core",
-    "!/packages/ndarray",
-    "!/packages/conformance",
-    "/packages/conformance/*",
+    "!/apps",
+    "/packages/*/*",
+    "/apps/*/*",
+    "!/packages/*/tsconfig.json",
+    "!/apps/*/tsconfig.json",
+    `!/${folder}/*`,
     "!/packages/conformance/data",
     "!/*.json",
     "!/vitest*.ts",
+    "node_modules",
     "assembly",
     "dist",
     ".tsc",
@@ -40,11 +47,11 @@ export default {
   concurrency: 2,
   timeoutMS: 5000,
   timeoutFactor: 1.5,
-  incrementalFile: "report/mutation/incremental.json",
+  incrementalFile: `report/mutation/${name}/incremental.json`,
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: false },
-  jsonReporter: { fileName: "report/mutation/mutants.json" },
-  htmlReporter: { fileName: "report/mutation/mutants.html" },
+  jsonReporter: { fileName: `report/mutation/${name}/mutants.json` },
+  htmlReporter: { fileName: `report/mutation/${name}/mutants.html` },
   thresholds: { high: 90, low: 85, break: 85 },
   tempDirName: ".stryker-tmp",
 };

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, mergeConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import shared from "./vitest.shared.ts";
@@ -14,10 +15,21 @@ class KillersFirst extends BaseSequencer {
   }
 }
 
+/** The package that is mutated, in the copy of it where this runs. */
+const { DZ_MUTATE: folder = "packages/core" } = process.env;
+
+/** Tests of whole processes and of workers, in which no mutant is switched on. */
+function ofOtherProcesses(): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
+    .filter((path) => /from "node:(child_process|worker_threads)"/.test(readFileSync(path, "utf8")));
+}
+
 /**
- * The tests of a mutation run, see stryker.config.mjs: those of core and ndarray. Not those of what is not mutated, not
- * those of whole processes, in which no mutant is switched on, and not the long property tests: what is killed is killed by
- * the same quick tests every time.
+ * The tests of a mutation run, see stryker.config.mjs: those of the package that is mutated. Not those of what is not
+ * mutated, not those of whole processes, and not the long property tests: what is killed is killed by the same quick tests
+ * every time.
  */
 export default mergeConfig(
   shared,
@@ -25,8 +37,14 @@ export default mergeConfig(
     test: {
       testTimeout: 60_000, // with all that is instrumented, on a machine that does other things too
       sequence: { sequencer: KillersFirst },
-      include: ["packages/{core,ndarray}/src/**/*.test.ts"],
-      exclude: ["**/src/{kernels,math,threads,testing}/**", "**/policies.test.ts", "**/*.property.test.ts"],
+      include: [`${folder}/src/**/*.test.ts`],
+      exclude: [
+        "packages/ndarray/src/{kernels,math,threads}/**",
+        "**/src/testing/**",
+        "**/policies.test.ts",
+        "**/*.property.test.ts",
+        ...ofOtherProcesses(),
+      ],
     },
   }),
 );

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { readMutateArguments } from "./mutation.ts";
+
+describe("readMutateArguments", () => {
+  test("without a pattern: core and ndarray", () => {
+    expect(readMutateArguments([])).toEqual({
+      packages: [
+        { folder: "packages/core", patterns: ["packages/core/src/**"] },
+        { folder: "packages/ndarray", patterns: ["packages/ndarray/src/**"] },
+      ],
+      others: [],
+    });
+  });
+
+  test("patterns are put together by package, and the rest is kept", () => {
+    const args = [
+      "--mutate",
+      "apps/plots/src/figures/*.ts,packages/runs/src/a.ts",
+      "--force",
+      "-m",
+      "apps/plots/src/b.ts",
+    ];
+    expect(readMutateArguments([...args, "--mutate=apps/sin-rnn/src/**", "--concurrency", "1"])).toEqual({
+      packages: [
+        { folder: "apps/plots", patterns: ["apps/plots/src/figures/*.ts", "apps/plots/src/b.ts"] },
+        { folder: "packages/runs", patterns: ["packages/runs/src/a.ts"] },
+        { folder: "apps/sin-rnn", patterns: ["apps/sin-rnn/src/**"] },
+      ],
+      others: ["--force", "--concurrency", "1"],
+    });
+  });
+
+  test.each([
+    [["--mutate"]],
+    [["--mutate", "src/a.ts"]],
+    [["--mutate", "packages/core"]],
+    [["--mutate", "packages/*/src/**"]],
+  ])("%j names no package", (args) => {
+    expect(() => readMutateArguments(args)).toThrow("mutate: expected files such as packages/core/src/**, got ");
+  });
+});

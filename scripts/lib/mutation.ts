@@ -1,0 +1,26 @@
+/** A package whose code is mutated: its folder, and which of its files, as patterns below the root. */
+export interface Mutated {
+  readonly folder: string;
+  readonly patterns: readonly string[];
+}
+
+const usual: readonly string[] = ["packages/core/src/**", "packages/ndarray/src/**"];
+
+/** What `--mutate` names, by packages, and the arguments that are for Stryker. Throws if a pattern is of no package. */
+export function readMutateArguments(args: readonly string[]): { packages: Mutated[]; others: string[] } {
+  const given: string[] = [];
+  const others: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (arg === "--mutate" || arg === "-m") given.push(...(args[++i] ?? "").split(","));
+    else if (arg.startsWith("--mutate=")) given.push(...arg.slice("--mutate=".length).split(","));
+    else others.push(arg);
+  }
+  const byFolder = new Map<string, string[]>();
+  for (const pattern of given.length > 0 ? given : usual) {
+    const folder = /^(packages|apps)\/[a-z-]+(?=\/src\/)/.exec(pattern)?.[0];
+    if (folder === undefined) throw new Error(`mutate: expected files such as packages/core/src/**, got "${pattern}"`);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), pattern]);
+  }
+  return { packages: Array.from(byFolder, ([folder, patterns]) => ({ folder, patterns })), others };
+}
