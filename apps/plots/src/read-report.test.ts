@@ -41,6 +41,42 @@ test("waves are those of the article; the noise is that of the first run's seed"
   expect(testWave.xs[500]).toBeCloseTo(Math.cos((4 * Math.PI * 500) / 999), 12);
 });
 
+test("waves have the noise of the seed of the first run that can be read", () => {
+  writeRun(at("a"), { seed: 3, points: 7 });
+  writeRun(at("b"), { seed: 1234 });
+  writeRun(at("c"), { seed: 0 });
+  const { seed, data } = read("a", "b", "c");
+  expect(seed).toBe(1234);
+  // np.random.seed(1234): the first noises are 0.1 · 0.1915194503788923 - 0.05 and 0.1 · 0.6221087710398319 - 0.05.
+  expect(data.train.xs[0]).toBeCloseTo(0.0191519450378892 - 0.05, 12);
+  expect(data.train.xs[1]).toBeCloseTo(Math.sin((2 * Math.PI) / 999) + 0.0622108771039832 - 0.05, 12);
+  // The cosine has none.
+  expect(data.cosine).toEqual(read("c").data.cosine);
+  expect(data.testWave).toEqual(read("c").data.testWave);
+});
+
+test("a run has what its folder says: configuration, losses and the predictions of each epoch", () => {
+  writeRun(at("a"), { seed: 3, model: "mlp", epochs: 2 });
+  const [run] = read("a").runs;
+  const { started, node, ...config } = run?.config ?? {};
+  expect(config).toEqual({
+    dz: "0.1.0",
+    command: "pnpm --filter sin-rnn start",
+    seed: 3,
+    settings: { model: "mlp", optimizer: "adam", lr: 0.001 },
+  });
+  expect(node).toBe(process.version);
+  expect(Date.parse(started ?? "")).toBeGreaterThan(0);
+  expect(run?.epochs).toEqual([
+    { epoch: 1, trainLoss: 1, testLoss: 0.5 },
+    { epoch: 2, trainLoss: 0.5, testLoss: 0.25 },
+  ]);
+  expect(run?.predictions.map((values) => [values[0], values[1], values[998]])).toEqual([
+    [1, 1.001, 1.998],
+    [2, 2.001, 2.998],
+  ]);
+});
+
 describe("a folder that cannot be read is a sentence, and the others are there", () => {
   test.each([
     ["is missing", (path: string) => mkdirSync(path), "config.json is missing"],

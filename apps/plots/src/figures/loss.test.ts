@@ -20,3 +20,17 @@ test("says how the losses end", () => {
   );
   expect(lossCurve(ends(0.2, Number.NaN)).description).toContain("not finite, is not below it");
 });
+
+test("the table has the losses of each epoch under their names", () => {
+  const epochs = [
+    { epoch: 1, trainLoss: 0.5, testLoss: 0.25 },
+    { epoch: 2, trainLoss: 0.4, testLoss: 0.2 },
+  ];
+  expect(lossCurve({ ...run, epochs }).table).toEqual({
+    columns: ["epoch", "train loss", "test loss"],
+    rows: [
+      [1, 0.5, 0.25],
+      [2, 0.4, 0.2],
+    ],
+  });
+});

@@ -1,8 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual } from "node:assert/strict";
 import type { Figure } from "../figure.ts";
-import { comparePicture } from "./picture.ts";
+import { comparePicture, compareWords } from "./picture.ts";
 
-/** Throws if a figure is not as every figure is, is not made alike twice, or is not the picture that is kept. */
+/** Throws if a figure is not as every figure is, is not made alike twice, or is not the picture and the words that are kept. */
 export function checkFigure(make: () => Figure): void {
   const figure = make();
   deepEqual(make(), figure);
@@ -12,6 +12,7 @@ export function checkFigure(make: () => Figure): void {
   doesNotMatch(figure.description, /undefined|null|NaN/);
   notEqual(figure.table.rows.length, 0);
   for (const row of figure.table.rows) equal(row.length, figure.table.columns.length);
+  compareWords(figure);
   comparePicture(figure.id, figure.svg);
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { comparePicture, roundNumbers } from "./picture.ts";
+import { comparePicture, compareWords, roundNumbers } from "./picture.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -34,4 +34,28 @@ test("a picture that differs is written beside the old one, and taken away when 
 test("a picture that is not kept yet is a failure too", () => {
   vi.stubEnv("UPDATE_PICTURES", "");
   expect(() => comparePicture("b", "<svg/>", folder)).toThrow("differs");
+});
+
+test("words and tables are kept too, with rounded numbers", () => {
+  const figure = {
+    id: "b",
+    title: "Title",
+    description: "A sentence.",
+    svg: "",
+    table: { columns: ["a", "b"], rows: [[1, 0.1 + 0.2] as const, [-1e-16, Number.NaN] as const] },
+  };
+  vi.stubEnv("UPDATE_PICTURES", "1");
+  compareWords(figure, folder);
+  vi.stubEnv("UPDATE_PICTURES", "");
+  expect(readFileSync(join(folder, "b.txt"), "utf8")).toBe("Title\nA sentence.\n\na | b\n1 | 0.3\n0 | NaN\n");
+  compareWords(figure, folder);
+  for (const other of [
+    { ...figure, title: "Another" },
+    { ...figure, description: "Another." },
+    { ...figure, table: { ...figure.table, columns: ["b", "a"] } },
+    { ...figure, table: { ...figure.table, rows: [[1, 0.31] as const, [-1e-16, Number.NaN] as const] } },
+  ]) {
+    expect(() => compareWords(other, folder)).toThrow("the text differs");
+  }
+  expect(readdirSync(folder)).toEqual(["b-changed.txt", "b.txt"]);
 });

@@ -1,11 +1,13 @@
 /**
- * Pictures that figures are compared with: `snapshots/<name>.svg`, with numbers rounded, so that the last digit of a sine,
- * which differs between machines, makes no difference. Run the tests with UPDATE_PICTURES=1 to accept what they draw.
+ * What figures are compared with: pictures, `snapshots/<name>.svg`, and their words and tables, `snapshots/<name>.txt`, with
+ * numbers rounded, so that the last digit of a sine, which differs between machines, makes no difference. Run the tests with
+ * UPDATE_PICTURES=1 to accept what they draw.
  *
  * @module
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Figure } from "../figure.ts";
 
 /** The text with every number that has a point, inside of tags, rounded to two digits after it. */
 export function roundNumbers(svg: string): string {
@@ -13,25 +15,35 @@ export function roundNumbers(svg: string): string {
   return svg.replace(/<[^>]*>/g, (tag) => tag.replace(/-?\d+\.\d+/g, rounded));
 }
 
+const snapshots: string = join(import.meta.dirname, "../../snapshots");
+
 /**
  * Throws if the picture is not the one that is kept; then the new one is beside it, as `<name>-changed.svg`. `folder` is
  * where they are kept.
  */
-export function comparePicture(
-  name: string,
-  svg: string,
-  folder: string = join(import.meta.dirname, "../../snapshots"),
-): void {
-  const kept = join(folder, `${name}.svg`);
-  const changed = join(folder, `${name}-changed.svg`);
-  const picture = `${roundNumbers(svg)}\n`;
+export function comparePicture(name: string, svg: string, folder: string = snapshots): void {
+  compare(name, "svg", "picture", roundNumbers(svg), folder);
+}
+
+/** The same for the words and the table of a figure: a title, a sentence, and rows in columns. */
+export function compareWords({ id, title, description, table }: Figure, folder: string = snapshots): void {
+  const rounded = (cell: string | number): string =>
+    String(typeof cell !== "number" ? cell : Math.abs(cell) < 1e-12 ? 0 : Number(cell.toPrecision(6)));
+  const rows = [table.columns, ...table.rows].map((row) => row.map(rounded).join(" | "));
+  compare(id, "txt", "text", [title, description, "", ...rows].join("\n"), folder);
+}
+
+function compare(name: string, ending: string, what: string, content: string, folder: string): void {
+  const kept = join(folder, `${name}.${ending}`);
+  const changed = join(folder, `${name}-changed.${ending}`);
+  const text = `${content}\n`;
   if (process.env.UPDATE_PICTURES === "1") {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(kept, picture);
+    writeFileSync(kept, text);
   }
   rmSync(changed, { force: true });
-  if (existsSync(kept) && readFileSync(kept, "utf8") === picture) return;
+  if (existsSync(kept) && readFileSync(kept, "utf8") === text) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(changed, picture);
-  throw new Error(`the picture differs from ${kept}; the new one is ${changed}, UPDATE_PICTURES=1 accepts it`);
+  writeFileSync(changed, text);
+  throw new Error(`the ${what} differs from ${kept}; the new one is ${changed}, UPDATE_PICTURES=1 accepts it`);
 }
