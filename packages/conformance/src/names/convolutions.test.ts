@@ -1,4 +1,5 @@
 import { variable } from "@dz/core";
+import * as F from "@dz/functions";
 import { arange } from "@dz/ndarray";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../decode.ts";
@@ -39,8 +40,46 @@ describe("convolutions", () => {
     expect(apply("col2im", [variable(col).reshape(4, 4)], back)).toEqual(x.data.reshape(-1).toArray());
   });
 
+  it("keep rows and columns apart, in strides, pads, kernels and sizes", () => {
+    const same = (name: string, inputs: readonly (typeof x)[], fields: object, expected: typeof x): void => {
+      const y = convolutions[name]?.apply(inputs, new Fields(fields, "")).y.data;
+      expect([y?.shape, y?.toArray()]).toEqual([expected.shape, expected.data.toArray()]);
+    };
+    const [stride, pad, kernel] = [[2, 1] as const, [1, 0] as const, [1, 3] as const];
+    const moving = { stride, pad };
+    const W = variable(arange(6).reshape(1, 1, 2, 3));
+    const b = variable(arange(5, 6));
+    same("conv2d", [x, W, b], moving, F.conv2d(x, W, b, moving));
+    same("deconv2d", [x, W, b], { ...moving, outsize: null }, F.deconv2d(x, W, b, moving));
+    same("deconv2d", [x, W, b], moving, F.deconv2d(x, W, b, moving));
+    const outSize = [7, 6] as const;
+    same("deconv2d", [x, W], { ...moving, outsize: [7, 6] }, F.deconv2d(x, W, null, { ...moving, outSize }));
+    const sized = { kernelSize: kernel, ...moving };
+    same("pooling", [x], { kernel, ...moving }, F.pooling(x, sized));
+    same("average_pooling", [x], { kernel, ...moving }, F.averagePooling(x, sized));
+    for (const toMatrix of [false, true]) {
+      const fields = { kernel, ...moving, to_matrix: toMatrix };
+      const col = F.im2col(x, { ...sized, toMatrix });
+      same("im2col", [x], fields, col);
+      const shape = { input_shape: [1, 1, 4, 4] };
+      same("col2im", [col], { ...fields, ...shape }, F.col2im(col, [1, 1, 4, 4], { ...sized, toMatrix }));
+    }
+  });
+
+  it("have the names that their errors begin with", () => {
+    expect(Object.entries(convolutions).map(([name, of]) => [name, of.name])).toEqual([
+      ["conv2d", "conv2d"],
+      ["deconv2d", "deconv2d"],
+      ["pooling", "pooling"],
+      ["average_pooling", "averagePooling"],
+      ["im2col", "im2col"],
+      ["col2im", "col2im"],
+    ]);
+  });
+
   it("refuse data with other inputs", () => {
     expect(() => apply("pooling", [x, x], attrs)).toThrow(new DataError("inputs: expected 1, got 2"));
     expect(() => apply("conv2d", [x], { stride: 1, pad: 0 })).toThrow(new DataError("inputs: expected 2 or 3, got 1"));
+    expect(() => apply("deconv2d", [x, x, x, x], { stride: 1, pad: 0 })).toThrow("inputs: expected 2 or 3, got 4");
   });
 });

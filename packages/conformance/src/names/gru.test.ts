@@ -24,8 +24,26 @@ describe("gruToDz", () => {
       [8, 10],
       [9, 11],
     ]);
-    expect(dz.get("x2z/b")?.toArray()).toEqual([2, 3]);
-    expect(dz.get("h2z/b")?.toArray()).toEqual([7, 6]);
+    const all = ["x2r/b", "x2z/b", "x2n/b", "h2r/b", "h2z/b", "h2n/b"].map((key) => dz.get(key)?.toArray());
+    expect(all).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+      [9, 8],
+      [7, 6],
+      [5, 4],
+    ]);
+    expect(["x2z/W", "x2n/W", "h2r/W", "h2z/W"].map((key) => dz.get(key)?.reshape(-1).toArray())).toEqual([
+      [6, 9, 7, 10, 8, 11],
+      [12, 15, 13, 16, 14, 17],
+      [0, 2, 1, 3],
+      [4, 6, 5, 7],
+    ]);
+  });
+
+  it("leaves out what there is not", () => {
+    expect([...gruToDz(new Map())]).toEqual([]);
+    expect([...gruToDz(new Map([["bias_hh_l0", arange(3)]])).keys()]).toEqual(["h2r/b", "h2z/b", "h2n/b"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Parameter } from "@dz/core";
 import { scalar } from "@dz/ndarray";
-import { ClipGrad, FreezeParam, type MomentumSGD, type RMSprop, WeightDecay } from "@dz/optimizers";
+import { ClipGrad, FreezeParam, type MomentumSGD, WeightDecay } from "@dz/optimizers";
 import { describe, expect, it } from "vitest";
 import { Fields } from "../fields.ts";
 import { makeHook, makeOptimizer } from "./optimizers.ts";
@@ -13,16 +13,36 @@ describe("makeOptimizer", () => {
     return optimizer;
   };
 
-  it("makes optimizers by the names and hyperparameters of DeZero and PyTorch", () => {
-    expect(make("Adam", { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 1e-3 })).toMatchObject({ alpha: 0.1, beta1: 0.8 });
-    expect(make("AdamW", { lr: 0.1, betas: [0.7, 0.6], eps: 1e-3, weight_decay: 0.2 })).toMatchObject({
-      beta1: 0.7,
-      beta2: 0.6,
-      weightDecay: 0.2,
-    });
-    const rmsprop = make("RMSprop", { lr: 0.1, alpha: 0.7, eps: 1e-3, momentum: 0.5, centered: true }) as RMSprop;
-    expect([rmsprop.rho, rmsprop.momentum, rmsprop.centered]).toEqual([0.7, 0.5, true]);
-    expect(make("AdaDelta", { rho: 0.5, eps: 1e-3 })).toMatchObject({ rho: 0.5 });
+  it.each<[string, object, object]>([
+    ["SGD", { lr: 0.1 }, { lr: 0.1 }],
+    ["MomentumSGD", { lr: 0.1, momentum: 0.7 }, { lr: 0.1, momentum: 0.7, nesterov: false }],
+    ["AdaGrad", { lr: 0.1, eps: 0.2 }, { lr: 0.1, eps: 0.2 }],
+    ["AdaDelta", { rho: 0.5, eps: 0.2 }, { rho: 0.5, eps: 0.2 }],
+    ["Adam", { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 0.2 }, { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 0.2 }],
+    [
+      "AdamW",
+      { lr: 0.1, betas: [0.7, 0.6], eps: 0.3, weight_decay: 0.2 },
+      { lr: 0.1, beta1: 0.7, beta2: 0.6, eps: 0.3, weightDecay: 0.2 },
+    ],
+    [
+      "RMSprop",
+      { lr: 0.1, alpha: 0.7, eps: 0.3, momentum: 0.5, centered: true },
+      { lr: 0.1, rho: 0.7, eps: 0.3, momentum: 0.5, centered: true },
+    ],
+    [
+      "NesterovSGD",
+      { lr: 0.1, momentum: 0.7, nesterov: true, weight_decay: 0 },
+      { lr: 0.1, momentum: 0.7, nesterov: true },
+    ],
+    [
+      "NesterovSGD",
+      { lr: 0.1, momentum: 0.7, nesterov: false, weight_decay: 0.1 },
+      { lr: 0.1, momentum: 0.7, nesterov: false },
+    ],
+  ])("makes %s with the hyperparameters of DeZero and PyTorch: %j", (name, hyper, expected) => {
+    const optimizer = make(name, hyper);
+    expect(optimizer).toMatchObject(expected);
+    expect(optimizer.constructor.name).toBe(name === "NesterovSGD" ? "MomentumSGD" : name);
   });
 
   it("makes PyTorch's SGD with its weight decay, which adds to the gradient", () => {
@@ -51,7 +71,7 @@ describe("makeHook", () => {
   it("makes hooks", () => {
     expect(make({ hook: "WeightDecay", arg: 0.1 })).toEqual(new WeightDecay(0.1));
     expect(make({ hook: "ClipGrad", arg: 2 })).toEqual(new ClipGrad(2));
-    expect(make({ hook: "FreezeParam", params: ["W"] })).toBeInstanceOf(FreezeParam);
+    expect(make({ hook: "FreezeParam", params: ["W"] })).toEqual(new FreezeParam(p));
   });
 
   it("refuses what it does not know", () => {

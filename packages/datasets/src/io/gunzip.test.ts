@@ -7,6 +7,12 @@ import { gunzip, isGzip, mostFrom } from "./gunzip.ts";
 
 const unzipped = (bytes: Uint8Array, maxBytes = 2 ** 30): number[] =>
   [...gunzip(bytes, "x", maxBytes)].flatMap((piece) => [...piece]);
+/** How many bytes a file inflates to. */
+const sizeOf = (bytes: Uint8Array): number => {
+  let total = 0;
+  for (const { length } of gunzip(bytes, "x", 2 ** 30)) total += length;
+  return total;
+};
 const zipped = (bytes: Uint8Array | string): Uint8Array => new Uint8Array(gzipSync(bytes));
 const text = (content: string): number[] => [...new TextEncoder().encode(content)];
 
@@ -121,7 +127,7 @@ describe("gunzip", () => {
     // Members whose ends, checksums and following headers fall on every place around the end of a piece.
     for (let length = 16_860; length < 16_890; length++) {
       const stored = new Uint8Array(gzipSync(new Uint8Array(length), { level: 0 }));
-      expect(unzipped(Buffer.concat([stored, zipped("a")])).length).toBe(length + 1);
+      expect(sizeOf(Buffer.concat([stored, zipped("a")]))).toBe(length + 1);
     }
   });
 
@@ -130,8 +136,8 @@ describe("gunzip", () => {
       for (const zeros of [1, 2, 3, 4, 7, 8, 9, 600, 40_000]) {
         const padding = new Uint8Array(zeros);
         const file = Buffer.concat([zipped(content), padding]);
-        expect(unzipped(file).length, `${content.length} bytes, ${zeros} zeros`).toBe(content.length);
-        expect(unzipped(Buffer.concat([zipped("a"), file])).length).toBe(content.length + 1);
+        expect(sizeOf(file), `${content.length} bytes, ${zeros} zeros`).toBe(content.length);
+        expect(sizeOf(Buffer.concat([zipped("a"), file]))).toBe(content.length + 1);
       }
     }
     const stored = new Uint8Array(gzipSync(Uint8Array.of(97, ...new Uint8Array(300)), { level: 0 }));
@@ -145,15 +151,15 @@ describe("gunzip", () => {
       new FormatError("x: inflates to more than 1000 bytes"),
     );
     const bomb = zipped(new Uint8Array(2 ** 22));
-    expect(() => unzipped(Buffer.concat(new Array(17).fill(bomb)))).toThrow(
+    expect(() => sizeOf(Buffer.concat(new Array(17).fill(bomb)))).toThrow(
       new FormatError(`x: inflates to more than ${2 ** 26} bytes`),
     );
     const members = (count: number): Uint8Array => Buffer.concat(new Array(count).fill(zipped("")));
-    expect(unzipped(members(1000))).toEqual([]);
-    expect(() => unzipped(members(2 ** 14 + 1))).toThrow(
+    expect(sizeOf(members(1000))).toBe(0);
+    expect(() => sizeOf(members(2 ** 14 + 1))).toThrow(
       new FormatError(`x: the gzip file has more than ${2 ** 14} members`),
     );
-  }, 30_000);
+  }, 120_000);
 
   it("stops where there is more than was allowed", () => {
     const file = zipped(new Uint8Array(1000));
