@@ -3,7 +3,7 @@
  *
  * A zip file says most things twice and may contradict itself, and programs that believe different copies see different
  * files. Here the directory at the end counts; everything has to lie inside the file, in its place, and without
- * overlapping anything else. Formats: APPNOTE.TXT of PKWARE, as far as NumPy writes it.
+ * overlapping anything else. Formats: APPNOTE.TXT of PKWARE, stored and deflated members.
  *
  * @module
  */

@@ -72,9 +72,13 @@ export const products: Readonly<Record<string, Entry>> = {
   },
   einsum: (s) => {
     const [m, k, n] = lengths(s);
-    switch (s.below(4)) {
+    switch (s.below(6)) {
       case 0:
         return F.einsum("ij,jk->ik", s.of(m, k), s.of(k, n));
+      case 3:
+        return F.einsum("iji->ij", s.of(m, k, m));
+      case 4:
+        return F.einsum("ii,ij->ij", s.of(m, m), s.of(s.flag() ? 1 : m, k));
       case 1:
         return F.einsum("bij,bjk->bki", s.of(2, m, k), s.of(2, k, n));
       case 2:
