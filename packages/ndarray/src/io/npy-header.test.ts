@@ -38,6 +38,7 @@ describe("parseNpyHeader", () => {
     ["float64", "float64"],
     ["uint8", "uint8"],
     ["bool", "bool"],
+    ["d", "float64"],
   ])("reads %s in the byte order of this machine", (descr, dtype) => {
     expect(parseNpyHeader(dictionary(`'${descr}'`), "npy")).toMatchObject({ dtype, bigEndian: !littleEndian });
   });
@@ -81,10 +82,21 @@ describe("parseNpyHeader", () => {
     ["<u4", "uint32"],
     ["<u8", "uint64"],
     ["|b1", "bool"],
+    ["<d", "float64"],
+    [">f", "float32"],
+    ["|b", "int8"],
+    [">h", "int16"],
+    ["<i", "int32"],
+    ["<q", "int64"],
+    ["|B", "uint8"],
+    ["<H", "uint16"],
+    [">I", "uint32"],
+    ["<Q", "uint64"],
+    ["|?", "bool"],
   ])("knows the dtype %s", (descr, dtype) => {
     const header = parseNpyHeader(dictionary(`'${descr}'`), "npy");
     expect(header.dtype).toBe(dtype);
-    expect(header.bigEndian).toBe(descr[0] === ">" || (descr[0] === "=" && !littleEndian));
+    expect(header.bigEndian).toBe(descr[0] === ">" || (descr[0] !== "<" && !littleEndian));
   });
 
   it.each([

@@ -20,7 +20,7 @@ export interface NpyHeader {
   readonly shape: number[];
 }
 
-/** The code that NumPy uses for each number type, without the byte order. */
+/** The codes that NumPy has for each number type, without the byte order: a kind and a size, or a letter as C's types. */
 const typeCodes: ReadonlyMap<string, RawDType> = new Map([
   ["f8", "float64"],
   ["f4", "float32"],
@@ -33,6 +33,17 @@ const typeCodes: ReadonlyMap<string, RawDType> = new Map([
   ["u4", "uint32"],
   ["u8", "uint64"],
   ["b1", "bool"],
+  ["d", "float64"],
+  ["f", "float32"],
+  ["b", "int8"],
+  ["h", "int16"],
+  ["i", "int32"],
+  ["q", "int64"],
+  ["B", "uint8"],
+  ["H", "uint16"],
+  ["I", "uint32"],
+  ["Q", "uint64"],
+  ["?", "bool"],
 ]);
 
 const dtypes = [...typeCodes.values()];
