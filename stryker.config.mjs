@@ -15,7 +15,7 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
   mutate: [
-    ...patterns.split(","),
+    ...patterns.split("\n"),
     "!**/*.test.ts",
     "!**/src/testing/**",
     "!packages/ndarray/src/{kernels,math,threads}/**",
@@ -53,5 +53,5 @@ export default {
   jsonReporter: { fileName: `report/mutation/${name}/mutants.json` },
   htmlReporter: { fileName: `report/mutation/${name}/mutants.html` },
   thresholds: { high: 90, low: 85, break: 85 },
-  tempDirName: ".stryker-tmp",
+  tempDirName: `.stryker-tmp/${name}`, // several runs may go at once,
 };

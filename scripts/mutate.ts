@@ -10,7 +10,7 @@ import { root } from "./lib/paths.ts";
 const { packages, others } = readMutateArguments(process.argv.slice(2));
 for (const { folder, patterns } of packages) {
   console.log(`mutate: ${folder}`);
-  const env = { ...process.env, DZ_MUTATE: folder, DZ_MUTATE_PATTERNS: patterns.join(",") };
+  const env = { ...process.env, DZ_MUTATE: folder, DZ_MUTATE_PATTERNS: patterns.join("\n") };
   const child = spawn("stryker", ["run", ...others], { cwd: root, env, stdio: "inherit" });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   if (code !== 0) process.exitCode = 1;

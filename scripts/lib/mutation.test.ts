@@ -30,6 +30,12 @@ describe("readMutateArguments", () => {
     });
   });
 
+  test("a comma in braces is part of a pattern", () => {
+    expect(readMutateArguments(["-m", "packages/runs/src/{a,b}.ts,packages/runs/src/c.ts"]).packages).toEqual([
+      { folder: "packages/runs", patterns: ["packages/runs/src/{a,b}.ts", "packages/runs/src/c.ts"] },
+    ]);
+  });
+
   test.each([
     [["--mutate"]],
     [["--mutate", "src/a.ts"]],

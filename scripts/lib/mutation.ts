@@ -12,8 +12,8 @@ export function readMutateArguments(args: readonly string[]): { packages: Mutate
   const others: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] as string;
-    if (arg === "--mutate" || arg === "-m") given.push(...(args[++i] ?? "").split(","));
-    else if (arg.startsWith("--mutate=")) given.push(...arg.slice("--mutate=".length).split(","));
+    if (arg === "--mutate" || arg === "-m") given.push(...patternsIn(args[++i] ?? ""));
+    else if (arg.startsWith("--mutate=")) given.push(...patternsIn(arg.slice("--mutate=".length)));
     else others.push(arg);
   }
   const byFolder = new Map<string, string[]>();
@@ -23,4 +23,9 @@ export function readMutateArguments(args: readonly string[]): { packages: Mutate
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), pattern]);
   }
   return { packages: Array.from(byFolder, ([folder, patterns]) => ({ folder, patterns })), others };
+}
+
+/** Parts between commas, but for commas in braces. */
+function patternsIn(text: string): string[] {
+  return text.split(/,(?![^{]*\})/);
 }
