@@ -3,6 +3,7 @@ import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycle
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
+import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
 
 /** Everything that the tree is held against. */
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   noWeakReferences,
   noBareScopes,
   noHostArithmetic,
+  noTimedTests,
   documents,
   noInstallScripts,
   dependenciesExplained,

@@ -26,8 +26,8 @@ test("a bad tree on disk breaks every rule that it should", () => {
       'import "node:fs"; import "right-pad"; import "../../functions/src/index.ts"; noGrad();',
     "packages/core/src/deep/long.ts": `new WeakRef(x);${"\n;".repeat(300)}`,
     "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
-    "packages/functions/src/math/sin.ts": "export function sin() {}",
-    "packages/functions/src/math/sin.test.ts": "",
+    "packages/functions/src/math/sin.ts": "export function sin(x) { return Math.sin(x); }",
+    "packages/functions/src/math/sin.test.ts": 'test("sin", () => {}, 5000);',
     "apps/bench/package.json": '{ "name": "bench", "private": true }',
   });
   const tree = readTree(folder);
