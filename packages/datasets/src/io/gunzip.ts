@@ -25,12 +25,9 @@ const MAX_SILENCE = 2 ** 17;
 const MAX_RATIO = 100;
 const FREE = 2 ** 26;
 
+/** The part of a header that is always there. */
 const HEADER = 10;
 const TRAILER = 8;
-const FLAG_CRC = 2;
-const FLAG_EXTRA = 4;
-const FLAG_NAME = 8;
-const FLAG_COMMENT = 16;
 const RESERVED = 0xe0;
 
 /** A member without content: where it is recognized behind another one, that one ends. */
@@ -108,10 +105,9 @@ function trailerOf(file: Uint8Array, end: number): { readonly crc: number; reado
 
 /** Whether the member that begins at `start` ends with a trailer that agrees, and only zeros follow. */
 function isPadded(file: Uint8Array, start: number, agrees: (end: number) => boolean, op: string): boolean {
-  // A trailer may end in zeros too, or be nothing else, behind two bytes more: the end of an empty block.
+  // A trailer may end in zeros too. Without content it is nothing else, and one byte before it may be zero as well.
   const used = file.findLastIndex((byte) => byte !== 0) + 1;
-  const first = Math.max(used, start + HEADER + TRAILER);
-  for (let end = first; end <= Math.min(used + 2 + TRAILER, file.length); end++) {
+  for (let end = used; end <= Math.min(used + 1 + TRAILER, file.length); end++) {
     if (agrees(end) && endOf(file, start, end, op) === end) return true;
   }
   return false;
@@ -125,23 +121,13 @@ function endOf(file: Uint8Array, start: number, limit: number, op: string): numb
   return next.value;
 }
 
+/** Throws {@link FormatError} for what no member begins with; behind these ten bytes the inflater reads the header. */
 function checkHeader(bytes: Uint8Array, op: string): void {
   if (!isGzip(bytes)) throw new FormatError(`${op}: not a gzip file`);
-  const cut = (): FormatError => new FormatError(`${op}: the gzip file is cut off in its header`);
-  if (bytes.length < HEADER) throw cut();
+  if (bytes.length < HEADER) throw new FormatError(`${op}: the gzip file is cut off in its header`);
   const [method, flags] = [bytes[2] as number, bytes[3] as number];
   if (method !== 8) throw new FormatError(`${op}: gzip method ${method} is not known, only 8 (deflate)`);
   if (flags & RESERVED) throw new FormatError(`${op}: the gzip header has flags ${flags}, which nobody defined`);
-  let at = HEADER;
-  if (flags & FLAG_EXTRA) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
-  for (const flag of [FLAG_NAME, FLAG_COMMENT]) {
-    if ((flags & flag) === 0) continue;
-    const zero = bytes.indexOf(0, at);
-    if (zero < 0) throw cut();
-    at = zero + 1;
-  }
-  if (flags & FLAG_CRC) at += 2;
-  if (at > bytes.length) throw cut();
 }
 
 /**

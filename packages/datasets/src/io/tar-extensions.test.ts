@@ -92,6 +92,14 @@ describe("TarExtensions", () => {
     expect(() => after(["x", content])).toThrow("x: an extended header of the tar archive has the size");
   });
 
+  it("shows not more of a size than a line can bear", () => {
+    const record = `61 size=${"9".repeat(52)}\n`;
+    expect(() => after(["x", record])).toThrow(
+      new FormatError(`x: an extended header of the tar archive has the size "${"9".repeat(30)}"`),
+    );
+    expect(after(["x", "8 k=abc\n"])).toEqual({}); // a key of one letter
+  });
+
   it("refuses sparse files", () => {
     expect(() => after(["x", "22 GNU.sparse.major=1\n"])).toThrow(
       new FormatError("x: sparse members of tar archives are not read"),

@@ -76,7 +76,7 @@ describe("readTar", () => {
   });
 
   it("reads files that should lie in one piece, and takes nothing for a path that GNU tar does not", () => {
-    const gnu = { magic: "ustar  \0", prefix: "14721234567" };
+    const gnu = { magic: "ustar  \0", prefix: "/etc" };
     expect(read(tar({ ...a, type: "7" }, { ...b, ...gnu }))).toEqual(contents);
     expect(read(tar(a, { ...b, name: "b", magic: "\0\0\0\0\0\0\0\0", prefix: "/etc" }))).toEqual(contents);
   });
@@ -165,6 +165,11 @@ describe("readTar", () => {
     ['x: the member name "" is no printable ASCII', tar({ name: "" })],
     ['x: member "a" has no valid size', tar({ name: "a", size: "-0000000001\0" })],
     ['x: member "a" has no valid size', tar({ name: "a", size: "\x80\0\0\0\x01" })],
+    ['x: member "a" has no valid size', tar({ name: "a", size: "00000000005x" })],
+    [
+      "x: the tar archive ends behind an extended header, which belongs to a member",
+      tar(a, b, { name: "PaxHeaders/c", type: "x", content: "9 path=c\n" }),
+    ],
     ['x: member "f" has no valid size', tar({ name: "f", type: "5", content: "1" })],
     ['x: member "a" announces 8589934591 bytes, at most 268435456 are read', tar({ name: "a", size: "77777777777\0" })],
     [
@@ -185,6 +190,25 @@ describe("readTar", () => {
     for (let length = 0; length < file.length - 512; length += 37) {
       expect(() => read(file.subarray(0, length)), `${length} bytes`).toThrow(FormatError);
     }
+  });
+
+  it("says where an archive ends too early", () => {
+    const file = tar(a, { name: "PaxHeaders/c", type: "x", content: "9 path=b\n" }, b);
+    const message = (length: number): string => {
+      try {
+        read(file.subarray(0, length));
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return "read";
+    };
+    const ends = (what: string, count: number, found: number): string =>
+      `x: ${what} should have ${count} bytes, the file ends after ${found}`;
+    expect(message(512 + 3)).toBe(ends('member "folder/a"', 5, 3));
+    expect(message(512 + 7)).toBe(ends('the padding of member "folder/a"', 507, 2));
+    expect(message(3 * 512 + 4)).toBe(ends("an extended header of the tar archive", 9, 4));
+    expect(message(3 * 512 + 19)).toBe(ends("the padding of an extended header", 503, 10));
+    expect(message(4 * 512 + 10)).toBe(ends("a header of the tar archive", 512, 10));
   });
 
   it("throws nothing but errors of its own for changed bytes", () => {
