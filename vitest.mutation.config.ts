@@ -18,12 +18,16 @@ class KillersFirst extends BaseSequencer {
 /** The package that is mutated, in the copy of it where this runs. */
 const { DZ_MUTATE: folder = "packages/core" } = process.env;
 
-/** Tests of whole processes and of workers, in which no mutant is switched on. */
+/** Tests of whole processes and of workers alone, in which no mutant is switched on: they do not import what they test. */
 function ofOtherProcesses(): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
-    .filter((path) => /from "node:(child_process|worker_threads)"/.test(readFileSync(path, "utf8")));
+    .filter((path) => {
+      const text = readFileSync(path, "utf8");
+      const tested = `"./${path.split("/").at(-1)?.replace(".test.ts", ".ts")}"`;
+      return /from "node:(child_process|worker_threads)"/.test(text) && !text.includes(`from ${tested}`);
+    });
 }
 
 /**

@@ -69,6 +69,7 @@ describe("what is refused, and how", () => {
     ['is damaged, it begins with "PK\\u0003\\u0004...."', Buffer.from("PK\x03\x04........")],
     ['is damaged, it begins with "DZCKPT\\n."', Buffer.from("DZCKPT\n.")],
     ["is damaged, it has 47 bytes, at least 48 are needed", bytes.subarray(0, 47)],
+    ["is damaged, its content does not have the SHA-256 at its end", bytes.subarray(0, 48)],
     [
       "is damaged, its content does not have the SHA-256 at its end",
       bytes.with(bytes.length - 1, (bytes.at(-1) as number) ^ 1),

@@ -30,6 +30,11 @@ test("a file that is too large is not opened", () => {
   );
 });
 
+test("the largest file that is allowed is read", () => {
+  writeWhole(disk, "/large", Buffer.alloc(2 ** 20));
+  expect(readLimited(disk, "/large", "config", "here").length).toBe(2 ** 20);
+});
+
 test("what the system says is told", () => {
   const faulty = intercepted(disk, failing("EACCES"));
   expect(() => entryOf(faulty, "/a", "here")).toThrow(new RunError("here cannot be read, permission denied"));

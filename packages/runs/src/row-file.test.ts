@@ -172,6 +172,25 @@ test("more than a gibibyte is not read at once", () => {
   expect(readRows(nodeFileSystem, path, rows - 1, rows, "rows.npy").toArray()).toEqual([[0, 0, 0]]);
 });
 
+test("how many rows are too many is told, wherever they begin", () => {
+  const rows = Math.ceil(2 ** 30 / 24) + 5;
+  writeFileSync(path, announce(rows));
+  truncateSync(path, HEADER_SIZE + rows * 24);
+  expect(() => readRows(nodeFileSystem, path, 5, rows, "rows.npy")).toThrow(
+    "rows.npy: 44739243 rows have 1073741832 bytes",
+  );
+});
+
+test("a file that becomes shorter while it is read is told", () => {
+  writeFileSync(path, saveNpy(zeros([2, 3])));
+  let reads = 0;
+  const shrinking = intercepted(nodeFileSystem, (call, args, real) => {
+    if (call === "read" && ++reads === 2) truncateSync(path, HEADER_SIZE + 24);
+    return real(...args);
+  });
+  expect(() => readRows(shrinking, path, 0, 2, "rows.npy")).toThrow(new RunError("rows.npy has become shorter"));
+});
+
 const head = (text: string): Buffer => Buffer.from(text.padEnd(HEADER_SIZE), "latin1");
 
 test.each<[string, Uint8Array]>([

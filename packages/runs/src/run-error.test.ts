@@ -50,6 +50,7 @@ test.each([
   ["two\nlines", '"two\\nlines"'],
   ["\u202edlrow\u2028", '"\\u{202e}dlrow\\u{2028}"'],
   ["\x85", '"\\u{85}"'],
+  ["x".repeat(60), `"${"x".repeat(60)}"`],
   ["x".repeat(61), `"${"x".repeat(60)}…"`],
 ])("quote %j", (text, quoted) => {
   expect(quote(text)).toBe(quoted);

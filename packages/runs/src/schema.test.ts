@@ -20,6 +20,11 @@ describe("config", () => {
     expect(parseConfig(text, "here")).toEqual(config);
   });
 
+  test("may have the first and the last seed", () => {
+    for (const seed of [0, 2 ** 32 - 1])
+      expect(parseConfig(JSON.stringify({ ...config, seed }), "here").seed).toBe(seed);
+  });
+
   test("may have fields of a later version", () => {
     expect(parseConfig(JSON.stringify({ ...config, more: [1] }), "here")).toEqual(config);
   });
