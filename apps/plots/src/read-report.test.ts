@@ -115,6 +115,10 @@ describe("a folder that cannot be read is a sentence, and the others are there",
   }
 });
 
+test("what is wrong with this program and not with a folder is thrown", () => {
+  expect(() => readReport([null as unknown as string], about)).toThrow(TypeError);
+});
+
 test("a run that goes on, or was cut short, is there with a warning", () => {
   writeRun(at("half"), { finished: false });
   appendFileSync(at("half/metrics.jsonl"), '{"epoch":3,');

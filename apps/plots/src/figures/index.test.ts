@@ -18,7 +18,16 @@ test("a band if there are seeds, no comparison of a single run, and only the dat
   expect(ids(fixtureRun({}), fixtureRun({ seed: 1 }))).toContain("seeds");
   expect(ids(fixtureRun({}), fixtureRun({}))).not.toContain("seeds");
   expect(ids(fixtureRun({}))).not.toContain("compare");
+  expect(ids(fixtureRun({}), fixtureRun({ model: "mlp" }))).toContain("compare");
   expect(ids()).toEqual(data);
+});
+
+test("the norm of the gradient of the runs that have it", () => {
+  const run = fixtureRun({ model: "mlp" });
+  const withNorms = { ...run, epochs: run.epochs.map((epoch) => ({ ...epoch, gradNorm: 1 })) };
+  const found = ids(fixtureRun({}), withNorms);
+  expect(found.filter((id) => id.startsWith("gradient-norm"))).toEqual(["gradient-norm-mlp-adam"]);
+  expect(found.indexOf("gradient-norm-mlp-adam")).toBe(found.indexOf("gain") - 1);
 });
 
 test("a run that came to nothing but NaN still has all its figures", () => {
@@ -28,7 +37,7 @@ test("a run that came to nothing but NaN still has all its figures", () => {
     epochs: run.epochs.map(({ epoch }) => ({ epoch, trainLoss: Number.NaN, testLoss: Number.NaN })),
     predictions: run.predictions.map((prediction) => prediction.map(() => Number.NaN)),
   };
-  for (const { svg, description } of figures(fixtureReport([nan, run]))) {
+  for (const { svg, description } of [[nan, run], [nan, nan], [nan]].flatMap((runs) => figures(fixtureReport(runs)))) {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     expect(description).not.toMatch(/NaN|Infinity|undefined/);
   }

@@ -22,4 +22,17 @@ test("lowest, middle and highest, of the epochs that all seeds have and without 
   expect(table.rows[0]?.[0]).toBe("SimpleRNN + Adam, 3 seeds");
 });
 
+test("the label is that of the first run without its seed", () => {
+  const label = (text: string) =>
+    seedBands([[{ ...fixtureRun({}), label: text }, fixtureRun({ seed: 1 })]]).table.rows[0]?.[0];
+  expect(label("SimpleRNN + Adam, seed 12")).toBe("SimpleRNN + Adam, 2 seeds");
+  expect(label("SimpleRNN + Adam, seed 12 (23)")).toBe("SimpleRNN + Adam, 2 seeds");
+  expect(label("a, seed 1, lr 2")).toBe("a, seed 1, lr 2, 2 seeds");
+});
+
+test("an epoch in which no seed has a number has none", () => {
+  const run = { ...fixtureRun({}), epochs: [{ epoch: 1, trainLoss: 1, testLoss: Number.NaN }] };
+  expect(seedBands([[run]]).table.rows).toEqual([["SimpleRNN + Adam, 1 seeds", 1, Number.NaN, Number.NaN, Number.NaN]]);
+});
+
 test("the same seed twice counts once", () => expect(countSeeds([...seeds, fixtureRun({})])).toBe(3));
