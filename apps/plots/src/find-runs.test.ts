@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -47,6 +48,18 @@ describe("runFolders", () => {
     writeFileSync(file, "");
     for (const path of [folder, file, join(folder, "none")]) expect(runFolders(path)).toEqual([path]);
   });
+});
+
+test("links to folders are named and passed over, and a pipe in place of a config is not waited for", () => {
+  const run = make("all/a", "2026-01-01T00:00:00Z");
+  const pipe = join(folder, "all/p");
+  mkdirSync(pipe);
+  execFileSync("mkfifo", [join(pipe, "config.json")]);
+  symlinkSync(run, join(folder, "all/link"));
+  symlinkSync(join(folder, "nowhere"), join(folder, "all/loose"));
+  const problems: string[] = [];
+  expect(runFolders(join(folder, "all"), (text) => problems.push(text)).toSorted()).toEqual([run, pipe]);
+  expect(problems).toEqual([`run folder ${join(folder, "all/link")}: is a link, which is not followed`]);
 });
 
 describe("newest", () => {

@@ -3,54 +3,76 @@
  *
  * @module
  */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { files } from "@dz/runs";
+import { readRegular } from "./read-regular.ts";
 
 /** How many folders may be around the run folders. */
 const DEPTH = 2;
 
 /**
  * The run folders that a path stands for: itself, or if it has no `config.json` but folders, these, or what is in them, in
- * the order in which they began. A folder inside that is no run is also given, for whoever reads it to say what is wrong.
+ * the order in which they began. A folder inside that is no run is also given, for whoever reads it to say what is wrong;
+ * links to folders, and folders that cannot be read, are passed over and named to `problem`.
  */
-export function runFolders(path: string, depth: number = DEPTH): string[] {
-  if (depth === 0 || existsSync(join(path, files.config))) return [path];
-  const folders = subfolders(path);
+export function runFolders(path: string, problem: (text: string) => void = () => {}, depth: number = DEPTH): string[] {
+  if (depth === 0 || lstatSync(join(path, files.config), { throwIfNoEntry: false }) !== undefined) return [path];
+  const folders = subfolders(path, problem);
   if (folders.length === 0) return [path];
-  const inside = folders.map((folder) => runFolders(folder, depth - 1));
-  const starts = new Map(inside.map((runs) => [runs, started(runs[0] as string)]));
+  const inside = folders.map((folder) => guarded(folder, problem, () => runFolders(folder, problem, depth - 1)) ?? []);
+  const starts = new Map(inside.map((runs) => [runs, runs[0] === undefined ? 0 : started(runs[0])]));
   return inside.toSorted((a, b) => (starts.get(a) as number) - (starts.get(b) as number)).flat();
 }
 
 /** The run folder, or folder of run folders, in `parent` that began last; null if there is none. */
 export function newest(parent: string): string | null {
   let [found, latest] = [null as string | null, Number.NEGATIVE_INFINITY];
-  for (const folder of subfolders(parent)) {
-    const start = Math.max(...runFolders(folder).map(started));
-    if (start >= latest) [found, latest] = [folder, start];
+  for (const folder of subfolders(parent, () => {})) {
+    const runs = guarded(folder, () => {}, () => runFolders(folder)) ?? [];
+    const start = runs.reduce((last, run) => Math.max(last, started(run)), Number.NEGATIVE_INFINITY);
+    if (start > Number.NEGATIVE_INFINITY && start >= latest) [found, latest] = [folder, start];
   }
   return found;
 }
 
 /** The folders in a folder by their names, without hidden ones. */
-function subfolders(path: string): string[] {
+function subfolders(path: string, problem: (text: string) => void): string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
   const names = readdirSync(path).filter((name) => !name.startsWith("."));
   return names
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map((name) => join(path, name))
-    .filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true);
+    .filter((folder) => {
+      const entry = guarded(folder, problem, () => lstatSync(folder));
+      if (entry?.isSymbolicLink() === true && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
+        problem(`run folder ${folder}: is a link, which is not followed`);
+      }
+      return entry?.isDirectory() === true;
+    });
 }
+
+/** The result of a call; null if a folder cannot be read, which is named. */
+function guarded<T>(folder: string, problem: (text: string) => void, call: () => T): T | null {
+  try {
+    return call();
+  } catch (error) {
+    problem(`run folder ${folder}: cannot be read, ${(error as NodeJS.ErrnoException).code}`);
+    return null;
+  }
+}
+
+/** The largest `config.json` that is looked into. */
+const LARGEST = 2 ** 20;
 
 /** When a run began, in milliseconds: as its config says, or if that cannot be read, when its folder last changed. */
 function started(folder: string): number {
   try {
-    const { started } = JSON.parse(readFileSync(join(folder, files.config), "utf8")) as { started?: unknown };
-    const time = Date.parse(String(started));
+    const text = readRegular(join(folder, files.config), LARGEST)?.toString() ?? "";
+    const time = Date.parse(String((JSON.parse(text) as { started?: unknown }).started));
     if (!Number.isNaN(time)) return time;
   } catch {
     // A damaged run: whoever reads it says what is wrong.
   }
-  return statSync(folder).mtimeMs;
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -61,3 +61,13 @@ test("names are fit for files, and no two are the same", () => {
 test("a model that is not known keeps its name", () => {
   expect(labels(config({ model: "constructor", optimizer: "adam" }))).toEqual(["constructor + Adam"]);
 });
+
+test("labels hold nothing that is not seen or turns the writing around", () => {
+  const [names] = nameRuns([config({ model: "a\u202eb\0", optimizer: "\u001b[2J" })]);
+  expect(names).toEqual({
+    name: "a-b-2j",
+    label: "a\\u{202e}b\\u{0} + \\u{1b}[2J",
+    model: "a\\u{202e}b\\u{0}",
+    optimizer: "\\u{1b}[2J",
+  });
+});

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Setting } from "@dz/runs";
+import { visible } from "./page/client/markup.ts";
 import type { ReportRun } from "./report-data.ts";
 
 const models: Readonly<Record<string, string>> = { rnn: "SimpleRNN", mlp: "MLP", lstm: "LSTM", gru: "GRU" };
@@ -27,8 +28,8 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
     const [model, optimizer] = [String(settings.model ?? "unknown"), String(settings.optimizer ?? "unknown")];
     return {
       slug: fileName(`${model}-${optimizer}`),
-      model: own(models, model) ?? model,
-      optimizer: own(optimizers, optimizer) ?? optimizer,
+      model: own(models, model) ?? visible(model),
+      optimizer: own(optimizers, optimizer) ?? visible(optimizer),
     };
   });
   const plain = kinds.map(({ model, optimizer }) => `${model} + ${optimizer}`);
@@ -52,7 +53,7 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
   );
   return kinds.map(({ model, optimizer }, i) => ({
     name: names[i] as string,
-    label: labels[i] as string,
+    label: visible(labels[i] as string),
     model,
     optimizer,
   }));

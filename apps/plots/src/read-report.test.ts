@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, closeSync, ftruncateSync, openSync, symlinkSync, writeSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -117,6 +118,47 @@ describe("a folder that cannot be read is a sentence, and the others are there",
 
 test("what is wrong with this program and not with a folder is thrown", () => {
   expect(() => readReport([null as unknown as string], about)).toThrow(TypeError);
+});
+
+describe("a file that is a link, or no file, is not read, whatever it leads to", () => {
+  test.each(["config.json", "metrics.jsonl", "predictions.npy", "weights.npz"])("%s", (name) => {
+    writeRun(at("run"));
+    writeRun(at("good"));
+    writeFileSync(at("secret"), "the secret words");
+    rmSync(at(`run/${name}`));
+    symlinkSync(at("secret"), at(`run/${name}`));
+    const { runs, problems } = read("run", "good");
+    expect(runs.map(({ folder }) => folder)).toEqual([at("good")]);
+    expect(problems).toEqual([`run folder ${at("run")}: ${name} is a link, which is not followed`]);
+    rmSync(at(`run/${name}`));
+    execFileSync("mkfifo", [at(`run/${name}`)]); // reading it would wait for ever
+    expect(read("run").problems).toEqual([`run folder ${at("run")}: ${name} is not a file`]);
+  });
+});
+
+test("a run with more epochs than fit into memory at once is shown, by some of its predictions", () => {
+  const epochs = 134_400; // more than 2 ** 30 bytes of predictions
+  writeRun(at("long"), { epochs: 1, finished: false });
+  const lines = Array.from({ length: epochs }, (_, i) => {
+    return `{"epoch":${i + 1},"trainLoss":${1 / (i + 1)},"testLoss":${i === 70_000 ? 1e-9 : 2 / (i + 1)},"seconds":1}\n`;
+  });
+  writeFileSync(at("long/metrics.jsonl"), lines.join(""));
+  const header = readFileSync(at("long/predictions.npy")).subarray(0, 128).toString("latin1");
+  const counted = `${header.replace("(1,", `(${epochs},`).trimEnd().padEnd(127)}\n`;
+  const file = openSync(at("long/predictions.npy"), "r+");
+  writeSync(file, Buffer.from(counted, "latin1"), 0, 128, 0);
+  writeSync(file, new Uint8Array(Float64Array.of(7).buffer), 0, 8, 128 + 70_000 * 999 * 8);
+  ftruncateSync(file, 128 + epochs * 999 * 8); // a hole, which takes no room on the disk
+  closeSync(file);
+  const { runs, problems } = read("long");
+  expect(problems).toEqual([]);
+  const [run] = runs;
+  const shown = run?.long?.shown.map(({ epoch }) => epoch) ?? [];
+  expect([run?.epochs.length, shown.length, shown[0], shown.at(-1)]).toEqual([expect.any(Number), expect.any(Number), 1, epochs]);
+  expect(run?.epochs.length).toBeLessThan(5000);
+  expect(shown.length).toBeLessThan(310);
+  expect(run?.predictions.length).toBe(shown.length);
+  expect(run?.predictions[shown.indexOf(70_001)]?.[0]).toBe(7);
 });
 
 test("a run that goes on, or was cut short, is there with a warning", () => {

@@ -1,24 +1,36 @@
 /** The data of a report, read from run folders. */
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
-import { type Run, RunError, readRun } from "@dz/runs";
+import { files, RunError, scanRun } from "@dz/runs";
+import { indicesShown } from "./animation/thin.ts";
 import { nameRuns } from "./names.ts";
 import type { Report, ReportRun, Wave } from "./report-data.ts";
+import { LossColumns } from "./stats/thin-losses.ts";
 
 /** A run without its names, which depend on the others. */
 type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer">;
 
-/** Reads all runs that can be read; what is wrong with the others is in `problems`. */
-export function readReport(folders: readonly string[], about: Pick<Report, "command" | "versions">): Report {
+/**
+ * Reads all runs that can be read; what is wrong with the others is in `problems`. Predictions are those of the page and of
+ * animations with every n-th epoch.
+ */
+export function readReport(
+  folders: readonly string[],
+  about: Pick<Report, "command" | "versions">,
+  every = 1,
+): Report {
   const testWave = wave(new CosineTest());
   const problems: string[] = [];
   const runs: Unnamed[] = [];
   for (const folder of folders) {
     try {
-      runs.push(unnamed(readRun(folder), testWave.ts.length));
+      runs.push(unnamed(folder, testWave.ts.length, every));
     } catch (error) {
-      if (!(error instanceof RunError)) throw error;
-      problems.push(error.message);
+      const { message, code, syscall } = error as NodeJS.ErrnoException;
+      if (!(error instanceof RunError || syscall !== undefined)) throw error;
+      problems.push(error instanceof RunError ? message : `run folder ${folder}: cannot be read, ${code}`);
     }
   }
   const names = nameRuns(runs.map(({ config }) => config));
@@ -38,24 +50,39 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
 }
 
 /** What a report needs of a run. Throws {@link RunError} if it has no epoch, or predicts another wave. */
-function unnamed(run: Run, points: number): Unnamed {
-  const { predictions } = run;
-  if (predictions === null) throw new RunError(`run folder ${run.folder}: no epoch is complete yet`);
-  const [epochs, width] = predictions.shape as [number, number];
+function unnamed(path: string, points: number, every: number): Unnamed {
+  const losses = new LossColumns();
+  refuseLinks(path);
+  const { folder, epochs, config, warnings, predictionsOf } = scanRun(path, (metrics) => losses.push(metrics));
+  if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
+  const row = (epoch: number): Float64Array => predictionsOf(epoch, epoch + 1).toTypedArray() as Float64Array;
+  const width = row(epochs - 1).length;
   if (width !== points) {
     throw new RunError(
-      `run folder ${run.folder}: predictions.npy has ${width} points for each epoch, expected ${points}: it is not of sin-rnn`,
+      `run folder ${folder}: predictions.npy has ${width} points for each epoch, expected ${points}: it is not of sin-rnn`,
     );
   }
-  const values = predictions.toTypedArray() as Float64Array;
-  const { dz, node, started, command, seed, settings } = run.config;
+  const shown = indicesShown(epochs, every, losses.best);
+  const { dz, node, started, command, seed, settings } = config;
   return {
     config: { dz, node, started, command, seed, settings },
-    epochs: run.metrics.map(({ seconds, ...losses }) => losses),
-    predictions: Array.from({ length: epochs }, (_, i) => values.subarray(i * width, (i + 1) * width)),
-    folder: run.folder,
-    warnings: run.warnings,
+    ...losses.summary(shown),
+    predictions: shown.map(row),
+    folder,
+    warnings,
   };
+}
+
+/**
+ * Throws {@link RunError} for a run folder with a file that is none: a link may lead to a file that is nobody else's
+ * business, and a report is made to be given away.
+ */
+function refuseLinks(folder: string): void {
+  for (const name of Object.values(files)) {
+    const entry = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (entry === undefined || entry.isFile()) continue;
+    throw new RunError(`run folder ${folder}: ${name} is ${entry.isSymbolicLink() ? "a link, which is not followed" : "not a file"}`);
+  }
 }
 
 function wave(set: SinCurve | CosineTest): Wave {

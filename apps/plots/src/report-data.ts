@@ -12,6 +12,18 @@ export interface EpochLosses {
   readonly testLoss: number;
   /** The norm of the gradient, of runs that keep it. */
   readonly gradNorm?: number;
+  /** Whether the test loss, after the sixth epoch, is more than a tenth above that of the epoch before. */
+  readonly rose?: boolean;
+}
+
+/** What is known of a run of which a report does not show all epochs. */
+export interface LongRun {
+  /** The epochs whose predictions are shown, in their order, the last among them. */
+  readonly shown: readonly EpochLosses[];
+  /** How many epochs `rose`. */
+  readonly rises: number;
+  /** The test losses of all epochs. */
+  readonly testLosses: Float64Array;
 }
 
 /** One training run of a report. */
@@ -34,10 +46,16 @@ export interface ReportRun {
     readonly seed: number;
     readonly settings: Readonly<Record<string, string | number | boolean | null>>;
   };
-  /** The losses, at least one; `epochs[i].epoch === i + 1`. */
+  /**
+   * The losses, at least one: of all epochs, in their order; of a long run those of the first and the last, of those in
+   * `shown`, and of each stretch of epochs those with the lowest and the highest loss. A line through them looks as one
+   * through all.
+   */
   readonly epochs: readonly EpochLosses[];
-  /** The predictions of the test wave, one for each of `epochs`; as long as `testWave.ts` in `data`. */
+  /** The predictions of the test wave, one for each of `epochs`, or of a long run of `shown`; as long as `testWave.ts`. */
   readonly predictions: readonly Float64Array[];
+  /** What a long run has besides. */
+  readonly long?: LongRun;
   /** The path of the run folder. */
   readonly folder: string;
   /** What the reader of the folder passed over, in sentences: of a run that was cut short. */

@@ -1,65 +1,54 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { figures } from "./figures/index.ts";
-import { UsageError } from "./options.ts";
-import { fixtureReport } from "./testing/fixture.ts";
-import { prepareFolder, writeReport } from "./write-report.ts";
+import { ReportFolder } from "./report-folder.ts";
+import { fixtureReport, fixtureRun } from "./testing/fixture.ts";
+import { writeReport } from "./write-report.ts";
 
 let folder = "";
+let out = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "plots-"));
+  out = join(folder, "report");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const fail = (problem: string): void => {
+  throw new Error(problem);
+};
 const empty = fixtureReport([]);
 
 test("writes each figure and the page, and returns their names", async () => {
-  const all = figures(empty);
-  const names = await writeReport(empty, all, folder);
-  expect(readdirSync(folder).toSorted()).toEqual([...names, "report.json"].toSorted());
+  const all = figures(empty, fail);
+  const names = await writeReport(empty, all, new ReportFolder(out), fail);
+  expect(readdirSync(out).toSorted()).toEqual([...names, "report.json"].toSorted());
   expect(names).toContain("index.html");
-  for (const { id, svg } of all) expect(readFileSync(join(folder, `${id}.svg`), "utf8")).toBe(svg);
+  for (const { id, svg } of all) expect(readFileSync(join(out, `${id}.svg`), "utf8")).toBe(svg);
 });
 
-test("a later report takes away what only the one before had, and nothing else", async () => {
-  const all = figures(empty);
-  await writeReport(empty, [{ ...(all[0] as (typeof all)[number]), id: "old" }], folder);
-  writeFileSync(join(folder, "mine.svg"), "mine");
-  expect(existsSync(join(folder, "old.svg"))).toBe(true);
-  await writeReport(empty, all, folder);
-  expect(existsSync(join(folder, "old.svg"))).toBe(false);
-  expect(readFileSync(join(folder, "mine.svg"), "utf8")).toBe("mine");
-});
-
-test("names on the list that lead elsewhere are not followed", async () => {
-  const outside = join(folder, "victim.svg");
-  writeFileSync(outside, "mine");
-  const inside = join(folder, "report");
-  prepareFolder(inside);
-  const files = ["../victim.svg", ".hidden.svg", 3, "sub/x.svg", "report.json"];
-  writeFileSync(join(inside, "report.json"), JSON.stringify({ files }));
-  await writeReport(empty, figures(empty), inside);
-  expect(readFileSync(outside, "utf8")).toBe("mine");
-  expect(JSON.parse(readFileSync(join(inside, "report.json"), "utf8"))).toMatchObject({ command: empty.command });
-});
-
-describe("prepareFolder", () => {
-  test("makes a folder, takes an empty one, and one with a report, even if its list is damaged", async () => {
-    prepareFolder(join(folder, "a/b"));
-    prepareFolder(join(folder, "a/b"));
-    writeFileSync(join(folder, "a/b/report.json"), "{");
-    prepareFolder(join(folder, "a/b"));
-    expect((await writeReport(empty, [], join(folder, "a/b"))).length).toBeGreaterThan(0);
+test("a GIF that cannot be drawn is named, and everything else is there", async () => {
+  const report = fixtureReport([fixtureRun({ model: "mlp" }), fixtureRun({})]);
+  const problems: string[] = [];
+  const names = await writeReport(report, [], new ReportFolder(out), (text) => problems.push(text), {
+    gif: async ({ model }) => (model === "MLP" ? Promise.reject(new Error("cannot be drawn")) : Buffer.from("GIF")),
   });
-  test("refuses others", () => {
-    writeFileSync(join(folder, "mine.txt"), "");
-    expect(() => prepareFolder(folder)).toThrow(UsageError);
-    expect(() => prepareFolder(folder)).toThrow(
-      "has files that are not of a report; choose another folder or empty it",
-    );
-    expect(() => prepareFolder(join(folder, "mine.txt"))).toThrow("cannot be made or read, EEXIST");
-    expect(() => prepareFolder(join(folder, "mine.txt/x"))).toThrow("cannot be made or read, ENOTDIR");
-  });
+  expect(problems).toEqual(["the GIF of MLP + Adam cannot be drawn"]);
+  expect(names).toEqual(["animation-mlp-adam.svg", "animation-rnn-adam.svg", "animation-rnn-adam.gif", "index.html"]);
+  expect(readdirSync(out)).toContain("report.json");
+});
+
+test("what ends it half-way, a full disk for example, leaves the report before and nothing else", async () => {
+  await writeReport(empty, [], new ReportFolder(out), fail);
+  const before = readFileSync(join(out, "index.html"));
+  class Full extends ReportFolder {
+    override write(name: string, content: string | Uint8Array): void {
+      if (name === "index.html") throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+      super.write(name, content);
+    }
+  }
+  await expect(writeReport(empty, figures(empty, fail), new Full(out), fail)).rejects.toThrow("ENOSPC");
+  expect([readdirSync(folder), readdirSync(out).toSorted()]).toEqual([["report"], ["index.html", "report.json"]]);
+  expect(readFileSync(join(out, "index.html"))).toEqual(before);
 });

@@ -101,7 +101,7 @@ function readMetrics(text: string, where: string): { metrics: Metrics[]; torn: s
 }
 
 /** Whether there is more than the rows of the finished epochs; throws if there is less. */
-function checkPredictions(fs: FileSystem, file: string, epochs: number, where: string): boolean {
+export function checkPredictions(fs: FileSystem, file: string, epochs: number, where: string): boolean {
   const entry = entryOf(fs, file, where);
   if (epochs === 0 && (entry?.size ?? 0) < HEADER_SIZE) return entry !== null;
   if (entry === null) throw new RunError(`${where} is missing, the run has ${epochs} epochs`);

@@ -34,6 +34,19 @@ describe("animatedSvg", () => {
     expect(svg.match(/<g class="frame"/g)).toHaveLength(1);
   });
 
+  test("a run that is off the scale says so, and its line stays inside", () => {
+    const run = fixtureRun({});
+    const svg = animatedSvg({ ...run, predictions: run.predictions.map((row) => row.map(() => 10)) }, target);
+    expect(svg.match(/▲ off scale/g)).toHaveLength(12);
+    expect(svg).toContain('class="prediction" clip-path="url(#area)" d=""');
+  });
+
+  test("a name with characters that XML has not is a document all the same", () => {
+    const svg = animatedSvg({ ...fixtureRun({}), label: "a\u0001b", model: "\0\ud800", optimizer: "\uffff\u202e" }, target);
+    expect(svg).toContain("model:\\u{0}\\u{d800}, optimizer:\\u{ffff}\\u{202e}<");
+    expect(svg).toContain("a\\u{1}b");
+  });
+
   test("a run's name is text", () => {
     const svg = animatedSvg({ ...fixtureRun({}), label: "<script>", model: "</text><script>" }, target);
     expect(svg).not.toContain("<script>");

@@ -1,9 +1,11 @@
-import { linePath } from "../page/client/chart.ts";
+import { everyNth, linePath, placesOf } from "../page/client/chart.ts";
 import { escapeText } from "../page/client/markup.ts";
+import { drawOffScale, stretches } from "../page/client/off-scale.ts";
 import { drawTarget, frameTitle, waveFrame } from "../page/client/wave-chart.ts";
-import type { ReportRun } from "../report-data.ts";
-import { LEGEND, SIZE, STYLE, TOP } from "./look.ts";
-import { thinned } from "./thin.ts";
+import type { EpochLosses, ReportRun } from "../report-data.ts";
+import { shownEpochs } from "../stats/losses.ts";
+import { LEGEND, noteMarkup, SIZE, STYLE, TOP } from "./look.ts";
+import { framesNote, framesOf } from "./thin.ts";
 
 /** Seconds from frame to frame. */
 const PACE = 0.1;
@@ -17,24 +19,28 @@ const POINTS = 333;
  * animation, the last frame stands still.
  */
 export function animatedSvg(run: ReportRun, target: Float64Array, every = 1): string {
-  const indices = thinned(run.epochs.length, every);
+  const indices = framesOf(run, every);
   const frame = waveFrame(SIZE, target.length, TOP);
   const { left, top, right, bottom } = frame.area;
   const clip = `<clipPath id="area"><path d="M${left} ${top}H${right}V${bottom}H${left}Z"/></clipPath>`;
   const seconds = Math.round(indices.length * PACE * 10) / 10;
   const step = Math.max(1, Math.floor(target.length / POINTS));
   const frames = indices.map((index, i) => {
-    const title = frameTitle(index + 1, run.epochs[index]?.testLoss ?? Number.NaN, run.model, run.optimizer);
-    const path = linePath(run.predictions[index] ?? [], frame, 0, step);
+    const { epoch, testLoss } = shownEpochs(run)[index] as EpochLosses;
+    const title = frameTitle(epoch, testLoss, run.model, run.optimizer);
+    const places = placesOf(run.predictions[index] ?? [], frame);
+    const path = linePath(everyNth(places, step), frame.area);
+    const off = drawOffScale(stretches(places, frame.area), frame.area);
     // Negative, so that each frame has its place in the round from the first moment on.
     const delay = Math.round((i - indices.length) * PACE * 10) / 10;
-    return `<g class="frame" style="animation-delay:${delay}s"><text class="title" x="${SIZE.width / 2}" y="21" text-anchor="middle">${escapeText(title)}</text><path class="prediction" clip-path="url(#area)" d="${path}"/></g>`;
+    return `<g class="frame" style="animation-delay:${delay}s"><text class="title" x="${SIZE.width / 2}" y="21" text-anchor="middle">${escapeText(title)}</text><path class="prediction" clip-path="url(#area)" d="${path}"/>${off}</g>`;
   });
   const share = 100 / indices.length;
   const motion =
     indices.length < 2
       ? ""
       : `@keyframes turn{0%{visibility:visible}${share.toFixed(4)}%,100%{visibility:hidden}}@media (prefers-reduced-motion:no-preference){.frame,.frame:last-child{animation:turn ${seconds}s step-end infinite}}`;
-  const name = escapeText(`Predictions of ${run.label}, epoch by epoch`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}" role="img" aria-label="${name}"><title>${name}</title><style>${STYLE}.frame{visibility:hidden}.frame:last-child{visibility:visible}${motion}</style>${clip}<path style="fill:#fff" d="M0 0H${SIZE.width}V${SIZE.height}H0Z"/>${drawTarget(frame, target)}${LEGEND}<g>${frames.join("\n")}</g></svg>\n`;
+  const note = framesNote(indices.length, run);
+  const name = escapeText(`Predictions of ${run.label}, ${note || "epoch by epoch"}`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}" role="img" aria-label="${name}"><title>${name}</title><style>${STYLE}.frame{visibility:hidden}.frame:last-child{visibility:visible}${motion}</style>${clip}<path style="fill:#fff" d="M0 0H${SIZE.width}V${SIZE.height}H0Z"/>${drawTarget(frame, target)}${LEGEND}${noteMarkup(note)}<g>${frames.join("\n")}</g></svg>\n`;
 }

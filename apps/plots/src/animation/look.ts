@@ -1,3 +1,5 @@
+import { escapeText } from "../page/client/markup.ts";
+
 /** How predictions look outside of the page: as the article has them, 12 by 6 inches, here with 60 pixels an inch. */
 export const SIZE = { width: 720, height: 360 } as const;
 
@@ -13,6 +15,7 @@ export const STYLE: string = [
   ".edge{stroke:#222}",
   ".target{stroke:#1f77b4;stroke-width:1.75;stroke-dasharray:7 5}",
   ".prediction{stroke:#e0560b;stroke-width:1.75}",
+  "text.off{fill:#d62728;stroke:#fff;stroke-width:4;paint-order:stroke}",
 ].join("");
 
 /** What the two lines are, in the bottom row. */
@@ -22,3 +25,8 @@ export const LEGEND: string = [
 ]
   .map(([name, x]) => `<path class="${name}" d="M${x} 347h30"/><text x="${Number(x) + 36}" y="351">${name}</text>`)
   .join("");
+
+/** A note in the bottom row, at the right; nothing if it is empty. */
+export function noteMarkup(note: string): string {
+  return note === "" ? "" : `<text x="${SIZE.width - 12}" y="351" text-anchor="end">${escapeText(note)}</text>`;
+}

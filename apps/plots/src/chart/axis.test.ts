@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AxisOptions, createAxis } from "./axis.ts";
 
@@ -26,22 +27,26 @@ describe("linear", () => {
     expect(axis({}).place(0.5)).toBeCloseTo(250, 9);
     expect(axis({}, [Number.NaN, Number.POSITIVE_INFINITY]).place(0.5)).toBeCloseTo(250, 9);
   });
-  test("values beyond all measure have no place, and move no limit", () => {
-    const { place } = axis({}, [0, 100, 1e300]);
-    expect(place(105)).toBe(500);
-    expect([place(1e300), place(Number.NaN), place(Number.NEGATIVE_INFINITY)]).toEqual([
-      Number.NaN,
-      Number.NaN,
-      Number.NaN,
-    ]);
+  test("values beyond all measure have a place, and what is infinite or no number moves no limit", () => {
+    const { place } = axis({}, [0, 1e300, Number.POSITIVE_INFINITY]);
+    expect(place(1.05e300)).toBeCloseTo(500, 9);
+    expect(place(Number.NEGATIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);
+    expect(place(Number.NaN)).toBeNaN();
+  });
+  test("an axis ends at its bounds if data go further, and has its margins if they do not", () => {
+    const bounds = [-5, 5] as const;
+    expect(axis({ bounds }, [0, 1]).place(1.05)).toBe(500);
+    const { place } = axis({ bounds }, [0, 1e9]);
+    expect(place(5)).toBe(500);
+    expect(place(0)).toBeCloseTo(500 / 21, 9);
   });
 });
 
 describe("log", () => {
-  test("equal ratios are equal distances, and what is not above 0 has no place", () => {
+  test("equal ratios are equal distances, and what is below 0 has no place", () => {
     const { place } = axis({ log: true, domain: [0.01, 1] });
     expect(place(0.1)).toBeCloseTo(250, 9);
-    expect([place(0), place(-1)]).toEqual([Number.NaN, Number.NaN]);
+    expect([place(0), place(-1)]).toEqual([Number.NEGATIVE_INFINITY, Number.NaN]);
   });
   test("ticks are powers of ten, and more of a small range", () => {
     expect(labels({ log: true, domain: [1e-6, 1] })).toEqual(["10⁻⁶", "10⁻⁵", "0.0001", "0.001", "0.01", "0.1", "1"]);
@@ -72,6 +77,9 @@ describe("log", () => {
     ]);
   });
   test("without a value above 0", () => expect(axis({ log: true }, [0, -1]).place(0.1)).toBe(0));
+  test("the smallest and the largest numbers", () => {
+    expect(labels({ log: true }, [5e-324, 1.7e308])).toEqual(["10⁻³⁰⁰", "10⁻²⁰⁰", "10⁻¹⁰⁰", "1", "10¹⁰⁰", "10²⁰⁰", "10³⁰⁰"]);
+  });
 });
 
 test("names stand at 0, 1, 2, and long ones are cut", () => {
@@ -80,4 +88,34 @@ test("names stand at 0, 1, 2, and long ones are cut", () => {
     { at: 125, label: "a" },
     { at: 375, label: `${"b".repeat(43)}…` },
   ]);
+});
+
+describe("for all doubles", () => {
+  /** The number that a label says. */
+  const read = (label: string): number => {
+    const raised = label.replace(/10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, digits: string) => {
+      return `1e${[...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).map((d) => (d < 0 ? "-" : d)).join("")}`;
+    });
+    return Number(raised.replace("·1e", "e").replace("−", "-"));
+  };
+
+  test.each([false, true])("few ticks, in order, inside, that say where they are; log: %s", (log) => {
+    const double = fc.double({ noDefaultInfinity: true, ...(log ? { min: Number.MIN_VALUE, noNaN: true } : {}) });
+    const check = (values: number[]): void => {
+      const { ticks, place } = axis({ log }, values);
+      expect(ticks.length).toBeGreaterThan(0);
+      expect(ticks.length).toBeLessThan(30);
+      const places = ticks.map(({ at }) => at);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
+      for (const { at, label } of ticks) {
+        expect(at >= -1 && at <= 501).toBe(true);
+        expect(place(read(label))).toBeCloseTo(at, 3);
+      }
+      for (const x of values) if (Number.isFinite(x)) expect(place(x) >= -0.001 && place(x) <= 500.001).toBe(true);
+    };
+    fc.assert(fc.property(fc.array(double, { maxLength: 4 }), check));
+    for (const a of [1.7e308, 1e300, 1, 1e-300, 5e-324]) for (const b of [1.7e308, 1, 5e-324]) check([a, b]);
+    fc.assert(fc.property(double, fc.integer({ min: 1, max: 99 }), (a, ulps) => check([a, a * (1 + ulps * 2 ** -52)])));
+  });
 });

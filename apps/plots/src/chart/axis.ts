@@ -1,15 +1,16 @@
 /** Axes: from values to pixels, with ticks. */
-import { scaleLinear, scaleLog } from "d3-scale";
+import { scaleLinear } from "d3-scale";
+import { linearAxis, roundNumbers } from "../page/client/axis.ts";
+import { withMinus } from "../page/client/markup.ts";
 import { cut, powerOfTen, short } from "./format.ts";
-
-/** Larger values than this, of a training that went wrong, are treated like infinite ones: their range would be one. */
-const LARGEST = 1e150;
 
 /** What an axis is to be. */
 export interface AxisOptions {
   readonly label: string;
   /** The values at the ends; those of the data with a margin of 5 % if absent. */
   readonly domain?: readonly [number, number];
+  /** The values at which the axis ends at the latest, if data go further; those are then off the scale. */
+  readonly bounds?: readonly [number, number];
   /** The margin below the data, as a part of their range; 0.05 if absent. */
   readonly below?: number;
   /** Whether equal distances are equal ratios; values that are not above 0 are then not drawn. */
@@ -26,62 +27,112 @@ export interface Tick {
 
 /** An axis that knows its pixels. */
 export interface Axis {
-  /** The pixel of a value; NaN for a value that the axis cannot show. */
+  /** The pixel of a value, infinite for one that is, or for 0 on a log axis; NaN for NaN, and on a log axis for what is below 0. */
   readonly place: (value: number) => number;
   readonly ticks: readonly Tick[];
 }
 
 /** An axis along the pixels of `range`, for `values`, of which those that are not finite are passed over. */
 export function createAxis(options: AxisOptions, values: Iterable<number>, range: readonly [number, number]): Axis {
-  const log = options.log === true;
-  const domain = options.domain ?? spread(values, log, options.below ?? MARGIN);
-  const scale = (log ? scaleLog() : scaleLinear()).domain(domain).range(range);
-  const place = (value: number): number =>
-    Math.abs(value) < LARGEST && (!log || value > 0) ? (scale(value) as number) : Number.NaN;
-  const label = (value: number, text: string): Tick => ({ at: scale(value) as number, label: text });
-  if (options.names !== undefined) return { place, ticks: options.names.map((name, i) => label(i, cut(name))) };
-  const powers = log ? logTicks(domain) : [];
-  if (powers.length > 1) return { place, ticks: powers.map((x) => label(x, logLabel(x))) };
-  const steps = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / 85));
-  const linear = scaleLinear().domain(domain);
-  const text = linear.tickFormat(steps, "f");
-  return { place, ticks: linear.ticks(steps).map((x) => label(x, text(x))) };
+  const { below = MARGIN, bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], names } = options;
+  if (options.log === true) return logarithmic(options.domain?.map(Math.log10) ?? spreadOfLogs(values, below), range);
+  const [low, high] = options.domain ?? spread(within(values, bounds), below);
+  return linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
+}
+
+/** Values, of which those beyond bounds lie on them. */
+function* within(values: Iterable<number>, [low, high]: readonly [number, number]): Generator<number> {
+  for (const x of values) if (Number.isFinite(x)) yield Math.max(low, Math.min(high, x));
 }
 
 const MARGIN = 0.05;
 
-/** The least and the largest value, with a margin. */
-function spread(values: Iterable<number>, log: boolean, below: number): readonly [number, number] {
+/** The least and the largest of the finite values; nothing if there are none. */
+function extremes(values: Iterable<number>): readonly [number, number] | undefined {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const x of values) {
-    if (!(Math.abs(x) < LARGEST) || (log && x <= 0)) continue;
+    if (!Number.isFinite(x)) continue;
     least = Math.min(least, x);
     most = Math.max(most, x);
   }
-  if (least > most) return log ? [0.1, 1] : [0, 1];
-  if (log) {
-    const ratio = least === most ? 2 ** (1 / MARGIN) : most / least;
-    return [least / ratio ** below, most * ratio ** MARGIN];
-  }
-  const extent = most - least || Math.abs(most) || 0.5 / MARGIN;
+  return least > most ? undefined : [least, most];
+}
+
+/** The range of values with a margin. */
+function spread(values: Iterable<number>, below: number): readonly [number, number] {
+  const [least, most] = extremes(values) ?? [0, 1];
+  const extent = Math.min(most - least || Math.abs(most) || 0.5 / MARGIN, Number.MAX_VALUE);
+  const limits = [least - extent * below, most + extent * MARGIN] as const;
+  const [low, high] = limits.map((x) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, x)));
+  return (high as number) > (low as number) ? [low as number, high as number] : [least, least + Number.MIN_VALUE];
+}
+
+/** The range of the logarithms of positive values with a margin. */
+function spreadOfLogs(values: Iterable<number>, below: number): readonly [number, number] {
+  const logs = function* (): Generator<number> {
+    for (const x of values) if (x > 0) yield Math.log10(x);
+  };
+  const found = extremes(logs());
+  if (found === undefined) return [-1, 0];
+  const [least, most] = found;
+  const extent = most - least || Math.log10(2) / MARGIN;
   return [least - extent * below, most + extent * MARGIN];
+}
+
+function linear(low: number, high: number, range: readonly [number, number], names?: readonly string[]): Axis {
+  const count = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / 85));
+  const axis = low < high ? linearAxis(low, high, range[0], range[1]) : linearAxis(high, low, range[1], range[0]);
+  const label = (value: number, text: string): Tick => ({ at: axis.at(value), label: text });
+  if (names !== undefined) return { place: axis.at, ticks: names.map((name, i) => label(i, cut(name))) };
+  return { place: axis.at, ticks: linearTicks(low, high, count).map(({ value, text }) => label(value, text)) };
+}
+
+/** Round numbers with their texts: all with the same digits, or if these were many, each as short as it can be. */
+function linearTicks(from: number, to: number, count: number): { value: number; text: string }[] {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const plain = size < 1e7 && (high - low) / count > 1e-7 && (high - low) / size > 1e-9;
+  if (!plain) return roundNumbers(low, high, count).map((value) => ({ value, text: withMinus(value) }));
+  // Limits that a logarithm has moved by their last digit may have a tick.
+  const edge = 1e-12 * (high - low);
+  const scale = scaleLinear().domain([low - edge, high + edge]);
+  const text = scale.tickFormat(count, "f");
+  return scale.ticks(count).map((value) => ({ value, text: text(value) }));
+}
+
+/** An axis between two powers of ten. */
+function logarithmic(powers: readonly number[], range: readonly [number, number]): Axis {
+  const [least, most] = powers as [number, number];
+  const axis = linearAxis(least, most, range[0], range[1]);
+  const place = (value: number): number => axis.at(Math.log10(value));
+  const ticks = logTicks(least, most);
+  if (ticks.length > 1) return { place, ticks: ticks.map((x) => ({ at: place(x), label: logLabel(x) })) };
+  const count = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / 85));
+  const [low, high] = [10 ** least, 10 ** most].map((x) => Math.max(Number.MIN_VALUE, Math.min(Number.MAX_VALUE, x)));
+  const linear = linearTicks(low as number, high as number, count).filter(({ value }) => {
+    return Math.log10(value) >= least - 1e-9 && Math.log10(value) <= most + 1e-9;
+  });
+  return { place, ticks: linear.map(({ value, text }) => ({ at: place(value), label: text })) };
 }
 
 /** The most powers of ten that have a tick. */
 const MOST = 10;
 
 /** Powers of ten, not all of many, and between few what is needed to have three ticks; none if the range is too small. */
-function logTicks([least, most]: readonly [number, number]): number[] {
-  const [first, last] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+function logTicks(least: number, most: number): number[] {
+  const [first, last] = [Math.floor(least), Math.ceil(most)];
   const step = [1, 2, 5, 10, 20, 50].find((step) => (last - first) / step < MOST) ?? 100;
   const inside = (factors: readonly number[]): number[] => {
-    const ticks: number[] = [];
+    const ticks = new Set<number>();
     for (let power = Math.floor(first / step) * step; power <= last; power += step) {
       // Not 10 ** power, which is 0.000009999999999999999 for -5 on some machines.
-      for (const factor of factors) ticks.push(Number(`${factor}e${power}`));
+      for (const factor of factors) ticks.add(Number(`${factor}e${power}`));
     }
-    return ticks.filter((x) => x >= least && x <= most);
+    return [...ticks].filter((x) => {
+      const at = Math.log10(x);
+      return Number.isFinite(at) && at >= least - 1e-9 && at <= most + 1e-9;
+    });
   };
   for (const factors of [[1], [1, 3], [1, 2, 5]]) {
     const ticks = inside(factors);

@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { drawOffScale, type Stretch, stretches, wordBoxes } from "../page/client/off-scale.ts";
 import { type AxisOptions, createAxis, type Tick } from "./axis.ts";
 import { cut } from "./format.ts";
 import { legend } from "./legend.ts";
-import type { Mark, Plane } from "./marks.ts";
+import { type Mark, type Plane, placesOf } from "./marks.ts";
 import { colors, fontFamily, fonts, textWidth } from "./style.ts";
 import { element, textElement } from "./svg.ts";
 
@@ -39,6 +40,7 @@ export function drawChart({ id, size: { width, height }, title, subtitle = "", x
     top,
     bottom,
   };
+  const off = y.domain === undefined ? marks.flatMap((mark) => hidden(mark, plane)) : [];
   const clip = `clip-${id}`;
   const frame = { x: left, y: top, width: right - left, height: bottom - top };
   return element(
@@ -63,8 +65,9 @@ export function drawChart({ id, size: { width, height }, title, subtitle = "", x
     element("rect", { ...frame, fill: "none", stroke: colors.frame, "stroke-width": 1.1 }),
     ...tickLabels(plane),
     ...axisLabels(x.label, y.label, plane, height),
+    ...(off.length === 0 ? [] : [offScale(off, plane)]),
     "\n",
-    legend(marks, plane),
+    legend(marks, plane, wordBoxes(off, plane)),
   );
 }
 
@@ -91,6 +94,17 @@ function grid({ x, y, left, right, top, bottom }: Plane): string {
   ];
   const drawn = lines.map((line) => element("line", line));
   return element("g", { class: "grid", stroke: colors.grid, "stroke-width": 1.1 }, ...drawn);
+}
+
+/** Where data of a mark are off the scale. */
+function hidden({ xs, ys }: Mark, plane: Plane): Stretch[] {
+  return xs.length === ys.length ? stretches(placesOf(xs, ys, plane), plane) : [];
+}
+
+/** What is said of data off the scale, in the figure's font. */
+function offScale(off: readonly Stretch[], plane: Plane): string {
+  const style = { "font-size": fonts.label, fill: "#d62728", stroke: "#ffffff", "stroke-width": 4 };
+  return element("g", { class: "off-scale", ...style, "paint-order": "stroke" }, drawOffScale(off, plane));
 }
 
 function tickLabels({ x, y, left, bottom }: Plane): string[] {

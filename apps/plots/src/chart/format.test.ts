@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { count, cut, list, powerOfTen, rounded, short } from "./format.ts";
 
@@ -30,4 +31,19 @@ test("words", () => {
 test("long names are cut, between characters", () => {
   expect(cut("a".repeat(44))).toBe("a".repeat(44));
   expect(cut("😀".repeat(60))).toBe(`${"😀".repeat(43)}…`);
+});
+
+test("numbers of any size are read back as nearly what they are", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
+      expect(Math.abs(Number(short(x)) / 2 - x / 2)).toBeLessThanOrEqual(Math.abs(x) * 0.005 + 5e-324);
+      expect(Math.abs(Number(rounded(x, 5)) / 2 - x / 2)).toBeLessThanOrEqual(Math.abs(x) * 1e-15 + 0.000005);
+    }),
+  );
+  expect([short(Number.MAX_VALUE), short(5e-324), rounded(1.7e308, 5), rounded(1e16, 5)]).toEqual([
+    "1.7976931348623157e+308",
+    "4.94e-324",
+    "1.7e+308",
+    "1e+16",
+  ]);
 });

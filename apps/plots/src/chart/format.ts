@@ -8,13 +8,14 @@ const power = format(".2~e");
 export function short(x: number): string {
   if (!Number.isFinite(x)) return "not finite";
   const size = Math.abs(x);
-  const text = x === 0 || (size >= 0.0001 && size < 1_000_000) ? plain(x) : power(x);
-  return text.replace("\u2212", "-");
+  const text = (x === 0 || (size >= 0.0001 && size < 1_000_000) ? plain(x) : power(x)).replace("\u2212", "-");
+  return Number.isFinite(Number(text)) ? text : String(x); // the largest doubles, rounded up, would be none
 }
 
 /** A number with at most `digits` digits after the point, as Python writes `np.round(x, digits)`: `0.00305`, `3e-05`. */
 export function rounded(x: number, digits: number): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  if (Math.abs(x) >= 1e16) return String(x).includes("e") ? String(x) : x.toExponential(); // as Python, without rounding
   const scale = 10 ** digits;
   // NumPy rounds halves to the even neighbour.
   const scaled = x * scale;

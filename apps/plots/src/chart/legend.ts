@@ -1,4 +1,5 @@
 /** The legend: names of marks in a box, in the corner where it hides least. */
+import type { Area } from "../page/client/clip.ts";
 import { cut } from "./format.ts";
 import type { Mark, Plane } from "./marks.ts";
 import { colors, dashes, fonts, lineWidth, textWidth } from "./style.ts";
@@ -13,14 +14,14 @@ const NEAR = 10;
 /** From the box to the frame. */
 const MARGIN = 10;
 
-/** The legend of the marks that have a label, or nothing if none has. */
-export function legend(marks: readonly Mark[], plane: Plane): string {
+/** The legend of the marks that have a label, or nothing if none has; it stays away from `taken` places if it can. */
+export function legend(marks: readonly Mark[], plane: Plane, taken: readonly Area[] = []): string {
   const named = marks.filter((mark) => mark.label !== undefined);
   if (named.length === 0) return "";
   const width =
     2 * PADDING + SYMBOL + GAP + Math.max(...named.map(({ label = "" }) => textWidth(cut(label), fonts.label)));
   const height = 2 * PADDING + ROW * named.length;
-  const { x, y } = bestPlace(marks, plane, width, height);
+  const { x, y } = bestPlace(marks, plane, width, height, taken);
   const frame = { x, y, width, height, rx: 3, fill: colors.paper, "fill-opacity": 0.8, stroke: "#cccccc" };
   const rows = named.map((mark, i) => {
     const middle = y + PADDING + ROW * (i + 0.5);
@@ -49,7 +50,13 @@ function symbol({ symbol, color }: Mark, x: number, y: number): string {
 }
 
 /** Of the corners, the middles of the sides and the centre, the first that covers the fewest points. */
-function bestPlace(marks: readonly Mark[], plane: Plane, width: number, height: number): { x: number; y: number } {
+function bestPlace(
+  marks: readonly Mark[],
+  plane: Plane,
+  width: number,
+  height: number,
+  taken: readonly Area[],
+): { x: number; y: number } {
   const left = plane.left + MARGIN;
   const right = plane.right - MARGIN - width;
   const top = plane.top + MARGIN;
@@ -70,7 +77,9 @@ function bestPlace(marks: readonly Mark[], plane: Plane, width: number, height: 
   let best = places[0] as { x: number; y: number };
   let fewest = Number.POSITIVE_INFINITY;
   for (const place of places) {
-    let covered = 0;
+    const hit = ({ left, top, right, bottom }: Area): boolean =>
+      left < place.x + width && right > place.x && top < place.y + height && bottom > place.y;
+    let covered = taken.some(hit) ? 1e9 : 0; // words count more than any number of points
     for (const mark of marks) {
       for (const point of linePoints(mark, plane)) {
         const across = point.x > place.x - NEAR && point.x < place.x + width + NEAR;
@@ -87,6 +96,10 @@ function* linePoints({ xs, ys, symbol }: Mark, plane: Plane): Generator<{ x: num
   let previous: { x: number; y: number } | null = null;
   for (let i = 0; i < Math.min(xs.length, ys.length); i++) {
     const point = { x: plane.x.place(xs[i] as number), y: plane.y.place(ys[i] as number) };
+    if (!(Number.isFinite(point.x) && Number.isFinite(point.y))) {
+      previous = null;
+      continue;
+    }
     if (previous !== null && (symbol === "line" || symbol === "dashes")) {
       const pieces = Math.min(20, Math.floor(Math.hypot(point.x - previous.x, point.y - previous.y) / 10));
       for (let j = 1; j < pieces; j++) {

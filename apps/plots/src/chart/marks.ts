@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { area, line } from "d3-shape";
+import { area } from "d3-shape";
+import { clipLine, type Place } from "../page/client/clip.ts";
 import type { Axis } from "./axis.ts";
 import { dashes, fonts, lineWidth } from "./style.ts";
 import { element, round, textElement } from "./svg.ts";
@@ -46,13 +47,21 @@ export function range(n: number, start = 0): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => start + i);
 }
 
-/** Pixels of the points `i`, for d3: whether both are there, and where they are. */
-function places(xs: Values, ys: Values, { x, y }: Plane): { x: number; y: number; is: boolean }[] {
-  return Array.from(ys, (value, i) => {
-    const point = { x: x.place(xs[i] as number), y: y.place(value) };
-    return { ...point, is: !Number.isNaN(point.x) && !Number.isNaN(point.y) };
+/** Pixels of the points `i`. */
+export function placesOf(xs: Values, ys: Values, { x, y }: Plane): Place[] {
+  return Array.from(ys, (value, i): Place => [x.place(xs[i] as number), y.place(value)]);
+}
+
+/** Pixels of the points that are inside of the frame, and near enough to it to be seen there in part. */
+function seen(xs: Values, ys: Values, plane: Plane): Place[] {
+  const { left, right, top, bottom } = plane;
+  return placesOf(xs, ys, plane).filter(([x, y]) => {
+    return x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR;
   });
 }
+
+/** More than half of the largest point. */
+const NEAR = 20;
 
 /** A line through points, broken where one is not finite. */
 export function lineMark(xs: Values, ys: Values, look: Look & { dashed?: boolean; width?: number }): Mark {
@@ -62,13 +71,13 @@ export function lineMark(xs: Values, ys: Values, look: Look & { dashed?: boolean
     xs,
     ys,
     draw(plane) {
-      const path = line<{ x: number; y: number; is: boolean }>()
-        .defined(({ is }) => is)
-        .x((point) => point.x)
-        .y((point) => point.y)
-        .digits(2)(places(xs, ys, plane));
+      const pieces = clipLine(placesOf(xs, ys, plane), plane);
+      const path = pieces.map((piece) => {
+        const points = piece.map(([x, y]) => `${round(x)},${round(y)}`);
+        return points.length === 1 ? `M${points[0]}Z` : `M${points.join("L")}`; // one point is a dot, as d3 has it
+      });
       return element("path", {
-        d: path ?? "",
+        d: path.join(""),
         fill: "none",
         stroke: look.color,
         "stroke-width": look.width ?? lineWidth,
@@ -92,14 +101,14 @@ export function scatterMark(
     xs,
     ys,
     draw(plane) {
-      const points = places(xs, ys, plane).filter(({ is }) => is);
+      const points = seen(xs, ys, plane);
       const common = { opacity: look.opacity };
       if (shape === "triangle") {
         const half = round(size / 2);
-        const d = points.map(({ x, y }) => `M${round(x)} ${round(y - size)}l${half} ${round(size)}h-${round(size)}z`);
+        const d = points.map(([x, y]) => `M${round(x)} ${round(y - size)}l${half} ${round(size)}h-${round(size)}z`);
         return element("path", { d: d.join(""), fill: look.color, ...common });
       }
-      const d = points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join("");
+      const d = points.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join("");
       return element("path", {
         d,
         stroke: look.color,
@@ -119,13 +128,14 @@ export function bandMark(xs: Values, low: Values, high: Values, look: Look): Mar
     xs: [...xs, ...xs],
     ys: [...low, ...high],
     draw(plane) {
-      const lows = places(xs, low, plane);
-      const points = places(xs, high, plane).map((point, i) => ({ ...point, low: lows[i] as (typeof lows)[number] }));
+      const lows = placesOf(xs, low, plane);
+      const inside = (y: number): number => Math.max(plane.top, Math.min(plane.bottom, y));
+      const points = placesOf(xs, high, plane).map(([x, y], i) => ({ x, y, low: lows[i]?.[1] ?? Number.NaN }));
       const path = area<(typeof points)[number]>()
-        .defined((point) => point.is && point.low.is)
+        .defined((point) => !Number.isNaN(point.x + point.y + point.low))
         .x((point) => point.x)
-        .y0((point) => point.low.y)
-        .y1((point) => point.y)
+        .y0((point) => inside(point.low))
+        .y1((point) => inside(point.y))
         .digits(2)(points);
       return element("path", { d: path ?? "", fill: look.color, opacity: 0.25 });
     },
@@ -141,7 +151,7 @@ export function stripMark(from: number, to: number, look: Look): Mark {
     ys: [],
     draw({ x, left, right, top, bottom }) {
       const a = Math.max(left, x.place(from));
-      const width = Math.min(right, x.place(to)) - a;
+      const width = Math.max(0, Math.min(right, x.place(to)) - a);
       return element("rect", { x: a, y: top, width, height: bottom - top, fill: look.color, opacity: 0.25 });
     },
   };
@@ -157,6 +167,7 @@ export function ruleMark(at: { x: number } | { y: number }, look: Look & { dashe
     ys: vertical ? [] : [at.y],
     draw({ x, y, left, right, top, bottom }) {
       const place = vertical ? x.place(at.x) : y.place(at.y);
+      if (!(vertical ? place >= left && place <= right : place >= top && place <= bottom)) return "";
       const ends = vertical
         ? { x1: place, x2: place, y1: top, y2: bottom }
         : { x1: left, x2: right, y1: place, y2: place };
@@ -176,7 +187,7 @@ export function noteMark(x: number, y: number, text: string, look: { color: stri
     ys: [],
     draw(plane) {
       const at = { x: plane.x.place(x), y: plane.y.place(y) };
-      if (Number.isNaN(at.x) || Number.isNaN(at.y)) return "";
+      if (!(at.x >= plane.left && at.x <= plane.right && at.y >= plane.top && at.y <= plane.bottom)) return "";
       const right = at.x < (plane.left + plane.right) / 2;
       return textElement(text, {
         x: at.x + (right ? 8 : -8),

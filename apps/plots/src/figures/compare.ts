@@ -1,6 +1,6 @@
 import { drawChart } from "../chart/chart.ts";
 import { count, short } from "../chart/format.ts";
-import { lineMark, range } from "../chart/marks.ts";
+import { lineMark } from "../chart/marks.ts";
 import { color, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
@@ -18,7 +18,7 @@ export function comparison({ runs }: Report): Figure {
     y: { label: "test loss", log: true },
     marks: shown.map(({ label, epochs }, i) => {
       const losses = epochs.map(({ testLoss }) => testLoss);
-      return lineMark(range(epochs.length, 1), losses, { color: color(i), label });
+      return lineMark(epochs.map(({ epoch }) => epoch), losses, { color: color(i), label });
     }),
   });
   const finite = shown.filter((run) => Number.isFinite(lastEpoch(run).testLoss));

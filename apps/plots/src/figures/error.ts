@@ -5,6 +5,7 @@ import { color, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { meanSquare } from "../stats/baselines.ts";
+import { boundsAround } from "../stats/bounds.ts";
 import { shownRuns } from "../stats/groups.ts";
 
 /** The error of every step after the last epoch, with the cold start: is a network without a past what is bad at t = 0? */
@@ -23,7 +24,7 @@ export function errorOverTime({ runs, data: { testWave } }: Report): Figure {
     title: "Error of the Prediction",
     subtitle: "after the last epoch",
     x: { label: "t" },
-    y: { label: "prediction − target" },
+    y: { label: "prediction − target", bounds: boundsAround(ts) },
     marks: [
       stripMark(0, cold, { color: "#7f7f7f", label: `cold start, t < ${cold}` }),
       ruleMark({ y: 0 }, { color: "#000000", dashed: true }),

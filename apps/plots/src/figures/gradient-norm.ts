@@ -1,9 +1,10 @@
 import { drawChart } from "../chart/chart.ts";
 import { short } from "../chart/format.ts";
-import { lineMark, range } from "../chart/marks.ts";
+import { lineMark } from "../chart/marks.ts";
 import { cycle, square } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { EpochLosses, ReportRun } from "../report-data.ts";
+import { left } from "./left.ts";
 
 type WithNorm = EpochLosses & { readonly gradNorm: number };
 
@@ -12,14 +13,16 @@ function hasNorm(epoch: EpochLosses): epoch is WithNorm {
 }
 
 /** The train loss of a run and the norm of its gradient, on one log axis: null for a run that has no norms. */
-export function gradientNorm({ name, label, model, optimizer, epochs }: ReportRun): Figure | null {
+export function gradientNorm(run: ReportRun): Figure | null {
+  const { name, label, model, optimizer, epochs } = run;
   const known = epochs.filter(hasNorm);
   const [first] = known;
   if (first === undefined) return null;
   const largest = known.reduce((best, epoch) => (epoch.gradNorm > best.gradNorm ? epoch : best), first);
   const last = known.at(-1) as WithNorm;
   const id = `gradient-norm-${name}`;
-  const numbers = range(epochs.length, 1);
+  const numbers = epochs.map(({ epoch }) => epoch);
+  const normed = epochs.filter(({ gradNorm }) => gradNorm !== undefined);
   const svg = drawChart({
     id,
     size: square,
@@ -34,8 +37,8 @@ export function gradientNorm({ name, label, model, optimizer, epochs }: ReportRu
         { color: cycle[0] as string, label: "train loss" },
       ),
       lineMark(
-        numbers,
-        epochs.map(({ gradNorm }) => gradNorm ?? Number.NaN),
+        normed.map(({ epoch }) => epoch),
+        normed.map(({ gradNorm }) => gradNorm ?? Number.NaN),
         { color: cycle[2] as string, label: "norm of the gradient" },
       ),
     ],
@@ -43,7 +46,7 @@ export function gradientNorm({ name, label, model, optimizer, epochs }: ReportRu
   return {
     id,
     title: `Loss and gradient of ${label}`,
-    description: `The norm of the gradient of ${label} is largest in epoch ${largest.epoch}, ${short(largest.gradNorm)}, and ${short(last.gradNorm)} in the last, ${last.epoch}.`,
+    description: `The norm of the gradient of ${label} is largest in epoch ${largest.epoch}, ${short(largest.gradNorm)}, and ${short(last.gradNorm)} in the last, ${last.epoch}${left(run)}.`,
     svg,
     table: {
       columns: ["epoch", "train loss", "norm of the gradient"],

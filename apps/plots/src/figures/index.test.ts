@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
 import { figures } from "./index.ts";
 
-const ids = (...runs: ReturnType<typeof fixtureRun>[]) => figures(fixtureReport(runs)).map(({ id }) => id);
+const fail = (problem: string): void => {
+  throw new Error(problem);
+};
+const ids = (...runs: ReturnType<typeof fixtureRun>[]) => figures(fixtureReport(runs), fail).map(({ id }) => id);
 const data = ["sine-curve", "sine-curve-zoom", "sine-curve-scatter", "cosine-curve", "test-wave"];
 
 test("the article's thirteen of its four pairs, in its order, and then the questions", () => {
@@ -37,8 +40,37 @@ test("a run that came to nothing but NaN still has all its figures", () => {
     epochs: run.epochs.map(({ epoch }) => ({ epoch, trainLoss: Number.NaN, testLoss: Number.NaN })),
     predictions: run.predictions.map((prediction) => prediction.map(() => Number.NaN)),
   };
-  for (const { svg, description } of [[nan, run], [nan, nan], [nan]].flatMap((runs) => figures(fixtureReport(runs)))) {
+  for (const { svg, description } of [[nan, run], [nan, nan], [nan]].flatMap((runs) => figures(fixtureReport(runs), fail))) {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     expect(description).not.toMatch(/NaN|Infinity|undefined/);
   }
+});
+
+test.each([
+  ["the largest", Number.MAX_VALUE, Number.MAX_VALUE],
+  ["the smallest", Number.MIN_VALUE, Number.MIN_VALUE],
+  ["both", 1.7e308, 5e-324],
+  ["small ones", 1e-300, 0],
+  ["infinite ones", Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+])("a run with losses and predictions that are %s numbers has all its figures, in a few bytes", (_, a, b) => {
+  const run = fixtureRun({});
+  const extreme = {
+    ...run,
+    epochs: run.epochs.map(({ epoch }) => ({ epoch, trainLoss: a, testLoss: epoch % 2 ? a : b, gradNorm: b })),
+    predictions: run.predictions.map((prediction) => prediction.map((_, t) => (t % 3 ? a : -b))),
+  };
+  for (const { svg, description } of figures(fixtureReport([extreme, run]), fail)) {
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(description).not.toMatch(/NaN|Infinity|undefined/);
+    expect(svg.length).toBeLessThan(60_000);
+  }
+});
+
+test("a figure that cannot be drawn is named, and the others are there", () => {
+  const run = fixtureRun({});
+  const broken = { ...run, get predictions(): never { throw new Error("no such row") } };
+  const problems: string[] = [];
+  const drawn = figures(fixtureReport([broken, run]), (text) => problems.push(text));
+  expect(problems).toContain("the figure of the prediction of SimpleRNN + Adam cannot be drawn, no such row");
+  expect(drawn.map(({ id }) => id)).toContain("loss-log-rnn-adam");
 });

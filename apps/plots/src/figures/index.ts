@@ -16,23 +16,37 @@ import { testWave } from "./test-wave.ts";
 
 /**
  * All figures of a report: the data, loss and prediction of every run, in the order of the article, and then the questions
- * that it leaves open. What needs a run, several, or several seeds is left out if there are none.
+ * that it leaves open. What needs a run, several, or several seeds is left out if there are none. A figure that cannot be
+ * drawn is left out, too, and named to `problem`.
  */
-export function figures(report: Report): Figure[] {
+export function figures(report: Report, problem: (text: string) => void): Figure[] {
   const { runs } = report;
   const seeds = seedGroups(runs).filter((group) => countSeeds(group) > 1);
-  return [
-    sineCurve(report, "lines"),
-    sineCurve(report, "zoom"),
-    sineCurve(report, "scatter"),
-    cosineCurve(report),
-    testWave(report),
-    ...runs.flatMap((run) => [lossCurve(run), prediction(report, run)]),
-    ...(runs.length === 0 ? [] : [errorOverTime(report), ...runs.map(lossOnLogAxis)]),
-    ...runs.map(gradientNorm).filter((figure) => figure !== null),
-    ...(runs.length === 0 ? [] : [gain(report)]),
-    ...(runs.length === 0 ? [] : [bestAgainstLast(report)]),
-    ...(runs.length < 2 ? [] : [comparison(report)]),
-    ...(seeds.length === 0 ? [] : [seedBands(seeds)]),
+  const some = runs.length > 0;
+  const all: readonly (readonly [what: string, draw: () => Figure | null])[] = [
+    ["of the training data", () => sineCurve(report, "lines")],
+    ["of the first training data", () => sineCurve(report, "zoom")],
+    ["of the training data as points", () => sineCurve(report, "scatter")],
+    ["of the cosine", () => cosineCurve(report)],
+    ["of the test wave", () => testWave(report)],
+    ...runs.flatMap((run) => [
+      [`of the loss of ${run.label}`, () => lossCurve(run)] as const,
+      [`of the prediction of ${run.label}`, () => prediction(report, run)] as const,
+    ]),
+    ["of the errors", () => (some ? errorOverTime(report) : null)],
+    ...runs.map((run) => [`of the loss of ${run.label} on a log axis`, () => lossOnLogAxis(run)] as const),
+    ...runs.map((run) => [`of the gradient of ${run.label}`, () => gradientNorm(run)] as const),
+    ["of the gain", () => (some ? gain(report) : null)],
+    ["of the best epochs", () => (some ? bestAgainstLast(report) : null)],
+    ["of the runs compared", () => (runs.length < 2 ? null : comparison(report))],
+    ["of the seeds", () => (seeds.length === 0 ? null : seedBands(seeds))],
   ];
+  return all.flatMap(([what, draw]) => {
+    try {
+      return draw() ?? [];
+    } catch (error) {
+      problem(`the figure ${what} cannot be drawn, ${(error as Error).message}`);
+      return [];
+    }
+  });
 }

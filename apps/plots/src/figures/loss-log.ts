@@ -1,15 +1,16 @@
 import { drawChart } from "../chart/chart.ts";
 import { count, short } from "../chart/format.ts";
-import { lineMark, noteMark, range, scatterMark } from "../chart/marks.ts";
+import { lineMark, noteMark, scatterMark } from "../chart/marks.ts";
 import { cycle, square } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
 import { bestEpoch, lastEpoch, rises } from "../stats/losses.ts";
+import { left } from "./left.ts";
 
 /** The loss of a run on a log axis, with the best epoch, and the epochs in which the loss waves. */
 export function lossOnLogAxis(run: ReportRun): Figure {
   const { name, label, model, optimizer, epochs } = run;
-  const numbers = range(epochs.length, 1);
+  const numbers = epochs.map(({ epoch }) => epoch);
   const test = epochs.map(({ testLoss }) => testLoss);
   const train = epochs.map(({ trainLoss }) => trainLoss);
   const best = bestEpoch(run);
@@ -50,7 +51,7 @@ export function lossOnLogAxis(run: ReportRun): Figure {
   return {
     id,
     title: `Loss of ${label} on a log axis`,
-    description: `The test loss of ${label} is lowest after epoch ${best.epoch}, ${short(best.testLoss)}, ${compared}; it rose by more than a tenth in ${count(risen.length, "epoch")} after the sixth.`,
+    description: `The test loss of ${label} is lowest after epoch ${best.epoch}, ${short(best.testLoss)}, ${compared}; it rose by more than a tenth in ${count(run.long?.rises ?? risen.length, "epoch")} after the sixth${left(run)}.`,
     svg,
     table: {
       columns: ["epoch", "train loss", "test loss", "rose by more than 10 %", "best"],

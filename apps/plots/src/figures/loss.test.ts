@@ -34,3 +34,12 @@ test("the table has the losses of each epoch under their names", () => {
     ],
   });
 });
+
+test("losses that go beyond all measure, or end as no numbers, are off the scale, and the others can be seen", () => {
+  const losses = [0.5, 0.1, 3, 1e63, Number.POSITIVE_INFINITY, Number.NaN];
+  const epochs = losses.map((loss, i) => ({ epoch: i + 1, trainLoss: loss, testLoss: loss }));
+  const { svg } = lossCurve({ ...run, epochs });
+  expect(svg).toMatch(/▲ off scale.*off scale: not a number/);
+  expect(svg).toContain(">100000</text>");
+  expect(lossCurve(run).svg).not.toContain("off scale");
+});

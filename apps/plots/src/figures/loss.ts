@@ -1,15 +1,17 @@
 import { drawChart } from "../chart/chart.ts";
 import { count, short } from "../chart/format.ts";
-import { lineMark, range } from "../chart/marks.ts";
+import { lineMark } from "../chart/marks.ts";
 import { cycle, square } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
-import { lastEpoch } from "../stats/losses.ts";
+import { boundsOfLosses } from "../stats/bounds.ts";
+import { countEpochs, lastEpoch } from "../stats/losses.ts";
+import { left } from "./left.ts";
 
 /** The article's loss curve of a run; as there, the first epoch is iteration 0. */
 export function lossCurve(run: ReportRun): Figure {
   const { name, label, model, optimizer, epochs } = run;
-  const iterations = range(epochs.length);
+  const iterations = epochs.map(({ epoch }) => epoch - 1);
   const train = epochs.map(({ trainLoss }) => trainLoss);
   const test = epochs.map(({ testLoss }) => testLoss);
   const id = `loss-${name}`;
@@ -19,7 +21,7 @@ export function lossCurve(run: ReportRun): Figure {
     title: "Mean Squared Error",
     subtitle: `model:${model}, optimizer:${optimizer}`,
     x: { label: "iteration" },
-    y: { label: "loss" },
+    y: { label: "loss", bounds: boundsOfLosses([...train, ...test]) },
     marks: [
       lineMark(iterations, train, { color: cycle[0] as string, label: "train" }),
       lineMark(iterations, test, { color: cycle[1] as string, label: "test" }),
@@ -30,7 +32,7 @@ export function lossCurve(run: ReportRun): Figure {
   return {
     id,
     title: `Loss of ${label}`,
-    description: `After ${count(epochs.length, "epoch")} of ${label} the loss in training is ${short(trainLoss)}, and that of the test, ${short(testLoss)}, is ${lower} it.`,
+    description: `After ${count(countEpochs(run), "epoch")} of ${label} the loss in training is ${short(trainLoss)}, and that of the test, ${short(testLoss)}, is ${lower} it${left(run)}.`,
     svg,
     table: {
       columns: ["epoch", "train loss", "test loss"],

@@ -21,3 +21,11 @@ test("finds the worst step, by the target and not by what is drawn beside it", (
   expect(description).toContain("furthest from its target at t = 7, by 0.5;");
   expect(table.rows[7]?.[4]).toBeCloseTo(-0.5, 12);
 });
+
+test("a prediction far from the wave is off the scale, and the wave can still be seen", () => {
+  const off = report.data.testWave.ts.map((t, i) => (i < 20 ? t : 1e54));
+  const { svg } = prediction(report, { ...run, predictions: [off] });
+  expect(svg).toContain("▲ off scale");
+  for (const label of ["−1", "0", "4"]) expect(svg).toContain(`>${label}</text>`);
+  expect(prediction(report, run).svg).not.toContain("off scale");
+});

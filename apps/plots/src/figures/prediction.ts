@@ -4,6 +4,7 @@ import { lineMark, range } from "../chart/marks.ts";
 import { cycle, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
+import { boundsAround } from "../stats/bounds.ts";
 import { lastEpoch } from "../stats/losses.ts";
 
 /** The article's prediction of the test wave after the last epoch; as there, what is drawn beside it is the input. */
@@ -20,7 +21,7 @@ export function prediction({ data: { testWave } }: Report, run: ReportRun): Figu
     title: "Cosine Curve",
     subtitle: `iter:${epoch}, loss=${rounded(testLoss, 5)}, model:${model}, optimizer:${optimizer}`,
     x: { label: "t" },
-    y: { label: "y" },
+    y: { label: "y", bounds: boundsAround(xs) },
     marks: [
       lineMark(times, xs, { color: cycle[0] as string, label: "y=cos(x)" }),
       lineMark(times, predicted, { color: cycle[1] as string, label: "predict" }),

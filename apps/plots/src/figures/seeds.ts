@@ -1,29 +1,54 @@
 import { drawChart } from "../chart/chart.ts";
 import { list, short } from "../chart/format.ts";
-import { bandMark, lineMark, range } from "../chart/marks.ts";
+import { thinned } from "../animation/thin.ts";
+import { bandMark, lineMark } from "../chart/marks.ts";
 import { color, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
-import { median } from "../stats/losses.ts";
+import { countEpochs, median, testLosses } from "../stats/losses.ts";
 
 /** How many different seeds runs have. */
 export function countSeeds(runs: readonly ReportRun[]): number {
   return new Set(runs.map(({ config }) => config.seed)).size;
 }
 
+/** The most epochs that a band has. */
+const MOST = 2000;
+
+/** The lowest and the highest finite test loss of runs in some epochs, and the middle of the runs in the last of these. */
+function lossesUpTo(
+  runs: readonly Float64Array[],
+  after: number,
+  epoch: number,
+): { low: number; middle: number; high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const losses of runs) {
+    for (let i = after; i < epoch; i++) {
+      const loss = losses[i] as number;
+      if (!Number.isFinite(loss)) continue;
+      low = Math.min(low, loss);
+      high = Math.max(high, loss);
+    }
+  }
+  const last = runs.map((losses) => losses[epoch - 1] as number).filter(Number.isFinite);
+  return low > high ? { low: Number.NaN, middle: Number.NaN, high: Number.NaN } : { low, middle: median(last), high };
+}
+
 /** The test losses of runs that differ only in their seed, as a band with the middle of the seeds as a line. */
 export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
   const bands = groups.map((runs) => {
     const [first] = runs as [ReportRun];
-    const epochs = Math.min(...runs.map((run) => run.epochs.length));
-    const losses = Array.from({ length: epochs }, (_, i) =>
-      runs.map((run) => run.epochs[i]?.testLoss ?? Number.NaN).filter(Number.isFinite),
-    );
+    const epochs = Math.min(...runs.map(countEpochs));
+    // Of long runs some epochs, with the lowest and the highest loss since the one before.
+    const numbers = thinned(epochs, 1, MOST).map((i) => i + 1);
+    const all = runs.map(testLosses);
+    const losses = numbers.map((epoch, k) => lossesUpTo(all, numbers[k - 1] ?? 0, epoch));
     return {
       label: `${first.label.replace(/, seed \d+( \(\d+\))?$/, "")}, ${countSeeds(runs)} seeds`,
-      low: losses.map((values) => (values.length === 0 ? Number.NaN : Math.min(...values))),
-      middle: losses.map(median),
-      high: losses.map((values) => (values.length === 0 ? Number.NaN : Math.max(...values))),
+      numbers,
+      low: losses.map(({ low }) => low),
+      middle: losses.map(({ middle }) => middle),
+      high: losses.map(({ high }) => high),
     };
   });
   const svg = drawChart({
@@ -34,8 +59,8 @@ export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
     x: { label: "epoch" },
     y: { label: "test loss", log: true },
     marks: [
-      ...bands.map(({ low, high }, i) => bandMark(range(low.length, 1), low, high, { color: color(i) })),
-      ...bands.map(({ middle, label }, i) => lineMark(range(middle.length, 1), middle, { color: color(i), label })),
+      ...bands.map(({ numbers, low, high }, i) => bandMark(numbers, low, high, { color: color(i) })),
+      ...bands.map(({ numbers, middle, label }, i) => lineMark(numbers, middle, { color: color(i), label })),
     ],
   });
   const ends = bands.map(({ label, low, middle, high }) => {
@@ -49,8 +74,8 @@ export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
     svg,
     table: {
       columns: ["run", "epoch", "lowest", "middle", "highest"],
-      rows: bands.flatMap(({ label, low, middle, high }) =>
-        low.map((least, i) => [label, i + 1, least, middle[i] as number, high[i] as number]),
+      rows: bands.flatMap(({ label, numbers, low, middle, high }) =>
+        low.map((least, i) => [label, numbers[i] as number, least, middle[i] as number, high[i] as number]),
       ),
     },
   };

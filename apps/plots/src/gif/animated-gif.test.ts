@@ -1,39 +1,23 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
-import { animatedGif, changes } from "./animated-gif.ts";
+import { animatedGif, drawGif } from "./animated-gif.ts";
 
-/** The delay of each frame in hundredths of a second, from the graphic control extensions. */
-function delays(gif: Uint8Array): number[] {
-  const found: number[] = [];
-  for (let i = 0; i + 7 < gif.length; i++) {
-    if (gif[i] === 0x21 && gif[i + 1] === 0xf9 && gif[i + 2] === 4 && gif[i + 7] === 0) {
-      found.push((gif[i + 4] ?? 0) + 256 * (gif[i + 5] ?? 0));
-    }
-  }
-  return found;
-}
+const target = fixtureReport().data.testWave.ts;
 
-describe("animatedGif", () => {
-  const gif = animatedGif(fixtureRun({}), fixtureReport().data.testWave.ts, 4);
+/** A line outside of its clip path, at which the native library aborts its process. */
+const fatal =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="360"><svg x="62" y="34" width="646" height="284" viewBox="62 34 646 284"><path fill="none" stroke="#000" d="M62 -1129l646 0"/></svg></svg>';
 
-  test("is 720 by 360 pixels and goes on for ever", () => {
-    expect(Buffer.from(gif.subarray(0, 6)).toString("latin1")).toBe("GIF89a");
-    const view = new DataView(gif.buffer, gif.byteOffset);
-    expect([view.getUint16(6, true), view.getUint16(8, true)]).toEqual([720, 360]);
-    expect(Buffer.from(gif).includes("NETSCAPE2.0")).toBe(true);
-  });
-
-  test("has ten frames a second", () => {
-    expect(delays(gif)).toEqual([10, 10, 10, 10]);
-  });
-
-  test("takes at most 9 KB a frame, so that 100 stay below a megabyte", () => {
-    expect(gif.length).toBeLessThan(4 * 9000 + 1000);
-  });
+test("what ends the process that draws is an error here, in one line", async () => {
+  const ended = drawGif([fatal]);
+  await expect(ended).rejects.toThrow(/^cannot be drawn, the process that draws it ended with SIGABRT$/);
 });
 
-test("changes names only the pixels that differ", () => {
-  const frame = Uint8Array.of(1, 2, 3);
-  expect(changes(frame, undefined, 9)).toBe(frame);
-  expect(changes(frame, Uint8Array.of(1, 0, 3), 9)).toEqual(Uint8Array.of(9, 2, 9));
+test("a run whose predictions are far outside, or no numbers, is drawn as others are", async () => {
+  const run = fixtureRun({});
+  const values = [10, -10, 1e300, Number.POSITIVE_INFINITY, Number.NaN, Number.MAX_VALUE];
+  const predictions = run.predictions.map((row, i) => row.map((x, t) => (i < 6 ? (values[i] as number) : t % 2 ? 1e9 : x)));
+  const gif = await animatedGif({ ...run, predictions }, target);
+  expect(Buffer.from(gif.subarray(0, 6)).toString("latin1")).toBe("GIF89a");
+  expect(gif.at(-1)).toBe(0x3b);
 });

@@ -1,40 +1,39 @@
-import { SIZE } from "../animation/look.ts";
-import { thinned } from "../animation/thin.ts";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { framesNote, framesOf } from "../animation/thin.ts";
 import type { ReportRun } from "../report-data.ts";
-import { gifenc } from "./gifenc.ts";
-import { raster } from "./raster.ts";
 import { still } from "./still.ts";
 
-/** Pictures of lines have few colours; one more stands for "as before". */
-const COLOURS = 31;
+/** The program that draws in a process of its own. */
+const PROGRAM = join(import.meta.dirname, "draw.ts");
 
-/** Milliseconds from frame to frame, as in the article. */
-const PACE = 100;
-
-/** The pixels that differ from the frame before; all others get the index that stands for "as before". */
-export function changes(frame: Uint8Array, before: Uint8Array | undefined, same: number): Uint8Array {
-  return before === undefined ? frame : frame.map((index, i) => (index === before[i] ? same : index));
+/** The predictions of a run as a GIF. Fails as {@link drawGif} does. */
+export function animatedGif(run: ReportRun, target: Float64Array, every = 1): Promise<Uint8Array> {
+  const indices = framesOf(run, every);
+  const note = framesNote(indices.length, run);
+  return drawGif(indices.map((index) => still(run, target, index, note)));
 }
 
-/** The predictions of a run as a GIF, ten frames a second, over and over: the article's animation. */
-export function animatedGif(run: ReportRun, target: Float64Array, every = 1): Uint8Array {
-  const encoder = gifenc.GIFEncoder();
-  const indices = thinned(run.epochs.length, every);
-  const palette = gifenc.quantize(raster(still(run, target, indices.at(-1) ?? 0)), COLOURS);
-  const same = palette.length;
-  let before: Uint8Array | undefined;
-  for (const index of indices) {
-    const frame = gifenc.applyPalette(raster(still(run, target, index)), palette);
-    encoder.writeFrame(changes(frame, before, same), SIZE.width, SIZE.height, {
-      // Given once, it holds for all frames. The last colour is never seen.
-      ...(before === undefined
-        ? { palette: [...palette, [255, 255, 255]], repeat: 0 }
-        : { transparent: true, transparentIndex: same }),
-      delay: PACE,
-      dispose: 1,
+/**
+ * Draws SVG documents as a GIF, in another process: the library that turns them into pixels is native code, and what it
+ * cannot draw may end its process. Then this fails with an error in one line.
+ */
+export function drawGif(frames: readonly string[]): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", PROGRAM], {
+      stdio: ["pipe", "pipe", "pipe"],
     });
-    before = frame;
-  }
-  encoder.finish();
-  return encoder.bytes();
+    const [pieces, words]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
+    child.stderr.on("data", (piece: Buffer) => words.push(piece));
+    child.stdin.on("error", () => {}); // it has ended before it has read all; how it ended says why
+    child.on("error", (error) => reject(new Error(`cannot be drawn, ${error.message}`)));
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve(Buffer.concat(pieces));
+      const line = Buffer.concat(words).toString().split("\n").find((text) => /\w*Error/.test(text));
+      const end = signal === null ? `code ${code}${line === undefined ? "" : `, ${line.trim().slice(0, 200)}`}` : signal;
+      reject(new Error(`cannot be drawn, the process that draws it ended with ${end}`));
+    });
+    child.stdin.end(JSON.stringify(frames));
+  });
 }

@@ -21,8 +21,11 @@ function pageStyle(): string {
     .trim();
 }
 
-/** The whole report as one HTML document that needs nothing else: the same data give the same bytes. */
-export function pageDocument(report: Report, figures: readonly Figure[]): string {
+/**
+ * The whole report as one HTML document that needs nothing else: the same data give the same bytes. `files` are the names
+ * of the files beside it, of which it links to the animations; all if they are not given.
+ */
+export function pageDocument(report: Report, figures: readonly Figure[], files?: ReadonlySet<string>): string {
   const [script, style] = [pageScript(), pageStyle()];
   const runs = report.runs.length > 0;
   const contents = figures.map(({ id, title }) => `<li><a href="#figure-${escapeText(id)}">${escapeText(title)}</a>`);
@@ -43,7 +46,7 @@ export function pageDocument(report: Report, figures: readonly Figure[]): string
 <nav aria-label="Parts of the report"><ul>${runs ? "<li><a href='#runs'>Runs</a><li><a href='#player'>Predictions</a>" : ""}<li><a href="#figures">Figures</a><li><a href="#about">How this was made</a></ul></nav></header>
 <main id=main>
 ${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
-${playerMarkup(report)}
+${playerMarkup(report, files)}
 <section id=figures aria-labelledby=figures-title>
 <h2 id=figures-title>All figures</h2>
 <details class=contents><summary>List of the ${figures.length} figures</summary><ol>${contents.join("")}</ol></details>

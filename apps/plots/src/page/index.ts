@@ -1,1 +1,1 @@
-export { writePage } from "./write-page.ts";
+export { type PageOptions, pageFiles } from "./write-page.ts";

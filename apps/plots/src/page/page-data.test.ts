@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
 import { unpack } from "./client/unpack.ts";
-import { bestEpoch, pageData } from "./page-data.ts";
+import { pageData } from "./page-data.ts";
 
 function withLosses(...losses: number[]): ReturnType<typeof fixtureRun> {
   return { ...fixtureRun({}), epochs: losses.map((testLoss, i) => ({ epoch: i + 1, trainLoss: testLoss, testLoss })) };
 }
-
-test("the best epoch is the first with the lowest test loss", () => {
-  expect(bestEpoch(withLosses(3, 1, 2, 1))).toBe(1);
-  expect(bestEpoch(withLosses(Number.NaN, 5, Number.POSITIVE_INFINITY))).toBe(1);
-  expect(bestEpoch(withLosses(Number.NaN, Number.NaN))).toBe(1);
-});
 
 test("the data have the losses and all predictions of each run", async () => {
   const report = fixtureReport();
@@ -27,4 +21,17 @@ test("the data have the losses and all predictions of each run", async () => {
 test("a loss that is no number is null in JSON", () => {
   const [run] = pageData(fixtureReport([withLosses(Number.NaN, 0.5)])).runs;
   expect(run?.test).toEqual([null, 0.5]);
+});
+
+test("of a long run the losses and predictions have the numbers of their epochs", () => {
+  const run = fixtureRun({});
+  const epochs = [1, 40, 5000].map((epoch) => ({ epoch, trainLoss: 1, testLoss: 1 / epoch }));
+  const long = { shown: epochs.slice(1), rises: 0, testLosses: new Float64Array(5000) };
+  const [data] = pageData(fixtureReport([{ ...run, epochs, long, predictions: run.predictions.slice(0, 2) }])).runs;
+  expect(data).toMatchObject({ count: 5000, epochs: [1, 40, 5000], shown: [40, 5000], best: 5000 });
+});
+
+test("names in the data hold nothing that is not seen", () => {
+  const [run] = pageData(fixtureReport([{ ...fixtureRun({}), label: "a\u202eb", model: "c\0", optimizer: "\ud800" }])).runs;
+  expect(run).toMatchObject({ label: "a\\u{202e}b", model: "c\\u{0}", optimizer: "\\u{d800}" });
 });

@@ -1,16 +1,8 @@
-import type { Report, ReportRun } from "../report-data.ts";
+import type { Report } from "../report-data.ts";
+import { bestEpoch, countEpochs, shownEpochs } from "../stats/losses.ts";
 import type { PageData } from "./client/data.ts";
+import { visible } from "./client/markup.ts";
 import { pack } from "./pack.ts";
-
-/** The index of the epoch with the lowest test loss, the first of equals; the last one if no loss is a number. */
-export function bestEpoch({ epochs }: ReportRun): number {
-  let best = -1;
-  for (const [i, { testLoss }] of epochs.entries()) {
-    const least = epochs[best]?.testLoss ?? Number.POSITIVE_INFINITY;
-    if (testLoss < least) best = i;
-  }
-  return best < 0 ? epochs.length - 1 : best;
-}
 
 function rounded(x: number): number | null {
   return Number.isFinite(x) ? Number(x.toPrecision(6)) : null;
@@ -23,12 +15,15 @@ export function pageData({ runs, data }: Report): PageData {
     points: target.length,
     target: pack([target]),
     runs: runs.map((run) => ({
-      label: run.label,
-      model: run.model,
-      optimizer: run.optimizer,
+      label: visible(run.label),
+      model: visible(run.model),
+      optimizer: visible(run.optimizer),
+      count: countEpochs(run),
+      epochs: run.epochs.map(({ epoch }) => epoch),
       train: run.epochs.map(({ trainLoss }) => rounded(trainLoss)),
       test: run.epochs.map(({ testLoss }) => rounded(testLoss)),
-      best: bestEpoch(run),
+      best: bestEpoch(run).epoch,
+      shown: shownEpochs(run).map(({ epoch }) => epoch),
       predictions: pack(run.predictions),
     })),
   };

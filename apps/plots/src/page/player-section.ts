@@ -1,5 +1,6 @@
 import { gifName, svgName } from "../animation/names.ts";
 import type { Report, ReportRun } from "../report-data.ts";
+import { countEpochs, lastEpoch, shownEpochs } from "../stats/losses.ts";
 import { escapeText } from "./client/markup.ts";
 import { drawPrediction, drawTarget, frameTitle, waveFrame } from "./client/wave-chart.ts";
 
@@ -22,8 +23,8 @@ function lastFrame(run: ReportRun, target: Float64Array, marks: boolean): string
 }
 
 function titleOf(run: ReportRun): string {
-  const last = run.epochs.at(-1);
-  return escapeText(frameTitle(run.epochs.length, last?.testLoss ?? Number.NaN, run.model, run.optimizer));
+  const { epoch, testLoss } = lastEpoch(run);
+  return escapeText(frameTitle(epoch, testLoss, run.model, run.optimizer));
 }
 
 const CONTROLS = `<button type=button id=play>Play</button>
@@ -32,29 +33,47 @@ const CONTROLS = `<button type=button id=play>Play</button>
 <button type=button id=best>Best epoch</button>
 <label>Speed <select id=speed><option value=0.5>half<option value=1 selected>normal<option value=2>double<option value=4>fourfold</select></label>`;
 
-/** The player of predictions; without its script the last prediction of each run. */
-export function playerMarkup({ runs, data }: Report): string {
+/** Which epochs of long runs the player has, in words; nothing if it has all. */
+function notes(runs: readonly ReportRun[]): string {
+  return runs
+    .map((run) => ({ label: run.label, count: countEpochs(run), shown: shownEpochs(run).length }))
+    .filter(({ count, shown }) => shown < count)
+    .map(({ label, count, shown }) => {
+      const text = `Of the ${count} epochs of ${label} ${shown} are shown here, the best and the last among them.`;
+      return `<p class=note>${escapeText(text)}</p>`;
+    })
+    .join("");
+}
+
+/** The player of predictions, with links to the animations among `files`; without its script the last prediction of each run. */
+export function playerMarkup({ runs, data }: Report, files?: ReadonlySet<string>): string {
   const [first] = runs;
   if (!first) return "";
   const target = data.testWave.ts;
+  const last = shownEpochs(first).length;
   const options = runs.map(({ label }, i) => `<option value=${i}>${escapeText(label)}`).join("");
   const others = runs
     .slice(1)
     .map((run) => `<figure><figcaption>${titleOf(run)}</figcaption>${lastFrame(run, target, false)}</figure>`)
     .join("");
-  const files = runs
+  const links = runs
     .map((run) => {
-      const [svg, gif] = [encodeURI(svgName(run)), encodeURI(gifName(run))].map(escapeText);
-      return `<li>${escapeText(run.label)}: <a href="${svg}">SVG</a>, <a href="${gif}">GIF</a>`;
+      const known = [
+        ["SVG", svgName(run)],
+        ["GIF", gifName(run)],
+      ] as const;
+      const made = known.filter(([, name]) => files?.has(name) ?? true);
+      const drawn = made.map(([kind, name]) => `<a href="${escapeText(encodeURI(name))}">${kind}</a>`);
+      return `<li>${escapeText(run.label)}: ${drawn.join(", ")}`;
     })
     .join("");
   return `<section id=player class=card aria-labelledby=player-title>
 <h2 id=player-title>The predictions, epoch by epoch</h2>
-<p>The target is the value that follows each point of the test wave.<span data-script hidden> Here, arrow keys go from epoch to epoch, Home and End to the first and the last, b to the best, the space bar plays and pauses.</span></p>
+<p>The target is the value that follows each point of the test wave.<span data-script hidden> Here, arrow keys go from epoch to epoch, Home and End to the first and the last, b to the best, the space bar plays and pauses.</span></p>${notes(runs)}
 <div class=controls role=group aria-label="Player" data-script hidden>
 <label>Run <select id=run>${options}</select></label>
 ${CONTROLS}
-<label class=wide>Epoch <input type=range id=epoch min=1 max=${first.epochs.length} value=${first.epochs.length}></label>
+<label class=wide>Epoch <input type=range id=epoch min=1 max=${last} value=${last}></label>
 </div>
 <p id=wave-title class=frame-title>${titleOf(first)}</p>
 <ul class=legend><li>${swatch("target")} target<li>${swatch("prediction")} prediction</ul>
@@ -62,6 +81,6 @@ ${CONTROLS}
 ${lastFrame(first, target, true)}</div>
 <p id=wave-readout class=readout></p>
 <noscript>${others}</noscript>
-<p>Each run as an animation in a file of its own:</p><ul>${files}</ul>
+<p>Each run as an animation in a file of its own:</p><ul>${links}</ul>
 </section>`;
 }

@@ -1,7 +1,7 @@
 import type { ReportRun } from "../report-data.ts";
 import { COLOURS, drawLosses, lossFrame } from "./client/loss-chart.ts";
 import { escapeText, readable } from "./client/markup.ts";
-import { bestEpoch } from "./page-data.ts";
+import { bestEpoch, countEpochs } from "../stats/losses.ts";
 
 const SIZE = { width: 900, height: 320 };
 
@@ -31,11 +31,11 @@ function row(run: ReportRun, i: number): string {
     settingCell(settings.hidden),
     settingCell(settings.bptt),
     numberCell(seed),
-    numberCell(run.epochs.length),
+    numberCell(countEpochs(run)),
     numberCell(last?.trainLoss ?? Number.NaN),
     numberCell(last?.testLoss ?? Number.NaN),
-    numberCell(run.epochs[best]?.testLoss ?? Number.NaN),
-    numberCell(best + 1),
+    numberCell(best.testLoss),
+    numberCell(best.epoch),
   ].join("");
 }
 
@@ -58,6 +58,7 @@ const COLUMNS: readonly (readonly [string, boolean])[] = [
 /** All runs in one chart and one table. */
 export function runsMarkup(runs: readonly ReportRun[]): string {
   const losses = runs.map(({ epochs }) => ({
+    epochs: epochs.map(({ epoch }) => epoch),
     train: epochs.map(({ trainLoss }) => trainLoss),
     test: epochs.map(({ testLoss }) => testLoss),
   }));
@@ -66,7 +67,7 @@ export function runsMarkup(runs: readonly ReportRun[]): string {
   const head = COLUMNS.map(([name, words]) => `<th scope=col${words ? " class=word" : ""}>${name}`).join("");
   return `<section id=runs class=card aria-labelledby=runs-title>
 <h2 id=runs-title>The runs side by side</h2>
-<p>Loss after each epoch: solid lines are the test loss, dashed lines the train loss.</p>
+<p>Loss after each epoch: solid lines are the test loss, dashed lines the train loss.${runs.some((run) => run.epochs.length < countEpochs(run)) ? " Of runs with many epochs the lowest and the highest losses of each stretch are drawn." : ""}</p>
 <fieldset data-script hidden><legend>Axis of the loss</legend>
 <label><input type=radio name=axis id=axis-log checked> logarithmic</label>
 <label><input type=radio name=axis id=axis-linear> linear</label></fieldset>

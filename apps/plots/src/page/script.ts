@@ -5,7 +5,9 @@ import { stripTypeScriptTypes } from "node:module";
 const MODULES: readonly string[] = [
   "markup",
   "axis",
+  "clip",
   "chart",
+  "off-scale",
   "wave-chart",
   "loss-chart",
   "unpack",

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { animatedSvg } from "../animation/animated-svg.ts";
 import { gifName, svgName } from "../animation/names.ts";
 import type { Figure } from "../figure.ts";
@@ -13,29 +11,42 @@ import { tableFile } from "./table.ts";
 export interface PageOptions {
   /** Show every n-th epoch, and the last one; 1 by default. */
   readonly every?: number;
+  /** Draws the GIF of a run; for tests. */
+  readonly gif?: typeof animatedGif;
+}
+
+/** A file of a report. */
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
 }
 
 /**
- * Writes `index.html`, the numbers of each figure as `.csv`, and of each run an animated `.svg` and `.gif`, into a folder,
- * which is made if needed. Files of these names are replaced. Returns the names.
+ * The files of the page: the numbers of each figure as `.csv`, of each run an animated `.svg` and `.gif`, and at the end
+ * `index.html`, which links to those that there are. A file that cannot be made is left out, and named to `problem`.
  */
-export async function writePage(
+export async function* pageFiles(
   report: Report,
   figures: readonly Figure[],
-  outDir: string,
-  { every = 1 }: PageOptions = {},
-): Promise<string[]> {
-  await mkdir(outDir, { recursive: true });
-  const names: string[] = [];
-  const write = async (name: string, content: string | Uint8Array): Promise<void> => {
-    await writeFile(join(outDir, name), content);
-    names.push(name);
+  problem: (text: string) => void,
+  { every = 1, gif = animatedGif }: PageOptions = {},
+): AsyncGenerator<ReportFile> {
+  const names = new Set<string>();
+  const file = (name: string, content: string | Uint8Array): ReportFile => {
+    names.add(name);
+    return { name, content };
   };
-  await write("index.html", pageDocument(report, figures));
-  for (const figure of figures) await write(tableName(figure), tableFile(figure.table));
+  for (const figure of figures) yield file(tableName(figure), tableFile(figure.table));
   for (const run of report.runs) {
-    await write(svgName(run), animatedSvg(run, report.data.testWave.ts, every));
-    await write(gifName(run), animatedGif(run, report.data.testWave.ts, every));
+    yield file(svgName(run), animatedSvg(run, report.data.testWave.ts, every));
+    let drawn: Uint8Array;
+    try {
+      drawn = await gif(run, report.data.testWave.ts, every);
+    } catch (error) {
+      problem(`the GIF of ${run.label} ${(error as Error).message}`);
+      continue;
+    }
+    yield file(gifName(run), drawn);
   }
-  return names;
+  yield file("index.html", pageDocument(report, figures, names));
 }

@@ -6,6 +6,35 @@ export function lastEpoch({ epochs }: ReportRun): EpochLosses {
   return epochs.at(-1) as EpochLosses;
 }
 
+/** How many epochs a run has. */
+export function countEpochs(run: ReportRun): number {
+  return lastEpoch(run).epoch;
+}
+
+/** The epochs whose predictions are there. */
+export function shownEpochs({ epochs, long }: ReportRun): readonly EpochLosses[] {
+  return long?.shown ?? epochs;
+}
+
+/** The test losses of all epochs. */
+export function testLosses({ epochs, long }: ReportRun): Float64Array {
+  return long?.testLosses ?? Float64Array.from(epochs, ({ testLoss }) => testLoss);
+}
+
+/** Before this epoch losses fall so fast that a rise says little. */
+const SETTLED = 6;
+
+/** Whether the test loss of an epoch is, after the sixth, more than a tenth above that of the epoch before. */
+export function isRise(epoch: number, testLoss: number, before: number): boolean {
+  return epoch > SETTLED && testLoss > 1.1 * before;
+}
+
+/** The epochs that rose, as {@link isRise} has it; of a long run those that are in `epochs`. */
+export function rises({ epochs, long }: ReportRun): EpochLosses[] {
+  if (long !== undefined) return epochs.filter(({ rose }) => rose);
+  return epochs.filter(({ epoch, testLoss }, i) => isRise(epoch, testLoss, epochs[i - 1]?.testLoss ?? Number.NaN));
+}
+
 /** The epoch with the lowest test loss, the first of equals; the first of all if no loss is a number. */
 export function bestEpoch({ epochs }: ReportRun): EpochLosses {
   let best = epochs[0] as EpochLosses;
@@ -14,16 +43,6 @@ export function bestEpoch({ epochs }: ReportRun): EpochLosses {
     if (first || epoch.testLoss < best.testLoss) best = epoch;
   }
   return best;
-}
-
-/** Before this epoch losses fall so fast that a rise says little. */
-const SETTLED = 6;
-
-/** The epochs, of those after the sixth, whose test loss is more than a tenth above that of the epoch before. */
-export function rises({ epochs }: ReportRun): EpochLosses[] {
-  return epochs.filter(
-    ({ epoch, testLoss }, i) => epoch > SETTLED && testLoss > 1.1 * (epochs[i - 1] as EpochLosses).testLoss,
-  );
 }
 
 /** The middle of numbers, the mean of the two middle ones of an even count; NaN if there are none. */

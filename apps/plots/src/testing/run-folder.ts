@@ -1,6 +1,6 @@
 import { RunWriter } from "@dz/runs";
 
-/** Writes a run folder of sin-rnn of `epochs` epochs; the predictions of epoch e of `points` points are e, e + 0.001, … */
+/** Writes a run folder of sin-rnn of `epochs` epochs; the predictions of epoch e of `points` points are e, e + 0.001, …, or all its one of `values`. */
 export function writeRun(
   folder: string,
   {
@@ -9,14 +9,15 @@ export function writeRun(
     seed = 5,
     model = "rnn",
     finished = true,
-  }: { epochs?: number; points?: number; seed?: number; model?: string; finished?: boolean } = {},
+    values = [],
+  }: { epochs?: number; points?: number; seed?: number; model?: string; finished?: boolean; values?: readonly number[] } = {},
 ): string {
   const settings = { model, optimizer: "adam", lr: 0.001 };
   const writer = new RunWriter(folder, { dz: "0.1.0", command: "pnpm --filter sin-rnn start", seed, settings });
   for (let epoch = 1; epoch <= epochs; epoch++) {
     writer.append(
       { epoch, trainLoss: 1 / epoch, testLoss: 0.5 / epoch, seconds: 0.1 },
-      new Float64Array(points).map((_, i) => epoch + i / 1000),
+      new Float64Array(points).map((_, i) => values[epoch - 1] ?? epoch + i / 1000),
     );
   }
   if (finished) writer.saveWeights(new Uint8Array(4));

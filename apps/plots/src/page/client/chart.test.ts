@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { linearAxis } from "./axis.ts";
-import { clipped, drawFrame, type Frame, linePath, pathThrough, plotArea } from "./chart.ts";
+import { clipped, drawFrame, everyNth, type Frame, linePath, pathThrough, placesOf, plotArea } from "./chart.ts";
 
 const area = plotArea({ width: 174, height: 152 }, 10);
-const frame: Frame = { area, x: linearAxis(0, 10, 0, 100), y: linearAxis(0, 10, 100, 0) };
+const frame: Frame = { area, x: linearAxis(0, 10, 62, 162), y: linearAxis(0, 10, 110, 10) };
 
 describe("pathThrough", () => {
   test("is relative, in tenths of a pixel", () => {
@@ -34,17 +34,22 @@ describe("pathThrough", () => {
 });
 
 describe("linePath", () => {
-  test("draws values over their index", () => {
-    expect(linePath([0, 10, 5], frame)).toBe("M0 100l10-100l10 50");
-    expect(linePath([0, 10], frame, 1)).toBe("M10 100l10-100");
+  const path = (values: number[], xs?: number[]): string => linePath(placesOf(values, frame, xs), area);
+
+  test("draws values over their numbers", () => {
+    expect(path([0, 10, 5])).toBe("M62 110l10-100l10 50");
+    expect(path([0, 10], [1, 3])).toBe("M72 110l20-100");
   });
 
-  test("takes every n-th value and the last", () => {
-    expect(linePath([0, 9, 9, 0, 9, 10], frame, 0, 3)).toBe("M0 100l30 0l20-100");
+  test("takes every n-th place and the last", () => {
+    const places = everyNth(placesOf([0, 9, 9, 0, 9, 10], frame), 3);
+    expect(linePath(places, area)).toBe("M62 110l30 0l20-100");
+    expect(everyNth(places, 1)).toEqual(places);
   });
 
-  test("does not go further than programs can draw", () => {
-    expect(linePath([0, 1e30], frame)).toBe("M0 100l10-10099");
+  test("ends at the edges of the area", () => {
+    expect(path([0, 20, 20, 0])).toBe("M62 110l5-100M87 10l5 100");
+    expect(path([1e30, 1e30, Number.POSITIVE_INFINITY, -1e308])).toBe("M87 10l0 100");
   });
 });
 

@@ -1,18 +1,11 @@
 import type { Axis } from "./axis.ts";
+import { type Area, clipLine, type Place } from "./clip.ts";
 import { coordinate, escapeText } from "./markup.ts";
 
 /** The size of a picture in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-/** The part of a picture that the axes enclose. */
-export interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** The two axes of a chart and the area between them. */
@@ -85,14 +78,17 @@ export function pathThrough(places: Iterable<readonly [number, number]>): string
   return path;
 }
 
-/** A line through (`firstX + i`, `values[i]`) as path data; of every `step`-th value, and the last. */
-export function linePath(values: ArrayLike<number>, frame: Frame, firstX = 0, step = 1): string {
-  const places: [number, number][] = [];
-  for (let i = 0; i < values.length; i += step) {
-    // Far outside the area the exact place does not matter, and some programs cannot draw it.
-    const y = Math.max(-9999, Math.min(9999, frame.y.at(values[i] ?? Number.NaN)));
-    places.push([frame.x.at(firstX + i), y]);
-    if (i < values.length - 1 && i + step >= values.length) i = values.length - 1 - step;
-  }
-  return pathThrough(places);
+/** The places of values over their numbers `xs`, or over `i` if there are none. */
+export function placesOf(values: ArrayLike<number>, { x, y }: Frame, xs?: ArrayLike<number>): Place[] {
+  return Array.from(values, (value, i): Place => [x.at(xs?.[i] ?? i), y.at(value)]);
+}
+
+/** Every `step`-th of some places, and the last. */
+export function everyNth(places: readonly Place[], step: number): Place[] {
+  return places.filter((_, i) => i % step === 0 || i === places.length - 1);
+}
+
+/** A line through places as path data, cut off at the edges of the area. */
+export function linePath(places: readonly Place[], area: Area): string {
+  return clipLine(places, area).map(pathThrough).join("");
 }

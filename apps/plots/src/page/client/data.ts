@@ -3,11 +3,18 @@ export interface RunData {
   readonly label: string;
   readonly model: string;
   readonly optimizer: string;
+  /** How many epochs it has. */
+  readonly count: number;
+  /** The numbers of the epochs that have losses here, which are all unless the run is long. */
+  readonly epochs: readonly number[];
+  /** The losses, one for each of `epochs`. */
   readonly train: readonly (number | null)[];
   readonly test: readonly (number | null)[];
-  /** The index of the epoch with the lowest test loss. */
+  /** The number of the epoch with the lowest test loss. */
   readonly best: number;
-  /** Its predictions, as `pack` writes them. */
+  /** The numbers of the epochs that have predictions, all of them also in `epochs`. */
+  readonly shown: readonly number[];
+  /** The predictions of `shown`, as `pack` writes them. */
   readonly predictions: string;
 }
 

@@ -1,7 +1,8 @@
 import type { Frame } from "./chart.ts";
-import { element, makeSlider, moved, onResize, widthOf } from "./elements.ts";
+import { element, makeSlider, onResize, widthOf } from "./elements.ts";
 import { drawLosses, type Kind, type Losses, lossFrame } from "./loss-chart.ts";
 import { coordinate, readable } from "./markup.ts";
+import { nearest } from "./player.ts";
 
 /** A run in the chart of losses. */
 export interface LossRun extends Losses {
@@ -16,20 +17,21 @@ export class LossView {
   readonly #lines = element("losses-lines", SVGGElement);
   readonly #cursor = element("losses-cursor", SVGGElement);
   readonly #readout = element("losses-readout", HTMLElement);
-  readonly #last: number;
+  /** The numbers of all epochs that some run has a loss of. */
+  readonly #epochs: readonly number[];
   #kind: Kind = "log";
-  #epoch = 0;
+  #epoch = 1;
   #frame: Frame;
 
-  /** `seek` is called with the index of an epoch that somebody chose here. */
-  constructor(runs: readonly LossRun[], seek: (epoch: number) => void) {
+  /** `seek` is called with the number of an epoch that somebody chose here, `move` with a key, and says whether it has one. */
+  constructor(runs: readonly LossRun[], seek: (epoch: number) => void, move: (key: string) => boolean) {
     this.#runs = runs;
-    this.#last = Math.max(0, ...runs.map(({ test }) => test.length - 1));
-    makeSlider(this.#box, "Epoch, in the chart of losses", 1, this.#last + 1);
+    this.#epochs = [...new Set(runs.flatMap(({ epochs }) => epochs))].sort((a, b) => a - b);
+    makeSlider(this.#box, "Epoch, in the chart of losses", 1, this.#epochs.at(-1) ?? 1);
     this.#frame = this.#draw();
     const pointed = (event: PointerEvent): number => {
       const x = event.clientX - this.#chart.getBoundingClientRect().left;
-      return Math.max(0, Math.min(this.#last, Math.round(this.#frame.x.value(x)) - 1));
+      return this.#epochs[nearest(this.#epochs, this.#frame.x.value(x))] ?? 1;
     };
     this.#box.addEventListener("pointermove", (event) => {
       if (event.buttons > 0) seek(pointed(event));
@@ -38,10 +40,7 @@ export class LossView {
     this.#box.addEventListener("pointerdown", (event) => seek(pointed(event)));
     this.#box.addEventListener("pointerleave", () => this.#show(this.#epoch));
     this.#box.addEventListener("keydown", (event) => {
-      const epoch = moved(event.key, this.#epoch, this.#last);
-      if (epoch === undefined) return;
-      event.preventDefault();
-      seek(epoch);
+      if (move(event.key)) event.preventDefault();
     });
     onResize(this.#box, () => this.#redraw());
   }
@@ -72,17 +71,19 @@ export class LossView {
   /** The cursor at an epoch, and its values in words. */
   #show(epoch: number): void {
     const { x, area } = this.#frame;
-    const at = coordinate(x.at(epoch + 1));
+    const at = coordinate(x.at(epoch));
     this.#cursor.innerHTML = `<path class="cursor" d="M${at} ${area.top}V${area.bottom}"/>`;
     const values = this.#runs
-      .filter(({ test }) => epoch < test.length)
-      .map(({ label, train, test }) => {
-        const [a, b] = [readable(train[epoch] ?? Number.NaN), readable(test[epoch] ?? Number.NaN)];
-        return `${label}: train ${a}, test ${b}`;
+      .filter(({ epochs }) => epoch <= (epochs.at(-1) ?? 0))
+      .map(({ label, epochs, train, test }) => {
+        const place = nearest(epochs, epoch);
+        const [a, b] = [readable(train[place] ?? Number.NaN), readable(test[place] ?? Number.NaN)];
+        const other = epochs[place] === epoch ? "" : ` (epoch ${epochs[place]})`;
+        return `${label}: train ${a}, test ${b}${other}`;
       });
-    const words = `Epoch ${epoch + 1}. ${values.join("; ")}`;
+    const words = `Epoch ${epoch}. ${values.join("; ")}`;
     this.#readout.textContent = words;
-    this.#box.setAttribute("aria-valuenow", String(epoch + 1));
+    this.#box.setAttribute("aria-valuenow", String(epoch));
     this.#box.setAttribute("aria-valuetext", words);
   }
 }

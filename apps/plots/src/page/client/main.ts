@@ -43,33 +43,41 @@ export async function start(): Promise<void> {
   const slider = element("epoch", HTMLInputElement);
   const title = element("wave-title", HTMLElement);
   const wave = new WaveView(target, predictions[0]?.at(-1) ?? new Float32Array());
-  const losses = new LossView(runs, (epoch) => player.seek(epoch));
+  const move = (key: string): boolean => {
+    const frame = moved(key, player.position.frame, (runs[player.position.run]?.shown.length ?? 1) - 1);
+    if (frame !== undefined) player.seek(frame);
+    return frame !== undefined;
+  };
+  const losses = new LossView(runs, (epoch) => player.seekEpoch(epoch), move);
   const player = new Player(
-    runs.map(({ test }) => test.length),
+    runs.map((run) => run.shown),
     show,
     window,
   );
 
-  function show({ run, epoch, playing }: Position): void {
-    const { label, model, optimizer, test } = runs[run] ?? { label: "", model: "", optimizer: "", test: [] };
-    const loss = test[epoch] ?? Number.NaN;
-    const values = predictions[run]?.[epoch];
+  function show({ run, frame, playing }: Position): void {
+    const shown = runs[run];
+    if (shown === undefined) return;
+    const { label, model, optimizer, count } = shown;
+    const epoch = shown.shown[frame] ?? 1;
+    const loss = shown.test[shown.epochs.indexOf(epoch)] ?? Number.NaN;
+    const values = predictions[run]?.[frame];
     if (values) wave.prediction = values;
     losses.epoch = epoch;
-    title.textContent = frameTitle(epoch + 1, loss, model, optimizer);
-    slider.max = String(test.length);
-    slider.value = String(epoch + 1);
-    slider.setAttribute("aria-valuetext", `epoch ${epoch + 1} of ${test.length}`);
+    title.textContent = frameTitle(epoch, loss, model, optimizer);
+    slider.max = String(shown.shown.length);
+    slider.value = String(frame + 1);
+    slider.setAttribute("aria-valuetext", `epoch ${epoch} of ${count}`);
     play.textContent = playing ? "Pause" : "Play";
     // While it plays, a voice could not follow.
-    if (!playing) announce(`${label}, epoch ${epoch + 1}: test loss ${readable(loss)}`);
+    if (!playing) announce(`${label}, epoch ${epoch}: test loss ${readable(loss)}`);
   }
 
-  const best = (): void => player.seek(runs[player.position.run]?.best ?? 0);
+  const best = (): void => player.seekEpoch(runs[player.position.run]?.best ?? 1);
   play.addEventListener("click", () => player.toggle());
   slider.addEventListener("input", () => player.seek(Number(slider.value) - 1));
-  element("previous", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.epoch - 1));
-  element("next", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.epoch + 1));
+  element("previous", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.frame - 1));
+  element("next", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.frame + 1));
   element("best", HTMLButtonElement).addEventListener("click", best);
   const run = element("run", HTMLSelectElement);
   run.addEventListener("change", () => player.choose(Number(run.value)));
@@ -86,9 +94,9 @@ export async function start(): Promise<void> {
     const { target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
-    const epoch = moved(event.key, player.position.epoch, (runs[player.position.run]?.test.length ?? 1) - 1);
-    if (epoch !== undefined) player.seek(epoch);
-    else if (event.key === "b") best();
+    if (move(event.key)) {
+      // it has moved
+    } else if (event.key === "b") best();
     else if (event.key === " " && !(target instanceof HTMLButtonElement)) player.toggle();
     else return;
     event.preventDefault();

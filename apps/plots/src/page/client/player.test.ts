@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Clock, Player, type Position } from "./player.ts";
+import { type Clock, nearest, Player, type Position } from "./player.ts";
 
 /** A clock that goes on when it is told to. */
 class Hands implements Clock {
@@ -30,19 +30,19 @@ let player: Player;
 beforeEach(() => {
   shown = [];
   clock = new Hands();
-  player = new Player([3, 2], (position) => shown.push(position), clock);
+  player = new Player([[1, 2, 3], [1, 2]], (position) => shown.push(position), clock);
 });
 
 describe("Player", () => {
   test("begins at the last epoch, at rest", () => {
-    expect(player.position).toEqual({ run: 0, epoch: 2, playing: false });
+    expect(player.position).toEqual({ run: 0, frame: 2, playing: false });
     expect(clock.tick()).toBe(0);
   });
 
   test("plays from the beginning to the end, ten epochs a second, and stops", () => {
     player.play();
     expect([clock.tick(), clock.tick(), clock.tick(), clock.tick()]).toEqual([100, 100, 100, 0]);
-    expect(shown.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 2]);
+    expect(shown.map(({ frame }) => frame)).toEqual([0, 1, 2, 2]);
     expect(player.position.playing).toBe(false);
   });
 
@@ -50,7 +50,7 @@ describe("Player", () => {
     player.seek(1);
     player.toggle();
     clock.tick();
-    expect(player.position).toEqual({ run: 0, epoch: 2, playing: true });
+    expect(player.position).toEqual({ run: 0, frame: 2, playing: true });
     player.toggle();
     expect(player.position.playing).toBe(false);
     expect(clock.tick()).toBe(0);
@@ -64,16 +64,31 @@ describe("Player", () => {
 
   test("seeks within the run", () => {
     player.seek(-5);
-    expect(player.position.epoch).toBe(0);
+    expect(player.position.frame).toBe(0);
     player.seek(99);
-    expect(player.position.epoch).toBe(2);
+    expect(player.position.frame).toBe(2);
   });
 
   test("another run is shown at the same epoch, or at its last", () => {
     player.choose(1);
-    expect(player.position).toEqual({ run: 1, epoch: 1, playing: false });
+    expect(player.position).toEqual({ run: 1, frame: 1, playing: false });
     player.seek(0);
     player.choose(0);
-    expect(player.position.epoch).toBe(0);
+    expect(player.position.frame).toBe(0);
   });
+});
+
+test("of runs of which not all epochs are shown, the nearest one is", () => {
+  const long = new Player([[1, 500, 1000], [1, 2, 3, 600, 900]], (position) => shown.push(position), clock);
+  long.seekEpoch(760);
+  expect(long.position.frame).toBe(2);
+  long.seek(1);
+  long.choose(1);
+  expect(long.position).toEqual({ run: 1, frame: 3, playing: false });
+});
+
+test("nearest finds the number that is least away", () => {
+  const numbers = [1, 4, 9, 10];
+  expect([-3, 1, 2.5, 2.6, 5, 8, 9.4, 99].map((x) => nearest(numbers, x))).toEqual([0, 0, 0, 1, 1, 2, 2, 3]);
+  expect([nearest([], 3), nearest([7], 3)]).toEqual([0, 0]);
 });

@@ -1,8 +1,8 @@
 /** What a player shows. */
 export interface Position {
   readonly run: number;
-  /** The index of the epoch, from 0. */
-  readonly epoch: number;
+  /** Its place among the shown epochs of the run, from 0. */
+  readonly frame: number;
   readonly playing: boolean;
 }
 
@@ -15,35 +15,53 @@ export interface Clock {
 /** How many epochs a second go by at speed 1: as in the article's animation. */
 const RATE = 10;
 
+/** The place of the number, of some in ascending order, that is nearest to `x`; the lower of two. */
+export function nearest(numbers: readonly number[], x: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= x) low = middle;
+    else high = middle;
+  }
+  const [below, above] = [numbers[low] ?? 0, numbers[high] ?? 0];
+  return high > low && above - x < x - below ? high : low;
+}
+
 /** Goes through the epochs of runs; whoever shows them is told of each change. */
 export class Player {
   #position: Position;
   #speed = 1;
   #timer: number | undefined;
-  readonly #lengths: readonly number[];
+  readonly #epochs: readonly (readonly number[])[];
   readonly #show: (position: Position) => void;
   readonly #clock: Clock;
 
-  /** `lengths` are the numbers of epochs of the runs. It begins at the last epoch of the first run, at rest. */
-  constructor(lengths: readonly number[], show: (position: Position) => void, clock: Clock) {
-    this.#lengths = lengths;
+  /** `epochs` are the numbers of the epochs that are shown of each run. It begins at the last of the first run, at rest. */
+  constructor(epochs: readonly (readonly number[])[], show: (position: Position) => void, clock: Clock) {
+    this.#epochs = epochs;
     this.#show = show;
     this.#clock = clock;
-    this.#position = { run: 0, epoch: this.#last(0), playing: false };
+    this.#position = { run: 0, frame: this.#last(0), playing: false };
   }
 
   get position(): Position {
     return this.#position;
   }
 
-  /** Shows an epoch, or the nearest one that there is. */
-  seek(epoch: number): void {
-    this.#change({ epoch: Math.max(0, Math.min(this.#last(this.#position.run), Math.round(epoch))) });
+  /** Shows the epoch at a place, or at the nearest that there is. */
+  seek(frame: number): void {
+    this.#change({ frame: Math.max(0, Math.min(this.#last(this.#position.run), Math.round(frame))) });
   }
 
-  /** Shows another run, at the same epoch if it has it. */
+  /** Shows the epoch of this number, or the nearest one that is shown. */
+  seekEpoch(epoch: number): void {
+    this.seek(nearest(this.#epochs[this.#position.run] ?? [], epoch));
+  }
+
+  /** Shows another run, at the same epoch or the nearest that it has. */
   choose(run: number): void {
-    this.#change({ run, epoch: Math.min(this.#position.epoch, this.#last(run)) });
+    const epoch = this.#epochs[this.#position.run]?.[this.#position.frame] ?? 1;
+    this.#change({ run, frame: nearest(this.#epochs[run] ?? [], epoch) });
   }
 
   /** A factor on ten epochs a second. */
@@ -54,8 +72,8 @@ export class Player {
 
   /** Plays on; from the beginning if the end is shown. */
   play(): void {
-    const { run, epoch } = this.#position;
-    this.#change({ playing: true, epoch: epoch >= this.#last(run) ? 0 : epoch });
+    const { run, frame } = this.#position;
+    this.#change({ playing: true, frame: frame >= this.#last(run) ? 0 : frame });
     this.#wait();
   }
 
@@ -71,7 +89,7 @@ export class Player {
   }
 
   #last(run: number): number {
-    return Math.max(0, (this.#lengths[run] ?? 1) - 1);
+    return Math.max(0, (this.#epochs[run]?.length ?? 1) - 1);
   }
 
   #wait(): void {
@@ -80,12 +98,12 @@ export class Player {
   }
 
   #step(): void {
-    const { run, epoch } = this.#position;
-    if (epoch >= this.#last(run)) {
+    const { run, frame } = this.#position;
+    if (frame >= this.#last(run)) {
       this.pause();
       return;
     }
-    this.#change({ epoch: epoch + 1 });
+    this.#change({ frame: frame + 1 });
     this.#wait();
   }
 

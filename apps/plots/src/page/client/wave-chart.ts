@@ -1,5 +1,6 @@
 import { linearAxis } from "./axis.ts";
-import { clipped, drawFrame, type Frame, linePath, plotArea, type Size } from "./chart.ts";
+import { clipped, drawFrame, everyNth, type Frame, linePath, placesOf, plotArea, type Size } from "./chart.ts";
+import { drawOffScale, stretches } from "./off-scale.ts";
 
 /** The axes of a prediction: points of time, and values from -1.1 to 1.1, as in the article. */
 export function waveFrame(size: Size, points: number, top = 12): Frame {
@@ -13,13 +14,15 @@ export function waveFrame(size: Size, points: number, top = 12): Frame {
 
 /** What stays when the prediction changes: axes and target. */
 export function drawTarget(frame: Frame, target: ArrayLike<number>, step = 1): string {
-  const line = `<path class="target" d="${linePath(target, frame, 0, step)}"/>`;
+  const line = `<path class="target" d="${linePath(everyNth(placesOf(target, frame), step), frame.area)}"/>`;
   return drawFrame(frame, "t", "y") + clipped(frame.area, line);
 }
 
-/** The line of one prediction, of all points or of every `step`-th. */
+/** The line of one prediction, of all points or of every `step`-th, and where it is off the scale. */
 export function drawPrediction(frame: Frame, prediction: ArrayLike<number>, step = 1): string {
-  return clipped(frame.area, `<path class="prediction" d="${linePath(prediction, frame, 0, step)}"/>`);
+  const places = placesOf(prediction, frame);
+  const line = `<path class="prediction" d="${linePath(everyNth(places, step), frame.area)}"/>`;
+  return clipped(frame.area, line) + drawOffScale(stretches(places, frame.area), frame.area);
 }
 
 /** The title of a frame, as the article has it: `iter:7, loss=0.00305, model:SimpleRNN, optimizer:Adam`. */

@@ -1,0 +1,9 @@
+import type { ReportRun } from "../report-data.ts";
+import { countEpochs } from "../stats/losses.ts";
+
+/** What a figure of the losses of a long run leaves out, as the end of a sentence; nothing if it has all epochs. */
+export function left(run: ReportRun): string {
+  const count = countEpochs(run);
+  if (run.epochs.length === count) return "";
+  return `; of its ${count} epochs ${run.epochs.length} are drawn, those with the lowest and the highest losses of each stretch`;
+}

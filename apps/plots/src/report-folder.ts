@@ -1,0 +1,190 @@
+/**
+ * The folder of a report, which is replaced as a whole: a new report is written in a folder beside it, and takes its name
+ * when it is complete. What is in a folder is kept in its `report.json`, so that only what a report wrote is ever removed.
+ *
+ * @module
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { UsageError } from "./options.ts";
+import { readRegular } from "./read-regular.ts";
+
+/** Names the files of the report, and marks its folder as one. */
+export const MARK = "report.json";
+
+/** What `report.json` says that it is. */
+const FORMAT = { format: "dz report", version: 1 };
+
+/** The SHA-256 of each file by its name. */
+type Sums = Readonly<Record<string, string>>;
+
+/** A report that is being written. */
+export class ReportFolder {
+  readonly #out: string;
+  readonly #aside: string;
+  readonly #sums: Record<string, string> = {};
+
+  /**
+   * Begins a report that is to be the folder `out`, and clears what reports that were killed have left beside it. Throws
+   * {@link UsageError} if `out` is neither absent, nor empty, nor a report that is as it was written.
+   */
+  constructor(out: string) {
+    this.#out = out;
+    this.#aside = nameBeside(out, "new");
+    try {
+      mkdirSync(dirname(out), { recursive: true });
+      clearRemains(out);
+      const found = wrong(out);
+      if (found !== null) throw new UsageError(`--out ${out} ${found}`);
+      mkdirSync(this.#aside);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(`--out ${out} cannot be made or read, ${(error as NodeJS.ErrnoException).code}`);
+    }
+  }
+
+  /** The names of the files so far. */
+  get names(): string[] {
+    return Object.keys(this.#sums);
+  }
+
+  /** Writes a file of the report. */
+  write(name: string, content: string | Uint8Array): void {
+    if (!isName(name)) throw new Error(`a report has no file of the name ${JSON.stringify(name)}`);
+    writeFileSync(join(this.#aside, name), content, { flag: "wx" });
+    this.#sums[name] = sumOf(content);
+  }
+
+  /** Ends the report, which then takes the place of the one before. If that fails, the one before is still there. */
+  finish(command: string): void {
+    writeFileSync(join(this.#aside, MARK), `${JSON.stringify({ ...FORMAT, command, files: this.#sums }, null, 2)}\n`, {
+      flag: "wx",
+    });
+    const found = wrong(this.#out);
+    if (found !== null) throw new Error(`--out ${this.#out} ${found}; the report was not put there`);
+    const before = nameBeside(this.#out, "old");
+    const replaced = isThere(this.#out);
+    if (replaced) renameSync(this.#out, before);
+    try {
+      renameSync(this.#aside, this.#out);
+    } catch (error) {
+      if (replaced) renameSync(before, this.#out);
+      throw error;
+    }
+    if (replaced) quietly(() => removeReport(before)); // what is left of it, the next report clears
+  }
+
+  /** Gives up: nothing is left of it, and the report before is as it was. */
+  abandon(): void {
+    quietly(() => removeReport(this.#aside));
+  }
+}
+
+/** What is wrong with a folder that a report is to replace; null if it may. */
+function wrong(folder: string): string | null {
+  const entry = lstatSync(folder, { throwIfNoEntry: false });
+  if (entry === undefined) return null;
+  if (entry.isSymbolicLink()) return "is a link, which is not followed; name the folder that it leads to";
+  if (!entry.isDirectory()) return "is a file, not a folder; choose another name";
+  const names = readdirSync(folder);
+  if (names.length === 0) return null;
+  const advice = "choose another folder or empty it";
+  const sums = names.includes(MARK) ? sumsOf(folder) : null;
+  if (sums === null) return `has files that are not of a report; ${advice}`;
+  for (const name of names) {
+    if (name === MARK) continue;
+    const known = Object.hasOwn(sums, name) ? sums[name] : undefined;
+    if (known === undefined) return `has ${JSON.stringify(name)}, which is not of a report; ${advice}`;
+    const bytes = readRegular(join(folder, name), LARGEST);
+    if (bytes === null || sumOf(bytes) !== known) {
+      return `has ${JSON.stringify(name)}, which is not as a report wrote it; ${advice}`;
+    }
+  }
+  return null;
+}
+
+/** The largest file of a report that is compared with its sum, in bytes: far more than any has. */
+const LARGEST = 2 ** 30;
+
+/** The sums in the mark of a folder; null if it is none of ours. */
+function sumsOf(folder: string): Sums | null {
+  try {
+    const text = readRegular(join(folder, MARK), 2 ** 24)?.toString() ?? "";
+    const mark = JSON.parse(text) as { format?: unknown; version?: unknown; files?: unknown } | null;
+    if (mark?.format !== FORMAT.format || mark.version !== FORMAT.version) return null;
+    const { files } = mark;
+    if (typeof files !== "object" || files === null || !Object.keys(files).every(isName)) return null;
+    return files as Sums;
+  } catch {
+    return null; // damaged
+  }
+}
+
+function sumOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Whether a report may have a file of this name: none that leads elsewhere. */
+function isName(name: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.(svg|gif|html|csv)$/u.test(name);
+}
+
+/** Removes the files of a folder that reports have, and the folder, if there are no others. */
+function removeReport(folder: string): void {
+  for (const name of listed(folder)) if (name === MARK || isName(name)) unlinkSync(join(folder, name));
+  if (isThere(folder) && listed(folder).length === 0) rmdirSync(folder);
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Makes a call whose failure changes nothing. */
+function quietly(call: () => void): void {
+  try {
+    call();
+  } catch {}
+}
+
+function listed(folder: string): string[] {
+  const entry = lstatSync(folder, { throwIfNoEntry: false });
+  return entry?.isDirectory() === true ? readdirSync(folder) : [];
+}
+
+/** This machine in the names of folders: numbers of processes mean nothing on another. */
+const machine = sumOf(hostname()).slice(0, 8);
+
+/** The name of a folder beside `out` for a report that is not complete, or was replaced, by this process. */
+function nameBeside(out: string, kind: "new" | "old"): string {
+  const own = `${kind}-${machine}-${process.pid}-${randomBytes(4).toString("hex")}`;
+  return join(dirname(out), `.${basename(out)}.${own}`);
+}
+
+/**
+ * Removes the folders of processes that have ended before they could, but brings back a report that was to be replaced and
+ * was not yet.
+ */
+function clearRemains(out: string): void {
+  const start = `.${basename(out)}.`;
+  for (const name of readdirSync(dirname(out))) {
+    if (!name.startsWith(start)) continue;
+    const [, kind, host, pid] = /^(new|old)-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}$/.exec(name.slice(start.length)) ?? [];
+    if (host !== machine || isAlive(Number(pid))) continue;
+    const folder = join(dirname(out), name);
+    quietly(() => {
+      if (kind === "old" && wrong(folder) === null && !isThere(out)) renameSync(folder, out);
+      else if (listed(folder).every((file) => file === MARK || isName(file))) removeReport(folder);
+    });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // it is another user's
+  }
+}
