@@ -17,10 +17,11 @@ const DEPTH = 2;
  * links to folders, and folders that cannot be read, are passed over and named to `problem`.
  */
 export function runFolders(path: string, problem: (text: string) => void = () => {}, depth: number = DEPTH): string[] {
-  if (depth === 0 || lstatSync(join(path, files.config), { throwIfNoEntry: false }) !== undefined) return [path];
-  const folders = subfolders(path, problem);
+  if (depth === 0) return [path];
+  const folders = guarded(path, problem, () => (isRun(path) ? [] : subfolders(path, problem)));
+  if (folders === null) return [];
   if (folders.length === 0) return [path];
-  const inside = folders.map((folder) => guarded(folder, problem, () => runFolders(folder, problem, depth - 1)) ?? []);
+  const inside = folders.map((folder) => runFolders(folder, problem, depth - 1));
   const starts = new Map(inside.map((runs) => [runs, runs[0] === undefined ? 0 : started(runs[0])]));
   return inside.toSorted((a, b) => (starts.get(a) as number) - (starts.get(b) as number)).flat();
 }
@@ -29,11 +30,16 @@ export function runFolders(path: string, problem: (text: string) => void = () =>
 export function newest(parent: string): string | null {
   let [found, latest] = [null as string | null, Number.NEGATIVE_INFINITY];
   for (const folder of subfolders(parent, () => {})) {
-    const runs = guarded(folder, () => {}, () => runFolders(folder)) ?? [];
-    const start = runs.reduce((last, run) => Math.max(last, started(run)), Number.NEGATIVE_INFINITY);
+    const start = runFolders(folder).reduce((last, run) => Math.max(last, started(run)), Number.NEGATIVE_INFINITY);
     if (start > Number.NEGATIVE_INFINITY && start >= latest) [found, latest] = [folder, start];
   }
   return found;
+}
+
+/** Whether a path is a folder of a run, or nothing that has folders. */
+function isRun(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return true;
+  return lstatSync(join(path, files.config), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The folders in a folder by their names, without hidden ones. */

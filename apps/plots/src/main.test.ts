@@ -100,17 +100,21 @@ test("names that runs bring along do no harm", async () => {
 });
 
 test("a run that diverged has its figures and its GIF, and so have the others", async () => {
-  const far = writeRun(at("all/far"), { values: [10, 1e54, Number.NaN] , epochs: 3 });
+  const far = writeRun(at("all/far"), { values: [10, 1e54, Number.NaN], epochs: 3 });
   writeRun(at("all/good"), { model: "mlp" });
   const metrics = join(far, "metrics.jsonl");
-  const losses = ['1.7e308', '5e-324', '"Infinity"'];
+  const losses = ["1.7e308", "5e-324", '"Infinity"'];
   const lines = losses.map((loss, i) => `{"epoch":${i + 1},"trainLoss":${loss},"testLoss":${loss},"seconds":1}\n`);
   writeFileSync(metrics, lines.join(""));
   rmSync(join(far, "checksums.json"), { force: true });
   const { code, stderr } = await start("all");
   expect([code, stderr]).toEqual([0, ""]);
   for (const name of ["rnn-adam", "mlp-adam"]) {
-    expect(readFileSync(at(`report/animation-${name}.gif`)).subarray(0, 6).toString("latin1")).toBe("GIF89a");
+    expect(
+      readFileSync(at(`report/animation-${name}.gif`))
+        .subarray(0, 6)
+        .toString("latin1"),
+    ).toBe("GIF89a");
   }
   expect(readFileSync(at("report/prediction-rnn-adam.svg"), "utf8")).toContain("off scale");
   expect(readFileSync(at("report/animation-rnn-adam.svg"), "utf8").match(/▲ off scale/g)).toHaveLength(2);
@@ -121,7 +125,9 @@ test("what folders are called is one line on the terminal, without control chara
   writeRun(at("all/good"));
   const { code, stderr } = await start("all");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^plots: run folder [^\n]*\/all\/a\\u\{1b\}\[2J\\u\{7\}\\u\{a\}plots: all is well\\u\{202e\}: [^\n]*\n$/);
+  expect(stderr).toMatch(
+    /^plots: run folder [^\n]*\/all\/a\\u\{1b\}\[2J\\u\{7\}\\u\{a\}plots: all is well\\u\{202e\}: [^\n]*\n$/,
+  );
 });
 
 test("a folder that is no report keeps what it has", async () => {

@@ -21,14 +21,14 @@ Makes a report with figures of the runs of sin-rnn. RUN is a run folder, or a
 folder of run folders as sin-rnn compare makes it; without one it is the newest
 in runs.
 
-  --out DIR    folder for the report; what an earlier report wrote there is
-               replaced (report)
+  --out DIR    folder for the report; an earlier report there is replaced, a
+               folder with anything else is refused (report)
   --every N    show every N-th epoch in the animations, for smaller files (1)
   -h, --help   print this help
   --version    print the version
 
-Exit codes: 0 done, 1 some run could not be read or a file not be written,
-2 wrong options, or no run is there.
+Exit codes: 0 done, 1 some run could not be read or drawn or a file not be
+written, 2 wrong options, or no run is there.
 `;
 
 /** Reads the arguments of the command; relative paths begin in `cwd`. Throws {@link UsageError}. */

@@ -1,5 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, closeSync, ftruncateSync, openSync, symlinkSync, writeSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -154,7 +166,12 @@ test("a run with more epochs than fit into memory at once is shown, by some of i
   expect(problems).toEqual([]);
   const [run] = runs;
   const shown = run?.long?.shown.map(({ epoch }) => epoch) ?? [];
-  expect([run?.epochs.length, shown.length, shown[0], shown.at(-1)]).toEqual([expect.any(Number), expect.any(Number), 1, epochs]);
+  expect([run?.epochs.length, shown.length, shown[0], shown.at(-1)]).toEqual([
+    expect.any(Number),
+    expect.any(Number),
+    1,
+    epochs,
+  ]);
   expect(run?.epochs.length).toBeLessThan(5000);
   expect(shown.length).toBeLessThan(310);
   expect(run?.predictions.length).toBe(shown.length);

@@ -16,11 +16,7 @@ type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer">;
  * Reads all runs that can be read; what is wrong with the others is in `problems`. Predictions are those of the page and of
  * animations with every n-th epoch.
  */
-export function readReport(
-  folders: readonly string[],
-  about: Pick<Report, "command" | "versions">,
-  every = 1,
-): Report {
+export function readReport(folders: readonly string[], about: Pick<Report, "command" | "versions">, every = 1): Report {
   const testWave = wave(new CosineTest());
   const problems: string[] = [];
   const runs: Unnamed[] = [];
@@ -81,7 +77,9 @@ function refuseLinks(folder: string): void {
   for (const name of Object.values(files)) {
     const entry = lstatSync(join(folder, name), { throwIfNoEntry: false });
     if (entry === undefined || entry.isFile()) continue;
-    throw new RunError(`run folder ${folder}: ${name} is ${entry.isSymbolicLink() ? "a link, which is not followed" : "not a file"}`);
+    throw new RunError(
+      `run folder ${folder}: ${name} is ${entry.isSymbolicLink() ? "a link, which is not followed" : "not a file"}`,
+    );
   }
 }
 

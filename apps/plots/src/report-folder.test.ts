@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   existsSync,
   linkSync,
@@ -15,7 +16,6 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UsageError } from "./options.ts";
 import { ReportFolder } from "./report-folder.ts";
@@ -86,7 +86,11 @@ describe("a folder that is no report, or not as a report wrote it, is refused an
     ["a foreign page", () => rmSync(join(out, "report.json")), "has files that are not of a report"],
     ["an empty mark", () => writeFileSync(join(out, "report.json"), "{}"), "has files that are not of a report"],
     ["a damaged mark", () => writeFileSync(join(out, "report.json"), "{"), "has files that are not of a report"],
-    ["a mark that is null", () => writeFileSync(join(out, "report.json"), "null"), "has files that are not of a report"],
+    [
+      "a mark that is null",
+      () => writeFileSync(join(out, "report.json"), "null"),
+      "has files that are not of a report",
+    ],
     [
       "a mark of an older kind",
       () => writeFileSync(join(out, "report.json"), '{"command":"","files":["index.html"]}'),
@@ -100,7 +104,11 @@ describe("a folder that is no report, or not as a report wrote it, is refused an
     ["another file", () => writeFileSync(join(out, "mine.svg"), "mine"), 'has "mine.svg", which is not of a report'],
     ["a name of all objects", () => writeFileSync(join(out, "constructor"), "x"), 'has "constructor", which is not'],
     ["a hidden file", () => writeFileSync(join(out, ".mine"), ""), 'has ".mine", which is not of a report'],
-    ["a changed file", () => writeFileSync(join(out, "index.html"), "mine"), 'has "index.html", which is not as a report'],
+    [
+      "a changed file",
+      () => writeFileSync(join(out, "index.html"), "mine"),
+      'has "index.html", which is not as a report',
+    ],
     [
       "a folder of that name",
       () => {

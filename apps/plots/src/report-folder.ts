@@ -12,7 +12,7 @@ import { UsageError } from "./options.ts";
 import { readRegular } from "./read-regular.ts";
 
 /** Names the files of the report, and marks its folder as one. */
-export const MARK = "report.json";
+const MARK = "report.json";
 
 /** What `report.json` says that it is. */
 const FORMAT = { format: "dz report", version: 1 };

@@ -1,7 +1,7 @@
 import type { Figure } from "./figure.ts";
 import { type PageOptions, pageFiles } from "./page/index.ts";
-import type { ReportFolder } from "./report-folder.ts";
 import type { Report } from "./report-data.ts";
+import type { ReportFolder } from "./report-folder.ts";
 
 /**
  * Writes the report into a folder that has been begun for it, ends it, and returns the names of its files. What cannot be

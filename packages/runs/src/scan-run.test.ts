@@ -44,18 +44,27 @@ describe("gives what reading the whole run gives", () => {
     ["as it is", () => {}],
     ["with half a line", (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":')],
     ["with a line that is no JSON", (path) => appendFileSync(join(path, "metrics.jsonl"), "x\n")],
-    ["with an epoch that is not its own", (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":9,"trainLoss":1,"testLoss":1,"seconds":1}\n')],
+    [
+      "with an epoch that is not its own",
+      (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":9,"trainLoss":1,"testLoss":1,"seconds":1}\n'),
+    ],
     ["without metrics", (path) => rmSync(join(path, "metrics.jsonl"))],
-    ["with a folder in place of metrics", (path) => {
-      rmSync(join(path, "metrics.jsonl"));
-      mkdirSync(join(path, "metrics.jsonl"));
-    }],
+    [
+      "with a folder in place of metrics",
+      (path) => {
+        rmSync(join(path, "metrics.jsonl"));
+        mkdirSync(join(path, "metrics.jsonl"));
+      },
+    ],
     ["without predictions", (path) => rmSync(join(path, "predictions.npy"))],
     ["with predictions that are cut off", (path) => truncateSync(join(path, "predictions.npy"), 140)],
-    ["with damaged predictions", (path) => {
-      truncateSync(join(path, "predictions.npy"), 140);
-      truncateSync(join(path, "predictions.npy"), 128 + 5 * 16);
-    }],
+    [
+      "with damaged predictions",
+      (path) => {
+        truncateSync(join(path, "predictions.npy"), 140);
+        truncateSync(join(path, "predictions.npy"), 128 + 5 * 16);
+      },
+    ],
     ["without weights", (path) => rmSync(join(path, "weights.npz"))],
     ["without a config", (path) => rmSync(join(path, "config.json"))],
     ["that is none", (path) => rmSync(path, { recursive: true })],
@@ -80,7 +89,12 @@ test("reads the rows that are asked for, and no others", () => {
     [3, -3],
     [4, -4],
   ]);
-  for (const [start, stop] of [[0, 6], [3, 3], [-1, 2], [0.5, 2]] as const) {
+  for (const [start, stop] of [
+    [0, 6],
+    [3, 3],
+    [-1, 2],
+    [0.5, 2],
+  ] as const) {
     expect(() => run.predictionsOf(start, stop)).toThrow(`predictionsOf: epochs ${start} to ${stop} of a run with 5`);
   }
 });

@@ -45,7 +45,10 @@ export function scanRun(
     throw new RunError(`run folder ${path}: there is no such folder`);
   }
   const has = (name: string): boolean => entryOf(fs, join(path, name), where(name)) !== null;
-  const config = parseConfig(readLimited(fs, join(path, files.config), "config", where(files.config)).toString(), where(files.config));
+  const config = parseConfig(
+    readLimited(fs, join(path, files.config), "config", where(files.config)).toString(),
+    where(files.config),
+  );
   const begun = has(files.metrics) || has(files.predictions); // else it was killed while its folder was made
   const place = where(files.metrics);
   let epochs = 0;

@@ -42,7 +42,10 @@ describe("animatedSvg", () => {
   });
 
   test("a name with characters that XML has not is a document all the same", () => {
-    const svg = animatedSvg({ ...fixtureRun({}), label: "a\u0001b", model: "\0\ud800", optimizer: "\uffff\u202e" }, target);
+    const svg = animatedSvg(
+      { ...fixtureRun({}), label: "a\u0001b", model: "\0\ud800", optimizer: "\uffff\u202e" },
+      target,
+    );
     expect(svg).toContain("model:\\u{0}\\u{d800}, optimizer:\\u{ffff}\\u{202e}<");
     expect(svg).toContain("a\\u{1}b");
   });

@@ -35,5 +35,7 @@ test("frames are those of the shown epochs that an animation has", () => {
   const epochs = indicesShown(5000, 900, 3).map((i) => ({ epoch: i + 1, trainLoss: 1, testLoss: 1 }));
   const long = { ...run, epochs, long: { shown: epochs, rises: 0, testLosses: new Float64Array(5000) } };
   expect(framesOf(long, 900).map((i) => epochs[i]?.epoch)).toEqual([1, 901, 1801, 2701, 3601, 4501, 5000]);
-  expect(framesOf(long, 1)).toHaveLength(thinned(5000).length - thinned(5000).filter((i) => !epochs.some(({ epoch }) => epoch === i + 1)).length);
+  expect(framesOf(long, 1)).toHaveLength(
+    thinned(5000).length - thinned(5000).filter((i) => !epochs.some(({ epoch }) => epoch === i + 1)).length,
+  );
 });

@@ -78,7 +78,15 @@ describe("log", () => {
   });
   test("without a value above 0", () => expect(axis({ log: true }, [0, -1]).place(0.1)).toBe(0));
   test("the smallest and the largest numbers", () => {
-    expect(labels({ log: true }, [5e-324, 1.7e308])).toEqual(["10⁻³⁰⁰", "10⁻²⁰⁰", "10⁻¹⁰⁰", "1", "10¹⁰⁰", "10²⁰⁰", "10³⁰⁰"]);
+    expect(labels({ log: true }, [5e-324, 1.7e308])).toEqual([
+      "10⁻³⁰⁰",
+      "10⁻²⁰⁰",
+      "10⁻¹⁰⁰",
+      "1",
+      "10¹⁰⁰",
+      "10²⁰⁰",
+      "10³⁰⁰",
+    ]);
   });
 });
 
@@ -94,7 +102,10 @@ describe("for all doubles", () => {
   /** The number that a label says. */
   const read = (label: string): number => {
     const raised = label.replace(/10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, digits: string) => {
-      return `1e${[...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).map((d) => (d < 0 ? "-" : d)).join("")}`;
+      return `1e${[...digits]
+        .map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))
+        .map((d) => (d < 0 ? "-" : d))
+        .join("")}`;
     });
     return Number(raised.replace("·1e", "e").replace("−", "-"));
   };

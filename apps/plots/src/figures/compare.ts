@@ -18,7 +18,11 @@ export function comparison({ runs }: Report): Figure {
     y: { label: "test loss", log: true },
     marks: shown.map(({ label, epochs }, i) => {
       const losses = epochs.map(({ testLoss }) => testLoss);
-      return lineMark(epochs.map(({ epoch }) => epoch), losses, { color: color(i), label });
+      return lineMark(
+        epochs.map(({ epoch }) => epoch),
+        losses,
+        { color: color(i), label },
+      );
     }),
   });
   const finite = shown.filter((run) => Number.isFinite(lastEpoch(run).testLoss));

@@ -68,7 +68,12 @@ test.each([
 
 test("a figure that cannot be drawn is named, and the others are there", () => {
   const run = fixtureRun({});
-  const broken = { ...run, get predictions(): never { throw new Error("no such row") } };
+  const broken = {
+    ...run,
+    get predictions(): never {
+      throw new Error("no such row");
+    },
+  };
   const problems: string[] = [];
   const drawn = figures(fixtureReport([broken, run]), (text) => problems.push(text));
   expect(problems).toContain("the figure of the prediction of SimpleRNN + Adam cannot be drawn, no such row");

@@ -1,6 +1,6 @@
+import { thinned } from "../animation/thin.ts";
 import { drawChart } from "../chart/chart.ts";
 import { list, short } from "../chart/format.ts";
-import { thinned } from "../animation/thin.ts";
 import { bandMark, lineMark } from "../chart/marks.ts";
 import { color, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";

@@ -16,7 +16,9 @@ test("what ends the process that draws is an error here, in one line", async () 
 test("a run whose predictions are far outside, or no numbers, is drawn as others are", async () => {
   const run = fixtureRun({});
   const values = [10, -10, 1e300, Number.POSITIVE_INFINITY, Number.NaN, Number.MAX_VALUE];
-  const predictions = run.predictions.map((row, i) => row.map((x, t) => (i < 6 ? (values[i] as number) : t % 2 ? 1e9 : x)));
+  const predictions = run.predictions.map((row, i) =>
+    row.map((x, t) => (i < 6 ? (values[i] as number) : t % 2 ? 1e9 : x)),
+  );
   const gif = await animatedGif({ ...run, predictions }, target);
   expect(Buffer.from(gif.subarray(0, 6)).toString("latin1")).toBe("GIF89a");
   expect(gif.at(-1)).toBe(0x3b);

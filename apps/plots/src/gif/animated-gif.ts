@@ -30,8 +30,12 @@ export function drawGif(frames: readonly string[]): Promise<Uint8Array> {
     child.on("error", (error) => reject(new Error(`cannot be drawn, ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(pieces));
-      const line = Buffer.concat(words).toString().split("\n").find((text) => /\w*Error/.test(text));
-      const end = signal === null ? `code ${code}${line === undefined ? "" : `, ${line.trim().slice(0, 200)}`}` : signal;
+      const line = Buffer.concat(words)
+        .toString()
+        .split("\n")
+        .find((text) => /\w*Error/.test(text));
+      const end =
+        signal === null ? `code ${code}${line === undefined ? "" : `, ${line.trim().slice(0, 200)}`}` : signal;
       reject(new Error(`cannot be drawn, the process that draws it ended with ${end}`));
     });
     child.stdin.end(JSON.stringify(frames));

@@ -32,6 +32,8 @@ test("of a long run the losses and predictions have the numbers of their epochs"
 });
 
 test("names in the data hold nothing that is not seen", () => {
-  const [run] = pageData(fixtureReport([{ ...fixtureRun({}), label: "a\u202eb", model: "c\0", optimizer: "\ud800" }])).runs;
+  const [run] = pageData(
+    fixtureReport([{ ...fixtureRun({}), label: "a\u202eb", model: "c\0", optimizer: "\ud800" }]),
+  ).runs;
   expect(run).toMatchObject({ label: "a\\u{202e}b", model: "c\\u{0}", optimizer: "\\u{d800}" });
 });

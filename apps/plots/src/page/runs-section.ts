@@ -1,7 +1,7 @@
 import type { ReportRun } from "../report-data.ts";
+import { bestEpoch, countEpochs } from "../stats/losses.ts";
 import { COLOURS, drawLosses, lossFrame } from "./client/loss-chart.ts";
 import { escapeText, readable } from "./client/markup.ts";
-import { bestEpoch, countEpochs } from "../stats/losses.ts";
 
 const SIZE = { width: 900, height: 320 };
 

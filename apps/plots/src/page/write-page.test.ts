@@ -5,7 +5,9 @@ import { pageFiles, type ReportFile } from "./write-page.ts";
 const figure = { id: "a", title: "A", description: "a", svg: "<svg/>", table: { columns: ["t"], rows: [[1]] } };
 const gif = async (): Promise<Uint8Array> => Buffer.from("GIF89a");
 
-async function filesOf(...[report, figures, options]: Parameters<typeof filesArguments>): Promise<[ReportFile[], string[]]> {
+async function filesOf(
+  ...[report, figures, options]: Parameters<typeof filesArguments>
+): Promise<[ReportFile[], string[]]> {
   const [files, problems]: [ReportFile[], string[]] = [[], []];
   for await (const file of pageFiles(report, figures, (text) => problems.push(text), options)) files.push(file);
   return [files, problems];
@@ -18,7 +20,12 @@ declare function filesArguments(
 
 test("the numbers, two animations of each run, and the page at the end", async () => {
   const [files, problems] = await filesOf(fixtureReport([fixtureRun({})]), [figure], { every: 6, gif });
-  expect(files.map(({ name }) => name)).toEqual(["a.csv", "animation-rnn-adam.svg", "animation-rnn-adam.gif", "index.html"]);
+  expect(files.map(({ name }) => name)).toEqual([
+    "a.csv",
+    "animation-rnn-adam.svg",
+    "animation-rnn-adam.gif",
+    "index.html",
+  ]);
   const [, svg, , page] = files.map(({ content }) => String(content));
   expect(svg?.match(/<g class="frame"/g)).toHaveLength(3);
   expect(page).toMatch(/^<!doctype html>/);

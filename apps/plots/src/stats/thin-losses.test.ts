@@ -29,7 +29,8 @@ test("without a number the best epoch is the first", () => {
 
 describe("of a long run", () => {
   const count = 123_456;
-  const wild = (i: number): number => (i === 77_777 ? Number.NaN : 2 + Math.sin(i * i) + (i === 5001 ? 50 : i === 9003 ? -5 : 0));
+  const wild = (i: number): number =>
+    i === 77_777 ? Number.NaN : 2 + Math.sin(i * i) + (i === 5001 ? 50 : i === 9003 ? -5 : 0);
   const all = columns(count, wild);
   const shown = [0, 31_415, count - 1];
   const { epochs, long } = all.summary(shown);

@@ -23,3 +23,9 @@ it("lays images out in rows", () => {
 it("draws a picture of one grey as black", () => {
   expect(imageGrid([array([[3, 3]])], 1)).not.toContain("NaN");
 });
+
+it("draws numbers of any size, and none", () => {
+  const svg = imageGrid([array([[Number.NaN, Number.POSITIVE_INFINITY, -1.7e308, 5e-324]])], 1);
+  expect(svg).not.toMatch(/NaN|Infinity/);
+  expect(svg).toContain('fill="#ffffff"');
+});

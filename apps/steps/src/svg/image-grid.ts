@@ -5,7 +5,7 @@ const GAP = 6;
 
 /**
  * Grey pictures [height, width] of one size side by side, `columns` in a row, as SVG: the smallest number of each is
- * black, the largest white. A pixel is a square of `scale`.
+ * black, the largest white; NaN counts as 0. A pixel is a square of `scale`.
  */
 export function imageGrid(images: readonly NdArray[], columns: number, scale = 3): string {
   const [height, width] = (images[0]?.shape ?? [0, 0]) as [number, number];
@@ -21,7 +21,7 @@ export function imageGrid(images: readonly NdArray[], columns: number, scale = 3
 /** The pixels, one rectangle for each run of equal ones in a row, on black. */
 function pixels(image: NdArray): string {
   const [height, width] = image.shape as [number, number];
-  const values = Array.from(image.toTypedArray());
+  const values = Array.from(image.toTypedArray(), (value) => Math.max(-1e300, Math.min(1e300, value || 0)));
   const low = Math.min(...values);
   const range = Math.max(...values) - low || 1;
   const greys = values.map((value) => Math.round(((value - low) / range) * 255));

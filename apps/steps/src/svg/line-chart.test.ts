@@ -56,6 +56,14 @@ it("leaves out what is not finite, with a gap in the line", () => {
   expect(svg).not.toContain("NaN");
 });
 
+it("draws losses of any size, and says which it cannot", () => {
+  const svg = lossChart("t", { train: [1.7e308, 5e-324, 1e-300, 1, Number.NaN, -1.7e308] });
+  expect(svg).not.toMatch(/NaN|Infinity/);
+  expect(svg).toContain(">off scale in part</text>");
+  expect(svg.length).toBeLessThan(10_000);
+  expect(lossChart("t", { train: [5e-324, 5e-324] })).not.toMatch(/NaN|Infinity|off scale/);
+});
+
 it("draws axes where there is nothing to draw", () => {
   expect(lineChart({ title: "none", x: "x", y: "y" })).not.toContain("NaN");
 });

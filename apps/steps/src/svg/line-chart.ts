@@ -4,7 +4,7 @@
  * @module
  */
 import type { NdArray } from "@dz/ndarray";
-import { ticks } from "./scale.ts";
+import { LARGEST, ticks } from "./scale.ts";
 import { colorOf, escaped, picture, short } from "./text.ts";
 
 /** A place by its two coordinates. */
@@ -30,9 +30,17 @@ const WIDTH = 640;
 const HEIGHT = 420;
 const area = { left: 64, right: 620, top: 40, bottom: 368 };
 
-/** The chart as SVG. Points with a coordinate that is not finite are left out, and a line has a gap there. */
+/**
+ * The chart as SVG. Points with a coordinate that is not finite, or beyond all measure, are left out, a line has a gap
+ * there, and the chart says that something is off its scale.
+ */
 export function lineChart({ title, x, y, lines = [], dots = [] }: Chart): string {
-  const all = [...dots, ...lines].flatMap(({ points }) => points).filter(isFinitePoint);
+  const given = [...dots, ...lines].flatMap(({ points }) => points);
+  const all = given.filter(canBeDrawn);
+  const off =
+    all.length < given.length
+      ? `<text x="${area.left + 8}" y="${area.top + 18}" fill="#b3261e">off scale in part</text>`
+      : "";
   const xTicks = ticks(all.map(([px]) => px));
   const yTicks = ticks(all.map(([, py]) => py));
   const toX = (value: number): number => place(value, xTicks, area.left, area.right);
@@ -57,7 +65,7 @@ export function lineChart({ title, x, y, lines = [], dots = [] }: Chart): string
     text([area.left - 6, area.top - 12], "end", y),
     ...dots.map(({ points }, i) => {
       const circles = points
-        .filter(isFinitePoint)
+        .filter(canBeDrawn)
         .map(([px, py]) => `<circle cx="${short(toX(px))}" cy="${short(toY(py))}" r="2.5"/>`);
       return `<g fill="${colorOf(i + lines.length)}">${circles.join("")}</g>`;
     }),
@@ -66,6 +74,7 @@ export function lineChart({ title, x, y, lines = [], dots = [] }: Chart): string
       return `${path} stroke="${colorOf(i)}" stroke-width="1.8"/>`;
     }),
     ...legend([...lines, ...dots]),
+    ...(off === "" ? [] : [off]),
   ]);
 }
 
@@ -84,8 +93,8 @@ export function pointsOf(xs: NdArray, ys: NdArray): Point[] {
   return Array.from(xs.toTypedArray(), (x, i) => [x, y[i] as number]);
 }
 
-function isFinitePoint(point: Point): boolean {
-  return point.every(Number.isFinite);
+function canBeDrawn(point: Point): boolean {
+  return point.every((x) => Math.abs(x) <= LARGEST);
 }
 
 /** Where a value is between two edges, if the first tick is at one and the last at the other. */
@@ -98,8 +107,8 @@ function pathOf(points: readonly Point[], toX: (x: number) => number, toY: (y: n
   let command = "M";
   let path = "";
   for (const point of points) {
-    if (isFinitePoint(point)) path += `${command}${short(toX(point[0]))} ${short(toY(point[1]))}`;
-    command = isFinitePoint(point) ? "L" : "M";
+    if (canBeDrawn(point)) path += `${command}${short(toX(point[0]))} ${short(toY(point[1]))}`;
+    command = canBeDrawn(point) ? "L" : "M";
   }
   return path;
 }

@@ -31,6 +31,21 @@ describe("ticks", () => {
     for (const [i, tick] of got.entries()) expect(tick).toBeCloseTo(expected[i] as number, 12);
   });
 
+  it("is a handful of numbers in order for any two doubles", () => {
+    const sizes = [0, 5e-324, 1e-300, 1e-290, 1e-20, 1, 1.0000000001, 1e20, 1e299, 1e300];
+    const all = sizes.flatMap((x) => [x, -x]);
+    for (const a of all) {
+      for (const b of all) {
+        const got = ticks([a, b]);
+        expect(got.length).toBeGreaterThanOrEqual(2);
+        expect(got.length).toBeLessThanOrEqual(12);
+        expect(got.every((x, i) => Number.isFinite(x) && (i === 0 || x > (got[i - 1] as number)))).toBe(true);
+        expect(got[0]).toBeLessThanOrEqual(Math.min(a, b) + 1e-9 * Math.abs(a - b));
+        expect(got.at(-1)).toBeGreaterThanOrEqual(Math.max(a, b) - 1e-9 * Math.abs(a - b));
+      }
+    }
+  });
+
   it("holds all values between the first and the last, in a handful", () => {
     for (const size of [1e-9, 0.3, 1, 7, 1234, 1e12]) {
       const values = [-0.31 * size, 0.77 * size];

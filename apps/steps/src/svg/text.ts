@@ -1,6 +1,13 @@
-/** A text as it may stand between tags and in attributes. */
+/**
+ * A text as it may stand between tags and in attributes. What is not seen, turns the direction of writing around, or cannot
+ * stand in XML is written as `\u{a}`.
+ */
 export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const seen = text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`,
+  );
+  return seen.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** A coordinate with at most two digits after the point. */

@@ -74,7 +74,11 @@ describe("for every two doubles", () => {
   test("a linear axis has places, and few marks in order that say what they are", () => {
     const both = (a: number, b: number): void => checkAxis(linearAxis(Math.min(a, b), Math.max(a, b), 300, 20), a, b);
     fc.assert(fc.property(double, double, both));
-    fc.assert(fc.property(double, fc.integer({ min: 0, max: 50 }), (a, ulps) => both(a, Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, a * (1 + ulps * 2 ** -52))))));
+    fc.assert(
+      fc.property(double, fc.integer({ min: 0, max: 50 }), (a, ulps) =>
+        both(a, Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, a * (1 + ulps * 2 ** -52)))),
+      ),
+    );
     for (const a of [0, ...ends]) for (const b of [0, ...ends]) for (const sign of [1, -1]) both(sign * a, b);
   });
 
@@ -83,13 +87,19 @@ describe("for every two doubles", () => {
       for (const room of [0, 0.06]) checkAxis(logAxis(Math.min(a, b), Math.max(a, b), 300, 20, room), a, b);
     };
     fc.assert(fc.property(positive, positive, both));
-    fc.assert(fc.property(positive, fc.double({ min: 1, max: 2, noNaN: true }), (a, ratio) => both(a, Math.min(Number.MAX_VALUE, a * ratio))));
+    fc.assert(
+      fc.property(positive, fc.double({ min: 1, max: 2, noNaN: true }), (a, ratio) =>
+        both(a, Math.min(Number.MAX_VALUE, a * ratio)),
+      ),
+    );
     for (const a of ends) for (const b of ends) both(a, b);
   });
 
   test("round numbers are few and have few digits", () => {
     expect(roundNumbers(-1.1, 1.1, 6)).toEqual([-1, -0.5, 0, 0.5, 1]);
-    expect(roundNumbers(-Number.MAX_VALUE, Number.MAX_VALUE, 6)).toEqual([-1.5e308, -1e308, -5e307, 0, 5e307, 1e308, 1.5e308]);
+    expect(roundNumbers(-Number.MAX_VALUE, Number.MAX_VALUE, 6)).toEqual([
+      -1.5e308, -1e308, -5e307, 0, 5e307, 1e308, 1.5e308,
+    ]);
     expect(roundNumbers(0, 5e-324, 6)).toEqual([0, 5e-324]);
   });
 });

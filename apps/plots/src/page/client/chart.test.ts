@@ -59,6 +59,13 @@ test("clipped keeps the coordinates of the picture", () => {
   );
 });
 
+test("a long number at the end of an axis stays in the picture", () => {
+  const long: Frame = { ...frame, x: linearAxis(0, 1_000_000, area.left, area.right) };
+  expect(drawFrame(long, "t", "y")).toContain(
+    `x="${area.right + 12}" y="${area.bottom + 17}" text-anchor="end">1000000<`,
+  );
+});
+
 test("drawFrame writes the names of the axes as text", () => {
   const markup = drawFrame(frame, "<t>", "y");
   expect(markup).toContain("&lt;t&gt;</text>");

@@ -26,8 +26,10 @@ export function drawFrame({ area, x, y }: Frame, nameX: string, nameY: string): 
   const parts: string[] = [];
   for (const { value, text } of x.ticks) {
     const at = coordinate(x.at(value));
+    // A long number at the end would go beyond the picture; a digit has some 7 pixels.
+    const [place, anchor] = x.at(value) + 3.5 * text.length > right + 12 ? [right + 12, "end"] : [at, "middle"];
     parts.push(
-      `<path class="grid" d="M${at} ${top}V${bottom}"/><text x="${at}" y="${bottom + 17}" text-anchor="middle">${text}</text>`,
+      `<path class="grid" d="M${at} ${top}V${bottom}"/><text x="${place}" y="${bottom + 17}" text-anchor="${anchor}">${text}</text>`,
     );
   }
   for (const { value, text } of y.ticks) {

@@ -48,13 +48,27 @@ describe("clipLine", () => {
     ]);
   });
 
-  test.each([[[0, 0], [9, 500]], [[0, 15], [15, 0]], [[-1e308, 1e308], [1e308, 1e308]], [[10, Number.NaN], [20, 30]]])(
-    "nothing is left of a line outside, %j to %j",
-    (a, b) => {
-      const pieces = clipLine([a, b] as unknown as Place[], area);
-      expect(pieces.flat().length).toBeLessThan(2);
-    },
-  );
+  test.each([
+    [
+      [0, 0],
+      [9, 500],
+    ],
+    [
+      [0, 15],
+      [15, 0],
+    ],
+    [
+      [-1e308, 1e308],
+      [1e308, 1e308],
+    ],
+    [
+      [10, Number.NaN],
+      [20, 30],
+    ],
+  ])("nothing is left of a line outside, %j to %j", (a, b) => {
+    const pieces = clipLine([a, b] as unknown as Place[], area);
+    expect(pieces.flat().length).toBeLessThan(2);
+  });
 
   test("goes straight to the border on the way to what is infinite or beyond all measure", () => {
     for (const far of [Number.POSITIVE_INFINITY, 1e308, 1e200]) {
@@ -83,7 +97,10 @@ describe("clipLine", () => {
   });
 
   test("whatever the places, all that is left is inside, and places inside are all there", () => {
-    const near = fc.tuple(fc.double({ min: -50, max: 200, noNaN: true }), fc.double({ min: -50, max: 200, noNaN: true }));
+    const near = fc.tuple(
+      fc.double({ min: -50, max: 200, noNaN: true }),
+      fc.double({ min: -50, max: 200, noNaN: true }),
+    );
     const any = fc.tuple(fc.double(), fc.double());
     fc.assert(
       fc.property(fc.array(fc.oneof(near, any)), (line) => {

@@ -19,9 +19,7 @@ export function escapeText(text: string): string {
     '"': "&quot;",
     "'": "&#39;",
   };
-  return text
-    .replace(/[^\t\n]+/g, visible)
-    .replace(/[&<>"']/g, (character) => names[character] ?? "");
+  return text.replace(/[^\t\n]+/g, visible).replace(/[&<>"']/g, (character) => names[character] ?? "");
 }
 
 /** A number for readers, with `digits` significant ones: `0.001932`, `2.5e-7`, `999`. */

@@ -5,7 +5,10 @@ const area = { left: 0, top: 0, right: 400, bottom: 100 };
 
 test("stretches say where a line cannot be seen, and on which side it is", () => {
   const heights = [50, -5, -6, 50, 120, Number.POSITIVE_INFINITY, Number.NaN, 100.5, -0.5];
-  const found = stretches(heights.map((y, i) => [i * 2, y] as const), area);
+  const found = stretches(
+    heights.map((y, i) => [i * 2, y] as const),
+    area,
+  );
   expect(found).toEqual([
     { side: "above", from: 2, to: 4 },
     { side: "below", from: 8, to: 10 },
@@ -14,11 +17,25 @@ test("stretches say where a line cannot be seen, and on which side it is", () =>
 });
 
 test("places beside the area are not looked at", () => {
-  expect(stretches([[-1, -50], [401, -50], [Number.NaN, 5]], area)).toEqual([]);
+  expect(
+    stretches(
+      [
+        [-1, -50],
+        [401, -50],
+        [Number.NaN, 5],
+      ],
+      area,
+    ),
+  ).toEqual([]);
 });
 
 test("a line that goes out and in again in every pixel is one stretch", () => {
-  expect(stretches(Array.from({ length: 4000 }, (_, i) => [i / 10, i % 2 ? 50 : -9] as const), area)).toHaveLength(1);
+  expect(
+    stretches(
+      Array.from({ length: 4000 }, (_, i) => [i / 10, i % 2 ? 50 : -9] as const),
+      area,
+    ),
+  ).toHaveLength(1);
 });
 
 test("the words are inside, one for each side", () => {
@@ -31,7 +48,11 @@ test("the words are inside, one for each side", () => {
     ],
     area,
   );
-  expect(markup.match(/>[^<]*off scale[^<]*</g)).toEqual([">▲ off scale<", ">▼ off scale<", ">off scale: not a number<"]);
+  expect(markup.match(/>[^<]*off scale[^<]*</g)).toEqual([
+    ">▲ off scale<",
+    ">▼ off scale<",
+    ">off scale: not a number<",
+  ]);
   expect(markup).toContain('d="M0 0H3M7 0H11"');
   expect(drawOffScale([], area)).toBe("");
   for (const box of wordBoxes([{ side: "below", from: 400, to: 400 }], area)) {

@@ -56,7 +56,10 @@ export interface Words {
 const HALF = 85;
 
 /** The lines along the borders, where data are off the scale, and the words beside them. */
-function marks(found: readonly Stretch[], { left, right, top, bottom }: Area): { path: string; words: Words; side: Side }[] {
+function marks(
+  found: readonly Stretch[],
+  { left, right, top, bottom }: Area,
+): { path: string; words: Words; side: Side }[] {
   const heights = [
     ["above", top, top + 16],
     ["below", bottom, bottom - 8],

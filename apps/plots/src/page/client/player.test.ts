@@ -30,7 +30,14 @@ let player: Player;
 beforeEach(() => {
   shown = [];
   clock = new Hands();
-  player = new Player([[1, 2, 3], [1, 2]], (position) => shown.push(position), clock);
+  player = new Player(
+    [
+      [1, 2, 3],
+      [1, 2],
+    ],
+    (position) => shown.push(position),
+    clock,
+  );
 });
 
 describe("Player", () => {
@@ -79,7 +86,14 @@ describe("Player", () => {
 });
 
 test("of runs of which not all epochs are shown, the nearest one is", () => {
-  const long = new Player([[1, 500, 1000], [1, 2, 3, 600, 900]], (position) => shown.push(position), clock);
+  const long = new Player(
+    [
+      [1, 500, 1000],
+      [1, 2, 3, 600, 900],
+    ],
+    (position) => shown.push(position),
+    clock,
+  );
   long.seekEpoch(760);
   expect(long.position.frame).toBe(2);
   long.seek(1);
