@@ -71,3 +71,14 @@ test("labels hold nothing that is not seen or turns the writing around", () => {
     optimizer: "\\u{1b}[2J",
   });
 });
+
+test("names of any length are cut, and runs of which they were all that differed are numbered", () => {
+  const long = (end: string) =>
+    config({ model: "m".repeat(1e5) + end, optimizer: "o".repeat(1e5), note: "n".repeat(1e5) + end });
+  const runs = nameRuns([long("a"), long("b")]);
+  for (const { label, model, optimizer } of runs) {
+    expect([[...model].length, [...optimizer].length]).toEqual([60, 60]);
+    expect(label.length).toBeLessThan(410);
+  }
+  expect(new Set(runs.map(({ label }) => label)).size).toBe(2);
+});

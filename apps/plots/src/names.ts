@@ -28,8 +28,8 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
     const [model, optimizer] = [String(settings.model ?? "unknown"), String(settings.optimizer ?? "unknown")];
     return {
       slug: fileName(`${model}-${optimizer}`),
-      model: own(models, model) ?? visible(model),
-      optimizer: own(optimizers, optimizer) ?? visible(optimizer),
+      model: own(models, model) ?? shown(model, 60),
+      optimizer: own(optimizers, optimizer) ?? shown(optimizer, 60),
     };
   });
   const plain = kinds.map(({ model, optimizer }) => `${model} + ${optimizer}`);
@@ -39,7 +39,7 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
       return new Set(alike.map(({ settings }) => effective(settings[key]))).size > 1;
     });
     const { settings } = configs[i] as ReportRun["config"];
-    return [label, ...keys.map((key) => `${key} ${effective(settings[key]) ?? "none"}`)].join(", ");
+    return shown([label, ...keys.map((key) => `${key} ${effective(settings[key]) ?? "none"}`)].join(", "), 400);
   });
   const withSeeds = withSettings.map((label, i) => {
     const alike = configs.filter((_, j) => withSettings[j] === label);
@@ -53,7 +53,7 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
   );
   return kinds.map(({ model, optimizer }, i) => ({
     name: names[i] as string,
-    label: visible(labels[i] as string),
+    label: labels[i] as string,
     model,
     optimizer,
   }));
@@ -62,6 +62,12 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
 /** The value of a setting, where everything that says "off" is what an older run, without this setting, has. */
 export function effective(value: Setting | undefined): Setting {
   return value === undefined || value === false || value === "none" ? null : value;
+}
+
+/** A text as it is seen, with at most `most` characters, since the files of runs may have names of any length. */
+function shown(text: string, most: number): string {
+  const characters = [...visible(text.slice(0, 2 * most))];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
 }
 
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {

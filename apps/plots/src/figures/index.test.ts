@@ -40,7 +40,9 @@ test("a run that came to nothing but NaN still has all its figures", () => {
     epochs: run.epochs.map(({ epoch }) => ({ epoch, trainLoss: Number.NaN, testLoss: Number.NaN })),
     predictions: run.predictions.map((prediction) => prediction.map(() => Number.NaN)),
   };
-  for (const { svg, description } of [[nan, run], [nan, nan], [nan]].flatMap((runs) => figures(fixtureReport(runs), fail))) {
+  for (const { svg, description } of [[nan, run], [nan, nan], [nan]].flatMap((runs) =>
+    figures(fixtureReport(runs), fail),
+  )) {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     expect(description).not.toMatch(/NaN|Infinity|undefined/);
   }

@@ -255,6 +255,30 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     }
   });
 
+  test("goes through the epochs that are shown of a long run, beside one that is short", async () => {
+    const epochs = [1, 2, 400, 2500, 2600, 5000].map((epoch) => ({ epoch, trainLoss: 1, testLoss: 1 / epoch }));
+    const shown = epochs.filter((_, i) => i % 2 === 1); // 2, 2500 and 5000
+    const long = { shown, rises: 0, testLosses: new Float64Array(5000) };
+    const run = { ...first, label: "long", epochs, long, predictions: first.predictions.slice(0, 3) };
+    const file = join(folder, "long.html");
+    writeFileSync(file, pageDocument(fixtureReport([run, first]), [figure]));
+    page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await ready();
+    const at = async () => [await page.getAttribute("#losses", "aria-valuenow"), await epoch()];
+    expect([await at(), await title()]).toEqual([["5000", "3"], expect.stringContaining("iter:5000, loss=0.0002,")]);
+    await page.focus("#losses");
+    await page.keyboard.press("ArrowLeft");
+    expect([await at(), await title()]).toEqual([["2500", "2"], expect.stringContaining("iter:2500, loss=0.0004,")]);
+    await page.keyboard.press("Home");
+    expect(await at()).toEqual(["2", "1"]);
+    await page.selectOption("#run", "1");
+    expect(await at()).toEqual(["2", "2"]);
+    await page.hover("#losses");
+    expect(await page.textContent("#losses-readout")).toMatch(/^Epoch 2[56]00\. long: train 1, test 0\.000[34]\d*$/);
+    await page.close();
+  });
+
   test("shows the last predictions and all tables without a script", async () => {
     await open({ javaScriptEnabled: false });
     expect(await page.locator("[data-script]:visible").count()).toBe(0);

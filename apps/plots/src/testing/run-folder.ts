@@ -10,7 +10,14 @@ export function writeRun(
     model = "rnn",
     finished = true,
     values = [],
-  }: { epochs?: number; points?: number; seed?: number; model?: string; finished?: boolean; values?: readonly number[] } = {},
+  }: {
+    epochs?: number;
+    points?: number;
+    seed?: number;
+    model?: string;
+    finished?: boolean;
+    values?: readonly number[];
+  } = {},
 ): string {
   const settings = { model, optimizer: "adam", lr: 0.001 };
   const writer = new RunWriter(folder, { dz: "0.1.0", command: "pnpm --filter sin-rnn start", seed, settings });
