@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import module from "node:module";
 
 /** The modules of the page's script, each after those that it imports. */
 const MODULES: readonly string[] = [
@@ -21,8 +21,9 @@ const MODULES: readonly string[] = [
 ];
 
 /** A module as a part of one script: without types, imports and exports, without comments of its own line, not indented. */
-export function asScript(module: string): string {
-  return stripTypeScriptTypes(module)
+export function asScript(source: string): string {
+  return module
+    .stripTypeScriptTypes(source)
     .replace(/^import [^;]*;$/gm, "")
     .replace(/^export /gm, "")
     .replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, "")
