@@ -5,7 +5,7 @@
 import { surplus } from "./lib/contents.ts";
 import { root } from "./lib/paths.ts";
 import { type RunResult, run } from "./lib/run.ts";
-import { buildAndPack, type Tarball } from "./lib/tarballs.ts";
+import { packPackages, type Tarball } from "./lib/tarballs.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
 
 type Verdict = Pick<RunResult, "ok" | "output">;
@@ -30,7 +30,7 @@ async function checkTarball(tarball: Tarball): Promise<Verdict> {
 
 async function checkPackages(): Promise<Verdict> {
   using folder = temporaryFolder();
-  const verdicts = await Promise.all((await buildAndPack(folder.path)).map(checkTarball));
+  const verdicts = await Promise.all((await packPackages(folder.path)).map(checkTarball));
   const output = verdicts.filter(({ ok }) => !ok).map((verdict) => verdict.output);
   return { ok: output.length === 0, output: output.join("\n") };
 }

@@ -9,7 +9,7 @@ import { type NodeBinary, nodeBinaries, outsideEnvironment } from "./lib/nodes.t
 import { root } from "./lib/paths.ts";
 import { firstProgram, normalized, type Program } from "./lib/readme.ts";
 import { run } from "./lib/run.ts";
-import { buildAndPack, type Tarball } from "./lib/tarballs.ts";
+import { packPackages, type Tarball } from "./lib/tarballs.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
 
 interface Subject {
@@ -102,7 +102,7 @@ function printTable(rows: readonly (readonly string[])[]): void {
 async function main(): Promise<number> {
   using temporary = temporaryFolder();
   const nodes = await nodeBinaries();
-  const tarballs = await buildAndPack(temporary.path);
+  const tarballs = await packPackages(temporary.path);
   const project = join(temporary.path, "outside");
   mkdirSync(project);
   await install(project, tarballs);

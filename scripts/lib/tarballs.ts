@@ -14,11 +14,8 @@ interface Packed extends Omit<Tarball, "file"> {
   readonly filename: string;
 }
 
-/** Builds all packages and packs the published ones into `folder`. Throws what the tools said when one fails. */
-export async function buildAndPack(folder: string): Promise<Tarball[]> {
-  const build = await run("turbo", ["run", "build", "--output-logs=errors-only", "--no-color"]);
-  if (!build.ok) throw new Error(`turbo run build failed\n${build.output}`);
-
+/** Packs the published packages into `folder`; each is built by its `prepack`. Throws what the tools said when one fails. */
+export async function packPackages(folder: string): Promise<Tarball[]> {
   const filters = publishedPackages(root).map(({ manifest }) => `--filter=${manifest.name}`);
   const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);
   if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);

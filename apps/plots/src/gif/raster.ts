@@ -11,10 +11,9 @@ function library(): typeof import("@resvg/resvg-js") {
     return require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
   } catch (cause) {
     const system = `${process.platform}-${process.arch}`;
-    throw new Error(
-      `gif: @resvg/resvg-js is not installed for ${system}; run pnpm install, without --no-optional`,
-      { cause },
-    );
+    throw new Error(`gif: @resvg/resvg-js is not installed for ${system}; run pnpm install, without --no-optional`, {
+      cause,
+    });
   }
 }
 
