@@ -1,13 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { nodeBinaries } from "./lib/nodes.ts";
 import { root } from "./lib/paths.ts";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "compile-cache-"));
+  folder = mkdtempSync(join(tmpdir(), "preload-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -29,4 +30,59 @@ test.each(["sin-rnn", "plots"])("%s starts, also with what was kept, and where n
   const file = join(folder, "file");
   writeFileSync(file, "no folder");
   expect(version(file)).toBe(first);
+});
+
+/** Needs a Node that removes types, knows `using` and `import.meta.main`, and does the same for what it starts. */
+const program = `
+import { execFileSync } from "node:child_process";
+import module from "node:module";
+import { type Name, say } from "./say.ts";
+
+if (import.meta.main) {
+  const name: Name = process.argv[2] ?? "";
+  using _ = { [Symbol.dispose]: (): void => say("end", name) };
+  say(module.stripTypeScriptTypes("export let a: number;").replace(/\\s*;\\s*/, ""), name);
+  if (name === "") process.stdout.write(execFileSync(process.execPath, [import.meta.filename, "child"]));
+}
+`;
+const say = `
+export type Name = string;
+export const say = (text: string, name: Name): void => console.log(name, text);
+`;
+
+/** Runs the program as a command does, with a preload in a folder. */
+function start(
+  node: string,
+  options: readonly string[],
+  scripts: string,
+): { status: number | null; stderr: string; stdout: string } {
+  const main = join(folder, "main.ts");
+  writeFileSync(main, program);
+  writeFileSync(join(folder, "say.ts"), say);
+  const args = [...options, "--import", join(scripts, "preload.mjs"), main];
+  const env = { PATH: process.env.PATH };
+  return spawnSync(node, args, { env, encoding: "utf8" });
+}
+
+/** This Node as one that knows nothing of types; that its hooks have newer forms is not said. */
+const WITHOUT_TYPES = ["--no-strip-types", "--no-deprecation"];
+
+test("the sources run on the machine's Node and on this one, also where types are not removed", async () => {
+  const scripts = join(root, "scripts");
+  const nodes = (await nodeBinaries()).map(({ file }) => ({ file, options: [] as string[] }));
+  for (const { file, options } of [...nodes, { file: process.execPath, options: WITHOUT_TYPES }]) {
+    expect(start(file, options, scripts)).toMatchObject({
+      status: 0,
+      stdout: " export let a\nchild export let a\nchild end\n end\n",
+    });
+  }
+});
+
+test("a Node that cannot run the sources, and has nothing to translate them with, is told so in one line", () => {
+  copyFileSync(join(root, "scripts/preload.mjs"), join(folder, "preload.mjs"));
+  const { status, stdout, stderr } = start(process.execPath, WITHOUT_TYPES, folder);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toBe(
+    `dz: node ${process.versions.node} cannot run this: it needs typescript for it, which is not installed; install Node 24 or newer, or run pnpm install\n`,
+  );
 });
