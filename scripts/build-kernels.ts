@@ -28,9 +28,8 @@ async function compile({ entry, options }: Module): Promise<string> {
   const common = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
   // The memory is the heap of storage.ts; its first page is not the kernels', see assembly/workspace.ts.
   const memory = ["--importMemory", "--memoryBase", "65536"];
-  const asc = join(folder, "node_modules/.bin/asc");
   const all = [`assembly/${entry}`, ...common, ...memory, ...options, "--outFile", file];
-  const result = await run(asc, all, { cwd: folder });
+  const result = await run("asc", all, { cwd: folder });
   if (!result.ok) throw new Error(result.output);
   return readFileSync(file).toString("base64");
 }

@@ -16,7 +16,9 @@ export interface RunResult {
 
 /** The environment of the repository's own tools: its binaries come first, and nothing asks, counts or phones home. */
 function toolEnvironment(): NodeJS.ProcessEnv {
-  const path = [join(root, "node_modules/.bin"), process.env.PATH ?? ""].join(delimiter);
+  const path = [join(root, "node_modules/.bin"), join(root, "scripts/node_modules/.bin"), process.env.PATH ?? ""].join(
+    delimiter,
+  );
   return { ...process.env, PATH: path, NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
 }
 

@@ -13,5 +13,6 @@ export function packageOf(
 
 /** A tree of these packages, whose root offers vitest to all tests. */
 export function treeOf(...packages: Package[]): Tree {
-  return { manifest: { name: "dz", devDependencies: { vitest: "1" } }, packages, dependencyPage: "" };
+  const manifest = { name: "dz", devDependencies: { vitest: "1" } };
+  return { manifest, tools: { name: "scripts" }, packages, dependencyPage: "" };
 }

@@ -2,7 +2,7 @@ import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
-import { dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
+import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
 
@@ -22,5 +22,6 @@ export const rules: readonly Rule[] = [
   noTimedTests,
   documents,
   noInstallScripts,
+  builtWhenPacked,
   dependenciesExplained,
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { packageOf, treeOf } from "./fixture.ts";
-import { dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
+import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 
 test("noInstallScripts: none in a package, none at the root", () => {
   const core = packageOf({ name: "@dz/core", scripts: { build: "tsup", postinstall: "node surprise.js" } });
@@ -11,6 +11,18 @@ test("noInstallScripts: none in a package, none at the root", () => {
   expect(noInstallScripts(tree)).toEqual([]);
   const rooted = { ...tree, manifest: { name: "dz", scripts: { prepare: "husky" } } };
   expect(noInstallScripts(rooted).map(({ file }) => file)).toEqual(["./package.json"]);
+  const tooled = { ...tree, tools: { name: "scripts", scripts: { install: "node surprise.js" } } };
+  expect(noInstallScripts(tooled).map(({ file }) => file)).toEqual(["scripts/package.json"]);
+});
+
+test("builtWhenPacked: each published package builds itself before it is packed", () => {
+  const built = packageOf({ name: "@dz/core", scripts: { build: "tsup", prepack: "turbo run build 1>&2" } });
+  const app = packageOf({ name: "sin-rnn", private: true });
+  expect(builtWhenPacked(treeOf(built, app))).toEqual([]);
+  const forgotten = packageOf({ name: "@dz/core", scripts: { build: "tsup" } });
+  expect(builtWhenPacked(treeOf(forgotten))).toEqual([
+    { file: "packages/core/package.json", message: 'needs the script "prepack": "turbo run build 1>&2"' },
+  ]);
 });
 
 test("dependenciesExplained: each dependency has its line, each line its dependency", () => {

@@ -13,11 +13,23 @@ const installScripts = ["preinstall", "install", "postinstall", "prepublish", "p
 
 /** Nobody who installs a package runs code of ours by that. */
 export function noInstallScripts(tree: Tree): Problem[] {
-  return [{ folder: ".", manifest: tree.manifest }, ...tree.packages].flatMap(({ folder, manifest }) =>
+  return [
+    { folder: ".", manifest: tree.manifest },
+    { folder: "scripts", manifest: tree.tools },
+    ...tree.packages,
+  ].flatMap(({ folder, manifest }) =>
     installScripts
       .filter((name) => manifest.scripts?.[name] !== undefined)
       .map((name) => ({ file: `${folder}/package.json`, message: `has a script ${name}, which runs at install` })),
   );
+}
+
+/** What is packed or published is built by that, so that nobody gets a package without its code, or with an old one. */
+export function builtWhenPacked(tree: Tree): Problem[] {
+  const prepack = "turbo run build 1>&2"; // standard output is for `pnpm pack --json`
+  return tree.packages
+    .filter(({ manifest }) => manifest.private !== true && manifest.scripts?.prepack !== prepack)
+    .map(({ folder }) => ({ file: `${folder}/package.json`, message: `needs the script "prepack": "${prepack}"` }));
 }
 
 function namesIn({ dependencies, devDependencies, optionalDependencies, peerDependencies }: Manifest): string[] {
@@ -35,7 +47,7 @@ function explained(page: string): string[] {
 /** Each dependency from outside has a line in docs/dependencies.md, and each line there a dependency. */
 export function dependenciesExplained(tree: Tree): Problem[] {
   const workspace = new Set(tree.packages.map(({ manifest }) => manifest.name));
-  const used = new Set([tree.manifest, ...tree.packages.map(({ manifest }) => manifest)].flatMap(namesIn));
+  const used = new Set([tree.manifest, tree.tools, ...tree.packages.map(({ manifest }) => manifest)].flatMap(namesIn));
   const outside = [...used].filter((name) => !workspace.has(name)).sort();
   const known = explained(tree.dependencyPage);
   return [

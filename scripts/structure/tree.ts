@@ -21,6 +21,8 @@ export interface Package {
 /** The whole workspace. The rules are functions of this value alone, so that tests can write bad trees by hand. */
 export interface Tree {
   readonly manifest: Manifest;
+  /** That of `scripts`, with the tools that no program needs. */
+  readonly tools: Manifest;
   readonly packages: readonly Package[];
   /** The text of docs/dependencies.md. */
   readonly dependencyPage: string;
@@ -53,7 +55,7 @@ export function readTree(root: string): Tree {
   });
   const page = join(root, "docs/dependencies.md");
   const dependencyPage = existsSync(page) ? readFileSync(page, "utf8") : "";
-  return { manifest: readManifest(root), packages, dependencyPage };
+  return { manifest: readManifest(root), tools: readManifest(join(root, "scripts")), packages, dependencyPage };
 }
 
 /** Tests are written for Node and the repository's tools, so some rules do not hold for them. */
