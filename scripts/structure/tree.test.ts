@@ -19,6 +19,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 test("a bad tree on disk breaks every rule that it should", () => {
   const folder = folderOf({
     "package.json": '{ "name": "dz" }',
+    "scripts/package.json": '{ "name": "scripts" }',
     "packages/core/package.json":
       '{ "name": "@dz/core", "dependencies": { "@dz/functions": "workspace:^", "left-pad": "1" },' +
       '"scripts": { "install": "node surprise.js" } }',
