@@ -2,6 +2,7 @@ import { delimiter, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { nodeBinaries, outsideEnvironment } from "./nodes.ts";
 import { root } from "./paths.ts";
+import { run } from "./run.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -18,8 +19,9 @@ test("an outside project sees neither this repository's tools nor the settings o
   expect(environment.DZ_ARENA).toBeUndefined();
 });
 
-test("the Node that runs this is among those that programs are tried on, each version once", async () => {
+test("the Node that programs are started in is among those that they are tried on, each version once", async () => {
   const versions = (await nodeBinaries()).map(({ version }) => version);
-  expect(versions).toContain(process.versions.node);
+  const { stdout } = await run(process.execPath, ["-p", "process.versions.node"]);
+  expect(versions).toContain(stdout.trim());
   expect(new Set(versions).size).toBe(versions.length);
 });
