@@ -1,13 +1,15 @@
 import { join, resolve } from "node:path";
-import { lockFolder } from "./lock.ts";
-import { makeFolder } from "./make-folder.ts";
+import { checkObject, checkPath } from "./check-call.ts";
+import { type Lock, lockFolder } from "./lock.ts";
+import { exists, isLeftover, makeFolder, removeBeginning } from "./make-folder.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
-import { processes as nodeProcesses } from "./owner.ts";
+import { lockName, processes as nodeProcesses, type Processes } from "./owner.ts";
+import { checkSize, limits } from "./read-limited.ts";
 import { RunError, reason } from "./run-error.ts";
 import { FORMAT, files, formatConfig, type RunConfig, type Setting } from "./schema.ts";
 import { RunningSum, sumOf } from "./sum.ts";
-import { writeWhole } from "./whole-file.ts";
+import { quietly, writeWhole } from "./whole-file.ts";
 
 /** What a new run has to say of itself; see {@link RunConfig}. */
 export interface NewRun {
@@ -17,26 +19,56 @@ export interface NewRun {
   readonly settings: Readonly<Record<string, Setting>>;
 }
 
+/** How a new run begins. */
+export interface NewRunOptions extends RunOptions {
+  /**
+   * Whether the folder may be there if it is empty (default false). One that holds only what a program has left that was
+   * killed before its run had begun is used in any case.
+   */
+  readonly useEmpty?: boolean;
+}
+
 /**
  * Makes a run folder, and those above it, with `config.json` and an empty `metrics.jsonl`. Throws {@link RunError} if
  * there is such a folder or file already, or if it cannot be made; then nothing is left behind.
  */
-export function beginRun(path: string, { dz, command, seed, settings }: NewRun, options: RunOptions): OpenRun {
-  const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses } = options;
+export function beginRun(path: string, about: NewRun, options: NewRunOptions): OpenRun {
+  checkPath("RunWriter", path);
+  checkObject("RunWriter", "about", about);
+  checkObject("RunWriter", "options", options);
+  const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses, useEmpty = false } = options;
+  const { dz, command, seed, settings } = about;
   const folder = resolve(path);
   const now = { node: process.version, started: new Date().toISOString() };
   const config: RunConfig = { format: FORMAT, dz, ...now, command, seed, settings };
   const text = Buffer.from(formatConfig(config, `run folder ${folder}`));
-  const unmake = makeFolder(fs, folder);
+  checkSize(text.length, limits.config, `run folder ${folder}: ${files.config}`);
+  const { takenOver, unmake } = makeFolder(fs, folder, { processes, empty: useEmpty });
+  let lock: Lock | null = null;
+  let ours = false;
   try {
-    const unlock = lockFolder(fs, folder, processes);
-    writeWhole(fs, join(folder, files.config), text);
+    lock = lockFolder(fs, folder, processes);
+    if (takenOver && !isLeftover(fs, folder, { processes: withoutSelf(processes), empty: false })) throw exists(folder);
+    ours = true;
+    writeWhole(fs, join(folder, files.config), text, lock.check);
     const metrics = fs.open(join(folder, files.metrics), "wx");
     const sums = { config: sumOf(text), lines: new RunningSum(), rows: new RunningSum() };
-    return { fs, folder, unlock, metrics, predictions: null, epochs: 0, ...sums };
+    return { fs, folder, lock, metrics, predictions: null, epochs: 0, kept: 0, ...sums };
   } catch (error) {
+    quietly(() => {
+      if (!ours) return;
+      lock?.check(); // what is in another's folder is not taken away
+      removeBeginning(fs, folder);
+    });
+    quietly(() => lock?.release());
     unmake();
     if (error instanceof RunError) throw error;
     throw new RunError(`run folder ${folder}: cannot be written, ${reason(error)}; choose another folder`);
   }
+}
+
+/** The own lock is one of those that do not count. */
+function withoutSelf(processes: Processes): Processes {
+  const own = lockName(processes.self);
+  return { ...processes, isAlive: (owner) => lockName(owner) !== own && processes.isAlive(owner) };
 }

@@ -104,7 +104,7 @@ test("if none is whole, that is an error", () => {
   damage(previous, Buffer.from("junk"));
   expect(() => findCheckpoint(disk, "/a")).toThrow(
     new RunError(
-      `run folder /a: checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it begins with "junk", ${advice}`,
+      `run folder /a: checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it does not begin as one, ${advice}`,
     ),
   );
   disk.remove(previous);

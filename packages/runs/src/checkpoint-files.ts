@@ -12,11 +12,17 @@ import { RunError } from "./run-error.ts";
 import { files } from "./schema.ts";
 import { removeIfThere, writeWhole } from "./whole-file.ts";
 
-/** Writes a checkpoint; the last one becomes the one before it. */
-export function writeCheckpoint(fs: FileSystem, folder: string, checkpoint: Checkpoint): void {
+/** Writes a checkpoint; the last one becomes the one before it. `check` throws if the folder is not the own one. */
+export function writeCheckpoint(
+  fs: FileSystem,
+  folder: string,
+  checkpoint: Checkpoint,
+  check: () => void = () => {},
+): void {
   const path = join(folder, files.checkpoint);
   writeWhole(fs, path, formatCheckpoint(checkpoint), () => {
-    if (fs.stat(path) !== null) fs.rename(path, join(folder, files.previousCheckpoint));
+    check();
+    if (fs.lstat(path) !== null) fs.rename(path, join(folder, files.previousCheckpoint));
   });
 }
 

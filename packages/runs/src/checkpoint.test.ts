@@ -66,8 +66,8 @@ const head = (text: string): Uint8Array => signed(start(1, text.length), Buffer.
 describe("what is refused, and how", () => {
   test.each<[string, Uint8Array]>([
     ["is damaged, it is empty", new Uint8Array()],
-    ['is damaged, it begins with "PK\\u0003\\u0004...."', Buffer.from("PK\x03\x04........")],
-    ['is damaged, it begins with "DZCKPT\\n."', Buffer.from("DZCKPT\n.")],
+    ["is damaged, it does not begin as one", Buffer.from("PK\x03\x04........")],
+    ["is damaged, it does not begin as one", Buffer.from("DZCKPT\n.")],
     ["is damaged, it has 47 bytes, at least 48 are needed", bytes.subarray(0, 47)],
     ["is damaged, its content does not have the SHA-256 at its end", bytes.subarray(0, 48)],
     [
@@ -79,7 +79,7 @@ describe("what is refused, and how", () => {
       signed(start(2, 0), Buffer.from("anything")),
     ],
     [": the head has 4294967295 bytes, 3 are there", signed(start(1, 2 ** 32 - 1), Buffer.from("abc"))],
-    [': not valid JSON, it reads "{\\"epoch\\""', head('{"epoch"')],
+    [": not valid JSON", head('{"epoch"')],
     [": epoch is missing", head('{"__proto__":{"epoch":1}}')],
     [": it is 3, expected an object", head("3")],
   ])("checkpoint.dz %s", (words, damaged) => {

@@ -13,7 +13,8 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { quote, RunError } from "./run-error.ts";
+import { checkBytes } from "./check-call.ts";
+import { RunError } from "./run-error.ts";
 import { parseSums, type Sums } from "./sums.ts";
 
 /** What a checkpoint holds. */
@@ -30,8 +31,8 @@ const HEAD_AT = 16;
 const DIGEST_SIZE = 32;
 
 /** The bytes of a checkpoint. */
-export function formatCheckpoint({ epoch, config, metrics, predictions, bytes }: Checkpoint): Uint8Array {
-  const head = Buffer.from(JSON.stringify({ epoch, config, metrics, predictions }));
+export function formatCheckpoint({ epoch, rows, config, metrics, predictions, bytes }: Checkpoint): Uint8Array {
+  const head = Buffer.from(JSON.stringify({ epoch, rows, config, metrics, predictions }));
   const start = Buffer.alloc(HEAD_AT);
   start.write(MAGIC, "latin1");
   start.writeUInt32LE(VERSION, VERSION_AT);
@@ -45,6 +46,7 @@ export function formatCheckpoint({ epoch, config, metrics, predictions, bytes }:
  * of a later version. Nothing of them is kept.
  */
 export function parseCheckpoint(bytes: Uint8Array, where: string = "checkpoint"): Checkpoint {
+  checkBytes("parseCheckpoint", bytes, Number.POSITIVE_INFINITY);
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damage = findDamage(all);
   if (damage !== null) throw new RunError(`${where} is damaged, ${damage}`);
@@ -64,7 +66,7 @@ export function parseCheckpoint(bytes: Uint8Array, where: string = "checkpoint")
 /** In what way the bytes are not what was written once, whatever the version; null if they are. */
 export function findDamage(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, MAGIC.length)).toString("latin1");
-  if (start !== MAGIC) return start === "" ? "it is empty" : `it begins with ${quote(start)}`;
+  if (start !== MAGIC) return start === "" ? "it is empty" : "it does not begin as one";
   const end = bytes.length - DIGEST_SIZE;
   if (end < HEAD_AT) return `it has ${bytes.length} bytes, at least ${HEAD_AT + DIGEST_SIZE} are needed`;
   const digest = createHash("sha256").update(bytes.subarray(0, end)).digest();

@@ -35,20 +35,20 @@ describe("in a folder in memory", () => {
   });
 
   test("a folder is taken and given back", () => {
-    const unlock = lockFolder(disk, "/a", seeing(1));
+    const lock = lockFolder(disk, "/a", seeing(1));
     expect(disk.list("/a")).toEqual(["lock-1-1-b-1-00000000-test"]);
     expect(disk.openFiles).toBe(0);
-    unlock();
+    lock.release();
     expect(disk.list("/a")).toEqual([]);
-    unlock();
+    lock.release();
   });
 
   test("another process that lives is told, and keeps it", () => {
-    const unlock = lockFolder(disk, "/a", seeing(5));
+    const lock = lockFolder(disk, "/a", seeing(5));
     for (const pid of [4, 6]) expect(() => lockFolder(disk, "/a", seeing(pid, 5))).toThrow(inUse(5));
     expect(() => lockFolder(disk, "/a", seeing(5))).toThrow(inUse(5));
     expect(disk.list("/a")).toEqual([lockName(owner(5))]);
-    unlock();
+    lock.release();
     lockFolder(disk, "/a", seeing(6, 5));
   });
 
@@ -65,7 +65,7 @@ describe("in a folder in memory", () => {
       [1, 2],
       [2, 1],
     ] as const) {
-      for (let at = 0; at < 7; at++) {
+      for (let at = 0; at < 9; at++) {
         disk = new MemoryFileSystem();
         disk.makeFolder("/a");
         const won: number[] = [];
@@ -130,12 +130,12 @@ describe("between processes", () => {
     import { lockFolder } from ${JSON.stringify(new URL("lock.ts", import.meta.url).href)};
     import { nodeFileSystem } from ${JSON.stringify(new URL("node-file-system.ts", import.meta.url).href)};
     import { processes } from ${JSON.stringify(new URL("owner.ts", import.meta.url).href)};
-    let unlock = () => {};
+    let lock;
     console.log("ready");
     for await (const line of createInterface({ input: process.stdin })) {
-      if (line === "unlock") unlock();
+      if (line === "unlock") lock?.release();
       try {
-        if (line !== "unlock") unlock = lockFolder(nodeFileSystem, line, processes);
+        if (line !== "unlock") lock = lockFolder(nodeFileSystem, line, processes);
         console.log("done");
       } catch (error) {
         console.log(error.message);
@@ -193,7 +193,7 @@ describe("between processes", () => {
     expect(() => lockFolder(nodeFileSystem, folder, processes)).toThrow(`is in use by process ${child.pid} on `);
     child.kill("SIGKILL");
     await once(child, "exit");
-    lockFolder(nodeFileSystem, folder, processes)();
+    lockFolder(nodeFileSystem, folder, processes).release();
     expect(readdirSync(folder)).toEqual([]);
     expect(existsSync(folder)).toBe(true);
   });

@@ -2,13 +2,18 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { FileSystem } from "./file-system.ts";
 import { makeFolder } from "./make-folder.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { RunError } from "./run-error.ts";
 import { intercepted } from "./testing/faults.ts";
 import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { process } from "./testing/program.ts";
 
 let base: string;
+/** Makes a folder that must not be there; the result takes it away again. */
+const make = (disk: FileSystem, folder: string): (() => void) =>
+  makeFolder(disk, folder, { processes: process(1), empty: false }).unmake;
 beforeEach(() => {
   base = fs.mkdtempSync(join(tmpdir(), "dz-make-folder-"));
 });
@@ -18,22 +23,29 @@ afterEach(() => {
 
 test("makes the folder and those above it, and takes them away again", () => {
   const folder = join(base, "a/b/c");
-  const unmake = makeFolder(nodeFileSystem, folder);
-  fs.writeFileSync(join(folder, "file"), "x");
+  const unmake = make(nodeFileSystem, folder);
   unmake();
   expect(fs.readdirSync(base)).toEqual([]);
 });
 
+test("leaves a folder with files in it, which are another's", () => {
+  const folder = join(base, "a/b");
+  const unmake = make(nodeFileSystem, folder);
+  fs.writeFileSync(join(folder, "file"), "x");
+  unmake();
+  expect(fs.readdirSync(folder)).toEqual(["file"]);
+});
+
 test("takes away only what it has made", () => {
   fs.mkdirSync(join(base, "a"));
-  makeFolder(nodeFileSystem, join(base, "a/b/c"))();
+  make(nodeFileSystem, join(base, "a/b/c"))();
   expect(fs.readdirSync(base)).toEqual(["a"]);
   expect(fs.readdirSync(join(base, "a"))).toEqual([]);
 });
 
 test("leaves a folder above into which another run has come", () => {
-  const unmake = makeFolder(nodeFileSystem, join(base, "runs/one"));
-  makeFolder(nodeFileSystem, join(base, "runs/two"));
+  const unmake = make(nodeFileSystem, join(base, "runs/one"));
+  make(nodeFileSystem, join(base, "runs/two"));
   unmake();
   expect(fs.readdirSync(join(base, "runs"))).toEqual(["two"]);
 });
@@ -43,13 +55,13 @@ test("a folder above that another program makes meanwhile is used, and left", ()
     if (call === "makeFolder" && args[0] === join(base, "runs")) real(...args);
     return real(...args);
   });
-  makeFolder(disk, join(base, "runs/one"))();
+  make(disk, join(base, "runs/one"))();
   expect(fs.readdirSync(base)).toEqual(["runs"]);
 });
 
 test("the names of all folders that it makes are on the disk", () => {
   const disk = new MemoryFileSystem();
-  makeFolder(disk, "/a/b/c");
+  make(disk, "/a/b/c");
   disk.cut(() => 0);
   expect(disk.stat("/a/b/c")?.kind).toBe("folder");
 });
@@ -61,11 +73,11 @@ test.each([
   ["a folder with files", (path: string) => fs.cpSync(import.meta.dirname, path, { recursive: true })],
   ["a file", (path: string) => fs.writeFileSync(path, "x")],
   ["a link to nowhere", (path: string) => fs.symlinkSync("nowhere", path)],
-])("%s that is there already is refused, and left as it is", (_, make) => {
+])("%s that is there already is refused, and left as it is", (_, put) => {
   const folder = join(base, "run");
-  make(folder);
+  put(folder);
   const before = fs.lstatSync(folder);
-  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(new RunError(`run folder ${folder}: ${exists}`));
+  expect(() => make(nodeFileSystem, folder)).toThrow(new RunError(`run folder ${folder}: ${exists}`));
   expect(fs.lstatSync(folder)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
@@ -79,7 +91,7 @@ test.each([
   fs.writeFileSync(join(base, "file"), "x");
   fs.symlinkSync("nowhere", join(base, "link"));
   const folder = join(base, name);
-  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(
+  expect(() => make(nodeFileSystem, folder)).toThrow(
     new RunError(`run folder ${folder}: cannot be made, ${words}; choose another folder`),
   );
   expect(fs.readdirSync(base)).toEqual(["file", "link"]);
@@ -87,8 +99,8 @@ test.each([
 
 test("a path that is no path is told in one line", () => {
   const folder = join(base, "a\0b");
-  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(RunError);
-  expect(() => makeFolder(nodeFileSystem, folder)).toThrow(/^[^\n]+$/);
+  expect(() => make(nodeFileSystem, folder)).toThrow(RunError);
+  expect(() => make(nodeFileSystem, folder)).toThrow(/^[^\n]+$/);
 });
 
 test.each(["makeFolder", "syncFolder"])("a disk on which %s fails is told, and nothing is left behind", (name) => {
@@ -97,7 +109,7 @@ test.each(["makeFolder", "syncFolder"])("a disk on which %s fails is told, and n
     return real(...args);
   });
   const folder = join(base, "runs/one");
-  expect(() => makeFolder(disk, folder)).toThrow(
+  expect(() => make(disk, folder)).toThrow(
     new RunError(`run folder ${folder}: cannot be made, permission denied; choose another folder`),
   );
   expect(fs.readdirSync(base)).toEqual([]);

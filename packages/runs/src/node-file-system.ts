@@ -1,13 +1,13 @@
 import * as fs from "node:fs";
-import type { FileSystem } from "./file-system.ts";
+import { type Entry, type FileSystem, foreign } from "./file-system.ts";
 
 /** The file system of the machine. */
 export const nodeFileSystem: FileSystem = {
-  open: (path, flags) => fs.openSync(path, flags),
+  open,
   read: (file, target, position) => fs.readSync(file, target, 0, target.length, position),
   write: (file, bytes, position) => fs.writeSync(file, bytes, 0, bytes.length, position),
   truncate: (file, size) => fs.ftruncateSync(file, size),
-  size: (file) => fs.fstatSync(file).size,
+  fstat: (file) => entry(fs.fstatSync(file, { bigint: true })),
   sync: (file) => fs.fsyncSync(file),
   close: (file) => fs.closeSync(file),
   rename: (from, to) => fs.renameSync(from, to),
@@ -16,19 +16,52 @@ export const nodeFileSystem: FileSystem = {
   removeFolder: (path) => fs.rmdirSync(path),
   list: (path) => fs.readdirSync(path),
   syncFolder,
-  stat(path) {
-    const stat = fs.statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return null;
-    return { kind: stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other", size: stat.size };
-  },
+  lstat: (path) => found(fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })),
+  stat: (path) => found(fs.statSync(path, { bigint: true, throwIfNoEntry: false })),
 };
+
+const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL } = fs.constants;
+// Windows has none of these.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_DIRECTORY = 0 } = fs.constants as Partial<typeof fs.constants>;
+
+const modes = { r: O_RDONLY, "r+": O_RDWR, w: O_WRONLY | O_CREAT, wx: O_WRONLY | O_CREAT | O_EXCL } as const;
+
+/** Looks at the name first, so that no device is opened; and at what was opened, which may have come in between. */
+function open(path: string, flags: keyof typeof modes): number {
+  const before = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (before !== undefined && flags !== "wx") checkOwn(entry(before));
+  const file = fs.openSync(path, modes[flags] | O_NOFOLLOW | O_NONBLOCK); // without O_TRUNC, until it is known what it is
+  try {
+    checkOwn(entry(fs.fstatSync(file, { bigint: true })));
+    if (flags === "w") fs.ftruncateSync(file, 0);
+  } catch (error) {
+    fs.closeSync(file);
+    throw error;
+  }
+  return file;
+}
+
+function checkOwn(entry: Entry): void {
+  const words = foreign(entry);
+  if (words === null) return;
+  throw Object.assign(new Error(`it ${words}`), { code: entry.kind === "folder" ? "EISDIR" : "EFOREIGN" });
+}
+
+function found(stat: fs.BigIntStats | undefined): Entry | null {
+  return stat === undefined ? null : entry(stat);
+}
+
+function entry(stat: fs.BigIntStats): Entry {
+  const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : stat.isSymbolicLink() ? "link" : "other";
+  return { kind, size: Number(stat.size), names: Number(stat.nlink), id: `${stat.dev}:${stat.ino}` };
+}
 
 /** What systems say that cannot sync a folder: Windows when it is opened, some file systems when it is synced. */
 const cannot: readonly unknown[] = ["EINVAL", "ENOTSUP", "ENOSYS", "EISDIR", "EPERM", "EACCES", "EBADF"];
 
 function syncFolder(path: string): void {
   try {
-    const folder = fs.openSync(path, "r");
+    const folder = fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
     try {
       fs.fsyncSync(folder);
     } finally {

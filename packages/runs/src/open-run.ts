@@ -1,4 +1,5 @@
 import type { FileSystem } from "./file-system.ts";
+import type { Lock } from "./lock.ts";
 import type { Processes } from "./owner.ts";
 import type { RowWriter } from "./row-file.ts";
 import type { RunningSum, Sum } from "./sum.ts";
@@ -16,8 +17,8 @@ export interface OpenRun {
   readonly fs: FileSystem;
   /** The absolute path. */
   readonly folder: string;
-  /** Gives back the folder, which this process holds alone. */
-  readonly unlock: () => void;
+  /** That of this process, which holds the folder alone. */
+  readonly lock: Lock;
   readonly config: Sum;
   /** The open `metrics.jsonl`, and the sum of its whole lines. */
   readonly metrics: number;
@@ -27,4 +28,6 @@ export interface OpenRun {
   readonly rows: RunningSum;
   /** How many epochs are complete. */
   epochs: number;
+  /** How many rows of predictions these epochs have: as many, or fewer if not all are kept. */
+  kept: number;
 }

@@ -23,7 +23,7 @@ test("what is not a file, or is not there, is told", () => {
 
 test("a file that is too large is not opened", () => {
   const large = intercepted(disk, (call, args, real) =>
-    call === "stat" ? { kind: "file", size: 2 ** 20 + 1 } : failing("EIO")(call, args, real),
+    call === "lstat" ? { kind: "file", size: 2 ** 20 + 1, names: 1 } : failing("EIO")(call, args, real),
   );
   expect(() => readLimited(large, "/a", "config", "here")).toThrow(
     new RunError("here has 1048577 bytes, at most 1048576 are read"),

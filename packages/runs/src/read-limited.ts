@@ -1,12 +1,22 @@
-import type { Entry, FileSystem } from "./file-system.ts";
+/**
+ * The one reader of files that are read whole: what has the name is looked at before it is opened, and no more is read than
+ * a file of its kind may have.
+ *
+ * @module
+ */
+import { resolve } from "node:path";
+import { ValueError } from "@dz/ndarray";
+import { checkPath } from "./check-call.ts";
+import { type Entry, type FileSystem, foreign } from "./file-system.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { readWhole } from "./whole-file.ts";
 
-/** The kinds of files that are read whole. */
+/** The kinds of files that have a largest size. */
 export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint";
 
-/** The largest that are read, in bytes: far more than any run writes. */
-const limits: Readonly<Record<Limited, number>> = {
+/** The largest that are read and written, in bytes: far more than any run needs. */
+export const limits: Readonly<Record<Limited, number>> = {
   config: 2 ** 20,
   metrics: 2 ** 28,
   weights: 2 ** 30,
@@ -14,18 +24,49 @@ const limits: Readonly<Record<Limited, number>> = {
   checkpoint: 2 ** 30,
 };
 
-/** Reads a file of a run folder whose size is checked first. Throws {@link RunError}, which begins with `where`. */
+/** Reads a file of a run folder whose kind and size are checked first. Throws {@link RunError}, which begins with `where`. */
 export function readLimited(fs: FileSystem, path: string, kind: Limited, where: string): Buffer {
-  const entry = entryOf(fs, path, where);
-  if (entry === null) throw new RunError(`${where} is missing`);
-  if (entry.kind !== "file") throw new RunError(`${where} is not a file`);
-  if (entry.size > limits[kind]) {
-    throw new RunError(`${where} has ${entry.size} bytes, at most ${limits[kind]} are read`);
-  }
-  return attempt(`${where} cannot be read`, () => readWhole(fs, path));
+  return readAtMost(fs, path, limits[kind], where);
 }
 
-/** What has this name, or null if there is nothing. Throws {@link RunError}, which begins with `where`. */
+/**
+ * Reads a regular file of at most `limit` bytes. What is no file, a symbolic link, a file of several names or a larger file
+ * is refused with a {@link RunError} of one line, which begins with `where`, the path by default; nothing is waited for.
+ */
+export function readRegularFile(path: string, limit: number, where: string = path): Uint8Array {
+  checkPath("readRegularFile", path, "file");
+  if (!(Number.isInteger(limit) && limit >= 0)) {
+    throw new ValueError(`readRegularFile: limit is ${String(limit)}, expected a whole number of bytes`);
+  }
+  return readAtMost(nodeFileSystem, resolve(path), limit, where);
+}
+
+function readAtMost(fs: FileSystem, path: string, limit: number, where: string): Buffer {
+  const entry = entryOf(fs, path, where);
+  if (entry === null) throw new RunError(`${where} is missing`);
+  checkSize(entry.size, limit, where);
+  // Asked again when it is open: it may have grown, or be another.
+  return attempt(`${where} cannot be read`, () => readWhole(fs, path, (size) => checkSize(size, limit, where)));
+}
+
+/** Throws {@link RunError}, which begins with `where`, if a file is larger than is read. */
+export function checkSize(size: number, limit: number, where: string): void {
+  if (size > limit) throw new RunError(`${where} has ${size} bytes, at most ${limit} are read`);
+}
+
+/**
+ * The file of a run folder that has this name, or null if there is nothing. Throws {@link RunError}, which begins with
+ * `where`, if it is anything but a regular file of one name.
+ */
 export function entryOf(fs: FileSystem, path: string, where: string): Entry | null {
-  return attempt(`${where} cannot be read`, () => fs.stat(path));
+  const entry = attempt(`${where} cannot be read`, () => fs.lstat(path));
+  const words = entry && foreign(entry);
+  if (words !== null) throw new RunError(`${where} ${words}`);
+  return entry;
+}
+
+/** Throws {@link RunError} unless there is a folder, or a symbolic link to one: a user may give either. */
+export function checkFolder(fs: FileSystem, folder: string): void {
+  const entry = attempt(`run folder ${folder} cannot be read`, () => fs.stat(folder));
+  if (entry?.kind !== "folder") throw new RunError(`run folder ${folder}: there is no such folder`);
 }

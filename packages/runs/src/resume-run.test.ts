@@ -38,8 +38,8 @@ function edit(name: string, change: (bytes: Buffer) => Uint8Array): void {
 const damaged = (words: string): DamageError => new DamageError(folder, words);
 const flip = (bytes: Buffer): Uint8Array => bytes.with(bytes.length - 1, (bytes.at(-1) as number) ^ 1);
 
-function close({ unlock, fs, metrics, predictions }: OpenRun): void {
-  unlock();
+function close({ lock, fs, metrics, predictions }: OpenRun): void {
+  lock.release();
   fs.close(metrics);
   predictions?.close();
 }
@@ -151,13 +151,9 @@ describe("refused, with nothing changed", () => {
   const changed = (name: string) =>
     damaged(`${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives`);
 
-  test.each<[string, string | DamageError, () => void]>([
+  test.each<[string, string | RegExp | DamageError, () => void]>([
     ["no config", `config.json is missing; ${another}`, () => disk.remove(path("config.json"))],
-    [
-      "a torn config",
-      `config.json: not valid JSON, it reads "{\\n"; ${another}`,
-      () => edit("config.json", (b) => b.subarray(0, 2)),
-    ],
+    ["a torn config", `config.json: not valid JSON; ${another}`, () => edit("config.json", (b) => b.subarray(0, 2))],
     [
       "a later format",
       `config.json: format is 2, expected 1, the only format that this version of @dz/runs reads; ${another}`,
@@ -186,7 +182,7 @@ describe("refused, with nothing changed", () => {
     ],
     [
       "damaged checkpoints",
-      'checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it begins with "x", and there is no other; remove the checkpoints to begin again with the first epoch',
+      "checkpoint.dz is damaged, it is empty, and checkpoint.previous.dz is damaged, it does not begin as one, and there is no other; remove the checkpoints to begin again with the first epoch",
       () => {
         edit("checkpoint.dz", () => new Uint8Array());
         edit("checkpoint.previous.dz", () => Buffer.from("x"));
@@ -194,7 +190,7 @@ describe("refused, with nothing changed", () => {
     ],
     [
       "a finished run",
-      "the run is finished, it has its weights; begin another in a new folder",
+      /^run folder \/runs\/a: the run is finished, it has its weights; begin another in a new folder$/,
       () => {
         writer.saveWeights(weights);
         writer.close();

@@ -1,13 +1,15 @@
 import { join, resolve } from "node:path";
+import { checkObject, checkPath } from "./check-call.ts";
 import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockFolder } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
 import { processes as nodeProcesses } from "./owner.ts";
-import { entryOf, readLimited } from "./read-limited.ts";
+import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { RowWriter } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
+import { FinishedError, isFinished } from "./run-state.ts";
 import { files, parseConfig, type RunConfig } from "./schema.ts";
 import { RunningSum, sumOf } from "./sum.ts";
 import { type Sums, widthOf } from "./sums.ts";
@@ -31,40 +33,40 @@ export interface Resumed {
 
 /**
  * Opens the folder of a run that was cut short, and takes away what was made after its last checkpoint. Throws
- * {@link RunError} if it is in use, finished, or damaged; then it has not been changed.
+ * {@link RunError} if it is in use, finished ({@link FinishedError}), or damaged; then it has not been changed.
  */
 export function resumeRun(path: string, options: RunOptions): Resumed {
+  checkPath("RunWriter.resume", path);
+  checkObject("RunWriter.resume", "options", options);
   const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses } = options;
   const folder = resolve(path);
   const where = (name: string): string => `run folder ${folder}: ${name}`;
-  if (entryOf(fs, folder, `run folder ${folder}`)?.kind !== "folder") {
-    throw new RunError(`run folder ${folder}: there is no such folder`);
-  }
+  checkFolder(fs, folder);
   const [config, text] = readConfig(fs, folder, where(files.config));
-  const unlock = lockFolder(fs, folder, processes);
+  for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // all are its own
+  if (isFinished(fs, folder)) throw new FinishedError(folder); // also where no lock can be written
+  const lock = lockFolder(fs, folder, processes);
   try {
     const found = attempt(`run folder ${folder}: cannot be read`, () => findCheckpoint(fs, folder));
-    if (found === null && entryOf(fs, join(folder, files.weights), where(files.weights)) !== null) {
-      throw new RunError(
-        `run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`,
-      );
-    }
+    for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // all are its own
+    if (isFinished(fs, folder)) throw new FinishedError(folder); // meanwhile
     const checkpoint = found?.checkpoint ?? null;
     const sums = found?.sums ?? { lines: new RunningSum(), rows: new RunningSum() };
     const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
+      lock.check();
       removeRemains(fs, folder);
       if (found?.name === files.previousCheckpoint) replaceLast(fs, folder);
       fs.syncFolder(folder);
       return openCutBack(fs, folder, checkpoint);
     });
     return {
-      run: { fs, folder, unlock, config: sumOf(text), ...sums, ...opened },
+      run: { fs, folder, lock, config: sumOf(text), ...sums, ...opened },
       config,
       checkpoint: checkpoint && { epoch: checkpoint.epoch, bytes: checkpoint.bytes },
       warnings: found === null ? ["there is no checkpoint: the run begins again with its first epoch"] : found.warnings,
     };
   } catch (error) {
-    quietly(unlock);
+    quietly(lock.release);
     throw error;
   }
 }
@@ -90,19 +92,20 @@ function openCutBack(
   fs: FileSystem,
   folder: string,
   sums: Sums | null,
-): Pick<OpenRun, "metrics" | "predictions" | "epochs"> {
+): Pick<OpenRun, "metrics" | "predictions" | "epochs" | "kept"> {
   const epochs = sums?.epoch ?? 0;
+  const kept = sums?.rows ?? epochs;
   const rowPath = join(folder, files.predictions);
   const linePath = join(folder, files.metrics);
-  const metrics = fs.open(linePath, fs.stat(linePath) === null ? "wx" : "r+");
+  const metrics = fs.open(linePath, fs.lstat(linePath) === null ? "wx" : "r+");
   let predictions: RowWriter | null = null;
   try {
     fs.truncate(metrics, sums?.metrics.size ?? 0);
-    if (epochs === 0) removeIfThere(fs, rowPath);
-    else if (sums !== null) predictions = new RowWriter(fs, rowPath, widthOf(sums) as number, epochs);
+    if (kept === 0) removeIfThere(fs, rowPath);
+    else if (sums !== null) predictions = new RowWriter(fs, rowPath, widthOf(sums) as number, kept);
     predictions?.sync();
     fs.sync(metrics);
-    return { metrics, predictions, epochs };
+    return { metrics, predictions, epochs, kept };
   } catch (error) {
     quietly(() => predictions?.close());
     quietly(() => fs.close(metrics));

@@ -221,10 +221,10 @@ test.each<[string, Uint8Array]>([
         .replace("(2,", "(002,"),
     ),
   ],
-])("%s is refused by what it begins with", (_, bytes) => {
+])("%s is refused", (_, bytes) => {
   writeFileSync(path, bytes);
   expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(RunError);
   expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
-    /^rows\.npy is not an npy file with rows of float64 numbers, it begins with "[^\n]{0,200}"$/,
+    /^rows\.npy is not an npy file with rows of float64 numbers$/,
   );
 });

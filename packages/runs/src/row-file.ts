@@ -8,19 +8,20 @@
  */
 import { loadNpy, type NdArray, saveNpy, ValueError, zeros } from "@dz/ndarray";
 import type { FileSystem } from "./file-system.ts";
-import { quote, RunError } from "./run-error.ts";
+import { RunError } from "./run-error.ts";
 import { quietly, readAt, withFile, writeAll } from "./whole-file.ts";
 
 /** How long the header of such a file is, for any number of rows and any width. */
 export const HEADER_SIZE = 128;
 
 /** The most bytes that are read into one array. */
-const MAX_BYTES = 2 ** 30;
+export const MAX_BYTES: number = 2 ** 30;
 
 /** Writes rows of float64 numbers, a file `[rows, width]`. */
 export class RowWriter {
   private readonly fs: FileSystem;
-  private readonly file: number;
+  /** The open file. */
+  readonly file: number;
   private readonly width: number;
   private readonly empty: string;
 
@@ -127,10 +128,10 @@ function inspect(fs: FileSystem, file: number, where: string): Rows {
   const text = start.subarray(0, readAt(fs, file, start, 0)).toString("latin1");
   const [, rows = 0, width = 0] = /'shape': \((\d{1,15}), (\d{1,9})\)/.exec(text)?.map(Number) ?? [];
   if (text !== recount(headerOf(width), rows)) {
-    throw new RunError(`${where} is not an npy file with rows of float64 numbers, it begins with ${quote(text)}`);
+    throw new RunError(`${where} is not an npy file with rows of float64 numbers`);
   }
   const rowSize = width * 8;
-  const surplus = fs.size(file) - HEADER_SIZE - rows * rowSize;
+  const surplus = fs.fstat(file).size - HEADER_SIZE - rows * rowSize;
   if (surplus < 0) throw new RunError(`${where} is cut off, ${-surplus} bytes of its ${rows} rows are missing`);
   return { rows, rowSize, surplus };
 }

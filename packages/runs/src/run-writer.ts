@@ -1,15 +1,21 @@
 import { join } from "node:path";
 import { StateError, ValueError } from "@dz/ndarray";
-import { beginRun, type NewRun } from "./begin-run.ts";
+import { beginRun, type NewRun, type NewRunOptions } from "./begin-run.ts";
+import { checkBytes, checkObject, checkRow } from "./check-call.ts";
 import { removeCheckpoints, writeCheckpoint } from "./checkpoint-files.ts";
+import { LostFolderError } from "./lock.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
+import { limits } from "./read-limited.ts";
 import { type RunCheckpoint, resumeRun } from "./resume-run.ts";
-import { bytesOf, RowWriter } from "./row-file.ts";
+import { bytesOf, MAX_BYTES, RowWriter } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { files, formatMetrics, type Metrics, type RunConfig } from "./schema.ts";
 import { sumOf } from "./sum.ts";
 import { formatChecksums, type Sums } from "./sums.ts";
 import { quietly, writeAll, writeWhole } from "./whole-file.ts";
+
+/** Of the largest file of a checkpoint, so much is left for what stands around the bytes. */
+const HEAD_SPACE = 4096;
 
 /** What {@link RunWriter.resume} gives. */
 export interface ResumedRun {
@@ -38,13 +44,15 @@ export class RunWriter {
 
   /**
    * Makes the folder, and those above it, with `config.json` and an empty `metrics.jsonl`. Throws {@link RunError} if
-   * there is such a folder or file already, or if it cannot be made; then nothing is left behind.
+   * there is such a folder or file already, or if it cannot be made; then nothing is left behind. A folder that holds only
+   * what a program has left that was killed before its run had begun is used.
    */
-  constructor(folder: string, about: NewRun, options?: RunOptions);
+  constructor(folder: string, about: NewRun, options?: NewRunOptions);
   /** @internal */
   constructor(run: OpenRun);
-  constructor(folder: string | OpenRun, about?: NewRun, options: RunOptions = {}) {
-    this.run = typeof folder === "string" ? beginRun(folder, about as NewRun, options) : folder;
+  constructor(folder: string | OpenRun, about?: NewRun, options: NewRunOptions = {}) {
+    const isOpen = typeof folder === "object" && folder !== null && "lock" in folder;
+    this.run = isOpen ? folder : beginRun(folder, about as NewRun, options);
     this.folder = this.run.folder;
   }
 
@@ -64,25 +72,31 @@ export class RunWriter {
   }
 
   /**
-   * Adds what an epoch gave: its row of predictions, and then its line of metrics. Throws {@link ValueError} if the epoch
-   * is not the next one or has another number of predictions than the first, and {@link RunError} if it cannot be written.
+   * Adds what an epoch gave: its row of predictions, or null if they are not to be kept, and then its line of metrics.
+   * Throws {@link ValueError} if the epoch is not the next one or has another number of predictions than the first, and
+   * {@link RunError} if it cannot be written.
    */
-  append(metrics: Metrics, predictions: Float64Array): void {
+  append(metrics: Metrics, predictions: Float64Array | null): void {
     this.checkOpen("append");
     const { run } = this;
+    checkObject("append", "metrics", metrics);
+    if (predictions !== null) checkRow("append", predictions, MAX_BYTES);
     if (metrics.epoch !== run.epochs + 1) {
-      throw new ValueError(`append: epoch ${metrics.epoch}, but the next one is ${run.epochs + 1}`);
+      throw new ValueError(`append: epoch ${String(metrics.epoch)}, but the next one is ${run.epochs + 1}`);
     }
-    const line = Buffer.from(formatMetrics(metrics, `append: epoch ${metrics.epoch}`));
-    this.attempt(files.predictions, () => {
-      if (run.predictions === null) {
-        run.predictions = new RowWriter(run.fs, join(this.folder, files.predictions), predictions.length);
-        this.named = false;
-      }
-      run.predictions.write(predictions, run.epochs);
-    });
+    const line = Buffer.from(formatMetrics(metrics, `append: epoch ${metrics.epoch}`, predictions !== null));
+    if (run.lines.size + line.length > limits.metrics) {
+      throw new RunError(
+        `append: epoch ${metrics.epoch}: ${files.metrics} would have more than ${limits.metrics} bytes, which are not read again; begin another run`,
+      );
+    }
+    this.checkPlace();
+    if (predictions !== null) this.attempt(files.predictions, () => this.writeRow(predictions));
     this.attempt(files.metrics, () => this.writeLine(line));
-    run.rows.add(bytesOf(predictions));
+    if (predictions !== null) {
+      run.rows.add(bytesOf(predictions));
+      run.kept++;
+    }
     run.lines.add(line);
     run.epochs++;
   }
@@ -93,9 +107,11 @@ export class RunWriter {
    */
   checkpoint(bytes: Uint8Array): void {
     this.checkOpen("checkpoint");
+    checkBytes("checkpoint", bytes, limits.checkpoint - HEAD_SPACE);
+    this.checkPlace();
     this.sync();
-    const { fs } = this.run;
-    this.attempt(files.checkpoint, () => writeCheckpoint(fs, this.folder, { ...this.sums(), bytes }));
+    const { fs, lock } = this.run;
+    this.attempt(files.checkpoint, () => writeCheckpoint(fs, this.folder, { ...this.sums(), bytes }, lock.check));
   }
 
   /**
@@ -103,36 +119,65 @@ export class RunWriter {
    * replaced when the new one is whole. The run is finished then, and its checkpoints are removed; unless `finished` is
    * false, which keeps them for {@link resume}.
    */
-  saveWeights(bytes: Uint8Array, { finished = true }: { readonly finished?: boolean } = {}): void {
+  saveWeights(bytes: Uint8Array, options: { readonly finished?: boolean } = {}): void {
     this.checkOpen("saveWeights");
+    checkBytes("saveWeights", bytes, limits.weights);
+    checkObject("saveWeights", "options", options);
+    const { finished = true } = options;
+    this.checkPlace();
     this.sync();
-    const { fs } = this.run;
+    const { fs, lock } = this.run;
     const path = (name: string): string => join(this.folder, name);
     this.attempt(files.checksums, () => {
-      if (fs.stat(path(files.checksums)) === null) return;
+      if (fs.lstat(path(files.checksums)) === null) return;
       fs.remove(path(files.checksums)); // it is not of the weights that come
       fs.syncFolder(this.folder);
     });
-    this.attempt(files.weights, () => writeWhole(fs, path(files.weights), bytes));
+    this.attempt(files.weights, () => writeWhole(fs, path(files.weights), bytes, lock.check));
     const checksums = Buffer.from(formatChecksums({ ...this.sums(), weights: sumOf(bytes) }));
-    this.attempt(files.checksums, () => writeWhole(fs, path(files.checksums), checksums));
-    if (finished) this.attempt(files.checkpoint, () => removeCheckpoints(fs, this.folder));
+    this.attempt(files.checksums, () => writeWhole(fs, path(files.checksums), checksums, lock.check));
+    if (finished) {
+      this.attempt(files.checkpoint, () => {
+        lock.check();
+        removeCheckpoints(fs, this.folder);
+      });
+    }
   }
 
   /** Closes the files, and gives the folder back. A second call does nothing. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    const { fs, predictions, metrics, unlock } = this.run;
+    const { fs, predictions, metrics, lock } = this.run;
     try {
       this.attempt(files.predictions, () => predictions?.close());
     } finally {
       try {
         this.attempt(files.metrics, () => fs.close(metrics));
       } finally {
-        this.attempt("the lock", unlock);
+        this.attempt("the lock", lock.release);
       }
     }
+  }
+
+  /**
+   * Makes sure that the folder at the path is the one that was taken, and that the names of the open files in it are still
+   * theirs: what goes into a file without a name is lost.
+   */
+  private checkPlace(): void {
+    const { fs, lock, metrics, predictions } = this.run;
+    attempt(`run folder ${this.folder}: cannot be written`, () => {
+      lock.check();
+      for (const [name, file] of [
+        [files.metrics, metrics],
+        [files.predictions, predictions?.file],
+      ] as const) {
+        if (file === undefined || fs.lstat(join(this.folder, name))?.id === fs.fstat(file).id) continue;
+        throw new LostFolderError(
+          `run folder ${this.folder}: ${name} was removed or replaced while the run went on; nothing more is written`,
+        );
+      }
+    });
   }
 
   /** Brings the metrics and predictions to the disk. */
@@ -155,8 +200,17 @@ export class RunWriter {
   }
 
   private sums(): Sums {
-    const { epochs, config, lines, rows } = this.run;
-    return { epoch: epochs, config, metrics: lines.take(), predictions: rows.take() };
+    const { epochs, kept, config, lines, rows } = this.run;
+    return { epoch: epochs, rows: kept, config, metrics: lines.take(), predictions: rows.take() };
+  }
+
+  private writeRow(row: Float64Array): void {
+    const { run } = this;
+    if (run.predictions === null) {
+      run.predictions = new RowWriter(run.fs, join(this.folder, files.predictions), row.length);
+      this.named = false;
+    }
+    run.predictions.write(row, run.kept);
   }
 
   private writeLine(line: Uint8Array): void {

@@ -53,10 +53,15 @@ describe("config", () => {
 
   test.each([
     ["", "not valid JSON, it is empty"],
-    ['{\n  "format": 1,\n', 'not valid JSON, it reads "{\\n  \\"format\\": 1,\\n"'],
-    ["x".repeat(1000), `not valid JSON, it reads "${"x".repeat(60)}…"`],
-    ["3", "it is 3, expected an object"],
-    ["null", "it is null, expected an object"],
+    ['{\n  "format": 1,\n', "not valid JSON"],
+    ["secret".repeat(1000), "not valid JSON"],
+    ['"secret"', "it is not an object"],
+    ['{"format":"secret"}', "format is not a number, expected 1"],
+    ['{"password":"secret"}', "format is missing"],
+    ["3", "it is not an object"],
+    ["null", "it is not an object"],
+    ["[".repeat(100), "values lie more than 32 deep in one another"],
+    [`{"a":${"[".repeat(40)}${"]".repeat(40)}}`, "values lie more than 32 deep in one another"],
     ["[]", "format is missing"],
   ])("%j is refused in one line", (text, words) => {
     expect(() => parseConfig(text, "here")).toThrow(new RunError(`here: ${words}`));

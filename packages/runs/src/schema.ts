@@ -52,7 +52,12 @@ export interface Metrics {
   readonly seconds: number;
   /** The norm of the gradient, the mean of the epoch's updates; of runs that keep it. */
   readonly gradNorm?: number;
+  /** False if the predictions of this epoch are not in `predictions.npy`; `append` says so by itself. */
+  readonly predictionsKept?: boolean;
 }
+
+/** The longest line of `metrics.jsonl` that is read, in bytes: far more than one has. */
+export const MAX_LINE = 4096;
 
 /** JSON has no NaN and no infinities, so losses that are none of its numbers are written as these strings. */
 const notFinite = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infinity": Number.NEGATIVE_INFINITY };
@@ -104,6 +109,7 @@ const metricsSchema = v.object(
     testLoss: loss,
     seconds: v.pipe(finite, v.minValue(0, "expected a number from 0")),
     gradNorm: v.exactOptional(loss),
+    predictionsKept: v.exactOptional(v.boolean("expected true or false")),
   },
   "expected an object",
 );
@@ -113,18 +119,35 @@ export function formatConfig(config: RunConfig, where: string): string {
   return `${JSON.stringify(checked(configSchema, config, where), null, 2)}\n`;
 }
 
-/** A line of `metrics.jsonl`, with its end. Throws {@link RunError} as {@link formatConfig} does. */
-export function formatMetrics({ epoch, trainLoss, testLoss, seconds, gradNorm }: Metrics, where: string): string {
-  const json = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
+/**
+ * A line of `metrics.jsonl`, with its end; `kept` is whether the predictions of the epoch are in their file. Throws
+ * {@link RunError} as {@link formatConfig} does.
+ */
+export function formatMetrics(
+  { epoch, trainLoss, testLoss, seconds, gradNorm }: Metrics,
+  where: string,
+  kept: boolean = true,
+): string {
+  const json = (x: number): number | string => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x);
   const losses = { trainLoss: json(trainLoss), testLoss: json(testLoss) };
-  const line = { epoch, ...losses, seconds, ...(gradNorm === undefined ? {} : { gradNorm: json(gradNorm) }) };
+  const norm = gradNorm === undefined ? {} : { gradNorm: json(gradNorm) };
+  const line = { epoch, ...losses, seconds, ...norm, ...(kept ? {} : { predictionsKept: false }) };
   checked(metricsSchema, line, where);
   return `${JSON.stringify(line)}\n`;
 }
 
-/** The text of `config.json` as a value, or a {@link RunError} that begins with `where`. */
+/**
+ * The text of `config.json` as a value, or a {@link RunError} that begins with `where`. Of a file that does not say that it
+ * is one, by its format, no value gets into the message.
+ */
 export function parseConfig(json: string, where: string): RunConfig {
-  return checked(configSchema, parsed(json, where), where);
+  const value = parsed(json, where);
+  const { format } = Object(value) as { format?: unknown };
+  if (typeof value !== "object" || value === null) throw new RunError(`${where}: it is not an object`);
+  if (format !== undefined && typeof format !== "number") {
+    throw new RunError(`${where}: format is not a number, expected ${FORMAT}`);
+  }
+  return checked(configSchema, value, where);
 }
 
 /** A line of `metrics.jsonl` as a value, or a {@link RunError} that begins with `where`. */
@@ -132,13 +155,36 @@ export function parseMetrics(line: string, where: string): Metrics {
   return checked(metricsSchema, parsed(line, where), where);
 }
 
-/** JSON as a value, or a {@link RunError} that begins with `where`. */
+/** How deep values may lie in one another: a level more than any file has, and some to spare. */
+const MAX_DEPTH = 32;
+
+/** JSON as a value, or a {@link RunError} that begins with `where`, in which nothing of the text is shown. */
 export function parsed(json: string, where: string): unknown {
+  if (json === "") throw new RunError(`${where}: not valid JSON, it is empty`);
+  // A value costs fifty times the memory of its bracket.
+  if (isDeep(json)) throw new RunError(`${where}: values lie more than ${MAX_DEPTH} deep in one another`);
   try {
     return JSON.parse(json);
   } catch {
-    throw new RunError(`${where}: not valid JSON, ${json === "" ? "it is empty" : `it reads ${quote(json)}`}`);
+    throw new RunError(`${where}: not valid JSON`); // the error of the parser quotes the text
   }
+}
+
+/** Whether more brackets are open at once than may be, also if the text is no JSON. */
+function isDeep(json: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < json.length; i++) {
+    const char = json[i];
+    if (quoted) {
+      if (char === "\\") i++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "[" || char === "{") {
+      if (++depth > MAX_DEPTH) return true;
+    } else if (char === "]" || char === "}") depth--;
+  }
+  return false;
 }
 
 /** A value that a schema allows, or a {@link RunError} that begins with `where` and names the field. */

@@ -12,6 +12,8 @@ import type { Sum } from "./sum.ts";
 /** What the files were when `epoch` epochs were complete; they may have grown since. */
 export interface Sums {
   readonly epoch: number;
+  /** How many rows of predictions these epochs have; as many as epochs, if it is not said. */
+  readonly rows?: number;
   /** Of `config.json`. */
   readonly config: Sum;
   /** Of the lines of `metrics.jsonl`. */
@@ -39,15 +41,16 @@ const sum = v.object(
 
 const sums = {
   epoch: whole(0, Number.MAX_SAFE_INTEGER),
+  rows: v.exactOptional(whole(0, Number.MAX_SAFE_INTEGER)),
   config: sum,
   metrics: sum,
   predictions: sum,
 };
 
 /** How many numbers a row has; null if the sums are not those of rows that are equally long. */
-export function widthOf({ epoch, predictions: { size } }: Sums): number | null {
-  const width = epoch === 0 ? size : size / epoch / 8;
-  return Number.isInteger(width) && (epoch > 0 || size === 0) ? width : null;
+export function widthOf({ epoch, rows = epoch, predictions: { size } }: Sums): number | null {
+  const width = rows === 0 ? size : size / rows / 8;
+  return Number.isInteger(width) && (rows > 0 || size === 0) && rows <= epoch ? width : null;
 }
 
 const sumsSchema = v.object(sums, "expected an object");
@@ -58,7 +61,7 @@ export function parseSums(json: string, where: string): Sums {
   const all = checked(sumsSchema, parsed(json, where), where);
   if (widthOf(all) !== null) return all;
   throw new RunError(
-    `${where}: predictions.size is ${all.predictions.size}, expected that of ${all.epoch} rows of numbers`,
+    `${where}: predictions.size is ${all.predictions.size}, expected that of ${all.rows ?? all.epoch} rows of numbers`,
   );
 }
 

@@ -54,10 +54,12 @@ export function withFile<T>(
   return result;
 }
 
-/** The bytes that a file has now. */
-export function readWhole(fs: FileSystem, path: string): Buffer {
+/** The bytes that a file has now; `check` is told how many before memory is taken for them. */
+export function readWhole(fs: FileSystem, path: string, check: (size: number) => void = () => {}): Buffer {
   return withFile(fs, path, "r", (file) => {
-    const bytes = Buffer.alloc(fs.size(file));
+    const { size } = fs.fstat(file);
+    check(size);
+    const bytes = Buffer.alloc(size);
     return bytes.subarray(0, readAt(fs, file, bytes, 0));
   });
 }

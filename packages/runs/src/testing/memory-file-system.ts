@@ -9,6 +9,7 @@ import type { Entry, FileSystem } from "../file-system.ts";
 
 interface File {
   readonly kind: "file";
+  readonly id: string;
   now: Buffer;
   disk: Buffer;
   /** What was done since the last sync, in order; each may be done in part. */
@@ -17,6 +18,7 @@ interface File {
 
 interface Folder {
   readonly kind: "folder";
+  readonly id: string;
   now: Map<string, File | Folder>;
   disk: Map<string, File | Folder>;
   /** What was done since the last sync, in order. */
@@ -77,7 +79,7 @@ export class MemoryFileSystem implements FileSystem {
     if (flags === "wx" && file !== undefined) throw failure("EEXIST", "open");
     if (file === undefined) {
       if (flags.startsWith("r")) throw failure("ENOENT", "open");
-      const made: File = { kind: "file", now: Buffer.alloc(0), disk: Buffer.alloc(0), pending: [] };
+      const made: File = { kind: "file", id: nextId(), now: Buffer.alloc(0), disk: Buffer.alloc(0), pending: [] };
       change(folder, (names) => names.set(basename(path), made));
       file = made;
     }
@@ -106,8 +108,8 @@ export class MemoryFileSystem implements FileSystem {
     this.change(handle, "ftruncate", (old) => Buffer.concat([old], size));
   }
 
-  size(handle: number): number {
-    return this.file(handle, "fstat").now.length;
+  fstat(handle: number): Entry {
+    return entryOf(this.file(handle, "fstat"));
   }
 
   sync(handle: number): void {
@@ -157,9 +159,13 @@ export class MemoryFileSystem implements FileSystem {
     folder.pending = [];
   }
 
-  stat(path: string): Entry | null {
+  lstat(path: string): Entry | null {
     const node = this.find(path);
-    return node && { kind: node.kind, size: node.kind === "file" ? node.now.length : 0 };
+    return node && entryOf(node);
+  }
+
+  stat(path: string): Entry | null {
+    return this.lstat(path); // there are no links
   }
 
   private change(handle: number, call: string, change: (bytes: Buffer, part: number) => Buffer): void {
@@ -193,7 +199,17 @@ export class MemoryFileSystem implements FileSystem {
 }
 
 function emptyFolder(): Folder {
-  return { kind: "folder", now: new Map(), disk: new Map(), pending: [] };
+  return { kind: "folder", id: nextId(), now: new Map(), disk: new Map(), pending: [] };
+}
+
+let made = 0;
+
+function nextId(): string {
+  return String(++made);
+}
+
+function entryOf(node: File | Folder): Entry {
+  return { kind: node.kind, size: node.kind === "file" ? node.now.length : 0, names: 1, id: node.id };
 }
 
 function change(folder: Folder, apply: (names: Map<string, File | Folder>) => void): void {

@@ -1,0 +1,50 @@
+/**
+ * What calls of this package are given, checked before anything is done: programs in JavaScript have no types.
+ *
+ * @module
+ */
+import { ValueError } from "@dz/ndarray";
+
+/** Throws {@link ValueError} unless `path` can be the path of a folder or a file. */
+export function checkPath(op: string, path: unknown, what: "folder" | "file" = "folder"): void {
+  if (typeof path === "string" && path !== "") return;
+  throw new ValueError(`${op}: ${what} is ${shown(path)}, expected the path of a ${what}`);
+}
+
+/** Throws {@link ValueError} unless it is an object, such as one of options. */
+export function checkObject(op: string, name: string, value: unknown): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+  throw new ValueError(`${op}: ${name} is ${shown(value)}, expected an object`);
+}
+
+/** Throws {@link ValueError} unless it is a Uint8Array of at most `most` bytes. */
+export function checkBytes(op: string, bytes: unknown, most: number): void {
+  if (!(bytes instanceof Uint8Array)) {
+    throw new ValueError(`${op}: bytes is ${shown(bytes)}, expected a Uint8Array`);
+  }
+  if (bytes.length > most) {
+    throw new ValueError(`${op}: ${bytes.length} bytes, at most ${most} could be read again`);
+  }
+}
+
+/** Throws {@link ValueError} unless it is a row of predictions that can be read again. */
+export function checkRow(op: string, row: unknown, most: number): void {
+  if (!(row instanceof Float64Array)) {
+    throw new ValueError(
+      `${op}: predictions is ${shown(row)}, expected a Float64Array, or null for an epoch whose predictions are not kept`,
+    );
+  }
+  if (row.byteLength > most) {
+    throw new ValueError(`${op}: predictions of ${row.byteLength} bytes, at most ${most} could be read again`);
+  }
+}
+
+/** What a value is, in a word or two; never what is in it. */
+function shown(value: unknown): string {
+  if (value === "") return '""';
+  if (typeof value === "number" || typeof value === "boolean" || value == null) return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const name = value.constructor?.name;
+  if (Array.isArray(value)) return "an array";
+  return name === undefined || name === "Object" ? "an object" : `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+}

@@ -1,0 +1,228 @@
+/**
+ * What is not a regular file of one name in a run folder: links lead out of it, pipes and devices never end. All of them
+ * are refused in one line by whoever reads or writes, at once, and nothing behind them is read, shown or changed.
+ */
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { scanMetrics } from "./metrics-file.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import { readRegularFile } from "./read-limited.ts";
+import { readRun } from "./read-run.ts";
+import { RunError } from "./run-error.ts";
+import { inspectRun } from "./run-state.ts";
+import { RunWriter } from "./run-writer.ts";
+import { files } from "./schema.ts";
+import { about, metricsOf, row, state, weights } from "./testing/program.ts";
+
+const secret = "token-of-somebody-else";
+let base: string;
+let folder: string;
+let outside: string;
+
+beforeEach(() => {
+  base = fs.mkdtempSync(join(tmpdir(), "dz-foreign-"));
+  folder = join(base, "run");
+  outside = join(base, "secret");
+  fs.writeFileSync(outside, secret);
+});
+afterEach(() => fs.rmSync(base, { recursive: true }));
+
+/** A run that was interrupted after two epochs, with all files that a folder can have. */
+function interruptedRun(): void {
+  const writer = new RunWriter(folder, about);
+  for (const epoch of [1, 2]) {
+    writer.append(metricsOf(epoch), row(epoch));
+    writer.checkpoint(state(epoch));
+  }
+  writer.saveWeights(weights, { finished: false });
+  writer.close();
+}
+
+/** All that is in the folder, links as links. */
+function contents(): unknown {
+  return fs.readdirSync(folder).map((name) => {
+    const { ino, size, mtimeMs, nlink } = fs.lstatSync(join(folder, name));
+    return [name, ino, size, mtimeMs, nlink];
+  });
+}
+
+const kinds: [kind: string, put: (path: string) => void, words: string][] = [
+  [
+    "a symbolic link to a file",
+    (path) => fs.symlinkSync(outside, path),
+    "is a symbolic link; put the file itself in its place",
+  ],
+  [
+    "a symbolic link to nowhere",
+    (path) => fs.symlinkSync("nowhere", path),
+    "is a symbolic link; put the file itself in its place",
+  ],
+  [
+    "a link to an endless device",
+    (path) => fs.symlinkSync("/dev/zero", path),
+    "is a symbolic link; put the file itself in its place",
+  ],
+  ["a hard link", (path) => fs.linkSync(outside, path), "has 2 names, being a hard link; put a copy in its place"],
+  ["a pipe", (path) => execFileSync("mkfifo", [path]), "is not a file"],
+  ["a folder", (path) => fs.mkdirSync(path), "is not a file"],
+];
+
+describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) => {
+  /** Puts it in the place of a file of the folder. */
+  function replace(name: string): void {
+    fs.rmSync(join(folder, name), { force: true });
+    put(join(folder, name));
+  }
+
+  function refused(call: () => unknown, name: string): void {
+    const before = contents();
+    expect(call).toThrow(RunError);
+    expect(call).toThrow(`run folder ${folder}: ${name} ${words}`);
+    expect(call).toThrow(/^[^\n]*$/);
+    expect(call).not.toThrow(secret.slice(0, 5));
+    expect(contents()).toEqual(before);
+    expect(fs.readFileSync(outside, "utf8")).toBe(secret);
+  }
+
+  test.each([files.config, files.metrics, files.predictions, files.weights, files.checksums])(
+    "as %s is not read",
+    (name) => {
+      interruptedRun();
+      replace(name);
+      refused(() => readRun(folder), name);
+    },
+  );
+
+  test.each([files.config, files.metrics, files.predictions, files.checkpoint, files.previousCheckpoint])(
+    "as %s is not resumed",
+    (name) => {
+      interruptedRun();
+      // The one before the last is looked at if the last is damaged.
+      if (name === files.previousCheckpoint) fs.rmSync(join(folder, files.checkpoint));
+      replace(name);
+      refused(() => RunWriter.resume(folder), name);
+    },
+  );
+
+  test.each([files.metrics, files.predictions])("as %s of a run without a checkpoint is not resumed", (name) => {
+    interruptedRun();
+    for (const each of [files.checkpoint, files.previousCheckpoint, files.weights, files.checksums]) {
+      fs.rmSync(join(folder, each));
+    }
+    replace(name);
+    refused(() => RunWriter.resume(folder), name);
+  });
+
+  test.each([files.config, files.checkpoint, files.weights, files.checksums])(
+    "as %s is not taken for the state of a run",
+    (name) => {
+      interruptedRun();
+      if (name !== files.config)
+        for (const each of [files.checkpoint, files.previousCheckpoint]) fs.rmSync(join(folder, each));
+      replace(name);
+      refused(() => inspectRun(folder), name);
+    },
+  );
+
+  test("as the metrics is not scanned, and as any file not read", () => {
+    interruptedRun();
+    replace(files.metrics);
+    refused(() => scanMetrics(folder, () => {}), files.metrics);
+    refused(
+      () => readRegularFile(join(folder, files.metrics), 100, `run folder ${folder}: ${files.metrics}`),
+      files.metrics,
+    );
+  });
+
+  test.each([files.metrics, files.predictions])("that comes in the place of %s while a run goes on ends it", (name) => {
+    const writer = new RunWriter(folder, about);
+    writer.append(metricsOf(1), row(1));
+    replace(name);
+    const gone = `run folder ${folder}: ${name} was removed or replaced while the run went on; nothing more is written`;
+    const before = contents();
+    expect(() => writer.append(metricsOf(2), row(2))).toThrow(gone);
+    expect(() => writer.checkpoint(state(1))).toThrow(gone);
+    expect(() => writer.saveWeights(weights)).toThrow(gone);
+    expect(contents()).toEqual(before);
+    writer.close();
+    expect(fs.readFileSync(outside, "utf8")).toBe(secret);
+  });
+
+  test("under the names of files that are about to be written leads nowhere", () => {
+    const writer = new RunWriter(folder, about);
+    writer.append(metricsOf(1), row(1));
+    for (const name of ["checkpoint.dz.tmp", "weights.npz.tmp", "checksums.json.tmp", "checkpoint.dz"]) {
+      fs.rmSync(join(folder, name), { force: true });
+      put(join(folder, name));
+      for (const write of [() => writer.checkpoint(state(1)), () => writer.saveWeights(weights, { finished: false })]) {
+        try {
+          write();
+        } catch (error) {
+          expect(error).toBeInstanceOf(RunError);
+          expect((error as Error).message).toMatch(/^run folder [^\n]*$/);
+        }
+      }
+      fs.rmSync(join(folder, name), { recursive: true, force: true });
+      expect(fs.readFileSync(outside, "utf8")).toBe(secret);
+    }
+    writer.close();
+  });
+
+  test("as predictions.npy before the first epoch is not written into", () => {
+    const writer = new RunWriter(folder, about);
+    put(join(folder, files.predictions));
+    expect(() => writer.append(metricsOf(1), row(1))).toThrow(RunError);
+    writer.close();
+    expect(fs.readFileSync(outside, "utf8")).toBe(secret);
+  });
+});
+
+test("a link to a run folder is that folder, for readers and writers", () => {
+  interruptedRun();
+  const link = join(base, "link");
+  fs.symlinkSync("run", link);
+  expect(readRun(link).metrics.length).toBe(2);
+  const { writer } = RunWriter.resume(link);
+  writer.append(metricsOf(3), row(3));
+  writer.saveWeights(weights);
+  writer.close();
+  expect(readRun(folder).metrics.length).toBe(3);
+});
+
+test("a file that becomes another between the look and the opening is still refused", () => {
+  interruptedRun();
+  const path = join(folder, files.config);
+  let looks = 0;
+  const swapping = new Proxy(nodeFileSystem, {
+    get(target, name: keyof typeof nodeFileSystem) {
+      if (name !== "open") return target[name];
+      return (at: string, flags: "r") => {
+        if (at === path && looks++ === 0) {
+          fs.rmSync(path);
+          fs.symlinkSync(outside, path);
+        }
+        return target.open(at, flags);
+      };
+    },
+  });
+  expect(() => readRun(folder, { fileSystem: swapping })).toThrow(
+    new RunError(
+      `run folder ${folder}: config.json cannot be read, it is a symbolic link; put the file itself in its place`,
+    ),
+  );
+});
+
+test("a larger file than is asked for is not read", () => {
+  expect(Buffer.from(readRegularFile(outside, secret.length)).toString()).toBe(secret);
+  expect(() => readRegularFile(outside, 3)).toThrow(
+    new RunError(`${outside} has ${secret.length} bytes, at most 3 are read`),
+  );
+  expect(() => readRegularFile(join(base, "none"), 3)).toThrow(new RunError(`${join(base, "none")} is missing`));
+});
+
+test.runIf(fs.existsSync("/dev/zero"))("a device is not read", () => {
+  expect(() => readRegularFile("/dev/zero", 100)).toThrow(new RunError("/dev/zero is not a file"));
+});

@@ -1,0 +1,80 @@
+/**
+ * `metrics.jsonl`, read line by line: what is in memory is one line, however many there are and however long they are.
+ *
+ * @module
+ */
+import { join, resolve } from "node:path";
+import { ValueError } from "@dz/ndarray";
+import { checkObject, checkPath } from "./check-call.ts";
+import type { FileSystem } from "./file-system.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import type { RunOptions } from "./open-run.ts";
+import { checkFolder, checkSize, entryOf, limits } from "./read-limited.ts";
+import { attempt, RunError } from "./run-error.ts";
+import { files, MAX_LINE, type Metrics, parseMetrics } from "./schema.ts";
+import { readAt, withFile } from "./whole-file.ts";
+
+const CHUNK = 2 ** 16;
+const LINE_END = 10;
+
+/**
+ * Calls `visit` with the metrics of each epoch of a run folder, in their order, without the rest of the folder and without
+ * keeping them: for runs of any length. What is behind the last whole line is passed over.
+ *
+ * Throws {@link RunError}, which names the line and the field, for a line that is not as it should be, and for a folder
+ * without the file.
+ */
+export function scanMetrics(
+  folder: string,
+  visit: (metrics: Metrics) => void,
+  options: Pick<RunOptions, "fileSystem"> = {},
+): void {
+  checkPath("scanMetrics", folder);
+  if (typeof visit !== "function") throw new ValueError("scanMetrics: visit is no function");
+  checkObject("scanMetrics", "options", options);
+  const { fileSystem: fs = nodeFileSystem } = options;
+  const path = resolve(folder);
+  checkFolder(fs, path);
+  visitLines(fs, join(path, files.metrics), `run folder ${path}: ${files.metrics}`, visit);
+}
+
+/** Calls `visit` for each whole line; the result is how many bytes come behind the last one. */
+export function visitLines(fs: FileSystem, path: string, where: string, visit: (metrics: Metrics) => void): number {
+  const entry = entryOf(fs, path, where);
+  if (entry === null) throw new RunError(`${where} is missing`);
+  return attempt(`${where} cannot be read`, () => withFile(fs, path, "r", (file) => visitAll(fs, file, where, visit)));
+}
+
+function visitAll(fs: FileSystem, file: number, where: string, visit: (metrics: Metrics) => void): number {
+  const { size } = fs.fstat(file); // what is added meanwhile is of no concern
+  checkSize(size, limits.metrics, where);
+  const chunk = Buffer.alloc(Math.min(size, CHUNK));
+  const begun = Buffer.alloc(MAX_LINE); // the beginning of a line whose end is in another chunk
+  let length = 0; // of the line until now, of which `begun` has at most its own length
+  let epochs = 0;
+  for (let at = 0; at < size; ) {
+    const wanted = chunk.subarray(0, Math.min(size - at, CHUNK));
+    const part = wanted.subarray(0, readAt(fs, file, wanted, at));
+    for (let start = 0; start < part.length; ) {
+      const found = part.indexOf(LINE_END, start);
+      const rest = part.subarray(start, found < 0 ? part.length : found);
+      if (found < 0 || length > 0) {
+        if (length < MAX_LINE) rest.copy(begun, length);
+        length += rest.length;
+      }
+      if (found < 0) break;
+      const place = `${where} line ${epochs + 1}`;
+      const bytes = length > 0 ? begun.subarray(0, length) : rest;
+      const total = Math.max(length, rest.length);
+      if (total > MAX_LINE) throw new RunError(`${place} has ${total} bytes, at most ${MAX_LINE} are read`);
+      const metrics = parseMetrics(bytes.toString(), place);
+      if (metrics.epoch !== ++epochs) throw new RunError(`${place}: epoch is ${metrics.epoch}, expected ${epochs}`);
+      visit(metrics);
+      length = 0;
+      start = found + 1;
+    }
+    if (part.length < wanted.length) break; // it has become shorter
+    at += part.length;
+  }
+  return length;
+}

@@ -1,0 +1,60 @@
+import { join, resolve } from "node:path";
+import { checkObject, checkPath } from "./check-call.ts";
+import { checkFile, checkSums, DamageError } from "./check-sums.ts";
+import type { FileSystem } from "./file-system.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import type { RunOptions } from "./open-run.ts";
+import { checkFolder, entryOf, type Limited, readLimited } from "./read-limited.ts";
+import { RunError } from "./run-error.ts";
+import { files, parseConfig, type RunConfig } from "./schema.ts";
+import { parseChecksums } from "./sums.ts";
+
+/** A run that cannot go on because it has come to its end. */
+export class FinishedError extends RunError {
+  constructor(folder: string) {
+    super(`run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`);
+  }
+}
+
+/** What a run is and whether it has come to its end. */
+export interface RunState {
+  /** The absolute path of the folder. */
+  readonly folder: string;
+  readonly config: RunConfig;
+  readonly finished: boolean;
+}
+
+/**
+ * Reads what a run is and whether it is finished, and nothing of what it has computed. The files of a finished run must be
+ * those of `checksums.json`, if it has one. Throws {@link RunError} for a folder in which no run has begun, and
+ * {@link DamageError} for a run that had finished and has lost its weights.
+ */
+export function inspectRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): RunState {
+  checkPath("inspectRun", folder);
+  checkObject("inspectRun", "options", options);
+  const { fileSystem: fs = nodeFileSystem } = options;
+  const path = resolve(folder);
+  checkFolder(fs, path);
+  const where = (name: Limited): string => `run folder ${path}: ${files[name]}`;
+  const read = (name: Limited): string => readLimited(fs, join(path, files[name]), name, where(name)).toString();
+  const config = parseConfig(read("config"), where("config"));
+  const finished = isFinished(fs, path);
+  if (finished && entryOf(fs, join(path, files.checksums), where("checksums")) !== null) {
+    const checksums = parseChecksums(read("checksums"), where("checksums"));
+    checkSums(fs, path, checksums, files.checksums);
+    checkFile(fs, path, files.weights, checksums.weights, files.checksums);
+  }
+  return { folder: path, config, finished };
+}
+
+/**
+ * Whether a run is at its end: it has weights, and no checkpoint any more. Throws {@link DamageError} if it was, and its
+ * weights are gone: whoever began again would throw the rest of it away.
+ */
+export function isFinished(fs: FileSystem, folder: string): boolean {
+  const has = (name: string): boolean => entryOf(fs, join(folder, name), `run folder ${folder}: ${name}`) !== null;
+  if (has(files.checkpoint) || has(files.previousCheckpoint)) return false;
+  if (has(files.weights)) return true;
+  if (!has(files.checksums)) return false;
+  throw new DamageError(folder, `${files.weights} is missing, ${files.checksums} says that the run had its weights`);
+}
