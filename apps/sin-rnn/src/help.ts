@@ -1,6 +1,8 @@
+import { program } from "./command.ts";
+
 /** What `--help` prints. */
-export const helpText: string = `Usage: pnpm --filter sin-rnn start [compare] [options]
-       pnpm --filter sin-rnn start [compare] --resume DIR
+export const helpText: string = `Usage: ${program} [compare] [options]
+       ${program} [compare] --resume DIR
 
 Trains a network to say the next value of a noisy sine, and after every epoch
 lets it predict a cosine. All results go into a new run folder.
@@ -26,11 +28,15 @@ it takes all options but those that say which model, optimizer and step size.
                     DeZero computes with on NumPy 2 (float64)
   --keep-best       save the weights of the epoch with the best test loss, not
                     the last ones
+  --keep-predictions N
+                    keep the predictions of every Nth epoch and of the last
+                    (all of up to 1000 epochs; of more, about 1000)
   --out DIR         run folder, which must not exist yet
                     (runs/<time>-<model>-<optimizer>)
   --resume DIR      go on with a run that was cut short, in its folder and with
                     its settings; the bits are those of an uninterrupted run.
-                    Of the other options, only those below may be given
+                    Of the other options, only those below may be given. A run
+                    that is finished stays as it is, and that is no failure
   --checkpoint-every N
                     save all that is needed to go on after every N epochs, not
                     after each

@@ -1,17 +1,16 @@
 /** Runs as the command starts them: new ones in new folders, and those that go on in theirs. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type NewRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
+import { FinishedError, isUnbegun, type NewRun, type ResumedRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
+import { program } from "./command.ts";
 import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
 import { quoted } from "./shell.ts";
+import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
 import { visible } from "./visible.ts";
-
-/** How the command is typed. */
-const program = "pnpm --filter sin-rnn start";
 
 /** What a program has to do with the runs that it starts. */
 export interface Surroundings {
@@ -23,21 +22,45 @@ export interface Surroundings {
   readonly resume?: string;
 }
 
-/** One training in a new folder; `args` are the arguments that ask for it. Resolves to false if it was interrupted. */
-export function startRun(options: Options, args: readonly string[], around: Surroundings): Promise<boolean> {
+/**
+ * One training in a new folder, which may be there if it is empty and `useEmpty` says so; `args` are the arguments that ask
+ * for it. Resolves to false if it was interrupted.
+ */
+export function startRun(
+  options: Options,
+  args: readonly string[],
+  around: Surroundings,
+  { useEmpty = false }: { readonly useEmpty?: boolean } = {},
+): Promise<boolean> {
   const { seed, seedGiven } = options;
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without the folder, which exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const writer = createWriter(options, { dz: readVersion(), command: again, seed, settings: settingsIn(options) });
+  const writer = createWriter(
+    options,
+    { dz: readVersion(), command: again, seed, settings: settingsIn(options) },
+    useEmpty,
+  );
   return go(newTraining(options, writer), again, around);
 }
 
-/** A training that goes on in its folder. Resolves to false if it was interrupted. */
-export function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
-  const resumed = RunWriter.resume(options.out);
+/** A training that goes on in its folder, unless it is finished. Resolves to false if it was interrupted. */
+export async function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
+  const resumed = openRun(options.out);
+  if (resumed === null) return true;
   for (const warning of resumed.warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
   return go(resumedTraining(options, resumed), command, around);
+}
+
+/** The run in a folder; null, after a word to the user, if there is nothing left to do. */
+function openRun(folder: string): ResumedRun | null {
+  try {
+    return RunWriter.resume(folder);
+  } catch (error) {
+    if (!(error instanceof FinishedError)) throw error;
+    process.stderr.write(`sin-rnn: ${visible(error.message)}\n`);
+    return null;
+  }
 }
 
 /** The command that goes on with what is in a folder, shown and saved in the same way. */
@@ -57,12 +80,13 @@ export function resumeCommand(
 function go(training: Training, again: string, { stopped, begun, resume }: Surroundings): Promise<boolean> {
   const { options, writer } = training;
   const { stdout, stderr } = process;
+  const drawing = canDraw(stdout, process.env);
   const reporter = createReporter(options.format, {
     stdout,
     stderr,
-    isTTY: stdout.isTTY === true,
-    columns: stdout.columns ?? 80,
-    color: stdout.isTTY === true && stdout.hasColors(),
+    isTTY: drawing,
+    columns: columnsOf(stdout),
+    color: drawing && stdout.hasColors(),
   });
   const commands: Commands = { again, resume: resume ?? resumeCommand(writer.folder, options) };
   begun(commands.resume);
@@ -70,25 +94,33 @@ function go(training: Training, again: string, { stopped, begun, resume }: Surro
 }
 
 /** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
-function createWriter({ out, outGiven }: Options, about: NewRun): RunWriter {
+function createWriter({ out, outGiven }: Options, about: NewRun, useEmpty: boolean): RunWriter {
   for (let number = 1; ; number++) {
     const folder = number === 1 ? out : `${out}-${number}`;
     try {
-      return new RunWriter(folder, about);
+      return new RunWriter(folder, about, { useEmpty });
     } catch (error) {
       if (outGiven || number > 100 || !existsSync(folder)) throw error;
     }
   }
 }
 
-/** A folder that does not exist: this one, or unless it was given, the same with a number. */
-export function freeFolder(out: string, given: boolean): string {
-  if (!existsSync(out)) return out;
+/**
+ * A folder of runs that does not exist: this one, or unless it was given, the same with a number. One whose program was
+ * killed before the first run, in `first`, had begun is as good as none.
+ */
+export function freeFolder(out: string, given: boolean, first: string): string {
+  if (!existsSync(out) || isUnbegunIn(out, first)) return out;
   if (given)
     throw new RunError(`run folder ${out}: exists already and is not overwritten; choose another or remove it`);
   let number = 2;
   while (existsSync(`${out}-${number}`)) number++;
   return `${out}-${number}`;
+}
+
+function isUnbegunIn(folder: string, first: string): boolean {
+  if (!isUnbegun(join(folder, first), { empty: true })) return false;
+  return readdirSync(folder).length === 1;
 }
 
 /** The version of the program. */

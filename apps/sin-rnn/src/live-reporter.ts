@@ -3,7 +3,7 @@ import { plot } from "./plot.ts";
 import { Progress } from "./progress.ts";
 import type { Output, Reporter } from "./reporter.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
-import type { Epoch } from "./train.ts";
+import type { Epoch, EpochNumbers } from "./train.ts";
 
 /** The largest plot: wider ones show nothing more. */
 const PLOT_COLUMNS = 100;
@@ -19,7 +19,7 @@ export class LiveReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options, _: string, last: Epoch | null): void {
+  start(options: Options, _: string, last: EpochNumbers | null): void {
     this.output.stdout.write(`${startLine(options, last)}\n`);
     this.progress = new Progress(this.output.stdout, {
       epochs: options.epochs,

@@ -39,7 +39,7 @@ function losses(name: string): unknown {
 
 test("Ctrl-C says how to go on, and keeps what is complete", () => {
   const path = join(folder, "cut");
-  const resume = `to go on: pnpm --filter sin-rnn start --resume ${path}\n`;
+  const resume = `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
   expect([cut.code, cut.stderr]).toEqual([130, ""]);
   expect(cut.stdout).toMatch(/\ninterrupted: \d+ epochs in .*\n/);
   expect(cut.stdout.endsWith(resume)).toBe(true);
@@ -87,7 +87,7 @@ describe("--resume", () => {
     const cases: [args: string[], message: string][] = [
       [["--resume", "nothing"], "there is no such folder"],
       [["--resume", "empty"], "no run has begun in it, there is no config.json; start one in another folder"],
-      [["--resume", "whole"], "the run is finished"],
+      [["--resume", "whole", "--epochs", "50"], "--epochs 50: the run in"],
       [["--resume", "used"], "is in use by process"],
       [["--resume", "damaged"], "checkpoint.dz is damaged"],
       [["--resume", "other"], "config.json is damaged"],
@@ -112,7 +112,9 @@ test("a comparison goes on with the run that was cut, and makes those that are m
   const first = await begin(folder, small, /mlp, adam.*epoch:2/s, (child) => child.kill("SIGTERM")).ended;
   expect(first.code).toBe(143);
   const all = join(folder, "all");
-  expect(first.stdout.endsWith(`to go on: pnpm --filter sin-rnn start compare --resume ${all}\n`)).toBe(true);
+  expect(first.stdout.endsWith(`to go on: npx --yes pnpm@12 --filter sin-rnn start compare --resume ${all}\n`)).toBe(
+    true,
+  );
   expect(readdirSync(all).length).toBe(3);
 
   const single = await runProgram(folder, "--resume", "all");

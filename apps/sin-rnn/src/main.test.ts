@@ -83,7 +83,7 @@ describe("the command to run it again", () => {
   test("names a drawn seed and gives the same digits", async () => {
     await start("--epochs", "1", "--hidden", "4", "--out", "first run");
     const { command, seed } = readRun(join(folder, "first run")).config;
-    expect(command).toBe(`pnpm --filter sin-rnn start --epochs 1 --hidden 4 --seed ${seed}`);
+    expect(command).toBe(`npx --yes pnpm@12 --filter sin-rnn start --epochs 1 --hidden 4 --seed ${seed}`);
     await start("--epochs", "1", "--hidden", "4", "--out", "second", "--seed", String(seed));
     const [a, b] = ["first run", "second"].map((name) => readRun(join(folder, name)).metrics[0]?.testLoss);
     expect(a).toBe(b);
@@ -151,7 +151,7 @@ describe("compare", () => {
     const { config, metrics } = readRun(join(all, "mlp-sgd"));
     expect([config.seed, config.settings.model, config.settings.lr, metrics.length]).toEqual([5, "mlp", 0.00005, 2]);
     expect(config.command).toBe(
-      "pnpm --filter sin-rnn start --model mlp --optimizer sgd --epochs 2 --hidden 4 --seed 5 --format lines",
+      "npx --yes pnpm@12 --filter sin-rnn start --model mlp --optimizer sgd --epochs 2 --hidden 4 --seed 5 --format lines",
     );
     await start(...small, "--model", "lstm", "--out", "single");
     const losses = [join(folder, "single"), join(all, "lstm-adam")].map((path) => readRun(path).metrics[1]?.testLoss);
@@ -180,7 +180,8 @@ describe("compare", () => {
 
 test("Ctrl-C ends with 130 and keeps what is complete", async () => {
   const env = { ...process.env, INIT_CWD: folder };
-  const child = spawn(process.execPath, [...program, "--epochs", "100000", "--hidden", "4", "--out", "run"], { env });
+  const args = ["--epochs", "100000", "--keep-predictions", "1", "--hidden", "4", "--out", "run"];
+  const child = spawn(process.execPath, [...program, ...args], { env });
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;

@@ -5,10 +5,12 @@
  * (Ctrl-C), 143 (SIGTERM) or 129 (the terminal was closed), and 141 if nobody reads the output any more.
  */
 import { randomInt } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { type Run, RunError, readRun } from "@dz/runs";
+import { existsSync, lstatSync } from "node:fs";
+import { join, relative } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { inspectRun, isUnbegun, LostFolderError, RunError, type RunState } from "@dz/runs";
 import { UsageError } from "./arguments.ts";
+import { plotsProgram } from "./command.ts";
 import {
   type Comparison,
   comparisonArguments,
@@ -56,9 +58,10 @@ async function main(args: readonly string[], stop: Stop): Promise<number> {
   }
   if (!("runs" in asked)) return (await startRun(asked, args, around)) ? 0 : ended(stop);
   const rest = args.slice(args.indexOf("compare") + 1);
-  const comparison = movedTo(asked, freeFolder(asked.out, asked.outGiven));
+  const first = relative(asked.out, (asked.runs[0] as Options).out);
+  const comparison = movedTo(asked, freeFolder(asked.out, asked.outGiven, first));
   const done = await compare(comparison, around, (options, place) =>
-    startRun(options, ["--model", options.model, "--optimizer", options.optimizer, ...rest], place),
+    startRun(options, ["--model", options.model, "--optimizer", options.optimizer, ...rest], place, { useEmpty: true }),
   );
   return done ? 0 : ended(stop);
 }
@@ -69,25 +72,36 @@ function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
   if (!existsSync(join(folder, "config.json")) && existsSync(join(folder, "rnn-adam"))) {
     throw new RunError(`run folder ${folder}: holds the runs of a comparison; go on with compare --resume`);
   }
+  if (isUnbegun(folder)) {
+    throw new RunError(
+      `run folder ${folder}: no run has begun in it, its program was killed before; start one with --out ${folder}`,
+    );
+  }
   if (existsSync(folder) && !existsSync(join(folder, "config.json"))) {
     throw new RunError(
       `run folder ${folder}: no run has begun in it, there is no config.json; start one in another folder`,
     );
   }
-  const { config } = readRun(folder);
+  const { config } = inspectRun(folder);
   return resumeRun(resumedOptions(resume, config), config, around);
 }
 
 /** Goes on with a comparison: the runs that are not finished, and those that have not begun. */
 async function goOnComparing(resume: Resume, around: Surroundings): Promise<boolean> {
-  const runIn = (folder: string): Run | null => (existsSync(join(folder, "config.json")) ? readRun(folder) : null);
   const comparison = resumedComparison(resume, (folder) => runIn(folder)?.config ?? null);
   return compare(comparison, around, async (options, place) => {
     const there = runIn(options.out);
-    if (there === null) return startRun(options, argumentsOf(options), place);
-    const finished = there.metrics.length === options.epochs && there.weights !== null;
-    return finished || resumeRun(options, there.config, place);
+    if (there === null) return startRun(options, argumentsOf(options), place, { useEmpty: true });
+    return there.finished || resumeRun(options, there.config, place);
   });
+}
+
+/** What a run of a comparison is; null if it has not begun. Throws {@link RunError} if it is somewhere else. */
+function runIn(folder: string): RunState | null {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new RunError(`run folder ${folder}: is a symbolic link; the runs of a comparison are in folders of its own`);
+  }
+  return existsSync(join(folder, "config.json")) ? inspectRun(folder) : null;
 }
 
 /** Makes the runs of a comparison, one after the other. Resolves to false if it was interrupted. */
@@ -101,7 +115,7 @@ async function compare(
   for (const options of runs) if (around.stopped() || !(await make(options, place))) return false;
   if (first.format === "auto" || first.format === "lines") {
     const named = outGiven ? ` ${quoted([out])}` : ""; // plots looks in runs by itself
-    console.log(`${runs.length} runs in ${visible(out)}, pnpm --filter plots start${named} shows them`);
+    console.log(`${runs.length} runs in ${visible(out)}, ${plotsProgram}${named} shows them`);
   }
   return true;
 }
@@ -112,13 +126,24 @@ function ended(stop: Stop): number {
   return stop.exitCode ?? 1;
 }
 
+/** Resolves when all that was written to a stream has got to where it goes, or has failed to. */
+async function written(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise((resolve) => stream.write("", resolve));
+  await setImmediate(); // an error is told by an event of its own
+}
+
 const args = process.argv.slice(2);
 const stop = new Stop(process);
 try {
   process.exitCode = await main(args, stop);
+  await written(process.stdout);
+  if (process.exitCode === 0 && stop.unwritable) {
+    process.stderr.write(`sin-rnn: ${visible(stop.output ?? "")}\n`);
+    process.exitCode = 1;
+  }
 } catch (error) {
   const { message, stack } = error as Error;
-  const rest = begun === null ? "" : `; to go on: ${begun}`;
+  const rest = begun === null || error instanceof LostFolderError ? "" : `; to go on: ${begun}`;
   process.stderr.write(`sin-rnn: ${args.includes("--debug") ? stack : visible(message)}${rest}\n`);
   process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
 }

@@ -33,6 +33,7 @@ test("without arguments it is the article's job", () => {
     outGiven: false,
     precision: "float64",
     keepBest: false,
+    keepPredictions: 1,
     out: "/home/ada/runs/20260102-030405-rnn-adam",
     checkpointEvery: 1,
     detectAnomaly: false,
@@ -44,7 +45,7 @@ test("without arguments it is the article's job", () => {
 test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
-  argv.push("--schedule=one-cycle", "--keep-best", "--checkpoint-every", "12");
+  argv.push("--schedule=one-cycle", "--keep-best", "--checkpoint-every", "12", "--keep-predictions=7");
   expect(parse(...argv, "--detect-anomaly", "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
@@ -59,6 +60,7 @@ test("every option is read", () => {
     outGiven: true,
     precision: "float32",
     keepBest: true,
+    keepPredictions: 7,
     out: "/home/b",
     checkpointEvery: 12,
     detectAnomaly: true,
@@ -172,4 +174,15 @@ test("settings with which nothing would be learned are refused", () => {
     "--bptt takes at most 25 with --precision dezero --batch 40, got 30",
   );
   expect(parse("--precision", "float64", "--batch", "40").batch).toBe(40);
+});
+
+test.each([
+  [1, 1],
+  [1000, 1],
+  [1001, 2],
+  [100_000, 100],
+  [1_000_000, 1000],
+])("of %d epochs the predictions of each %dth are kept, unless another number is given", (epochs, every) => {
+  expect(parse("--epochs", String(epochs)).keepPredictions).toBe(every);
+  expect(parse("--epochs", String(epochs), "--keep-predictions", "3").keepPredictions).toBe(3);
 });

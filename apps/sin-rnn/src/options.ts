@@ -27,6 +27,8 @@ export interface Options {
   readonly precision: (typeof precisions)[number];
   /** Whether the weights of the epoch with the best test are kept, not the last ones. */
   readonly keepBest: boolean;
+  /** The predictions of every epoch that this divides are kept, and those of the last. */
+  readonly keepPredictions: number;
   /** The absolute path of the run folder. */
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
@@ -60,6 +62,9 @@ const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
   rmsprop: 0.001,
 };
 
+/** Without a wish, the predictions of at most so many epochs are kept, and of the last: 8 MB. */
+const MOST_KEPT = 1000;
+
 /** How many steps an epoch has. */
 const STEPS = 999;
 
@@ -88,6 +93,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     const most = Math.ceil(STEPS / batch);
     throw new UsageError(`--bptt takes at most ${most} with --precision dezero --batch ${batch}, got ${bptt}`);
   }
+  const epochs = whole("epochs", given, 1, 1_000_000) ?? 100;
   const seed = whole("seed", given, 0, 2 ** 32 - 1);
   if (given.out === "") throw new UsageError('--out takes the path of a folder, got ""');
   return {
@@ -95,7 +101,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     optimizer,
     lr: stepSize(given) ?? defaultLr[optimizer],
     schedule,
-    epochs: whole("epochs", given, 1, 1_000_000) ?? 100,
+    epochs,
     hidden: whole("hidden", given, 1, 1024) ?? 100,
     bptt,
     batch,
@@ -103,6 +109,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     seedGiven: seed !== null,
     precision,
     keepBest: given["keep-best"] !== undefined,
+    keepPredictions: whole("keep-predictions", given, 1, 1_000_000) ?? Math.ceil(epochs / MOST_KEPT),
     out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
     outGiven: given.out !== undefined,
     checkpointEvery: whole("checkpoint-every", given, 1, 1_000_000) ?? 1,

@@ -7,7 +7,7 @@
  * @module
  */
 import { brief, clock, paint, type Stream } from "./terminal.ts";
-import type { Epoch } from "./train.ts";
+import type { EpochNumbers } from "./train.ts";
 
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
@@ -22,7 +22,7 @@ const MIN_MS = 50;
 export interface ProgressOptions {
   readonly epochs: number;
   /** The epoch after which the training goes on; null if it begins. */
-  readonly last: Epoch | null;
+  readonly last: EpochNumbers | null;
   /** The width of a terminal that does not tell its own. */
   readonly columns: number;
   readonly color: boolean;
@@ -37,7 +37,7 @@ export class Progress {
   private readonly now: () => number;
   private readonly start: number;
   private drawn: number;
-  private last: Epoch | null;
+  private last: EpochNumbers | null;
   private pending = false;
   private open = true;
 
@@ -55,7 +55,7 @@ export class Progress {
   }
 
   /** Shows the result of an epoch, at once or, if the last drawing was just now, with the next one. */
-  update(epoch: Epoch): void {
+  update(epoch: EpochNumbers): void {
     this.last = epoch;
     this.pending = true;
     if (this.now() - this.drawn >= MIN_MS || epoch.epoch === this.options.epochs) this.draw();
@@ -90,7 +90,7 @@ const FREE = 2;
 
 /** The bar as text, without a line break. What a narrow terminal has no room for is left out, the least important first. */
 export function progressLine(
-  last: Epoch | null,
+  last: EpochNumbers | null,
   seconds: number,
   { epochs, last: before, columns, color }: ProgressOptions,
 ): string {

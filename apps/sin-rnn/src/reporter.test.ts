@@ -97,6 +97,7 @@ test("json is one object a line and nothing else", () => {
       seedGiven: false,
       precision: "float64",
       keepBest: false,
+      keepPredictions: 1,
       checkpointEvery: 1,
       detectAnomaly: false,
       folder: "/runs/x",

@@ -3,14 +3,14 @@ import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Stream } from "./terminal.ts";
-import type { Epoch } from "./train.ts";
+import type { Epoch, EpochNumbers } from "./train.ts";
 
 export type { Summary } from "./summary.ts";
 
 /** Tells the user how the run goes. After `start` comes any number of epochs, and one of the other three. */
 export interface Reporter {
   /** `last` is the epoch after which a run goes on; null for one that begins. */
-  start(options: Options, folder: string, last: Epoch | null): void;
+  start(options: Options, folder: string, last: EpochNumbers | null): void;
   epoch(result: Epoch): void;
   /** All epochs are complete. */
   finish(summary: Summary, predictions: Float64Array, target: Float64Array): void;
@@ -52,7 +52,7 @@ class LinesReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options, _: string, last: Epoch | null): void {
+  start(options: Options, _: string, last: EpochNumbers | null): void {
     this.output.stdout.write(`${startLine(options, last)}\n`);
   }
 
@@ -83,7 +83,7 @@ class JsonReporter implements Reporter {
   start(
     { debug: _, format: __, out: ___, outGiven: ____, ...settings }: Options,
     folder: string,
-    last: Epoch | null,
+    last: EpochNumbers | null,
   ): void {
     this.print({ type: "start", ...settings, folder, resumedAfter: last?.epoch ?? 0 });
   }

@@ -92,3 +92,14 @@ test.each([
   expect(resume).toThrow(RunError);
   expect(resume).toThrow(`run folder /home/ada/run: ${message}`);
 });
+
+test("a run of a version that kept all predictions goes on to keep them all", () => {
+  const { config } = begun("--epochs", "5000");
+  expect(config.settings.keepPredictions).toBe(5);
+  expect(resumedOptions(asked(), config).keepPredictions).toBe(5);
+  const { keepPredictions: _, ...settings } = config.settings;
+  const old = { ...config, settings };
+  expect(resumedOptions(asked(), old).keepPredictions).toBe(1);
+  expect(resumedOptions(asked("--keep-predictions", "1"), old).keepPredictions).toBe(1);
+  expect(() => resumedOptions(asked("--keep-predictions", "5"), old)).toThrow("began with --keep-predictions 1");
+});

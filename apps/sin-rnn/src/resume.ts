@@ -30,6 +30,7 @@ const settings = {
   batch: "batch",
   precision: "precision",
   keepBest: "keep-best",
+  keepPredictions: "keep-predictions",
 } as const satisfies Partial<Record<keyof Options, keyof Given>>;
 
 /** What of the options `config.json` keeps, because the numbers depend on it; the seed has a place of its own. */
@@ -74,7 +75,7 @@ const isFree = (name: keyof Given): boolean => (free as readonly string[]).inclu
 
 /** The options that stand for the settings of a run. Throws {@link RunError} for a setting that no option stands for. */
 function settingsOf(config: RunConfig, folder: string): Given {
-  const given: Given = {};
+  const given: Given = { "keep-predictions": "1" }; // as in versions that kept all, and said nothing of it
   for (const [name, value] of Object.entries(config.settings)) {
     const option = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : null;
     if (option === null || (option === "keep-best") !== (typeof value === "boolean")) {

@@ -3,7 +3,7 @@ import { config } from "@dz/core";
 import { betterEpoch } from "./best-epoch.ts";
 import { loadState, saveState } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
-import { train } from "./train.ts";
+import { testModel, train } from "./train.ts";
 import type { Training } from "./training.ts";
 
 /** How long a training may keep the program from noticing Ctrl-C. */
@@ -32,6 +32,7 @@ export async function run(
   const start = performance.now();
   const { options, writer, job, kept } = training;
   let { last, best, state } = training;
+  let predictions: Float64Array | null = null; // those of the last epoch
   let durable = last?.epoch ?? 0;
   const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(best.testLoss) ? best : last);
   const summary = (resume: string | null): Summary => ({
@@ -53,10 +54,13 @@ export async function run(
     let breath = performance.now();
     for (const result of train(job, durable + 1)) {
       if (result !== null) {
-        const { epoch, testLoss, predictions } = result;
-        writer.append(result, predictions);
-        last = result;
-        best = betterEpoch(best, result);
+        const { epoch, testLoss } = result;
+        const keeps = epoch % options.keepPredictions === 0 || epoch === options.epochs;
+        writer.append(result, keeps ? result.predictions : null);
+        const { predictions: row, ...numbers } = result;
+        predictions = row;
+        last = numbers;
+        best = betterEpoch(best, numbers);
         kept?.feed(testLoss);
         state = saveState(job, kept, epoch);
         if (epoch % options.checkpointEvery === 0 && epoch < options.epochs) {
@@ -84,7 +88,10 @@ export async function run(
       reporter.interrupted(summary(commands.resume));
       return false;
     }
-    reporter.finish(summary(null), (saved() ?? last).predictions, job.testSet.ts().toTypedArray() as Float64Array);
+    // Those of an earlier epoch are made again, by its weights, since not all are kept.
+    const shown =
+      saved() === last && predictions !== null ? predictions : testModel(job.model, job.testSet).predictions;
+    reporter.finish(summary(null), shown, job.testSet.ts().toTypedArray() as Float64Array);
     return true;
   } catch (error) {
     reporter.failed();

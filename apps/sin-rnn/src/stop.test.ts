@@ -30,7 +30,7 @@ test.each([
   ["SIGHUP", 129],
 ])("%s asks to stop, once more a while later ends the program", (signal, code) => {
   const { stop, process, at } = start();
-  expect(stop.exitCode).toBeNull();
+  expect([stop.exitCode, stop.unwritable]).toEqual([null, false]);
   process.emit(signal);
   expect([stop.exitCode, stop.output]).toEqual([code, null]);
   at(500);
@@ -46,6 +46,7 @@ test("an output that nobody reads asks to stop, and what fails afterwards change
     stdout.emit("error", failure(code));
     stdout.emit("error", failure("ERR_STREAM_DESTROYED"));
     expect([stop.exitCode, stop.output]).toEqual([141, "nobody reads standard output any more"]);
+    expect(stop.unwritable).toBe(false);
   }
 });
 
@@ -56,6 +57,7 @@ test("a full disk asks to stop", () => {
     1,
     "standard output cannot be written, ENOSPC: no space left on device, write",
   ]);
+  expect(stop.unwritable).toBe(true);
 });
 
 test("the first reason is the exit code: a terminal that is closed gives a signal and then errors", () => {

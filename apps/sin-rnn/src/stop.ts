@@ -25,6 +25,7 @@ export class Stop {
   private readonly now: () => number;
   private code: number | null = null;
   private outputProblem: string | null = null;
+  private closed = false;
   private first = 0;
 
   /** Listens to signals and to the output; `now` gives the time in milliseconds, for tests. */
@@ -52,6 +53,11 @@ export class Stop {
     return this.outputProblem;
   }
 
+  /** Whether standard output cannot be written though it may have readers, so that something is missing there. */
+  get unwritable(): boolean {
+    return this.outputProblem !== null && !this.closed;
+  }
+
   private signalled(code: number): void {
     if (this.code === null) {
       this.code = code;
@@ -62,10 +68,10 @@ export class Stop {
   /** A pipe whose reader is gone, or a terminal that was closed; or a file on a disk that is full. */
   private outputFailed({ code, message }: NodeJS.ErrnoException): void {
     if (this.outputProblem !== null) return; // whatever is written to it later fails, too
-    const closed = code === "EPIPE" || code === "EIO";
-    this.outputProblem = closed
+    this.closed = code === "EPIPE" || code === "EIO";
+    this.outputProblem = this.closed
       ? "nobody reads standard output any more"
       : `standard output cannot be written, ${message}`;
-    this.code ??= closed ? CLOSED : 1;
+    this.code ??= this.closed ? CLOSED : 1;
   }
 }

@@ -25,11 +25,13 @@ export interface Summary {
 
 /** How a run begins, or goes on after an epoch, in a line: what is needed to do the same again. */
 export function startLine(options: Options, last: { readonly epoch: number } | null): string {
-  const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, epochs, seed } = options;
+  const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, keepPredictions, epochs, seed } =
+    options;
   const parts = [model, lr === null ? optimizer : `${optimizer} (lr ${lr})`, `hidden ${hidden}`, `bptt ${bptt}`];
   if (batch !== null) parts.push(`batch ${batch}`);
   if (schedule !== "none") parts.push(`schedule ${schedule}`);
   if (keepBest) parts.push("keep best");
+  if (keepPredictions > 1) parts.push(`predictions of every ${keepPredictions} epochs`);
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
   if (last !== null) parts.push(`goes on after epoch ${last.epoch}`);
   return parts.join(", ");

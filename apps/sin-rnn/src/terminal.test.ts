@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brief, clock, paint } from "./terminal.ts";
+import { brief, canDraw, clock, columnsOf, paint } from "./terminal.ts";
 
 test.each([
   [0, "0:00"],
@@ -30,4 +30,20 @@ test.each([
 
 test("paint ends what it begins", () => {
   expect(paint("x", "cyan")).toBe("\x1b[36mx\x1b[0m");
+});
+
+test.each([
+  [undefined, 80],
+  [0, 80],
+  [40, 40],
+])("a terminal that says %s has %d columns", (columns, expected) => {
+  expect(columnsOf({ columns })).toBe(expected);
+});
+
+test("only on a terminal that knows control characters is drawn", () => {
+  expect(canDraw({ isTTY: true }, { TERM: "xterm-256color" })).toBe(true);
+  expect(canDraw({ isTTY: true }, {})).toBe(true);
+  expect(canDraw({ isTTY: true }, { TERM: "dumb" })).toBe(false);
+  expect(canDraw({ isTTY: false }, { TERM: "xterm" })).toBe(false);
+  expect(canDraw({}, {})).toBe(false);
 });

@@ -5,6 +5,19 @@ export interface Stream {
   readonly columns?: number | undefined;
 }
 
+/** The width of a terminal that does not tell its own: some say nothing, others 0. */
+const USUAL_COLUMNS = 80;
+
+/** How many columns a stream has, or would have if it told. */
+export function columnsOf({ columns }: Pick<Stream, "columns">): number {
+  return columns || USUAL_COLUMNS;
+}
+
+/** Whether a stream is a terminal on which a line can be drawn over itself: `TERM=dumb` says that it is none. */
+export function canDraw({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  return isTTY === true && env.TERM !== "dumb";
+}
+
 const colors = { cyan: 36, magenta: 35, dim: 2, bold: 1 } as const;
 
 /** The text in a colour of the terminal's own. */

@@ -18,6 +18,9 @@ export interface Epoch {
   readonly predictions: Float64Array;
 }
 
+/** What is known of an epoch without its predictions. */
+export type EpochNumbers = Omit<Epoch, "predictions">;
+
 /**
  * Trains a model with truncated backpropagation through time and tests it after every epoch: steps 59 and 60 of the book.
  *
@@ -49,14 +52,18 @@ export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
     const trainLoss = loss.item() / count;
     rate.epochEnded(trainLoss);
 
-    const { testLoss, predictions } = noGrad(() => test(model, testSet));
+    const { testLoss, predictions } = testModel(model, testSet);
     const seconds = (performance.now() - start) / 1000;
     yield { epoch, trainLoss, testLoss, seconds, gradNorm: gradientNorm.take(), predictions };
   }
 }
 
-/** The predictions of a wave from its beginning, and their mean squared error. */
-function test(model: Job["model"], testSet: Job["testSet"]): { testLoss: number; predictions: Float64Array } {
+/** The predictions of a wave from its beginning, and their mean squared error; the same of the same weights at any time. */
+export function testModel(model: Job["model"], testSet: Job["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
+  return noGrad(() => test(model, testSet));
+}
+
+function test(model: Job["model"], testSet: Job["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
   const predictions = new Float64Array(testSet.length);
   model.resetState();
   let loss = 0;

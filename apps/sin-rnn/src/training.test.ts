@@ -65,9 +65,14 @@ async function inPieces(options: Options, pieces: number): Promise<Listener> {
 
 /** To the last bit, but for those of NaN, which plain loops leave to the host. */
 function result(options: Options): unknown[] {
-  const { metrics, predictions, weights } = readRun(options.out);
+  const { metrics, predictions, predictionEpochs, weights } = readRun(options.out);
   const arrays = Array.from(loadNpz(weights as Uint8Array), ([name, a]) => [name, a.dtype, a.shape, a.toTypedArray()]);
-  return [metrics.map(({ seconds: _, ...rest }) => rest), Array.from(predictions?.toTypedArray() ?? []), arrays];
+  return [
+    metrics.map(({ seconds: _, ...rest }) => rest),
+    predictionEpochs,
+    Array.from(predictions?.toTypedArray() ?? []),
+    arrays,
+  ];
 }
 
 describe("a run in pieces is the same as one in one go, to the last bit, with the same summary", () => {
@@ -76,6 +81,8 @@ describe("a run in pieces is the same as one in one go, to the last bit, with th
     [["--model", "lstm", "--batch", "20", "--keep-best", "--schedule", "cosine"]],
     [["--lr", "0.02", "--keep-best", "--schedule", "plateau", "--precision", "float32"]],
     [["--model", "mlp", "--optimizer", "sgd", "--lr", "1e300", "--keep-best"]], // no loss is a number
+    [["--keep-predictions", "3", "--keep-best", "--lr", "0.05"]],
+    [["--keep-predictions", "100", "--checkpoint-every", "2"]],
     [["--model", "gru", "--optimizer", "momentum", "--precision", "dezero", "--checkpoint-every", "3"]],
   ])("%j", async (args) => {
     const whole = parse("whole", ...args, "--epochs", "4");
@@ -99,6 +106,16 @@ test("an interruption in the middle of an epoch leaves the weights after the las
   await run(begin(cut), commands, listener, () => listener.epochs === 2 && asked++ === 5);
   await run(begin(whole), commands, new Listener(), () => false);
   expect(result(cut)).toEqual(result(whole));
+});
+
+test("the predictions of every so many epochs are kept, and of the last", async () => {
+  const [all, some] = [parse("all", "--epochs", "5"), parse("some", "--epochs", "5", "--keep-predictions", "2")];
+  for (const options of [all, some]) await run(begin(options), commands, new Listener(), () => false);
+  const [every, few] = [readRun(all.out), readRun(some.out)];
+  expect(every.predictionEpochs).toEqual([1, 2, 3, 4, 5]);
+  expect(few.predictionEpochs).toEqual([2, 4, 5]);
+  const rows = every.predictions?.toArray() as number[][];
+  expect(few.predictions?.toArray()).toEqual([rows[1], rows[3], rows[4]]);
 });
 
 test("a run that is asked to stop after its last epoch is finished", async () => {

@@ -1,11 +1,11 @@
 /** A training that is ready to go on: from its beginning, or from where its run folder ends. */
 import { BestWeights } from "@dz/optimizers";
-import { type ResumedRun, RunError, type RunWriter, readRun } from "@dz/runs";
+import { type ResumedRun, RunError, type RunWriter, scanMetrics } from "@dz/runs";
 import { betterEpoch } from "./best-epoch.ts";
 import { loadState } from "./checkpoint/job-state.ts";
 import { createJob, type Job } from "./job.ts";
 import type { Options } from "./options.ts";
-import type { Epoch } from "./train.ts";
+import type { EpochNumbers } from "./train.ts";
 
 /** What is needed to go on. */
 export interface Training {
@@ -15,8 +15,8 @@ export interface Training {
   /** The weights of the best epoch, if they are asked for. */
   readonly kept: BestWeights | null;
   /** The last epoch that is complete, and the best of all; null before the first. */
-  readonly last: Epoch | null;
-  readonly best: Epoch | null;
+  readonly last: EpochNumbers | null;
+  readonly best: EpochNumbers | null;
   /** The time that the epochs so far have taken. */
   readonly seconds: number;
   /** The state after the last epoch; null before the first. */
@@ -49,20 +49,15 @@ function jobOf(options: Options): Pick<Training, "job" | "kept"> {
   return { job, kept: options.keepBest ? new BestWeights(job.model) : null };
 }
 
-/** What a run folder with epochs says of them. */
+/** What a run folder with epochs says of them, in the memory of one of them. */
 function pastOf(folder: string): Pick<Training, "last" | "best" | "seconds"> {
-  const { metrics, predictionsOf } = readRun(folder);
-  const epochs = metrics.map(
-    (each): Omit<Epoch, "predictions"> => ({ ...each, gradNorm: each.gradNorm ?? Number.NaN }),
-  );
-  const whole = (epoch: Omit<Epoch, "predictions"> | null): Epoch | null => {
-    if (epoch === null) return null;
-    const predictions = predictionsOf(epoch.epoch - 1, epoch.epoch).toTypedArray() as Float64Array;
-    return { ...epoch, predictions };
-  };
-  return {
-    last: whole(epochs.at(-1) ?? null),
-    best: whole(epochs.reduce<(typeof epochs)[number] | null>(betterEpoch, null)),
-    seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
-  };
+  let last: EpochNumbers | null = null;
+  let best: EpochNumbers | null = null;
+  let seconds = 0;
+  scanMetrics(folder, ({ epoch, trainLoss, testLoss, gradNorm = Number.NaN, seconds: taken }) => {
+    last = { epoch, trainLoss, testLoss, gradNorm, seconds: taken };
+    best = betterEpoch(best, last);
+    seconds += taken;
+  });
+  return { last, best, seconds };
 }
