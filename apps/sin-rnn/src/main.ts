@@ -128,7 +128,7 @@ function ended(stop: Stop): number {
 
 /** Resolves when all that was written to a stream has got to where it goes, or has failed to. */
 async function written(stream: NodeJS.WriteStream): Promise<void> {
-  await new Promise((resolve) => stream.write("", resolve));
+  if (stream.writableLength > 0) await new Promise((resolve) => stream.write("", resolve));
   await setImmediate(); // an error is told by an event of its own
 }
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RandomState } from "@dz/ndarray";
 import { files, readRun } from "@dz/runs";
@@ -65,7 +65,8 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
   const before = tally.findings.length;
   for (let kills = 0; ; ) {
     const begun = existsSync(join(folder, files.config));
-    if (!begun) rmSync(folder, { recursive: true, force: true });
+    // A folder without anything in it may be anybody's; what else was left before the run had begun, the next one uses.
+    if (!begun && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
     const every = kind.args.includes("--checkpoint-every") ? ["--checkpoint-every", "3"] : [];
     const args = begun ? ["--resume", folder, ...every] : [...kind.args, "--out", folder];
     if (begun) tally.resumes++;
@@ -78,9 +79,8 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
       inspect(kind, folder, tally, find);
       continue;
     }
-    const late = ended.code === 2 && kills > 0 && ended.stderr.includes("the run is finished"); // killed after its end
-    if (late) tally.late++;
-    else if (ended.code !== 0) {
+    if (ended.code === 0 && ended.stderr.includes("the run is finished")) tally.late++; // killed after its end
+    if (ended.code !== 0) {
       find(`exit code ${ended.code} after ${kills} kills, ${ended.stderr}`);
       if (/damaged|cut off|missing/.test(ended.stderr)) tally.corrupt++;
       return;
@@ -125,7 +125,8 @@ async function together(args: readonly string[], tally: Tally, find: (text: stri
   tally.pairs++;
   const both = await Promise.all([leg(args, null), leg(args, null)]);
   const [winner, loser] = both.toSorted((a, b) => (a.code ?? 9) - (b.code ?? 9)) as [Leg, Leg];
-  if (loser.code !== 2 || !/is in use by process|is finished/.test(loser.stderr)) {
+  const refused = loser.code === 2 && loser.stderr.includes("is in use by process");
+  if (!refused && !(loser.code === 0 && both.some(({ stderr }) => stderr.includes("is finished")))) {
     find(`of two processes, the second has exit code ${loser.code}, ${loser.stderr}`);
   }
   return winner;

@@ -85,9 +85,9 @@ function readFolder(input: Uint8Array): void {
   writeFileSync(place, input.subarray(2));
   try {
     const run = readRun(path);
-    const { metrics, predictions, weights } = run;
-    if (predictions !== null && predictions.shape[0] !== metrics.length) {
-      throw new Error(`${predictions.shape[0]} predictions of ${metrics.length} epochs`);
+    const { predictionEpochs, predictions, weights } = run;
+    if (predictions !== null && predictions.shape[0] !== predictionEpochs.length) {
+      throw new Error(`${predictions.shape[0]} predictions of ${predictionEpochs.length} epochs`);
     }
     if (name === files.weights && weights !== null) checkBytes("weights", input.subarray(2), weights);
   } finally {
