@@ -15,7 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { framesOf } from "./animation/thin.ts";
 import { readReport } from "./read-report.ts";
+import type { ReportRun } from "./report-data.ts";
+import { lastShown, shownEpochs } from "./stats/losses.ts";
 import { writeRun } from "./testing/run-folder.ts";
 
 let folder = "";
@@ -39,6 +42,33 @@ test("runs in their order, with what they were trained and tested with", () => {
   ]);
   expect(report.runs[0]?.epochs[2]).toEqual({ epoch: 3, trainLoss: 1 / 3, testLoss: 0.5 / 3 });
   expect(report.runs[0]?.predictions.map(({ length }) => length)).toEqual([999, 999, 999]);
+});
+
+test("of a run that kept some predictions, those are shown, with the epochs that they are of", () => {
+  writeRun(at("a"), { epochs: 7, keep: 3 });
+  writeRun(at("b"), { epochs: 2, keep: 3 });
+  const { runs, problems } = read("a", "b");
+  const [run] = runs as [ReportRun];
+  expect(run.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(shownEpochs(run).map(({ epoch }) => epoch)).toEqual([3, 6]);
+  expect(run.predictions.map(([first]) => first)).toEqual([3, 6]);
+  expect([framesOf(run, 1), framesOf(run, 5)]).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(lastShown(run).epoch).toBe(6);
+  expect(problems).toEqual([`run folder ${at("b")}: no prediction was kept yet`]);
+});
+
+test("of a long run that kept some predictions, as many are shown as of one that kept all", () => {
+  writeRun(at("a"), { epochs: 3000, keep: 3 });
+  const [run] = read("a").runs as [ReportRun];
+  const shown = shownEpochs(run).map(({ epoch }) => epoch);
+  expect(shown.length).toBeGreaterThan(150);
+  expect(shown.length).toBeLessThan(350);
+  for (const [i, epoch] of shown.entries()) expect([epoch % 3, run.predictions[i]?.[0]]).toEqual([0, epoch]);
+  expect(framesOf(run, 1).length).toBeLessThanOrEqual(100);
+  expect(framesOf(run, 1).length).toBeGreaterThan(90);
 });
 
 test("waves are those of the article; the noise is that of the first run's seed", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
 import { files, RunError, scanRun } from "@dz/runs";
-import { indicesShown } from "./animation/thin.ts";
+import { indicesShown, placesIn } from "./animation/thin.ts";
 import { nameRuns } from "./names.ts";
 import type { Report, ReportRun, Wave } from "./report-data.ts";
 import { LossColumns } from "./stats/thin-losses.ts";
@@ -49,21 +49,28 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
 function unnamed(path: string, points: number, every: number): Unnamed {
   const losses = new LossColumns();
   refuseLinks(path);
-  const { folder, epochs, config, warnings, predictionsOf } = scanRun(path, (metrics) => losses.push(metrics));
+  const { folder, epochs, config, warnings, predictionEpochs, predictionsOf } = scanRun(path, (metrics) =>
+    losses.push(metrics),
+  );
   if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
-  const row = (epoch: number): Float64Array => predictionsOf(epoch, epoch + 1).toTypedArray() as Float64Array;
-  const width = row(epochs - 1).length;
+  const count = predictionEpochs.length;
+  if (count === 0) throw new RunError(`run folder ${folder}: no prediction was kept yet`);
+  const row = (place: number): Float64Array => predictionsOf(place, place + 1).toTypedArray() as Float64Array;
+  const width = row(count - 1).length;
   if (width !== points) {
     throw new RunError(
       `run folder ${folder}: predictions.npy has ${width} points for each epoch, expected ${points}: it is not of sin-rnn`,
     );
   }
-  const shown = indicesShown(epochs, every, losses.best);
+  const wanted = indicesShown(epochs, every, losses.best).map((i) => i + 1);
+  const rows = placesIn(predictionEpochs, wanted);
+  const shown = rows.map((place) => (predictionEpochs[place] as number) - 1);
   const { dz, node, started, command, seed, settings } = config;
   return {
     config: { dz, node, started, command, seed, settings },
     ...losses.summary(shown),
-    predictions: shown.map(row),
+    predictions: rows.map(row),
+    ...(count < epochs ? { keptSome: true } : {}),
     folder,
     warnings,
   };

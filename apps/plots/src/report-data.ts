@@ -54,6 +54,8 @@ export interface ReportRun {
   readonly epochs: readonly EpochLosses[];
   /** The predictions of the test wave, one for each of `epochs`, or of a long run of `shown`; as long as `testWave.ts`. */
   readonly predictions: readonly Float64Array[];
+  /** Whether the run itself has kept the predictions of only some epochs. */
+  readonly keptSome?: boolean;
   /** What a long run has besides. */
   readonly long?: LongRun;
   /** The path of the run folder. */

@@ -1,6 +1,6 @@
 /** A training that is ready to go on: from its beginning, or from where its run folder ends. */
 import { BestWeights } from "@dz/optimizers";
-import { type ResumedRun, RunError, type RunWriter, scanMetrics } from "@dz/runs";
+import { type ResumedRun, RunError, type RunWriter, scanRun } from "@dz/runs";
 import { betterEpoch } from "./best-epoch.ts";
 import { loadState } from "./checkpoint/job-state.ts";
 import { createJob, type Job } from "./job.ts";
@@ -54,7 +54,7 @@ function pastOf(folder: string): Pick<Training, "last" | "best" | "seconds"> {
   let last: EpochNumbers | null = null;
   let best: EpochNumbers | null = null;
   let seconds = 0;
-  scanMetrics(folder, ({ epoch, trainLoss, testLoss, gradNorm = Number.NaN, seconds: taken }) => {
+  scanRun(folder, ({ epoch, trainLoss, testLoss, gradNorm = Number.NaN, seconds: taken }) => {
     last = { epoch, trainLoss, testLoss, gradNorm, seconds: taken };
     best = betterEpoch(best, last);
     seconds += taken;

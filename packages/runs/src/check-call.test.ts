@@ -2,11 +2,11 @@ import { ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { parseCheckpoint } from "./checkpoint.ts";
 import { isUnbegun } from "./make-folder.ts";
-import { scanMetrics } from "./metrics-file.ts";
 import { readRegularFile } from "./read-limited.ts";
 import { readRun } from "./read-run.ts";
 import { inspectRun } from "./run-state.ts";
 import { RunWriter } from "./run-writer.ts";
+import { scanRun } from "./scan-run.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 import { about, metricsOf, process, row } from "./testing/program.ts";
 
@@ -24,7 +24,7 @@ const paths: [unknown, string][] = [
 const calls: [string, (path: never) => unknown][] = [
   ["readRun", (path) => readRun(path)],
   ["inspectRun", (path) => inspectRun(path)],
-  ["scanMetrics", (path) => scanMetrics(path, () => {})],
+  ["scanRun", (path) => scanRun(path, () => {})],
   ["isUnbegun", (path) => isUnbegun(path)],
   ["RunWriter", (path) => new RunWriter(path, about)],
   ["RunWriter.resume", (path) => RunWriter.resume(path)],
@@ -43,7 +43,7 @@ test.each<[string, () => unknown]>([
   ["readRegularFile: limit is NaN, expected a whole number of bytes", () => readRegularFile("a", Number.NaN)],
   ["readRun: options is null, expected an object", () => readRun("a", null as never)],
   ["inspectRun: options is 3, expected an object", () => inspectRun("a", 3 as never)],
-  ["scanMetrics: visit is no function", () => scanMetrics("a", null as never)],
+  ["scanRun: take is not a function", () => scanRun("a", null as never)],
   ["RunWriter: about is undefined, expected an object", () => new RunWriter("a", undefined as never)],
   ["RunWriter: options is null, expected an object", () => new RunWriter("a", about, null as never)],
   ["RunWriter.resume: options is null, expected an object", () => RunWriter.resume("a", null as never)],

@@ -7,13 +7,13 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { scanMetrics } from "./metrics-file.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { readRegularFile } from "./read-limited.ts";
 import { readRun } from "./read-run.ts";
 import { RunError } from "./run-error.ts";
 import { inspectRun } from "./run-state.ts";
 import { RunWriter } from "./run-writer.ts";
+import { scanRun } from "./scan-run.ts";
 import { files } from "./schema.ts";
 import { about, metricsOf, row, state, weights } from "./testing/program.ts";
 
@@ -130,7 +130,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   test("as the metrics is not scanned, and as any file not read", () => {
     interruptedRun();
     replace(files.metrics);
-    refused(() => scanMetrics(folder, () => {}), files.metrics);
+    refused(() => scanRun(folder, () => {}), files.metrics);
     refused(
       () => readRegularFile(join(folder, files.metrics), 100, `run folder ${folder}: ${files.metrics}`),
       files.metrics,

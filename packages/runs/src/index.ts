@@ -4,7 +4,6 @@ export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
 export type { Entry, FileSystem } from "./file-system.ts";
 export { LostFolderError } from "./lock.ts";
 export { isUnbegun } from "./make-folder.ts";
-export { scanMetrics } from "./metrics-file.ts";
 export { nodeFileSystem } from "./node-file-system.ts";
 export type { RunOptions } from "./open-run.ts";
 export type { Owner, Processes } from "./owner.ts";

@@ -2,9 +2,9 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { scanMetrics, visitLines } from "./metrics-file.ts";
+import { visitLines } from "./metrics-file.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
 import { RunError } from "./run-error.ts";
-import type { Metrics } from "./schema.ts";
 import { intercepted, short } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -64,20 +64,6 @@ test("an epoch out of its order is refused", () => {
   expect(() => read(line(2))).toThrow(new RunError("here line 1: epoch is 2, expected 1"));
 });
 
-test("scanMetrics needs nothing but the metrics", () => {
-  writeWhole(disk, "/run/metrics.jsonl", Buffer.from(line(1, ',"predictionsKept":false')));
-  const found: Metrics[] = [];
-  scanMetrics("/run", (metrics) => found.push(metrics), { fileSystem: disk });
-  expect(found).toEqual([{ epoch: 1, trainLoss: 0.5, testLoss: Number.NaN, seconds: 0.25, predictionsKept: false }]);
-  disk.remove("/run/metrics.jsonl");
-  expect(() => scanMetrics("/run", () => {}, { fileSystem: disk })).toThrow(
-    new RunError("run folder /run: metrics.jsonl is missing"),
-  );
-  expect(() => scanMetrics("/none", () => {}, { fileSystem: disk })).toThrow(
-    new RunError("run folder /none: there is no such folder"),
-  );
-});
-
 test("a hundred million brackets take little memory", () => {
   const folder = mkdtempSync(join(tmpdir(), "dz-metrics-"));
   try {
@@ -87,7 +73,9 @@ test("a hundred million brackets take little memory", () => {
     writeSync(file, "\n");
     closeSync(file);
     const before = process.memoryUsage();
-    expect(() => scanMetrics(folder, () => {})).toThrow("line 1 has 104857600 bytes, at most 4096 are read");
+    expect(() => visitLines(nodeFileSystem, join(folder, "metrics.jsonl"), "here", () => {})).toThrow(
+      "line 1 has 104857600 bytes, at most 4096 are read",
+    );
     const after = process.memoryUsage();
     expect(after.heapUsed + after.external - before.heapUsed - before.external).toBeLessThan(2 ** 25);
   } finally {

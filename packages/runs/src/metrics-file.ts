@@ -3,40 +3,14 @@
  *
  * @module
  */
-import { join, resolve } from "node:path";
-import { ValueError } from "@dz/ndarray";
-import { checkObject, checkPath } from "./check-call.ts";
 import type { FileSystem } from "./file-system.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { RunOptions } from "./open-run.ts";
-import { checkFolder, checkSize, entryOf, limits } from "./read-limited.ts";
+import { checkSize, entryOf, limits } from "./read-limited.ts";
 import { attempt, RunError } from "./run-error.ts";
-import { files, MAX_LINE, type Metrics, parseMetrics } from "./schema.ts";
+import { MAX_LINE, type Metrics, parseMetrics } from "./schema.ts";
 import { readAt, withFile } from "./whole-file.ts";
 
 const CHUNK = 2 ** 16;
 const LINE_END = 10;
-
-/**
- * Calls `visit` with the metrics of each epoch of a run folder, in their order, without the rest of the folder and without
- * keeping them: for runs of any length. What is behind the last whole line is passed over.
- *
- * Throws {@link RunError}, which names the line and the field, for a line that is not as it should be, and for a folder
- * without the file.
- */
-export function scanMetrics(
-  folder: string,
-  visit: (metrics: Metrics) => void,
-  options: Pick<RunOptions, "fileSystem"> = {},
-): void {
-  checkPath("scanMetrics", folder);
-  if (typeof visit !== "function") throw new ValueError("scanMetrics: visit is no function");
-  checkObject("scanMetrics", "options", options);
-  const { fileSystem: fs = nodeFileSystem } = options;
-  const path = resolve(folder);
-  checkFolder(fs, path);
-  visitLines(fs, join(path, files.metrics), `run folder ${path}: ${files.metrics}`, visit);
-}
 
 /** Calls `visit` for each whole line; the result is how many bytes come behind the last one. */
 export function visitLines(fs: FileSystem, path: string, where: string, visit: (metrics: Metrics) => void): number {

@@ -1,29 +1,31 @@
 import { join, resolve } from "node:path";
 import { type NdArray, ValueError } from "@dz/ndarray";
+import { checkObject, checkPath } from "./check-call.ts";
 import { checkFile, checkSums } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
+import { visitLines } from "./metrics-file.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { RunOptions } from "./open-run.ts";
-import { entryOf, readLimited } from "./read-limited.ts";
-import { checkPredictions } from "./read-run.ts";
-import { readRows } from "./row-file.ts";
-import { attempt, quote, RunError } from "./run-error.ts";
-import { files, type Metrics, parseConfig, parseMetrics, type RunConfig } from "./schema.ts";
+import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
+import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
+import { attempt, RunError } from "./run-error.ts";
+import { files, type Metrics, parseConfig, type RunConfig } from "./schema.ts";
 import { parseChecksums } from "./sums.ts";
-import { readAt, withFile } from "./whole-file.ts";
 
-/** A run of which nothing is kept in memory that grows with its epochs. */
+/** A run of which little is kept in memory: of its epochs only their numbers. */
 export interface ScannedRun {
   /** The absolute path of the folder. */
   readonly folder: string;
   readonly config: RunConfig;
   /** How many epochs are complete. */
   readonly epochs: number;
+  /** The epochs of the rows of predictions: all of them, 1, 2 and so on, unless the run has kept only some. */
+  readonly predictionEpochs: readonly number[];
   /** What a run that was cut short has left behind, in sentences. */
   readonly warnings: readonly string[];
   /**
-   * Reads the predictions of the epochs from `start` up to but without `stop`, counted from 0: float64 [epochs, points].
-   * Throws {@link ValueError} if there are no such epochs.
+   * Reads the rows of predictions from `start` up to but without `stop`, counted from 0, those of the epochs that
+   * `predictionEpochs` has there: float64 [rows, points]. Throws {@link ValueError} if there are no such rows.
    */
   predictionsOf(start: number, stop: number): NdArray;
 }
@@ -38,78 +40,58 @@ export function scanRun(
   take: (metrics: Metrics) => void,
   options: Pick<RunOptions, "fileSystem"> = {},
 ): ScannedRun {
+  checkPath("scanRun", folder);
+  if (typeof take !== "function") throw new ValueError("scanRun: take is not a function");
+  checkObject("scanRun", "options", options);
   const { fileSystem: fs = nodeFileSystem } = options;
   const path = resolve(folder);
   const where = (name: string): string => `run folder ${path}: ${name}`;
-  if (entryOf(fs, path, `run folder ${path}`)?.kind !== "folder") {
-    throw new RunError(`run folder ${path}: there is no such folder`);
-  }
+  checkFolder(fs, path);
   const has = (name: string): boolean => entryOf(fs, join(path, name), where(name)) !== null;
-  const config = parseConfig(
-    readLimited(fs, join(path, files.config), "config", where(files.config)).toString(),
-    where(files.config),
-  );
+  const text = (name: "config" | "checksums"): string =>
+    readLimited(fs, join(path, files[name]), name, where(files[name])).toString();
+  const config = parseConfig(text("config"), where(files.config));
   const begun = has(files.metrics) || has(files.predictions); // else it was killed while its folder was made
-  const place = where(files.metrics);
   let epochs = 0;
-  const torn = begun
-    ? scanLines(fs, join(path, files.metrics), place, (line) => {
-        const metrics = parseMetrics(line, `${place} line ${epochs + 1}`);
-        epochs++;
-        if (metrics.epoch !== epochs) {
-          throw new RunError(`${place} line ${epochs}: epoch is ${metrics.epoch}, expected ${epochs}`);
-        }
-        take(metrics);
-      })
-    : "";
+  const predictionEpochs: number[] = [];
+  const visit = (metrics: Metrics): void => {
+    epochs++;
+    if (metrics.predictionsKept !== false) predictionEpochs.push(epochs);
+    take(metrics);
+  };
+  const torn = begun ? visitLines(fs, join(path, files.metrics), where(files.metrics), visit) : 0;
   const warnings: string[] = [];
-  if (torn !== "") warnings.push(`the last line of ${files.metrics} is cut off, it reads ${quote(torn)}`);
+  if (torn > 0) warnings.push(`the last line of ${files.metrics} is cut off after ${torn} bytes`);
   const rowFile = join(path, files.predictions);
-  if (checkPredictions(fs, rowFile, epochs, where(files.predictions))) {
+  if (checkPredictions(fs, rowFile, predictionEpochs.length, where(files.predictions))) {
     warnings.push(`${files.predictions} goes on after epoch ${epochs}, with what was not finished`);
   }
-  if (!has(files.weights)) warnings.push("the run was not finished: there are no weights");
+  if (!has(files.weights)) {
+    const lost = has(files.checksums) ? `, but ${files.checksums} says that it had some` : "";
+    warnings.push(`the run was not finished: there are no weights${lost}`);
+  }
   if (has(files.checksums)) {
-    const text = readLimited(fs, join(path, files.checksums), "checksums", where(files.checksums)).toString();
-    const checksums = parseChecksums(text, where(files.checksums));
+    const checksums = parseChecksums(text("checksums"), where(files.checksums));
     checkSums(fs, path, checksums, files.checksums);
     if (has(files.weights)) checkFile(fs, path, files.weights, checksums.weights, files.checksums);
   }
   const predictionsOf = (start: number, stop: number): NdArray => {
-    if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start < stop && stop <= epochs)) {
-      throw new ValueError(`predictionsOf: epochs ${start} to ${stop} of a run with ${epochs}`);
+    const rows = predictionEpochs.length;
+    if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start < stop && stop <= rows)) {
+      throw new ValueError(`predictionsOf: rows ${String(start)} to ${String(stop)} of ${rows}`);
     }
-    const rows = where(files.predictions);
-    return attempt(`${rows} cannot be read`, () => readRows(fs, rowFile, start, stop, rows));
+    const place = where(files.predictions);
+    return attempt(`${place} cannot be read`, () => readRows(fs, rowFile, start, stop, place));
   };
-  return { folder: path, config, epochs, warnings, predictionsOf };
+  return { folder: path, config, epochs, predictionEpochs, warnings, predictionsOf };
 }
 
-/** The longest line of metrics that is read, in bytes: far more than any run writes. */
-const LONGEST = 2 ** 20;
-
-/** Gives each whole line of a file to `take`; the result is the rest of one that has no end. */
-function scanLines(fs: FileSystem, path: string, where: string, take: (line: string) => void): string {
-  const entry = entryOf(fs, path, where);
-  if (entry === null) throw new RunError(`${where} is missing`);
-  if (entry.kind !== "file") throw new RunError(`${where} is not a file`);
-  return attempt(`${where} cannot be read`, () =>
-    withFile(fs, path, "r", (file) => {
-      const block = Buffer.alloc(2 ** 16);
-      let rest = Buffer.alloc(0);
-      for (let position = 0; ; ) {
-        const count = readAt(fs, file, block, position);
-        if (count === 0) return rest.toString();
-        position += count;
-        const bytes = Buffer.concat([rest, block.subarray(0, count)]);
-        let begin = 0;
-        for (let end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", begin)) {
-          take(bytes.toString("utf8", begin, end));
-          begin = end + 1;
-        }
-        rest = bytes.subarray(begin);
-        if (rest.length > LONGEST) throw new RunError(`${where} has a line of more than ${LONGEST} bytes`);
-      }
-    }),
-  );
+/** Whether there is more than the rows of the finished epochs; throws if there is less. */
+function checkPredictions(fs: FileSystem, file: string, expected: number, where: string): boolean {
+  const entry = entryOf(fs, file, where);
+  if (expected === 0 && (entry?.size ?? 0) < HEADER_SIZE) return entry !== null;
+  if (entry === null) throw new RunError(`${where} is missing, the run has rows of ${expected} epochs`);
+  const { rows, surplus } = attempt(`${where} cannot be read`, () => inspectRows(fs, file, where));
+  if (rows < expected) throw new RunError(`${where} has ${rows} rows for ${expected} epochs`);
+  return rows > expected || surplus > 0;
 }

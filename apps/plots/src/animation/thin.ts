@@ -22,10 +22,24 @@ export function indicesShown(epochs: number, every: number, best: number): numbe
   return [...all].toSorted((a, b) => a - b);
 }
 
+/** For each of some epochs the place of the last of `kept` that is not after it, or of the first; each place once. */
+export function placesIn(kept: readonly number[], epochs: readonly number[]): number[] {
+  const places = new Set<number>();
+  let place = 0;
+  for (const epoch of epochs) {
+    while (place + 1 < kept.length && (kept[place + 1] as number) <= epoch) place++;
+    places.add(place);
+  }
+  return [...places];
+}
+
 /** Which of the shown epochs of a run are frames of its animations, by their places among these. */
 export function framesOf(run: ReportRun, every: number): number[] {
-  const wanted = new Set(thinned(countEpochs(run), every));
-  return shownEpochs(run).flatMap(({ epoch }, i) => (wanted.has(epoch - 1) ? [i] : []));
+  const shown = shownEpochs(run).map(({ epoch }) => epoch);
+  const wanted = thinned(countEpochs(run), every).map((i) => i + 1);
+  if (run.keptSome) return placesIn(shown, wanted);
+  const all = new Set(wanted);
+  return shown.flatMap((epoch, i) => (all.has(epoch) ? [i] : []));
 }
 
 /** What an animation says of epochs that it leaves out; nothing if it has all. */

@@ -5,12 +5,12 @@ import { cycle, wide } from "../chart/style.ts";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { boundsAround } from "../stats/bounds.ts";
-import { lastEpoch } from "../stats/losses.ts";
+import { lastShown } from "../stats/losses.ts";
 
 /** The article's prediction of the test wave after the last epoch; as there, what is drawn beside it is the input. */
 export function prediction({ data: { testWave } }: Report, run: ReportRun): Figure {
   const { name, label, model, optimizer } = run;
-  const { epoch, testLoss } = lastEpoch(run);
+  const { epoch, testLoss } = lastShown(run);
   const { xs, ts } = testWave;
   const predicted = run.predictions.at(-1) as Float64Array;
   const times = range(xs.length);

@@ -1,6 +1,6 @@
 import { gifName, svgName } from "../animation/names.ts";
 import type { Report, ReportRun } from "../report-data.ts";
-import { countEpochs, lastEpoch, shownEpochs } from "../stats/losses.ts";
+import { countEpochs, lastShown, shownEpochs } from "../stats/losses.ts";
 import { escapeText } from "./client/markup.ts";
 import { drawPrediction, drawTarget, frameTitle, waveFrame } from "./client/wave-chart.ts";
 
@@ -23,7 +23,7 @@ function lastFrame(run: ReportRun, target: Float64Array, marks: boolean): string
 }
 
 function titleOf(run: ReportRun): string {
-  const { epoch, testLoss } = lastEpoch(run);
+  const { epoch, testLoss } = lastShown(run);
   return escapeText(frameTitle(epoch, testLoss, run.model, run.optimizer));
 }
 

@@ -16,6 +16,11 @@ export function shownEpochs({ epochs, long }: ReportRun): readonly EpochLosses[]
   return long?.shown ?? epochs;
 }
 
+/** The last epoch whose prediction is there. */
+export function lastShown(run: ReportRun): EpochLosses {
+  return shownEpochs(run).at(-1) as EpochLosses;
+}
+
 /** The test losses of all epochs. */
 export function testLosses({ epochs, long }: ReportRun): Float64Array {
   return long?.testLosses ?? Float64Array.from(epochs, ({ testLoss }) => testLoss);

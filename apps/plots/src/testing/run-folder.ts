@@ -1,6 +1,6 @@
 import { RunWriter } from "@dz/runs";
 
-/** Writes a run folder of sin-rnn of `epochs` epochs; the predictions of epoch e of `points` points are e, e + 0.001, …, or all its one of `values`. */
+/** Writes a run folder of sin-rnn of `epochs` epochs; the predictions of epoch e of `points` points are e, e + 0.001, …, or all its one of `values`, and kept of every `keep`-th epoch. */
 export function writeRun(
   folder: string,
   {
@@ -10,6 +10,7 @@ export function writeRun(
     model = "rnn",
     finished = true,
     values = [],
+    keep = 1,
   }: {
     epochs?: number;
     points?: number;
@@ -17,6 +18,7 @@ export function writeRun(
     model?: string;
     finished?: boolean;
     values?: readonly number[];
+    keep?: number;
   } = {},
 ): string {
   const settings = { model, optimizer: "adam", lr: 0.001 };
@@ -24,7 +26,7 @@ export function writeRun(
   for (let epoch = 1; epoch <= epochs; epoch++) {
     writer.append(
       { epoch, trainLoss: 1 / epoch, testLoss: 0.5 / epoch, seconds: 0.1 },
-      new Float64Array(points).map((_, i) => values[epoch - 1] ?? epoch + i / 1000),
+      epoch % keep === 0 ? new Float64Array(points).map((_, i) => values[epoch - 1] ?? epoch + i / 1000) : null,
     );
   }
   if (finished) writer.saveWeights(new Uint8Array(4));
