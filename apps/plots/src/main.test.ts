@@ -64,7 +64,7 @@ test("the newest of the runs, a folder of several, to report, without a word on 
     expect(names).toContain(name);
   }
   const { command } = JSON.parse(readFileSync(at("report/report.json"), "utf8")) as { command: string };
-  expect(command).toBe("pnpm --filter plots start runs/all");
+  expect(command).toBe("npx --yes pnpm@12 --filter plots start runs/all");
 });
 
 test("the same runs give the same bytes", async () => {

@@ -64,7 +64,7 @@ async function main(args: readonly string[]): Promise<number> {
     // Without the folder of the report, and with the runs that were found, as they are from here.
     const typed = quoted(runs.map((run) => relative(cwd, run) || "."));
     const versions = { dz: readVersion(), node: process.version };
-    const command = `pnpm --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}`;
+    const command = `npx --yes pnpm@12 --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}`;
     const read = readReport(folders, { command, versions }, options.every);
     for (const problem of read.problems) leftOut(problem);
     for (const { folder, warnings } of read.runs) {
@@ -88,7 +88,7 @@ function newestRun(cwd: string): string {
   const found = newest(join(cwd, "runs"));
   if (found !== null) return found;
   throw new UsageError(
-    `there is no run in ${join(cwd, "runs")}; make some with pnpm --filter sin-rnn start compare, or name a folder`,
+    `there is no run in ${join(cwd, "runs")}; make some with npx --yes pnpm@12 --filter sin-rnn start compare, or name a folder`,
   );
 }
 

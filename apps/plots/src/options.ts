@@ -15,7 +15,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 /** What `--help` prints. */
-export const helpText: string = `Usage: pnpm --filter plots start [RUN ...] [options]
+export const helpText: string = `Usage: npx --yes pnpm@12 --filter plots start [RUN ...] [options]
 
 Makes a report with figures of the runs of sin-rnn. RUN is a run folder, or a
 folder of run folders as sin-rnn compare makes it; without one it is the newest

@@ -104,7 +104,7 @@ test("a run has what its folder says: configuration, losses and the predictions 
   const { started, node, ...config } = run?.config ?? {};
   expect(config).toEqual({
     dz: "0.1.0",
-    command: "pnpm --filter sin-rnn start",
+    command: "npx --yes pnpm@12 --filter sin-rnn start",
     seed: 3,
     settings: { model: "mlp", optimizer: "adam", lr: 0.001 },
   });

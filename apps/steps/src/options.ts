@@ -15,8 +15,8 @@ export interface Options {
 /** Arguments that are wrong; the message is one line. */
 export class UsageError extends Error {}
 
-export const helpText = `usage: pnpm --filter steps start NUMBER|NAME... [--out DIR] [--data DIR] [--seed N]
-       pnpm --filter steps start --list | --all
+export const helpText = `usage: npx --yes pnpm@12 --filter steps start NUMBER|NAME... [--out DIR] [--data DIR] [--seed N]
+       npx --yes pnpm@12 --filter steps start --list | --all
 
   NUMBER      runs a step of the book, 1 to 60
   NAME        runs an example, such as spiral

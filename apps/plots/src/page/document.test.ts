@@ -34,7 +34,7 @@ describe("pageDocument", () => {
       expect(page).toContain(config.command);
     }
     expect(page).toContain("<dt>lr<dd>0.001");
-    expect(page).toContain("pnpm --filter plots start runs/compare");
+    expect(page).toContain("npx --yes pnpm@12 --filter plots start runs/compare");
   });
 
   test("shows the last prediction of every run without its script", () => {

@@ -56,7 +56,7 @@ export function fixtureRun({
       dz: "0.1.0",
       node: "v26.10.0",
       started: "2026-01-02T03:04:05.000Z",
-      command: `pnpm --filter sin-rnn start --model ${model} --optimizer ${optimizer} --seed ${seed}`,
+      command: `npx --yes pnpm@12 --filter sin-rnn start --model ${model} --optimizer ${optimizer} --seed ${seed}`,
       seed,
       settings: { model, optimizer, lr: 0.001, epochs: EPOCHS },
     },
@@ -81,7 +81,7 @@ export function fixtureReport(
     runs,
     data,
     seed: 0,
-    command: "pnpm --filter plots start runs/compare",
+    command: "npx --yes pnpm@12 --filter plots start runs/compare",
     versions: { dz: "0.1.0", node: "v26.10.0" },
     problems: [],
   };

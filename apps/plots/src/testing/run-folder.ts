@@ -22,7 +22,12 @@ export function writeRun(
   } = {},
 ): string {
   const settings = { model, optimizer: "adam", lr: 0.001 };
-  const writer = new RunWriter(folder, { dz: "0.1.0", command: "pnpm --filter sin-rnn start", seed, settings });
+  const writer = new RunWriter(folder, {
+    dz: "0.1.0",
+    command: "npx --yes pnpm@12 --filter sin-rnn start",
+    seed,
+    settings,
+  });
   for (let epoch = 1; epoch <= epochs; epoch++) {
     writer.append(
       { epoch, trainLoss: 1 / epoch, testLoss: 0.5 / epoch, seconds: 0.1 },
