@@ -13,7 +13,7 @@ const wanted = [
  */
 const budgets: Readonly<Record<string, number>> = {
   "@dz/ndarray": 480,
-  "@dz/core": 100,
+  "@dz/core": 110,
   "@dz/functions": 190,
   "@dz/layers": 60,
   "@dz/models": 45,
