@@ -69,8 +69,9 @@ export class WaveView {
     const target = this.#target[this.#point] ?? Number.NaN;
     const value = this.#prediction[this.#point] ?? Number.NaN;
     // Packed predictions end at ±3.2767; what is further away cannot be told from the edge.
-    const said = Math.abs(value) > 3.2766 ? `beyond ${readable(value)}` : readable(value);
-    const words = `t = ${this.#point}: target ${readable(target)}, prediction ${said}, difference ${readable(value - target, 3)}`;
+    const beyond = Math.abs(value) > 3.2766 ? "beyond " : "";
+    const [shown, difference] = [readable(value), readable(value - target, 3)].map((text) => `${beyond}${text}`);
+    const words = `t = ${this.#point}: target ${readable(target)}, prediction ${shown}, difference ${difference}`;
     this.#readout.textContent = words;
     this.#box.setAttribute("aria-valuenow", String(this.#point));
     this.#box.setAttribute("aria-valuetext", words);
