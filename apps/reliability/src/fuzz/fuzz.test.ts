@@ -97,6 +97,6 @@ describe("fuzz", () => {
       { inputs: 1e9, seed: 1, seconds: 0.05, begin: (i) => seen.push(i) },
     );
     expect(inputs).toBe(seen.length);
-    expect(seen.slice(0, 3)).toEqual([0, 1, 2]);
+    expect(seen).toEqual(Array.from(seen.keys()));
   });
 });
