@@ -120,11 +120,18 @@ test("a switch takes true or false and nothing else", () => {
   expect(() => usingConfig("trian" as "train", false)).toThrow(
     "usingConfig: there is no switch called trian, only enableBackprop, train, detectAnomaly, lossBroadcast",
   );
-  expect(() => usingConfig(3 as never, false as never)).toThrow("usingConfig: there is no switch called number");
+  expect(() => usingConfig(3 as never, false as never)).toThrow("usingConfig: there is no switch called 3");
   expect(() => detectAnomaly(() => usingConfig("detectAnomaly", 1 as never))).toThrow(
     "config: detectAnomaly is true or false, got number",
   );
   expect(() => {
     config.train = 0 as unknown as boolean;
   }).toThrow("config: train is true or false, got number");
+});
+
+test("a switch that there is not is not set", () => {
+  expect(() => {
+    (config as unknown as Record<string, boolean>).trian = false;
+  }).toThrow("config: there is no switch called trian, only enableBackprop, train, detectAnomaly, lossBroadcast");
+  expect(Object.keys(config)).toEqual(["enableBackprop", "train", "detectAnomaly", "lossBroadcast"]);
 });

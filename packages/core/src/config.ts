@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { describe, StateError, ValueError } from "@dz/ndarray";
+import { describe, named, StateError, ValueError } from "@dz/ndarray";
 import { release, setRecording } from "@dz/ndarray/memory";
 
 let enableBackprop = true;
@@ -75,6 +75,21 @@ export const config: Config = {
   },
 };
 
+// A name that no switch has would be set without anything being switched. What has a name of its own does not come here.
+Object.setPrototypeOf(
+  config,
+  new Proxy(Object.prototype, {
+    set(_, name): never {
+      throw unknownSwitch("config", name);
+    },
+  }),
+);
+
+function unknownSwitch(op: string, name: unknown): ValueError {
+  const known = Object.keys(config).join(", ");
+  return new ValueError(`${op}: there is no switch called ${named(name)}, only ${known}`);
+}
+
 function checked(name: string, value: boolean): boolean {
   if (typeof value !== "boolean") throw new ValueError(`config: ${name} is true or false, got ${describe(value)}`);
   return value;
@@ -136,9 +151,8 @@ const open: Readonly<Record<ConfigName, Scope[]>> = {
 };
 
 function scope<T>(op: string, name: ConfigName, value: unknown, body: (() => T) | undefined): T | Disposable {
-  if (!Object.hasOwn(config, name)) {
-    const known = Object.keys(config).join(", ");
-    throw new ValueError(`usingConfig: there is no switch called ${describeName(name)}, only ${known}`);
+  if (typeof name !== "string" || !Object.hasOwn(config, name)) {
+    throw unknownSwitch("usingConfig", name);
   }
   if (body !== undefined && typeof body !== "function") {
     throw new ValueError(`${op}: expected a function to run, got ${describe(body)}`);
@@ -181,8 +195,4 @@ function close(name: ConfigName, closed: Scope): void {
 
 function set(name: ConfigName, value: unknown): void {
   if (config[name] !== value) Object.assign(config, { [name]: value });
-}
-
-function describeName(name: unknown): string {
-  return typeof name === "string" ? name : describe(name);
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { checkOptions, formatShape, shown, ValueError } from "@dz/ndarray";
+import { checkOptions, formatShape, named, shown, ValueError } from "@dz/ndarray";
 import type { FunctionNode } from "./function-node.ts";
 import { isVariable, type Variable } from "./variable.ts";
 
@@ -55,7 +55,7 @@ export function toDot(output: Variable, options?: DotOptions): string {
 }
 
 function label(x: Variable, verbose: boolean): string {
-  const name = x.name ?? "";
+  const name = named(x.name ?? "");
   if (!verbose) return name;
   return `${name}${name === "" ? "" : ": "}${formatShape(x.shape)} ${x.dtype}`;
 }

@@ -1,4 +1,4 @@
-import { type DType, type NdArray, type Shape, sameShape } from "@dz/ndarray";
+import { type DType, isNdArray, type NdArray, type Shape, sameShape, shown, ValueError } from "@dz/ndarray";
 import { assign, copyVersion, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
 import type { Deferred } from "./gradients.ts";
 import { Variable } from "./variable.ts";
@@ -39,6 +39,7 @@ export class Parameter extends Variable {
   pinnedData(): NdArray {
     const { data } = this;
     if (!isPinned(data) || data.strides !== null) {
+      if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
       this.stage(data);
       copyVersion(data, this.value); // a copy that is made now has no newer values
       this.commit();

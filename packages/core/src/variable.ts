@@ -62,6 +62,9 @@ export class Variable {
     if (!isNdArray(data)) {
       throw new ValueError(`variable: expected an NdArray, got ${describe(data)}; use variable(...) or array(...)`);
     }
+    if (name !== null && typeof name !== "string") {
+      throw new ValueError(`variable: a name is a string or null, got ${describe(name)}`);
+    }
     this.data = data;
     this.name = name;
   }

@@ -1,6 +1,6 @@
 import { checkOptions } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
-import type { FileSource } from "./file-source.ts";
+import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
 import { aroundZero } from "./transforms/around-zero.ts";
 
@@ -39,6 +39,8 @@ export class CIFAR10 extends ImageDataset {
 
   /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
   static async load(source: FileSource, options: CIFAR10LoadOptions = {}): Promise<CIFAR10> {
+    checkSource(source, "CIFAR10.load");
+    checkOptions(options, { ...imageOptions, train: "boolean" }, "CIFAR10.load");
     return new CIFAR10({ archive: await source("cifar-10-python.tar.gz"), ...options });
   }
 

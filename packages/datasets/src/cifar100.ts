@@ -1,6 +1,6 @@
-import { checkOptions, ValueError } from "@dz/ndarray";
+import { checkOptions, named, ValueError } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
-import type { FileSource } from "./file-source.ts";
+import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
 import { aroundZero } from "./transforms/around-zero.ts";
 
@@ -51,13 +51,16 @@ export class CIFAR100 extends ImageDataset {
       "CIFAR100",
     );
     const { archive, train = true, labelType = "fine", ...options } = given;
-    const labels = { key: `${labelType}_labels`, classes: namesOf(labelType).length };
+    const names = namesOf(labelType);
+    const labels = { key: `${labelType}_labels`, classes: names.length };
     const images = readCifar(archive, [train ? "train" : "test"], labels, "CIFAR100");
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
   }
 
   /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
   static async load(source: FileSource, options: CIFAR100LoadOptions = {}): Promise<CIFAR100> {
+    checkSource(source, "CIFAR100.load");
+    checkOptions(options, { ...imageOptions, train: "boolean", labelType: "any" }, "CIFAR100.load");
     return new CIFAR100({ archive: await source("cifar-100-python.tar.gz"), ...options });
   }
 
@@ -69,7 +72,7 @@ export class CIFAR100 extends ImageDataset {
 
 function namesOf(labelType: CIFAR100LabelType): string[] {
   if (labelType !== "fine" && labelType !== "coarse") {
-    throw new ValueError(`CIFAR100: label type is ${String(labelType)}, expected fine or coarse`);
+    throw new ValueError(`CIFAR100: label type is ${named(labelType)}, expected fine or coarse`);
   }
   return classes[labelType].split(" ");
 }

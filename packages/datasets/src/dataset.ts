@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   formatShape,
   fromTypedArray,
   getItem,
@@ -12,7 +13,15 @@ import {
   ValueError,
 } from "@dz/ndarray";
 import { resident } from "@dz/ndarray/memory";
-import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
+import {
+  type Batch,
+  checkBounds,
+  checkIndexes,
+  type Example,
+  type ExampleSource,
+  stackExamples,
+  stackTargets,
+} from "./examples.ts";
 
 /** Options of every dataset. */
 export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
@@ -79,6 +88,9 @@ export abstract class Dataset<
     if (typeof options !== "object" || options === null || Array.isArray(options)) {
       throw new ValueError(`${this.constructor.name}: expected an object of options, got ${shown(options)}`);
     }
+    // A subclass may have options of its own, and looks at them in `prepare`.
+    const { train, transform, targetTransform } = options;
+    checkOptions({ train, transform, targetTransform }, datasetOptions, this.constructor.name);
     const { data, label } = this.prepare(options);
     if (data.ndim === 0 || label.ndim === 0 || data.length !== label.length) {
       const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;
@@ -89,8 +101,8 @@ export abstract class Dataset<
     this.length = data.length;
     this.dataRow = rowReader(this.data);
     this.labelRow = rowReader(this.label);
-    this.transform = options.transform;
-    this.targetTransform = options.targetTransform;
+    this.transform = transform;
+    this.targetTransform = targetTransform;
     this.hasClassLabels = label.ndim === 1 && label.dtype === "int32";
   }
 
@@ -102,15 +114,16 @@ export abstract class Dataset<
 
   /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
   get(index: number): Example<T> {
-    const i = index < 0 ? index + this.length : index;
+    const i = typeof index === "number" && index < 0 ? index + this.length : index;
     if (!Number.isInteger(i) || i < 0 || i >= this.length) {
-      throw new IndexError(`get: index ${index} is out of range for ${this.length} examples`);
+      throw new IndexError(`get: index ${shown(index)} is out of range for ${this.length} examples`);
     }
     return [this.input(i), this.target(i)];
   }
 
   /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
   slice(start?: number, stop?: number): Example<T>[] {
+    checkBounds(start, stop);
     return this.indexes()
       .slice(start, stop)
       .map((i) => this.get(i));
@@ -123,6 +136,7 @@ export abstract class Dataset<
 
   /** The examples at these indexes, stacked. */
   batch(indexes: Int32Array): Batch {
+    checkIndexes(indexes, "batch");
     if (this.transform !== undefined || this.targetTransform !== undefined) {
       return stackExamples(Array.from(indexes, (i) => this.get(i)));
     }

@@ -1,4 +1,4 @@
-import { DzError, FormatError } from "@dz/ndarray";
+import { checkOptions, DzError, FormatError, shown, ValueError } from "@dz/ndarray";
 
 /** Options of {@link download}. */
 export interface DownloadOptions {
@@ -22,6 +22,9 @@ export class DownloadError extends DzError {}
  * {@link FormatError} for another checksum.
  */
 export async function download(url: string, options: DownloadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeof url !== "string") throw new ValueError(`download: expected an address, got ${shown(url)}`);
+  const kinds = { sha256: "string", maxBytes: "number", onProgress: "function", fetch: "function" } as const;
+  checkOptions(options, kinds, "download");
   const { sha256, maxBytes = 2 ** 30, onProgress, fetch = globalThis.fetch } = options;
   const bytes = await attempt(url, async () => {
     const response = await fetch(url);

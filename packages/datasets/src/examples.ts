@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { array, fromTypedArray, type NdArray, stack, ValueError } from "@dz/ndarray";
+import { array, fromTypedArray, IndexError, type NdArray, shown, stack, ValueError } from "@dz/ndarray";
 
 /** An input and its target: an array, or for class labels a whole number. */
 export type Example<T extends NdArray | number = NdArray | number> = readonly [x: NdArray, t: T];
@@ -19,6 +19,22 @@ export interface ExampleSource<T extends NdArray | number = NdArray | number> {
   get(index: number): Example<T>;
   /** The examples at these indexes, if there is a faster way than to stack them one by one. */
   batch?(indexes: Int32Array): Batch;
+}
+
+/** Throws {@link ValueError} for anything but a list of indexes; which there are is for others to say. */
+export function checkIndexes(indexes: Int32Array, op: string): void {
+  if (indexes instanceof Int32Array) return;
+  const list: unknown = indexes;
+  if (Array.isArray(list) && list.every((i) => typeof i === "number")) return;
+  throw new ValueError(`${op}: expected a list of indexes such as Int32Array.of(0, 1), got ${shown(indexes)}`);
+}
+
+/** Throws {@link IndexError} for bounds of a part of a dataset that are no numbers. */
+export function checkBounds(start: unknown, stop: unknown): void {
+  for (const bound of [start, stop]) {
+    if (bound === undefined || typeof bound === "number") continue;
+    throw new IndexError(`slice: a bound is a whole number, got ${shown(bound)}`);
+  }
 }
 
 /** The examples at some indexes as one batch. */

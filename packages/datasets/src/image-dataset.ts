@@ -1,15 +1,25 @@
 import {
   checkOptions,
+  checkShape,
   fromTypedArray,
   IndexError,
   type NdArray,
   type OptionKinds,
   ShapeError,
   shown,
+  sizeOf,
   stack,
   ValueError,
 } from "@dz/ndarray";
-import { type Batch, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
+import {
+  type Batch,
+  checkBounds,
+  checkIndexes,
+  type Example,
+  type ExampleSource,
+  stackExamples,
+  stackTargets,
+} from "./examples.ts";
 import type { Transform } from "./transforms/transform.ts";
 
 /** Images and their labels as bytes: a fourth of what they take as int32. */
@@ -33,7 +43,7 @@ export interface ImageDatasetOptions {
 const identity: Transform = (x) => x;
 
 /** @internal The names of {@link ImageDatasetOptions}; a transform may be null. */
-export const imageOptions: OptionKinds = { transform: "any", targetTransform: "any" };
+export const imageOptions: OptionKinds = { transform: "any", targetTransform: "function" };
 
 /**
  * Images with class labels, kept as bytes. An example is an image, of the values 0 to 255 in an int32 array [channels,
@@ -54,11 +64,15 @@ export class ImageDataset implements ExampleSource<number> {
   /** Throws {@link ShapeError} unless the bytes are as many images as there are labels. */
   constructor(images: LabelledImages, options: ImageDatasetOptions = {}) {
     const { shape, pixels, labels } = images ?? {};
-    if (!Array.isArray(shape) || typeof pixels?.length !== "number" || typeof labels?.length !== "number") {
+    if (!Array.isArray(shape) || !(pixels instanceof Uint8Array) || !(labels instanceof Uint8Array)) {
       throw new ValueError(`dataset: expected images { shape, pixels, labels }, got ${shown(images)}`);
     }
     checkOptions(options, imageOptions, "dataset");
-    this.size = shape.reduce((product, length) => product * length, 1);
+    const { transform = null } = options;
+    if (transform !== null && typeof transform !== "function") {
+      throw new ValueError(`dataset: the option transform is a function or null, got ${shown(transform)}`);
+    }
+    this.size = sizeOf(checkShape(shape, "dataset"));
     if (pixels.length !== labels.length * this.size) {
       const found = `${pixels.length} values do not make ${labels.length} images of shape [${shape.join(", ")}]`;
       throw new ShapeError(`dataset: ${found}, one for each label`);
@@ -66,7 +80,7 @@ export class ImageDataset implements ExampleSource<number> {
     this.shape = [...shape];
     this.length = labels.length;
     this.images = images;
-    this.transform = options.transform ?? identity;
+    this.transform = transform ?? identity;
     this.targetTransform = options.targetTransform;
   }
 
@@ -82,15 +96,16 @@ export class ImageDataset implements ExampleSource<number> {
 
   /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
   get(index: number): Example<number> {
-    const i = index < 0 ? index + this.length : index;
+    const i = typeof index === "number" && index < 0 ? index + this.length : index;
     if (!Number.isInteger(i) || i < 0 || i >= this.length) {
-      throw new IndexError(`get: index ${index} is out of range for ${this.length} examples`);
+      throw new IndexError(`get: index ${shown(index)} is out of range for ${this.length} examples`);
     }
     return [this.input(i), this.target(i)];
   }
 
   /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
   slice(start?: number, stop?: number): Example<number>[] {
+    checkBounds(start, stop);
     return this.indexes()
       .slice(start, stop)
       .map((i) => this.get(i));
@@ -103,6 +118,7 @@ export class ImageDataset implements ExampleSource<number> {
 
   /** The examples at these indexes, stacked. */
   batch(indexes: Int32Array): Batch {
+    checkIndexes(indexes, "batch");
     return stackExamples(Array.from(indexes, (i) => this.get(i)));
   }
 

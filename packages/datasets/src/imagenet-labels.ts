@@ -1,4 +1,4 @@
-import { FormatError } from "@dz/ndarray";
+import { FormatError, shown, ValueError } from "@dz/ndarray";
 
 /**
  * What is between the labels; a string in single or double quotes, in which a backslash stands before a quote. It has an
@@ -13,6 +13,7 @@ const ENTRY = /(\d{1,6})\s*:\s*(?:'((?:[^'\\\n]|\\['"\\]){0,1000})'|"((?:[^"\\\n
  * Throws {@link FormatError} with the character where it is anything else.
  */
 export function imageNetLabels(text: string): string[] {
+  if (typeof text !== "string") throw new ValueError(`imageNetLabels: expected a text, got ${shown(text)}`);
   const labels: string[] = [];
   const opened = /^\s*\{\s*/.exec(text);
   if (opened === null) throw new FormatError("imageNetLabels: the text does not begin with {");

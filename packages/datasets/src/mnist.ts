@@ -1,5 +1,5 @@
 import { checkOptions, FormatError } from "@dz/ndarray";
-import type { FileSource } from "./file-source.ts";
+import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions, type LabelledImages } from "./image-dataset.ts";
 import { CLASSES, readMnistImages, readMnistLabels } from "./mnist-files.ts";
 import { compose } from "./transforms/compose.ts";
@@ -46,7 +46,10 @@ export class MNIST extends ImageDataset {
   }
 
   /** Reads the two files by their published names. Throws what `source` throws, and as the constructor does. */
-  static async load(source: FileSource, { train = true, ...options }: MNISTLoadOptions = {}): Promise<MNIST> {
+  static async load(source: FileSource, given: MNISTLoadOptions = {}): Promise<MNIST> {
+    checkSource(source, "MNIST.load");
+    checkOptions(given, { ...imageOptions, train: "boolean" }, "MNIST.load");
+    const { train = true, ...options } = given;
     const part = train ? "train" : "t10k";
     const [images, labels] = await Promise.all([
       source(`${part}-images-idx3-ubyte.gz`),

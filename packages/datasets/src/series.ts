@@ -1,4 +1,4 @@
-import { astype, DTypeError, getItem, isFloat, type NdArray, newAxis, slice } from "@dz/ndarray";
+import { astype, DTypeError, getItem, isFloat, type NdArray, named, newAxis, slice } from "@dz/ndarray";
 import type { DatasetArrays } from "./dataset.ts";
 
 /** The float dtypes that a series can have. */
@@ -9,7 +9,8 @@ export type FloatDType = "float64" | "float32";
  * shape [n - 1, 1]. Throws {@link DTypeError} unless the dtype is a float.
  */
 export function nextValues(op: string, series: NdArray, dtype: FloatDType): DatasetArrays {
-  if (!isFloat(dtype)) throw new DTypeError(`${op}: dtype ${dtype} cannot hold a series, use float64 or float32`);
+  if (!isFloat(dtype))
+    throw new DTypeError(`${op}: dtype ${named(dtype)} cannot hold a series, use float64 or float32`);
   const values = astype(series, dtype);
   return { data: getItem(values, slice(null, -1), newAxis), label: getItem(values, slice(1), newAxis) };
 }

@@ -12,6 +12,7 @@ export class EmbedID extends Layer {
     super();
     checkOptions(options, weightOptions, "EmbedID");
     const { dtype = "float32", random = defaultRandom } = options ?? {};
+    if (options?.biasDtype !== undefined) checkFloatType(options.biasDtype, "EmbedID biasDtype"); // it has no bias
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
     this.W = new Parameter(astype(random.normal(0, 1, [...shape]), checkFloatType(dtype, "EmbedID dtype")), "W");
   }

@@ -2,12 +2,16 @@ import {
   DTypeError,
   random as defaultRandom,
   describe,
+  formatShape,
   fromTypedArray,
   isFloat,
   type NdArray,
+  named,
   type OptionKinds,
+  OutOfMemoryError,
   RandomState,
   sizeOf,
+  type TypedArrays,
   ValueError,
 } from "@dz/ndarray";
 
@@ -41,7 +45,7 @@ export function drawWeights(
 ): NdArray {
   const size = sizeOf(shape);
   const scale = Math.sqrt(1 / fanIn);
-  const weights = dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  const weights = roomFor(size, dtype, shape);
   for (let at = 0; at < size; at += PIECE) {
     const drawn = random.normal(0, 1, [Math.min(PIECE, size - at)]).toTypedArray();
     for (let i = 0; i < drawn.length; i++) weights[at + i] = Math.fround(drawn[i] as number) * scale;
@@ -49,10 +53,20 @@ export function drawWeights(
   return fromTypedArray(weights, shape);
 }
 
+function roomFor(size: number, dtype: FloatType, shape: readonly number[]): TypedArrays[FloatType] {
+  try {
+    return dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  } catch {
+    throw new OutOfMemoryError(
+      `initial weights: there is no room for the ${size} numbers of shape ${formatShape(shape)}`,
+    );
+  }
+}
+
 /** A dtype given by a program; throws {@link DTypeError} unless it is one of floats. */
 export function checkFloatType(dtype: FloatType, what: string): FloatType {
   if (isFloat(dtype)) return dtype;
-  throw new DTypeError(`${what}: parameters are float64 or float32, got ${String(dtype)}`);
+  throw new DTypeError(`${what}: parameters are float64 or float32, got ${named(dtype)}`);
 }
 
 /** A size given by a program; throws {@link ValueError} unless it is a whole number from 1. */

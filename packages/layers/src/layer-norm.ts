@@ -22,8 +22,9 @@ export class LayerNorm extends NormalizationLayer {
     if (typeof shape !== "number" && !Array.isArray(shape)) {
       throw new ValueError(`LayerNorm shape: expected a length or a list of them, got ${shown(shape)}`);
     }
-    const lengths = typeof shape === "number" ? [shape] : [...shape];
-    for (const length of lengths) checkSize(length, "LayerNorm shape");
+    const lengths: number[] = [];
+    for (const length of typeof shape === "number" ? [shape] : shape)
+      lengths.push(checkSize(length, "LayerNorm shape"));
     if (lengths.length === 0) throw new ShapeError("LayerNorm shape: [] has no axis to take the mean over");
     this.ensureShape(lengths);
   }

@@ -11,7 +11,7 @@ export type NamedParameter = readonly [name: string, parameter: Parameter];
  * The parameters are the {@link Parameter} properties of the object and those of the layers in its properties, in the
  * order in which the properties were declared. An array of layers gives them numbered names: a property `l` with two
  * layers gives `l0` and `l1`. Layers in a Map or a Set are refused; those in a `#private` field, a plain object or an array
- * in an array are not seen.
+ * in an array are not seen. A layer that contains itself, by whatever way, is refused.
  */
 export abstract class Layer {
   /** The output for an input. */
@@ -19,23 +19,27 @@ export abstract class Layer {
 
   /** All parameters with their paths, as DeZero names them in a file of weights. */
   namedParams(): Iterable<NamedParameter> {
-    const found: NamedParameter[] = [];
-    eachChild(this, (child, name) => {
-      if (child instanceof Parameter) found.push([name, child]);
-      else for (const [path, parameter] of child.namedParams()) found.push([`${name}/${path}`, parameter]);
+    return inside(this, "params", () => {
+      const found: NamedParameter[] = [];
+      eachChild(this, (child, name) => {
+        if (child instanceof Parameter) found.push([name, child]);
+        else for (const [path, parameter] of child.namedParams()) found.push([`${name}/${path}`, parameter]);
+      });
+      return found;
     });
-    return found;
   }
 
   /** All parameters. */
   params(): Iterable<Parameter> {
-    return collect(this, []);
+    return inside(this, "params", () => collect(this, []));
   }
 
   /** Forgets what earlier inputs have left, here and in the layers in the properties; nothing without such a state. */
   resetState(): void {
-    eachChild(this, (child) => {
-      if (child instanceof Layer) child.resetState();
+    inside(this, "resetState", () => {
+      eachChild(this, (child) => {
+        if (child instanceof Layer) child.resetState();
+      });
     });
   }
 
@@ -62,6 +66,34 @@ export abstract class Layer {
   loadWeights(bytes: Uint8Array): void {
     loadWeights(this.namedParams(), bytes);
   }
+}
+
+/** The layers that are being gone through, each a part of the one before. */
+const open = new Set<Layer>();
+
+/** Goes through a layer. Throws {@link StateError} for one that is a part of itself. */
+function inside<T>(layer: Layer, op: string, body: () => T): T {
+  if (open.has(layer)) {
+    const path = pathOf([...open, layer]).join("/");
+    throw new StateError(`${op}: the layer ${path} contains itself; keep what points back in a #private field`);
+  }
+  open.add(layer);
+  try {
+    return body();
+  } finally {
+    open.delete(layer);
+  }
+}
+
+/** The names by which each of some layers has the next one. */
+function pathOf(layers: readonly Layer[]): string[] {
+  return layers.slice(0, -1).map((layer, i) => {
+    let found = "?";
+    eachChild(layer, (child, name) => {
+      if (child === layers[i + 1]) found = name;
+    });
+    return found;
+  });
 }
 
 /** Adds the parameters of a layer to a list: every update asks for them twice, so without names. */

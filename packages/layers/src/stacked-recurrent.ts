@@ -33,7 +33,7 @@ export class StackedRecurrent extends Layer {
     if (!Array.isArray(layers))
       throw new ValueError(`StackedRecurrent: expected a list of layers, got ${shown(layers)}`);
     if (layers.length === 0) throw new ValueError("StackedRecurrent: there are no layers");
-    this.l = layers.map((layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
+    this.l = Array.from(layers, (layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
     this.dropout = checkRatio(dropout, "StackedRecurrent dropout");
     this.random = random;
   }

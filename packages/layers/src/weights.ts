@@ -6,6 +6,7 @@
 import type { Parameter } from "@dz/core";
 import {
   astype,
+  checkOptions,
   describe,
   formatShape,
   isSafetensors,
@@ -17,6 +18,7 @@ import {
   StateError,
   saveNpz,
   saveSafetensors,
+  shown,
   ValueError,
 } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
@@ -31,8 +33,10 @@ export interface SaveWeightsOptions {
 /** Parameters as the bytes of a file. Throws {@link StateError} for one that has no size yet. */
 export function saveWeights(
   parameters: Iterable<NamedParameter>,
-  { format = "npz" }: SaveWeightsOptions = {},
+  options: SaveWeightsOptions = {},
 ): Uint8Array<ArrayBuffer> {
+  checkOptions(options, { format: "any" }, "saveWeights");
+  const { format = "npz" } = options;
   if (format !== "npz" && format !== "safetensors") {
     throw new ValueError(`saveWeights: format is ${describe(format)}, expected npz or safetensors`);
   }
@@ -51,7 +55,10 @@ export function saveWeights(
  * anything does not fit or there is no room, none.
  */
 export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Array): void {
-  const arrays = bytes instanceof Uint8Array && isSafetensors(bytes) ? loadSafetensors(bytes) : loadNpz(bytes);
+  if (!(bytes instanceof Uint8Array)) {
+    throw new ValueError(`loadWeights: expected the bytes of a file as a Uint8Array, got ${shown(bytes)}`);
+  }
+  const arrays = isSafetensors(bytes) ? loadSafetensors(bytes) : loadNpz(bytes);
   const names = [...arrays.keys()];
   const targets: [Parameter, NdArray][] = [];
   for (const [name, parameter] of parameters) {

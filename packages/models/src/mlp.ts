@@ -23,7 +23,7 @@ export class MLP extends Model {
     checkOptions(options, { ...weightOptions, activation: "function" }, "MLP");
     const { activation = sigmoid, ...weights } = options ?? {};
     if (sizes.length === 0) throw new ValueError("MLP: there are no layers, give at least one output size");
-    this.l = sizes.map((size) => new Linear(size, weights));
+    this.l = Array.from(sizes, (size) => new Linear(size, weights));
     this.activation = activation;
   }
 

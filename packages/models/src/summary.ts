@@ -1,6 +1,15 @@
 import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
+import {
+  checkOptions,
+  checkShape,
+  type DType,
+  describe,
+  formatShape,
+  type Shape,
+  ValueError,
+  zeros,
+} from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
 /** How {@link summary} looks at a model. */
@@ -79,7 +88,7 @@ export function summary(model: Layer, inputShape: Shape, options?: SummaryOption
 }
 
 function checkInput(shape: Shape): Shape {
-  if (Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n > 0)) return shape;
+  if (Array.isArray(shape) && shape.length <= 64 && shape.every((n) => Number.isSafeInteger(n) && n > 0)) return shape;
   const got = Array.isArray(shape) ? formatShape(shape) : describe(shape);
   throw new ValueError(`summary: expected the shape of an input such as [1, 784], got ${got}`);
 }

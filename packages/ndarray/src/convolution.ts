@@ -131,6 +131,7 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Dec
 export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, options: WindowOptions = {}): NdArray {
   checkArray(x, "conv2dGradWeight");
   checkArray(gy, "conv2dGradWeight");
+  checkOptions(options, convolutionOptions, "conv2dGradWeight");
   const [, oc] = imageShape(gy.shape, "conv2dGradWeight: gy");
   const g = geometryOf(x.shape, kernelSize, options, "conv2dGradWeight", oc);
   const expected = [g.n, oc, g.oh, g.ow];

@@ -50,7 +50,7 @@ export function isFloat(dtype: DType): dtype is "float64" | "float32" {
 
 /** The dtype itself, or a {@link DTypeError} if there is none of this name. */
 export function checkDType<D extends DType>(dtype: D, op: string): D {
-  if (Object.hasOwn(itemSize, dtype)) return dtype;
+  if (typeof dtype === "string" && Object.hasOwn(itemSize, dtype)) return dtype;
   const given: unknown = dtype;
   const name = typeof given === "string" ? given : describe(given);
   throw new DTypeError(`${op}: there is no dtype ${name}, only float64, float32, int32 and bool`);

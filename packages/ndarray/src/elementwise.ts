@@ -268,6 +268,7 @@ export function map(a: NdArray, f: (x: number) => number): NdArray {
 
 /** `mask ? a : b`, element by element; all three broadcast together. `mask` is true where it is not 0. */
 export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
+  checkArray(mask, "where");
   const dtype = meet(a, b, "where");
   const [x, y] = [a, b].map((o) => (typeof o === "number" ? full0(o, dtype) : astype(o, dtype))) as [NdArray, NdArray];
   const shape = broadcastShapes(broadcastShapes(mask.shape, x.shape, "where"), y.shape, "where");

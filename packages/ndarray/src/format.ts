@@ -6,6 +6,7 @@
 
 import { checkArray } from "./check.ts";
 import { type DType, isFloat, itemSize, typedArrayOf } from "./dtype.ts";
+import { ValueError } from "./errors.ts";
 import { floatFormatter, formatFloat } from "./format-float.ts";
 import type { NdArray } from "./ndarray.ts";
 import { checkOptions } from "./options.ts";
@@ -40,9 +41,13 @@ export function format(a: NdArray): string {
 export function formatPlain(a: NdArray, options: { indent?: number } = {}): string {
   checkArray(a, "formatPlain");
   checkOptions(options, { indent: "number" }, "formatPlain");
+  const { indent = 0 } = options;
+  if (!Number.isSafeInteger(indent) || indent < 0 || indent > LINE) {
+    throw new ValueError(`formatPlain: indent is a whole number from 0 to ${LINE}, got ${indent}`);
+  }
   if (a.size === 0) return "[]";
   if (a.ndim === 0) return formatScalar(reader(a)(0), a.dtype);
-  return layOut(a, " ", 0, LINE).replaceAll("\n", `\n${" ".repeat(options.indent ?? 0)}`);
+  return layOut(a, " ", 0, LINE).replaceAll("\n", `\n${" ".repeat(indent)}`);
 }
 
 function pythonShape(a: NdArray): string {

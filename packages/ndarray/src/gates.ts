@@ -4,12 +4,14 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { type DType, floatOf, promote } from "./dtype.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { type Stored, stored } from "./matmul.ts";
 import { ready } from "./movement.ts";
-import { type NdArray, resolve } from "./ndarray.ts";
+import { isNdArray, type NdArray, resolve } from "./ndarray.ts";
+import { shown } from "./options.ts";
 import { formatShape, type Shape, sameShape } from "./shape.ts";
 
 /** The float dtype in which arrays meet. */
@@ -21,6 +23,7 @@ export function floatOfAll(...lists: readonly (readonly NdArray[])[]): "float64"
 
 /** Throws {@link ShapeError} unless `a` has the expected shape. */
 export function checkShape(op: string, name: string, a: NdArray, expected: Shape): void {
+  checkArray(a, op);
   if (sameShape(a.shape, expected)) return;
   throw new ShapeError(`${op}: ${name} has shape ${formatShape(a.shape)}, expected ${formatShape(expected)}`);
 }
@@ -30,18 +33,22 @@ export function checkShape(op: string, name: string, a: NdArray, expected: Shape
  * `count` of them.
  */
 export function checkList(op: string, name: string, list: readonly NdArray[], count: number, expected: Shape): void {
+  if (!Array.isArray(list))
+    throw new ValueError(`${op}: expected a list of ${count} arrays ${name}, got ${shown(list)}`);
   if (list.length !== count) throw new ValueError(`${op}: expected ${count} arrays ${name}, got ${list.length}`);
-  const wrong = list.findIndex((a) => !sameShape(a.shape, expected));
+  const wrong = list.findIndex((a) => !(isNdArray(a) && sameShape(a.shape, expected)));
   if (wrong >= 0) checkShape(op, `${name}[${wrong}]`, list[wrong] as NdArray, expected);
 }
 
 /** Throws {@link ShapeError} unless x and h are matrices with as many rows, and the first of `Wx` fits x. */
 export function checkInputs(op: string, x: NdArray, h: NdArray, Wx: readonly NdArray[]): void {
+  checkArray(x, op);
+  checkArray(h, op);
   if (x.ndim !== 2 || h.ndim !== 2 || x.shape[0] !== h.shape[0]) {
     const [of, and] = [formatShape(x.shape), formatShape(h.shape)];
     throw new ShapeError(`${op}: x and h are matrices with as many rows, got shapes ${of} and ${and}`);
   }
-  const W = Wx[0];
+  const W = Wx?.[0];
   if (W?.ndim === 2 && W.shape[0] !== x.shape[1]) {
     throw new ShapeError(`${op}: inner dimensions differ, ${formatShape(x.shape)} × ${formatShape(W.shape)}`);
   }

@@ -1,3 +1,4 @@
+import { checkArray } from "./check.ts";
 import { itemSize } from "./dtype.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 import { kernels } from "./kernels/index.ts";
@@ -58,6 +59,7 @@ export interface GruGrad {
 
 /** The gradients of a {@link gruCell} up to its products, from its gates, the state h before it, and the gradient of h'. */
 export function gruCellGrad(gates: NdArray, h: NdArray, gh: NdArray): GruGrad {
+  checkArray(gates, "gruCellGrad");
   const [, m, n] = gates.shape as [number, number, number];
   checkShape("gruCellGrad", "h", h, [m, n]);
   checkShape("gruCellGrad", "the gradient", gh, [m, n]);

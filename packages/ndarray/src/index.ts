@@ -13,7 +13,16 @@ export {
   zerosLike,
 } from "./creation.ts";
 export { cumsum } from "./cumsum.ts";
-export { type DType, floatOf, isFloat, promote, promoteNumber, type TypedArray, type TypedArrays } from "./dtype.ts";
+export {
+  checkDType,
+  type DType,
+  floatOf,
+  isFloat,
+  promote,
+  promoteNumber,
+  type TypedArray,
+  type TypedArrays,
+} from "./dtype.ts";
 export {
   abs,
   add,
@@ -71,7 +80,7 @@ export * as math from "./math/index.ts";
 export { matmul, timesTransposed } from "./matmul.ts";
 export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
 export { isNdArray, NdArray, type NestedArray } from "./ndarray.ts";
-export { checkOptions, type OptionKind, type OptionKinds, shown } from "./options.ts";
+export { checkOptions, checkState, named, type OptionKind, type OptionKinds, shown } from "./options.ts";
 export { type Padding, pad } from "./pad.ts";
 export {
   averagePooling,
@@ -92,6 +101,7 @@ export {
   type Axis,
   broadcastShapes,
   canBroadcast,
+  checkShape,
   describe,
   formatShape,
   normalizeAxes,

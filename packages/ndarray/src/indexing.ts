@@ -13,6 +13,7 @@ import { bytesOf, type DType, itemSize, type TypedArray, typedArrayOf } from "./
 import { DTypeError, IndexError, ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/index.ts";
 import { contiguous, emptyOf, NdArray, planes, resolve, stridesOf, view } from "./ndarray.ts";
+import { shown } from "./options.ts";
 import { room } from "./room.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 import { checkShape, formatShape, rowMajor, type Shape, sameShape, sizeOf } from "./shape.ts";
@@ -134,7 +135,7 @@ export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArra
   const bytes = size * bytesOf(dtype);
   return (i) => {
     if (!Number.isInteger(i) || i < 0 || i >= count) {
-      throw new IndexError(`rowReader: there is no row ${i} in an array of shape ${formatShape(shape)}`);
+      throw new IndexError(`rowReader: there is no row ${shown(i)} in an array of shape ${formatShape(shape)}`);
     }
     return strides === null ? new NdArray(a.ptr + i * bytes, a.span, rest, size, dtype, null) : rowAt(a, i);
   };

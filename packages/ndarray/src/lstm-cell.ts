@@ -1,3 +1,4 @@
+import { checkArray } from "./check.ts";
 import { zeros } from "./creation.ts";
 import { itemSize } from "./dtype.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
@@ -66,6 +67,7 @@ export interface LstmGrad {
  * o and c'; null for one of them counts as zeros.
  */
 export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc: NdArray | null): LstmGrad {
+  checkArray(gates, "lstmCellGrad");
   const [, m, n] = gates.shape as [number, number, number];
   const given = [go, gc].filter((g) => g !== null);
   checkShape("lstmCellGrad", "c", c, [m, n]);
@@ -83,6 +85,7 @@ export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc:
 
 /** The gradients of o and c' from that of `h' = o t` with t = tanh c', all of one shape. */
 export function lstmOutputGrad(o: NdArray, t: NdArray, gh: NdArray): [o: NdArray, c: NdArray] {
+  checkArray(o, "lstmOutputGrad");
   checkShape("lstmOutputGrad", "t", t, o.shape);
   checkShape("lstmOutputGrad", "the gradient", gh, o.shape);
   const dtype = floatOfAll([o, t, gh]);

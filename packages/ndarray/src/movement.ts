@@ -10,9 +10,11 @@ import { kernelsOf } from "./kernels/index.ts";
 import { contiguous, empty, NdArray, resolve, stridesOf, view } from "./ndarray.ts";
 import {
   canBroadcast,
+  checkAxes,
   checkShape,
   describe,
   formatShape,
+  MAX_AXES,
   normalizeAxis,
   type Shape,
   sameShape,
@@ -26,7 +28,10 @@ import { heap } from "./storage.ts";
  */
 export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "reshape");
-  return reshapeTo(a, Array.isArray(shape) ? shape.slice() : [...checkShape(shape, "reshape")]);
+  return reshapeTo(
+    a,
+    Array.isArray(shape) && shape.length <= MAX_AXES ? shape.slice() : [...checkShape(shape, "reshape")],
+  );
 }
 
 /** @internal {@link reshape} to a shape that nobody else has, which becomes that of the result. */
@@ -80,6 +85,7 @@ export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number
 
 function permutationOf(axes: readonly number[], shape: Shape): number[] {
   if (!Array.isArray(axes)) throw new AxisError(`transpose: expected a list of axes, got ${describe(axes)}`);
+  checkAxes(axes, "transpose");
   const order = (axes as readonly number[]).map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
   if (order.length !== shape.length || new Set(order).size !== order.length) {
     throw new AxisError(`transpose: axes ${formatShape(axes)} are not a permutation of those of ${formatShape(shape)}`);

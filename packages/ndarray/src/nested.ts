@@ -1,14 +1,11 @@
 import { ShapeError, ValueError } from "./errors.ts";
-import { describe } from "./shape.ts";
+import { describe, MAX_AXES } from "./shape.ts";
 
 /** Numbers in nested JavaScript arrays, or one number. */
 export type Numbers = number | readonly Numbers[];
 
 /** Booleans in nested JavaScript arrays, or one boolean. */
 export type Booleans = boolean | readonly Booleans[];
-
-/** More axes than NumPy has, and so few that a list inside of itself is found. */
-const MAX_AXES = 64;
 
 /**
  * @internal The shape and the elements, row-major, of nested JavaScript arrays. Throws {@link ShapeError} for ragged rows

@@ -54,9 +54,20 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
   }
 }
 
+/** Throws {@link ValueError} for anything but an object, such as what a `getState` gives; `op` begins the message. */
+export function checkState(state: unknown, op: string): void {
+  if (typeof state === "object" && state !== null && !Array.isArray(state)) return;
+  throw new ValueError(`${op}: expected a state that getState() has given, got ${shown(state)}`);
+}
+
 /** A value in words for an error message: a number as it is, anything else as {@link describe} says. */
 export function shown(value: unknown): string {
   return typeof value === "number" ? String(value) : describe(value);
+}
+
+/** A name or a word in an error message: a string as it is, anything else as {@link shown} says. */
+export function named(value: unknown): string {
+  return typeof value === "string" ? value : shown(value);
 }
 
 /** Whether an object was written as one, and is not of a class. */

@@ -19,7 +19,7 @@ export type Padding = readonly [before: number, after: number];
 export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], value = 0): NdArray<D> {
   checkArray(a, "pad");
   const { shape, dtype } = a;
-  if (!Array.isArray(widths) || !widths.every(Array.isArray)) {
+  if (!Array.isArray(widths) || (widths.length === shape.length && !widths.every(Array.isArray))) {
     throw new ShapeError(`pad: expected a pair of widths for each axis such as [[0, 1], [2, 2]], got ${shown(widths)}`);
   }
   checkNumber(value, "pad", "a number to fill with");
@@ -27,7 +27,7 @@ export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], 
     throw new ShapeError(`pad: ${widths.length} pairs of widths do not fit shape ${formatShape(shape)}`);
   }
   for (const pair of widths) {
-    if (pair.length !== 2 || pair.some((width) => !Number.isSafeInteger(width) || width < 0)) {
+    if (pair.length !== 2 || pair.some((width: number) => !Number.isSafeInteger(width) || width < 0)) {
       throw new ShapeError(`pad: widths are pairs of whole numbers from 0, got ${formatShape(pair)}`);
     }
   }

@@ -15,6 +15,7 @@ import { ShapeError, ValueError } from "./errors.ts";
 import { getItem } from "./indexing.ts";
 import { preciseLog } from "./math/precise-log.ts";
 import { NdArray } from "./ndarray.ts";
+import { checkOptions, shown } from "./options.ts";
 import { type ChoiceOptions, choose } from "./random/choose.ts";
 import { checkRange, type IntegerDraw, integerArray } from "./random/integers.ts";
 import { MT19937 } from "./random/mt19937.ts";
@@ -83,8 +84,8 @@ export class RandomState {
   uniform(low?: number, high?: number): number;
   uniform(low: number, high: number, shape: Shape): NdArray<"float64">;
   uniform(low = 0, high = 1, shape?: Shape): number | NdArray<"float64"> {
-    const range = high - low;
-    if (!Number.isFinite(range)) throw new ValueError(`uniform: cannot draw from ${low} to ${high}`);
+    const range = typeof low === "number" && typeof high === "number" ? high - low : Number.NaN;
+    if (!Number.isFinite(range)) throw new ValueError(`uniform: cannot draw from ${shown(low)} to ${shown(high)}`);
     return doubles("uniform", shape, () => low + range * this.words.double());
   }
 
@@ -100,7 +101,7 @@ export class RandomState {
   normal(loc: number, scale: number, shape: Shape): NdArray<"float64">;
   normal(loc = 0, scale = 1, shape?: Shape): number | NdArray<"float64"> {
     if (!Number.isFinite(loc) || !Number.isFinite(scale) || scale < 0) {
-      throw new ValueError(`normal: cannot draw with mean ${loc} and standard deviation ${scale}`);
+      throw new ValueError(`normal: cannot draw with mean ${shown(loc)} and standard deviation ${shown(scale)}`);
     }
     return doubles("normal", shape, () => loc + scale * this.nextNormal());
   }
@@ -127,6 +128,7 @@ export class RandomState {
     options: { dtype?: IntegerDraw } = {},
   ): number | NdArray<"int32" | "float64"> {
     const [from, end] = high === undefined || high === null ? [0, low] : [low, high];
+    checkOptions(options, { dtype: "any" }, "randint");
     const { dtype = "int64" } = options;
     checkRange(from, end, dtype);
     const max = end - 1 - from;
@@ -175,6 +177,7 @@ export class RandomState {
   choice(a: number, shape: Shape, options?: ChoiceOptions): NdArray<"int32">;
   choice<D extends DType>(a: NdArray<D>, shape: Shape, options?: ChoiceOptions): NdArray<D>;
   choice(a: number | NdArray, shape?: Shape, options: ChoiceOptions = {}): number | NdArray {
+    checkOptions(options, { replace: "boolean", p: "any" }, "choice");
     if (!(a instanceof NdArray)) return result(choose(this.words, checkCount("choice", a), shape, options), shape);
     if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.shape)}`);
     const indexes = fromTypedArray(choose(this.words, a.length, shape, options), shape ?? [1]);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { checkArray } from "./check.ts";
 import { promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
@@ -16,6 +17,8 @@ type Grad = (y: NdArray, gy: NdArray) => NdArray;
 /** A kernel of a result and its gradient; both contiguous and of one float dtype, or brought there. */
 function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
   return (y, gy) => {
+    checkArray(y, op);
+    checkArray(gy, op);
     if (!sameShape(y.shape, gy.shape)) {
       throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
     }

@@ -1,3 +1,4 @@
+import { checkArray } from "./check.ts";
 import { floatOf, promote } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import { kernelsOf } from "./kernels/index.ts";
@@ -12,7 +13,9 @@ import { formatShape, isMatrix, type Shape } from "./shape.ts";
  * Throws {@link ShapeError} for other shapes.
  */
 export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdArray): NdArray {
-  if (x.ndim !== 2 || Wx.ndim !== 2) {
+  if (x?.ndim !== 2 || Wx?.ndim !== 2) {
+    checkArray(x, "rnnCell");
+    checkArray(Wx, "rnnCell");
     const [of, and] = [formatShape(x.shape), formatShape(Wx.shape)];
     throw new ShapeError(`rnnCell: x and Wx are matrices, got shapes ${of} and ${and}`);
   }
@@ -24,7 +27,7 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
   }
   if (!isMatrix(h, m, n)) throw misfit("h", h, [m, n]);
   if (!isMatrix(Wh, n, n)) throw misfit("Wh", Wh, [n, n]);
-  if (b.ndim !== 1 || b.size !== n) throw misfit("b", b, [n]);
+  if (b?.ndim !== 1 || b.size !== n) throw misfit("b", b, [n]);
   const dtype = floatOf(promote(promote(promote(x.dtype, h.dtype), promote(Wx.dtype, Wh.dtype)), b.dtype));
   const fromX = ready(x, dtype);
   const fromH = ready(h, dtype);
@@ -38,5 +41,6 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
 }
 
 function misfit(name: string, a: NdArray, expected: Shape): ShapeError {
+  checkArray(a, "rnnCell");
   return new ShapeError(`rnnCell: ${name} has shape ${formatShape(a.shape)}, expected ${formatShape(expected)}`);
 }

@@ -57,6 +57,7 @@ function powerNear(size: number): number {
 
 /** The Euclidean norm `√Σ a²` of all elements, as a number. */
 export function norm(a: NdArray): number {
+  checkArray(a, "norm");
   const { squares, scale } = scaledSquares(a);
   return Math.sqrt(squares.item()) * (scale === null ? 1 : scale.item());
 }

@@ -49,6 +49,10 @@ class Range implements Slice {
  * ```
  */
 export function slice(start: number | null = null, stop: number | null = null, step: number | null = null): Slice {
+  for (const bound of [start, stop, step]) {
+    if (bound === null || typeof bound === "number") continue;
+    throw new ValueError(`slice: a bound is a whole number or null, got ${describe(bound)}`);
+  }
   return new Range(start, stop, step);
 }
 

@@ -6,9 +6,14 @@ export type Shape = readonly number[];
 /** One axis, several, or all of them (`null` or absent). */
 export type Axis = number | readonly number[] | null | undefined;
 
-/** A shape as it is written in code: `[2, 3]`. */
+/** More axes than NumPy has, and so few that a list of anything else is found. */
+export const MAX_AXES = 64;
+
+/** A shape as it is written in code: `[2, 3]`. What is no number is described, and of a long list the beginning is told. */
 export function formatShape(shape: Shape): string {
-  return `[${shape.join(", ")}]`;
+  const shown = Array.from(shape.slice(0, MAX_AXES), word);
+  if (shape.length > MAX_AXES) shown.push(`… (${shape.length} lengths)`);
+  return `[${shown.join(", ")}]`;
 }
 
 /** The number of elements of a shape. */
@@ -26,9 +31,10 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** Whether an array has the shape [rows, columns]. */
-export function isMatrix({ shape }: { readonly shape: Shape }, rows: number, columns: number): boolean {
-  return shape.length === 2 && shape[0] === rows && shape[1] === columns;
+/** Whether an array has the shape [rows, columns]; what is no array has not. */
+export function isMatrix(a: { readonly shape: Shape }, rows: number, columns: number): boolean {
+  const shape = a?.shape;
+  return shape?.length === 2 && shape[0] === rows && shape[1] === columns;
 }
 
 /** Element strides of a row-major array. */
@@ -42,15 +48,28 @@ export function rowMajor(shape: Shape): number[] {
   return strides;
 }
 
-/** Checks that a shape is a list of whole numbers that are not negative, and returns it. */
+/**
+ * Checks that a shape is a list of whole numbers that are not negative, with at most 64 axes and so few elements that they
+ * can be counted, and returns it.
+ */
 export function checkShape(shape: Shape, op: string): Shape {
   if (!Array.isArray(shape)) throw new ValueError(`${op}: expected a shape such as [2, 3], got ${describe(shape)}`);
+  checkAxes(shape, op);
+  let size = 1;
   for (const length of shape) {
     if (!Number.isSafeInteger(length) || length < 0) {
-      throw new ShapeError(`${op}: [${shape.map(word).join(", ")}] is not a shape, lengths are whole numbers from 0`);
+      throw new ShapeError(`${op}: ${formatShape(shape)} is not a shape, lengths are whole numbers from 0`);
     }
+    size *= length || 1; // also where another length is 0: strides are products, too
   }
+  if (size > Number.MAX_SAFE_INTEGER) throw new ShapeError(`${op}: shape ${formatShape(shape)} is too large`);
   return shape;
+}
+
+/** Throws {@link ShapeError} for a list with more lengths than an array has axes. */
+export function checkAxes(shape: Shape, op: string): void {
+  if (shape.length <= MAX_AXES) return;
+  throw new ShapeError(`${op}: ${shape.length} lengths are no shape, an array has at most ${MAX_AXES} axes`);
 }
 
 /** The shape that two shapes broadcast to, by NumPy's rule: lengths are equal, or one of them is 1. */
@@ -94,6 +113,8 @@ export function normalizeAxes(axis: Axis, shape: Shape, op: string): number[] {
   const list = typeof axis === "number" ? [axis] : axis;
   if (!Array.isArray(list))
     throw new AxisError(`${op}: an axis is a whole number or a list of them, got ${describe(axis)}`);
+  if (list.length > MAX_AXES)
+    throw new AxisError(`${op}: ${list.length} axes are too many for shape ${formatShape(shape)}`);
   const axes = list.map((a) => normalizeAxis(a, shape.length, op, shape)).sort((a, b) => a - b);
   axes.forEach((a, i) => {
     if (a === axes[i - 1]) throw new AxisError(`${op}: axis ${a} is given twice in ${formatShape(list)}`);
@@ -117,6 +138,16 @@ function word(value: unknown): string {
 export function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a JavaScript array";
-  if (typeof value === "object") return value.constructor?.name ?? "an object";
+  if (typeof value === "object") return kindOf(value);
   return typeof value === "string" ? `the string ${JSON.stringify(value)}` : typeof value;
+}
+
+/** The class of an object, if it says one. */
+function kindOf(value: object): string {
+  try {
+    const { name } = value.constructor;
+    return typeof name === "string" && name !== "" ? name : "an object";
+  } catch {
+    return "an object";
+  }
 }

@@ -13,7 +13,7 @@ import { ShapeError, ValueError } from "./errors.ts";
 import { unpin } from "./in-place.ts";
 import { NdArray } from "./ndarray.ts";
 import { checkOptions, type OptionKinds, shown } from "./options.ts";
-import { formatShape, type Shape } from "./shape.ts";
+import { checkShape, formatShape, type Shape } from "./shape.ts";
 import { heap } from "./storage.ts";
 
 /** A number for height and width, or one for each. */
@@ -37,6 +37,9 @@ export interface SizedWindowOptions extends WindowOptions {
 
 /** The names of {@link SizedWindowOptions}. */
 export const sizedWindowOptions: OptionKinds = { kernelSize: "any", ...windowOptions };
+
+/** What functions of windows have, of which the size of a result needs two. */
+const anyWindow: OptionKinds = { ...sizedWindowOptions, outSize: "any", toMatrix: "any" };
 
 /** Throws {@link ValueError} unless there are options, which have a `kernelSize`; its value is looked at later. */
 export function checkSizedWindow(
@@ -73,12 +76,13 @@ export function pairOf(value: Pair, smallest: number, what: string): readonly [n
   const pair: readonly unknown[] = Array.isArray(value) ? value : [value, value];
   const good = pair.length === 2 && pair.every((x) => Number.isSafeInteger(x) && (x as number) >= smallest);
   if (good) return pair as readonly number[] as [number, number];
-  const got = Array.isArray(value) ? `[${value.map(shown).join(", ")}]` : shown(value);
+  const got = Array.isArray(value) ? formatShape(value) : shown(value);
   throw new ValueError(`${what} is a whole number from ${smallest}, or two of them, got ${got}`);
 }
 
 /** The shape of images; throws {@link ShapeError} for anything that has not four axes. */
 export function imageShape(shape: Shape, what: string): readonly [n: number, c: number, h: number, w: number] {
+  checkShape(shape, what);
   if (shape.length === 4) return shape as readonly number[] as [number, number, number, number];
   throw new ShapeError(`${what} is [batch, channels, height, width], got shape ${formatShape(shape)}`);
 }
@@ -90,7 +94,10 @@ export type Size = readonly [height: number, width: number];
  * How many places a window has on images of a size, which is the size of the images that `conv2d` and `pooling` give; less
  * than 1 where it does not fit. DeZero's `get_conv_outsize`.
  */
-export function convOutSize([h, w]: Size, kernelSize: Pair, { stride = 1, pad = 0 }: WindowOptions = {}): Size {
+export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+  const [h, w] = pairOf(size, 0, "convOutSize: size");
+  checkOptions(options, anyWindow, "convOutSize");
+  const { stride = 1, pad = 0 } = options;
   const [kh, kw] = pairOf(kernelSize, 1, "convOutSize: kernelSize");
   const [strideH, strideW] = pairOf(stride, 1, "convOutSize: stride");
   const [padH, padW] = pairOf(pad, 0, "convOutSize: pad");
@@ -101,7 +108,10 @@ export function convOutSize([h, w]: Size, kernelSize: Pair, { stride = 1, pad = 
  * The smallest images on which a window has h × w places, which is what `deconv2d` gives; less than 1 where there are
  * none. DeZero's `get_deconv_outsize`.
  */
-export function deconvOutSize([h, w]: Size, kernelSize: Pair, { stride = 1, pad = 0 }: WindowOptions = {}): Size {
+export function deconvOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+  const [h, w] = pairOf(size, 0, "deconvOutSize: size");
+  checkOptions(options, anyWindow, "deconvOutSize");
+  const { stride = 1, pad = 0 } = options;
   const [kh, kw] = pairOf(kernelSize, 1, "deconvOutSize: kernelSize");
   const [strideH, strideW] = pairOf(stride, 1, "deconvOutSize: stride");
   const [padH, padW] = pairOf(pad, 0, "deconvOutSize: pad");

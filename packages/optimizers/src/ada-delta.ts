@@ -1,7 +1,7 @@
 import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, guarded } from "./options.ts";
 
 /** How {@link AdaDelta} steps. */
 export interface AdaDeltaOptions {
@@ -16,15 +16,15 @@ export interface AdaDeltaOptions {
  * `dx = √((msdx + eps) / (msg + eps)) · g`, `msdx = rho · msdx + (1 − rho) · dx²`, `p −= dx`.
  */
 export class AdaDelta extends Optimizer<"msg" | "msdx"> {
-  readonly rho: number;
-  readonly eps: number;
+  declare readonly rho: number;
+  declare readonly eps: number;
 
   constructor(options?: AdaDeltaOptions) {
     super(["msg", "msdx"]);
     checkOptions(options, { rho: "any", eps: "any" }, "AdaDelta");
     const { rho = 0.95, eps = 1e-6 } = options ?? {};
-    this.rho = checked("AdaDelta rho", rho, 0, 1, true);
-    this.eps = checked("AdaDelta eps", eps, 0);
+    guarded(this, "rho", rho, (value) => checked("AdaDelta rho", value, 0, 1, true));
+    guarded(this, "eps", eps, (value) => checked("AdaDelta eps", value, 0));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { msg, msdx }: Slots<"msg" | "msdx">): void {

@@ -1,7 +1,7 @@
 import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, guarded } from "./options.ts";
 
 /** How {@link AdaGrad} steps. */
 export interface AdaGradOptions {
@@ -13,15 +13,15 @@ export interface AdaGradOptions {
 
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
 export class AdaGrad extends Optimizer<"h"> {
-  lr: number;
-  readonly eps: number;
+  declare lr: number;
+  declare readonly eps: number;
 
   constructor(options?: AdaGradOptions) {
     super(["h"]);
     checkOptions(options, { lr: "any", eps: "any" }, "AdaGrad");
     const { lr = 0.001, eps = 1e-8 } = options ?? {};
-    this.lr = checked("AdaGrad lr", lr, 0);
-    this.eps = checked("AdaGrad eps", eps, 0);
+    guarded(this, "lr", lr, (value) => checked("AdaGrad lr", value, 0));
+    guarded(this, "eps", eps, (value) => checked("AdaGrad eps", value, 0));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { h }: Slots<"h">): void {

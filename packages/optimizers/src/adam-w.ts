@@ -1,7 +1,7 @@
 import { add, checkOptions, div, math, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, guarded } from "./options.ts";
 
 /** How {@link AdamW} steps. */
 export interface AdamWOptions {
@@ -24,21 +24,21 @@ export interface AdamWOptions {
  * late begins at t = 1, unlike in {@link Adam}.
  */
 export class AdamW extends Optimizer<"m" | "v"> {
-  lr: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly eps: number;
-  readonly weightDecay: number;
+  declare lr: number;
+  declare readonly beta1: number;
+  declare readonly beta2: number;
+  declare readonly eps: number;
+  declare readonly weightDecay: number;
 
   constructor(options?: AdamWOptions) {
     super(["m", "v"], { counts: true });
     checkOptions(options, { lr: "any", beta1: "any", beta2: "any", eps: "any", weightDecay: "any" }, "AdamW");
     const { lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 } = options ?? {};
-    this.lr = checked("AdamW lr", lr, 0);
-    this.beta1 = checked("AdamW beta1", beta1, 0, 1, true);
-    this.beta2 = checked("AdamW beta2", beta2, 0, 1, true);
-    this.eps = checked("AdamW eps", eps, 0);
-    this.weightDecay = checked("AdamW weightDecay", weightDecay, 0);
+    guarded(this, "lr", lr, (value) => checked("AdamW lr", value, 0));
+    guarded(this, "beta1", beta1, (value) => checked("AdamW beta1", value, 0, 1, true));
+    guarded(this, "beta2", beta2, (value) => checked("AdamW beta2", value, 0, 1, true));
+    guarded(this, "eps", eps, (value) => checked("AdamW eps", value, 0));
+    guarded(this, "weightDecay", weightDecay, (value) => checked("AdamW weightDecay", value, 0));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">, t: number): void {

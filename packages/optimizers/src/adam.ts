@@ -1,7 +1,7 @@
 import { checkOptions, math, type NdArray } from "@dz/ndarray";
 import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, guarded } from "./options.ts";
 
 /** How {@link Adam} steps. */
 export interface AdamOptions {
@@ -24,19 +24,19 @@ export interface AdamOptions {
  * as large; {@link AdamW} with `weightDecay: 0` counts for each parameter, as PyTorch does.
  */
 export class Adam extends Optimizer<"m" | "v"> {
-  alpha: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly eps: number;
+  declare alpha: number;
+  declare readonly beta1: number;
+  declare readonly beta2: number;
+  declare readonly eps: number;
 
   constructor(options?: AdamOptions) {
     super(["m", "v"]);
     checkOptions(options, { alpha: "any", beta1: "any", beta2: "any", eps: "any" }, "Adam");
     const { alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } = options ?? {};
-    this.alpha = checked("Adam alpha", alpha, 0);
-    this.beta1 = checked("Adam beta1", beta1, 0, 1, true);
-    this.beta2 = checked("Adam beta2", beta2, 0, 1, true);
-    this.eps = checked("Adam eps", eps, 0);
+    guarded(this, "alpha", alpha, (value) => checked("Adam alpha", value, 0));
+    guarded(this, "beta1", beta1, (value) => checked("Adam beta1", value, 0, 1, true));
+    guarded(this, "beta2", beta2, (value) => checked("Adam beta2", value, 0, 1, true));
+    guarded(this, "eps", eps, (value) => checked("Adam eps", value, 0));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {

@@ -1,7 +1,7 @@
 import { add, checkOptions, mul, type NdArray } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, fixed, guarded } from "./options.ts";
 
 /** How {@link MomentumSGD} steps. */
 export interface MomentumSGDOptions {
@@ -22,17 +22,17 @@ export interface MomentumSGDOptions {
  * momentum are the same.
  */
 export class MomentumSGD extends Optimizer<"v" | "buffer"> {
-  lr: number;
-  momentum: number;
-  readonly nesterov: boolean;
+  declare lr: number;
+  declare momentum: number;
+  declare readonly nesterov: boolean;
 
   constructor(options?: MomentumSGDOptions) {
     checkOptions(options, { lr: "any", momentum: "any", nesterov: "boolean" }, "MomentumSGD");
     const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
     super([nesterov ? "buffer" : "v"]); // two names, because the rate is in one of them and not in the other
-    this.lr = checked("MomentumSGD lr", lr, 0);
-    this.momentum = checked("MomentumSGD momentum", momentum, 0, 1);
-    this.nesterov = nesterov;
+    guarded(this, "lr", lr, (value) => checked("MomentumSGD lr", value, 0));
+    guarded(this, "momentum", momentum, (value) => checked("MomentumSGD momentum", value, 0, 1));
+    fixed(this, "nesterov", nesterov, "MomentumSGD nesterov");
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { v, buffer }: Slots<"v" | "buffer">): void {

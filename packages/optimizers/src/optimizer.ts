@@ -15,7 +15,7 @@ import {
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
 import { missingGradients } from "./missing-gradients.ts";
-import { checked } from "./options.ts";
+import { checked, checkedWhole, guarded } from "./options.ts";
 import { countOf, type OptimizerState, placesOf } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
@@ -50,7 +50,7 @@ interface Kept<S extends string> {
  */
 export abstract class Optimizer<S extends string = never> {
   /** How many updates have been made. */
-  steps = 0;
+  declare steps: number;
   private readonly slotNames: readonly S[];
   private readonly counts: boolean;
   private kept = new Map<Parameter, Kept<S>>();
@@ -61,6 +61,8 @@ export abstract class Optimizer<S extends string = never> {
 
   constructor(slotNames: readonly S[] = [], options?: { readonly counts?: boolean }) {
     checkOptions(options, { counts: "boolean" }, "Optimizer");
+    const name = `${this.constructor.name} steps`;
+    guarded(this, "steps", 0, (value) => checkedWhole(name, value, 0));
     this.slotNames = slotNames;
     this.counts = options?.counts ?? false;
   }

@@ -1,4 +1,4 @@
-import { describe, ValueError } from "@dz/ndarray";
+import { describe, StateError, ValueError } from "@dz/ndarray";
 
 /** A hyperparameter; throws {@link ValueError} unless it lies in [low, high], or [low, high) if `open`. */
 export function checked(
@@ -14,6 +14,27 @@ export function checked(
   throw new ValueError(`${name}: expected ${range}, got ${typeof value === "number" ? value : describe(value)}`);
 }
 
+/** Gives an object a property that looks at whatever it is set to: `check` gives the value or throws. */
+export function guarded<T>(owner: object, name: string, value: T, check: (value: T) => T): void {
+  let current = check(value);
+  Object.defineProperty(owner, name, {
+    enumerable: true,
+    configurable: true, // a subclass may have a field of this name
+    get: () => current,
+    set: (next: T) => {
+      current = check(next);
+    },
+  });
+}
+
+/** Gives an object a property that stays what it is: setting it throws {@link StateError}. */
+export function fixed(owner: object, name: string, value: unknown, op: string): void {
+  guarded(owner, name, value, (next) => {
+    if (next === value) return value;
+    throw new StateError(`${op}: cannot be changed, it was decided when the optimizer was made`);
+  });
+}
+
 /** A whole number of steps; throws {@link ValueError} for less than `low`, and for fractions. */
 export function checkedWhole(name: string, value: number, low: number): number {
   if (Number.isSafeInteger(value) && value >= low) return value;
@@ -27,6 +48,12 @@ export function checkedWord<T extends string>(name: string, value: T, words: rea
   throw new ValueError(
     `${name}: expected ${words.map((word) => JSON.stringify(word)).join(" or ")}, got ${describe(value)}`,
   );
+}
+
+/** A value such as a loss, which may be NaN or infinite; throws {@link ValueError} for what is no number. */
+export function checkedValue(name: string, value: number): number {
+  if (typeof value === "number") return value;
+  throw new ValueError(`${name}: expected a number such as a loss, got ${describe(value)}; a Variable has item()`);
 }
 
 /** The best of some values, or null if there was none; throws {@link ValueError} for NaN, which is never the best. */

@@ -1,7 +1,7 @@
 import { add, checkOptions, div, maximum, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, fixed, guarded } from "./options.ts";
 
 /** How {@link RMSprop} steps. */
 export interface RMSpropOptions {
@@ -34,21 +34,21 @@ const LEAST = 2 ** -23;
  * 2900 lr; a larger `eps` keeps it smaller.
  */
 export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
-  lr: number;
-  readonly rho: number;
-  readonly eps: number;
-  readonly momentum: number;
-  readonly centered: boolean;
+  declare lr: number;
+  declare readonly rho: number;
+  declare readonly eps: number;
+  declare readonly momentum: number;
+  declare readonly centered: boolean;
 
   constructor(options?: RMSpropOptions) {
     checkOptions(options, { lr: "any", rho: "any", eps: "any", momentum: "any", centered: "boolean" }, "RMSprop");
     const { lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false } = options ?? {};
     super([centered ? "variance" : "ms", "mean", "v"]);
-    this.lr = checked("RMSprop lr", lr, 0);
-    this.rho = checked("RMSprop rho", rho, 0, 1, true);
-    this.eps = checked("RMSprop eps", eps, 0);
-    this.momentum = checked("RMSprop momentum", momentum, 0, 1);
-    this.centered = centered;
+    guarded(this, "lr", lr, (value) => checked("RMSprop lr", value, 0));
+    guarded(this, "rho", rho, (value) => checked("RMSprop rho", value, 0, 1, true));
+    guarded(this, "eps", eps, (value) => checked("RMSprop eps", value, 0));
+    guarded(this, "momentum", momentum, (value) => checked("RMSprop momentum", value, 0, 1));
+    fixed(this, "centered", centered, "RMSprop centered");
   }
 
   protected override updateOne(p: NdArray, g: NdArray, slots: Slots<"ms" | "variance" | "mean" | "v">): void {

@@ -2,7 +2,7 @@ import type { NdArray } from "@dz/ndarray";
 import { checkOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
-import { checked } from "./options.ts";
+import { checked, guarded } from "./options.ts";
 
 /** How {@link SGD} steps. */
 export interface SGDOptions {
@@ -12,13 +12,13 @@ export interface SGDOptions {
 
 /** Stochastic gradient descent: `p −= lr · g`. */
 export class SGD extends Optimizer {
-  lr: number;
+  declare lr: number;
 
   constructor(options?: SGDOptions) {
     super();
     checkOptions(options, { lr: "any" }, "SGD");
     const { lr = 0.01 } = options ?? {};
-    this.lr = checked("SGD lr", lr, 0);
+    guarded(this, "lr", lr, (value) => checked("SGD lr", value, 0));
   }
 
   protected override updateOne(p: NdArray, g: NdArray): void {

@@ -1,5 +1,6 @@
 import type { Parameter } from "@dz/core";
-import { formatShape, type NdArray, ShapeError, sameShape, ValueError } from "@dz/ndarray";
+import { checkState, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
+import { checkNamed } from "./weights.ts";
 
 /** What an optimizer has to know to go on where it is, see `Optimizer.getState`. */
 export interface OptimizerState {
@@ -25,14 +26,17 @@ export interface Place<S extends string> {
  * {@link ShapeError} for an array that does not fit its parameter.
  */
 export function placesOf<S extends string>(
-  { steps, arrays }: OptimizerState,
+  state: OptimizerState,
   params: Iterable<readonly [name: string, param: Parameter]>,
   slots: readonly S[],
   counts: boolean = false,
 ): Place<S>[] {
+  checkState(state, "setState");
+  const { steps, arrays } = state;
   if (!Number.isSafeInteger(steps) || steps < 0) {
-    throw new ValueError(`setState: the number of updates is a whole number from 0, got ${steps}`);
+    throw new ValueError(`setState: the number of updates is a whole number from 0, got ${shown(steps)}`);
   }
+  checkNamed(arrays, "setState");
   const unknown = new Set(arrays.keys());
   const keeps = `this optimizer keeps ${slots.join(", ") || "nothing"} for each parameter`;
   const places: Place<S>[] = [];

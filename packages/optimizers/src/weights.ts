@@ -4,7 +4,17 @@
  * @module
  */
 import type { Parameter } from "@dz/core";
-import { copy, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
+import {
+  copy,
+  formatShape,
+  isNdArray,
+  type NdArray,
+  named,
+  ShapeError,
+  sameShape,
+  shown,
+  ValueError,
+} from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import type { Target } from "./optimizer.ts";
 
@@ -27,6 +37,14 @@ export function copyWeights(target: Target): Weights {
   return new Map(Array.from(namedParams(target), ([name, { data }]) => [name, copy(data)]));
 }
 
+/** Arrays by name, given by a program; throws {@link ValueError} for anything but a Map of NdArrays. */
+export function checkNamed(arrays: ReadonlyMap<string, NdArray>, op: string): void {
+  if (!(arrays instanceof Map)) throw new ValueError(`${op}: expected a Map of arrays by name, got ${shown(arrays)}`);
+  for (const [name, a] of arrays) {
+    if (!isNdArray(a)) throw new ValueError(`${op}: ${named(name)} is ${shown(a)}, expected an NdArray`);
+  }
+}
+
 /**
  * Sets all parameters; values are converted to the dtype of the parameter and written in place, as an optimizer does.
  * Throws like {@link checkWeights}; then nothing has changed.
@@ -41,6 +59,7 @@ export function setWeights(target: Target, weights: Weights, op: string): void {
  * one that does not fit its parameter.
  */
 export function checkWeights(target: Target, weights: Weights, op: string): void {
+  checkNamed(weights, op);
   const unknown = new Set(weights.keys());
   for (const [name, param] of namedParams(target)) {
     const value = weights.get(name);

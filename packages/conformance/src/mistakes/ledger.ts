@@ -1,5 +1,5 @@
 const shapes = "a tool of the packages on hot paths, for shapes that were checked before";
-const parts = "a part of a function of @dz/functions, which looks at its arguments; a cell takes many";
+const parts = "a part of functions that look at their arguments, on the way of every mean";
 const names = "its message begins with the name that the caller gives";
 
 /** Exports that may throw other errors for wrong arguments, each with the reason. One that is not needed is an error. */
@@ -7,27 +7,17 @@ export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> 
   "@dz/ndarray": {
     broadcastShapes: shapes,
     canBroadcast: shapes,
+    checkDType: names,
     checkOptions: names,
-    convOutSize: shapes,
-    deconvOutSize: shapes,
+    checkShape: names,
     formatShape: shapes,
-    gruCell: parts,
-    gruCellGrad: parts,
-    isSafetensors: "a question about bytes, asked after they were checked",
-    lstmCell: parts,
-    lstmCellGrad: parts,
-    lstmOutputGrad: parts,
     normalizeAxes: names,
     normalizeAxis: names,
     pairOf: names,
+    preciseSum: parts,
     reducedShape: shapes,
-    reluGrad: parts,
-    rnnCell: parts,
     sameShape: shapes,
-    saveSafetensors: "a writer of files, which has its own tests for names; what is no list is a TypeError",
-    sigmoidGrad: parts,
     sizeOf: shapes,
-    tanhGrad: parts,
   },
   "@dz/core": {},
   "@dz/functions": {},

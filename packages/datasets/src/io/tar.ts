@@ -12,6 +12,9 @@ import { asciiOf, isPrintable, quoteBytes, untilZero } from "./text.ts";
 
 const BLOCK = 512;
 
+/** More members than this have no archive of images in a few files. Each header takes a while to check. */
+const MAX_MEMBERS = 10_000;
+
 /** The largest member that is read: the larger one of CIFAR-100 has 155 MB. */
 const MAX_MEMBER = 2 ** 28;
 
@@ -46,9 +49,10 @@ export function readTar(reader: PieceReader, wanted: readonly string[], op: stri
   const members = new Map<string, Uint8Array>();
   const extensions = new TarExtensions(op);
   // Two blocks of zeros are the end; some writers leave them out.
-  while (reader.position === 0 || reader.hasMore()) {
+  for (let count = 0; reader.position === 0 || reader.hasMore(); count++) {
     const block = reader.take(BLOCK, "a header of the tar archive");
     if (block.every((byte) => byte === 0)) break;
+    if (count === MAX_MEMBERS) throw new FormatError(`${op}: the tar archive has more than ${MAX_MEMBERS} members`);
     checkSum(block, op);
     const type = String.fromCharCode(block[156] as number);
     const announced = sizeOf(block.subarray(124, 136));

@@ -10,6 +10,6 @@ export function checkBatchSize(loader: string, batchSize: number): number {
 /** The dataset itself, or a {@link ValueError} unless it has a length and examples. */
 export function checkSource(loader: string, dataset: ExampleSource): ExampleSource {
   const { length, get } = (dataset ?? {}) as Partial<ExampleSource>;
-  if (typeof get === "function" && Number.isSafeInteger(length)) return dataset;
+  if (typeof get === "function" && Number.isSafeInteger(length) && (length as number) >= 0) return dataset;
   throw new ValueError(`${loader}: expected a dataset with length and get(index), got ${shown(dataset)}`);
 }

@@ -1,4 +1,4 @@
-import { checkOptions, type OptionKinds, RandomState, random as standard, ValueError } from "@dz/ndarray";
+import { checkOptions, type OptionKinds, RandomState, shown, random as standard, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 import { prefetch } from "./prefetch.ts";
@@ -59,7 +59,7 @@ export class DataLoader {
     this.batchSize = checkBatchSize("DataLoader", batchSize);
     this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
     if (!Number.isSafeInteger(ahead) || ahead < 0) {
-      throw new ValueError(`DataLoader: prefetch ${ahead} is not a whole number from 0`);
+      throw new ValueError(`DataLoader: prefetch ${shown(ahead)} is not a whole number from 0`);
     }
     this.ahead = ahead;
     this.random = shuffle ? streamOf(options) : null;

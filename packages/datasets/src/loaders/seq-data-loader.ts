@@ -1,4 +1,4 @@
-import { checkOptions, ValueError } from "@dz/ndarray";
+import { checkOptions, named, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 
@@ -34,7 +34,7 @@ export class SeqDataLoader {
       throw new ValueError(`SeqDataLoader: batch size ${batchSize} is larger than the number of examples, ${length}`);
     }
     if (tail !== "overlap" && tail !== "drop") {
-      throw new ValueError(`SeqDataLoader: tail is ${String(tail)}, expected overlap or drop`);
+      throw new ValueError(`SeqDataLoader: tail is ${named(tail)}, expected overlap or drop`);
     }
     const jump = Math.floor(length / batchSize);
     this.dataset = dataset;

@@ -3,9 +3,14 @@ import type { Transform } from "./transform.ts";
 
 /** Several transforms one after the other, the first one first; none of them change nothing. */
 export function compose(transforms: readonly Transform[]): Transform {
-  if (!Array.isArray(transforms) || !transforms.every((transform) => typeof transform === "function")) {
+  if (!Array.isArray(transforms))
     throw new ValueError(`compose: expected a list of transforms, got ${shown(transforms)}`);
+  const all: Transform[] = [];
+  for (const transform of transforms) {
+    if (typeof transform !== "function") {
+      throw new ValueError(`compose: expected transforms, which are functions, got ${shown(transform)}`);
+    }
+    all.push(transform);
   }
-  const all = [...transforms];
   return (x) => all.reduce((y, transform) => transform(y), x);
 }

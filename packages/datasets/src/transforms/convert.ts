@@ -5,12 +5,13 @@ import {
   getItem,
   mul,
   type NdArray,
+  named,
   ShapeError,
-  shown,
   slice,
   stack,
   ValueError,
 } from "@dz/ndarray";
+import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
 /** The colours of an image, in their order; `gray` is one channel. */
@@ -23,11 +24,10 @@ export type ColorMode = "RGB" | "BGR" | "gray";
  */
 export function convert(mode: ColorMode = "RGB"): Transform {
   if (mode !== "RGB" && mode !== "BGR" && mode !== "gray") {
-    throw new ValueError(
-      `convert: mode is ${typeof mode === "string" ? mode : shown(mode)}, expected RGB, BGR or gray`,
-    );
+    throw new ValueError(`convert: mode is ${named(mode)}, expected RGB, BGR or gray`);
   }
   return (image) => {
+    checkImage(image, "convert");
     const channels = image.ndim === 3 ? image.shape[0] : undefined;
     if (channels !== 1 && channels !== 3) {
       throw new ShapeError(

@@ -1,6 +1,7 @@
+import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
 /** All elements in one axis, row by row. */
 export function flatten(): Transform {
-  return (x) => x.reshape(-1);
+  return (x) => checkImage(x, "flatten").reshape(-1);
 }

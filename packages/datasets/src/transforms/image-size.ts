@@ -1,4 +1,5 @@
-import { type NdArray, type Shape, ShapeError, shown, ValueError } from "@dz/ndarray";
+import { formatShape, type NdArray, type Shape, ShapeError, shown, ValueError } from "@dz/ndarray";
+import { checkImage } from "./check-image.ts";
 
 /** Height and width in pixels; one number for both. */
 export type ImageSize = number | readonly [height: number, width: number];
@@ -13,13 +14,13 @@ export function checkSize(op: string, size: ImageSize): readonly [number, number
   )
     return pair;
   throw new ValueError(
-    `${op}: size ${Array.isArray(size) ? `[${size.map(shown).join(", ")}]` : shown(size)} is neither a whole number from 1 nor two of them`,
+    `${op}: size ${Array.isArray(size) ? formatShape(size) : shown(size)} is neither a whole number from 1 nor two of them`,
   );
 }
 
 /** The last two axes of an image, or a {@link ShapeError} if it has fewer. */
 export function sidesOf(op: string, image: NdArray): readonly [height: number, width: number] {
-  const [height, width] = image.shape.slice(-2);
+  const [height, width] = checkImage(image, op).shape.slice(-2);
   if (image.ndim >= 2) return [height as number, width as number];
   throw new ShapeError(
     `${op}: an image has the axes height and width, got an array of shape [${shapeText(image.shape)}]`,

@@ -1,4 +1,5 @@
-import { array, astype, div, floatOf, type NdArray, ShapeError, sub } from "@dz/ndarray";
+import { array, astype, div, floatOf, type NdArray, ShapeError, shown, sub, ValueError } from "@dz/ndarray";
+import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
 /**
@@ -7,10 +8,19 @@ import type { Transform } from "./transform.ts";
  * an array with another number of channels.
  */
 export function normalize(mean: number | readonly number[] = 0, std: number | readonly number[] = 1): Transform {
+  for (const value of [mean, std]) checkNumbers(value);
   return (x) => {
+    checkImage(x, "normalize");
     const floats = astype(x, floatOf(x.dtype)); // before anything is subtracted: the difference may be beyond int32
     return div(sub(floats, operand(mean, floats)), operand(std, floats));
   };
+}
+
+function checkNumbers(value: number | readonly number[]): void {
+  for (const number of Array.isArray(value) ? value : [value]) {
+    if (typeof number === "number") continue;
+    throw new ValueError(`normalize: expected a number, or a list with one for each channel, got ${shown(number)}`);
+  }
 }
 
 function operand(value: number | readonly number[], x: NdArray): NdArray | number {

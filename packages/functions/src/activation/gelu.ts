@@ -43,7 +43,7 @@ export function gelu(x: VariableLike, options?: GeluOptions): Variable {
   const from = asFloat(x, "gelu");
   if (approximate === "none") return from.mul(new NormalCdf().apply(from));
   if (approximate !== "tanh") {
-    throw new nd.ValueError(`gelu: approximate is ${String(approximate)}, expected "none" or "tanh"`);
+    throw new nd.ValueError(`gelu: approximate is ${nd.named(approximate)}, expected "none" or "tanh"`);
   }
   // (1 + tanh u) / 2 = σ(2u), which keeps its precision near 0. Beyond ±30 it is 0 or 1, and x² may overflow.
   const near = clip(from, -30, 30);

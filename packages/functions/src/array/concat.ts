@@ -66,5 +66,5 @@ export function concat(xs: readonly VariableLike[], axis = 0): Variable {
 export function inputsOf(xs: readonly VariableLike[], op: string): Variable[] {
   if (!Array.isArray(xs)) throw new nd.ValueError(`${op}: expected a list, got ${nd.describe(xs)}`);
   if (xs.length === 0) throw new nd.ValueError(`${op}: there are no arrays to join`);
-  return xs.map((x: VariableLike) => asVariable(x, op));
+  return Array.from(xs, (x: VariableLike) => asVariable(x, op)); // not map, which passes over holes
 }

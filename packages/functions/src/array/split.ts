@@ -48,11 +48,16 @@ export function split(x: VariableLike, sections: number | readonly number[], axi
     throw new nd.ValueError(`split: expected a number of parts or a list of indexes, got ${nd.shown(sections)}`);
   }
   const cuts = typeof sections === "number" ? equalCuts(sections, at, from.shape) : sections;
-  const bounds = [0, ...cuts, length];
-  bounds.forEach((bound, i) => {
-    if (Number.isInteger(bound) && bound >= (bounds[i - 1] ?? 0)) return;
-    throw new nd.ValueError(`split: ${nd.formatShape(cuts)} are not ascending indexes of an axis of length ${length}`);
-  });
+  const bounds = [0];
+  for (const cut of cuts) {
+    if (!Number.isInteger(cut) || cut < (bounds.at(-1) as number) || cut > length) {
+      throw new nd.ValueError(
+        `split: ${nd.formatShape(cuts)} are not ascending indexes of an axis of length ${length}`,
+      );
+    }
+    bounds.push(cut);
+  }
+  bounds.push(length);
   return [...new Split(at, bounds).applyAll(from)];
 }
 

@@ -9,7 +9,9 @@ import * as nd from "@dz/ndarray";
  */
 export function tile(x: VariableLike, times: number | readonly number[]): Variable {
   const from = asVariable(x, "tile");
-  const list = [times].flat();
+  const list: readonly number[] = typeof times === "number" ? [times] : times;
+  if (!Array.isArray(list))
+    throw new nd.ValueError(`tile: expected a number of times or a list, got ${nd.shown(times)}`);
   for (const n of list) {
     if (!Number.isSafeInteger(n) || n < 0)
       throw new nd.ValueError(`tile: ${nd.shown(n)} times is not a whole number from 0`);

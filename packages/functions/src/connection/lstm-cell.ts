@@ -105,12 +105,11 @@ export function lstmCell(
   const [from, state, cell] = [x, h, c].map((a) => asVariable(a, "lstmCell")) as [Variable, Variable, Variable];
   for (const [name, list] of Object.entries({ Wx, Wh, b })) {
     if (!Array.isArray(list)) throw new nd.ValueError(`lstmCell: expected 4 arrays ${name}, got ${nd.shown(list)}`);
+    if (list.length !== 4) throw new nd.ValueError(`lstmCell: expected 4 arrays ${name}, got ${list.length}`);
   }
-  const [matrices, stateMatrices, biases] = [Wx, Wh, b].map((list) => list.map((a) => asVariable(a, "lstmCell"))) as [
-    Variable[],
-    Variable[],
-    Variable[],
-  ];
+  const [matrices, stateMatrices, biases] = [Wx, Wh, b].map((list) =>
+    Array.from(list, (a) => asVariable(a, "lstmCell")),
+  ) as [Variable[], Variable[], Variable[]];
   const step = nd.lstmCell(
     from.data,
     state.data,

@@ -43,6 +43,9 @@ class Clip extends FunctionNode {
  */
 export function clip(x: VariableLike, low: number, high: number): Variable {
   const from = asVariable(x, "clip");
+  for (const bound of [low, high]) {
+    if (typeof bound !== "number") throw new nd.ValueError(`clip: a bound is a number, got ${nd.shown(bound)}`);
+  }
   if (!(low <= high))
     throw new nd.ValueError(`clip: there is nothing between low ${nd.shown(low)} and high ${nd.shown(high)}`);
   return new Clip(low, high).apply(from);

@@ -8,9 +8,10 @@
  * @module
  */
 import { FormatError } from "../errors.ts";
+import { MAX_AXES } from "../shape.ts";
 import { quote } from "./quote.ts";
 import { littleEndian, type RawDType } from "./raw-array.ts";
-import { MAX_AXES, Scanner } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 
 /** What the header of an npy file says about the array. */
 export interface NpyHeader {

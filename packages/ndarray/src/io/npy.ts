@@ -11,10 +11,9 @@ import { checkArray } from "../check.ts";
 import type { DType } from "../dtype.ts";
 import { FormatError, ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
-import { describe } from "../shape.ts";
+import { describe, MAX_AXES } from "../shape.ts";
 import { type NpyHeader, parseNpyHeader } from "./npy-header.ts";
 import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";
-import { MAX_AXES } from "./scanner.ts";
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 

@@ -271,7 +271,7 @@ describe("saveNpz", () => {
       /^saveNpz: expected pairs of a name and an array, as a Map has them, got /,
     );
     expect(() => saveNpz(null as never)).toThrow(/^saveNpz: expected pairs of a name and an array/);
-    expect(() => saveNpz([[1, zeros([1])]] as never)).toThrow("saveNpz: expected a name beside each array, got 1");
+    expect(() => saveNpz([[1, zeros([1])]] as never)).toThrow("saveNpz: expected a name beside an array, got 1");
   });
 
   it("refuses a name that is given twice", () => {

@@ -3,13 +3,15 @@
  *
  * @module
  */
+import { checkArray } from "../check.ts";
 import { FormatError, ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
-import { checkOptions, shown } from "../options.ts";
+import { checkOptions } from "../options.ts";
 import { crc32 } from "./crc32.ts";
 import { nameProblem } from "./entry-name.ts";
 import { inflate } from "./inflate.ts";
 import { checkBytes, decodeNpy, MAX_PREFIX, readNpyStart, saveNpy } from "./npy.ts";
+import { pairsOf } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { type RawArray, rawToNdArray } from "./raw-array.ts";
 import { readZip, type ZipMember } from "./zip-reader.ts";
@@ -34,10 +36,10 @@ export interface NpzWriteOptions {
  * The arrays in an npz file by name, in the order of the file, each as {@link readNpy} reads it.
  *
  * Throws {@link FormatError} for an archive that is damaged or contradicts itself, for names that are no parameter
- * paths, and for members that inflate to more than they announce.
+ * paths, for more than 10,000 members, and for members that inflate to more than they announce.
  */
 export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, RawArray> {
-  return decodeNpz(checkBytes(bytes, "readNpz"), options);
+  return decodeNpz(checkBytes(bytes, "readNpz"), options, "readNpz");
 }
 
 /**
@@ -46,7 +48,7 @@ export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
  */
 export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, NdArray> {
   const arrays = new Map<string, NdArray>();
-  for (const [name, raw] of decodeNpz(checkBytes(bytes, "loadNpz"), options)) {
+  for (const [name, raw] of decodeNpz(checkBytes(bytes, "loadNpz"), options, "loadNpz")) {
     arrays.set(name, rawToNdArray(raw, `loadNpz: ${quote(name)}`));
   }
   return arrays;
@@ -61,17 +63,13 @@ export function saveNpz(
   options: NpzWriteOptions = {},
 ): Uint8Array<ArrayBuffer> {
   checkOptions(options, { compress: "boolean" }, "saveNpz");
-  if (typeof (arrays as Partial<typeof arrays> | null | undefined)?.[Symbol.iterator] !== "function") {
-    throw new ValueError(`saveNpz: expected pairs of a name and an array, as a Map has them, got ${shown(arrays)}`);
-  }
   const { compress = false } = options;
   const members = new Map<string, Uint8Array>();
-  for (const [name, a] of arrays) {
-    if (typeof name !== "string")
-      throw new ValueError(`saveNpz: expected a name beside each array, got ${shown(name)}`);
+  for (const [name, a] of pairsOf(arrays, "saveNpz", "an array")) {
     const problem = nameProblem(name);
     if (problem !== null) throw new ValueError(`saveNpz: the name ${quote(name)} ${problem}`);
     if (members.has(name)) throw new ValueError(`saveNpz: the name ${quote(name)} is given twice`);
+    checkArray(a, "saveNpz");
     members.set(name, saveNpy(a));
   }
   return writeZip(
@@ -80,7 +78,8 @@ export function saveNpz(
   );
 }
 
-function decodeNpz(bytes: Uint8Array, options: NpzReadOptions): Map<string, RawArray> {
+function decodeNpz(bytes: Uint8Array, options: NpzReadOptions, op: string): Map<string, RawArray> {
+  checkOptions(options, { maxBytes: "number" }, op);
   const { maxBytes = Math.max(2 ** 28, 100 * bytes.length) } = options;
   // All names and sizes first: a bad member is found before the good ones are inflated.
   const members = new Map<string, ZipMember>();

@@ -7,9 +7,11 @@
  * @module
  */
 import { FormatError } from "../errors.ts";
+import { MAX_AXES } from "../shape.ts";
 import { isUnicode, nameProblem } from "./entry-name.ts";
+import { MAX_ARRAYS } from "./pairs.ts";
 import { quote } from "./quote.ts";
-import { MAX_AXES, Scanner } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 
 /** The length of the header stands in so many bytes before it. */
 export const LENGTH = 8;
@@ -19,9 +21,6 @@ export const MAX_HEADER = 10_000_000;
 
 /** The key that stands for no tensor but for texts of any kind. */
 export const METADATA = "__metadata__";
-
-/** More than in any model; each is an object, however few bytes it has in the file. */
-export const MAX_TENSORS = 10_000;
 
 /** What the header says about a tensor. The offsets count from the end of the header. */
 export interface TensorEntry {
@@ -55,7 +54,7 @@ class HeaderParser extends Scanner {
       if (name === METADATA || tensors.has(name)) throw this.#error(`the name ${quote(name)} is there twice`);
       const problem = nameProblem(name);
       if (problem !== null) throw this.#error(`the name ${quote(name)} ${problem}`);
-      if (tensors.size === MAX_TENSORS) throw this.#error(`the file has more than ${MAX_TENSORS} tensors`);
+      if (tensors.size === MAX_ARRAYS) throw this.#error(`the file has more than ${MAX_ARRAYS} tensors`);
       tensors.set(name, this.#tensor(name));
     });
     if (this.peek() !== "") this.fail("nothing after the object");

@@ -1,11 +1,14 @@
+import { checkArray } from "../check.ts";
 import type { DType } from "../dtype.ts";
 import { ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
+import { shown } from "../options.ts";
+import { MAX_AXES } from "../shape.ts";
 import { isUnicode, nameProblem } from "./entry-name.ts";
+import { MAX_ARRAYS, pairsOf } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { littleEndian, rawArrayOf, swapBytes } from "./raw-array.ts";
-import { LENGTH, MAX_HEADER, MAX_TENSORS, METADATA } from "./safetensors-header.ts";
-import { MAX_AXES } from "./scanner.ts";
+import { LENGTH, MAX_HEADER, METADATA } from "./safetensors-header.ts";
 
 /** What each dtype is called, in the order in which Python writes their tensors: those with large elements first. */
 const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
@@ -62,7 +65,8 @@ export function saveSafetensors(
 
 function checkedArrays(arrays: Iterable<readonly [string, NdArray]>): Map<string, NdArray> {
   const checked = new Map<string, NdArray>();
-  for (const [name, a] of arrays) {
+  for (const [name, a] of pairsOf(arrays, "saveSafetensors", "an array")) {
+    checkArray(a, "saveSafetensors");
     const problem = name === METADATA ? "is kept for metadata" : nameProblem(name);
     if (problem !== null) throw new ValueError(`saveSafetensors: the name ${quote(name)} ${problem}`);
     if (checked.has(name)) throw new ValueError(`saveSafetensors: the name ${quote(name)} is given twice`);
@@ -71,8 +75,8 @@ function checkedArrays(arrays: Iterable<readonly [string, NdArray]>): Map<string
     }
     checked.set(name, a);
   }
-  if (checked.size > MAX_TENSORS) {
-    throw new ValueError(`saveSafetensors: a file has at most ${MAX_TENSORS} arrays, got ${checked.size}`);
+  if (checked.size > MAX_ARRAYS) {
+    throw new ValueError(`saveSafetensors: a file has at most ${MAX_ARRAYS} arrays, got ${checked.size}`);
   }
   return checked;
 }
@@ -97,9 +101,11 @@ function codePoint(char: string): number {
 
 function checkedMetadata(metadata: Iterable<readonly [string, string]>): Map<string, string> {
   const checked = new Map<string, string>();
-  for (const [key, value] of metadata) {
+  for (const [key, value] of pairsOf(metadata, "saveSafetensors: metadata", "a text")) {
     if (typeof key !== "string" || typeof value !== "string" || !isUnicode(key) || !isUnicode(value)) {
-      throw new ValueError(`saveSafetensors: metadata ${quote(String(key))} is no valid text`);
+      throw new ValueError(
+        `saveSafetensors: metadata ${typeof key === "string" ? quote(key) : shown(key)} is no valid text`,
+      );
     }
     if (checked.has(key)) throw new ValueError(`saveSafetensors: metadata ${quote(key)} is given twice`);
     checked.set(key, value);

@@ -49,9 +49,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Floats of 4, 6 and 8 bits, and complex numbers. */
 const refused: RegExp = /^(?:F4|F6_E[23]M[23]|F8_E[0-9]M[0-9](?:FNUZ)?|C(?:64|128))$/;
 
-/** Whether bytes begin as a safetensors file does. No archive and no other file that dz reads begins so. */
+/** Whether a value is bytes that begin as a safetensors file does. No archive and no other file that dz reads begins so. */
 export function isSafetensors(bytes: Uint8Array): boolean {
-  return bytes[LENGTH] === OPEN && headerLength(bytes) <= MAX_HEADER;
+  return bytes instanceof Uint8Array && bytes[LENGTH] === OPEN && headerLength(bytes) <= MAX_HEADER;
 }
 
 /**

@@ -1,9 +1,6 @@
 import { FormatError } from "../errors.ts";
 import { quote } from "./quote.ts";
 
-/** As in NumPy 2. */
-export const MAX_AXES = 64;
-
 /** The text of a header, read from the front. `op` is the start of the error messages. */
 export class Scanner {
   readonly op: string;

@@ -8,6 +8,7 @@
  * @module
  */
 import { FormatError } from "../errors.ts";
+import { MAX_ARRAYS } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { findDirectory } from "./zip-end.ts";
 import { findMember, wideFields, type ZipEntry } from "./zip-member.ts";
@@ -41,6 +42,10 @@ const methodNames: ReadonlyMap<number, string> = new Map([
 export function readZip(bytes: Uint8Array): ZipMember[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { start, count, end } = findDirectory(view);
+  // Each takes the time of an inflater, however few bytes it has in the file.
+  if (count > MAX_ARRAYS) {
+    throw new FormatError(`npz: the archive has ${count} members, at most ${MAX_ARRAYS} are read`);
+  }
   const entries: ZipEntry[] = [];
   let at = start;
   for (let i = 0; i < count; i++) {

@@ -29,12 +29,12 @@ describe("writeZip", () => {
     expect([flags("W"), flags("重み")]).toEqual([0, 0x800]);
   });
 
-  it("refuses what needs zip64", () => {
+  it("refuses more members than are read", () => {
     const data = new Uint8Array(0);
-    const members = Array.from({ length: 65_535 }, (_, i) => ({ name: String(i), data }));
-    expect(readZip(writeZip(members.slice(1), false))).toHaveLength(65_534);
+    const members = Array.from({ length: 10_001 }, (_, i) => ({ name: String(i), data }));
+    expect(readZip(writeZip(members.slice(1), false))).toHaveLength(10_000);
     expect(() => writeZip(members, false)).toThrow(
-      new ValueError("saveNpz: an archive has at most 65534 members, got 65535"),
+      new ValueError("saveNpz: an archive has at most 10000 members, got 10001"),
     );
   });
 

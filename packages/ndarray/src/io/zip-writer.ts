@@ -1,6 +1,7 @@
 import { deflateSync } from "fflate";
 import { ValueError } from "../errors.ts";
 import { crc32 } from "./crc32.ts";
+import { MAX_ARRAYS } from "./pairs.ts";
 
 const VERSION = 45;
 const UNIX = 3 << 8;
@@ -21,12 +22,15 @@ const END_LENGTH = 22;
 /**
  * A zip archive of the given members, laid out as NumPy does it: stored ones are byte for byte those of `np.savez`, with
  * the date 1980-01-01, so that equal members give equal bytes. Throws {@link ValueError} beyond the limits of a zip
- * archive without zip64: 4 GiB, 65534 members.
+ * archive without zip64: 4 GiB, and beyond what is read, 10,000 members.
  */
 export function writeZip(
   members: readonly { readonly name: string; readonly data: Uint8Array }[],
   compress: boolean,
 ): Uint8Array<ArrayBuffer> {
+  if (members.length > MAX_ARRAYS) {
+    throw new ValueError(`saveNpz: an archive has at most ${MAX_ARRAYS} members, got ${members.length}`);
+  }
   const large = members.find(({ data }) => data.length >= LIMIT);
   if (large !== undefined) throw new ValueError(`saveNpz: a member has ${large.data.length} bytes, ${REASON}`);
   const packed = members.map(({ name, data }) => ({
@@ -38,9 +42,6 @@ export function writeZip(
   const start = sum(LOCAL_LENGTH + ZIP64_LENGTH) + packed.reduce((total, m) => total + m.data.length, 0);
   const total = start + sum(CENTRAL_LENGTH) + END_LENGTH;
   if (total >= LIMIT) throw new ValueError(`saveNpz: the archive would have ${total} bytes, ${REASON}`);
-  if (packed.length >= 0xffff) {
-    throw new ValueError(`saveNpz: an archive has at most 65534 members, got ${packed.length}`);
-  }
 
   const out = new Uint8Array(total);
   const view = new DataView(out.buffer);

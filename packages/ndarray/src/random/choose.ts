@@ -1,6 +1,7 @@
 import type { TypedArrays } from "../dtype.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import { NdArray } from "../ndarray.ts";
+import { shown } from "../options.ts";
 import { formatShape, type Shape } from "../shape.ts";
 import type { MT19937 } from "./mt19937.ts";
 import { randomOrder } from "./order.ts";
@@ -44,11 +45,12 @@ function readProbabilities(p: ArrayLike<number> | NdArray, things: number): Floa
   if (p instanceof NdArray && p.ndim !== 1) {
     throw new ShapeError(`choice: expected probabilities of one axis, got shape ${formatShape(p.shape)}`);
   }
+  if (typeof p !== "object" || p === null || typeof p.length !== "number") {
+    throw new ValueError(`choice: expected a list or an array of probabilities, got ${shown(p)}`);
+  }
+  if (p.length !== things) throw new ValueError(`choice: ${p.length} probabilities for ${things} things`);
   const precision = p instanceof NdArray && p.dtype === "float32" ? 2 ** -23 : 2 ** -52;
   const probabilities = Float64Array.from(p instanceof NdArray ? p.toTypedArray() : p);
-  if (probabilities.length !== things) {
-    throw new ValueError(`choice: ${probabilities.length} probabilities for ${things} things`);
-  }
   probabilities.forEach((x, i) => {
     if (!(x >= 0)) throw new ValueError(`choice: the probability at ${i} is ${x}, expected a number from 0`);
   });

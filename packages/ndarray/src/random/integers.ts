@@ -1,4 +1,5 @@
 import { ValueError } from "../errors.ts";
+import { named, shown } from "../options.ts";
 
 /** A dtype that NumPy's `randint` can draw for. */
 export type IntegerDraw = "int64" | "int32" | "uint32" | "uint8";
@@ -13,11 +14,11 @@ const RANGES: Readonly<Record<IntegerDraw, readonly [number, number]>> = {
 
 /** Throws {@link ValueError} unless there are numbers from `low` to below `high`, and the dtype holds them all. */
 export function checkRange(low: number, high: number, draw: IntegerDraw): void {
-  if (!Object.hasOwn(RANGES, draw)) {
-    throw new ValueError(`randint: no draws for dtype ${String(draw)}, expected ${Object.keys(RANGES).join(", ")}`);
+  if (typeof draw !== "string" || !Object.hasOwn(RANGES, draw)) {
+    throw new ValueError(`randint: no draws for dtype ${named(draw)}, expected ${Object.keys(RANGES).join(", ")}`);
   }
   if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high)) {
-    throw new ValueError(`randint: expected whole numbers below 2^53, got ${low} and ${high}`);
+    throw new ValueError(`randint: expected whole numbers below 2^53, got ${shown(low)} and ${shown(high)}`);
   }
   if (low >= high) throw new ValueError(`randint: there is no whole number from ${low} to below ${high}`);
   const [lowest, end] = RANGES[draw];

@@ -2,6 +2,7 @@ import { fromTypedArray } from "../creation.ts";
 import type { TypedArray, TypedArrays } from "../dtype.ts";
 import { OutOfMemoryError, ValueError } from "../errors.ts";
 import type { NdArray } from "../ndarray.ts";
+import { shown } from "../options.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "../shape.ts";
 
 /** A typed array for one draw, or for all those of a shape. */
@@ -31,7 +32,7 @@ export function doubles(op: string, shape: Shape | undefined, next: () => number
 /** The number itself if so many things can be counted with int32; else throws {@link ValueError}. */
 export function checkCount(op: string, n: number): number {
   if (!Number.isInteger(n) || n < 0 || n >= 2 ** 31) {
-    throw new ValueError(`${op}: expected a whole number from 0 to 2147483647, got ${n}`);
+    throw new ValueError(`${op}: expected a whole number from 0 to 2147483647, got ${shown(n)}`);
   }
   return n;
 }

@@ -1,4 +1,5 @@
 import { ValueError } from "../errors.ts";
+import { checkState as checkObject, shown } from "../options.ts";
 import { describe } from "../shape.ts";
 
 /** Where a random stream stands, in plain data that JSON can hold; NumPy's `get_state()`. */
@@ -27,17 +28,19 @@ export function checkSeed(seed: number | readonly number[]): number | readonly n
     throw new ValueError(`seed: expected a whole number from 0 to 4294967295 or a list of them, got ${got}`);
   }
   if (list.length === 0) throw new ValueError("seed: the list is empty");
-  list.forEach((word, i) => {
-    if (!isWord(word)) {
-      const got = typeof word === "number" ? word : describe(word);
-      throw new ValueError(`seed: expected whole numbers from 0 to 4294967295, got ${got} at index ${i} of the list`);
-    }
-  });
+  // Not with forEach, which passes over holes.
+  for (const [i, word] of list.entries()) {
+    if (isWord(word)) continue;
+    throw new ValueError(
+      `seed: expected whole numbers from 0 to 4294967295, got ${shown(word)} at index ${i} of the list`,
+    );
+  }
   return seed;
 }
 
 /** The state itself if a stream can go on from it; else throws {@link ValueError}. */
 export function checkState(state: RandomSnapshot): RandomSnapshot {
+  checkObject(state, "setState");
   const { key, pos, hasGauss, cachedGaussian } = state;
   if (!Array.isArray(key) || key.length !== 624 || !key.every(isWord)) {
     throw new ValueError("setState: key is not a list of 624 whole numbers from 0 to 4294967295");
@@ -47,10 +50,11 @@ export function checkState(state: RandomSnapshot): RandomSnapshot {
     throw new ValueError("setState: key has no bits that are 1");
   }
   if (!Number.isInteger(pos) || pos < 0 || pos > 624)
-    throw new ValueError(`setState: pos is ${pos}, expected 0 to 624`);
-  if (typeof hasGauss !== "boolean") throw new ValueError(`setState: hasGauss is ${hasGauss}, expected true or false`);
+    throw new ValueError(`setState: pos is ${shown(pos)}, expected 0 to 624`);
+  if (typeof hasGauss !== "boolean")
+    throw new ValueError(`setState: hasGauss is ${shown(hasGauss)}, expected true or false`);
   if (!Number.isFinite(cachedGaussian)) {
-    throw new ValueError(`setState: cachedGaussian is ${cachedGaussian}, expected a number`);
+    throw new ValueError(`setState: cachedGaussian is ${shown(cachedGaussian)}, expected a number`);
   }
   return state;
 }

@@ -1,8 +1,16 @@
-import { checkOptions, copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
+import { checkOptions, checkState, copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
 import type { Target } from "../optimizer.ts";
 import { checked, checkedWhole } from "../options.ts";
-import { checkTarget, checkWeights, copyWeights, namedParams, setWeights, type Weights } from "../weights.ts";
+import {
+  checkNamed,
+  checkTarget,
+  checkWeights,
+  copyWeights,
+  namedParams,
+  setWeights,
+  type Weights,
+} from "../weights.ts";
 
 /** How {@link WeightAverage} averages. */
 export interface WeightAverageOptions {
@@ -87,10 +95,13 @@ export class WeightAverage {
    * Goes on from a state. Throws {@link ValueError} or {@link ShapeError} for averages that are not those of the model,
    * and {@link StateError} while it has the averages; then nothing has changed.
    */
-  setState({ count, weights }: WeightAverageState): void {
+  setState(state: WeightAverageState): void {
+    checkState(state, "WeightAverage.setState");
+    const { count, weights } = state;
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages, call restore() first");
     checkedWhole("WeightAverage count", count, 0);
     if (count > 0) checkWeights(this.target, weights, "WeightAverage");
+    else checkNamed(weights, "WeightAverage.setState");
     const averages = count > 0 ? pinned(weights) : new Map<string, NdArray>();
     for (const a of this.averages.values()) unpin(a); // nobody else has them
     this.averages = averages;

@@ -2,20 +2,22 @@ import type { Parameter, Variable } from "@dz/core";
 import { array, type NdArray, norm, squaredNorm } from "@dz/ndarray";
 import { mulInPlace } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked } from "../options.ts";
+import { checked, guarded } from "../options.ts";
+import { checkGradients } from "./check-gradients.ts";
 
 /**
  * Scales all gradients together so that their norm is at most `maxNorm`: by `maxNorm / (norm + 1e-6)` if that is below 1
  * (Pascanu et al. 2013). The squares neither overflow nor vanish where the norm does not.
  */
 export class ClipGrad implements Hook {
-  readonly maxNorm: number;
+  declare readonly maxNorm: number;
 
   constructor(maxNorm: number) {
-    this.maxNorm = checked("ClipGrad maxNorm", maxNorm, 0);
+    guarded(this, "maxNorm", maxNorm, (value) => checked("ClipGrad maxNorm", value, 0));
   }
 
   apply(params: readonly Parameter[]): void {
+    checkGradients(params, "ClipGrad.apply");
     const rate = this.maxNorm / (normOfAll(params.map(({ gradient }) => (gradient as Variable).data)) + 1e-6);
     if (rate < 1) for (const param of params) mulInPlace(param.writableGradient() as NdArray, rate);
   }

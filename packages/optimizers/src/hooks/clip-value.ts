@@ -2,17 +2,19 @@ import type { Parameter } from "@dz/core";
 import { clip, type NdArray } from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked } from "../options.ts";
+import { checked, guarded } from "../options.ts";
+import { checkGradients } from "./check-gradients.ts";
 
 /** Cuts every element of every gradient to −maxValue ... maxValue; NaN stays NaN. */
 export class ClipValue implements Hook {
-  readonly maxValue: number;
+  declare readonly maxValue: number;
 
   constructor(maxValue: number) {
-    this.maxValue = checked("ClipValue maxValue", maxValue, 0);
+    guarded(this, "maxValue", maxValue, (value) => checked("ClipValue maxValue", value, 0));
   }
 
   apply(params: readonly Parameter[]): void {
+    checkGradients(params, "ClipValue.apply");
     for (const param of params) {
       const g = param.writableGradient() as NdArray;
       assign(g, clip(g, -this.maxValue, this.maxValue));

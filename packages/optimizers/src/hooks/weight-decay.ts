@@ -2,17 +2,19 @@ import type { Parameter } from "@dz/core";
 import type { NdArray } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked } from "../options.ts";
+import { checked, guarded } from "../options.ts";
+import { checkGradients } from "./check-gradients.ts";
 
 /** Adds `rate · p` to the gradient of every parameter: the gradient of `rate / 2 · ‖p‖²`. */
 export class WeightDecay implements Hook {
-  readonly rate: number;
+  declare readonly rate: number;
 
   constructor(rate: number) {
-    this.rate = checked("WeightDecay rate", rate, 0);
+    guarded(this, "rate", rate, (value) => checked("WeightDecay rate", value, 0));
   }
 
   apply(params: readonly Parameter[]): void {
+    checkGradients(params, "WeightDecay.apply");
     for (const param of params) addScaled(param.writableGradient() as NdArray, param.data, this.rate);
   }
 }

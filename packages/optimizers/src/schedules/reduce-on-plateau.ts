@@ -1,5 +1,5 @@
-import { checkOptions, type OptionKinds } from "@dz/ndarray";
-import { checked, checkedBest, checkedWhole, checkedWord } from "../options.ts";
+import { checkOptions, checkState, type OptionKinds } from "@dz/ndarray";
+import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** When and how {@link ReduceOnPlateau} reduces. */
@@ -72,6 +72,7 @@ export class ReduceOnPlateau {
 
   /** Takes the next value, and returns the factor. */
   feed(value: number): number {
+    checkedValue("ReduceOnPlateau.feed", value);
     const { reduce, patience, cooldown, floor } = this.options;
     let { factor, best, stale, resting } = this.state;
     if (this.isBetter(value)) {
@@ -108,7 +109,9 @@ export class ReduceOnPlateau {
   }
 
   /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
-  setState({ factor, best, stale, resting }: PlateauState): void {
+  setState(state: PlateauState): void {
+    checkState(state, "ReduceOnPlateau.setState");
+    const { factor, best, stale, resting } = state;
     this.state = {
       factor: checked("ReduceOnPlateau factor", factor, 0, 1),
       best: checkedBest("ReduceOnPlateau best", best),

@@ -72,7 +72,7 @@ describe("state", () => {
     const scheduler = new Scheduler(optimizer, () => 1);
     const setState = (steps: number, base: number) => () => scheduler.setState({ steps, base });
     expect(setState(-1, 1)).toThrow(new ValueError("Scheduler steps: expected a whole number from 0, got -1"));
-    expect(setState(5, -1)).toThrow(new ValueError("SGD rate: expected a number from 0, got -1"));
+    expect(setState(5, -1)).toThrow(new ValueError("Scheduler base: expected a number from 0, got -1"));
     expect([scheduler.getState(), optimizer.lr]).toEqual([{ steps: 0, base: 2 }, 2]);
   });
 });

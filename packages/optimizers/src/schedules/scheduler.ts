@@ -1,5 +1,5 @@
-import { shown, ValueError } from "@dz/ndarray";
-import { checkedWhole } from "../options.ts";
+import { checkState, shown, ValueError } from "@dz/ndarray";
+import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** What a {@link Scheduler} needs of an optimizer. */
@@ -53,8 +53,11 @@ export class Scheduler {
   }
 
   /** Goes on from a state of {@link getState}, and sets the rate of it. */
-  setState({ steps, base }: SchedulerState): void {
+  setState(state: SchedulerState): void {
+    checkState(state, "Scheduler.setState");
+    const { steps, base } = state;
     checkedWhole("Scheduler steps", steps, 0);
+    checked("Scheduler base", base, 0);
     this.set(steps, base);
   }
 

@@ -1,5 +1,5 @@
-import { checkOptions, type OptionKinds, ValueError } from "@dz/ndarray";
-import { checked, checkedBest, checkedWhole, checkedWord } from "../options.ts";
+import { checkOptions, checkState, type OptionKinds, ValueError } from "@dz/ndarray";
+import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
 
 /** Which of two values is better. */
 export interface BetterOptions {
@@ -49,6 +49,7 @@ export class BestValue {
 
   /** Takes the next value, and says whether it is the best so far. */
   feed(value: number): boolean {
+    checkedValue(`${this.owner}.feed`, value);
     const { best, bestAt } = this.state;
     const count = this.state.count + 1;
     const better = !Number.isNaN(value) && (best === null || this.sign * (best - value) > this.minDelta);
@@ -61,7 +62,9 @@ export class BestValue {
   }
 
   /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
-  setState({ best, bestAt, count }: BestValueState): void {
+  setState(state: BestValueState): void {
+    checkState(state, `${this.owner}.setState`);
+    const { best, bestAt, count } = state;
     checkedBest(`${this.owner} best`, best);
     checkedWhole(`${this.owner} count`, count, 0);
     checkedWhole(`${this.owner} bestAt`, bestAt, 0);

@@ -1,4 +1,4 @@
-import { copy, StateError, ValueError } from "@dz/ndarray";
+import { checkState, copy, StateError, shown, ValueError } from "@dz/ndarray";
 import type { Target } from "../optimizer.ts";
 import { checkTarget, checkWeights, copyWeights, setWeights, type Weights } from "../weights.ts";
 import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
@@ -56,8 +56,11 @@ export class BestWeights {
    * weights that are not those of the model; then nothing has changed.
    */
   setState(state: BestWeightsState): void {
+    checkState(state, "BestWeights.setState");
     if ((state.weights === null) !== (state.best === null)) {
-      throw new ValueError(`BestWeights: a best value of ${state.best} ${state.weights ? "with" : "without"} weights`);
+      throw new ValueError(
+        `BestWeights: a best value of ${shown(state.best)} ${state.weights ? "with" : "without"} weights`,
+      );
     }
     if (state.weights !== null) checkWeights(this.target, state.weights, "BestWeights");
     this.values.setState(state);

@@ -1,0 +1,17 @@
+import * as all from "@dz/functions";
+import { expect, test } from "vitest";
+import { attack, untried } from "../attack.ts";
+import { functionsCalls } from "./functions.ts";
+
+/** Running statistics may be in an object with more in it. */
+const takesMore = ["batchNorm"];
+
+test("wrong arguments of @dz/functions are refused in sentences of dz", async () => {
+  const { calls, ...outcome } = await attack(functionsCalls, takesMore);
+  expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
+  expect(calls).toBeGreaterThan(5000);
+});
+
+test("everything of @dz/functions is tried", () => {
+  expect(untried(all, functionsCalls)).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import * as all from "@dz/layers";
+import { expect, test } from "vitest";
+import { attack, untried } from "../attack.ts";
+import { layersCalls } from "./layers.ts";
+
+test("wrong arguments of @dz/layers are refused in sentences of dz", async () => {
+  const { calls, ...outcome } = await attack(layersCalls, []);
+  expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
+  expect(calls).toBeGreaterThan(2000);
+});
+
+test("everything of @dz/layers is tried", () => {
+  expect(untried(all, layersCalls)).toEqual([]);
+});

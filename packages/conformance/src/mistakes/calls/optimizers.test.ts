@@ -1,0 +1,24 @@
+import * as all from "@dz/optimizers";
+import { expect, test } from "vitest";
+import { attack, untried } from "../attack.ts";
+import { optimizersCalls } from "./optimizers.ts";
+
+/** A state may come with more, such as a version. */
+const states = [
+  "Adam.setState",
+  "WeightAverage.setState",
+  "BestWeights.setState",
+  "EarlyStopping.setState",
+  "ReduceOnPlateau.setState",
+  "Scheduler.setState",
+];
+
+test("wrong arguments of @dz/optimizers are refused in sentences of dz", async () => {
+  const { calls, ...outcome } = await attack(optimizersCalls, states);
+  expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
+  expect(calls).toBeGreaterThan(2000);
+});
+
+test("everything of @dz/optimizers is tried", () => {
+  expect(untried(all, optimizersCalls)).toEqual(["Optimizer"]);
+});

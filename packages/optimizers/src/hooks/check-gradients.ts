@@ -1,0 +1,11 @@
+import { Parameter } from "@dz/core";
+import { shown, ValueError } from "@dz/ndarray";
+
+/** Throws {@link ValueError} unless these are parameters that have gradients, as an optimizer gives them to its hooks. */
+export function checkGradients(params: readonly Parameter[], op: string): void {
+  if (!Array.isArray(params)) throw new ValueError(`${op}: expected a list of parameters, got ${shown(params)}`);
+  for (const param of params) {
+    if (!(param instanceof Parameter)) throw new ValueError(`${op}: expected parameters, got ${shown(param)}`);
+    if (param.gradient === null) throw new ValueError(`${op}: a parameter has no gradient, call loss.backward() first`);
+  }
+}
