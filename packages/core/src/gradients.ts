@@ -172,7 +172,7 @@ export class GradientRun implements Gradients {
   add(i: number, g: NdArray): void {
     const x = this.inputOf(i);
     if (x.isConstant) return;
-    checkGradientShape(this.node.fn, i, g.shape, x.data.shape);
+    checkGradientShape(this.node.fn, i, g.dims, x.data.dims);
     this.addTo(x, g);
   }
 
@@ -180,7 +180,7 @@ export class GradientRun implements Gradients {
     const before = x.pendingRun === this.number ? (x.pending as NdArray) : null;
     if (before === null) {
       this.meet(x);
-      const target = x.gradientTarget(g.shape, g.dtype);
+      const target = x.gradientTarget(g.dims, g.dtype);
       if (target !== null) assign(target, g);
       x.pendingOwned = target !== null;
       x.pending = target ?? g;
@@ -196,8 +196,8 @@ export class GradientRun implements Gradients {
   addSum(i: number, g: NdArray): void {
     const x = this.inputOf(i);
     if (x.isConstant) return;
-    const { shape } = x.data;
-    const rows = shape.length === 1 && g.ndim === 2 && g.shape[1] === shape[0];
+    const { dims: shape } = x.data;
+    const rows = shape.length === 1 && g.ndim === 2 && g.dims[1] === shape[0];
     if (rows && x.application === null) this.defer(x, null, g);
     else this.addTo(x, sumTo(g, shape));
   }
@@ -237,7 +237,7 @@ export class GradientRun implements Gradients {
   }
 
   private addRows(x: Variable, g: NdArray): void {
-    const { shape } = x.data;
+    const { dims: shape } = x.data;
     const target = x.pendingRun === this.number ? null : x.gradientTarget(shape, g.dtype);
     if (target === null) {
       this.addTo(x, sumTo(g, shape));
@@ -256,7 +256,7 @@ export class GradientRun implements Gradients {
       writeOuter(before, a, b, true);
       return;
     }
-    const shape = [a.shape[1] as number, b.shape[1] as number];
+    const shape = [a.dims[1] as number, b.dims[1] as number];
     const target = before === null ? x.gradientTarget(shape, dtype) : null;
     if (target === null) {
       this.addTo(x, matmul(transpose(a), b));

@@ -52,7 +52,7 @@ export class Parameter extends Variable {
    * is no room and this throws.
    */
   stage(data: NdArray): void {
-    this.value = writable(this.value, true, data.shape, data.dtype);
+    this.value = writable(this.value, true, data.dims, data.dtype);
     assign(this.value, data);
   }
 
@@ -76,7 +76,7 @@ export class Parameter extends Variable {
 
   /** @internal */
   override settleGradient(g: NdArray): NdArray {
-    if (g !== this.block) this.room(g.shape, g.dtype);
+    if (g !== this.block) this.room(g.dims, g.dtype);
     return g;
   }
 
@@ -88,7 +88,7 @@ export class Parameter extends Variable {
   }
 
   private setGradient(g: NdArray): void {
-    this.room(g.shape, g.dtype);
+    this.room(g.dims, g.dtype);
     this.publishGradient(g);
   }
 
@@ -107,7 +107,7 @@ export class Parameter extends Variable {
  * not before there is another, so that no room for it changes nothing.
  */
 function writable(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
-  if (pinned.dtype === dtype && sameShape(pinned.shape, shape)) return held ? vacate(pinned) : pinned;
+  if (pinned.dtype === dtype && sameShape(pinned.dims, shape)) return held ? vacate(pinned) : pinned;
   const other = pinnedZeros(shape, dtype);
   unpin(pinned);
   return other;

@@ -19,9 +19,9 @@ export abstract class Layer {
 
   /** All parameters with their paths, as DeZero names them in a file of weights. */
   namedParams(): Iterable<NamedParameter> {
-    return inside(this, "params", () => {
+    return inside(this, "params", (layer) => {
       const found: NamedParameter[] = [];
-      eachChild(this, (child, name) => {
+      eachChild(layer, (child, name) => {
         if (child instanceof Parameter) found.push([name, child]);
         else for (const [path, parameter] of child.namedParams()) found.push([`${name}/${path}`, parameter]);
       });
@@ -31,13 +31,13 @@ export abstract class Layer {
 
   /** All parameters. */
   params(): Iterable<Parameter> {
-    return inside(this, "params", () => collect(this, []));
+    return inside(this, "params", (layer) => collect(layer, []));
   }
 
   /** Forgets what earlier inputs have left, here and in the layers in the properties; nothing without such a state. */
   resetState(): void {
-    inside(this, "resetState", () => {
-      eachChild(this, (child) => {
+    inside(this, "resetState", (layer) => {
+      eachChild(layer, (child) => {
         if (child instanceof Layer) child.resetState();
       });
     });
@@ -68,32 +68,42 @@ export abstract class Layer {
   }
 }
 
-/** The layers that are being gone through, each a part of the one before. */
-const open = new Set<Layer>();
+/** How many layers are being gone through, each a part of the one before. */
+let depth = 0;
 
-/** Goes through a layer. Throws {@link StateError} for one that is a part of itself. */
-function inside<T>(layer: Layer, op: string, body: () => T): T {
-  if (open.has(layer)) {
-    const path = pathOf([...open, layer]).join("/");
-    throw new StateError(`${op}: the layer ${path} contains itself; keep what points back in a #private field`);
-  }
-  open.add(layer);
+/** Models are not as deep as this, apart from those that contain themselves. */
+const DEEP = 64;
+
+/** Goes through a layer. Throws {@link StateError} for one that contains itself. */
+function inside<T>(layer: Layer, op: string, body: (layer: Layer) => T): T {
+  // A look at every layer would cost each update more than it does itself.
+  if (depth > 0 && depth % DEEP === 0) refuseCycle(layer, op, new Map());
+  depth++;
   try {
-    return body();
+    return body(layer);
   } finally {
-    open.delete(layer);
+    depth--;
   }
 }
 
-/** The names by which each of some layers has the next one. */
-function pathOf(layers: readonly Layer[]): string[] {
-  return layers.slice(0, -1).map((layer, i) => {
-    let found = "?";
-    eachChild(layer, (child, name) => {
-      if (child === layers[i + 1]) found = name;
-    });
-    return found;
+/** Throws {@link StateError} if a layer contains itself, or one that does. `path` has the layers around it and their names. */
+function refuseCycle(layer: Layer, op: string, path: Map<Layer, string>): void {
+  eachChild(layer, (child, name) => {
+    if (!(child instanceof Layer)) return;
+    path.set(layer, name);
+    if (path.has(child)) {
+      const [kind, names] = [child.constructor.name, cycleOf(path, child).join("/")];
+      throw new StateError(`${op}: ${kind} contains itself, as ${names}; keep what points back in a #private field`);
+    }
+    refuseCycle(child, op, path);
+    path.delete(layer);
   });
+}
+
+/** The names on the way from a layer back to it. */
+function cycleOf(path: ReadonlyMap<Layer, string>, from: Layer): string[] {
+  const layers = [...path.keys()];
+  return layers.slice(layers.indexOf(from)).map((layer) => path.get(layer) as string);
 }
 
 /** Adds the parameters of a layer to a list: every update asks for them twice, so without names. */

@@ -39,13 +39,13 @@ export class Linear extends Layer {
     if (input.ndim !== 2) {
       throw new ShapeError(`Linear: expected an input [batch, inSize], got shape ${formatShape(input.shape)}`);
     }
-    this.ensureSize(input.shape[1] as number);
+    this.ensureSize(input.data.dims[1] as number);
     return linear(input, this.W, this.b);
   }
 
   /** Draws the weights if they wait for the input size. */
   ensureSize(inSize: number): void {
-    if (this.W.shape[0] !== 0) return;
+    if (this.W.data.dims[0] !== 0) return;
     checkSize(inSize, "Linear inSize");
     this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.options);
     this.W.pinnedData();

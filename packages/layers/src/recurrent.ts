@@ -12,7 +12,7 @@ export function recurrentInput(x: VariableLike, state: Variable | null, name: st
     throw new ShapeError(`${name}: expected an input [batch, inSize], got shape ${formatShape(input.shape)}`);
   }
   if (state === null) return input;
-  if (input.shape[0] !== state.shape[0]) {
+  if (input.data.dims[0] !== state.data.dims[0]) {
     const [own, given] = [state, input].map(({ shape }) => formatShape(shape));
     throw new ShapeError(
       `${name}: the state has shape ${own}, the input ${given}; call resetState() before another batch size`,

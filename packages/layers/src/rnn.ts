@@ -50,8 +50,8 @@ export class RNN extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "RNN", this.x2h);
     const { x2h, h2h, h } = this;
-    x2h.ensureSize(input.shape[1] as number);
-    if (h !== null) h2h.ensureSize(h.shape[1] as number);
+    x2h.ensureSize(input.data.dims[1] as number);
+    if (h !== null) h2h.ensureSize(h.data.dims[1] as number);
     this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
     return this.h;
   }

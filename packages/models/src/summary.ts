@@ -1,15 +1,6 @@
 import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import {
-  checkOptions,
-  checkShape,
-  type DType,
-  describe,
-  formatShape,
-  type Shape,
-  ValueError,
-  zeros,
-} from "@dz/ndarray";
+import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
 /** How {@link summary} looks at a model. */

@@ -43,12 +43,12 @@ function typesOf(x: NdArray, W: NdArray, b: NdArray | null): { dtype: DType; lat
 }
 
 function checkBias(b: NdArray | null, channels: number, op: string): void {
-  if (b === null || sameShape(b.shape, [channels])) return;
-  throw new ShapeError(`${op}: b has shape ${formatShape(b.shape)}, expected ${formatShape([channels])}`);
+  if (b === null || sameShape(b.dims, [channels])) return;
+  throw new ShapeError(`${op}: b has shape ${formatShape(b.dims)}, expected ${formatShape([channels])}`);
 }
 
 function misfit(op: string, problem: string, x: NdArray, W: NdArray): ShapeError {
-  return new ShapeError(`${op}: ${problem}, x has shape ${formatShape(x.shape)}, W ${formatShape(W.shape)}`);
+  return new ShapeError(`${op}: ${problem}, x has shape ${formatShape(x.dims)}, W ${formatShape(W.dims)}`);
 }
 
 /**
@@ -64,8 +64,8 @@ export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Windo
   if (b !== null) checkArray(b, "conv2d");
   checkOptions(options, convolutionOptions, "conv2d");
   if (W.ndim !== 4) throw misfit("conv2d", "W is [outChannels, channels, height, width]", x, W);
-  const [oc, c, kh, kw] = W.shape as [number, number, number, number];
-  const g = geometryOf(x.shape, [kh, kw], options, "conv2d", oc);
+  const [oc, c, kh, kw] = W.dims as [number, number, number, number];
+  const g = geometryOf(x.dims, [kh, kw], options, "conv2d", oc);
   if (c !== g.c) throw misfit("conv2d", "the numbers of channels differ", x, W);
   checkBias(b, oc, "conv2d");
   const { dtype, late } = typesOf(x, W, b);
@@ -91,9 +91,9 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Dec
   checkArray(W, "deconv2d");
   if (b !== null) checkArray(b, "deconv2d");
   checkOptions(options, convolutionOptions, "deconv2d");
-  const [n, channels, h, w] = imageShape(x.shape, "deconv2d: x");
+  const [n, channels, h, w] = imageShape(x.dims, "deconv2d: x");
   if (W.ndim !== 4) throw misfit("deconv2d", "W is [channels, outChannels, height, width]", x, W);
-  const [c, oc, kh, kw] = W.shape as [number, number, number, number];
+  const [c, oc, kh, kw] = W.dims as [number, number, number, number];
   const stride = pairOf(options.stride ?? 1, 1, "deconv2d: stride");
   const pad = pairOf(options.pad ?? 0, 0, "deconv2d: pad");
   const { outSize } = options;
@@ -132,11 +132,11 @@ export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, opti
   checkArray(x, "conv2dGradWeight");
   checkArray(gy, "conv2dGradWeight");
   checkOptions(options, convolutionOptions, "conv2dGradWeight");
-  const [, oc] = imageShape(gy.shape, "conv2dGradWeight: gy");
-  const g = geometryOf(x.shape, kernelSize, options, "conv2dGradWeight", oc);
+  const [, oc] = imageShape(gy.dims, "conv2dGradWeight: gy");
+  const g = geometryOf(x.dims, kernelSize, options, "conv2dGradWeight", oc);
   const expected = [g.n, oc, g.oh, g.ow];
-  if (!sameShape(gy.shape, expected)) {
-    const [got, wanted] = [formatShape(gy.shape), formatShape(expected)];
+  if (!sameShape(gy.dims, expected)) {
+    const [got, wanted] = [formatShape(gy.dims), formatShape(expected)];
     throw new ShapeError(`conv2dGradWeight: gy has shape ${got}, expected ${wanted}`);
   }
   const dtype = floatOf(promote(x.dtype, gy.dtype));

@@ -49,7 +49,7 @@ export function array(data: Booleans): NdArray<"bool">;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray {
   const dtype = dtypeIn(options, "array");
-  if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.shape);
+  if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.dims);
   if (ArrayBuffer.isView(data)) {
     const own = dtypeOf(data, "array");
     return fromTypedArray(dtype === undefined || dtype === own ? data : convert(data, dtype), [data.length]);
@@ -134,13 +134,13 @@ export function ones<D extends DType = "float64">(shape: Shape, options?: { dtyp
 /** Zeros of the shape and dtype of another array. */
 export function zerosLike<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "zerosLike");
-  return full(a.shape, 0, { dtype: a.dtype });
+  return full(a.dims, 0, { dtype: a.dtype });
 }
 
 /** Ones of the shape and dtype of another array. */
 export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "onesLike");
-  return full(a.shape, 1, { dtype: a.dtype });
+  return full(a.dims, 1, { dtype: a.dtype });
 }
 
 const noAxes: Shape = [];

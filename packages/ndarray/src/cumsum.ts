@@ -14,14 +14,14 @@ export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: 
   checkArray(a, "cumsum");
   checkOptions(options, { reverse: "boolean" }, "cumsum");
   const { reverse = false } = options ?? {};
-  const at = normalizeAxis(axis, a.ndim, "cumsum", a.shape);
+  const at = normalizeAxis(axis, a.ndim, "cumsum", a.dims);
   const x = contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
-  const out = emptyOf(x.shape, x.dtype);
+  const out = emptyOf(x.dims, x.dtype);
   const item = bytesOf(x.dtype);
   const values = heap[x.dtype];
   const [from, to] = [resolve(x) / item, out.ptr / item];
-  const length = x.shape[at] as number;
-  const inner = sizeOf(x.shape.slice(at + 1));
+  const length = x.dims[at] as number;
+  const inner = sizeOf(x.dims.slice(at + 1));
   const block = length * inner;
   const step = reverse ? -inner : inner; // from one element of the axis to the next that is added
   for (let start = 0; start < x.size; start += block) {

@@ -84,24 +84,24 @@ function binary(
     if (typeof a === "number") {
       if (typeof b === "number") return withNumbers(kernel, a, b, out);
       const y = ready(b, dtype);
-      const target = empty(y.shape, y.size, out);
+      const target = empty(y.dims, y.size, out);
       kernel(constant(dtype, a), 0, resolve(y), 1, target.ptr, y.size);
       return target;
     }
     const x = ready(a, dtype);
     if (typeof b === "number") {
-      const target = empty(x.shape, x.size, out);
+      const target = empty(x.dims, x.size, out);
       kernel(resolve(x), 1, constant(dtype, b), 0, target.ptr, x.size);
       return target;
     }
     const y = ready(b, dtype);
     if (y.size === 1 && y.ndim <= x.ndim) {
-      const target = empty(x.shape, x.size, out);
+      const target = empty(x.dims, x.size, out);
       kernel(resolve(x), 1, resolve(y), 0, target.ptr, x.size);
       return target;
     }
-    if (!sameShape(x.shape, y.shape)) return broadcasting(kernel, x, y, out, op);
-    const target = empty(x.shape, x.size, out);
+    if (!sameShape(x.dims, y.dims)) return broadcasting(kernel, x, y, out, op);
+    const target = empty(x.dims, x.size, out);
     kernel(resolve(x), 1, resolve(y), 1, target.ptr, x.size);
     return target;
   };
@@ -114,7 +114,7 @@ function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray 
 }
 
 function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
-  const shape = broadcastShapes(a.shape, b.shape, op);
+  const shape = broadcastShapes(a.dims, b.dims, op);
   const size = sizeOf(shape);
   // One operand covers the result, and the other repeats: as one number, or as rows that fill its last axes.
   const aStep = a.size === size ? 1 : 0;
@@ -125,7 +125,7 @@ function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: st
     kernel(resolve(a), aStep, resolve(b), bStep, target.ptr, size);
     return target;
   }
-  if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.shape : a.shape, shape)) {
+  if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.dims : a.dims, shape)) {
     const target = empty(shape, size, out);
     const aRow = aStep * least * bytesOf(a.dtype);
     const bRow = bStep * least * bytesOf(b.dtype);
@@ -168,7 +168,7 @@ function unary(
       return target;
     }
     const x = ready(a, dtype);
-    const target = empty(x.shape, x.size, dtype);
+    const target = empty(x.dims, x.size, dtype);
     entry(table, dtype)(resolve(x), target.ptr, x.size);
     return target;
   };
@@ -261,7 +261,7 @@ export function map(a: NdArray, f: (x: number) => number): NdArray {
   // A copy outside the heap, where nothing moves while f runs: it may compute with arrays, too.
   const values = astype(a, dtype).toTypedArray();
   for (let i = 0; i < values.length; i++) values[i] = f(values[i] as number);
-  const out = empty(a.shape, a.size, dtype);
+  const out = empty(a.dims, a.size, dtype);
   heap[dtype].set(values, out.ptr / bytesOf(dtype));
   return out;
 }
@@ -271,7 +271,7 @@ export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
   checkArray(mask, "where");
   const dtype = meet(a, b, "where");
   const [x, y] = [a, b].map((o) => (typeof o === "number" ? full0(o, dtype) : astype(o, dtype))) as [NdArray, NdArray];
-  const shape = broadcastShapes(broadcastShapes(mask.shape, x.shape, "where"), y.shape, "where");
+  const shape = broadcastShapes(broadcastShapes(mask.dims, x.dims, "where"), y.dims, "where");
   const [m, p, q] = [astype(mask, "bool"), x, y].map((o) => contiguous(broadcastTo(o, shape))) as [
     NdArray,
     NdArray,

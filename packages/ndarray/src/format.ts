@@ -51,7 +51,7 @@ export function formatPlain(a: NdArray, options: { indent?: number } = {}): stri
 }
 
 function pythonShape(a: NdArray): string {
-  return a.ndim === 1 ? `(${a.shape[0]},)` : `(${a.shape.join(", ")})`;
+  return a.ndim === 1 ? `(${a.dims[0]},)` : `(${a.dims.join(", ")})`;
 }
 
 /** Reads elements where they lie now. Valid until the next allocation; printing allocates nothing. */

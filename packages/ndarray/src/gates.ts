@@ -24,8 +24,8 @@ export function floatOfAll(...lists: readonly (readonly NdArray[])[]): "float64"
 /** Throws {@link ShapeError} unless `a` has the expected shape. */
 export function checkShape(op: string, name: string, a: NdArray, expected: Shape): void {
   checkArray(a, op);
-  if (sameShape(a.shape, expected)) return;
-  throw new ShapeError(`${op}: ${name} has shape ${formatShape(a.shape)}, expected ${formatShape(expected)}`);
+  if (sameShape(a.dims, expected)) return;
+  throw new ShapeError(`${op}: ${name} has shape ${formatShape(a.dims)}, expected ${formatShape(expected)}`);
 }
 
 /**
@@ -36,7 +36,7 @@ export function checkList(op: string, name: string, list: readonly NdArray[], co
   if (!Array.isArray(list))
     throw new ValueError(`${op}: expected a list of ${count} arrays ${name}, got ${shown(list)}`);
   if (list.length !== count) throw new ValueError(`${op}: expected ${count} arrays ${name}, got ${list.length}`);
-  const wrong = list.findIndex((a) => !(isNdArray(a) && sameShape(a.shape, expected)));
+  const wrong = list.findIndex((a) => !(isNdArray(a) && sameShape(a.dims, expected)));
   if (wrong >= 0) checkShape(op, `${name}[${wrong}]`, list[wrong] as NdArray, expected);
 }
 
@@ -44,13 +44,13 @@ export function checkList(op: string, name: string, list: readonly NdArray[], co
 export function checkInputs(op: string, x: NdArray, h: NdArray, Wx: readonly NdArray[]): void {
   checkArray(x, op);
   checkArray(h, op);
-  if (x.ndim !== 2 || h.ndim !== 2 || x.shape[0] !== h.shape[0]) {
-    const [of, and] = [formatShape(x.shape), formatShape(h.shape)];
+  if (x.ndim !== 2 || h.ndim !== 2 || x.dims[0] !== h.dims[0]) {
+    const [of, and] = [formatShape(x.dims), formatShape(h.dims)];
     throw new ShapeError(`${op}: x and h are matrices with as many rows, got shapes ${of} and ${and}`);
   }
   const W = Wx?.[0];
-  if (W?.ndim === 2 && W.shape[0] !== x.shape[1]) {
-    throw new ShapeError(`${op}: inner dimensions differ, ${formatShape(x.shape)} × ${formatShape(W.shape)}`);
+  if (W?.ndim === 2 && W.dims[0] !== x.dims[1]) {
+    throw new ShapeError(`${op}: inner dimensions differ, ${formatShape(x.dims)} × ${formatShape(W.dims)}`);
   }
 }
 
@@ -74,8 +74,8 @@ export function factor(x: NdArray, W: readonly NdArray[], b: readonly NdArray[],
 export function writeProduct({ x, W, b }: Factor, i: number, out: number, accumulate: 0 | 1): void {
   const { matmul, addRow } = kernels[x.a.dtype];
   const { a, transposed } = W[i] as Stored;
-  const [m, k] = x.a.shape as [number, number];
-  const n = a.shape[1] as number;
+  const [m, k] = x.a.dims as [number, number];
+  const n = a.dims[1] as number;
   matmul(resolve(x.a), resolve(a), out, m, k, n, x.transposed, transposed, accumulate);
   if (b[i] !== undefined) addRow(resolve(b[i]), out, m, n);
 }

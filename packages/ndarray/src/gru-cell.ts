@@ -29,8 +29,8 @@ export function gruCell(
   bh: readonly NdArray[],
 ): GruStep {
   checkInputs("gruCell", x, h, Wx);
-  const [m, n] = h.shape as [number, number];
-  checkList("gruCell", "Wx", Wx, 3, [x.shape[1] as number, n]);
+  const [m, n] = h.dims as [number, number];
+  checkList("gruCell", "Wx", Wx, 3, [x.dims[1] as number, n]);
   checkList("gruCell", "Wh", Wh, 3, [n, n]);
   checkList("gruCell", "bx", bx, 3, [n]);
   checkList("gruCell", "bh", bh, 3, [n]);
@@ -60,7 +60,7 @@ export interface GruGrad {
 /** The gradients of a {@link gruCell} up to its products, from its gates, the state h before it, and the gradient of h'. */
 export function gruCellGrad(gates: NdArray, h: NdArray, gh: NdArray): GruGrad {
   checkArray(gates, "gruCellGrad");
-  const [, m, n] = gates.shape as [number, number, number];
+  const [, m, n] = gates.dims as [number, number, number];
   checkShape("gruCellGrad", "h", h, [m, n]);
   checkShape("gruCellGrad", "the gradient", gh, [m, n]);
   const dtype = floatOfAll([gates, gh]);

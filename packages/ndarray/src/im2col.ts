@@ -42,7 +42,7 @@ export function im2col(x: NdArray, given: Im2colOptions): NdArray {
   checkArray(x, "im2col");
   checkSizedWindow(given, "im2col", im2colOptions);
   const { toMatrix = true, ...options } = given;
-  const g = geometryOf(x.shape, options.kernelSize, options, "im2col");
+  const g = geometryOf(x.dims, options.kernelSize, options, "im2col");
   const images = contiguous(x);
   const out = emptyOf(arrayShape(g), x.dtype);
   kernels[x.dtype].im2col(resolve(images), out.ptr, prepare(g).geometry);
@@ -62,8 +62,8 @@ export function col2im(col: NdArray, shape: Shape, given: Im2colOptions): NdArra
   const { toMatrix = true, ...options } = given;
   const g = geometryOf(shape, options.kernelSize, options, "col2im");
   const expected = toMatrix ? matrixShape(g) : arrayShape(g);
-  if (!sameShape(col.shape, expected)) {
-    const [got, wanted] = [formatShape(col.shape), formatShape(expected)];
+  if (!sameShape(col.dims, expected)) {
+    const [got, wanted] = [formatShape(col.dims), formatShape(expected)];
     throw new ShapeError(`col2im: windows of images ${formatShape(shape)} have shape ${wanted}, got ${got}`);
   }
   const { n, c, kh, kw, oh, ow } = g;

@@ -18,8 +18,8 @@ import { noteWrite } from "./versions.ts";
  */
 export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: boolean): void {
   checkWritable(target, "writeOuter");
-  const [m, k] = a.shape as [number, number];
-  const [rows, n] = b.shape as [number, number];
+  const [m, k] = a.dims as [number, number];
+  const [rows, n] = b.dims as [number, number];
   const dtype = floatOf(promote(a.dtype, b.dtype));
   if (target.dtype !== dtype) throw wrongDType(target, dtype, "writeOuter");
   if (a.ndim !== 2 || b.ndim !== 2 || rows !== m || !isMatrix(target, k, n)) {
@@ -38,12 +38,12 @@ export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: 
  */
 export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): void {
   checkWritable(target, "addTimesTransposed");
-  const m = a.shape[0] as number;
-  const k = a.shape[1] as number;
-  const n = b.shape[0] as number;
+  const m = a.dims[0] as number;
+  const k = a.dims[1] as number;
+  const n = b.dims[0] as number;
   const dtype = floatOf(promote(a.dtype, b.dtype));
   if (target.dtype !== dtype) throw wrongDType(target, dtype, "addTimesTransposed");
-  if (a.ndim !== 2 || b.ndim !== 2 || b.shape[1] !== k || !isMatrix(target, m, n)) {
+  if (a.ndim !== 2 || b.ndim !== 2 || b.dims[1] !== k || !isMatrix(target, m, n)) {
     const [x, y, t] = [a, b, target].map(({ shape }) => formatShape(shape));
     throw new ShapeError(`addTimesTransposed: ${x} × ${y}ᵀ does not fit ${t}`);
   }
@@ -56,8 +56,8 @@ export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): voi
 /** `target = Σ g[i]`, the sum of the rows of g [m, n] for a target [n]: the gradient of a bias. Throws like {@link writeOuter}. */
 export function writeRowSums(target: NdArray, g: NdArray): void {
   checkWritable(target, "writeRowSums");
-  const m = g.shape[0] as number;
-  const n = g.shape[1] as number;
+  const m = g.dims[0] as number;
+  const n = g.dims[1] as number;
   if (target.dtype !== g.dtype) throw wrongDType(target, g.dtype, "writeRowSums");
   if (g.ndim !== 2 || target.ndim !== 1 || target.size !== n) throw misfit(target, g, "writeRowSums");
   noteWrite(target);

@@ -31,7 +31,7 @@ export function isPinned(a: NdArray): boolean {
 
 /** Throws {@link StateError} for an array that has no block of its own to give away. */
 function checkPinned(a: NdArray, op: string): void {
-  if (!a.span.pinned) throw new StateError(`${op}: the array of shape ${formatShape(a.shape)} is not pinned`);
+  if (!a.span.pinned) throw new StateError(`${op}: the array of shape ${formatShape(a.dims)} is not pinned`);
 }
 
 /** A pinned copy of an array. Its bytes are used again once nobody holds it. */
@@ -39,7 +39,7 @@ export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
   const size = x.size * bytesOf(x.dtype);
   const ptr = allocatePinned(size);
-  const out = new NdArray(ptr, newSpan, x.shape, x.size, x.dtype, null);
+  const out = new NdArray(ptr, newSpan, x.dims, x.size, x.dtype, null);
   kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
   return out;
 }
@@ -53,7 +53,7 @@ export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
   const ptr = allocateResident(x.size * bytesOf(x.dtype));
   if (ptr < 0) return a;
-  const out = new NdArray(ptr, newSpan, x.shape, x.size, x.dtype, null);
+  const out = new NdArray(ptr, newSpan, x.dims, x.size, x.dtype, null);
   kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
   return out;
 }
@@ -74,7 +74,7 @@ export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkPinned(a, "vacate");
   const { span } = a;
   const base = span.base;
-  return new NdArray(base, vacateSpan(span, a.size * bytesOf(a.dtype)), a.shape, a.size, a.dtype, null);
+  return new NdArray(base, vacateSpan(span, a.size * bytesOf(a.dtype)), a.dims, a.size, a.dtype, null);
 }
 
 /**
@@ -93,20 +93,20 @@ export function checkWritable(target: NdArray, op: string): void {
     throw new StateError(`${op}: only a pinned array is updated in place, use pin() first`);
   }
   if (target.strides !== null) {
-    const [shape, strides] = [formatShape(target.shape), formatShape(target.strides)];
+    const [shape, strides] = [formatShape(target.dims), formatShape(target.strides)];
     throw new StateError(`${op}: a view of shape ${shape} with strides ${strides} is not updated in place`);
   }
 }
 
 /** @internal */
 export function misfit(target: NdArray, a: NdArray, op: string): ShapeError {
-  return new ShapeError(`${op}: shape ${formatShape(a.shape)} does not fit ${formatShape(target.shape)}`);
+  return new ShapeError(`${op}: shape ${formatShape(a.dims)} does not fit ${formatShape(target.dims)}`);
 }
 
 /** Throws like {@link checkWritable}, and {@link ShapeError} for a target that `a` does not fit. */
 function checkTarget(target: NdArray, a: NdArray, op: string): void {
   checkWritable(target, op);
-  if (!sameShape(target.shape, a.shape)) throw misfit(target, a, op);
+  if (!sameShape(target.dims, a.dims)) throw misfit(target, a, op);
 }
 
 /**
@@ -128,9 +128,9 @@ export function assign(target: NdArray, a: NdArray): void {
 /** `target += a`; `a` is broadcast to the shape of the target. */
 export function addInPlace(target: NdArray, a: NdArray): void {
   checkWritable(target, "addInPlace");
-  if (!canBroadcast(a.shape, target.shape)) throw misfit(target, a, "addInPlace");
+  if (!canBroadcast(a.dims, target.dims)) throw misfit(target, a, "addInPlace");
   noteWrite(target);
-  const spread = broadcastTo(a, target.shape);
+  const spread = broadcastTo(a, target.dims);
   if (!meetInTarget(target, a)) {
     assign(target, add(target, spread));
     return;

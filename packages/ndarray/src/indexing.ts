@@ -39,11 +39,11 @@ import { heap } from "./storage.ts";
 export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index[]): NdArray<D> {
   checkArray(a, "getItem");
   if (index.length === 1 && typeof index[0] === "number" && a.ndim > 0) {
-    const length = a.shape[0] as number;
+    const length = a.dims[0] as number;
     const i = index[0] < 0 ? index[0] + length : index[0];
     if (Number.isInteger(i) && i >= 0 && i < length) return rowAt(a, i);
   }
-  const selection = select("getItem", a.shape, stridesOf(a), index);
+  const selection = select("getItem", a.dims, stridesOf(a), index);
   if (selection.places === null) return view(a, selection.offset, selection.shape, selection.strides);
   if (sizeOf(selection.shape) === 0) return emptyOf(selection.shape, a.dtype);
   const runs = runsOf(selection);
@@ -89,8 +89,8 @@ export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: re
   const { dtype } = g;
   if (dtype === "bool") throw new DTypeError("addAt: cannot add bools");
   const selection = select("addAt", checkShape(shape, "addAt"), rowMajor(shape), index);
-  if (!sameShape(g.shape, selection.shape)) {
-    const [expected, given] = [formatShape(selection.shape), formatShape(g.shape)];
+  if (!sameShape(g.dims, selection.shape)) {
+    const [expected, given] = [formatShape(selection.shape), formatShape(g.dims)];
     throw new ShapeError(`addAt: the index selects shape ${expected}, but g has shape ${given}`);
   }
   const item = itemSize[dtype];
@@ -127,7 +127,7 @@ export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, voi
  */
 export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArray<D> {
   checkArray(a, "rowReader");
-  const { shape, strides, dtype } = a;
+  const { dims: shape, strides, dtype } = a;
   const count = shape[0];
   if (count === undefined) throw new IndexError("rowReader: an array of shape [] has no rows");
   const rest = shape.slice(1); // one for all rows
@@ -143,7 +143,7 @@ export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArra
 
 /** The rows of a contiguous array are contiguous: nothing about strides has to be worked out. */
 function rowAt<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
-  const { shape, strides, dtype } = a;
+  const { dims: shape, strides, dtype } = a;
   const rest = shape.length === 2 ? [shape[1] as number] : shape.slice(1);
   if (strides !== null) return view(a, i * (strides[0] as number), rest, strides.slice(1));
   const size = a.size / (shape[0] as number);

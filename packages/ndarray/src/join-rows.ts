@@ -11,16 +11,16 @@ export function joinRows(arrays: readonly NdArray[]): NdArray {
   const first = arrays[0] as NdArray;
   if (arrays.length === 1) return first;
   const { dtype, size } = first;
-  const width = first.shape[1] as number;
+  const width = first.dims[1] as number;
   for (let i = 0; i < arrays.length; i++) {
     const a = arrays[i] as NdArray;
-    if (a.size !== size || a.dtype !== dtype || a.strides !== null || a.shape[1] !== width) {
+    if (a.size !== size || a.dtype !== dtype || a.strides !== null || a.dims[1] !== width) {
       return concatenate(arrays.map(contiguous));
     }
   }
   const count = arrays.length;
   const addresses = empty([count], count, "int32");
-  const out = empty([count * (first.shape[0] as number), width], count * size, dtype);
+  const out = empty([count * (first.dims[0] as number), width], count * size, dtype);
   const from = resolve(addresses);
   for (let i = 0; i < count; i++) write("int32", from + 4 * i, resolve(arrays[i] as NdArray));
   kernelsOf(dtype).gatherRows(from, count, size, out.ptr);

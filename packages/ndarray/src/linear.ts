@@ -17,13 +17,13 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
   checkArray(W, "linear");
   if (b !== null) checkArray(b, "linear");
   if (x.ndim !== 2 || W.ndim !== 2) throw misfit("expected matrices", x, W);
-  const m = x.shape[0] as number;
-  const k = x.shape[1] as number;
-  const n = W.shape[1] as number;
-  if (W.shape[0] !== k) throw misfit("inner dimensions differ", x, W);
+  const m = x.dims[0] as number;
+  const k = x.dims[1] as number;
+  const n = W.dims[1] as number;
+  if (W.dims[0] !== k) throw misfit("inner dimensions differ", x, W);
   if (b === null) return matmul(x, W);
   if (b.ndim !== 1 || b.size !== n) {
-    throw new ShapeError(`linear: b has shape ${formatShape(b.shape)}, expected ${formatShape([n])}`);
+    throw new ShapeError(`linear: b has shape ${formatShape(b.dims)}, expected ${formatShape([n])}`);
   }
   const met = floatOf(promote(x.dtype, W.dtype));
   const dtype = floatOf(promote(met, b.dtype));
@@ -40,5 +40,5 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
 }
 
 function misfit(problem: string, x: NdArray, W: NdArray): ShapeError {
-  return new ShapeError(`linear: ${problem}, ${formatShape(x.shape)} × ${formatShape(W.shape)}`);
+  return new ShapeError(`linear: ${problem}, ${formatShape(x.dims)} × ${formatShape(W.dims)}`);
 }

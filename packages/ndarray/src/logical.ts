@@ -17,7 +17,7 @@ function truth(a: Operand, op: string): NdArray<"bool"> {
 /** Of bools the larger is "or", the smaller "and". The shapes are looked at here, so that messages name the operation. */
 function combine(op: string, combined: (a: NdArray, b: NdArray) => NdArray, a: Operand, b: Operand): NdArray {
   const [x, y] = [truth(a, op), truth(b, op)];
-  broadcastShapes(x.shape, y.shape, op);
+  broadcastShapes(x.dims, y.dims, op);
   return combined(x, y);
 }
 

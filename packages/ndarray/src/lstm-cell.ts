@@ -32,9 +32,9 @@ export function lstmCell(
   b: readonly NdArray[],
 ): LstmStep {
   checkInputs("lstmCell", x, h, Wx);
-  const [m, n] = h.shape as [number, number];
+  const [m, n] = h.dims as [number, number];
   checkShape("lstmCell", "c", c, [m, n]);
-  checkList("lstmCell", "Wx", Wx, 4, [x.shape[1] as number, n]);
+  checkList("lstmCell", "Wx", Wx, 4, [x.dims[1] as number, n]);
   checkList("lstmCell", "Wh", Wh, 4, [n, n]);
   checkList("lstmCell", "b", b, 4, [n]);
   const dtype = floatOfAll([x, h, c], Wx, Wh, b);
@@ -68,7 +68,7 @@ export interface LstmGrad {
  */
 export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc: NdArray | null): LstmGrad {
   checkArray(gates, "lstmCellGrad");
-  const [, m, n] = gates.shape as [number, number, number];
+  const [, m, n] = gates.dims as [number, number, number];
   const given = [go, gc].filter((g) => g !== null);
   checkShape("lstmCellGrad", "c", c, [m, n]);
   for (const g of given) checkShape("lstmCellGrad", "a gradient", g, [m, n]);
@@ -86,13 +86,13 @@ export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc:
 /** The gradients of o and c' from that of `h' = o t` with t = tanh c', all of one shape. */
 export function lstmOutputGrad(o: NdArray, t: NdArray, gh: NdArray): [o: NdArray, c: NdArray] {
   checkArray(o, "lstmOutputGrad");
-  checkShape("lstmOutputGrad", "t", t, o.shape);
-  checkShape("lstmOutputGrad", "the gradient", gh, o.shape);
+  checkShape("lstmOutputGrad", "t", t, o.dims);
+  checkShape("lstmOutputGrad", "the gradient", gh, o.dims);
   const dtype = floatOfAll([o, t, gh]);
   const gate = ready(o, dtype);
   const y = ready(t, dtype);
   const toH = ready(gh, dtype);
   const out = emptyOf([2, ...o.shape], dtype);
   kernels[dtype].lstmOutputGrad(resolve(gate), resolve(y), resolve(toH), out.ptr, o.size);
-  return [view(out, 0, o.shape, null), view(out, o.size, o.shape, null)];
+  return [view(out, 0, o.dims, null), view(out, o.size, o.dims, null)];
 }

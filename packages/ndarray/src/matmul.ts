@@ -22,7 +22,7 @@ export interface Stored {
 /** @internal A matrix in a dtype, as the kernels take it. */
 export function stored(a: NdArray, dtype: DType): Stored {
   const x = astype(a, dtype);
-  const { strides, shape } = x;
+  const { strides, dims: shape } = x;
   if (strides !== null && x.ndim === 2 && strides[0] === 1 && strides[1] === shape[0]) return { a: x, transposed: 1 };
   return { a: contiguous(x), transposed: 0 };
 }
@@ -40,21 +40,21 @@ export function matmul(a: NdArray, b: NdArray): NdArray {
   if (a.ndim === 0 || b.ndim === 0) throw misfit("matmul: a number is no matrix", a, b);
   const x = a.ndim === 1 ? reshape(a, [1, a.size]) : a;
   const y = b.ndim === 1 ? reshape(b, [b.size, 1]) : b;
-  if (x.shape[x.ndim - 1] !== y.shape[y.ndim - 2]) throw misfit("matmul: inner dimensions differ", a, b);
+  if (x.dims[x.ndim - 1] !== y.dims[y.ndim - 2]) throw misfit("matmul: inner dimensions differ", a, b);
   const full = y.ndim === 2 ? flattened(x, y) : batched(x, y);
-  const shape = full.shape.filter(
+  const shape = full.dims.filter(
     (_, i) => !(a.ndim === 1 && i === full.ndim - 2) && !(b.ndim === 1 && i === full.ndim - 1),
   );
   return reshape(full, shape);
 }
 
 function misfit(problem: string, a: NdArray, b: NdArray): ShapeError {
-  return new ShapeError(`${problem}, ${formatShape(a.shape)} × ${formatShape(b.shape)}`);
+  return new ShapeError(`${problem}, ${formatShape(a.dims)} × ${formatShape(b.dims)}`);
 }
 
 function product(a: NdArray, b: NdArray): NdArray {
-  const [m, k] = a.shape as [number, number];
-  const [inner, n] = b.shape as [number, number];
+  const [m, k] = a.dims as [number, number];
+  const [inner, n] = b.dims as [number, number];
   if (k !== inner) throw misfit("matmul: inner dimensions differ", a, b);
   const dtype = floatOf(promote(a.dtype, b.dtype));
   const x = stored(a, dtype);
@@ -69,10 +69,10 @@ export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   checkArray(a, "timesTransposed");
   checkArray(b, "timesTransposed");
   if (a.ndim !== 2 || b.ndim !== 2) throw misfit("timesTransposed: expected matrices", a, b);
-  const m = a.shape[0] as number;
-  const k = a.shape[1] as number;
-  const n = b.shape[0] as number;
-  if (b.shape[1] !== k) throw misfit("timesTransposed: inner dimensions differ", a, b);
+  const m = a.dims[0] as number;
+  const k = a.dims[1] as number;
+  const n = b.dims[0] as number;
+  if (b.dims[1] !== k) throw misfit("timesTransposed: inner dimensions differ", a, b);
   if (b.strides !== null) return matmul(a, transpose(b));
   const dtype = floatOf(promote(a.dtype, b.dtype));
   const x = ready(a, dtype);
@@ -85,16 +85,16 @@ export function timesTransposed(a: NdArray, b: NdArray): NdArray {
 /** All matrices of a batch times one matrix: the rows of the batch, one below the other, are one product. */
 function flattened(a: NdArray, b: NdArray): NdArray {
   if (a.ndim === 2) return product(a, b);
-  const lead = a.shape.slice(0, -1);
-  const rows = reshape(a, [sizeOf(lead), b.shape[0] as number]);
-  return reshape(product(rows, b), [...lead, b.shape[1] as number]);
+  const lead = a.dims.slice(0, -1);
+  const rows = reshape(a, [sizeOf(lead), b.dims[0] as number]);
+  return reshape(product(rows, b), [...lead, b.dims[1] as number]);
 }
 
 function batched(a: NdArray, b: NdArray): NdArray {
   const dtype = floatOf(promote(a.dtype, b.dtype));
-  const [m, k] = a.shape.slice(-2) as [number, number];
-  const n = b.shape[b.ndim - 1] as number;
-  const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2), "matmul");
+  const [m, k] = a.dims.slice(-2) as [number, number];
+  const n = b.dims[b.ndim - 1] as number;
+  const batch = broadcastShapes(a.dims.slice(0, -2), b.dims.slice(0, -2), "matmul");
   const x = spread(a, batch, dtype);
   const y = spread(b, batch, dtype);
   const out = emptyOf([...batch, m, n], dtype);
@@ -110,7 +110,7 @@ function batched(a: NdArray, b: NdArray): NdArray {
 /** The matrices of one operand, `step` bytes from one to the next; a single one stands still and is not repeated. */
 function spread(a: NdArray, batch: Shape, dtype: DType): Stored & { readonly step: number } {
   if (a.ndim === 2) return { ...stored(a, dtype), step: 0 };
-  const [rows, columns] = a.shape.slice(-2) as [number, number];
+  const [rows, columns] = a.dims.slice(-2) as [number, number];
   const all = contiguous(broadcastTo(astype(a, dtype), [...batch, rows, columns]));
   return { a: all, transposed: 0, step: rows * columns * bytesOf(dtype) };
 }

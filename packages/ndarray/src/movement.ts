@@ -55,7 +55,7 @@ export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdAr
 }
 
 function badShape(a: NdArray, shape: Shape): ShapeError {
-  const from = formatShape(a.shape);
+  const from = formatShape(a.dims);
   const open = shape.filter((length) => length === -1).length;
   const known = checkShape(
     shape.filter((length) => length !== -1),
@@ -72,7 +72,7 @@ function badShape(a: NdArray, shape: Shape): ShapeError {
  */
 export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
   checkArray(a, "transpose");
-  const { ndim, shape } = a;
+  const { ndim, dims: shape } = a;
   const order = axes === undefined ? shape.map((_, i) => ndim - 1 - i) : permutationOf(axes, shape);
   const strides = stridesOf(a);
   return view(
@@ -97,20 +97,20 @@ function permutationOf(axes: readonly number[], shape: Shape): number[] {
 export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "broadcastTo");
   checkShape(shape, "broadcastTo");
-  if (sameShape(a.shape, shape)) return a;
-  if (!canBroadcast(a.shape, shape)) {
-    throw new ShapeError(`broadcastTo: shape ${formatShape(a.shape)} cannot be broadcast to ${formatShape(shape)}`);
+  if (sameShape(a.dims, shape)) return a;
+  if (!canBroadcast(a.dims, shape)) {
+    throw new ShapeError(`broadcastTo: shape ${formatShape(a.dims)} cannot be broadcast to ${formatShape(shape)}`);
   }
   const lead = shape.length - a.ndim;
   const strides = stridesOf(a);
-  const spread = shape.map((length, i) => (a.shape[i - lead] === length ? (strides[i - lead] as number) : 0));
+  const spread = shape.map((length, i) => (a.dims[i - lead] === length ? (strides[i - lead] as number) : 0));
   return view(a, 0, [...shape], spread);
 }
 
 /** A new axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is contiguous. */
 export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
   checkArray(a, "expandDims");
-  const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.shape);
+  const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.dims);
   return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
 }
 
@@ -123,7 +123,7 @@ export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   if (a.dtype === dtype) return a as NdArray as NdArray<D>;
   checkDType(dtype, "astype");
   const x = contiguous(a);
-  const out = empty(x.shape, x.size, dtype);
+  const out = empty(x.dims, x.size, dtype);
   const source = heap[x.dtype];
   const target = heap[dtype];
   const from = resolve(x) / bytesOf(x.dtype);
@@ -142,7 +142,7 @@ export function ready<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
 export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "copy");
   if (a.strides !== null) return contiguous(a);
-  const out = empty(a.shape, a.size, a.dtype);
+  const out = empty(a.dims, a.size, a.dtype);
   kernelsOf(a.dtype).copy(resolve(a), out.ptr, a.size);
   return out;
 }
@@ -155,17 +155,17 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
   checkArrays(arrays, "concatenate");
   const first = arrays[0];
   if (first === undefined) throw new ValueError("concatenate: there are no arrays to join");
-  const at = normalizeAxis(axis, first.ndim, "concatenate", first.shape);
+  const at = normalizeAxis(axis, first.ndim, "concatenate", first.dims);
   for (const { shape } of arrays) {
-    if (shape.length !== first.ndim || shape.some((length, i) => i !== at && length !== first.shape[i])) {
-      const [x, y] = [formatShape(first.shape), formatShape(shape)];
+    if (shape.length !== first.ndim || shape.some((length, i) => i !== at && length !== first.dims[i])) {
+      const [x, y] = [formatShape(first.dims), formatShape(shape)];
       throw new ShapeError(`concatenate: shapes ${x} and ${y} differ beside axis ${at}`);
     }
   }
   const dtype = arrays.map((a) => a.dtype).reduce(promote);
   const parts = arrays.map((a) => ready(a, dtype));
-  const shape = first.shape.map((length, i) =>
-    i === at ? parts.reduce((sum, a) => sum + (a.shape[at] as number), 0) : length,
+  const shape = first.dims.map((length, i) =>
+    i === at ? parts.reduce((sum, a) => sum + (a.dims[at] as number), 0) : length,
   );
   const out = empty(shape, sizeOf(shape), dtype);
   const outer = sizeOf(shape.slice(0, at));
@@ -189,11 +189,11 @@ export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
   const first = arrays[0];
   if (first === undefined) throw new ValueError("stack: there are no arrays to join");
   for (const { shape } of arrays) {
-    if (!sameShape(shape, first.shape)) {
-      throw new ShapeError(`stack: shapes ${formatShape(first.shape)} and ${formatShape(shape)} differ`);
+    if (!sameShape(shape, first.dims)) {
+      throw new ShapeError(`stack: shapes ${formatShape(first.dims)} and ${formatShape(shape)} differ`);
     }
   }
-  const at = normalizeAxis(axis, first.ndim + 1, "stack", first.shape);
+  const at = normalizeAxis(axis, first.ndim + 1, "stack", first.dims);
   return concatenate(
     arrays.map((a) => expandDims(a, at)),
     at,

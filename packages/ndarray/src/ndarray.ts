@@ -22,8 +22,11 @@ export class NdArray<D extends DType = DType> {
   ptr: number;
   /** @internal The bytes that the address points into. */
   span: Span;
-  /** The lengths of the axes. */
-  readonly shape: Shape;
+  /**
+   * @internal The lengths of the axes, not to be handed out. Not frozen: a list that may be frozen and one that may not are
+   * two kinds of object to a host, and every look at either takes longer.
+   */
+  readonly dims: Shape;
   /** The number of elements. */
   readonly size: number;
   /** The element type. */
@@ -35,20 +38,25 @@ export class NdArray<D extends DType = DType> {
   constructor(ptr: number, span: Span, shape: Shape, size: number, dtype: D, strides: readonly number[] | null) {
     this.ptr = ptr;
     this.span = span;
-    this.shape = shape;
+    this.dims = shape;
     this.size = size;
     this.dtype = dtype;
     this.strides = strides;
   }
 
+  /** The lengths of the axes, in a list of one's own: arrays share theirs, and addresses are computed from them. */
+  get shape(): Shape {
+    return this.dims.slice();
+  }
+
   /** The number of axes. */
   get ndim(): number {
-    return this.shape.length;
+    return this.dims.length;
   }
 
   /** The length of the first axis. Throws {@link ValueError} for an array without axes. */
   get length(): number {
-    const length = this.shape[0];
+    const length = this.dims[0];
     if (length === undefined) throw new ValueError("length: an array of shape [] has no first axis");
     return length;
   }
@@ -66,7 +74,7 @@ export class NdArray<D extends DType = DType> {
   /** The only element as a number (bool: 0 or 1). Throws {@link ValueError} unless there is exactly one. */
   item(): number {
     if (this.size !== 1) {
-      throw new ValueError(`item: expected one element, got an array of shape ${formatShape(this.shape)}`);
+      throw new ValueError(`item: expected one element, got an array of shape ${formatShape(this.dims)}`);
     }
     const { span, dtype } = this;
     if (span.buffer === null) return read(dtype, this.ptr);
@@ -94,7 +102,7 @@ export class NdArray<D extends DType = DType> {
     let at = 0;
     const nest = (axis: number): NestedArray => {
       if (axis === this.ndim) return flat[at++] as number | boolean;
-      return Array.from({ length: this.shape[axis] as number }, () => nest(axis + 1));
+      return Array.from({ length: this.dims[axis] as number }, () => nest(axis + 1));
     };
     return nest(0);
   }
@@ -148,7 +156,7 @@ function stageArray(a: NdArray): number {
   if (strides === null) high = a.size - 1;
   else {
     for (let i = 0; i < strides.length; i++) {
-      const reach = ((a.shape[i] as number) - 1) * (strides[i] as number);
+      const reach = ((a.dims[i] as number) - 1) * (strides[i] as number);
       if (reach < 0) low += reach;
       else high += reach;
     }
@@ -164,7 +172,7 @@ function stageArray(a: NdArray): number {
 
 /** @internal The array itself if it is contiguous, else a contiguous copy. */
 export function contiguous<D extends DType>(a: NdArray<D>): NdArray<D> {
-  return a.strides === null ? a : gather(a, a.shape, a.strides);
+  return a.strides === null ? a : gather(a, a.dims, a.strides);
 }
 
 /** @internal A contiguous array of `shape` whose elements are read from `a` with the given strides. */
@@ -212,7 +220,7 @@ export function planes(
 
 /** @internal Strides in elements, also of a contiguous array. */
 export function stridesOf(a: NdArray): readonly number[] {
-  return a.strides ?? rowMajor(a.shape);
+  return a.strides ?? rowMajor(a.dims);
 }
 
 /** @internal A view of the same bytes with another offset (in elements), shape and strides. */
@@ -224,7 +232,8 @@ export function view<D extends DType>(
 ): NdArray<D> {
   const ptr = a.ptr + offset * bytesOf(a.dtype);
   const size = sizeOf(shape);
-  return new NdArray(ptr, a.span, shape, size, a.dtype, normalStrides(shape, size, strides));
+  const kept = normalStrides(shape, size, strides);
+  return new NdArray(ptr, a.span, shape, size, a.dtype, kept === null ? null : Object.freeze(kept));
 }
 
 /** Null for strides that are those of a contiguous array, so that contiguity is one comparison everywhere else. */

@@ -26,8 +26,8 @@ const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(
 
 /** Throws {@link ShapeError} for an array that has not one element for each window. */
 function checkPooled(a: NdArray, g: Geometry, what: string): void {
-  if (sameShape(a.shape, pooledShape(g))) return;
-  throw new ShapeError(`${what} has shape ${formatShape(a.shape)}, expected ${formatShape(pooledShape(g))}`);
+  if (sameShape(a.dims, pooledShape(g))) return;
+  throw new ShapeError(`${what} has shape ${formatShape(a.dims)}, expected ${formatShape(pooledShape(g))}`);
 }
 
 /**
@@ -40,7 +40,7 @@ function checkPooled(a: NdArray, g: Geometry, what: string): void {
 export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
   checkArray(x, "pooling");
   checkSizedWindow(options, "pooling");
-  const g = geometryOf(x.shape, options.kernelSize, options, "pooling");
+  const g = geometryOf(x.dims, options.kernelSize, options, "pooling");
   const images = contiguous(x);
   const count = g.n * g.c * g.oh * g.ow;
   // One allocation for both results: the second would move the first.
@@ -54,7 +54,7 @@ export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
 
 /** The geometry of pooled arrays [n, c, oh, ow] of images [n, c, h, w], as far as places in a channel need it. */
 function placesOf(index: NdArray, shape: Shape, op: string): Geometry {
-  const [, , oh, ow] = imageShape(index.shape, `${op}: index`);
+  const [, , oh, ow] = imageShape(index.dims, `${op}: index`);
   const [n, c, h, w] = imageShape(shape, `${op}: the shape`);
   const g = { n, c, h, w, kh: 1, kw: 1, strideH: 1, strideW: 1, padH: 0, padW: 0, oh, ow, oc: 0 };
   checkPooled(index, g, `${op}: index`);
@@ -83,7 +83,7 @@ export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape):
 export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
   checkArray(x, "takePooled");
   checkArray(index, "takePooled");
-  const g = placesOf(index, x.shape, "takePooled");
+  const g = placesOf(index, x.dims, "takePooled");
   const [images, places] = [contiguous(x), contiguous(index)];
   const out = emptyOf(pooledShape(g), x.dtype);
   kernels[x.dtype].takePooled(resolve(images), resolve(places), out.ptr, prepare(g).geometry);
@@ -97,7 +97,7 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
 export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray {
   checkArray(x, "averagePooling");
   checkSizedWindow(options, "averagePooling");
-  const g = geometryOf(x.shape, options.kernelSize, options, "averagePooling");
+  const g = geometryOf(x.dims, options.kernelSize, options, "averagePooling");
   const images = ready(x, floatOf(x.dtype));
   const out = emptyOf(pooledShape(g), images.dtype);
   kernels[out.dtype].averagePool(resolve(images), out.ptr, prepare(g).geometry);

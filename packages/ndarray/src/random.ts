@@ -179,7 +179,7 @@ export class RandomState {
   choice(a: number | NdArray, shape?: Shape, options: ChoiceOptions = {}): number | NdArray {
     checkOptions(options, { replace: "boolean", p: "any" }, "choice");
     if (!(a instanceof NdArray)) return result(choose(this.words, checkCount("choice", a), shape, options), shape);
-    if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.shape)}`);
+    if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.dims)}`);
     const indexes = fromTypedArray(choose(this.words, a.length, shape, options), shape ?? [1]);
     const chosen = getItem(a, indexes);
     return shape === undefined ? chosen.item() : chosen;

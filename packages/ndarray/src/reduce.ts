@@ -49,7 +49,7 @@ function reduce(
 ): NdArray {
   if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
   const kernel = pick(kernelsOf(a.dtype));
-  let shape: Shape = a.shape;
+  let shape: Shape = a.dims;
   let current = contiguous(a);
   for (let last = axes.length - 1; last >= 0; last--) {
     const end = (axes[last] as number) + 1;
@@ -67,7 +67,7 @@ function reduce(
     kernel(resolve(current), out.ptr, outer, length, inner);
     current = out;
   }
-  return keepdims ? current : view(current, 0, reducedShape(a.shape, axes, false), null);
+  return keepdims ? current : view(current, 0, reducedShape(a.dims, axes, false), null);
 }
 
 /**
@@ -77,7 +77,7 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "sum");
   const { axis, keepdims = false } = options ?? {};
   const x = a.dtype === "bool" ? astype(a, "int32") : a;
-  return reduce(x, normalizeAxes(axis, a.shape, "sum"), (k) => k.sum, keepdims);
+  return reduce(x, normalizeAxes(axis, a.dims, "sum"), (k) => k.sum, keepdims);
 }
 
 /**
@@ -88,7 +88,7 @@ export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "preciseSum");
   const { axis, keepdims = false } = options ?? {};
   const x = astype(a, floatOf(a.dtype));
-  return reduce(x, normalizeAxes(axis, a.shape, "preciseSum"), (k) => k.sum, keepdims, true);
+  return reduce(x, normalizeAxes(axis, a.dims, "preciseSum"), (k) => k.sum, keepdims, true);
 }
 
 /** `Σ a²` over all elements, as a number. */
@@ -106,8 +106,8 @@ export function squaredNorm(a: NdArray): number {
 export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "mean");
   const { axis, keepdims = false } = options ?? {};
-  const axes = normalizeAxes(axis, a.shape, "mean");
-  const count = axes.reduce((n, i) => n * (a.shape[i] as number), 1);
+  const axes = normalizeAxes(axis, a.dims, "mean");
+  const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1);
   const x = astype(a, floatOf(a.dtype));
   const total = preciseSum(x, { axis: axes, keepdims });
   if (total.toTypedArray().every(Number.isFinite)) return div(total, count);
@@ -122,9 +122,9 @@ function extreme(op: "max" | "min", word: string): (a: NdArray, options?: Reduce
   return (a, options) => {
     checkReduction(a, options, op);
     const { axis, keepdims = false } = options ?? {};
-    const axes = normalizeAxes(axis, a.shape, op);
-    if (axes.some((i) => a.shape[i] === 0)) {
-      throw new ValueError(`${op}: an empty array of shape ${formatShape(a.shape)} has no ${word} element`);
+    const axes = normalizeAxes(axis, a.dims, op);
+    if (axes.some((i) => a.dims[i] === 0)) {
+      throw new ValueError(`${op}: an empty array of shape ${formatShape(a.dims)} has no ${word} element`);
     }
     return reduce(a, axes, (k) => k[op], keepdims);
   };
@@ -139,11 +139,11 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null)
   return (a, axis = null) => {
     checkArray(a, op);
     const x = axis === null ? reshape(a, [a.size]) : contiguous(a);
-    const at = normalizeAxis(axis ?? 0, x.ndim, op, a.shape);
-    const length = x.shape[at] as number;
-    if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.shape)} is empty`);
-    const out = empty(reducedShape(x.shape, [at], false), x.size / length, "int32");
-    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.shape.slice(0, at)), length, sizeOf(x.shape.slice(at + 1)));
+    const at = normalizeAxis(axis ?? 0, x.ndim, op, a.dims);
+    const length = x.dims[at] as number;
+    if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.dims)} is empty`);
+    const out = empty(reducedShape(x.dims, [at], false), x.size / length, "int32");
+    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
     return out;
   };
 }
@@ -160,12 +160,12 @@ export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = ar
 export function sumTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "sumTo");
   checkShape(shape, "sumTo");
-  if (sameShape(a.shape, shape)) return a;
-  if (!canBroadcast(shape, a.shape)) {
-    throw new ShapeError(`sumTo: shape ${formatShape(shape)} cannot be broadcast to ${formatShape(a.shape)}`);
+  if (sameShape(a.dims, shape)) return a;
+  if (!canBroadcast(shape, a.dims)) {
+    throw new ShapeError(`sumTo: shape ${formatShape(shape)} cannot be broadcast to ${formatShape(a.dims)}`);
   }
   if (sizeOf(shape) === a.size) return view(contiguous(a), 0, [...shape], null);
   const lead = a.ndim - shape.length;
-  const axes = a.shape.map((_, i) => i).filter((i) => i < lead || (shape[i - lead] === 1 && a.shape[i] !== 1));
+  const axes = a.dims.map((_, i) => i).filter((i) => i < lead || (shape[i - lead] === 1 && a.dims[i] !== 1));
   return view(sum(a, { axis: axes, keepdims: true }), 0, [...shape], null) as NdArray<D>;
 }

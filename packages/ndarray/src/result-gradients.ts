@@ -19,13 +19,13 @@ function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out:
   return (y, gy) => {
     checkArray(y, op);
     checkArray(gy, op);
-    if (!sameShape(y.shape, gy.shape)) {
-      throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.shape)}, the value ${formatShape(y.shape)}`);
+    if (!sameShape(y.dims, gy.dims)) {
+      throw new ShapeError(`${op}: the gradient has shape ${formatShape(gy.dims)}, the value ${formatShape(y.dims)}`);
     }
     const dtype = promote(y.dtype, gy.dtype);
     const a = ready(y, dtype);
     const b = ready(gy, dtype);
-    const out = empty(a.shape, a.size, dtype);
+    const out = empty(a.dims, a.size, dtype);
     pick(kernelsOf(dtype))(resolve(a), resolve(b), out.ptr, a.size);
     return out;
   };

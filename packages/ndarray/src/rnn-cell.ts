@@ -16,14 +16,14 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
   if (x?.ndim !== 2 || Wx?.ndim !== 2) {
     checkArray(x, "rnnCell");
     checkArray(Wx, "rnnCell");
-    const [of, and] = [formatShape(x.shape), formatShape(Wx.shape)];
+    const [of, and] = [formatShape(x.dims), formatShape(Wx.dims)];
     throw new ShapeError(`rnnCell: x and Wx are matrices, got shapes ${of} and ${and}`);
   }
-  const m = x.shape[0] as number;
-  const k = x.shape[1] as number;
-  const n = Wx.shape[1] as number;
-  if (Wx.shape[0] !== k) {
-    throw new ShapeError(`rnnCell: inner dimensions differ, ${formatShape(x.shape)} × ${formatShape(Wx.shape)}`);
+  const m = x.dims[0] as number;
+  const k = x.dims[1] as number;
+  const n = Wx.dims[1] as number;
+  if (Wx.dims[0] !== k) {
+    throw new ShapeError(`rnnCell: inner dimensions differ, ${formatShape(x.dims)} × ${formatShape(Wx.dims)}`);
   }
   if (!isMatrix(h, m, n)) throw misfit("h", h, [m, n]);
   if (!isMatrix(Wh, n, n)) throw misfit("Wh", Wh, [n, n]);
@@ -34,7 +34,7 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
   const weightsX = ready(Wx, dtype);
   const weightsH = ready(Wh, dtype);
   const bias = ready(b, dtype);
-  const out = empty(h.shape, h.size, dtype);
+  const out = empty(h.dims, h.size, dtype);
   const { rnnCell: cell } = kernelsOf(dtype);
   cell(resolve(fromX), resolve(fromH), resolve(weightsX), resolve(weightsH), resolve(bias), out.ptr, m, k, n);
   return out;
@@ -42,5 +42,5 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
 
 function misfit(name: string, a: NdArray, expected: Shape): ShapeError {
   checkArray(a, "rnnCell");
-  return new ShapeError(`rnnCell: ${name} has shape ${formatShape(a.shape)}, expected ${formatShape(expected)}`);
+  return new ShapeError(`rnnCell: ${name} has shape ${formatShape(a.dims)}, expected ${formatShape(expected)}`);
 }

@@ -37,7 +37,7 @@ export function scaledSquares(a: NdArray, options?: { axis?: Axis; floor?: numbe
   checkArray(a, "scaledSquares");
   checkOptions(options, { axis: "any", floor: "number" }, "scaledSquares");
   const { axis, floor = 0 } = options ?? {};
-  const over = { axis: normalizeAxes(axis, a.shape, "scaledSquares"), keepdims: true };
+  const over = { axis: normalizeAxes(axis, a.dims, "scaledSquares"), keepdims: true };
   const x = astype(a, floatOf(a.dtype));
   const squares = preciseSum(mul(x, x), over);
   const sums = squares.toTypedArray();

@@ -38,8 +38,9 @@ describe("shapes", () => {
   });
 
   it("are those of a matrix with so many rows and columns, or not", () => {
-    expect(isMatrix({ shape: [2, 3] }, 2, 3)).toBe(true);
-    for (const shape of [[3, 2], [2, 2], [3, 3], [2], [2, 3, 1], []]) expect(isMatrix({ shape }, 2, 3)).toBe(false);
+    expect(isMatrix({ dims: [2, 3] }, 2, 3)).toBe(true);
+    for (const shape of [[3, 2], [2, 2], [3, 3], [2], [2, 3, 1], []])
+      expect(isMatrix({ dims: shape }, 2, 3)).toBe(false);
   });
 
   it("have row-major strides", () => {

@@ -32,8 +32,8 @@ export function sameShape(a: Shape, b: Shape): boolean {
 }
 
 /** Whether an array has the shape [rows, columns]; what is no array has not. */
-export function isMatrix(a: { readonly shape: Shape }, rows: number, columns: number): boolean {
-  const shape = a?.shape;
+export function isMatrix(a: { readonly dims: Shape }, rows: number, columns: number): boolean {
+  const shape = a?.dims;
   return shape?.length === 2 && shape[0] === rows && shape[1] === columns;
 }
 

@@ -20,9 +20,9 @@ export interface SquaredDistance {
 export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
   checkArray(a, "squaredDistance");
   checkArray(b, "squaredDistance");
-  const { shape, size, dtype } = a;
+  const { dims: shape, size, dtype } = a;
   const alike = a.strides === null && b.strides === null && b.dtype === dtype && isFloat(dtype);
-  if (!alike || !(sameShape(shape, b.shape) || (size === 1 && b.size === 1 && b.ndim <= a.ndim))) {
+  if (!alike || !(sameShape(shape, b.dims) || (size === 1 && b.size === 1 && b.ndim <= a.ndim))) {
     // Whole numbers become floats first: their differences may be beyond int32.
     const difference = sub(isFloat(promote(dtype, b.dtype)) ? a : astype(a, "float64"), b);
     return { difference, sum: squaredNorm(difference) };

@@ -142,7 +142,7 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   private checkGradient(param: Parameter, gradient: Variable): void {
-    const fits = sameShape(gradient.shape, param.shape);
+    const fits = sameShape(gradient.data.dims, param.data.dims);
     if (fits && isFloat(gradient.dtype) && isFloat(param.dtype)) return;
     const [own, given] = [param, gradient].map(({ shape, dtype }) => `${formatShape(shape)} ${dtype}`);
     const message = `${this.constructor.name}: parameter ${this.nameOf(param)} is ${own}, its gradient ${given}`;

@@ -1,5 +1,4 @@
 const shapes = "a tool of the packages on hot paths, for shapes that were checked before";
-const parts = "a part of functions that look at their arguments, on the way of every mean";
 const names = "its message begins with the name that the caller gives";
 
 /** Exports that may throw other errors for wrong arguments, each with the reason. One that is not needed is an error. */
@@ -14,7 +13,6 @@ export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> 
     normalizeAxes: names,
     normalizeAxis: names,
     pairOf: names,
-    preciseSum: parts,
     reducedShape: shapes,
     sameShape: shapes,
     sizeOf: shapes,

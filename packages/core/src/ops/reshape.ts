@@ -21,7 +21,7 @@ class Reshape extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.reshape(gy, this.input(0).shape));
+    gradients.add(0, nd.reshape(gy, this.input(0).data.dims));
   }
 }
 
@@ -31,5 +31,5 @@ class Reshape extends FunctionNode {
  */
 export function reshape(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "reshape");
-  return Array.isArray(shape) && nd.sameShape(from.shape, shape) ? from : new Reshape(shape).apply(from);
+  return Array.isArray(shape) && nd.sameShape(from.data.dims, shape) ? from : new Reshape(shape).apply(from);
 }

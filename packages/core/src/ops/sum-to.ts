@@ -22,7 +22,7 @@ class SumTo extends FunctionNode {
   }
 
   override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.broadcastTo(gy, this.input(0).shape));
+    gradients.add(0, nd.broadcastTo(gy, this.input(0).data.dims));
   }
 }
 
@@ -32,5 +32,5 @@ class SumTo extends FunctionNode {
  */
 export function sumTo(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "sumTo");
-  return Array.isArray(shape) && nd.sameShape(from.shape, shape) ? from : new SumTo(shape).apply(from);
+  return Array.isArray(shape) && nd.sameShape(from.data.dims, shape) ? from : new SumTo(shape).apply(from);
 }

@@ -211,6 +211,17 @@ describe("readTar", () => {
     expect(message(4 * 512 + 10)).toBe(ends("a header of the tar archive", 512, 10));
   });
 
+  it("has an end to the number of members, however small they are", () => {
+    const header = Uint8Array.from(member({ name: "folder/", type: "5" }));
+    const file = (count: number): Uint8Array => {
+      const out = new Uint8Array(512 * (count + 2));
+      for (let i = 0; i < count; i++) out.set(header, 512 * i);
+      return out;
+    };
+    expect(() => read(file(10_000))).toThrow(new FormatError("x: the archive has no a, b"));
+    expect(() => read(file(10_001))).toThrow(new FormatError("x: the tar archive has more than 10000 members"));
+  });
+
   it("throws nothing but errors of its own for changed bytes", () => {
     const file = tar(a, b);
     fc.assert(

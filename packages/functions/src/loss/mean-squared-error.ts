@@ -47,7 +47,7 @@ class MeanSquaredError extends FunctionNode {
 export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   const from = asFloat(x0, "meanSquaredError");
   const target = asVariable(x1, "meanSquaredError", from.dtype);
-  checkLossShapes(from.shape, target.shape, "meanSquaredError");
+  checkLossShapes(from.data.dims, target.data.dims, "meanSquaredError");
   if (from.ndim === 0 && target.ndim === 0) {
     throw new nd.ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over");
   }

@@ -49,11 +49,11 @@ export function loadNpy(bytes: Uint8Array): NdArray {
  */
 export function saveNpy(a: NdArray): Uint8Array<ArrayBuffer> {
   checkArray(a, "saveNpy");
-  if (a.shape.length > MAX_AXES) {
-    throw new ValueError(`saveNpy: an npy file has at most ${MAX_AXES} axes, the array has ${a.shape.length}`);
+  if (a.dims.length > MAX_AXES) {
+    throw new ValueError(`saveNpy: an npy file has at most ${MAX_AXES} axes, the array has ${a.dims.length}`);
   }
   const data = a.toTypedArray();
-  const head = headerBytes(a.dtype, a.shape);
+  const head = headerBytes(a.dtype, a.dims);
   const out = new Uint8Array(head.length + data.byteLength);
   out.set(head);
   out.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), head.length);

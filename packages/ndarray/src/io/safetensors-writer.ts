@@ -70,8 +70,8 @@ function checkedArrays(arrays: Iterable<readonly [string, NdArray]>): Map<string
     const problem = name === METADATA ? "is kept for metadata" : nameProblem(name);
     if (problem !== null) throw new ValueError(`saveSafetensors: the name ${quote(name)} ${problem}`);
     if (checked.has(name)) throw new ValueError(`saveSafetensors: the name ${quote(name)} is given twice`);
-    if (a.shape.length > MAX_AXES) {
-      throw new ValueError(`saveSafetensors: ${quote(name)} has ${a.shape.length} axes, at most ${MAX_AXES} are read`);
+    if (a.dims.length > MAX_AXES) {
+      throw new ValueError(`saveSafetensors: ${quote(name)} has ${a.dims.length} axes, at most ${MAX_AXES} are read`);
     }
     checked.set(name, a);
   }

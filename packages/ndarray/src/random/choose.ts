@@ -43,7 +43,7 @@ export function choose(
 /** The probabilities of so many things: none negative, their sum 1 up to the root of the precision they come in. */
 function readProbabilities(p: ArrayLike<number> | NdArray, things: number): Float64Array {
   if (p instanceof NdArray && p.ndim !== 1) {
-    throw new ShapeError(`choice: expected probabilities of one axis, got shape ${formatShape(p.shape)}`);
+    throw new ShapeError(`choice: expected probabilities of one axis, got shape ${formatShape(p.dims)}`);
   }
   if (typeof p !== "object" || p === null || typeof p.length !== "number") {
     throw new ValueError(`choice: expected a list or an array of probabilities, got ${shown(p)}`);

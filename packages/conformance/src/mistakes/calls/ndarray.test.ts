@@ -22,7 +22,6 @@ const tools = [
   "normalizeAxes",
   "normalizeAxis",
   "pairOf",
-  "preciseSum",
   "promote",
   "promoteNumber",
   "reducedShape",

@@ -59,6 +59,7 @@ const functions = exportsOf(nd, {
   gruCellGrad: () => [nd.zeros([4, 2, 2]), matrix(), matrix()],
   convOutSize: () => [[4, 4], 2, { stride: 1, pad: 0 }],
   deconvOutSize: () => [[4, 4], 2, { stride: 1, pad: 0 }],
+  preciseSum: () => [matrix(), { axis: [0], keepdims: true }],
   linear: () => [matrix(), matrix(), vector()],
   linspace: () => [0, 1, 3],
   loadNpy: () => [npy()],

@@ -1,0 +1,68 @@
+/** What an optimizer is set to later is looked at as what it is made with. */
+import { Parameter, variable } from "@dz/core";
+import { array, StateError, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { AdaDelta } from "./ada-delta.ts";
+import { AdaGrad } from "./ada-grad.ts";
+import { Adam } from "./adam.ts";
+import { AdamW } from "./adam-w.ts";
+import { ClipGrad } from "./hooks/clip-grad.ts";
+import { ClipValue } from "./hooks/clip-value.ts";
+import { WeightDecay } from "./hooks/weight-decay.ts";
+import { MomentumSGD } from "./momentum-sgd.ts";
+import { RMSprop } from "./rms-prop.ts";
+import { SGD } from "./sgd.ts";
+
+const owners: readonly (readonly [make: () => object, ...names: string[]])[] = [
+  [() => new SGD(), "lr", "steps"],
+  [() => new MomentumSGD(), "lr", "momentum"],
+  [() => new AdaGrad(), "lr", "eps"],
+  [() => new AdaDelta(), "rho", "eps"],
+  [() => new Adam(), "alpha", "beta1", "beta2", "eps"],
+  [() => new AdamW(), "lr", "beta1", "beta2", "eps", "weightDecay"],
+  [() => new RMSprop(), "lr", "rho", "eps", "momentum"],
+  [() => new ClipGrad(1), "maxNorm"],
+  [() => new ClipValue(1), "maxValue"],
+  [() => new WeightDecay(1), "rate"],
+];
+
+const cases = owners.flatMap(([make, ...names]) => names.map((name) => [make().constructor.name, name, make] as const));
+
+test.each(cases)("%s: %s takes numbers in its range, and nothing else", (owner, name, make) => {
+  const object = make();
+  const set = (value: unknown): void => void Object.assign(object, { [name]: value });
+  const before: unknown = Reflect.get(object, name);
+  for (const wrong of [Number.NaN, -1, Infinity, "1", null, undefined, {}, Symbol("s")]) {
+    expect(() => set(wrong)).toThrow(ValueError);
+    expect(() => set(wrong)).toThrow(`${owner} ${name}: expected a`);
+    expect(Reflect.get(object, name)).toBe(before);
+  }
+  set(0);
+  expect(Reflect.get(object, name)).toBe(0);
+});
+
+test.each([
+  ["MomentumSGD nesterov", new MomentumSGD(), "nesterov"],
+  ["RMSprop centered", new RMSprop(), "centered"],
+])("%s is decided once", (name, optimizer, key) => {
+  expect(() => Object.assign(optimizer, { [key]: true })).toThrow(
+    new StateError(`${name}: cannot be changed, it was decided when the optimizer was made`),
+  );
+  Object.assign(optimizer, { [key]: false });
+});
+
+test("updates use what was set", () => {
+  const p = new Parameter(array([1]));
+  p.grad = variable([1]);
+  const optimizer = new SGD().setup({ params: () => [p] });
+  optimizer.lr = 0.5;
+  optimizer.update();
+  expect([p.data.item(), optimizer.steps]).toEqual([0.5, 1]);
+});
+
+test("a subclass may have a field of the same name", () => {
+  class Slow extends SGD {
+    override lr = 0.25;
+  }
+  expect(new Slow().rate).toBe(0.25);
+});
