@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { release } from "../arena.ts";
-import { arange, array, fromTypedArray, scalar, zeros } from "../creation.ts";
+import { arange, array, fromTypedArray } from "../creation.ts";
 import { type DType, typedArrayOf } from "../dtype.ts";
 import { DTypeError, FormatError, ValueError } from "../errors.ts";
 import { sizeOf } from "../shape.ts";
