@@ -36,7 +36,7 @@ export function withoutChanged<T>(node: Application, body: (node: Application) =
 
 /** An array of the shape and dtype of another that throws when its elements are read. */
 function unreadable(x: Variable, { fn }: Application): NdArray {
-  const { shape, size, dtype, strides } = x.data;
+  const { dims, size, dtype, strides } = x.data;
   const label = labelOf(named(x));
   const refused = {
     get(): never {
@@ -46,7 +46,7 @@ function unreadable(x: Variable, { fn }: Application): NdArray {
     },
   };
   const array = Object.create(NdArray.prototype, { ptr: refused, span: refused }) as NdArray;
-  return Object.assign(array, { shape, size, dtype, strides });
+  return Object.assign(array, { dims, size, dtype, strides });
 }
 
 /** The value with a name that a value without one is a view of, if it is. */
