@@ -26,10 +26,13 @@ export default {
     "/*",
     "!/packages",
     "!/apps",
+    "!/scripts",
     "/packages/*/*",
     "/apps/*/*",
+    "/scripts/*",
     "!/packages/*/tsconfig.json",
     "!/apps/*/tsconfig.json",
+    "!/scripts/tsconfig.json",
     `!/${folder}/*`,
     "!/packages/conformance/data",
     "!/*.json",
@@ -53,5 +56,5 @@ export default {
   jsonReporter: { fileName: `report/mutation/${name}/mutants.json` },
   htmlReporter: { fileName: `report/mutation/${name}/mutants.html` },
   thresholds: { high: 90, low: 85, break: 85 },
-  tempDirName: `.stryker-tmp/${name}`, // several runs may go at once,
+  tempDirName: `.stryker-tmp/${name}`, // several runs may go at once
 };
