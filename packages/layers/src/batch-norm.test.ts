@@ -72,6 +72,22 @@ describe("BatchNorm", () => {
     expectClose(layer.avg_mean, array([0.2, 2]), { rtol: 1e-15 });
   });
 
+  test("with decay 1 keeps its statistics, with decay 0 those of the last batch alone", () => {
+    const statistics = (decay: number): unknown[] => {
+      const layer = new BatchNorm({ ...double, decay });
+      layer.forward(x);
+      return [layer.avg_mean.data.toArray(), layer.avg_var.data.toArray()];
+    };
+    expect(statistics(1)).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(statistics(0)).toEqual([
+      [2, 20],
+      [2, 200],
+    ]);
+  });
+
   test("takes pictures, too", () => {
     const layer = new BatchNorm();
     expect(layer.forward(zeros([2, 3, 4, 5])).shape).toEqual([2, 3, 4, 5]);

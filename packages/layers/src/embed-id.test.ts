@@ -36,7 +36,7 @@ test("draws its table at once", () => {
   const layer = new EmbedID(3, 2, { dtype: "float64", random: new RandomState(4) });
   expect(layer.W.data.toArray()).toEqual(new RandomState(4).normal(0, 1, [3, 2]).toArray());
   expect(new EmbedID(3, 2).W.dtype).toBe("float32");
-  expect(Array.from(layer.namedParams(), ([name]) => name)).toEqual(["W"]);
+  expect(Array.from(layer.namedParams(), ([name, p]) => [name, p.name])).toEqual([["W", "W"]]);
 });
 
 test("errors", () => {

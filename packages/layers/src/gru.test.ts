@@ -37,6 +37,8 @@ test("weights of the state are there at once, those of the input after the first
   expect(content()).toEqual(expected(0));
   layer.forward(zeros([1, 2]));
   expect(content()).toEqual(expected(2));
+  const early = new GRU(3, { inSize: 4 });
+  expect(Array.from(early.namedParams(), ([name, { shape }]) => [name, [...shape]])).toEqual(expected(4));
 });
 
 test("float32 stays float32", () => {

@@ -1,10 +1,21 @@
 import { Parameter, type Variable, type VariableLike, variable } from "@dz/core";
-import { array, loadNpz, type NdArray, StateError, zeros } from "@dz/ndarray";
+import { array, loadNpz, type NdArray, StateError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { BatchNorm } from "./batch-norm.ts";
+import { Conv2d } from "./conv2d.ts";
+import { Deconv2d } from "./deconv2d.ts";
+import { Dropout } from "./dropout.ts";
+import { EmbedID } from "./embed-id.ts";
+import { GroupNorm } from "./group-norm.ts";
+import { GRU } from "./gru.ts";
+import { InstanceNorm } from "./instance-norm.ts";
 import { Layer } from "./layer.ts";
+import { LayerNorm } from "./layer-norm.ts";
 import { Linear } from "./linear.ts";
+import { LSTM } from "./lstm.ts";
+import { MultiHeadAttention } from "./multi-head-attention.ts";
 import { RNN } from "./rnn.ts";
+import { StackedRecurrent } from "./stacked-recurrent.ts";
 
 class Net extends Layer {
   readonly rnn = new RNN(2, { dtype: "float64" });
@@ -124,4 +135,41 @@ test("layers where nobody looks are refused", () => {
     expect([...find(new Hidden(new Map([["a", 1]])))]).toEqual([]);
     expect([...find(new Hidden([linear, 3]))]).toHaveLength(2);
   }
+});
+
+/** Each layer from the options alone. */
+const made: Record<string, (options: object) => Layer> = {
+  BatchNorm: (options) => new BatchNorm(options),
+  Conv2d: (options) => new Conv2d(2, 3, options),
+  Deconv2d: (options) => new Deconv2d(2, 3, options),
+  Dropout: (options) => new Dropout(0.5, options),
+  EmbedID: (options) => new EmbedID(2, 3, options),
+  GroupNorm: (options) => new GroupNorm(2, options),
+  GRU: (options) => new GRU(2, options),
+  InstanceNorm: (options) => new InstanceNorm(options),
+  LayerNorm: (options) => new LayerNorm(options),
+  Linear: (options) => new Linear(2, options),
+  LSTM: (options) => new LSTM(2, options),
+  MultiHeadAttention: (options) => new MultiHeadAttention(2, 1, options),
+  RNN: (options) => new RNN(2, options),
+  StackedRecurrent: (options) => new StackedRecurrent([new RNN(2)], options),
+};
+
+describe.each(Object.entries(made))("%s says who refuses", (name, make) => {
+  test("an option that there is not", () => {
+    expect(() => make({ sise: 3 })).toThrow(`${name}: there is no option sise; `);
+  });
+
+  test("a dtype that is not one of floats", () => {
+    if (name === "Dropout" || name === "StackedRecurrent") return; // have none
+    const own = /^(GRU|LSTM|RNN|MultiHeadAttention)$/.test(name) ? "Linear" : name; // made of these
+    expect(() => make({ dtype: "int32" })).toThrow(`${own} dtype: parameters are float64 or float32, got int32`);
+    if (/Norm$/.test(name) || name === "EmbedID") return; // no bias
+    expect(() => make({ biasDtype: "bool" })).toThrow(`${own} biasDtype: parameters are float64 or float32, got bool`);
+  });
+
+  test("an input that is no array", () => {
+    const own = { Dropout: "dropout", EmbedID: "embedId" }[name] ?? name;
+    expect(() => make({}).forward("x" as unknown as number)).toThrow(`${own}: expected a`);
+  });
 });

@@ -67,6 +67,31 @@ test("weights of the state are there at once, those of the input after the first
   expect(Array.from(new LSTM(3, { inSize: 2 }).params(), ({ shape }) => [...shape])).toEqual(shapes());
 });
 
+test("a state set by hand is where a sequence begins, also with one half of it", () => {
+  const [Wx, Wh, b] = [
+    [0.1, -0.2, 0.3, 0.4],
+    [0.5, 0.6, -0.7, 0.8],
+    [0.9, -1, 1.1, 1.2],
+  ] as const;
+  for (const [h0, c0] of [
+    [0.5, -2],
+    [0.5, null],
+    [null, -2],
+  ] as const) {
+    const layer = small(Wx, Wh, b);
+    if (h0 !== null) layer.h = variable([[h0]]);
+    if (c0 !== null) layer.c = variable([[c0]]);
+    const gate = (k: 0 | 1 | 2 | 3): number => 3 * Wx[k] + b[k] + (h0 ?? 0) * Wh[k];
+    const c = sigmoid(gate(0)) * (c0 ?? 0) + sigmoid(gate(1)) * Math.tanh(gate(3));
+    expect(layer.forward(variable([[3]])).item()).toBeCloseTo(sigmoid(gate(2)) * Math.tanh(c), 14);
+    expect(layer.c?.item()).toBeCloseTo(c, 14);
+  }
+  const unused = new LSTM(3);
+  unused.h = variable(zeros([1, 3]));
+  unused.c = variable(zeros([1, 3]));
+  expect(unused.forward(zeros([1, 2])).shape).toEqual([1, 3]);
+});
+
 test("parameters have names", () => {
   expect(Array.from(new LSTM(3).namedParams(), ([name]) => name)).toEqual([
     "x2f/W",

@@ -126,7 +126,9 @@ describe("MultiHeadAttention", () => {
       new MultiHeadAttention(4, 2, { ...double, dropout, random: new RandomState(1) });
     const [dropping, without] = [made(0.5), made(0)];
     const y = without.forward(x).data.toArray();
-    expect(dropping.forward(x).data.toArray()).not.toEqual(y);
+    const dropped = dropping.forward(x).data.toArray();
+    expect(dropped).not.toEqual(y);
+    expect(made(0.5).forward(x).data.toArray()).toEqual(dropped); // drawn from its own stream
     expect(testMode(() => dropping.forward(x)).data.toArray()).toEqual(y);
   });
 

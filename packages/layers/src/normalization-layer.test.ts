@@ -19,13 +19,14 @@ class Scaled extends NormalizationLayer {
 test("parameters wait for their shape, and then are ones and zeros that stay", () => {
   for (const dtype of ["float32", "float64"] as const) {
     const layer = new Scaled({ dtype });
-    expect(Array.from(layer.namedParams(), ([name, { shape }]) => [name, shape])).toEqual([
-      ["gamma", [0]],
-      ["beta", [0]],
+    expect(Array.from(layer.namedParams(), ([name, p]) => [name, p.shape, p.dtype])).toEqual([
+      ["gamma", [0], dtype],
+      ["beta", [0], dtype],
     ]);
     layer.forward(zeros([2, 3]));
     const { gamma, beta } = layer;
-    expect([gamma.dtype, gamma.data.toArray(), beta.data.toArray()]).toEqual([
+    expect([gamma.dtype, beta.dtype, gamma.data.toArray(), beta.data.toArray()]).toEqual([
+      dtype,
       dtype,
       [
         [1, 1, 1],

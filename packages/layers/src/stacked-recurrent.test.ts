@@ -67,6 +67,9 @@ describe("StackedRecurrent", () => {
 
   test("errors", () => {
     expect(() => new StackedRecurrent([])).toThrow(new ValueError("StackedRecurrent: there are no layers"));
+    expect(() => new StackedRecurrent(new RNN(3) as unknown as Layer[])).toThrow(
+      new ValueError("StackedRecurrent: expected a list of layers, got RNN"),
+    );
     expect(() => new StackedRecurrent([new RNN(3), {} as Layer])).toThrow(
       new ValueError("StackedRecurrent layer 1: expected a layer, got Object"),
     );

@@ -143,6 +143,11 @@ describe("loadWeights", () => {
       ),
     ],
     [
+      "a model whose names are just few enough to be listed",
+      many.slice(0, 8),
+      new ValueError("loadWeights: the file has no rnn/x2h/W, but has l0/W, l1/W, l2/W, l3/W, l4/W, l5/W, l6/W, l7/W"),
+    ],
+    [
       "too many arrays",
       [...others, ["fc/c", zeros([1])]],
       new ValueError("loadWeights: the file has fc/c, which the model has not"),
@@ -156,6 +161,11 @@ describe("loadWeights", () => {
       "another number of axes",
       changed("fc/b", zeros([1, 1])),
       new ShapeError("loadWeights: fc/b has shape [1, 1] in the file, [1] in the model"),
+    ],
+    [
+      "fewer axes",
+      changed("fc/W", zeros([3])),
+      new ShapeError("loadWeights: fc/W has shape [3] in the file, [3, 1] in the model"),
     ],
     [
       "a width that is wrong whatever the input is",
