@@ -20,14 +20,22 @@ const { DZ_MUTATE: folder = "packages/core" } = process.env;
 
 /** Tests of whole processes and of workers alone, in which no mutant is switched on: they do not import what they test. */
 function ofOtherProcesses(): string[] {
+  return testsWhere((text, path) => {
+    const tested = `"./${path.split("/").at(-1)?.replace(".test.ts", ".ts")}"`;
+    return /from "node:(child_process|worker_threads)"/.test(text) && !text.includes(`from ${tested}`);
+  });
+}
+
+/** Tests that need an environment of their own: here all share one, in which the modules are loaded already. */
+function withModulesReplaced(): string[] {
+  return testsWhere((text) => text.includes(`vi.mock("@dz/`));
+}
+
+function testsWhere(holds: (text: string, path: string) => boolean): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
-    .filter((path) => {
-      const text = readFileSync(path, "utf8");
-      const tested = `"./${path.split("/").at(-1)?.replace(".test.ts", ".ts")}"`;
-      return /from "node:(child_process|worker_threads)"/.test(text) && !text.includes(`from ${tested}`);
-    });
+    .filter((path) => holds(readFileSync(path, "utf8"), path));
 }
 
 /**
@@ -48,6 +56,7 @@ export default mergeConfig(
         "**/policies.test.ts",
         "**/*.property.test.ts",
         ...ofOtherProcesses(),
+        ...withModulesReplaced(),
       ],
     },
   }),

@@ -1,5 +1,5 @@
 import { Parameter, type Variable, type VariableLike, variable } from "@dz/core";
-import { array, loadNpz, type NdArray, StateError, ValueError, zeros } from "@dz/ndarray";
+import { array, loadNpz, type NdArray, StateError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { BatchNorm } from "./batch-norm.ts";
 import { Conv2d } from "./conv2d.ts";
