@@ -1,7 +1,27 @@
 import { Parameter, variable } from "@dz/core";
 import { array, type DType, type NdArray, StateError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "./index.ts";
+import {
+  AdaDelta,
+  AdaGrad,
+  Adam,
+  AdamW,
+  BestWeights,
+  cosine,
+  linearRamp,
+  MomentumSGD,
+  missingGradients,
+  type Optimizer,
+  oneCycle,
+  polynomial,
+  ReduceOnPlateau,
+  RMSprop,
+  SGD,
+  stepDecay,
+  type Target,
+  WeightAverage,
+  warmUp,
+} from "./index.ts";
 
 const makers: [string, () => Optimizer<string>][] = [
   ["SGD", () => new SGD({ lr: 0.01 })],
@@ -106,4 +126,35 @@ describe.each(makers)("%s", (_, make) => {
     for (const [i, x] of single.entries()) expect(x).toBeCloseTo(double[i] as number, 4);
     expect(single).not.toEqual(double);
   });
+});
+
+const empty: Target = { params: () => [] };
+
+test.each<[string, (options: never) => unknown]>([
+  ...[SGD, MomentumSGD, AdaGrad, AdaDelta, RMSprop, Adam, AdamW, ReduceOnPlateau].map(
+    (Made) => [Made.name, (options: never) => new Made(options)] as [string, (options: never) => unknown],
+  ),
+  ...[cosine, linearRamp, oneCycle, polynomial, stepDecay].map(
+    (make) => [make.name, make] as [string, (options: never) => unknown],
+  ),
+  ["warmUp", (options) => warmUp(options, () => 1)],
+  ["WeightAverage", (options) => new WeightAverage(empty, options)],
+])("%s says that it has no such option", (name, make) => {
+  expect(() => make({ step: 3 } as never)).toThrow(`${name}: there is no option step; `);
+});
+
+test.each<[string, (target: Target) => unknown]>([
+  ["WeightAverage", (target) => new WeightAverage(target)],
+  ["BestWeights", (target) => new BestWeights(target)],
+  ["missingGradients", missingGradients],
+])("%s needs a model", (name, use) => {
+  expect(() => use({} as Target)).toThrow(`${name}: expected a model or a layer, which has params(), got `);
+});
+
+test("SGD keeps nothing", () => {
+  const p = new Parameter(array([1, 2]));
+  p.grad = variable([1, 1]);
+  const optimizer = new SGD().setup({ params: () => [p] });
+  optimizer.update();
+  expect(optimizer.getState()).toEqual({ steps: 1, arrays: new Map() });
 });

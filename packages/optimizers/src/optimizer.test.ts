@@ -87,6 +87,17 @@ describe("update", () => {
     expect(model.values()).toEqual([0, 0, 0, 0]);
   });
 
+  test("needs what it is given: a model with params(), hooks with apply()", () => {
+    for (const wrong of [null, {}, 3]) {
+      expect(() => new SGD().setup(wrong as never)).toThrow(
+        "SGD.setup: expected a model or a layer, which has params(), got ",
+      );
+      expect(() => new Adam().addHook(wrong as never)).toThrow(
+        "Adam.addHook: expected a hook, which has apply(), got ",
+      );
+    }
+  });
+
   test("needs a model", () => {
     expect(() => new Adam().update()).toThrow(new StateError("Adam: has no model yet, call setup(model) first"));
     expect(() => new SGD().getState()).toThrow(new StateError("SGD: has no model yet, call setup(model) first"));

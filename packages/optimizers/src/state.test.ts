@@ -47,6 +47,12 @@ test.each<[Record<string, NdArray>, Error]>([
   expect(() => places(arrays)).toThrow(error);
 });
 
+test("an optimizer that keeps nothing has no state of a parameter", () => {
+  expect(() => placesOf({ steps: 7, arrays: new Map([["l/b/m", likeB]]) }, params, [])).toThrow(
+    new ValueError("setState: no parameter has a state called l/b/m; this optimizer keeps nothing for each parameter"),
+  );
+});
+
 test.each([-1, 1.5, Number.NaN, Infinity])("%s is no number of updates", (steps) => {
   const message = `setState: the number of updates is a whole number from 0, got ${steps}`;
   expect(() => places({}, steps)).toThrow(new ValueError(message));
@@ -56,6 +62,7 @@ test("the number of updates of a parameter: its own, or that of all where a stat
   const arrays = new Map([["l/W/t", array(3)]]);
   expect(countOf({ steps: 7, arrays }, "l/W")).toBe(3);
   expect(countOf({ steps: 7, arrays }, "l/b")).toBe(7);
+  expect(countOf({ steps: 7, arrays: new Map([["l/W/t", array(0)]]) }, "l/W")).toBe(0);
 });
 
 test("numbers of updates belong to optimizers that count them, and to parameters with arrays", () => {

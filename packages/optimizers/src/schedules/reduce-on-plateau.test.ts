@@ -70,6 +70,18 @@ test("a relative threshold is a part of the size, so values below 0 can be bette
   expect(factors({ ...options, mode: "max" }, [-1, -0.95, -0.8])).toEqual([1, 0.5, 0.5]);
 });
 
+test("a threshold alone: a part of the best value, or a difference, whatever the best is", () => {
+  const options = { reduce: 0.5, patience: 0, threshold: 0.25 };
+  for (const mode of ["min", "max"] as const) {
+    const after = (thresholdMode: "relative" | "absolute", change: number): number[] =>
+      factors({ ...options, mode, thresholdMode }, [8, mode === "min" ? 8 - change : 8 + change]);
+    expect(after("relative", 2.5)).toEqual([1, 1]);
+    expect(after("relative", 2)).toEqual([1, 0.5]); // exactly the threshold is not better
+    expect(after("absolute", 0.5)).toEqual([1, 1]);
+    expect(after("absolute", 0.25)).toEqual([1, 0.5]);
+  }
+});
+
 test("the schedule is the factor, whatever the step", () => {
   const plateau = new ReduceOnPlateau({ reduce: 0.25, patience: 0 });
   const before = plateau.schedule(0);
@@ -95,6 +107,10 @@ test.each([
   [{ reduce: 1 }, "ReduceOnPlateau reduce: expected a number from 0 to below 1, got 1"],
   [{ patience: -1 }, "ReduceOnPlateau patience: expected a whole number from 0, got -1"],
   [{ threshold: -1 }, "ReduceOnPlateau threshold: expected a number from 0, got -1"],
+  [
+    { thresholdMode: "rel" as "relative" },
+    'ReduceOnPlateau thresholdMode: expected "relative" or "absolute", got the string "rel"',
+  ],
   [{ cooldown: 0.5 }, "ReduceOnPlateau cooldown: expected a whole number from 0, got 0.5"],
   [{ floor: 2 }, "ReduceOnPlateau floor: expected a number from 0 to 1, got 2"],
 ])("%j is refused", (options, message) => {

@@ -78,6 +78,12 @@ describe("state", () => {
 });
 
 test("errors", () => {
+  for (const wrong of [null, {}, { rate: "0.1" }]) {
+    expect(() => new Scheduler(wrong as never, () => 1)).toThrow("Scheduler: expected an optimizer with a rate, got ");
+  }
+  expect(() => new Scheduler(new SGD(), 0.5 as never)).toThrow(
+    new ValueError("Scheduler: expected a schedule, got 0.5"),
+  );
   expect(() => new Scheduler(new AdaDelta(), () => 1)).toThrow(new StateError("AdaDelta: has no learning rate"));
   const optimizer = new SGD({ lr: 2 });
   const scheduler = new Scheduler(optimizer, (t) => (t === 0 ? 1 : Number.NaN));

@@ -22,6 +22,9 @@ test("it leads to where the other begins", () => {
 });
 
 test("errors", () => {
+  expect(() => warmUp({ steps: 1 }, 1 as never)).toThrow(
+    new ValueError("warmUp: expected the schedule that follows, got 1"),
+  );
   expect(() => warmUp({ steps: 0 }, () => 1)).toThrow(
     new ValueError("warmUp steps: expected a whole number from 1, got 0"),
   );
