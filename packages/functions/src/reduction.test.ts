@@ -1,6 +1,13 @@
-import { variable } from "@dz/core";
-import { ValueError } from "@dz/ndarray";
-import { expect, test } from "vitest";
+import { type Variable, variable } from "@dz/core";
+import { array, ones, ValueError } from "@dz/ndarray";
+import { describe, expect, test } from "vitest";
+import { cosineEmbeddingLoss } from "./loss/cosine-embedding-loss.ts";
+import { hingeLoss } from "./loss/hinge-loss.ts";
+import { huberLoss } from "./loss/huber-loss.ts";
+import { klDivergence } from "./loss/kl-divergence.ts";
+import { l1Loss } from "./loss/l1-loss.ts";
+import { nllLoss } from "./loss/nll-loss.ts";
+import { smoothL1Loss } from "./loss/smooth-l1-loss.ts";
 import { type Reduction, reduced } from "./reduction.ts";
 
 const losses = variable([
@@ -24,5 +31,33 @@ test("reduced: errors", () => {
   );
   expect(() => reduced(losses, null as unknown as Reduction, "op")).toThrow(
     new ValueError(`op: reduction is null, ${expected}`),
+  );
+});
+
+const [scores, classes] = [ones([2, 3]), array([0, 2], { dtype: "int32" })];
+
+/** Each loss of some inputs, of which one may be replaced. */
+const reducing: Record<string, (options?: object, x?: never, t?: never) => Variable> = {
+  cosineEmbeddingLoss: (options, x, t) => cosineEmbeddingLoss(x ?? scores, scores, t ?? ones([2]), options),
+  hingeLoss: (options, x, t) => hingeLoss(x ?? scores, t ?? ones([2, 3]), options),
+  huberLoss: (options, x, t) => huberLoss(x ?? scores, t ?? scores, options),
+  klDivergence: (options, x, t) => klDivergence(x ?? scores, t ?? scores, options),
+  l1Loss: (options, x, t) => l1Loss(x ?? scores, t ?? scores, options),
+  nllLoss: (options, x, t) => nllLoss(x ?? scores, t ?? classes, options),
+  smoothL1Loss: (options, x, t) => smoothL1Loss(x ?? scores, t ?? scores, options),
+};
+
+describe.each(Object.entries(reducing))("%s", (name, loss) => {
+  test("says who refuses", () => {
+    expect(() => loss({ reduce: "sum" })).toThrow(`${name}: there is no option reduce; `);
+    expect(() => loss({ reduction: "median" })).toThrow(`${name}: reduction is "median", `);
+    expect(() => loss({}, "x" as never)).toThrow(`${name}: expected a Variable, NdArray or number, `);
+    expect(() => loss({}, undefined, "t" as never)).toThrow(`${name}: expected a Variable, NdArray or number, `);
+  });
+});
+
+test("cosineEmbeddingLoss: the second input", () => {
+  expect(() => cosineEmbeddingLoss(scores, "x" as never, ones([2]))).toThrow(
+    "cosineEmbeddingLoss: expected a Variable",
   );
 });

@@ -193,6 +193,7 @@ describe("scaledDotProductAttention", () => {
       );
     expect(attempt([3, 4], [2, 5], [2, 5])).toThrow(shapes("[3, 4], [2, 5] and [2, 5]"));
     expect(attempt([3, 4], [2, 4], [3, 4])).toThrow(shapes("[3, 4], [2, 4] and [3, 4]"));
+    expect(attempt([3, 0], [2, 0], [2, 4])).toThrow(shapes("[3, 0], [2, 0] and [2, 4]"));
     expect(attempt([4], [2, 4], [2, 4])).toThrow(shapes("[4], [2, 4] and [2, 4]"));
     for (const mask of [null, bools([1])]) {
       expect(attempt([3, 4], [0, 4], [0, 4], mask)).toThrow(

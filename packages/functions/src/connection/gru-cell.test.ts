@@ -96,5 +96,9 @@ describe("gruCell", () => {
     );
     expect(() => gruCell(x, h, Wx, Wx, b, b)).toThrow("gruCell: Wh[0] has shape [2, 3], expected [3, 3]");
     expect(() => gruCell(x, h, Wx, Wh, b.slice(1), [...b, zeros([3])])).toThrow("gruCell: expected 3 arrays bx, got 2");
+    const none = undefined as never;
+    expect(() => gruCell(x, h, none, Wh, b, b)).toThrow("gruCell: expected 3 arrays Wx, got undefined");
+    expect(() => gruCell(x, h, Wx, none, b, b)).toThrow("gruCell: expected 3 arrays Wh, got undefined");
+    expect(() => gruCell(x, h, Wx, Wh, b, none)).toThrow("gruCell: expected 3 arrays bh, got undefined");
   });
 });

@@ -139,5 +139,6 @@ describe("lstmCell", () => {
     expect(() => lstmCell(x, h, c, Wx.slice(1), Wh, [...b, zeros([3])])).toThrow(
       "lstmCell: expected 4 arrays Wx, got 3",
     );
+    expect(() => lstmCell(x, h, c, Wx, Wh, undefined as never)).toThrow("lstmCell: expected 4 arrays b, got undefined");
   });
 });

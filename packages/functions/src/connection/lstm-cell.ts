@@ -1,4 +1,12 @@
-import { asVariable, config, FunctionNode, type Gradients, type NdArray, Variable, type VariableLike } from "@dz/core";
+import {
+  asVariable,
+  FunctionNode,
+  type Gradients,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+  withoutGraph,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
@@ -118,7 +126,8 @@ export function lstmCell(
     stateMatrices.map(dataOf),
     biases.map(dataOf),
   );
-  if (!config.enableBackprop && !config.detectAnomaly) return [new Variable(step.h), new Variable(step.c)];
+  const [onlyH, onlyC] = [withoutGraph(step.h), withoutGraph(step.c)];
+  if (onlyH !== null && onlyC !== null) return [onlyH, onlyC];
   const node = new LstmCell(step);
   const [o, c2] = node.applyAll(from, state, cell, ...matrices, ...stateMatrices, ...biases) as [Variable, Variable];
   return [new LstmOutput(step).apply(o, c2), c2];

@@ -70,6 +70,10 @@ describe("cosineEmbeddingLoss", () => {
     expect(() => cosineEmbeddingLoss(zeros([2, 3]), zeros([3, 3]), sides(1, 1))).toThrow(
       error("[2, 3], [3, 3] and [2]"),
     );
+    expect(() => cosineEmbeddingLoss(zeros([2]), zeros([2]), sides(1, 1))).toThrow(error("[2], [2] and [2]"));
+    expect(() => cosineEmbeddingLoss(zeros([2, 3, 1]), zeros([2, 3, 1]), sides(1, 1))).toThrow(
+      error("[2, 3, 1], [2, 3, 1] and [2]"),
+    );
     expect(() => cosineEmbeddingLoss(zeros([2, 3]), zeros([2, 3]), sides(1))).toThrow(error("[2, 3], [2, 3] and [1]"));
     expect(() => cosineEmbeddingLoss(zeros([2, 3]), zeros([2, 3]), sides(1, 0))).toThrow(
       new ValueError("cosineEmbeddingLoss: a target is 0, expected 1 or -1"),
