@@ -65,3 +65,28 @@ describe("a training of one update", () => {
     expect(rates("one-cycle", [1], 1)[0]).toBeLessThan(1);
   });
 });
+
+test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as const)(
+  "%s goes on from its state, also from that before the first epoch",
+  (name) => {
+    const losses = [5, 4, Number.NaN, 4, 4, 4, 4, 4, 4, 3];
+    const start = (alpha: number) => {
+      const optimizer = new Adam({ alpha });
+      return { optimizer, control: createRateControl(name, optimizer, { epochs: losses.length, updates: 2 }) };
+    };
+    for (const at of [0, 1, 8]) {
+      const [whole, resumed] = [start(1), start(1)];
+      const epoch = ({ optimizer, control }: typeof whole, loss: number): number[] => {
+        for (let i = 0; i < 2; i++) control.updated();
+        control.epochEnded(loss);
+        return [optimizer.rate];
+      };
+      for (const loss of losses.slice(0, at)) epoch(whole, loss);
+      const state = whole.control.getState();
+      const fresh = start(1).control.getState();
+      expect(Object.keys(state)).toEqual(Object.keys(fresh)); // the same names at any time
+      resumed.control.setState(state);
+      for (const loss of losses.slice(at)) expect(epoch(resumed, loss)).toEqual(epoch(whole, loss));
+    }
+  },
+);
