@@ -133,7 +133,7 @@ describe("a wrong state is refused in one line", () => {
     [{ "weights/fc/b": array([1, 2]) }, "checkpoint: loadWeights: fc/b has shape [2] in the file, [1] in the model"],
     [{ "weights/fc/b": array([1], { dtype: "float32" }) }, "checkpoint: weights/fc/b is float32, expected float64"],
     [{ "rate/factor": array(2) }, "checkpoint: ReduceOnPlateau factor: expected a number from 0 to 1, got 2"],
-    [{ "rate/base": array(Infinity) }, "checkpoint: Adam rate: expected a number from 0, got Infinity"],
+    [{ "rate/base": array(Infinity) }, "checkpoint: Scheduler base: expected a number from 0, got Infinity"],
     [{ "best/at": array(2) }, "checkpoint: BestWeights bestAt: 2 cannot be that of the best"],
     [{ "best/weights/fc/b": array([1, 2]) }, "checkpoint: BestWeights: fc/b has shape [2], the parameter [1]"],
     [{ "rate/more": array(1) }, 'checkpoint: there is a field "rate/more", which is unknown'],
