@@ -5,7 +5,7 @@ import { utf8 } from "./files.ts";
 import { fuzz } from "./fuzz.ts";
 import type { Target } from "./target.ts";
 import { targets } from "./targets/all.ts";
-import { removeFolder } from "./targets/runs.ts";
+import { removeFolder } from "./targets/run-folder.ts";
 
 afterAll(removeFolder);
 

@@ -42,10 +42,21 @@ function attempt(target: Target, file: Uint8Array): Outcome {
     accepted = true;
   } catch (error) {
     if (!(error instanceof DzError)) problem = textOf(error);
-    else if (error.message === "" || error.message.includes("\n")) problem = `the message is not one line: ${error}`;
+    else problem = wrongMessage(error);
   }
   const { user, system } = process.cpuUsage(start);
   return { accepted, milliseconds: (user + system) / 1000, bytes: buffers() - before, problem };
+}
+
+/** The longest message: a path, a name that is cut, and a sentence or two. */
+const LONGEST = 1000;
+
+/** What is wrong with the message of a refusal, which is one line for a terminal; null if nothing. */
+function wrongMessage(error: DzError): string | null {
+  const { message } = error;
+  if (message === "" || message.includes("\n")) return `the message is not one line: ${error}`;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(message)) return `the message has characters that are not seen: ${JSON.stringify(message)}`;
+  return message.length > LONGEST ? `the message has ${message.length} characters` : null;
 }
 
 /** Bytes of buffers, also of those that are garbage and not yet collected. */
