@@ -15,9 +15,23 @@ describe("files of run folders", () => {
     [
       "metrics.jsonl",
       metricsFile,
-      [/1e300/, /5e-324/, /1e309/, /"-Infinity"/, /:-0[,}]/, /9{300}/, /\[{4000}/, / {9000}/, /"predictionsKept":false/],
+      [
+        /1e300/,
+        /5e-324/,
+        /1e309/,
+        /"-Infinity"/,
+        /:-0[,}]/,
+        /9{300}/,
+        /\[{4000}/,
+        / {9000}/,
+        /"predictionsKept":false/,
+      ],
     ],
-    ["config.json", configFile, [/\\ud800/, /\\u202e/, /\xed\xa0\x80/, /\xe2\x80\xae/, /__proto__/, /W{5000}/, /\\uffff/]],
+    [
+      "config.json",
+      configFile,
+      [/\\ud800/, /\\u202e/, /\xed\xa0\x80/, /\xe2\x80\xae/, /__proto__/, /W{5000}/, /\\uffff/],
+    ],
     ["predictions.npy", predictionsFile, [/\(2, 2\)/, /\(3, 2\)/, /\(999999999999999, 2\)/, /\|O/]],
   ])("%s: of all kinds of oddity there are some", (_, files, kinds) => {
     const all = samples(files);

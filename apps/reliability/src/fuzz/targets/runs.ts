@@ -18,7 +18,9 @@ const fileOf = (input: Uint8Array): string => names[(input[0] ?? 0) % names.leng
 
 /** Inputs that stand for a file, mostly in a folder without sums. */
 function inputOf(name: (typeof names)[number], content: Arbitrary<Uint8Array>): Arbitrary<Uint8Array> {
-  return fc.tuple(fc.constantFrom(0, 1, 1, 1), content).map(([sums, bytes]) => concat([names.indexOf(name), sums], bytes));
+  return fc
+    .tuple(fc.constantFrom(0, 1, 1, 1), content)
+    .map(([sums, bytes]) => concat([names.indexOf(name), sums], bytes));
 }
 
 /** A folder in which one file is the input. */
@@ -48,7 +50,8 @@ function readFolder(input: Uint8Array): void {
     throw new Error(`${predictions.shape[0]} predictions of ${predictionEpochs.length} epochs`);
   }
   const kept = metrics.filter(({ predictionsKept }) => predictionsKept !== false).map(({ epoch }) => epoch);
-  if (kept.join() !== predictionEpochs.join()) throw new Error(`${kept} were kept, predictions are of ${predictionEpochs}`);
+  if (kept.join() !== predictionEpochs.join())
+    throw new Error(`${kept} were kept, predictions are of ${predictionEpochs}`);
   if (predictions !== null) predictionsOf(kept.length - 1, kept.length);
   if (fileOf(input) === files.weights && weights !== null) checkBytes("weights", input.subarray(2), weights);
   inspectRun(path);
@@ -81,7 +84,8 @@ function resumeFrom(file: Uint8Array): void {
     readRun(path);
   } catch (error) {
     // A head that counts what is not there, and has the SHA-256 that fits it, is nobody's mistake.
-    if (!(error instanceof DzError) || !/line \d+: epoch is|rows? for/.test(error.message)) throw new Error(String(error));
+    if (!(error instanceof DzError) || !/line \d+: epoch is|rows? for/.test(error.message))
+      throw new Error(String(error));
   }
 }
 
