@@ -52,7 +52,7 @@ it("heads of checkpoints are changed under the right sum", () => {
 
 test("halves of pairs are written as they are, all else as UTF-8", () => {
   expect(bytesOfText("\ud800")).toEqual(Uint8Array.of(0xed, 0xa0, 0x80));
-  for (const text of fc.sample(oddText, { numRuns: 200, seed: 1 }).map((json) => json.toWellFormed())) {
+  for (const text of fc.sample(oddText, { numRuns: 200, seed: 1 }).filter((json) => !/\p{Cs}/u.test(json))) {
     expect(Buffer.from(bytesOfText(text)).toString()).toBe(text);
   }
 });

@@ -100,6 +100,7 @@ const near = fc
 export const axesTarget: Target = {
   name: "axes",
   share: 4,
+  untimed: true,
   memory: (length) => 64 * length + 2 ** 18,
   seeds: () => [
     new Uint8Array(Float64Array.of(0, 1, 2.5).buffer),

@@ -65,11 +65,13 @@ function checkPlaces(what: string, value: string): void {
   }
 }
 
-function checkFigure({ id, title, description, svg, table }: Figure, runs: number): void {
+function checkFigure({ id, title, description, svg, table }: Figure, runs: Report["runs"]): void {
   if (!/^[a-z0-9-]{1,200}$/.test(id)) throw new Error(`the figure has the id ${JSON.stringify(id)}`);
-  checkPicture(id, svg, runs);
+  checkPicture(id, svg, runs.length);
   const words = `${title} ${description}`;
-  if (/undefined|null|NaN|\[object/.test(words)) throw new Error(`${id}: says ${JSON.stringify(words)}`);
+  const names = runs.flatMap(({ label, model, optimizer }) => [label, model, optimizer]);
+  const others = names.reduce((text, name) => text.replaceAll(name, ""), words);
+  if (/undefined|null|NaN|\[object/.test(others)) throw new Error(`${id}: says ${JSON.stringify(words)}`);
   if (words.length > 10_000) throw new Error(`${id}: a sentence of ${words.length} characters`);
   if (table.rows.length === 0 || table.rows.some(({ length }) => length !== table.columns.length)) {
     throw new Error(`${id}: rows that are no table`);
@@ -121,12 +123,12 @@ function makeReport(input: Uint8Array): void {
 }
 
 /** Throws for anything in a report that is not as it should be. */
-export function checkReport(report: Report, every: number, gif = false): void {
+function checkReport(report: Report, every: number, gif = false): void {
   const { runs } = report;
   const all = figures(report, (problem) => {
     throw new Error(problem);
   });
-  for (const figure of all) checkFigure(figure, runs.length);
+  for (const figure of all) checkFigure(figure, runs);
   if (new Set(all.map(({ id }) => id)).size < all.length) throw new Error("two figures have one id");
   if (new Set(runs.flatMap(({ name, label }) => [name, label])).size < runs.length)
     throw new Error("two runs have one name");
