@@ -29,6 +29,8 @@ export const usesEverything: readonly string[] = [
 export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   // It holds the programs of the book against what DeZero's print.
   "@dz/conformance": ["steps"],
+  // It draws reports of thousands of strange runs, each in no time: as many processes would take hours, and tell less.
+  reliability: ["plots"],
 };
 
 /** Packages that need Node; all other libraries must also run in a browser. */

@@ -77,6 +77,16 @@ describe("log", () => {
     ]);
   });
   test("without a value above 0", () => expect(axis({ log: true }, [0, -1]).place(0.1)).toBe(0));
+  test.each([
+    [0.1, 0.09999999999999996],
+    [1, 0.9999999999999993, 1.0000000000000007],
+    [999999.5, 999999.5000000002],
+    [4.077730356976859e-20, 4.0777303569768603e-20],
+  ])("marks of numbers that differ in their last digits have places of their own: %s", (...values) => {
+    const places = axis({ log: true }, values).ticks.map(({ at }) => at);
+    expect(new Set(places).size).toBe(places.length);
+    for (const at of places) expect(at >= 0 && at <= 500).toBe(true);
+  });
   test("the smallest and the largest numbers", () => {
     expect(labels({ log: true }, [5e-324, 1.7e308])).toEqual([
       "10⁻³⁰⁰",

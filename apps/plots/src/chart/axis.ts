@@ -68,6 +68,9 @@ function spread(values: Iterable<number>, below: number): readonly [number, numb
   return (high as number) > (low as number) ? [low as number, high as number] : [least, least + Number.MIN_VALUE];
 }
 
+/** Logarithms that differ by less are one: between them no two marks have places of their own. */
+const ALIKE = 1e-9;
+
 /** The range of the logarithms of positive values with a margin. */
 function spreadOfLogs(values: Iterable<number>, below: number): readonly [number, number] {
   const logs = function* (): Generator<number> {
@@ -76,7 +79,7 @@ function spreadOfLogs(values: Iterable<number>, below: number): readonly [number
   const found = extremes(logs());
   if (found === undefined) return [-1, 0];
   const [least, most] = found;
-  const extent = most - least || Math.log10(2) / MARGIN;
+  const extent = most - least > ALIKE ? most - least : Math.log10(2) / MARGIN;
   return [least - extent * below, most + extent * MARGIN];
 }
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Inputs } from "./inputs.ts";
 import { judge } from "./oracle.ts";
 import { targets } from "./targets/all.ts";
-import { removeFolder } from "./targets/runs.ts";
+import { removeFolder } from "./targets/run-folder.ts";
 
 afterAll(removeFolder);
 

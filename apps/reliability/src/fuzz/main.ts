@@ -14,7 +14,7 @@ import { Inputs } from "./inputs.ts";
 import { type Options, partsOf, readOptions } from "./options.ts";
 import { findingLine, head, row, summary } from "./report.ts";
 import { targets } from "./targets/all.ts";
-import { Watchdog } from "./watchdog.ts";
+import { patience, Watchdog } from "./watchdog.ts";
 
 interface Job {
   readonly args: readonly string[];
@@ -55,7 +55,7 @@ function watch(options: Options, args: readonly string[]): void {
     console.log(findingLine(finding));
     if (options.keep !== null) keep(options.keep, finding);
   };
-  const dog = new Watchdog(place);
+  const dog = new Watchdog(place, (target) => patience(options.targets[target]?.untimed));
   const timer = setInterval(() => {
     const hanging = dog.tick();
     if (hanging === null) return;

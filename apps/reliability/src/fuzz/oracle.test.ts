@@ -66,6 +66,24 @@ it.each<[string, () => void]>([
       throw new FormatError("");
     },
   ],
+  [
+    String.raw`the message has characters that are not seen: "a\u001b[31m"`,
+    () => {
+      throw new FormatError("a\u001b[31m");
+    },
+  ],
+  [
+    "the message has characters that are not seen",
+    () => {
+      throw new FormatError("\u202egnp.exe");
+    },
+  ],
+  [
+    "the message has 5000 characters",
+    () => {
+      throw new FormatError("x".repeat(5000));
+    },
+  ],
 ])("finds: %s", (problem, read) => {
   const outcome = judge(target(read), file);
   expect(outcome.accepted).toBe(false);

@@ -19,13 +19,14 @@ const TIME_LIMIT = 1000;
 /** Reads one input and judges what happens. */
 export function judge(target: Target, file: Uint8Array): Outcome {
   let best = attempt(target, file);
+  const limit = target.untimed ? Number.POSITIVE_INFINITY : TIME_LIMIT;
   // The first time code is compiled, and garbage of others collected; what hangs does so each time.
-  for (let i = 0; i < 2 && best.milliseconds > TIME_LIMIT; i++) {
+  for (let i = 0; i < 2 && best.milliseconds > limit; i++) {
     const again = attempt(target, file);
     if (again.milliseconds < best.milliseconds) best = again;
   }
   if (best.problem !== null) return best;
-  if (best.milliseconds > TIME_LIMIT) return { ...best, problem: `takes ${Math.round(best.milliseconds)} ms` };
+  if (best.milliseconds > limit) return { ...best, problem: `takes ${Math.round(best.milliseconds)} ms` };
   const most = target.memory(file.length);
   if (best.bytes > most)
     return { ...best, problem: `takes ${best.bytes} bytes of buffers, at most ${most} are allowed` };
@@ -42,10 +43,22 @@ function attempt(target: Target, file: Uint8Array): Outcome {
     accepted = true;
   } catch (error) {
     if (!(error instanceof DzError)) problem = textOf(error);
-    else if (error.message === "" || error.message.includes("\n")) problem = `the message is not one line: ${error}`;
+    else problem = wrongMessage(error);
   }
   const { user, system } = process.cpuUsage(start);
   return { accepted, milliseconds: (user + system) / 1000, bytes: buffers() - before, problem };
+}
+
+/** The longest message: a path, a name that is cut, and a sentence or two. */
+const LONGEST = 1000;
+
+/** What is wrong with the message of a refusal, which is one line for a terminal; null if nothing. */
+function wrongMessage(error: DzError): string | null {
+  const { message } = error;
+  if (message === "" || message.includes("\n")) return `the message is not one line: ${error}`;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(message))
+    return `the message has characters that are not seen: ${JSON.stringify(message)}`;
+  return message.length > LONGEST ? `the message has ${message.length} characters` : null;
 }
 
 /** Bytes of buffers, also of those that are garbage and not yet collected. */
@@ -56,6 +69,8 @@ function buffers(): number {
 /** The error and the first place in the sources of dz that it comes from. */
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return `throws ${String(error)}`;
-  const place = /[^/\s(]*\/packages\/[^\s)]*/.exec(error.stack ?? "")?.[0].replace(/^.*\/packages\//, "");
+  const place = /[^/\s(]*\/(?:packages|apps\/plots)\/[^\s)]*/
+    .exec(error.stack ?? "")?.[0]
+    .replace(/^.*\/(?=packages|apps)/, "");
   return `throws ${error.name}: ${error.message.slice(0, 200)}${place === undefined ? "" : ` (${place})`}`;
 }

@@ -5,6 +5,10 @@ export interface Target {
   readonly name: string;
   /** Its part of all inputs, beside those of the other targets. */
   readonly share: number;
+  /** How many inputs the tests give it; by its share, if it is not said. */
+  readonly short?: number;
+  /** Whether what an input takes is counted by the target itself, and not by a clock. */
+  readonly untimed?: boolean;
   /** The most bytes that an input of `length` bytes may cost in buffers, whether it is read or refused. */
   readonly memory: (length: number) => number;
   /** Files that the byte mutator begins with. */

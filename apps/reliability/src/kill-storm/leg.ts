@@ -1,16 +1,29 @@
 /** One process of the program that trains, which may be killed on the way. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
-/** When a process is killed. */
-export interface Moment {
+/** Before the program in the same process. */
+const killAt = join(import.meta.dirname, "kill-at.ts");
+
+/** When a process is killed: so long after something it says. */
+interface Later {
   /** After so many lines of its output; 0 is its start. */
   readonly lines: number;
   /** And so many milliseconds. */
   readonly ms: number;
 }
+
+/** When a process is killed: at its n-th call, counted from 1, so that nothing comes between. */
+export interface Exactly {
+  readonly call: "mkdirSync" | "renameSync";
+  readonly number: number;
+  readonly when: "before" | "after";
+}
+
+export type Moment = Later | Exactly;
 
 /** How a process ended. */
 export interface Leg {
@@ -25,13 +38,17 @@ export interface Leg {
 /** Starts the program with some arguments, and kills it with SIGKILL at a moment unless it has ended before. */
 export function leg(args: readonly string[], moment: Moment | null): Promise<Leg> {
   const start = performance.now();
-  const all = ["--conditions=@dz/source", program, ...args, "--format", "json"];
-  const child = spawn(process.execPath, all, { stdio: ["ignore", "pipe", "pipe"] });
+  const exact = moment !== null && "call" in moment ? moment : null;
+  const later = moment !== null && "ms" in moment ? moment : null;
+  const load = exact === null ? [] : ["--import", pathToFileURL(killAt).href];
+  const all = ["--conditions=@dz/source", ...load, program, ...args, "--format", "json"];
+  const env = exact === null ? {} : { DZ_KILL_AT: `${exact.call}:${exact.number}:${exact.when}` };
+  const child = spawn(process.execPath, all, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let stderr = "";
   let lines = 0;
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
-    if (moment !== null && lines >= moment.lines) timer ??= setTimeout(() => child.kill("SIGKILL"), moment.ms);
+    if (later !== null && lines >= later.lines) timer ??= setTimeout(() => child.kill("SIGKILL"), later.ms);
   };
   arm();
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -38,11 +38,11 @@ if (process.stdout.isTTY) process.stdout.write("\n");
 
 for (const finding of tally.findings) console.log(`finding: ${finding}`);
 if (tally.findings.length === 0) rmSync(folder, { recursive: true });
-const { early, late, inResumed, resumes, runs, states, pairs, corrupt, findings } = tally;
+const { early, late, exact, again, inResumed, resumes, runs, states, pairs, corrupt, findings } = tally;
 console.log(
-  `kill-storm: ${tally.kills} kills (${early} before the run had begun, ${late} after its last byte, ${inResumed} of resumed processes), ` +
+  `kill-storm: ${tally.kills} kills (${early} before the run had begun, ${late} after its last byte, ${inResumed} of resumed processes, ${exact} at exact calls), ` +
     `${resumes} resumes, ${runs} runs finished and compared bit by bit with untouched ones, ${states} states as well, ` +
-    `${pairs} times two processes on one folder, ${corrupt} corrupt loads, ${findings.length} findings, ` +
+    `${pairs} times two processes on one folder, ${again} finished runs resumed again, ${corrupt} corrupt loads, ${findings.length} findings, ` +
     `seed ${seed}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
 );
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -12,8 +12,30 @@ export interface Outcome {
   readonly names: readonly string[];
 }
 
-/** What is in the folder of a finished run. Throws if it cannot be read, or is not finished. */
+/** The run folders in a folder: itself, or those of a comparison, as many as have begun. */
+export function runFolders(folder: string): string[] {
+  const begun = (path: string): boolean => existsSync(join(path, files.config));
+  if (begun(folder) || !existsSync(folder)) return [folder];
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => join(folder, name))
+    .filter(begun);
+}
+
+/** What is in the folder of a finished run or comparison. Throws if it cannot be read, or is not finished. */
 export function outcomeOf(folder: string): Outcome {
+  const all = runFolders(folder).map(outcomeOfRun);
+  const joined = (key: "weights" | "predictions" | "metrics"): string => all.map((each) => each[key]).join("\n");
+  const names = all.length === 1 ? [] : readdirSync(folder).toSorted();
+  return {
+    weights: joined("weights"),
+    predictions: joined("predictions"),
+    metrics: joined("metrics"),
+    names: [...names, ...all.flatMap((each) => each.names)],
+  };
+}
+
+function outcomeOfRun(folder: string): Outcome {
   const { metrics, weights, predictions, warnings } = readRun(folder);
   if (weights === null || predictions === null) throw new Error(`${folder}: not finished, ${warnings.join("; ")}`);
   const losses = metrics.map(({ seconds: _, ...rest }) => rest);

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import type { RandomState } from "@dz/ndarray";
 import { files, readRun } from "@dz/runs";
 import { type Leg, leg, type Moment } from "./leg.ts";
-import { type Outcome, outcomeOf, stateOf } from "./outcome.ts";
+import { type Outcome, outcomeOf, runFolders, stateOf } from "./outcome.ts";
 
 /** What has happened so far. */
 interface Tally {
@@ -27,12 +27,28 @@ interface Tally {
   states: number;
   /** Times that two processes wanted the same folder. */
   pairs: number;
+  /** Kills at an exact call of the file system. */
+  exact: number;
+  /** Finished runs that were resumed again, and stayed as they were. */
+  again: number;
   corrupt: number;
   readonly findings: string[];
 }
 
 export function newTally(): Tally {
-  const counts = { kills: 0, early: 0, late: 0, inResumed: 0, resumes: 0, runs: 0, states: 0, pairs: 0, corrupt: 0 };
+  const counts = {
+    kills: 0,
+    early: 0,
+    late: 0,
+    inResumed: 0,
+    resumes: 0,
+    runs: 0,
+    states: 0,
+    pairs: 0,
+    exact: 0,
+    again: 0,
+    corrupt: 0,
+  };
   return { ...counts, findings: [] };
 }
 
@@ -43,8 +59,8 @@ export interface Kind {
   /** How long an untouched process lives, in milliseconds, and how many lines it writes. */
   readonly life: number;
   readonly lines: number;
-  /** The digests of the states that processes have left behind, by epoch. */
-  readonly states: Map<number, string>;
+  /** The digests of the states that processes have left behind, by model, optimizer and epoch. */
+  readonly states: Map<string, string>;
 }
 
 /** An untouched run. Throws if it fails. */
@@ -52,7 +68,7 @@ export async function untouched(args: readonly string[], folder: string): Promis
   const { code, stderr, ms } = await leg([...args, "--out", folder], null);
   if (code !== 0) throw new Error(`${args.join(" ")}: exit code ${code}, ${stderr}`);
   const expected = outcomeOf(folder);
-  const lines = readRun(folder).metrics.length + 2;
+  const lines = runFolders(folder).reduce((sum, run) => sum + readRun(run).metrics.length + 2, 0);
   rmSync(folder, { recursive: true });
   return { args, expected, life: ms, lines, states: new Map() };
 }
@@ -64,17 +80,21 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
   };
   const before = tally.findings.length;
   for (let kills = 0; ; ) {
-    const begun = existsSync(join(folder, files.config));
+    const comparing = kind.args[0] === "compare";
+    const [run] = runFolders(folder);
+    const begun = run !== undefined && existsSync(join(run, files.config));
     // A folder without anything in it may be anybody's; what else was left before the run had begun, the next one uses.
-    if (!begun && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    if (!begun) removeEmpty(folder);
     const every = kind.args.includes("--checkpoint-every") ? ["--checkpoint-every", "3"] : [];
-    const args = begun ? ["--resume", folder, ...every] : [...kind.args, "--out", folder];
+    const goOn = [...(comparing ? ["compare"] : []), "--resume", folder, ...every];
+    const args = begun ? goOn : [...kind.args, "--out", folder];
     if (begun) tally.resumes++;
     const moment = kills < most ? momentOf(kind, random) : null;
     const ended = moment === null && begun ? await together(args, tally, find) : await leg(args, moment);
     if (ended.killed) {
       tally.kills++;
       kills++;
+      if (moment !== null && "call" in moment) tally.exact++;
       if (begun) tally.inResumed++;
       inspect(kind, folder, tally, find);
       continue;
@@ -87,33 +107,67 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
     }
     if (kills > 0) tally.runs++;
     compare(outcomeOf(folder), kind.expected, find);
+    if (random.rand() < AGAIN) await resumeAgain(goOn, kind, folder, tally, find);
     break;
   }
   if (tally.findings.length === before) rmSync(folder, { recursive: true });
 }
 
-/** Half of the moments are anywhere in the life of a process, half close to the end of one of its epochs. */
-function momentOf({ life, lines }: Kind, random: RandomState): Moment {
+function removeEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Of so many finished runs one is resumed again. */
+const AGAIN = 0.2;
+
+/** A run that is finished is not resumed: that is said, is no failure, and changes nothing. */
+async function resumeAgain(
+  args: readonly string[],
+  kind: Kind,
+  folder: string,
+  tally: Tally,
+  find: (text: string) => void,
+): Promise<void> {
+  const { code, stderr } = await leg(args, null);
+  if (code !== 0) find(`a finished run that is resumed ends with exit code ${code}, ${stderr}`);
+  compare(outcomeOf(folder), kind.expected, find);
+  tally.again++;
+}
+
+/**
+ * A third of the moments are anywhere in the life of a process, a third close to the end of one of its epochs, and a third at
+ * exact calls: between the one that makes a folder and its first file that gets its name, and between two of those.
+ */
+function momentOf({ args, life, lines }: Kind, random: RandomState): Moment {
+  if (random.rand() < 1 / 3) {
+    const runs = args[0] === "compare" ? 5 : 1;
+    const when = random.rand() < 0.5 ? "before" : "after";
+    if (random.rand() < 0.4) return { call: "mkdirSync", number: random.randint(1, runs + 2), when };
+    return { call: "renameSync", number: random.randint(1, 8 * runs), when };
+  }
   if (random.rand() < 0.5) return { lines: 0, ms: random.uniform(0, life) };
   return { lines: random.randint(1, lines), ms: random.uniform(0, 20) };
 }
 
 /** What a killed process has left behind has to be whole. */
 function inspect(kind: Kind, folder: string, tally: Tally, find: (text: string) => void): void {
-  if (!existsSync(join(folder, files.config))) {
-    tally.early++;
-    return;
-  }
+  const begun = runFolders(folder).filter((run) => existsSync(join(run, files.config)));
+  if (begun.length === 0) tally.early++;
+  for (const run of begun) inspectOne(kind, run, tally, find);
+}
+
+function inspectOne(kind: Kind, folder: string, tally: Tally, find: (text: string) => void): void {
   try {
-    const { metrics } = readRun(folder);
+    const { config, metrics } = readRun(folder);
     const state = stateOf(folder);
     if (state === null) return;
     if (state.epoch > metrics.length) find(`a state of epoch ${state.epoch}, but ${metrics.length} epochs`);
-    const known = kind.states.get(state.epoch);
+    const place = `${config.settings.model} ${config.settings.optimizer} ${state.epoch}`;
+    const known = kind.states.get(place);
     if (known !== undefined) tally.states++;
     if (known !== undefined && known !== state.digest)
       find(`the state of epoch ${state.epoch} is not what it was before`);
-    kind.states.set(state.epoch, state.digest);
+    kind.states.set(place, state.digest);
   } catch (error) {
     tally.corrupt++;
     find((error as Error).message);

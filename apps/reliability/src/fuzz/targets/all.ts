@@ -1,8 +1,19 @@
 import type { Target } from "../target.ts";
 import { arrayTargets } from "./arrays.ts";
+import { axesTarget } from "./axes.ts";
 import { datasetTargets } from "./datasets.ts";
+import { oddFilesTarget } from "./odd-files.ts";
+import { reportTarget } from "./report.ts";
 import { runTargets } from "./runs.ts";
 import { weightsTarget } from "./weights.ts";
 
 /** All readers. */
-export const targets: readonly Target[] = [...arrayTargets, ...datasetTargets, weightsTarget, ...runTargets];
+export const targets: readonly Target[] = [
+  ...arrayTargets,
+  ...datasetTargets,
+  weightsTarget,
+  ...runTargets,
+  oddFilesTarget,
+  reportTarget,
+  axesTarget,
+];

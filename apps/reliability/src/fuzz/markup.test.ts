@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { checkHtml, checkXml } from "./markup.ts";
+
+test("documents that are well-formed", () => {
+  const names: string[] = [];
+  checkXml(`<svg xmlns="a"><title>a &amp; b &#39; c</title><path d='M0 0'/></svg>\n`, ({ name }) => names.push(name));
+  expect(names).toEqual(["svg", "title", "path"]);
+  checkHtml("<!doctype html>\n<html lang=en><ul><li>a<li>b</ul><input disabled><script>1 < 2 && 3</script></html>\n");
+});
+
+test.each([
+  ["a control character", "<a>\u0007</a>"],
+  ["what is no character", "<a>\uffff</a>"],
+  ["half a pair", "<a>\ud800</a>"],
+  ["the other half", "<a>x\udc00</a>"],
+  ["an element that is not closed", "<a><b></a>"],
+  ["an element that is closed twice", "<a></a></a>"],
+  ["two elements", "<a/><b/>"],
+  ["nothing", ""],
+  ["an unquoted attribute", "<a b=c/>"],
+  ["an attribute twice", `<a b="c" b="d"/>`],
+  ["a quote in an attribute", `<a b="c"d"/>`],
+  ["a tag in an attribute", `<a b="<"/>`],
+  ["an ampersand", "<a>b & c</a>"],
+  ["an ampersand in an attribute", `<a b="&c"/>`],
+  ["a tag that is text", "<a>b < c</a>"],
+  ["a comment that nobody wrote", "<a><!-- --></a>"],
+])("finds %s in XML", (_, text) => {
+  expect(() => checkXml(text)).toThrow("markup: ");
+});
+
+test.each([
+  ["a script that a text ends", "<script>'</script>'</script>"],
+  ["an element that is not closed", "<ul><li>a"],
+  ["an element that is closed by another", "<div><span></div>"],
+  ["a quote in an attribute", `<p title="a"b">`],
+  ["a control character", "<p>\u001b"],
+])("finds %s in HTML", (_, text) => {
+  expect(() => checkHtml(`<!doctype html>${text}`)).toThrow("markup: ");
+});

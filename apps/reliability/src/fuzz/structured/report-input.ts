@@ -1,0 +1,167 @@
+/**
+ * The run folders of a report in one input: parts, each a file of one of three runs. Predictions may be given by a few
+ * numbers for each row, so that a mutant has other numbers and not another file.
+ *
+ * @module
+ */
+import { saveNpy, zeros } from "@dz/ndarray";
+import { files } from "@dz/runs";
+import fc, { type Arbitrary } from "fast-check";
+import { concat, utf8 } from "../files.ts";
+import { bytesOfText, readableText } from "./odd-json.ts";
+import { configFile, metricsFile, sums } from "./run-file.ts";
+
+/** The kinds of parts; the last is rows of predictions by their numbers. */
+type Kind = (typeof files)["config" | "metrics" | "predictions" | "weights" | "checksums"] | "rows";
+const kinds: readonly Kind[] = [files.config, files.metrics, files.predictions, files.weights, files.checksums, "rows"];
+
+/** As many as a run of sin-rnn predicts. */
+const POINTS = 999;
+
+/** The most rows that the numbers of a part are made into. */
+const MOST_ROWS = 400;
+const ROW_SIZE = 17;
+
+/** One file of one run. */
+type Part = readonly [run: number, kind: Kind, content: Uint8Array];
+
+function encodeParts(parts: readonly Part[]): Uint8Array {
+  return concat(
+    ...parts.flatMap(([run, kind, content]) => {
+      const { length } = content;
+      return [[run, kinds.indexOf(kind), length & 0xff, (length >> 8) & 0xff, length >> 16], content];
+    }),
+  );
+}
+
+/** The files of up to three runs. Any bytes are some. */
+export function decodeParts(input: Uint8Array): Map<string, Uint8Array>[] {
+  const runs = new Map<number, Map<string, Uint8Array>>();
+  for (let at = 0; at + 5 <= input.length; ) {
+    const [run = 0, kind = 0, a = 0, b = 0, c = 0] = input.subarray(at, at + 5);
+    const content = input.subarray(at + 5, at + 5 + a + (b << 8) + (c << 16));
+    at += 5 + content.length;
+    const folder = runs.get(run % 3) ?? new Map<string, Uint8Array>();
+    runs.set(run % 3, folder);
+    const name = kinds[kind % kinds.length];
+    if (name === "rows") folder.set(files.predictions, predictionsOf(content));
+    else folder.set(name as string, content);
+  }
+  return [...runs.values()];
+}
+
+/** `predictions.npy` of rows that are given by a pattern and two numbers each. */
+function predictionsOf(recipe: Uint8Array): Uint8Array {
+  const rows = Math.min(MOST_ROWS, Math.floor(recipe.length / ROW_SIZE));
+  const view = new DataView(recipe.buffer, recipe.byteOffset);
+  const values = new Float64Array(rows * POINTS);
+  for (let row = 0; row < rows; row++) {
+    const at = row * ROW_SIZE;
+    const [a, b] = [view.getFloat64(at + 1, true), view.getFloat64(at + 9, true)];
+    for (let i = 0; i < POINTS; i++) values[row * POINTS + i] = point(view.getUint8(at) % 7, a, b, i);
+  }
+  const header = Buffer.from(saveNpy(zeros([0, POINTS]))).toString("latin1");
+  const counted = header.replace("(0,", `(${rows},`).trimEnd().padEnd(127);
+  return concat(Buffer.from(`${counted}\n`, "latin1"), new Uint8Array(values.buffer));
+}
+
+function point(pattern: number, a: number, b: number, i: number): number {
+  const wave = Math.abs((i % 500) - 250) / 125 - 1;
+  if (pattern === 1) return i % 2 === 0 ? a : b;
+  if (pattern === 2) return i < POINTS / 2 ? a : b;
+  if (pattern === 3) return i === 500 ? a : wave;
+  if (pattern === 4) return i % 100 === 0 ? a : wave;
+  if (pattern === 5) return a * 2 ** (i - 500) + b;
+  return pattern === 6 ? a : wave + a * b;
+}
+
+const values: readonly number[] = [
+  ...[0, -0, 1, -1, 0.5, 1e-300, 5e-324, -5e-324, 2.3e-308, 1e-9, 1e6, 1e15, 1e16, 1e21, 2 ** 53, 1e100, 1e154, -1e155],
+  ...[1e300, -1e300, 1.7e308, -1.7e308, Number.MAX_VALUE, -Number.MAX_VALUE, Number.NaN, Infinity, -Infinity],
+];
+const value: Arbitrary<number> = fc.oneof(fc.constantFrom(...values), fc.double(), fc.constantFrom(0.1, 0.2));
+const jsonOf = (x: number): string => (Number.isFinite(x) ? String(Object.is(x, -0) ? "-0" : x) : `"${x}"`);
+
+const row: Arbitrary<Uint8Array> = fc.tuple(fc.nat(6), value, value).map(([pattern, a, b]) => {
+  const bytes = new Uint8Array(ROW_SIZE);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = pattern;
+  view.setFloat64(1, a, true);
+  view.setFloat64(9, b, true);
+  return bytes;
+});
+
+const config: Uint8Array = utf8(
+  JSON.stringify({
+    ...{ format: 1, dz: "0.1.0", node: "v26.10.0", started: "2026-01-31T12:00:00.000Z", command: "a b", seed: 7 },
+    settings: { model: "rnn", optimizer: "adam", lr: 0.001 },
+  }),
+);
+
+/** Settings with texts of any kind and numbers of any size, which can all be read. */
+const strangeConfig: Arbitrary<Uint8Array> = fc
+  .record({
+    model: readableText,
+    optimizer: fc.oneof(fc.constant('"adam"'), readableText),
+    command: readableText,
+    dz: readableText,
+    seed: fc.constantFrom(0, 7, 4294967295),
+    more: fc.array(fc.tuple(readableText, fc.oneof(readableText, value.filter(Number.isFinite).map(jsonOf))), {
+      maxLength: 4,
+    }),
+  })
+  .map(({ model, optimizer, command, dz, seed, more }) => {
+    const settings = [['"model"', model], ['"optimizer"', optimizer], ...more].map((pair) => pair.join(":")).join(",");
+    const times = '"node":"v26.10.0","started":"2026-01-31T12:00:00.000Z"';
+    return utf8(`{"format":1,"dz":${dz},${times},"command":${command},"seed":${seed},"settings":{${settings}}}`);
+  });
+
+/** One time in twenty it is there. */
+const rarely = (file: Arbitrary<Uint8Array>): Arbitrary<Uint8Array | null> =>
+  fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: file });
+
+/** A run that may have diverged, and its predictions, mostly as many as it says. */
+const run = fc
+  .record({
+    config: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(config) },
+      { weight: 6, arbitrary: strangeConfig },
+      { weight: 1, arbitrary: configFile },
+    ),
+    epochs: fc.oneof(
+      { weight: 12, arbitrary: fc.integer({ min: 1, max: 8 }) },
+      { weight: 1, arbitrary: fc.constant(230) },
+    ),
+    every: fc.constantFrom(1, 1, 1, 2, 3),
+    losses: fc.array(value, { minLength: 1, maxLength: 8 }),
+    norm: fc.boolean(),
+    rows: fc.array(row, { minLength: 1, maxLength: 5 }),
+    wrong: fc.constantFrom(...Array.from({ length: 20 }, () => 0), 1, -1),
+    metrics: rarely(metricsFile),
+    sums: rarely(sums.map(bytesOfText)),
+  })
+  .map(({ config, epochs, every, losses, norm, rows, wrong, metrics, sums }) => {
+    const loss = (i: number): string => jsonOf(losses[i % losses.length] as number);
+    const kept = (i: number): boolean => (i + 1) % every === 0 || i === epochs - 1;
+    const lines = Array.from({ length: epochs }, (_, i) => {
+      const more = `${norm ? `,"gradNorm":${loss(i + 3)}` : ""}${kept(i) ? "" : ',"predictionsKept":false'}`;
+      return `{"epoch":${i + 1},"trainLoss":${loss(i)},"testLoss":${loss(i + 1)},"seconds":0.1${more}}\n`;
+    });
+    const count = Math.max(0, lines.filter((_, i) => kept(i)).length + wrong);
+    const recipe = Array.from({ length: count }, (_, i) => rows[i % rows.length] as Uint8Array);
+    return { config, metrics: metrics ?? utf8(lines.join("")), rows: concat(...recipe), sums };
+  });
+
+/** Inputs of one to three runs. */
+export const reportInput: Arbitrary<Uint8Array> = fc
+  .array(run, { minLength: 1, maxLength: 3 })
+  .map((runs) =>
+    encodeParts(
+      runs.flatMap(({ config, metrics, rows, sums }, i): Part[] => [
+        [i, files.config, config],
+        [i, files.metrics, metrics],
+        [i, "rows", rows],
+        ...(sums === null ? [] : [[i, files.checksums, sums] as Part]),
+      ]),
+    ),
+  );

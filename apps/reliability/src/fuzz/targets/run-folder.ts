@@ -1,0 +1,99 @@
+/**
+ * Run folders for the targets: a finished one and one that was cut short, made once, and put back as they were after each
+ * input.
+ *
+ * @module
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { array, saveNpz } from "@dz/ndarray";
+import { files, RunWriter } from "@dz/runs";
+
+/** The files of a folder by their names. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+let base: string | null = null;
+
+/** A folder for all that the targets write, in memory where the system has one. */
+export function temporaryFolder(): string {
+  if (base !== null) return base;
+  try {
+    base = mkdtempSync(join("/dev/shm", "dz-fuzz-"));
+  } catch {
+    base = mkdtempSync(join(tmpdir(), "dz-fuzz-"));
+  }
+  process.on("exit", removeFolder);
+  return base;
+}
+
+/** Called before the temporary folder is removed: whatever keeps something of it open. */
+const closers: (() => void)[] = [];
+
+/** Has something done before the temporary folder is removed. */
+export function beforeRemoval(close: () => void): void {
+  closers.push(close);
+}
+
+/** Removes the folder, if there is one: tests run where no process ends. */
+export function removeFolder(): void {
+  for (const close of closers.splice(0)) close();
+  if (base !== null) rmSync(base, { recursive: true, force: true });
+  process.off("exit", removeFolder);
+  base = null;
+}
+
+/** Makes a folder that has these files and nothing else, whatever was there before. */
+export function fill(path: string, content: Files): void {
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path);
+  for (const [name, bytes] of content) writeFileSync(join(path, name), bytes);
+}
+
+/** The files of a folder. */
+function filesOf(path: string): Files {
+  return new Map(readdirSync(path).map((name) => [name, new Uint8Array(readFileSync(join(path, name)))]));
+}
+
+/** Runs something on a certain day: the inputs of a seed shall be the same at any time. */
+function onSomeDay<T>(body: () => T): T {
+  const { toISOString } = Date.prototype;
+  Date.prototype.toISOString = () => "2026-01-01T00:00:00.000Z";
+  try {
+    return body();
+  } finally {
+    Date.prototype.toISOString = toISOString;
+  }
+}
+
+/** The run folders that the inputs begin with. */
+export interface Runs {
+  /** A run of two epochs that has come to its end, and before that, with all files that a folder can have. */
+  readonly finished: Files;
+  readonly cut: Files;
+}
+
+let made: Runs | null = null;
+
+/** The folders, made when they are first needed. */
+export function runs(): Runs {
+  made ??= onSomeDay(() => {
+    const path = join(temporaryFolder(), "made");
+    const writer = new RunWriter(path, { dz: "0.1.0", command: "a b", seed: 7, settings: { model: "rnn", lr: 0.001 } });
+    for (const epoch of [1, 2]) {
+      writer.append({ epoch, trainLoss: 0.5 / epoch, testLoss: Number.NaN, seconds: 0.1 }, Float64Array.of(0.5, -0.5));
+      writer.checkpoint(Uint8Array.of(1, 2, epoch));
+    }
+    const weights = saveNpz([["fc/W", array([[0.5, -0.5]])]]);
+    writer.saveWeights(weights, { finished: false });
+    const lock = readdirSync(path).filter((name) => !Object.values(files).includes(name as never));
+    const cut = new Map(filesOf(path));
+    for (const name of lock) cut.delete(name);
+    writer.saveWeights(weights);
+    writer.close();
+    const finished = filesOf(path);
+    rmSync(path, { recursive: true });
+    return { finished, cut };
+  });
+  return made;
+}
