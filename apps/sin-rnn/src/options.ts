@@ -62,7 +62,7 @@ const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
   rmsprop: 0.001,
 };
 
-/** Without a wish, the predictions of at most so many epochs are kept, and of the last: 8 MB. */
+/** By default the predictions of at most this number of epochs are kept, and of the last: 8 MB. */
 const MOST_KEPT = 1000;
 
 /** How many steps an epoch has. */

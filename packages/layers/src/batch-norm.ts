@@ -9,7 +9,7 @@ export interface BatchNormLayerOptions {
   /** The part of the running statistics that stays at each batch, 0.9 unless said otherwise. */
   readonly decay?: number;
   /**
-   * Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. It may be 0: then a channel whose
+   * Added to the variance, so that nothing is divided by 0 (default 2e-5). It may be 0: then a channel whose
    * variance is 0 becomes beta, with the gradient 0.
    */
   readonly eps?: number;

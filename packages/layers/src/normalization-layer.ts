@@ -6,7 +6,7 @@ import { Layer } from "./layer.ts";
 /** How a layer is made that normalizes each element of a batch by itself. */
 export interface NormalizationOptions {
   /**
-   * Added to the variance, so that nothing is divided by 0; 1e-5 unless said otherwise. It may be 0: then elements that are
+   * Added to the variance, so that nothing is divided by 0 (default 1e-5). It may be 0: then elements that are
    * all equal give beta, with the gradient 0.
    */
   readonly eps?: number;

@@ -32,7 +32,7 @@ class LogSumExp extends FunctionNode {
 }
 
 /**
- * `ln Σ eˣ` along axes, of all elements unless said otherwise, without overflow. The gradient is the softmax; that of −∞ is
+ * `ln Σ eˣ` along axes (default: all), without overflow. The gradient is the softmax; that of −∞ is
  * 0, also where there is nothing else, and beside ∞ all of it goes to ∞, in equal parts if there are several.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are

@@ -24,7 +24,7 @@ export interface BatchNormOptions {
   /** The part of the running statistics that stays at each batch; 0.9 unless said otherwise. */
   readonly decay?: number;
   /**
-   * Added to the variance, so that nothing is divided by 0; 2e-5 unless said otherwise. With 0 a channel whose variance is
+   * Added to the variance, so that nothing is divided by 0 (default 2e-5). With 0 a channel whose variance is
    * 0 becomes beta, and its gradient 0.
    */
   readonly eps?: number;

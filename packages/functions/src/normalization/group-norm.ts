@@ -5,7 +5,7 @@ import { standardize } from "./standardize.ts";
 /**
  * Groups of channels, in each element of a batch by itself, shifted and scaled to mean 0 and variance 1, then to
  * `gamma · x̂ + beta` (Wu and He 2018). x is [batch, channels, ...], gamma and beta are [channels]; `groups` divides the
- * channels. As in PyTorch eps is 1e-5 unless said otherwise. Elements that are all equal give exactly beta, see
+ * channels. As in PyTorch eps is 1e-5 by default. Elements that are all equal give exactly beta, see
  * `layerNorm`.
  *
  * Throws {@link nd.ShapeError} if shapes do not fit and {@link nd.ValueError} for other groups.

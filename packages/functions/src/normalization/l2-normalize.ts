@@ -8,7 +8,7 @@ export interface L2NormalizeOptions {
   /** The axes along which a vector lies, 1 unless said otherwise: that of the features of a batch. */
   readonly axis?: nd.Axis;
   /**
-   * The least length to divide by, 1e-12 unless said otherwise. In float32 it is at least 2⁻¹²⁶, the smallest normal
+   * The least length to divide by (default 1e-12). In float32 it is at least 2⁻¹²⁶, the smallest normal
    * number.
    */
   readonly eps?: number;

@@ -8,7 +8,7 @@ import { Centre, centre, normalize, type Over } from "../moments.ts";
 export interface StandardizeOptions {
   /** The axes over which mean and variance are taken, all of them unless said otherwise. */
   readonly axis?: nd.Axis;
-  /** Added to the variance, so that nothing is divided by 0; 1e-5 unless said otherwise. */
+  /** Added to the variance, so that nothing is divided by 0 (default 1e-5). */
   readonly eps?: number;
 }
 
