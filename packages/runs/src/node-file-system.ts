@@ -16,8 +16,8 @@ export const nodeFileSystem: FileSystem = {
   removeFolder: (path) => fs.rmdirSync(path),
   list: (path) => fs.readdirSync(path),
   syncFolder,
-  lstat: (path) => found(fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })),
-  stat: (path) => found(fs.statSync(path, { bigint: true, throwIfNoEntry: false })),
+  lstat: (path) => found(fs.lstatSync, path),
+  stat: (path) => found(fs.statSync, path),
 };
 
 const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL } = fs.constants;
@@ -28,8 +28,8 @@ const modes = { r: O_RDONLY, "r+": O_RDWR, w: O_WRONLY | O_CREAT, wx: O_WRONLY |
 
 /** Looks at the name first, so that no device is opened; and at what was opened, which may have come in between. */
 function open(path: string, flags: keyof typeof modes): number {
-  const before = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (before !== undefined && flags !== "wx") checkOwn(entry(before));
+  const before = found(fs.lstatSync, path);
+  if (before !== null && flags !== "wx") checkOwn(before);
   const file = fs.openSync(path, modes[flags] | O_NOFOLLOW | O_NONBLOCK); // without O_TRUNC, until it is known what it is
   try {
     checkOwn(entry(fs.fstatSync(file, { bigint: true })));
@@ -47,8 +47,15 @@ function checkOwn(entry: Entry): void {
   throw Object.assign(new Error(`it ${words}`), { code: entry.kind === "folder" ? "EISDIR" : "EFOREIGN" });
 }
 
-function found(stat: fs.BigIntStats | undefined): Entry | null {
-  return stat === undefined ? null : entry(stat);
+/** What has the name, or null. Below a file there is nothing; Node 20 calls that an error of its own. */
+function found(stat: typeof fs.statSync | typeof fs.lstatSync, path: string): Entry | null {
+  try {
+    const stats = stat(path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? null : entry(stats);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return null;
+    throw error;
+  }
 }
 
 function entry(stat: fs.BigIntStats): Entry {
