@@ -35,6 +35,10 @@ describe("clip", () => {
     }
   });
 
+  test("bounds that are equal leave one value", () => {
+    expect(clip(variable([-5, 5]), 2, 2).data.toArray()).toEqual([2, 2]);
+  });
+
   test("a bound can be infinite", () => {
     expect(clip(variable([-5, 5]), 0, Infinity).data.toArray()).toEqual([0, 5]);
   });
@@ -57,6 +61,9 @@ describe("clip", () => {
   test("errors", () => {
     expect(() => clip(1, 2, 1)).toThrow(new ValueError("clip: there is nothing between low 2 and high 1"));
     expect(() => clip(1, NaN, 1)).toThrow(new ValueError("clip: there is nothing between low NaN and high 1"));
+    expect(() => clip(1, "0" as unknown as number, 1)).toThrow(
+      new ValueError('clip: a bound is a number, got the string "0"'),
+    );
     expect(() => clip("x" as unknown as number, 0, 1)).toThrow(
       new ValueError('clip: expected a Variable, NdArray or number, got the string "x"'),
     );

@@ -34,6 +34,10 @@ describe("logSumExp", () => {
     expect(logSumExp(3).item()).toBe(3);
   });
 
+  test("drops its axes by default", () => {
+    expect(logSumExp(zeros([2, 3]), { axis: 1 }).shape).toEqual([2]);
+  });
+
   test.each([
     [
       [-Infinity, -Infinity],

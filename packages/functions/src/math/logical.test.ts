@@ -29,5 +29,7 @@ test("logic: errors", () => {
       new ValueError(`${name}: expected a Variable, NdArray or number, got the string "x"`),
     );
   }
-  expect(() => logicalNot("x" as unknown as number)).toThrow(ValueError);
+  expect(() => logicalNot("x" as unknown as number)).toThrow(
+    new ValueError('logicalNot: expected a Variable, NdArray or number, got the string "x"'),
+  );
 });

@@ -56,6 +56,7 @@ describe("prod", () => {
   test("of whole numbers and bools is int32", () => {
     expect(prod(array([2, 3, 4], { dtype: "int32" })).data.dtype).toBe("int32");
     expect(prod(array([true, true])).data.dtype).toBe("int32");
+    expect(prod(array([true])).data.dtype).toBe("int32");
     expect(prod(7).item()).toBe(7);
   });
 

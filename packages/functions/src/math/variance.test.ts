@@ -43,6 +43,7 @@ describe("variance", () => {
   test("of nothing, and of fewer elements than ddof, is NaN", () => {
     expect(variance(zeros([0])).item()).toBeNaN();
     expect(variance(variable([5]), { ddof: 1 }).item()).toBeNaN();
+    expect(variance(array([1, 2]), { ddof: 2 }).item()).toBeNaN();
     expect(variance(array([1, 2]), { ddof: 3 }).item()).toBeNaN();
     expect(variance(5).item()).toBe(0);
   });

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { variable } from "@dz/core";
+import { array, eye, ones, ValueError } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import * as F from "./index.ts";
+
+const x = variable([
+  [1, 2],
+  [3, 4],
+]);
+const images = variable(ones([1, 2, 3, 3]));
+const [scale, shift] = [ones([2]), ones([2])];
+const classes = array([0, 1], { dtype: "int32" });
+const signs = array([1, -1]);
+
+/** Each function that checks the names of its options by itself, with an option that none of them has. */
+const calls: Readonly<Record<string, (options: object) => unknown>> = {
+  batchNorm: (options) => F.batchNorm(x, scale, shift, { mean: shift, variance: scale }, options),
+  celu: (options) => F.celu(x, options),
+  conv2dGradWeight: (options) => F.conv2dGradWeight(images, images, options as never),
+  cosineEmbeddingLoss: (options) => F.cosineEmbeddingLoss(x, x, signs, options),
+  cosineSimilarity: (options) => F.cosineSimilarity(x, x, options),
+  cumsum: (options) => F.cumsum(x, options),
+  dropout: (options) => F.dropout(x, options),
+  elu: (options) => F.elu(x, options),
+  gelu: (options) => F.gelu(x, options),
+  groupNorm: (options) => F.groupNorm(images, 1, scale, shift, options),
+  hardTanh: (options) => F.hardTanh(x, options),
+  hingeLoss: (options) => F.hingeLoss(x, classes, options),
+  huberLoss: (options) => F.huberLoss(x, x, options),
+  instanceNorm: (options) => F.instanceNorm(images, scale, shift, options),
+  klDivergence: (options) => F.klDivergence(x, x, options),
+  l1Loss: (options) => F.l1Loss(x, x, options),
+  l2Normalize: (options) => F.l2Normalize(x, options),
+  layerNorm: (options) => F.layerNorm(x, scale, shift, options),
+  leakyRelu: (options) => F.leakyRelu(x, options),
+  logSoftmax: (options) => F.logSoftmax(x, options),
+  logSumExp: (options) => F.logSumExp(x, options),
+  max: (options) => F.max(x, options),
+  mean: (options) => F.mean(x, options),
+  min: (options) => F.min(x, options),
+  nllLoss: (options) => F.nllLoss(x, classes, options),
+  norm: (options) => F.norm(x, options),
+  pad: (options) => F.pad(x, 1, options),
+  prod: (options) => F.prod(x, options),
+  scaledDotProductAttention: (options) => F.scaledDotProductAttention(x, x, eye(2), options),
+  smoothL1Loss: (options) => F.smoothL1Loss(x, x, options),
+  softmax: (options) => F.softmax(x, options),
+  softplus: (options) => F.softplus(x, options),
+  standardDeviation: (options) => F.standardDeviation(x, options),
+  standardize: (options) => F.standardize(x, options),
+  variance: (options) => F.variance(x, options),
+};
+
+test.each(Object.entries(calls))("%s names itself where it has no such option", (name, call) => {
+  expect(() => call({ colour: 1 })).toThrow(ValueError);
+  expect(() => call({ colour: 1 })).toThrow(new RegExp(`^${name}: there is no option colour`));
+});
+
+test("every function that checks the names of its options is among them", () => {
+  const folder = new URL(".", import.meta.url);
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+    .flatMap((path) => [...readFileSync(new URL(path, folder), "utf8").matchAll(/checkOptions\([^;]*?"(\w+)",?\s*\)/g)])
+    .map(([, name]) => name);
+  expect(Object.keys(calls)).toEqual([...new Set(names)].sort());
+});
