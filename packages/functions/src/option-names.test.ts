@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { readdirSync, readFileSync } from "node:fs";
 import { variable } from "@dz/core";
 import { array, eye, ones, ValueError } from "@dz/ndarray";
