@@ -45,6 +45,7 @@ describe("checkOptions", () => {
     expect(message({ beta: 1 })).toBe(`Adam: there is no option beta; did you mean beta1? ${all}`);
     expect(message({ Nesterow: true })).toBe(`Adam: there is no option Nesterow; did you mean nesterov? ${all}`);
     expect(message({ nonsense: 1 })).toBe(`Adam: there is no option nonsense; ${all}`);
+    expect(message({ ["x".repeat(5000)]: 1 })).toBe(`Adam: there is no option ${"x".repeat(60)}…; ${all}`);
     expect(message({ lr: undefined })).toContain("there is no option lr");
     expect(message({ dim: 1 }, { axis: "any" })).toBe(
       "Adam: there is no option dim; did you mean axis? the only one is axis",

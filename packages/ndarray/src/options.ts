@@ -45,7 +45,8 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
   }
   for (const name in options) {
     const value: unknown = Reflect.get(options, name);
-    if (!Object.hasOwn(kinds, name)) throw new ValueError(`${op}: there is no option ${name}; ${advice(name, kinds)}`);
+    if (!Object.hasOwn(kinds, name))
+      throw new ValueError(`${op}: there is no option ${named(name)}; ${advice(name, kinds)}`);
     const kind = kinds[name] as OptionKind;
     if (value === undefined || kind === "any") continue;
     const good = typeof kind === "string" ? typeof value === kind : value instanceof kind;
@@ -65,9 +66,10 @@ export function shown(value: unknown): string {
   return typeof value === "number" ? String(value) : describe(value);
 }
 
-/** A name or a word in an error message: a string as it is, anything else as {@link shown} says. */
+/** A name or a word in an error message: a string as it is, cut after 60 characters, anything else as {@link shown} says. */
 export function named(value: unknown): string {
-  return typeof value === "string" ? value : shown(value);
+  if (typeof value !== "string") return shown(value);
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }
 
 /** Whether an object was written as one, and is not of a class. */

@@ -43,6 +43,10 @@ describe("config", () => {
     [{ settings: undefined }, "settings is missing"],
     [{ settings: 3 }, "settings is 3, expected an object"],
     [{ settings: { lr: {} } }, "settings.lr is an object, expected a string, number, boolean or null"],
+    [
+      { settings: { ["W".repeat(5000)]: [] } },
+      `"settings.${"W".repeat(51)}…" is an array, expected a string, number, boolean or null`,
+    ],
     [{ settings: { "a\nb": [] } }, '"settings.a\\nb" is an array, expected a string, number, boolean or null'],
   ])("%j is refused", (change, words) => {
     const text = JSON.stringify({ ...config, ...change });

@@ -193,7 +193,7 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, 
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  const field = path === null ? "it" : /^[\w.-]+$/.test(path) ? path : quote(path);
+  const field = path === null ? "it" : /^[\w.-]{1,60}$/.test(path) ? path : quote(path);
   const problem = issue.input === undefined ? "is missing" : `is ${shown(issue.input)}, ${issue.message}`;
   throw new RunError(`${where}: ${field} ${problem}`);
 }

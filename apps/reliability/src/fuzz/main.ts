@@ -57,8 +57,10 @@ function watch(options: Options, args: readonly string[]): void {
   };
   const dog = new Watchdog(place, (target) => patience(options.targets[target]?.untimed));
   const timer = setInterval(() => {
-    const hanging = dog.tick();
+    const { user, system } = process.cpuUsage(); // of all threads
+    const hanging = dog.tick((user + system) / 1e6);
     if (hanging === null) return;
+    clearInterval(timer);
     const target = options.targets[hanging[0]] as Options["targets"][number];
     const { seed } = options;
     const file = new Inputs(target, seed).at(hanging[1]);

@@ -1,27 +1,39 @@
-/** So long without a new input, in seconds: a reader has got lost in one. One that counts what it does may take longer. */
+/**
+ * The CPU seconds that one input may take: a reader that takes longer does not end. One that counts its own operations has
+ * more.
+ */
 export const patience = (untimed: boolean = false): number => (untimed ? 300 : 15);
 
+/** Ticks without a new input, whatever the CPU does: a reader that waits for something uses none. */
+const LONGEST_WAIT = 900;
+
 /**
- * Sees whether a worker goes on. It writes the number of its target and the index of its input to shared memory; seconds
- * are counted by ticks, so that a process that is stopped from outside and goes on again is not one that hangs.
+ * Sees whether a worker makes progress. The worker writes the number of its target and the index of its input to shared
+ * memory. What an input takes is measured in CPU time, so that neither a busy machine nor a process that was stopped from
+ * outside looks like a hanging one.
  */
 export class Watchdog {
   readonly #place: Int32Array;
   readonly #patience: (target: number) => number;
   #last = "";
   #ticks = 0;
+  #begun = 0;
 
-  /** `patience` says how many seconds an input of a target may take. */
+  /** `patience` gives the CPU seconds that an input of a target may take. */
   constructor(place: Int32Array, patienceWith: (target: number) => number = () => patience()) {
     this.#place = place;
     this.#patience = patienceWith;
   }
 
-  /** To be called every second: the target and the index of an input that hangs, or null. */
-  tick(): readonly [target: number, index: number] | null {
+  /** To be called every second with the CPU seconds of the process so far: the target and the index of an input that hangs, or null. */
+  tick(cpu: number): readonly [target: number, index: number] | null {
     const now: [number, number] = [Atomics.load(this.#place, 0), Atomics.load(this.#place, 1)];
-    this.#ticks = this.#last === String(now) ? this.#ticks + 1 : 0;
-    this.#last = String(now);
-    return this.#ticks >= this.#patience(now[0]) ? now : null;
+    if (this.#last !== String(now)) {
+      this.#last = String(now);
+      this.#ticks = 0;
+      this.#begun = cpu;
+    }
+    const hangs = cpu - this.#begun >= this.#patience(now[0]) || this.#ticks++ >= LONGEST_WAIT;
+    return hangs ? now : null;
   }
 }
