@@ -134,6 +134,16 @@ describe("gunzip", () => {
     }
   });
 
+  it("refuses a header with nothing but zeros behind it", () => {
+    const header = [...zipped("").subarray(0, 4), 0, 0, 0, 0, 0, 0];
+    for (const before of [[], [...zipped("content")]]) {
+      for (const zeros of [0, 1, 2, 3, 4, 5, 9, 10, 11, 18, 600]) {
+        const file = Uint8Array.of(...before, ...header, ...new Array<number>(zeros).fill(0));
+        expect(() => unzipped(file), `${before.length} bytes and ${zeros} zeros`).toThrow(FormatError);
+      }
+    }
+  });
+
   it("reads over zeros behind the last member, as tapes are filled", () => {
     for (const content of ["content", "", "\0", "\0".repeat(70_000)]) {
       for (const zeros of [1, 2, 3, 4, 7, 8, 9, 600, 40_000]) {

@@ -28,6 +28,8 @@ const FREE = 2 ** 26;
 /** The part of a header that is always there. */
 const HEADER = 10;
 const TRAILER = 8;
+/** A header, a block without content, and a trailer: no member is shorter. */
+const SHORTEST = HEADER + 2 + TRAILER;
 const RESERVED = 0xe0;
 
 /** A member without content: where it is recognized behind another one, that one ends. */
@@ -70,6 +72,8 @@ function* members(file: Uint8Array, op: string): Generator<Uint8Array, void, und
   for (let count = 0; start < file.length; count++) {
     if (count === MAX_MEMBERS) throw new FormatError(`${op}: the gzip file has more than ${MAX_MEMBERS} members`);
     checkHeader(file.subarray(start), op);
+    if (file.length < start + SHORTEST)
+      throw new FormatError(`${op}: the gzip file is cut off after ${file.length} bytes`);
     let crc = 0;
     let length = 0;
     const pieces = inflate(file, start, file.length, op);
@@ -106,7 +110,7 @@ function trailerOf(file: Uint8Array, end: number): { readonly crc: number; reado
 /** Whether the member that begins at `start` ends with a trailer that agrees, and only zeros follow. */
 function isPadded(file: Uint8Array, start: number, agrees: (end: number) => boolean, op: string): boolean {
   // A trailer may end in zeros too. Without content it is nothing else, and one byte before it may be zero as well.
-  const used = file.findLastIndex((byte) => byte !== 0) + 1;
+  const used = Math.max(file.findLastIndex((byte) => byte !== 0) + 1, start + SHORTEST);
   for (let end = used; end <= Math.min(used + 1 + TRAILER, file.length); end++) {
     if (agrees(end) && endOf(file, start, end, op) === end) return true;
   }
