@@ -15,6 +15,7 @@ export { Linear, type LinearOptions } from "./linear.ts";
 export { LSTM } from "./lstm.ts";
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from "./multi-head-attention.ts";
 export type { NormalizationOptions } from "./normalization-layer.ts";
+export { type ForwardObserver, observeForward } from "./observe-forward.ts";
 export { type RecurrentOptions, RNN } from "./rnn.ts";
 export { StackedRecurrent, type StackedRecurrentOptions } from "./stacked-recurrent.ts";
 export { Unrolled } from "./unrolled.ts";

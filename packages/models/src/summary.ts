@@ -1,11 +1,11 @@
 import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
-import { Layer } from "@dz/layers";
+import { type ForwardObserver, Layer, observeForward } from "@dz/layers";
 import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
 /** How {@link summary} looks at a model. */
 export interface SummaryOptions {
-  /** The dtype of the input, float32 unless said otherwise; int32 for numbers of words. */
+  /** The dtype of the input, float32 by default; int32 for numbers of words. */
   readonly dtype?: DType;
 }
 
@@ -16,7 +16,6 @@ interface Entry {
   /** Its properties, to be set back: then a state is what it was. */
   readonly before: ReadonlyMap<string, unknown>;
   calls: number;
-  running: boolean;
   /** The shape of the last output. */
   shape: Shape;
   parameters: number;
@@ -44,18 +43,16 @@ export function summary(model: Layer, inputShape: Shape, options?: SummaryOption
   const entries = new Map<Layer, Entry>();
   find(model, ".", entries);
   const used = new Set<Entry>();
-  const holders = holdersOf(entries.keys());
   let shape: Shape;
   try {
-    for (const [holder, forward] of holders) watch(holder, forward, entries, used);
-    model.resetState();
-    shape = run(model, x);
-    if ([...model.params()].some(({ size }) => size === 0)) {
+    shape = observeForward(entries.keys(), noteIn(entries, used), () => {
+      model.resetState();
+      const first = run(model, x);
+      if ([...model.params()].every(({ size }) => size > 0)) return first;
       used.clear();
-      shape = run(model, x);
-    }
+      return run(model, x);
+    });
   } finally {
-    for (const [holder, forward] of holders) holder.forward = forward;
     for (const entry of entries.values()) restore(entry);
   }
   count(model, null, entries, used, new Set());
@@ -92,7 +89,7 @@ function run(model: Layer, x: VariableLike): Shape {
 function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   if (found.has(layer)) return;
   const before = new Map(Object.entries(layer));
-  found.set(layer, { name, layer, before, calls: 0, running: false, shape: [], parameters: 0 });
+  found.set(layer, { name, layer, before, calls: 0, shape: [], parameters: 0 });
   for (const [key, child] of children(layer)) {
     if (child instanceof Layer) find(child, name === "." ? key : `${name}/${key}`, found);
   }
@@ -106,36 +103,22 @@ function* children(layer: Layer): Generator<[name: string, child: unknown]> {
   }
 }
 
-/** The objects that the `forward` of the layers is a property of: prototypes, or a layer with one of its own. */
-function holdersOf(layers: Iterable<Layer>): Map<Layer, Layer["forward"]> {
-  const found = new Map<Layer, Layer["forward"]>();
-  for (const layer of layers) {
-    let holder = layer;
-    while (!Object.hasOwn(holder, "forward")) holder = Object.getPrototypeOf(holder) as Layer;
-    found.set(holder, holder.forward);
-  }
-  return found;
-}
-
-/**
- * Replaces a `forward` by one that notes the calls of the layers in `entries`. Where the classes have it, not in each layer:
- * a layer from which a property was deleted would be slow ever after.
- */
-function watch(holder: Layer, forward: Layer["forward"], entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): void {
-  holder.forward = function (this: Layer, ...xs) {
-    const entry = entries.get(this);
-    // What runs already has called the method of its superclass.
-    if (entry === undefined || entry.running) return forward.apply(this, xs);
+/** Notes each call in `entries`, and in `used` the layers in the order of their first calls. */
+function noteIn(entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): ForwardObserver {
+  const running = new Set<Layer>();
+  return (layer, call) => {
+    const entry = entries.get(layer) as Entry;
+    if (running.has(layer)) return call(); // a layer that calls itself has one output
     if (!used.has(entry)) entry.calls = 0;
     used.add(entry);
     entry.calls++;
-    entry.running = true;
+    running.add(layer);
     try {
-      const y = forward.apply(this, xs);
+      const y = call();
       entry.shape = y.shape;
       return y;
     } finally {
-      entry.running = false;
+      running.delete(layer);
     }
   };
 }

@@ -1,0 +1,59 @@
+import type { Variable, VariableLike } from "@dz/core";
+import { describe, StateError, ValueError } from "@dz/ndarray";
+import { Layer } from "./layer.ts";
+
+/** Stands around a call of `forward` of an observed layer: `call` makes it, and what the observer returns is the output. */
+export type ForwardObserver = (layer: Layer, call: () => Variable) => Variable;
+
+/**
+ * Runs `body`, and while it runs has `observer` stand around each `forward` of the given layers; returns what `body` does.
+ * A method that calls that of its superclass is one call. Layers that are not given are not observed, also not those inside.
+ *
+ * Classes stay as they are: each observed layer gets, for the time of `body`, a prototype of its own in front of that of its
+ * class. A layer without an observer has nothing to look up, so observers cost it nothing. They end when `body` returns, so
+ * what an asynchronous `body` does later is not observed.
+ *
+ * Throws {@link ValueError} for anything that is no layer, {@link StateError} for a frozen one, and what `body` throws.
+ *
+ * @example
+ * ```ts
+ * observeForward(model.l, (layer, call) => {
+ *   const y = call();
+ *   console.log(layer.constructor.name, y.shape);
+ *   return y;
+ * }, () => model.forward(x));
+ * ```
+ */
+export function observeForward<T>(layers: Iterable<Layer>, observer: ForwardObserver, body: () => T): T {
+  const undo: (() => void)[] = [];
+  try {
+    for (const layer of new Set(layers)) undo.push(observe(layer, observer));
+    return body();
+  } finally {
+    while (undo.length > 0) undo.pop()?.();
+  }
+}
+
+/** Begins to observe a layer; the result ends it. */
+function observe(layer: Layer, observer: ForwardObserver): () => void {
+  if (!(layer instanceof Layer)) throw new ValueError(`observeForward: expected a layer, got ${describe(layer)}`);
+  if (!Object.isExtensible(layer)) {
+    throw new StateError(`observeForward: a ${layer.constructor.name} is frozen, so it cannot be observed`);
+  }
+  const { forward } = layer;
+  const observed = function (this: Layer, ...xs: VariableLike[]): Variable {
+    return observer(layer, () => forward.apply(this, xs));
+  };
+  if (Object.hasOwn(layer, "forward")) {
+    // It hides any prototype. Not deleted: a layer from which a property was deleted is slow ever after.
+    layer.forward = observed;
+    return () => {
+      layer.forward = forward;
+    };
+  }
+  const prototype = Object.getPrototypeOf(layer) as Layer;
+  const between = Object.create(prototype) as Layer;
+  Object.defineProperty(between, "forward", { value: observed, writable: true, configurable: true });
+  Object.setPrototypeOf(layer, between);
+  return () => Object.setPrototypeOf(layer, prototype);
+}
