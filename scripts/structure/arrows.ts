@@ -13,6 +13,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/optimizers": ["@dz/ndarray", "@dz/core"],
   "@dz/datasets": ["@dz/ndarray"],
   "@dz/runs": ["@dz/ndarray"],
+  // What the programs share; private too, but below them.
+  "@dz/text": [],
+  "@dz/command-line": ["@dz/text"],
 };
 
 /** Private packages stand at the end of the arrows: they use what they need of the packages above. */
@@ -34,4 +37,4 @@ export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that need Node; all other libraries must also run in a browser. */
-export const nodePackages: readonly string[] = ["@dz/runs", ...usesEverything];
+export const nodePackages: readonly string[] = ["@dz/runs", "@dz/command-line", ...usesEverything];

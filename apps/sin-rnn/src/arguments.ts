@@ -1,136 +1,100 @@
 /**
- * The arguments of the command as they were typed: which options there are, and what each may be given.
+ * The options of the command, as they are read and as `--help` shows them.
  *
  * @module
  */
-import { parseArgs } from "node:util";
-import { closest } from "./closest.ts";
-import { visible } from "./visible.ts";
-
-/** Arguments that are wrong; the message is one line that says which, how, and what to write instead. */
-export class UsageError extends Error {}
-
-const takeText = [
-  "model",
-  "optimizer",
-  "lr",
-  "schedule",
-  "epochs",
-  "hidden",
-  "bptt",
-  "batch",
-  "seed",
-  "precision",
-  "keep-predictions",
-  "out",
-  "resume",
-  "checkpoint-every",
-  "format",
-] as const;
-const flags = ["keep-best", "detect-anomaly", "debug", "help", "version"] as const;
+import { type Command, flag, type Given as GivenTo, takes, takesPath } from "@dz/command-line";
+import { program } from "./command.ts";
 
 /** The name of an option, without the `--`. */
-type OptionName = (typeof takeText)[number] | (typeof flags)[number];
+type OptionName =
+  | "model"
+  | "optimizer"
+  | "lr"
+  | "schedule"
+  | "epochs"
+  | "hidden"
+  | "bptt"
+  | "batch"
+  | "seed"
+  | "precision"
+  | "keep-best"
+  | "keep-predictions"
+  | "out"
+  | "resume"
+  | "checkpoint-every"
+  | "detect-anomaly"
+  | "format"
+  | "debug"
+  | "version";
 
-const known: Readonly<Record<string, { readonly type: "string" | "boolean"; readonly short?: string }>> = {
-  ...Object.fromEntries(takeText.map((name) => [name, { type: "string" }])),
-  ...Object.fromEntries(flags.map((name) => [name, { type: "boolean" }])),
-  help: { type: "boolean", short: "h" },
+const options: Command<OptionName>["options"] = {
+  model: takes("NAME", "lstm", "rnn, mlp, lstm or gru (rnn)"),
+  optimizer: takes("NAME", "sgd", "adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop (adam)"),
+  lr: takes(
+    "N",
+    "0.001",
+    "step size (sgd 0.00005, momentum 0.00001, adagrad 0.003, all others 0.001, but adadelta has none)",
+  ),
+  schedule: takes(
+    "NAME",
+    "cosine",
+    "how the step size changes: none, step, cosine, warmup-cosine, one-cycle or plateau (none)",
+  ),
+  epochs: takes("N", "100", "how often to go through the data (100)"),
+  hidden: takes("N", "100", "size of the hidden layer, 1 to 1024 (100)"),
+  bptt: takes("N", "30", "steps from one update to the next, 1 to 999 (30)"),
+  batch: takes(
+    "N",
+    "30",
+    "cut the data into N streams that go through the network at once, 1 to 999 (off: one step after the other)",
+  ),
+  seed: takes("N", "0", "seed of all random numbers, 0 to 4294967295 (drawn)"),
+  precision: takes(
+    "NAME",
+    "float32",
+    "float64, float32, or dezero: the mixture of both that DeZero computes with on NumPy 2 (float64)",
+  ),
+  "keep-best": flag("save the weights of the epoch with the best test loss, not the last ones"),
+  "keep-predictions": takes(
+    "N",
+    "10",
+    "keep the predictions of every Nth epoch and of the last (all of up to 1000 epochs; of more, about 1000)",
+  ),
+  out: takesPath("DIR", "runs/first", "run folder, which must not exist yet (runs/<time>-<model>-<optimizer>)"),
+  resume: takesPath(
+    "DIR",
+    "runs/first",
+    "go on with a run that was cut short, in its folder and with its settings; the bits are those of an " +
+      "uninterrupted run. Of the other options, only those below may be given. A run that is finished stays as it " +
+      "is, and that is no failure",
+  ),
+  "checkpoint-every": takes("N", "10", "save all that is needed to go on after every N epochs, not after each"),
+  "detect-anomaly": flag("stop at the first NaN or infinity and say where it comes from; about ten times slower"),
+  format: takes(
+    "NAME",
+    "lines",
+    "auto, lines, json or quiet (auto: a live bar and a plot on a terminal, otherwise lines)",
+  ),
+  debug: flag("show errors with their stack"),
+  version: flag("print the version"),
+};
+
+/** What was given to each option; an empty text to one that takes nothing. */
+export type Given = GivenTo<OptionName | "help">;
+
+/** The command. */
+export const command: Command<OptionName> = {
+  usage: `${program} [compare] [options]\n${program} [compare] --resume DIR`,
+  about: [
+    "Trains a network to say the next value of a noisy sine, and after every epoch lets it predict a cosine. All results go into a new run folder.",
+    "compare trains the article's pairs, rnn and mlp with adam and sgd, and lstm with adam, one after the other with one seed, into one folder (runs/<time>-compare); it takes all options but those that say which model, optimizer and step size.",
+  ].join("\n\n"),
+  options,
+  foot: "The seed is printed: the same seed and options give the same numbers.\nCtrl-C ends the run, keeps what is complete, and prints the --resume to go on.",
 };
 
 /** Whether an option takes nothing. */
-export function isFlag(name: string): name is (typeof flags)[number] {
-  return (flags as readonly string[]).includes(name);
-}
-
-/** What was given to each option; an empty text to one that takes nothing. */
-export type Given = Partial<Record<OptionName, string>>;
-
-/** The options as they were typed, all known and with a value where one belongs; of an option given twice, the last. */
-export function readArguments(argv: readonly string[]): Given {
-  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on what separates their options
-  const args = first < 0 ? [] : argv.slice(first);
-  const { tokens } = parseArgs({ args, options: known, strict: false, tokens: true });
-  const given: Given = {};
-  for (const token of tokens) {
-    if (token.kind === "positional") {
-      throw new UsageError(`unexpected argument ${shown(token.value)}, every option begins with --`);
-    }
-    if (token.kind === "option-terminator") throw new UsageError("unexpected --, it may only stand before the options");
-    const { name, rawName, value, inlineValue } = token;
-    if (!isKnown(name)) {
-      const typed = rawName.startsWith("--") ? rawName : (args[token.index] as string); // not the first letter alone
-      throw new UsageError(`unknown option ${shown(typed)}, ${hint(typed.replace(/^-+/, "").replace(/=.*/s, ""))}`);
-    }
-    if (isFlag(name)) {
-      if (value !== undefined) throw new UsageError(`--${name} takes no value, got ${shown(value)}`);
-    } else if (value === undefined || (!inlineValue && /^--?[a-z]/i.test(value))) {
-      const isPath = name === "out" || name === "resume";
-      const dashed = isPath && value !== undefined ? `, or --${name}=${shown(value)} if that is its name` : "";
-      throw new UsageError(`--${name} needs a value, as in --${name} ${examples[name]}${dashed}`);
-    }
-    given[name] = value ?? "";
-  }
-  return given;
-}
-
-const examples: Readonly<Record<(typeof takeText)[number], string>> = {
-  model: "lstm",
-  optimizer: "sgd",
-  lr: "0.001",
-  schedule: "cosine",
-  epochs: "100",
-  hidden: "100",
-  bptt: "30",
-  batch: "30",
-  seed: "0",
-  precision: "float32",
-  "keep-predictions": "10",
-  out: "runs/first",
-  resume: "runs/first",
-  "checkpoint-every": "10",
-  format: "lines",
-};
-
-function isKnown(name: string): name is OptionName {
-  return Object.hasOwn(known, name);
-}
-
-/** One of some names. Throws {@link UsageError}. */
-export function choice<T extends string>(name: keyof Given, given: Given, choices: readonly T[], otherwise: T): T {
-  const text = given[name];
-  if (text === undefined) return otherwise;
-  const found = choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  const all = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-  const near = closest(text, choices);
-  throw new UsageError(`--${name} takes ${all}, got ${shown(text)}${near === null ? "" : `, did you mean ${near}?`}`);
-}
-
-/** A whole number, or null if the option was not given. Throws {@link UsageError}. */
-export function whole(name: keyof Given, given: Given, least: number, most: number): number | null {
-  const text = given[name];
-  if (text === undefined) return null;
-  const x = Number(text);
-  if (/^\d+$/.test(text) && x >= least && x <= most) return x;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, got ${shown(text)}`);
-}
-
-/** The step size, or null if it was not given. Throws {@link UsageError}. */
-export function stepSize({ lr: text }: Given): number | null {
-  if (text === undefined) return null;
-  const x = Number(text);
-  if (/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && x > 0 && Number.isFinite(x)) return x;
-  throw new UsageError(`--lr takes a number above 0, such as 0.001 or 5e-5, got ${shown(text)}`);
-}
-
-function hint(name: string): string {
-  const near = closest(name, Object.keys(known));
-  return near === null ? "--help lists all options" : `did you mean --${near}?`;
-}
-
-/** A text as it was typed; cut if it is long, quoted if it would not be seen or would break the line. */
-function shown(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return /^[!-~…]+$/.test(short) ? short : visible(JSON.stringify(short));
+export function isFlag(name: string): boolean {
+  return name === "help" || (Object.hasOwn(options, name) && options[name as OptionName].value === null);
 }

@@ -1,5 +1,5 @@
+import { UsageError } from "@dz/command-line";
 import { describe, expect, test } from "vitest";
-import { UsageError } from "./arguments.ts";
 import { type Comparison, isComparison, movedTo, parseComparison } from "./compare.ts";
 
 const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };

@@ -1,7 +1,7 @@
 /** `compare`: the article's pairs of a model and an optimizer, and LSTM, one after the other into one folder. */
 import { join } from "node:path";
+import { UsageError } from "@dz/command-line";
 import { type RunConfig, RunError } from "@dz/runs";
-import { UsageError } from "./arguments.ts";
 import { type Context, type Options, parseOptions } from "./options.ts";
 import { type Resume, resumedOptions } from "./resume.ts";
 

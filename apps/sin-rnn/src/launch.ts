@@ -1,16 +1,16 @@
 /** Runs as the command starts them: new ones in new folders, and those that go on in theirs. */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FinishedError, isUnbegun, type NewRun, type ResumedRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
+import { quoted, visible } from "@dz/text";
 import { program } from "./command.ts";
 import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
-import { quoted } from "./shell.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
-import { visible } from "./visible.ts";
 
 /** What a program has to do with the runs that it starts. */
 export interface Surroundings {

@@ -8,8 +8,10 @@ import { randomInt } from "node:crypto";
 import { existsSync, lstatSync } from "node:fs";
 import { join, relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { helpText, UsageError, WRONG_USAGE, workingFolder } from "@dz/command-line";
 import { inspectRun, isUnbegun, LostFolderError, RunError, type RunState } from "@dz/runs";
-import { UsageError } from "./arguments.ts";
+import { quoted, visible } from "@dz/text";
+import { command } from "./arguments.ts";
 import { plotsProgram } from "./command.ts";
 import {
   type Comparison,
@@ -19,20 +21,17 @@ import {
   parseComparison,
   resumedComparison,
 } from "./compare.ts";
-import { helpText } from "./help.ts";
 import { freeFolder, readVersion, resumeCommand, resumeRun, type Surroundings, startRun } from "./launch.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
-import { quoted } from "./shell.ts";
 import { Stop } from "./stop.ts";
-import { visible } from "./visible.ts";
 
 /** The command that goes on with what has begun; null before: what is wrong until then is the user's to mend. */
 let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
   const context = {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
+    cwd: workingFolder(),
     now: new Date(),
     drawSeed: () => randomInt(2 ** 32),
   };
@@ -49,7 +48,7 @@ async function main(args: readonly string[], stop: Stop): Promise<number> {
 
   const asked = comparing ? parseComparison(args, context) : parseOptions(args, context);
   if (asked === "help") {
-    process.stdout.write(helpText);
+    process.stdout.write(helpText(command));
     return 0;
   }
   if (asked === "version") {
@@ -145,5 +144,5 @@ try {
   const { message, stack } = error as Error;
   const rest = begun === null || error instanceof LostFolderError ? "" : `; to go on: ${begun}`;
   process.stderr.write(`sin-rnn: ${args.includes("--debug") ? stack : visible(message)}${rest}\n`);
-  process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
+  process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? WRONG_USAGE : 1;
 }

@@ -1,5 +1,5 @@
+import { UsageError } from "@dz/command-line";
 import { expect, test } from "vitest";
-import { UsageError } from "./arguments.ts";
 import { type Options, parseOptions } from "./options.ts";
 
 const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };

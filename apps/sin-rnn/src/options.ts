@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { choice, readArguments, stepSize, UsageError, whole } from "./arguments.ts";
+import { choice, path, positive, readArguments, seedIn, UsageError, whole } from "@dz/command-line";
+import { command } from "./arguments.ts";
 
 const models = ["rnn", "mlp", "lstm", "gru"] as const;
 const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
@@ -70,7 +71,7 @@ const STEPS = 999;
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
 export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Context): Options | "help" | "version" {
-  const given = readArguments(argv);
+  const { given } = readArguments(command, argv);
   if (given.help !== undefined) return "help";
   if (given.version !== undefined) return "version";
 
@@ -94,12 +95,12 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     throw new UsageError(`--bptt takes at most ${most} with --precision dezero --batch ${batch}, got ${bptt}`);
   }
   const epochs = whole("epochs", given, 1, 1_000_000) ?? 100;
-  const seed = whole("seed", given, 0, 2 ** 32 - 1);
-  if (given.out === "") throw new UsageError('--out takes the path of a folder, got ""');
+  const seed = seedIn(given);
+  const out = path("out", given, cwd);
   return {
     model,
     optimizer,
-    lr: stepSize(given) ?? defaultLr[optimizer],
+    lr: positive("lr", given, "0.001 or 5e-5") ?? defaultLr[optimizer],
     schedule,
     epochs,
     hidden: whole("hidden", given, 1, 1024) ?? 100,
@@ -110,8 +111,8 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     precision,
     keepBest: given["keep-best"] !== undefined,
     keepPredictions: whole("keep-predictions", given, 1, 1_000_000) ?? Math.ceil(epochs / MOST_KEPT),
-    out: resolve(cwd, given.out ?? `runs/${timestamp(now)}-${model}-${optimizer}`),
-    outGiven: given.out !== undefined,
+    out: out ?? resolve(cwd, `runs/${timestamp(now)}-${model}-${optimizer}`),
+    outGiven: out !== null,
     checkpointEvery: whole("checkpoint-every", given, 1, 1_000_000) ?? 1,
     detectAnomaly: given["detect-anomaly"] !== undefined,
     format: choice("format", given, formats, "auto"),

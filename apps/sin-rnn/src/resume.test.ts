@@ -1,6 +1,6 @@
+import { UsageError } from "@dz/command-line";
 import { type RunConfig, RunError } from "@dz/runs";
 import { describe, expect, test } from "vitest";
-import { UsageError } from "./arguments.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions, settingsIn } from "./resume.ts";
 

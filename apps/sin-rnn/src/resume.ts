@@ -4,11 +4,11 @@
  *
  * @module
  */
-import { resolve } from "node:path";
+import { path, readArguments, UsageError } from "@dz/command-line";
 import { type RunConfig, RunError } from "@dz/runs";
-import { type Given, isFlag, readArguments, UsageError } from "./arguments.ts";
+import { visible } from "@dz/text";
+import { command, type Given, isFlag } from "./arguments.ts";
 import { type Context, type Options, parseOptions } from "./options.ts";
-import { visible } from "./visible.ts";
 
 /** What was asked for: to go on in a folder. */
 export interface Resume {
@@ -43,11 +43,12 @@ const free = ["resume", "checkpoint-every", "detect-anomaly", "format", "debug"]
 
 /** Null if the arguments do not ask to go on with a run, or ask for help instead. Throws {@link UsageError}. */
 export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd">): Resume | null {
-  const given = readArguments(argv);
-  if (given.resume === undefined || given.help !== undefined || given.version !== undefined) return null;
-  if (given.resume === "") throw new UsageError('--resume takes the path of a run folder, got ""');
+  const { given } = readArguments(command, argv);
+  if (given.help !== undefined || given.version !== undefined) return null;
+  const folder = path("resume", given, cwd, "a run folder");
+  if (folder === null) return null;
   if (given.out !== undefined) throw new UsageError("--out: a run goes on in its own folder, leave --out out");
-  return { folder: resolve(cwd, given.resume), given };
+  return { folder, given };
 }
 
 /**

@@ -1,7 +1,7 @@
+import { visible } from "@dz/text";
 import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
 import { clock } from "./terminal.ts";
-import { visible } from "./visible.ts";
 
 /** What a run has come to. */
 export interface Summary {

@@ -7,8 +7,9 @@
  *
  * @module
  */
+
 import { array, FormatError, formatShape, fromTypedArray, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
-import { visible } from "../visible.ts";
+import { visible } from "@dz/text";
 
 /** Collects fields; the order in which they come is that in the file. */
 export class FieldWriter {

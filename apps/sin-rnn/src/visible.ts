@@ -1,7 +1,0 @@
-/** A text in one line: what would break it, is not seen, or turns the direction of writing around is written as `\u{a}`. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (char) => `\\u{${(char.codePointAt(0) as number).toString(16)}}`,
-  );
-}

@@ -1,0 +1,54 @@
+import { type Command, help, type Option } from "./command.ts";
+
+/** How many columns a terminal has at least. */
+const WIDTH = 80;
+
+/** Longer names of options stand in a line of their own. */
+const LONGEST = 18;
+
+/** What `--help` prints: how the command is typed, what it does and all of its options, in lines of 80 columns. */
+export function helpText<Name extends string>({ usage, about, options, foot }: Command<Name>): string {
+  const [first = "", ...others] = usage.split("\n");
+  const all = { ...options, help } as Readonly<Record<string, Option>>;
+  const heads = Object.entries(all).map(([name, option]) => [headOf(name, option), option.help] as const);
+  const fitting = heads.map(([head]) => head.length).filter((length) => length <= LONGEST);
+  const column = Math.max(...fitting) + 2;
+  return [
+    `Usage: ${first}`,
+    ...others.map((line) => `       ${line}`),
+    "",
+    ...paragraphs(about),
+    "",
+    ...heads.flatMap(([head, text]) => entry(head, text, column)),
+    ...(foot === undefined ? [] : ["", ...paragraphs(foot)]),
+    "",
+  ].join("\n");
+}
+
+function headOf(name: string, { value, short }: Option): string {
+  return `  ${short === undefined ? "" : `-${short}, `}--${name}${value === null ? "" : ` ${value}`}`;
+}
+
+/** An option and what it does, beside each other. */
+function entry(head: string, text: string, column: number): string[] {
+  const lines = wrapped(text, WIDTH - column).map((line) => " ".repeat(column) + line);
+  if (head.length > column - 2) return [head, ...lines];
+  return [head.padEnd(column) + (lines[0] ?? "").trimStart(), ...lines.slice(1)];
+}
+
+function paragraphs(text: string): string[] {
+  return text.split("\n").flatMap((line) => (line === "" ? [""] : wrapped(line, WIDTH)));
+}
+
+/** A text in lines of at most this width, if no word is longer. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

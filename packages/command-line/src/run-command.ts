@@ -1,0 +1,45 @@
+import { visible } from "@dz/text";
+import type { Command } from "./command.ts";
+import { helpText } from "./help-text.ts";
+import { type Arguments, readArguments } from "./read-arguments.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The exit code of a command that was typed wrong. */
+export const WRONG_USAGE = 2;
+
+/**
+ * Runs a command with the arguments of this process: prints its help if asked for, and else sets the exit code to what
+ * `main` returns. Something wrong in the arguments, a {@link UsageError}, is one line on standard error, which begins with
+ * the name, and exit code 2; any other error is passed on.
+ */
+export async function runCommand<Name extends string>(
+  name: string,
+  command: Command<Name>,
+  main: (args: Arguments<Name | "help">) => number | Promise<number>,
+): Promise<void> {
+  // A reader of the output that goes away, as head does, is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    say(name, `standard output cannot be written, ${error.message}`);
+    process.exit(1);
+  });
+  try {
+    const args = readArguments(command, process.argv.slice(2));
+    if (args.given.help !== undefined) process.stdout.write(helpText(command));
+    else process.exitCode = await main(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(name, error.message);
+    process.exitCode = WRONG_USAGE;
+  }
+}
+
+/** Says something in one line on standard error, whatever the names in it. */
+export function say(name: string, text: string): void {
+  process.stderr.write(`${name}: ${visible(text)}\n`);
+}
+
+/** The folder in which the command was typed: pnpm starts scripts in the folder of their package, and names it. */
+export function workingFolder(): string {
+  return process.env.INIT_CWD ?? process.cwd();
+}

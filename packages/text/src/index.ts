@@ -1,0 +1,5 @@
+export { closest } from "./closest.ts";
+export { escapeText } from "./markup.ts";
+export { quoted } from "./shell.ts";
+export { visible } from "./visible.ts";
+export { count, list } from "./words.ts";
