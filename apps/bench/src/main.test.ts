@@ -8,8 +8,8 @@ import { execute } from "./execute.ts";
 const run = promisify(execFile);
 
 test.each([
-  [["--rounds", "no"], "bench: --rounds takes a whole number from 1, got no\n"],
-  [["--epochs", "--json"], "bench: Option '--epochs' argument is ambiguous.\n"],
+  [["--rounds", "no"], "bench: --rounds takes a whole number from 1 to 999999, got no\n"],
+  [["--epochs", "--json"], "bench: --epochs needs a value, as in --epochs 100\n"],
 ])("%j is one line of error", async (args, stderr) => {
   const main = join(import.meta.dirname, "main.ts");
   await expect(run(process.execPath, ["--conditions=@dz/source", main, ...args])).rejects.toMatchObject({

@@ -1,17 +1,17 @@
 /**
- * The benchmark: dz beside loops written by hand and, with `--peers`, beside other libraries, in one run: `pnpm bench
- * [--only NAME] [--peers] [--rounds 3] [--epochs 100] [--json]`. Contenders take turns, each job in a process of its own.
+ * The benchmark: dz beside loops written by hand and beside other libraries; `pnpm bench --help` says how it is typed.
  *
- * Only the ratios say something: the values are those of the machine and of what else it does.
+ * @module
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Arguments, runCommand } from "@dz/command-line";
 import { collect } from "./collect.ts";
 import { ownContenders } from "./contender.ts";
 import { formatVerdict, verdictsOf } from "./goals.ts";
 import { works } from "./jobs/all.ts";
-import { readOptions } from "./options.ts";
+import { command, type Name, readOptions } from "./options.ts";
 import { findPeers } from "./peers.ts";
 import { workTable } from "./report.ts";
 import { rowsOf } from "./results.ts";
@@ -25,8 +25,8 @@ function temporaryFolder(): Disposable & { readonly path: string } {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) };
 }
 
-async function main(): Promise<void> {
-  const { works: chosen, rounds, epochs, peers, json } = readOptions(process.argv.slice(2), works);
+async function main(args: Arguments<Name>): Promise<number> {
+  const { works: chosen, rounds, epochs, peers, json } = readOptions(args, works);
   using build = peers ? temporaryFolder() : null;
   const { contenders, skipped } =
     build === null ? { contenders: [], skipped: [] } : await findPeers(process.env, build.path);
@@ -53,11 +53,7 @@ async function main(): Promise<void> {
     console.log(
       "\nratio: to the best contender that is not dz, round by round; more of something per second is better",
     );
+  return 0;
 }
 
-try {
-  await main();
-} catch (error) {
-  say(`bench: ${(error instanceof Error ? error.message : String(error)).split("\n")[0]}`);
-  process.exitCode = 2;
-}
+await runCommand("bench", command, main, "line");

@@ -1,5 +1,24 @@
-import { parseArgs } from "node:util";
+import { type Arguments, type Command, flag, oneOf, takes, whole } from "@dz/command-line";
 import type { Job, Work } from "./work.ts";
+
+/** The names of the options. */
+export type Name = "only" | "peers" | "rounds" | "epochs" | "json";
+
+/** The command. */
+export const command: Command<Name> = {
+  usage: "npx --yes pnpm@12 bench [options]",
+  about:
+    "Measures dz beside loops written by hand and, with --peers, beside other libraries, in one run. Contenders take " +
+    "turns, each job in a process of its own.",
+  options: {
+    only: takes("NAME", "article", "a work or one of its jobs, several if it is given several times (default all)"),
+    peers: flag("also DeZero, PyTorch, C++, tfjs and jax-js, as far as they are there"),
+    rounds: takes("N", "3", "how often everything is measured (default 3)"),
+    epochs: takes("N", "100", "epochs of the article's job (default 100)"),
+    json: flag("one JSON object on standard output and nothing else"),
+  },
+  foot: "Only the ratios say something: the values are those of the machine and of what else it does.",
+};
 
 /** What the command line says. */
 export interface Options {
@@ -11,16 +30,10 @@ export interface Options {
   readonly json: boolean;
 }
 
-function wholeNumber(text: string, option: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Error(`${option} takes a whole number from 1, got ${text}`);
-  return Number(text);
-}
-
 /** The jobs that `--only` names, by their own names or by that of their work; all if it names none. */
 function choose(works: readonly Work[], only: readonly string[]): Work[] {
-  const known = new Set(works.flatMap(({ name, jobs }) => [name, ...jobs.map((job) => job.name)]));
-  const unknown = only.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new Error(`--only takes one of ${[...known].join(", ")}, got ${unknown}`);
+  const known = [...new Set(works.flatMap(({ name, jobs }) => [name, ...jobs.map((job) => job.name)]))];
+  for (const name of only) oneOf("--only", name, known);
   const chosen = (work: Work, job: Job): boolean =>
     only.length === 0 || only.includes(work.name) || only.includes(job.name);
   return works
@@ -28,23 +41,16 @@ function choose(works: readonly Work[], only: readonly string[]): Work[] {
     .filter(({ jobs }) => jobs.length > 0);
 }
 
-/** Reads the arguments; throws with one line for what is wrong in them. */
-export function readOptions(args: readonly string[], works: readonly Work[]): Options {
-  const { values } = parseArgs({
-    args: args.filter((arg) => arg !== "--"),
-    options: {
-      epochs: { type: "string", default: "100" },
-      rounds: { type: "string", default: "3" },
-      only: { type: "string", multiple: true, default: [] },
-      peers: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-    },
-  });
+/** What the arguments of the command ask for. Throws `UsageError`. */
+export function readOptions({ given, all }: Arguments<Name>, works: readonly Work[]): Options {
   return {
-    epochs: wholeNumber(values.epochs, "--epochs"),
-    rounds: wholeNumber(values.rounds, "--rounds"),
-    works: choose(works, values.only),
-    peers: values.peers,
-    json: values.json,
+    epochs: whole("epochs", given, 1, 999_999) ?? 100,
+    rounds: whole("rounds", given, 1, 999_999) ?? 3,
+    works: choose(
+      works,
+      all.filter(([name]) => name === "only").map(([, text]) => text),
+    ),
+    peers: given.peers !== undefined,
+    json: given.json !== undefined,
   };
 }

@@ -142,7 +142,7 @@ test("a folder that is no report keeps what it has", async () => {
 
 describe("what is wrong is one line, exit code 2, and nothing is written", () => {
   test.each([
-    [["--ou", "x"], "unknown option --ou, --help lists all options"],
+    [["--ou", "x"], "unknown option --ou, did you mean --out?"],
     [["nowhere"], "nowhere: there is no such folder"],
     [[], "there is no run in"],
     [["runs", "--out", "full"], "has files that are not of a report"],

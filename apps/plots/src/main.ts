@@ -6,12 +6,12 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { count } from "./chart/format.ts";
+import { type Arguments, runCommand, say as sayFrom, UsageError, workingFolder } from "@dz/command-line";
+import { count, quoted, visible } from "@dz/text";
 import type { Figure } from "./figure.ts";
 import { figures } from "./figures/index.ts";
 import { newest, runFolders } from "./find-runs.ts";
-import { helpText, parseOptions, UsageError } from "./options.ts";
-import { visible } from "./page/client/markup.ts";
+import { command, type Name, readOptions } from "./options.ts";
 import { readReport } from "./read-report.ts";
 import type { Report } from "./report-data.ts";
 import { ReportFolder } from "./report-folder.ts";
@@ -22,14 +22,9 @@ function readVersion(): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-/** Arguments as they may be typed again, in a shell. */
-function quoted(args: readonly string[]): string {
-  return args.map((arg) => (/^[\w./=:@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)).join(" ");
-}
-
 /** Says something in one line, whatever the names of folders in it are. */
 function say(text: string): void {
-  process.stderr.write(`plots: ${visible(text)}\n`);
+  sayFrom("plots", text);
 }
 
 /** Says on a terminal what takes its time. */
@@ -37,13 +32,9 @@ function progress(text: string): void {
   if (process.stderr.isTTY === true) process.stderr.write(`${text} …\n`);
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  const options = parseOptions(args, cwd);
-  if (options === "help") {
-    process.stdout.write(helpText);
-    return 0;
-  }
+async function main(args: Arguments<Name>): Promise<number> {
+  const cwd = workingFolder();
+  const options = readOptions(args, cwd);
   if (options === "version") {
     console.log(readVersion());
     return 0;
@@ -92,15 +83,4 @@ function newestRun(cwd: string): string {
   );
 }
 
-// A reader of the output that goes away, as head does, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  say(`standard output cannot be written, ${error.message}`);
-  process.exit(1);
-});
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  say((error as Error).message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runCommand("plots", command, main, "line");

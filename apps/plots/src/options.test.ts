@@ -1,7 +1,8 @@
+import { helpText, readArguments, UsageError } from "@dz/command-line";
 import { expect, test } from "vitest";
-import { helpText, parseOptions, UsageError } from "./options.ts";
+import { command, readOptions } from "./options.ts";
 
-const parse = (...argv: string[]) => parseOptions(argv, "/home/ada");
+const parse = (...argv: string[]) => readOptions(readArguments(command, argv), "/home/ada");
 
 test("the newest run, to report", () => expect(parse()).toEqual({ runs: [], out: "/home/ada/report", every: 1 }));
 
@@ -15,17 +16,20 @@ test("runs and options in any order, after a -- of pnpm", () => {
 test("every n-th epoch", () => expect(parse("--every", "2")).toMatchObject({ every: 2, runs: [] }));
 
 test("help and version", () => {
-  expect(parse("-h")).toBe("help");
   expect(parse("a", "--version")).toBe("version");
-  expect(helpText.split("\n").every((line) => line.length <= 80)).toBe(true);
+  expect(
+    helpText(command)
+      .split("\n")
+      .every((line) => line.length <= 80),
+  ).toBe(true);
 });
 
 test.each([
-  [["--ou", "x"], "unknown option --ou, --help lists all options"],
+  [["--ou", "x"], "unknown option --ou, did you mean --out?"],
   [["-x"], "unknown option -x, --help lists all options"],
   [["--a\nb"], 'unknown option "--a\\nb", --help lists all options'],
   [["--out"], "--out needs a value, as in --out report"],
-  [["--out", "--help"], "--out needs a value, as in --out report"],
+  [["--out", "--help"], "--out needs a value, as in --out report, or --out=--help if that is its name"],
   [["--out="], '--out takes the path of a folder, got ""'],
   [["--every", "--out"], "--every needs a value, as in --every 2"],
   [["--every", "0"], "--every takes a whole number from 1 to 999999, got 0"],

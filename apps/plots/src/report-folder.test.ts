@@ -16,8 +16,8 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { UsageError } from "@dz/command-line";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { UsageError } from "./options.ts";
 import { ReportFolder } from "./report-folder.ts";
 
 let folder = "";

@@ -8,7 +8,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { UsageError } from "./options.ts";
+import { UsageError } from "@dz/command-line";
 import { readRegular } from "./read-regular.ts";
 
 /** Names the files of the report, and marks its folder as one. */

@@ -1,6 +1,6 @@
+import { UsageError } from "@dz/command-line";
 import { describe, expect, it } from "vitest";
 import { find, listText, namedExamples, namedSteps } from "./catalog.ts";
-import { UsageError } from "./options.ts";
 
 describe("find", () => {
   it("knows steps by number and examples by name", () => {

@@ -1,5 +1,5 @@
+import { UsageError } from "@dz/command-line";
 import { examples } from "./examples.ts";
-import { UsageError } from "./options.ts";
 import type { Program } from "./page.ts";
 import { steps } from "./steps.ts";
 

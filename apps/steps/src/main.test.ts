@@ -20,7 +20,7 @@ it("runs programs, one after the other", () => {
 
 it("lists them, and explains itself", () => {
   expect(start("--list").stdout.split("\n").length).toBeGreaterThan(60);
-  expect(start("--help").stdout).toContain("usage: npx --yes pnpm@12 --filter steps start NUMBER");
+  expect(start("--help").stdout).toContain("Usage: npx --yes pnpm@12 --filter steps start NUMBER");
 });
 
 it("ends with 2 and one clear line for a wrong number, before anything has run", () => {

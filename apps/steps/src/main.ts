@@ -1,20 +1,20 @@
 /**
  * The command: runs steps of the book and examples by their numbers and names.
  *
- * Exit codes: 0 done, 1 a program failed, 2 wrong arguments.
+ * @module
  */
+import { type Arguments, runCommand, workingFolder } from "@dz/command-line";
 import { find, listText, namedSteps } from "./catalog.ts";
-import { helpText, readOptions, UsageError } from "./options.ts";
-import { messageOf, perform, performAll } from "./perform.ts";
+import { command, type Name, readOptions } from "./options.ts";
+import { perform, performAll } from "./perform.ts";
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function main(args: readonly string[]): number {
-  const { programs, ...surroundings } = readOptions(args, process.env.INIT_CWD ?? process.cwd());
-  if (programs === "help") process.stdout.write(helpText);
-  else if (programs === "list") say(listText());
+function main(args: Arguments<Name>): number {
+  const { programs, ...surroundings } = readOptions(args, workingFolder());
+  if (programs === "list") say(listText());
   else if (programs === "all") return performAll(namedSteps, surroundings, say) > 0 ? 1 : 0;
   else {
     for (const named of programs.map(find)) {
@@ -25,11 +25,4 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
-// A reader of the output that goes away, as head does, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`steps: ${messageOf(error)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runCommand("steps", command, main, "line");

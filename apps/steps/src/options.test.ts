@@ -1,7 +1,8 @@
+import { readArguments, UsageError } from "@dz/command-line";
 import { describe, expect, it } from "vitest";
-import { readOptions, UsageError } from "./options.ts";
+import { command, readOptions } from "./options.ts";
 
-const read = (...args: string[]) => readOptions(args, "/home/reader");
+const read = (...args: string[]) => readOptions(readArguments(command, args), "/home/reader");
 
 describe("readOptions", () => {
   it("takes numbers and names, with defaults for the rest", () => {
@@ -27,8 +28,6 @@ describe("readOptions", () => {
   it.each([
     ["--list", "list"],
     ["--all", "all"],
-    ["--help", "help"],
-    ["-h", "help"],
   ])("takes %s", (arg, programs) => {
     expect(read(arg).programs).toBe(programs);
   });
@@ -37,9 +36,11 @@ describe("readOptions", () => {
     [[], "which step? give a number from 1 to 60, or --list"],
     [["--all", "3"], "give numbers, names, --list or --all, not several of these"],
     [["--all", "--list"], "give numbers, names, --list or --all, not several of these"],
-    [["3", "--seed", "-1"], "--seed"],
+    [["3", "--seed", "-1"], "--seed takes a whole number from 0 to 4294967295, got -1"],
+    [["3", "--sed", "1"], "unknown option --sed, did you mean --seed?"],
+    [["3", "--out="], '--out takes the path of a folder, got ""'],
     [["3", "--seed", "4294967296"], "--seed takes a whole number from 0 to 4294967295, got 4294967296"],
-    [["3", "--fast"], "Unknown option '--fast'"],
+    [["3", "--fast"], "unknown option --fast, --help lists all options"],
   ])("refuses %j in one line", (args, message) => {
     expect(() => read(...args)).toThrow(UsageError);
     expect(() => read(...args)).toThrow(message);

@@ -59,6 +59,6 @@ function attempt(body: () => void): string | null {
 }
 
 /** The first line of what an error says. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
 }

@@ -9,18 +9,15 @@ export type Given<Name extends string> = Partial<Record<Name, string>>;
 
 /** The arguments of a command as they were typed. */
 export interface Arguments<Name extends string> {
-  readonly given: Given<Name>;
+  readonly given: Given<Name | "help">;
   /** All options with what was given to them, in the order in which they were typed. */
-  readonly all: readonly (readonly [name: Name, text: string])[];
+  readonly all: readonly (readonly [name: Name | "help", text: string])[];
   /** The arguments without dashes. */
   readonly operands: readonly string[];
 }
 
 /** The arguments, all known and with a value where one belongs. Throws {@link UsageError} for the first that is wrong. */
-export function readArguments<Name extends string>(
-  command: Command<Name>,
-  argv: readonly string[],
-): Arguments<Name | "help"> {
+export function readArguments<Name extends string>(command: Command<Name>, argv: readonly string[]): Arguments<Name> {
   const known: Readonly<Record<string, Option>> = optionsOf(command);
   const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on what separates their options
   const args = first < 0 ? [] : argv.slice(first);

@@ -30,7 +30,8 @@ test("wrong usage is one line, and exit code 2", () => {
   });
 });
 
-test("any other error is shown with its stack, and is exit code 1", () => {
+test("any other error is exit code 1, and shown with its stack, or in one line", () => {
   const { code, err } = run("--n", "13");
-  expect([code, err]).toEqual([1, expect.stringMatching(/RangeError: 13 brings bad luck\n +at /)]);
+  expect([code, err]).toEqual([1, expect.stringMatching(/RangeError: 13 brings\nbad luck\n +at /)]);
+  expect(run("--n", "13", "--brief")).toEqual({ code: 1, out: "", err: "program: 13 brings\\u{a}bad luck\n" });
 });

@@ -10,12 +10,14 @@ export const WRONG_USAGE = 2;
 /**
  * Runs a command with the arguments of this process: prints its help if asked for, and else sets the exit code to what
  * `main` returns. Something wrong in the arguments, a {@link UsageError}, is one line on standard error, which begins with
- * the name, and exit code 2; any other error is passed on.
+ * the name, and exit code 2. Any other error is exit code 1: `errors` says whether with a line of the same kind, for users,
+ * or with its stack (default).
  */
 export async function runCommand<Name extends string>(
   name: string,
   command: Command<Name>,
-  main: (args: Arguments<Name | "help">) => number | Promise<number>,
+  main: (args: Arguments<Name>) => number | Promise<number>,
+  errors: "line" | "stack" = "stack",
 ): Promise<void> {
   // A reader of the output that goes away, as head does, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -28,9 +30,10 @@ export async function runCommand<Name extends string>(
     if (args.given.help !== undefined) process.stdout.write(helpText(command));
     else process.exitCode = await main(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(name, error.message);
-    process.exitCode = WRONG_USAGE;
+    const isUsage = error instanceof UsageError;
+    if (!isUsage && errors === "stack") throw error;
+    say(name, error instanceof Error ? error.message : String(error));
+    process.exitCode = isUsage ? WRONG_USAGE : 1;
   }
 }
 

@@ -1,24 +1,34 @@
 /**
- * `pnpm conformance`: holds dz against reference data, prints what agrees, and says by its exit code whether all does.
+ * `pnpm trial conformance`: holds dz against reference data, prints what agrees, and says by its exit code whether all does.
  *
  * @module
  */
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import {
+  type Command,
+  flag,
+  helpText,
+  path,
+  readArguments,
+  takes,
+  takesPath,
+  UsageError,
+  WRONG_USAGE,
+  workingFolder,
+} from "@dz/command-line";
 import { type FileReport, fileText, jsonText, totalsOf, totalsText } from "./report.ts";
-import { fileNames, runFolder, type Selection, UsageError } from "./run.ts";
+import { fileNames, runFolder, type Selection } from "./run.ts";
 
-const HELP = `usage: pnpm conformance [--data DIR] [--only FILE] [--json]
-
-Holds dz against the reference numbers of DeZero, NumPy and PyTorch.
-
-  --data DIR    a folder with the layout of the data of this package (the default)
-  --only FILE   one of ${fileNames.join(", ")}
-  --json        one JSON object on standard output and nothing else
-  --help        this text
-
-Exit code: 0 if everything agrees, 1 if anything does not, 2 for a mistake in the call.`;
+const command: Command<"data" | "only" | "json"> = {
+  usage: "npx --yes pnpm@12 trial conformance [options]",
+  about: "Holds dz against the reference numbers of DeZero, NumPy and PyTorch.",
+  options: {
+    data: takesPath("DIR", "data", "a folder with the layout of the data of this package (default that data)"),
+    only: takes("FILE", "ops.json", `one of ${fileNames.join(", ")} (default all)`),
+    json: flag("one JSON object on standard output and nothing else"),
+  },
+  foot: "Exit codes: 0 everything agrees, 1 something does not, 2 a mistake in the call.",
+};
 
 /** Where the program writes, and where relative paths begin. */
 export interface Environment {
@@ -35,53 +45,28 @@ export function main(
   limits: Pick<Selection, "epochs"> = {},
 ): number {
   try {
-    const options = parse(args);
-    if (options.help) {
-      print(HELP);
+    const { given } = readArguments(command, args);
+    if (given.help !== undefined) {
+      print(helpText(command));
       return 0;
     }
-    const data =
-      options.data === undefined ? fileURLToPath(new URL("../data", import.meta.url)) : resolve(folder, options.data);
+    const json = given.json !== undefined;
+    const data = path("data", given, folder) ?? fileURLToPath(new URL("../data", import.meta.url));
     const reports: FileReport[] = [];
     for (const report of runFolder(data, {
       ...limits,
-      ...(options.only === undefined ? {} : { only: options.only }),
+      ...(given.only === undefined ? {} : { only: given.only }),
     })) {
       reports.push(report);
-      if (!options.json) print(fileText(report));
+      if (!json) print(fileText(report));
     }
     const totals = totalsOf(reports);
-    print(options.json ? jsonText(data, reports) : totalsText(totals));
+    print(json ? jsonText(data, reports) : totalsText(totals));
     return totals.failed === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     printError(`conformance: ${error.message}`);
-    return 2;
-  }
-}
-
-interface Options {
-  readonly data?: string | undefined;
-  readonly only?: string | undefined;
-  readonly json: boolean;
-  readonly help: boolean;
-}
-
-function parse(args: readonly string[]): Options {
-  try {
-    // A package manager may hand on the "--" that separates its options from ours.
-    const { values } = parseArgs({
-      args: args[0] === "--" ? args.slice(1) : [...args],
-      options: {
-        data: { type: "string" },
-        only: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split("\n")[0]} (--help shows the options)`);
+    return WRONG_USAGE;
   }
 }
 
@@ -89,7 +74,6 @@ if (import.meta.main) {
   process.exitCode = main(process.argv.slice(2), {
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
-    // pnpm starts scripts in the folder of the package and says here where the user is.
-    folder: process.env.INIT_CWD ?? process.cwd(),
+    folder: workingFolder(),
   });
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UsageError } from "@dz/command-line";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { totalsOf } from "./report.ts";
-import { fileNames, runFolder, type Selection, UsageError } from "./run.ts";
+import { fileNames, runFolder, type Selection } from "./run.ts";
 import { copyFew, folder, type Json } from "./testing.ts";
 
 // One epoch of each training run: `pnpm conformance` trains them to the end, which takes minutes.
@@ -86,7 +87,7 @@ describe("runFolder on other data", () => {
   };
 
   it("refuses an unknown file, a missing one, a folder that is none, and what is no JSON", () => {
-    refused(copy, { only: "nope.json" }, "unknown file nope.json, expected one of ops.json, errors.json");
+    refused(copy, { only: "nope.json" }, "--only takes ops.json, errors.json, ");
     refused(join(copy, "nope"), {}, `cannot read the folder ${join(copy, "nope")}: there is none`);
     refused(join(copy, "ops.json"), {}, "it is no folder");
     refused(join(copy, "files"), {}, `${join(copy, "files")} has no ops.json, errors.json`);

@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneOf, UsageError } from "@dz/command-line";
 import type { Runner } from "./cases.ts";
 import { datasets } from "./files/datasets.ts";
 import { errors } from "./files/errors.ts";
@@ -16,11 +17,6 @@ import { rng } from "./files/rng.ts";
 import { steps } from "./files/steps.ts";
 import { training } from "./files/training.ts";
 import { type FileReport, summarize } from "./report.ts";
-
-/** Something that the caller has to mend: an unknown file, a folder that cannot be read. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
 
 /** The data files, in the order in which they run: the quick ones first. */
 const runners: ReadonlyMap<string, Runner> = new Map([
@@ -49,13 +45,11 @@ export interface Selection {
 /**
  * Runs the files of a folder one after the other. A JSON file in the folder that nobody knows is a failure.
  *
- * Throws {@link UsageError}, before anything has run, if a file is unknown, missing or no JSON.
+ * Throws `UsageError`, before anything has run, if a file is unknown, missing or no JSON.
  */
 export function* runFolder(folder: string, { only, epochs }: Selection = {}): Generator<FileReport, void, undefined> {
   const present = list(folder);
-  if (only !== undefined && !runners.has(only)) {
-    throw new UsageError(`unknown file ${only}, expected one of ${fileNames.join(", ")}`);
-  }
+  if (only !== undefined) oneOf("--only", only, fileNames);
   const selected = only === undefined ? fileNames : [only];
   const missing = selected.filter((name) => !existsSync(join(folder, name)));
   if (missing.length > 0) throw new UsageError(`${folder} has no ${missing.join(", ")}`);

@@ -10,7 +10,7 @@ import { removeFolder } from "./targets/run-folder.ts";
 afterAll(removeFolder);
 
 describe("every reader", () => {
-  // The short mode. `pnpm fuzz` gives them a million.
+  // The short mode. `pnpm trial fuzz` gives them a million.
   test.each(targets)("$name reads or refuses", async (target) => {
     const { inputs, accepted, findings } = await fuzz(target, {
       inputs: target.short ?? Math.max(60, 25 * target.share),

@@ -29,5 +29,8 @@ it("prints the seed, a line for each reader and one with the figures", () => {
 });
 
 it("refuses a mistake in the call", () => {
-  expect(run("--only", "nothing")).toMatchObject({ status: 2, err: expect.stringMatching(/^fuzz: --only is nothing/) });
+  expect(run("--only", "nothing")).toMatchObject({
+    status: 2,
+    err: expect.stringMatching(/^fuzz: --only takes npy, [^\n]*, got nothing\n$/),
+  });
 });

@@ -1,6 +1,6 @@
 /**
- * Gives every reader of files mutants of good and bad ones: `pnpm fuzz [--inputs 1000000] [--seed N] [--only npz]
- * [--seconds S] [--keep DIR]`, and `--only npz --seed N --index I` for one of them again.
+ * Gives every reader of files mutants of good and bad ones: `pnpm trial fuzz`, and `--only npz --seed N --index I` for one
+ * of them again.
  *
  * A reader may read or refuse with an error of dz. Anything else is a finding: another error, a value that saved and read
  * again is another one, more than a second, too much memory, a changed prototype. The readers work in a thread of their
@@ -9,22 +9,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { type Arguments, runCommand, workingFolder } from "@dz/command-line";
 import { type Finding, fuzz, type Result } from "./fuzz.ts";
 import { Inputs } from "./inputs.ts";
-import { type Options, partsOf, readOptions } from "./options.ts";
+import { command, type Name, type Options, partsOf, readOptions } from "./options.ts";
 import { findingLine, head, row, summary } from "./report.ts";
 import { targets } from "./targets/all.ts";
 import { patience, Watchdog } from "./watchdog.ts";
 
 interface Job {
-  readonly args: readonly string[];
+  readonly args: Arguments<Name>;
   readonly seed: number;
   readonly place: Int32Array;
 }
 
 /** In the worker: all targets, one after the other. */
 async function work({ args, seed, place }: Job): Promise<void> {
-  const options = readOptions(args, targets, seed);
+  const options = readOptions(args, targets, seed, workingFolder());
   const parts = options.index === null ? partsOf(options.inputs, options.targets) : [1];
   for (const [number, target] of options.targets.entries()) {
     const begin = (index: number): void => {
@@ -44,7 +45,7 @@ function keep(folder: string, { target, seed, index, file }: Finding): void {
 }
 
 /** In the main thread: prints what the worker says. The exit code is 1 if anything was found. */
-function watch(options: Options, args: readonly string[]): void {
+function watch(options: Options, args: Arguments<Name>): void {
   const results: Result[] = [];
   const place = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(new URL(import.meta.url), {
@@ -87,11 +88,8 @@ function watch(options: Options, args: readonly string[]): void {
 if (!isMainThread) {
   await work(workerData as Job);
 } else {
-  const args = process.argv.slice(2);
-  try {
-    watch(readOptions(args, targets, Math.floor(Math.random() * 2 ** 31)), args);
-  } catch (error) {
-    console.error(`fuzz: ${(error as Error).message}`);
-    process.exitCode = 2;
-  }
+  await runCommand("fuzz", command, (args) => {
+    watch(readOptions(args, targets, Math.floor(Math.random() * 2 ** 31), workingFolder()), args);
+    return 0; // which a finding makes 1
+  });
 }

@@ -1,5 +1,6 @@
+import { readArguments, UsageError } from "@dz/command-line";
 import { expect, it } from "vitest";
-import { partsOf, readOptions } from "./options.ts";
+import { command, partsOf, readOptions } from "./options.ts";
 import type { Target } from "./target.ts";
 
 const target = (name: string, share: number): Target => ({
@@ -10,9 +11,10 @@ const target = (name: string, share: number): Target => ({
   read: () => {},
 });
 const targets = [target("a", 3), target("b", 1)];
+const read = (...args: string[]) => readOptions(readArguments(command, args), targets, 5, "/home/ada");
 
 it("reads what is asked for", () => {
-  expect(readOptions([], targets, 5)).toEqual({
+  expect(read()).toEqual({
     targets,
     inputs: 1_000_000,
     seed: 5,
@@ -21,24 +23,24 @@ it("reads what is asked for", () => {
     keep: null,
   });
   const args = "--only b --inputs 10 --seed 0 --seconds 2 --index 3 --keep found".split(" ");
-  expect(readOptions(args, targets, 5)).toEqual({
+  expect(read(...args)).toEqual({
     targets: [targets[1]],
     inputs: 10,
     seed: 0,
     seconds: 2,
     index: 3,
-    keep: "found",
+    keep: "/home/ada/found",
   });
 });
 
 it.each([
-  ["--only is c, expected one of a, b", ["--only", "c"]],
-  ["--inputs is 1e6, expected a whole number", ["--inputs", "1e6"]],
-  ["--seed is , expected a whole number", ["--seed", ""]],
-  ["--index needs --only", ["--index", "1"]],
-  ["Unknown option '--what'", ["--what"]],
+  ["--only takes a or b, got c, did you mean a?", ["--only", "c"]],
+  ["--inputs takes a whole number from 1 to 1000000000000000, got 1e6", ["--inputs", "1e6"]],
+  ['--seed takes a whole number from 0 to 4294967295, got ""', ["--seed", ""]],
+  ["--index is the number of an input of one reader, name that with --only", ["--index", "1"]],
+  ["unknown option --what, --help lists all options", ["--what"]],
 ])("refuses: %s", (message, args) => {
-  expect(() => readOptions(args, targets, 5)).toThrow(message);
+  expect(() => read(...args)).toThrow(new UsageError(message));
 });
 
 it("shares inputs out, all of them", () => {

@@ -27,7 +27,7 @@ export function row({ target, inputs, accepted, seconds, slowest, largest, growt
 
 /** A finding and how to see it again. */
 export function findingLine({ target, seed, index, problem }: Finding): string {
-  return `FOUND ${target}: ${problem}\n  again: pnpm fuzz --only ${target} --seed ${seed} --index ${index}`;
+  return `FOUND ${target}: ${problem}\n  again: pnpm trial fuzz --only ${target} --seed ${seed} --index ${index}`;
 }
 
 /** The last line. */

@@ -1,16 +1,27 @@
 /**
  * Runs the golden jobs on every supported Node and in Chromium, and compares the SHA-256 of all their results with those
- * in golden.json: `pnpm golden`. With `--update` it writes that file, from the results of the running Node.
+ * in golden.json: `pnpm trial golden`. With `--update` it writes that file, from the results of the running Node.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { type Arguments, type Command, flag, runCommand } from "@dz/command-line";
 import { bundleJobs } from "./bundle.ts";
 import { differences } from "./compare.ts";
 import { chromiumHost, type Golden, type Host, nodeHost } from "./hosts.ts";
 import { jobs } from "./jobs/index.ts";
 import { findNode, MAJORS } from "./nodes.ts";
+
+const command: Command<"short" | "update"> = {
+  usage: "npx --yes pnpm@12 trial golden [options]",
+  about:
+    "Compares the hashes of seeded runs on Node 20, 22, 24 and 26, in Chromium and with plain kernels with those kept.",
+  options: {
+    short: flag("leave the long jobs out"),
+    update: flag("write the hashes of this Node as those to keep"),
+  },
+  foot: "Exit codes: 0 all are the same, 1 some differ, 2 a mistake in the call.",
+};
 
 const FILE = new URL("golden.json", import.meta.url);
 
@@ -39,15 +50,12 @@ async function hosts(): Promise<Host[]> {
   return found;
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { update: { type: "boolean", default: false }, short: { type: "boolean", default: false } },
-  });
-  const names = jobs.filter(({ long }) => !values.short || long !== true).map(({ name }) => name);
+async function main({ given }: Arguments<"short" | "update">): Promise<number> {
+  const names = jobs.filter(({ long }) => given.short === undefined || long !== true).map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), "dz-golden-"));
   try {
     const bundle = await bundleJobs(folder);
-    if (values.update) {
+    if (given.update !== undefined) {
       const golden = await nodeHost(process.execPath, "this Node").run(
         bundle,
         jobs.map(({ name }) => name),
@@ -73,4 +81,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runCommand("golden", command, main);

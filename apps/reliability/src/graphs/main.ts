@@ -1,10 +1,10 @@
 /**
- * Checks random graphs: `graphs --graphs 20000 --seed S`. Graph `i` is the one of the number S + i, and a failure prints
+ * Checks random graphs: `pnpm trial graphs --graphs 20000 --seed S`. Graph `i` is the one of the number S + i, and a failure prints
  * that number, so `--graphs 1 --seed N` shows it again.
  *
  * @module
  */
-import { parseArgs } from "node:util";
+import { type Command, runCommand, seedIn, takes, whole } from "@dz/command-line";
 import { check, type Worst } from "./check.ts";
 import { ledger } from "./ledger/index.ts";
 import { programOf } from "./program.ts";
@@ -46,11 +46,22 @@ export function report(count: number, seed: number, { failures, worst, used }: F
   ].join("\n");
 }
 
+const command: Command<"graphs" | "seed"> = {
+  usage: "npx --yes pnpm@12 trial graphs [options]",
+  about: "Checks the gradients of random graphs of all operations.",
+  options: {
+    graphs: takes("N", "1000", "how many (default 20000)"),
+    seed: takes("N", "7", "the number of the first graph, 0 to 4294967295 (default drawn)"),
+  },
+  foot: "Exit codes: 0 nothing found, 1 something was, 2 a mistake in the call.",
+};
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { graphs: { type: "string", default: "20000" }, seed: { type: "string" } } });
-  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
-  const count = Number(values.graphs);
-  const findings = run(count, seed);
-  console.log(report(count, seed, findings));
-  process.exitCode = findings.failures.length === 0 ? 0 : 1;
+  await runCommand("graphs", command, ({ given }) => {
+    const seed = seedIn(given) ?? Math.floor(Math.random() * 2 ** 30);
+    const count = whole("graphs", given, 1, 1e9) ?? 20_000;
+    const findings = run(count, seed);
+    console.log(report(count, seed, findings));
+    return findings.failures.length === 0 ? 0 : 1;
+  });
 }

@@ -1,48 +1,61 @@
 /**
- * Kills real training processes at random moments with SIGKILL and resumes them, again and again: `--kills 300 --seed N`.
+ * Kills real training processes at random moments with SIGKILL and resumes them, again and again: `pnpm trial kill-storm`.
  *
  * Exit code 1 if a run did not come to its end, a file was damaged, or a bit was another than in an untouched run.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { type Arguments, type Command, runCommand, seedIn, takes, whole } from "@dz/command-line";
 import { RandomState } from "@dz/ndarray";
 import { settings } from "./settings.ts";
 import { type Kind, newTally, ride, untouched } from "./storm.ts";
 
-const { values } = parseArgs({
+type Name = "kills" | "kinds" | "seed";
+
+const command: Command<Name> = {
+  usage: "npx --yes pnpm@12 trial kill-storm [options]",
+  about:
+    "Kills real training processes at random moments, resumes them, and compares their bits with those of untouched runs.",
   options: {
-    kills: { type: "string", default: "300" },
-    seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 32)) },
-    kinds: { type: "string", default: String(settings.length) },
+    kills: takes("N", "20", "how many (default 300)"),
+    kinds: takes("N", "2", `only the first N of the ${settings.length} kinds of runs (default all)`),
+    seed: takes("N", "7", "where the random numbers begin, 0 to 4294967295 (default drawn)"),
   },
-});
-const [kills, seed, kinds] = [values.kills, values.seed, values.kinds].map(Number) as [number, number, number];
-const start = performance.now();
-const random = new RandomState(seed);
-const tally = newTally();
-const folder = mkdtempSync(join(tmpdir(), "kill-storm-"));
-console.log(`kill-storm: ${kills} kills, seed ${seed}, in ${folder}`);
+  foot: "Exit codes: 0 nothing found, 1 something was, 2 a mistake in the call.",
+};
 
-const known: (Kind | undefined)[] = [];
-for (let i = 0; tally.kills < kills; i++) {
-  const at = i % kinds;
-  known[at] ??= await untouched(settings[at] as readonly string[], join(folder, "untouched"));
-  const kind = known[at];
-  const most = Math.min(random.randint(1, 8), kills - tally.kills);
-  await ride(kind, join(folder, `run ${i}`), most, random, tally);
-  if (process.stdout.isTTY) process.stdout.write(`\r${tally.kills} kills, ${tally.findings.length} findings`);
+async function main({ given }: Arguments<Name>): Promise<number> {
+  const kills = whole("kills", given, 1, 1e9) ?? 300;
+  const kinds = whole("kinds", given, 1, settings.length) ?? settings.length;
+  const seed = seedIn(given) ?? Math.floor(Math.random() * 2 ** 32);
+  const start = performance.now();
+  const random = new RandomState(seed);
+  const tally = newTally();
+  const folder = mkdtempSync(join(tmpdir(), "kill-storm-"));
+  console.log(`kill-storm: ${kills} kills, seed ${seed}, in ${folder}`);
+
+  const known: (Kind | undefined)[] = [];
+  for (let i = 0; tally.kills < kills; i++) {
+    const at = i % kinds;
+    known[at] ??= await untouched(settings[at] as readonly string[], join(folder, "untouched"));
+    const kind = known[at];
+    const most = Math.min(random.randint(1, 8), kills - tally.kills);
+    await ride(kind, join(folder, `run ${i}`), most, random, tally);
+    if (process.stdout.isTTY) process.stdout.write(`\r${tally.kills} kills, ${tally.findings.length} findings`);
+  }
+  if (process.stdout.isTTY) process.stdout.write("\n");
+
+  for (const finding of tally.findings) console.log(`finding: ${finding}`);
+  if (tally.findings.length === 0) rmSync(folder, { recursive: true });
+  const { early, late, exact, again, inResumed, resumes, runs, states, pairs, corrupt, findings } = tally;
+  console.log(
+    `kill-storm: ${tally.kills} kills (${early} before the run had begun, ${late} after its last byte, ${inResumed} of resumed processes, ${exact} at exact calls), ` +
+      `${resumes} resumes, ${runs} runs finished and compared bit by bit with untouched ones, ${states} states as well, ` +
+      `${pairs} times two processes on one folder, ${again} finished runs resumed again, ${corrupt} corrupt loads, ${findings.length} findings, ` +
+      `seed ${seed}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
+  );
+  return findings.length === 0 ? 0 : 1;
 }
-if (process.stdout.isTTY) process.stdout.write("\n");
 
-for (const finding of tally.findings) console.log(`finding: ${finding}`);
-if (tally.findings.length === 0) rmSync(folder, { recursive: true });
-const { early, late, exact, again, inResumed, resumes, runs, states, pairs, corrupt, findings } = tally;
-console.log(
-  `kill-storm: ${tally.kills} kills (${early} before the run had begun, ${late} after its last byte, ${inResumed} of resumed processes, ${exact} at exact calls), ` +
-    `${resumes} resumes, ${runs} runs finished and compared bit by bit with untouched ones, ${states} states as well, ` +
-    `${pairs} times two processes on one folder, ${again} finished runs resumed again, ${corrupt} corrupt loads, ${findings.length} findings, ` +
-    `seed ${seed}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
-);
-process.exitCode = findings.length === 0 ? 0 : 1;
+await runCommand("kill-storm", command, main);
