@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from "vitest/config";
-import shared from "./vitest.shared.ts";
+import shared from "./config/vitest.shared.ts";
 
 // Where a machine reads the results: a file beside the usual report, so that the test command stays the same.
 const { DZ_TEST_REPORT } = process.env;

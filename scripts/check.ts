@@ -1,7 +1,8 @@
 /**
- * Runs the checks that are not tests, all or those named: `pnpm check types lint`.
+ * Runs the checks that are not tests, all or those named: `pnpm check types lint`, with `--fix` after formatting.
  * Each prints one line with its verdict and time, then, if it failed, what its tool said.
  */
+import { type Command, flag, oneOf, runCommand } from "@dz/command-line";
 import { surplus } from "./lib/contents.ts";
 import { root } from "./lib/paths.ts";
 import { type RunResult, run } from "./lib/run.ts";
@@ -40,7 +41,7 @@ const checks: Readonly<Record<string, () => Promise<Verdict>>> = {
   lint: () => run("biome", ["ci", "--error-on-warnings", "--colors=off", "."]),
   structure: () => run(process.execPath, ["--conditions=@dz/source", "scripts/check-structure.ts"]),
   kernels: () => run(process.execPath, ["scripts/build-kernels.ts", "--check"]),
-  exports: () => run("knip", []),
+  exports: () => run("knip", ["--config", "config/knip.json"]),
   packages: checkPackages,
 };
 
@@ -56,17 +57,21 @@ async function perform(name: string): Promise<boolean> {
   return verdict.ok;
 }
 
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !Object.hasOwn(checks, name));
-if (unknown.length > 0) {
-  console.error(`check: no check is called ${unknown.join(", ")}; there are ${Object.keys(checks).join(", ")}`);
-  process.exitCode = 2;
-} else {
+const command: Command<"fix"> = {
+  usage: "npx --yes pnpm@12 check [NAME ...] [--fix]",
+  about: `Runs the checks that are not tests, all or those named: ${Object.keys(checks).join(", ")}.`,
+  takesOperands: true,
+  options: { fix: flag("first format, sort imports and apply the safe fixes of the linter") },
+  foot: "Exit codes: 0 all good, 1 some failed, 2 a mistake in the call.",
+};
+
+await runCommand("check", command, async ({ given, operands }) => {
+  const known = Object.keys(checks);
+  const named = operands.map((name) => oneOf("NAME", name, known));
   process.chdir(root);
+  if (given.fix !== undefined) await run("biome", ["check", "--write", "--colors=off", "."]); // what it cannot mend, lint says
   const failed: string[] = [];
-  for (const name of named.length > 0 ? named : Object.keys(checks)) {
-    if (!(await perform(name))) failed.push(name);
-  }
+  for (const name of named.length > 0 ? named : known) if (!(await perform(name))) failed.push(name);
   console.log(failed.length > 0 ? `check: ${failed.join(", ")} failed` : "check: all good");
-  process.exitCode = failed.length > 0 ? 1 : 0;
-}
+  return failed.length > 0 ? 1 : 0;
+});

@@ -1,1 +1,1 @@
-export { ownEnvironments as default } from "../../vitest.shared.ts";
+export { ownEnvironments as default } from "../../config/vitest.shared.ts";

@@ -1,9 +1,12 @@
+import { readArguments, UsageError } from "@dz/command-line";
 import { describe, expect, test } from "vitest";
-import { readMutateArguments } from "./mutation.ts";
+import { command, readMutateArguments } from "./mutation.ts";
+
+const read = (...args: string[]) => readMutateArguments(readArguments(command, args));
 
 describe("readMutateArguments", () => {
   test("without a pattern: core and ndarray", () => {
-    expect(readMutateArguments([])).toEqual({
+    expect(read()).toEqual({
       packages: [
         { folder: "packages/core", patterns: ["packages/core/src/**"] },
         { folder: "packages/ndarray", patterns: ["packages/ndarray/src/**"] },
@@ -17,31 +20,32 @@ describe("readMutateArguments", () => {
       "--mutate",
       "apps/plots/src/figures/*.ts,packages/runs/src/a.ts",
       "--force",
-      "-m",
+      "--mutate",
       "apps/plots/src/b.ts",
     ];
-    expect(readMutateArguments([...args, "--mutate=apps/sin-rnn/src/**", "--concurrency", "1"])).toEqual({
+    expect(read(...args, "--mutate=apps/sin-rnn/src/**", "--concurrency", "1")).toEqual({
       packages: [
         { folder: "apps/plots", patterns: ["apps/plots/src/figures/*.ts", "apps/plots/src/b.ts"] },
         { folder: "packages/runs", patterns: ["packages/runs/src/a.ts"] },
         { folder: "apps/sin-rnn", patterns: ["apps/sin-rnn/src/**"] },
       ],
-      others: ["--force", "--concurrency", "1"],
+      others: ["--concurrency", "1", "--force"],
     });
   });
 
   test("a comma in braces is part of a pattern", () => {
-    expect(readMutateArguments(["-m", "packages/runs/src/{a,b}.ts,packages/runs/src/c.ts"]).packages).toEqual([
+    expect(read("--mutate", "packages/runs/src/{a,b}.ts,packages/runs/src/c.ts").packages).toEqual([
       { folder: "packages/runs", patterns: ["packages/runs/src/{a,b}.ts", "packages/runs/src/c.ts"] },
     ]);
   });
 
   test.each([
-    [["--mutate"]],
+    [["--mutate="]],
     [["--mutate", "src/a.ts"]],
     [["--mutate", "packages/core"]],
     [["--mutate", "packages/*/src/**"]],
   ])("%j names no package", (args) => {
-    expect(() => readMutateArguments(args)).toThrow("mutate: expected files such as packages/core/src/**, got ");
+    expect(() => read(...args)).toThrow(UsageError);
+    expect(() => read(...args)).toThrow("--mutate takes files such as packages/core/src/**, got ");
   });
 });

@@ -15,7 +15,7 @@ export interface RunResult {
 }
 
 /** The environment of the repository's own tools: its binaries come first, and nothing asks, counts or phones home. */
-function toolEnvironment(): NodeJS.ProcessEnv {
+export function toolEnvironment(): NodeJS.ProcessEnv {
   const path = [join(root, "node_modules/.bin"), join(root, "scripts/node_modules/.bin"), process.env.PATH ?? ""].join(
     delimiter,
   );

@@ -13,9 +13,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/optimizers": ["@dz/ndarray", "@dz/core"],
   "@dz/datasets": ["@dz/ndarray"],
   "@dz/runs": ["@dz/ndarray"],
-  // What the programs share; private too, but below them.
+};
+
+/** The arrows between the private packages that programs share; no library may use them, and they use no library. */
+export const sharedArrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/text": [],
   "@dz/command-line": ["@dz/text"],
+  "@dz/drawing": ["@dz/text"],
 };
 
 /** Private packages stand at the end of the arrows: they use what they need of the packages above. */

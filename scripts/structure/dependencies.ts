@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
 import type { Manifest } from "../lib/manifest.ts";
-import { arrows, nodePackages, usesEverything, usesPrivate } from "./arrows.ts";
+import { arrows, nodePackages, sharedArrows, usesEverything, usesPrivate } from "./arrows.ts";
 import { isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
 const builtins = new Set(builtinModules);
@@ -30,8 +30,8 @@ export function allowedArrows(tree: Tree): Problem[] {
   return tree.packages.flatMap(({ folder, manifest }) => {
     const file = `${folder}/package.json`;
     const allowed = usesEverything.includes(manifest.name)
-      ? [...Object.keys(arrows), ...(usesPrivate[manifest.name] ?? [])]
-      : arrows[manifest.name];
+      ? [...Object.keys({ ...arrows, ...sharedArrows }), ...(usesPrivate[manifest.name] ?? [])]
+      : { ...arrows, ...sharedArrows }[manifest.name];
     if (allowed === undefined) {
       return [{ file, message: `${manifest.name} has no arrows yet; write them in scripts/structure/arrows.ts` }];
     }

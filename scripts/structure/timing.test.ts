@@ -40,7 +40,7 @@ describe("noTimedTests", () => {
 
   test("the message says how to mend it", () => {
     expect(problems('test("a", () => {}, 60_000);')).toEqual([
-      "test() with a limit of its own; the one for all tests is in vitest.shared.ts",
+      "test() with a limit of its own; the one for all tests is in config/vitest.shared.ts",
     ]);
   });
 });

@@ -5,7 +5,7 @@ const TESTS = new Set(["test", "it", "describe", "beforeAll", "beforeEach", "aft
 const LIMITS = new Set(["timeout", "testTimeout", "hookTimeout"]);
 
 /**
- * Tests pass on a machine of any speed: the one limit of time stands in vitest.shared.ts, a test waits for an event or a
+ * Tests pass on a machine of any speed: the one limit of time stands in config/vitest.shared.ts, a test waits for an event or a
  * condition (`expect.poll`) and not for some milliseconds, and what is promised to be quick is counted.
  */
 export function noTimedTests(tree: Tree): Problem[] {
@@ -28,10 +28,10 @@ function timed(call: ts.CallExpression): string | null {
   const name = outermost(call.expression);
   const isTestCall = TESTS.has(name.first) && call.arguments.some(ts.isFunctionLike);
   if (isTestCall && call.arguments.some((argument) => isNumber(argument) || hasLimit(argument))) {
-    return `${name.first}() with a limit of its own; the one for all tests is in vitest.shared.ts`;
+    return `${name.first}() with a limit of its own; the one for all tests is in config/vitest.shared.ts`;
   }
   if (name.last === "setConfig" && call.arguments.some(hasLimit)) {
-    return "setConfig() with a limit; the one for all tests is in vitest.shared.ts";
+    return "setConfig() with a limit; the one for all tests is in config/vitest.shared.ts";
   }
   if (
     name.last === "setTimeout" &&

@@ -23,7 +23,7 @@ function epochs(...args: string[]): Epoch[] {
 }
 
 describe("the losses of DeZero, for the same seed", () => {
-  // The first epochs: further on, rounding grows with what the last bits of tanh are. All epochs: pnpm conformance.
+  // The first epochs: further on, rounding grows with what the last bits of tanh are. All epochs: pnpm trial conformance.
   test.each(runs)("$name", ({ name, config, expected }) => {
     const precision = name.endsWith("_bias64") ? "float64" : "dezero";
     const batch = config.batch === undefined ? [] : ["--batch", String(config.batch)];

@@ -11,7 +11,7 @@ const command: Command<"size" | "keep-predictions" | "json"> = {
     "keep-predictions": takes("N", "1", "a name that is too long to have the text beside it"),
     json: flag("one JSON object"),
   },
-  foot: "Exit code: 0.",
+  foot: "Exit code: 0.\n  0  as it should be",
 };
 
 test("usage, purpose, options beside their texts, and the rest, in 80 columns", () => {
@@ -31,6 +31,7 @@ next one.
   -h, --help  print this help
 
 Exit code: 0.
+  0  as it should be
 `);
 });
 

@@ -36,8 +36,9 @@ function entry(head: string, text: string, column: number): string[] {
   return [head.padEnd(column) + (lines[0] ?? "").trimStart(), ...lines.slice(1)];
 }
 
+/** Lines of text; those that are indented stay as they are. */
 function paragraphs(text: string): string[] {
-  return text.split("\n").flatMap((line) => (line === "" ? [""] : wrapped(line, WIDTH)));
+  return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrapped(line, WIDTH)));
 }
 
 /** A text in lines of at most this width, if no word is longer. */

@@ -8,7 +8,7 @@ import { UsageError } from "./usage-error.ts";
 export const WRONG_USAGE = 2;
 
 /**
- * Runs a command with the arguments of this process: prints its help if asked for, and else sets the exit code to what
+ * Runs a command with its arguments, those of this process by default: prints its help if asked for, and else sets the exit code to what
  * `main` returns. Something wrong in the arguments, a {@link UsageError}, is one line on standard error, which begins with
  * the name, and exit code 2. Any other error is exit code 1: `errors` says whether with a line of the same kind, for users,
  * or with its stack (default).
@@ -18,6 +18,7 @@ export async function runCommand<Name extends string>(
   command: Command<Name>,
   main: (args: Arguments<Name>) => number | Promise<number>,
   errors: "line" | "stack" = "stack",
+  argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   // A reader of the output that goes away, as head does, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -26,7 +27,7 @@ export async function runCommand<Name extends string>(
     process.exit(1);
   });
   try {
-    const args = readArguments(command, process.argv.slice(2));
+    const args = readArguments(command, argv);
     if (args.given.help !== undefined) process.stdout.write(helpText(command));
     else process.exitCode = await main(args);
   } catch (error) {

@@ -7,7 +7,7 @@ import { totalsOf } from "./report.ts";
 import { fileNames, runFolder, type Selection } from "./run.ts";
 import { copyFew, folder, type Json } from "./testing.ts";
 
-// One epoch of each training run: `pnpm conformance` trains them to the end, which takes minutes.
+// One epoch of each training run: `pnpm trial conformance` trains them to the end, which takes minutes.
 const reportsOf = (data: string, selection: Selection = {}) => [...runFolder(data, { epochs: 1, ...selection })];
 
 describe("runFolder", () => {

@@ -21,6 +21,8 @@ it("writes a table", () => {
 });
 
 it("says how to see a finding again, and sums up", () => {
-  expect(findingLine(finding)).toBe("FOUND npy: throws TypeError\n  again: pnpm trial fuzz --only npy --seed 5 --index 77");
+  expect(findingLine(finding)).toBe(
+    "FOUND npy: throws TypeError\n  again: pnpm trial fuzz --only npy --seed 5 --index 77",
+  );
   expect(summary([result, { ...result, findings: [] }], 5)).toBe("fuzz: 2000 inputs, 1 findings, seed 5, 1 s");
 });

@@ -8,7 +8,7 @@ import { type Golden, nodeHost } from "./hosts.ts";
 import { digestsOf } from "./job.ts";
 import { jobs } from "./jobs/index.ts";
 
-// The short jobs, here; `pnpm golden` runs the long ones, too, on each Node, in Chromium and with plain kernels.
+// The short jobs, here; `pnpm trial golden` runs the long ones, too, on each Node, in Chromium and with plain kernels.
 const short = jobs.filter(({ long }) => long !== true);
 const golden = JSON.parse(readFileSync(new URL("golden.json", import.meta.url), "utf8")) as Golden;
 

@@ -28,7 +28,8 @@ async function main({ given }: Arguments<Name>): Promise<number> {
   const hidden = whole("hidden", given, 1, 1024) ?? 100;
   const start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "long-run-"));
-  const at = [50, Math.min(1000, epochs / 10), epochs].filter(Number.isInteger);
+  const early = Math.min(1000, Math.ceil(epochs / 10));
+  const at = [...new Set([Math.min(50, early), early, epochs])];
   try {
     const args = ["--model", model, "--hidden", String(hidden), "--seed", "0", "--out", join(folder, "run")];
     const samples = await watch(args, at);

@@ -10,7 +10,7 @@ const { format, versions } = data;
 const only = (run: unknown): object => ({ format, versions, runs: [run] });
 
 describe("training", () => {
-  // All eight runs, but two epochs of each: `pnpm conformance` trains them to the end, which takes minutes.
+  // All eight runs, but two epochs of each: `pnpm trial conformance` trains them to the end, which takes minutes.
   it("passes on the beginning of the committed runs", () => {
     const all = results(training, data, 2);
     expect(all.filter(({ status }) => status === "failed")).toEqual([]);

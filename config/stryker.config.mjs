@@ -1,5 +1,5 @@
 /**
- * The mutation run of one package, which `pnpm mutate` (scripts/mutate.ts) names in DZ_MUTATE, with the files to mutate in
+ * The mutation run of one package, which `pnpm trial mutate` (scripts/mutate.ts) names in DZ_MUTATE, with the files to mutate in
  * DZ_MUTATE_PATTERNS. It is held by its own tests, see vitest.mutation.config.ts. Left out, for a reason each:
  * - `kernels/` and `math/` of ndarray: the arithmetic, compared bit for bit with the compiled kernels and with exact
  *   references;
@@ -13,7 +13,7 @@ const name = folder.split("/").at(-1);
 export default {
   plugins: ["@stryker-mutator/vitest-runner"],
   testRunner: "vitest",
-  vitest: { configFile: "vitest.mutation.config.ts", related: false },
+  vitest: { configFile: "config/vitest.mutation.config.ts", related: false },
   mutate: [
     ...patterns.split("\n"),
     "!**/*.test.ts",
@@ -36,7 +36,7 @@ export default {
     `!/${folder}/*`,
     "!/packages/conformance/data",
     "!/*.json",
-    "!/vitest*.ts",
+    "!/config",
     "node_modules",
     "assembly",
     "dist",

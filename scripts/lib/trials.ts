@@ -1,0 +1,44 @@
+/** A long command, which is not run with the tests. */
+export interface Trial {
+  /** What it tries. */
+  readonly tries: string;
+  /** Its folder and its program there. */
+  readonly folder: string;
+  readonly file: string;
+}
+
+const reliability = (name: string, tries: string): Trial => ({
+  tries,
+  folder: "apps/reliability",
+  file: `src/${name}/main.ts`,
+});
+
+/** The trials by their names. */
+export const trials: Readonly<Record<string, Trial>> = {
+  conformance: {
+    tries: "dz against the reference numbers of DeZero and PyTorch",
+    folder: "packages/conformance",
+    file: "src/main.ts",
+  },
+  golden: reliability("golden", "the same bits on every Node, in Chromium and with plain kernels"),
+  "pack-test": {
+    tries: "the packed packages in an empty project, as users get them",
+    folder: "scripts",
+    file: "pack-test.ts",
+  },
+  fuzz: reliability("fuzz", "damaged files through every reader"),
+  graphs: reliability("graphs", "gradients of random graphs"),
+  ulp: reliability("ulp", "how far the functions are from the true values"),
+  "kill-storm": reliability("kill-storm", "kills the main program, resumes it, and compares its bits"),
+  "long-run": reliability("long-run", "the memory of a long training"),
+  "checkpoint-cost": reliability("checkpoint-cost", "what a checkpoint costs on this disk"),
+  mutate: { tries: "which changes of the code no test notices", folder: "scripts", file: "mutate.ts" },
+};
+
+/** The names of the trials with what they try, a line for each. */
+export function trialList(): string {
+  const width = Math.max(...Object.keys(trials).map((name) => name.length));
+  return Object.entries(trials)
+    .map(([name, { tries }]) => `  ${name.padEnd(width)}  ${tries}`)
+    .join("\n");
+}
