@@ -5,8 +5,7 @@
  */
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { files } from "@dz/runs";
-import { readRegular } from "./read-regular.ts";
+import { files, readRegularFile } from "@dz/runs";
 
 /** How many folders may be around the run folders. */
 const DEPTH = 2;
@@ -74,7 +73,7 @@ const LARGEST = 2 ** 20;
 /** When a run began, in milliseconds: as its config says, or if that cannot be read, when its folder last changed. */
 function started(folder: string): number {
   try {
-    const text = readRegular(join(folder, files.config), LARGEST)?.toString() ?? "";
+    const text = new TextDecoder().decode(readRegularFile(join(folder, files.config), LARGEST));
     const time = Date.parse(String((JSON.parse(text) as { started?: unknown }).started));
     if (!Number.isNaN(time)) return time;
   } catch {

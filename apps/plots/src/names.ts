@@ -5,7 +5,7 @@
  * @module
  */
 import type { Setting } from "@dz/runs";
-import { visible } from "./page/client/markup.ts";
+import { visible } from "@dz/text";
 import type { ReportRun } from "./report-data.ts";
 
 const models: Readonly<Record<string, string>> = { rnn: "SimpleRNN", mlp: "MLP", lstm: "LSTM", gru: "GRU" };

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { framesOf } from "./animation/thin.ts";
 import { readReport } from "./read-report.ts";
 import type { ReportRun } from "./report-data.ts";
+import { framesOf } from "./stats/frames.ts";
 import { lastShown, shownEpochs } from "./stats/losses.ts";
 import { writeRun } from "./testing/run-folder.ts";
 

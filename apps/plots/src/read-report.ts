@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
 import { files, RunError, scanRun } from "@dz/runs";
-import { indicesShown, placesIn } from "./animation/thin.ts";
 import { nameRuns } from "./names.ts";
 import type { Report, ReportRun, Wave } from "./report-data.ts";
+import { indicesShown, placesIn } from "./stats/frames.ts";
 import { LossColumns } from "./stats/thin-losses.ts";
 
 /** A run without its names, which depend on the others. */

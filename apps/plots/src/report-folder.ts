@@ -9,7 +9,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync, w
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "@dz/command-line";
-import { readRegular } from "./read-regular.ts";
+import { readRegularFile } from "@dz/runs";
 
 /** Names the files of the report, and marks its folder as one. */
 const MARK = "report.json";
@@ -97,9 +97,8 @@ function wrong(folder: string): string | null {
     if (name === MARK) continue;
     const known = Object.hasOwn(sums, name) ? sums[name] : undefined;
     if (known === undefined) return `has ${JSON.stringify(name)}, which is not of a report; ${advice}`;
-    const bytes = readRegular(join(folder, name), LARGEST);
-    if (bytes === null || sumOf(bytes) !== known) {
-      return `has ${JSON.stringify(name)}, which is not as a report wrote it; ${advice}`;
+    if (!hasSum(join(folder, name), known)) {
+      return `has ${JSON.stringify(name)}, which is not as a report wrote it, or has two names; ${advice}`;
     }
   }
   return null;
@@ -108,10 +107,19 @@ function wrong(folder: string): string | null {
 /** The largest file of a report that is compared with its sum, in bytes: far more than any has. */
 const LARGEST = 2 ** 30;
 
+/** Whether a path is a regular file of one name with these bytes. */
+function hasSum(path: string, sum: string): boolean {
+  try {
+    return sumOf(readRegularFile(path, LARGEST)) === sum;
+  } catch {
+    return false;
+  }
+}
+
 /** The sums in the mark of a folder; null if it is none of ours. */
 function sumsOf(folder: string): Sums | null {
   try {
-    const text = readRegular(join(folder, MARK), 2 ** 24)?.toString() ?? "";
+    const text = new TextDecoder().decode(readRegularFile(join(folder, MARK), 2 ** 24));
     const mark = JSON.parse(text) as { format?: unknown; version?: unknown; files?: unknown } | null;
     if (mark?.format !== FORMAT.format || mark.version !== FORMAT.version) return null;
     const { files } = mark;

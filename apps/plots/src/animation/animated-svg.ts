@@ -1,11 +1,11 @@
-import { everyNth, linePath, placesOf } from "../page/client/chart.ts";
-import { escapeText } from "../page/client/markup.ts";
-import { drawOffScale, stretches } from "../page/client/off-scale.ts";
-import { drawTarget, frameTitle, waveFrame } from "../page/client/wave-chart.ts";
+import { drawOffScale, everyNth, linePath, placesOf, stretches } from "@dz/drawing";
+import { escapeText } from "@dz/text";
+import { LEGEND, noteMarkup, STYLE, TOP } from "../pictures/look.ts";
+import { SIZE } from "../pictures/size.ts";
+import { drawTarget, frameTitle, waveFrame } from "../pictures/wave-chart.ts";
 import type { EpochLosses, ReportRun } from "../report-data.ts";
+import { framesNote, framesOf } from "../stats/frames.ts";
 import { shownEpochs } from "../stats/losses.ts";
-import { LEGEND, noteMarkup, SIZE, STYLE, TOP } from "./look.ts";
-import { framesNote, framesOf } from "./thin.ts";
 
 /** Seconds from frame to frame. */
 const PACE = 0.1;

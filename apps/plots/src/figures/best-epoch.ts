@@ -1,7 +1,4 @@
-import { drawChart } from "../chart/chart.ts";
-import { short } from "../chart/format.ts";
-import { lineMark, noteMark, range, scatterMark } from "../chart/marks.ts";
-import { cycle } from "../chart/style.ts";
+import { cycle, drawChart, lineMark, noteMark, range, scatterMark, short } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 import { shownRuns } from "../stats/groups.ts";

@@ -1,7 +1,5 @@
-import { drawChart } from "../chart/chart.ts";
-import { count, short } from "../chart/format.ts";
-import { lineMark } from "../chart/marks.ts";
-import { color, wide } from "../chart/style.ts";
+import { color, drawChart, lineMark, short, wide } from "@dz/drawing";
+import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { shownRuns } from "../stats/groups.ts";

@@ -1,7 +1,5 @@
-import { drawChart } from "../chart/chart.ts";
-import { list, short } from "../chart/format.ts";
-import { lineMark, range, ruleMark, stripMark } from "../chart/marks.ts";
-import { color, wide } from "../chart/style.ts";
+import { color, drawChart, lineMark, range, ruleMark, short, stripMark, wide } from "@dz/drawing";
+import { list } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { meanSquare } from "../stats/baselines.ts";

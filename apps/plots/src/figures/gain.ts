@@ -1,7 +1,5 @@
-import { drawChart } from "../chart/chart.ts";
-import { list, short } from "../chart/format.ts";
-import { range, ruleMark, scatterMark } from "../chart/marks.ts";
-import { cycle } from "../chart/style.ts";
+import { cycle, drawChart, range, ruleMark, scatterMark, short } from "@dz/drawing";
+import { list } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 import { autoregression, fitAutoregression, meanSquare, persistence } from "../stats/baselines.ts";

@@ -1,7 +1,5 @@
-import { drawChart } from "../chart/chart.ts";
-import { count, short } from "../chart/format.ts";
-import { lineMark, noteMark, scatterMark } from "../chart/marks.ts";
-import { cycle, square } from "../chart/style.ts";
+import { cycle, drawChart, lineMark, noteMark, scatterMark, short, square } from "@dz/drawing";
+import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
 import { bestEpoch, lastEpoch, rises } from "../stats/losses.ts";

@@ -1,7 +1,5 @@
-import { drawChart } from "../chart/chart.ts";
-import { count, short } from "../chart/format.ts";
-import { lineMark } from "../chart/marks.ts";
-import { cycle, square } from "../chart/style.ts";
+import { cycle, drawChart, lineMark, short, square } from "@dz/drawing";
+import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
 import { boundsOfLosses } from "../stats/bounds.ts";

@@ -1,10 +1,8 @@
-import { thinned } from "../animation/thin.ts";
-import { drawChart } from "../chart/chart.ts";
-import { list, short } from "../chart/format.ts";
-import { bandMark, lineMark } from "../chart/marks.ts";
-import { color, wide } from "../chart/style.ts";
+import { bandMark, color, drawChart, lineMark, short, wide } from "@dz/drawing";
+import { list } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
+import { thinned } from "../stats/frames.ts";
 import { countEpochs, median, testLosses } from "../stats/losses.ts";
 
 /** How many different seeds runs have. */

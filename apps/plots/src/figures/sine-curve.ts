@@ -1,7 +1,4 @@
-import { drawChart } from "../chart/chart.ts";
-import { short } from "../chart/format.ts";
-import { lineMark, range, scatterMark } from "../chart/marks.ts";
-import { cycle, square } from "../chart/style.ts";
+import { cycle, drawChart, lineMark, range, scatterMark, short, square } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 

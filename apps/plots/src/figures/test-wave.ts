@@ -1,7 +1,4 @@
-import { drawChart } from "../chart/chart.ts";
-import { short } from "../chart/format.ts";
-import { lineMark, range } from "../chart/marks.ts";
-import { cycle, wide } from "../chart/style.ts";
+import { cycle, drawChart, lineMark, range, short, wide } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 import { meanSquare } from "../stats/baselines.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { framesNote, framesOf } from "../animation/thin.ts";
 import type { ReportRun } from "../report-data.ts";
+import { framesNote, framesOf } from "../stats/frames.ts";
 import { still } from "./still.ts";
 
 /** The program that draws in a process of its own. */

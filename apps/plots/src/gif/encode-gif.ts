@@ -1,4 +1,4 @@
-import { SIZE } from "../animation/look.ts";
+import { SIZE } from "../pictures/size.ts";
 import { gifenc } from "./gifenc.ts";
 import { raster } from "./raster.ts";
 

@@ -1,6 +1,7 @@
-import { LEGEND, noteMarkup, SIZE, STYLE, TOP } from "../animation/look.ts";
-import { escapeText } from "../page/client/markup.ts";
-import { drawPrediction, drawTarget, frameTitle, waveFrame } from "../page/client/wave-chart.ts";
+import { escapeText } from "@dz/text";
+import { LEGEND, noteMarkup, STYLE, TOP } from "../pictures/look.ts";
+import { SIZE } from "../pictures/size.ts";
+import { drawPrediction, drawTarget, frameTitle, waveFrame } from "../pictures/wave-chart.ts";
 import type { EpochLosses, ReportRun } from "../report-data.ts";
 import { shownEpochs } from "../stats/losses.ts";
 

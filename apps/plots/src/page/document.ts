@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { escapeText } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
-import { escapeText } from "./client/markup.ts";
 import { embeddedJson } from "./embed.ts";
 import { figureMarkup } from "./figure-section.ts";
 import { footMarkup } from "./foot.ts";

@@ -1,4 +1,4 @@
-import { pathThrough } from "./client/chart.ts";
+import { pathThrough } from "@dz/drawing";
 
 /** Path data of long lines, of absolute points, in tenths of a pixel and relative; other path data as they are. */
 export function shortPath(data: string): string {

@@ -1,5 +1,5 @@
+import { escapeText } from "@dz/text";
 import type { Figure } from "../figure.ts";
-import { escapeText } from "./client/markup.ts";
 import { dataAddress } from "./embed.ts";
 import { tableMarkup, thinning } from "./table.ts";
 

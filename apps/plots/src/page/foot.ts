@@ -1,5 +1,5 @@
+import { escapeText } from "@dz/text";
 import type { Report, ReportRun } from "../report-data.ts";
-import { escapeText } from "./client/markup.ts";
 
 function list(pairs: readonly (readonly [string, string])[]): string {
   const items = pairs.map(([name, value]) => `<div><dt>${escapeText(name)}<dd>${escapeText(value)}</div>`);

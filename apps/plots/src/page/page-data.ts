@@ -1,7 +1,7 @@
+import { visible } from "@dz/text";
 import type { Report } from "../report-data.ts";
 import { bestEpoch, countEpochs, shownEpochs } from "../stats/losses.ts";
 import type { PageData } from "./client/data.ts";
-import { visible } from "./client/markup.ts";
 import { pack } from "./pack.ts";
 
 function rounded(x: number): number | null {

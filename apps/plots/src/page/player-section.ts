@@ -1,8 +1,8 @@
+import { escapeText } from "@dz/text";
 import { gifName, svgName } from "../animation/names.ts";
+import { drawPrediction, drawTarget, frameTitle, waveFrame } from "../pictures/wave-chart.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { countEpochs, lastShown, shownEpochs } from "../stats/losses.ts";
-import { escapeText } from "./client/markup.ts";
-import { drawPrediction, drawTarget, frameTitle, waveFrame } from "./client/wave-chart.ts";
 
 const SIZE = { width: 900, height: 360 };
 

@@ -1,7 +1,8 @@
+import { readable } from "@dz/drawing";
+import { escapeText } from "@dz/text";
+import { COLOURS, drawLosses, lossFrame } from "../pictures/loss-chart.ts";
 import type { ReportRun } from "../report-data.ts";
 import { bestEpoch, countEpochs } from "../stats/losses.ts";
-import { COLOURS, drawLosses, lossFrame } from "./client/loss-chart.ts";
-import { escapeText, readable } from "./client/markup.ts";
 
 const SIZE = { width: 900, height: 320 };
 

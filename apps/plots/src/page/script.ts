@@ -1,24 +1,25 @@
 import { readFileSync } from "node:fs";
 import module from "node:module";
+import { join } from "node:path";
+
+const require = module.createRequire(import.meta.url);
 
 /** The modules of the page's script, each after those that it imports. */
 const MODULES: readonly string[] = [
-  "markup",
-  "axis",
-  "clip",
-  "chart",
-  "off-scale",
-  "wave-chart",
-  "loss-chart",
-  "unpack",
-  "elements",
-  "player",
-  "loss-view",
-  "wave-view",
-  "sort",
-  "theme",
-  "main",
+  ...fromPackage("@dz/text", "visible", "markup"),
+  ...fromPackage("@dz/drawing", "numbers", "axis", "clip", "frame", "off-scale"),
+  ...here("../pictures", "wave-chart", "loss-chart"),
+  ...here("client", "unpack", "elements", "player", "loss-view", "wave-view", "sort", "theme", "main"),
 ];
+
+/** Files of a package that it shows as they are. */
+function fromPackage(name: string, ...modules: readonly string[]): string[] {
+  return modules.map((module) => require.resolve(`${name}/src/${module}.ts`));
+}
+
+function here(folder: string, ...modules: readonly string[]): string[] {
+  return modules.map((module) => join(import.meta.dirname, folder, `${module}.ts`));
+}
 
 /** A module as a part of one script: without types, imports and exports, without comments of its own line, not indented. */
 export function asScript(source: string): string {
@@ -33,10 +34,10 @@ export function asScript(source: string): string {
 }
 
 /**
- * The script of the page: the modules of `client` one after another, in one scope. They have no imports from elsewhere and
+ * The script of the page: its modules one after another, in one scope. They have no imports from elsewhere and
  * no two names alike, so no bundler is needed; a test holds this and runs it in a browser.
  */
 export function pageScript(): string {
-  const parts = MODULES.map((name) => asScript(readFileSync(new URL(`./client/${name}.ts`, import.meta.url), "utf8")));
+  const parts = MODULES.map((file) => asScript(readFileSync(file, "utf8")));
   return `(()=>{"use strict";${parts.join("")}start();})();`;
 }

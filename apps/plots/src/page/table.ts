@@ -1,5 +1,6 @@
+import { readable } from "@dz/drawing";
+import { escapeText } from "@dz/text";
 import type { Table } from "../figure.ts";
-import { escapeText, readable } from "./client/markup.ts";
 
 /** The most rows that a page shows of one table. */
 export const MOST_ROWS = 100;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { TOO_MUCH } from "../page/client/loss-chart.ts";
+import { TOO_MUCH } from "../pictures/loss-chart.ts";
 
 /** The bounds of an axis for predictions of a wave: from its middle five times as far as it goes. */
 export function boundsAround(wave: Float64Array): readonly [number, number] {

@@ -1,4 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual } from "node:assert/strict";
+import { checkMarkup } from "@dz/drawing/testing";
 import type { Figure } from "../figure.ts";
 import { comparePicture, compareWords } from "./picture.ts";
 
@@ -14,20 +15,4 @@ export function checkFigure(make: () => Figure): void {
   for (const row of figure.table.rows) equal(row.length, figure.table.columns.length);
   compareWords(figure);
   comparePicture(figure.id, figure.svg);
-}
-
-const tags = /<(\/?)([a-zA-Z]+)(?: [\w:-]+="[^"<]*")*(\/?)>/g;
-
-/** Throws if the text is not one element, in which every tag is closed and no attribute or number is broken. */
-export function checkMarkup(svg: string): void {
-  match(svg, /^<svg .*<\/svg>$/s);
-  const open: string[] = [];
-  for (const [tag, close, name, empty] of svg.matchAll(tags)) {
-    if (close === "/") equal(open.pop(), name);
-    else if (empty === "") open.push(name as string);
-    doesNotMatch(tag, /NaN|Infinity|undefined/);
-  }
-  deepEqual(open, []);
-  // What is left without the tags is text, in which nothing may look like one.
-  doesNotMatch(svg.replace(tags, ""), /[<>]/);
 }

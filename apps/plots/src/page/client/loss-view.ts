@@ -1,7 +1,6 @@
-import type { Frame } from "./chart.ts";
+import { coordinate, type Frame, readable } from "@dz/drawing";
+import { drawLosses, type Kind, type Losses, lossFrame } from "../../pictures/loss-chart.ts";
 import { element, makeSlider, onResize, widthOf } from "./elements.ts";
-import { drawLosses, type Kind, type Losses, lossFrame } from "./loss-chart.ts";
-import { coordinate, readable } from "./markup.ts";
 import { nearest } from "./player.ts";
 
 /** A run in the chart of losses. */

@@ -3,15 +3,16 @@
  *
  * @module
  */
+
+import { readable } from "@dz/drawing";
+import { frameTitle } from "../../pictures/wave-chart.ts";
 import type { PageData } from "./data.ts";
 import { element, moved } from "./elements.ts";
 import { LossView } from "./loss-view.ts";
-import { readable } from "./markup.ts";
 import { Player, type Position } from "./player.ts";
 import { makeSortable } from "./sort.ts";
 import { printTables, switchTheme } from "./theme.ts";
 import { unpack } from "./unpack.ts";
-import { frameTitle } from "./wave-chart.ts";
 import { WaveView } from "./wave-view.ts";
 
 /** Reads the data of the page, and brings its charts, tables and controls to life. */

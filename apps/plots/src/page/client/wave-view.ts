@@ -1,7 +1,6 @@
-import type { Frame } from "./chart.ts";
+import { coordinate, type Frame, readable } from "@dz/drawing";
+import { drawPrediction, drawTarget, waveFrame } from "../../pictures/wave-chart.ts";
 import { element, makeSlider, moved, onResize, widthOf } from "./elements.ts";
-import { coordinate, readable } from "./markup.ts";
-import { drawPrediction, drawTarget, waveFrame } from "./wave-chart.ts";
 
 /** The chart of one prediction and its target; reads out the values at a point of time. */
 export class WaveView {

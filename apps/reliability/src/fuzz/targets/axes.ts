@@ -6,7 +6,7 @@
  */
 import { ValueError } from "@dz/ndarray";
 import fc, { type Arbitrary } from "fast-check";
-import { createAxis, linearAxis, logAxis, readable, rounded, short, type Tick, withMinus } from "plots";
+import { createAxis, linearAxis, logAxis, readable, rounded, short, withMinus } from "@dz/drawing";
 import type { Target } from "../target.ts";
 
 const RANGE = [62, 788] as const;
@@ -36,7 +36,7 @@ function* counted(values: readonly number[], look: () => void): Generator<number
 function checkAxes(values: readonly number[]): void {
   for (const options of [{ label: "x" }, { label: "x", log: true }, { label: "x", below: 0 }]) {
     let looks = 0;
-    const { ticks, place } = createAxis(
+    const { ticks, at: place } = createAxis(
       options,
       counted(values, () => void looks++),
       RANGE,
@@ -45,7 +45,7 @@ function checkAxes(values: readonly number[]): void {
     const what = `createAxis(${JSON.stringify(options)}, [${values}])`;
     checkTicks(
       what,
-      ticks.map(({ at, label }: Tick) => ({ at, text: label })),
+      ticks.map(({ value, text }) => ({ at: place(value), text })),
     );
     for (const value of values) {
       if (!Number.isFinite(value) || (options.log === true && value <= 0)) continue;

@@ -1,0 +1,49 @@
+import type { ReportRun } from "../report-data.ts";
+import { countEpochs, shownEpochs } from "./losses.ts";
+
+/** The indices of every `every`-th epoch of `epochs`, from the first, and the last one; of these at most `most`. */
+export function thinned(epochs: number, every = 1, most = 100): number[] {
+  if (!(Number.isInteger(every) && every > 0)) {
+    throw new RangeError(`animation: frames are thinned by a whole number from 1, not ${every}`);
+  }
+  const step = Math.max(every, Math.ceil((epochs - 1) / (most - 1)));
+  const indices: number[] = [];
+  for (let i = 0; i < epochs - 1; i += step) indices.push(i);
+  if (epochs > 0) indices.push(epochs - 1);
+  return indices;
+}
+
+/** The most epochs that the player of the page has. */
+const PLAYED = 200;
+
+/** The indices of the epochs whose predictions a report shows: those of the player and of the animations, and the best. */
+export function indicesShown(epochs: number, every: number, best: number): number[] {
+  const all = new Set([...thinned(epochs, 1, PLAYED), ...thinned(epochs, every), best]);
+  return [...all].toSorted((a, b) => a - b);
+}
+
+/** For each of some epochs the place of the last of `kept` that is not after it, or of the first; each place once. */
+export function placesIn(kept: readonly number[], epochs: readonly number[]): number[] {
+  const places = new Set<number>();
+  let place = 0;
+  for (const epoch of epochs) {
+    while (place + 1 < kept.length && (kept[place + 1] as number) <= epoch) place++;
+    places.add(place);
+  }
+  return [...places];
+}
+
+/** Which of the shown epochs of a run are frames of its animations, by their places among these. */
+export function framesOf(run: ReportRun, every: number): number[] {
+  const shown = shownEpochs(run).map(({ epoch }) => epoch);
+  const wanted = thinned(countEpochs(run), every).map((i) => i + 1);
+  if (run.keptSome) return placesIn(shown, wanted);
+  const all = new Set(wanted);
+  return shown.flatMap((epoch, i) => (all.has(epoch) ? [i] : []));
+}
+
+/** What an animation says of epochs that it leaves out; nothing if it has all. */
+export function framesNote(frames: number, run: ReportRun): string {
+  const count = countEpochs(run);
+  return frames === count ? "" : `${frames} of ${count} epochs`;
+}

@@ -1,0 +1,98 @@
+import { withMinus } from "./numbers.ts";
+
+/** A mark on an axis: its value, and how it is written. */
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** An axis of a chart: where a value lies, which value lies at a place, and the marks. */
+export interface Axis {
+  readonly at: (value: number) => number;
+  readonly value: (place: number) => number;
+  readonly ticks: readonly Tick[];
+}
+
+/**
+ * About `count` round numbers from `low` to `high`, in steps of 1, 2 or 5 times a power of ten; at most three times as many,
+ * whatever the doubles. Each is the double nearest to its decimal text, so it has few digits.
+ */
+export function roundNumbers(low: number, high: number, count: number): number[] {
+  const rough = high / count - low / count; // the range itself may be too large for a double
+  const [digits, exponent] = (rough > 0 ? rough : Number.MIN_VALUE).toExponential().split("e").map(Number) as [
+    number,
+    number,
+  ];
+  const factor = digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10;
+  const step = Number(`${factor}e${exponent}`) || Number.MIN_VALUE;
+  const first = Math.ceil(low / step - 1e-9);
+  const edge = rough * (count * 1e-9);
+  const found = new Set<number>();
+  for (let i = 0; i <= 3 * count; i++) {
+    const value = Number(`${(first + i) * factor}e${exponent}`) + 0; // no -0
+    if (Number.isFinite(value) && value >= low - edge && value <= high + edge) found.add(value);
+  }
+  return found.size > 0 ? [...found] : [...new Set([low, high])];
+}
+
+/** A linear axis from `low` at the pixel `from` to `high` at the pixel `to`, for any finite limits. */
+export function linearAxis(low: number, high: number, from: number, to: number, count = 6): Axis {
+  const [least, most] = high > low ? [low, high] : rangeFrom(low);
+  const span = most - least;
+  // Halves of the largest doubles can be subtracted, and those of the smallest would be 0.
+  const share = Number.isFinite(span)
+    ? (value: number): number => (value - least) / span
+    : (value: number): number => (value / 2 - least / 2) / (most / 2 - least / 2);
+  return {
+    at: (value) => from + share(value) * (to - from),
+    value: (place) => {
+      const part = (place - from) / (to - from);
+      return Number.isFinite(span) ? least + part * span : least * (1 - part) + most * part;
+    },
+    ticks: roundNumbers(least, most, count).map((value) => ({ value, text: withMinus(value) })),
+  };
+}
+
+/** A range that begins with a number, or ends with it if there is none larger. */
+function rangeFrom(low: number): readonly [number, number] {
+  const high = low + (Math.abs(low) || 1);
+  return Number.isFinite(high) ? [low, high] : [0, low];
+}
+
+/**
+ * A logarithmic axis from `low` > 0 to `high`, with `room` powers of ten beyond both, and with marks at powers of ten; also at
+ * 2 and 5 if those are few, and at other round numbers if these are, too.
+ */
+export function logAxis(low: number, high: number, from: number, to: number, room = 0): Axis {
+  const least = Math.log10(low) - room;
+  const most = Math.max(Math.log10(high) + room, least + 1e-9);
+  const base = linearAxis(least, most, from, to);
+  const first = Math.floor(least);
+  const last = Math.ceil(most);
+  const every = Math.max(1, Math.ceil((last - first) / 10));
+  const factors = most - least <= 2.3 ? [1, 2, 5] : [1];
+  const ticks: Tick[] = [];
+  for (let power = first; power <= last; power += every) {
+    for (const factor of factors) {
+      const value = Number(`${factor}e${power}`);
+      const at = Math.log10(value);
+      if (!(at >= least - 0.0005 && at <= most + 0.0005 && Number.isFinite(at))) continue;
+      ticks.push({ value, text: power < -4 || power > 4 ? withMinus(value) : String(value) });
+    }
+  }
+  const round = (): Tick[] => {
+    const numbers = roundNumbers(positive(10 ** least), positive(10 ** most), 4);
+    const inside = numbers.filter((value) => Math.log10(value) >= least - 1e-9 && Math.log10(value) <= most + 1e-9);
+    return (inside.length > 0 ? inside : [low]).map((value) => ({ value, text: withMinus(value) }));
+  };
+  return {
+    at: (value) => base.at(Math.log10(value)),
+    value: (place) => positive(10 ** base.value(place)),
+    ticks: ticks.length > 1 ? ticks : round(),
+  };
+}
+
+/** The nearest finite number above 0. */
+function positive(x: number): number {
+  return Math.max(Number.MIN_VALUE, Math.min(Number.MAX_VALUE, x));
+}

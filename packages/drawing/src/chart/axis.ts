@@ -1,0 +1,142 @@
+/** Axes: from values to pixels, with ticks. */
+import { scaleLinear } from "d3-scale";
+import { type Axis, linearAxis, roundNumbers, type Tick } from "../axis.ts";
+import { withMinus } from "../numbers.ts";
+import { cut, powerOfTen, short } from "./format.ts";
+
+/** What an axis is to be. */
+export interface AxisOptions {
+  readonly label: string;
+  /** The values at the ends; those of the data with a margin of 5 % if absent. */
+  readonly domain?: readonly [number, number];
+  /** The values at which the axis ends at the latest, if data go further; those are then off the scale. */
+  readonly bounds?: readonly [number, number];
+  /** The margin below the data, as a part of their range; 0.05 if absent. */
+  readonly below?: number;
+  /** Whether equal distances are equal ratios; values that are not above 0 are then not drawn. */
+  readonly log?: boolean;
+  /** Names of the values 0, 1, 2, ... in place of numbers. */
+  readonly names?: readonly string[];
+}
+
+/**
+ * An axis along the pixels of `range`, for `values`, of which those that are not finite are passed over. On a log axis 0 is
+ * infinitely far away, and what is below it nowhere.
+ */
+export function createAxis(options: AxisOptions, values: Iterable<number>, range: readonly [number, number]): Axis {
+  const { below = MARGIN, bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], names } = options;
+  if (options.log === true) return logarithmic(options.domain?.map(Math.log10) ?? spreadOfLogs(values, below), range);
+  const [low, high] = options.domain ?? spread(within(values, bounds), below);
+  return linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
+}
+
+/** Values, of which those beyond bounds lie on them. */
+function* within(values: Iterable<number>, [low, high]: readonly [number, number]): Generator<number> {
+  for (const x of values) if (Number.isFinite(x)) yield Math.max(low, Math.min(high, x));
+}
+
+const MARGIN = 0.05;
+
+/** The least and the largest of the finite values; nothing if there are none. */
+function extremes(values: Iterable<number>): readonly [number, number] | undefined {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const x of values) {
+    if (!Number.isFinite(x)) continue;
+    least = Math.min(least, x);
+    most = Math.max(most, x);
+  }
+  return least > most ? undefined : [least, most];
+}
+
+/** The range of values with a margin. */
+function spread(values: Iterable<number>, below: number): readonly [number, number] {
+  const [least, most] = extremes(values) ?? [0, 1];
+  const extent = Math.min(most - least || Math.abs(most) || 0.5 / MARGIN, Number.MAX_VALUE);
+  const limits = [least - extent * below, most + extent * MARGIN] as const;
+  const [low, high] = limits.map((x) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, x)));
+  return (high as number) > (low as number) ? [low as number, high as number] : [least, least + Number.MIN_VALUE];
+}
+
+/** Logarithms that differ by less are one: between them no two marks have places of their own. */
+const ALIKE = 1e-9;
+
+/** The range of the logarithms of positive values with a margin. */
+function spreadOfLogs(values: Iterable<number>, below: number): readonly [number, number] {
+  const logs = function* (): Generator<number> {
+    for (const x of values) if (x > 0) yield Math.log10(x);
+  };
+  const found = extremes(logs());
+  if (found === undefined) return [-1, 0];
+  const [least, most] = found;
+  const extent = most - least > ALIKE ? most - least : Math.log10(2) / MARGIN;
+  return [least - extent * below, most + extent * MARGIN];
+}
+
+function linear(low: number, high: number, range: readonly [number, number], names?: readonly string[]): Axis {
+  const count = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / 85));
+  const axis = low < high ? linearAxis(low, high, range[0], range[1]) : linearAxis(high, low, range[1], range[0]);
+  const named = names?.map((name, i) => ({ value: i, text: cut(name) }));
+  return { ...axis, ticks: named ?? linearTicks(low, high, count) };
+}
+
+/** Round numbers with their texts: all with the same digits, or if these were many, each as short as it can be. */
+function linearTicks(from: number, to: number, count: number): Tick[] {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const plain = size < 1e7 && (high - low) / count > 1e-7 && (high - low) / size > 1e-9;
+  if (!plain) return roundNumbers(low, high, count).map((value) => ({ value, text: withMinus(value) }));
+  // Limits that a logarithm has moved by their last digit may have a tick.
+  const edge = 1e-12 * (high - low);
+  const scale = scaleLinear().domain([low - edge, high + edge]);
+  const text = scale.tickFormat(count, "f");
+  return scale.ticks(count).map((value) => ({ value, text: text(value) }));
+}
+
+/** An axis between two powers of ten. */
+function logarithmic(powers: readonly number[], range: readonly [number, number]): Axis {
+  const [least, most] = powers as [number, number];
+  const axis = linearAxis(least, most, range[0], range[1]);
+  const at = (value: number): number => axis.at(Math.log10(value));
+  const value = (place: number): number => 10 ** axis.value(place);
+  const ticks = logTicks(least, most);
+  if (ticks.length > 1) return { at, value, ticks: ticks.map((x) => ({ value: x, text: logLabel(x) })) };
+  const count = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / 85));
+  const [low, high] = [10 ** least, 10 ** most].map((x) => Math.max(Number.MIN_VALUE, Math.min(Number.MAX_VALUE, x)));
+  const linear = linearTicks(low as number, high as number, count).filter((tick) => {
+    return Math.log10(tick.value) >= least - 1e-9 && Math.log10(tick.value) <= most + 1e-9;
+  });
+  return { at, value, ticks: linear };
+}
+
+/** The most powers of ten that have a tick. */
+const MOST = 10;
+
+/** Powers of ten, not all of many, and between few what is needed to have three ticks; none if the range is too small. */
+function logTicks(least: number, most: number): number[] {
+  const [first, last] = [Math.floor(least), Math.ceil(most)];
+  const step = [1, 2, 5, 10, 20, 50].find((step) => (last - first) / step < MOST) ?? 100;
+  const inside = (factors: readonly number[]): number[] => {
+    const ticks = new Set<number>();
+    for (let power = Math.floor(first / step) * step; power <= last; power += step) {
+      // Not 10 ** power, which is 0.000009999999999999999 for -5 on some machines.
+      for (const factor of factors) ticks.add(Number(`${factor}e${power}`));
+    }
+    return [...ticks].filter((x) => {
+      const at = Math.log10(x);
+      return Number.isFinite(at) && at >= least - 1e-9 && at <= most + 1e-9;
+    });
+  };
+  for (const factors of [[1], [1, 3], [1, 2, 5]]) {
+    const ticks = inside(factors);
+    if (ticks.length >= 3) return ticks;
+  }
+  return inside([1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+function logLabel(x: number): string {
+  const [digits, exponent] = x.toExponential().split("e") as [string, string];
+  const power = Number(exponent);
+  if (power >= -4 && power <= 4) return short(x);
+  return digits === "1" ? powerOfTen(power) : `${digits}·${powerOfTen(power)}`;
+}
