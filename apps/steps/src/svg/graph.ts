@@ -4,9 +4,11 @@
  * @module
  */
 import { graphlib, layout } from "@dagrejs/dagre";
+import { round } from "@dz/drawing";
+import { escapeText } from "@dz/text";
 import { type Graph, parseDot } from "./dot.ts";
 import { layers, type Place } from "./layers.ts";
-import { escaped, picture, short } from "./text.ts";
+import { picture } from "./picture.ts";
 
 const HEIGHT = 26;
 const MARGIN = 12;
@@ -20,9 +22,9 @@ export function graphSvg(dot: string): string {
     const { x, y, width: w } = places.get(node.id) as Place;
     const fill = node.isFunction ? "lightblue" : "orange";
     const shape = node.isFunction
-      ? `<rect x="${short(x - w / 2)}" y="${short(y - HEIGHT / 2)}" width="${short(w)}" height="${HEIGHT}" fill="${fill}"/>`
-      : `<ellipse cx="${short(x)}" cy="${short(y)}" rx="${short(w / 2)}" ry="${HEIGHT / 2}" fill="${fill}"/>`;
-    const text = `<text x="${short(x)}" y="${short(y + 4)}" text-anchor="middle">${escaped(node.label)}</text>`;
+      ? `<rect x="${round(x - w / 2)}" y="${round(y - HEIGHT / 2)}" width="${round(w)}" height="${HEIGHT}" fill="${fill}"/>`
+      : `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(w / 2)}" ry="${HEIGHT / 2}" fill="${fill}"/>`;
+    const text = `<text x="${round(x)}" y="${round(y + 4)}" text-anchor="middle">${escapeText(node.label)}</text>`;
     return node.label === "" ? shape : shape + text;
   });
   const arrow = '<path d="M0 0L8 4L0 8z" fill="#555"/>';
@@ -90,7 +92,7 @@ function layOutLarge(graph: Graph): Layout {
 
 /** A smooth line through corners: each becomes the control point of a curve between the middles of its sides. */
 function curve(corners: readonly Corner[]): string {
-  const at = ({ x, y }: Corner): string => `${short(x)} ${short(y)}`;
+  const at = ({ x, y }: Corner): string => `${round(x)} ${round(y)}`;
   const first = corners[0] as Corner;
   const last = corners.at(-1) as Corner;
   const inner = corners.slice(1, -1);

@@ -1,5 +1,6 @@
+import { round } from "@dz/drawing";
 import type { NdArray } from "@dz/ndarray";
-import { picture, short } from "./text.ts";
+import { picture } from "./picture.ts";
 
 const GAP = 6;
 
@@ -31,7 +32,7 @@ function pixels(image: NdArray): string {
       const grey = greys[row * width + from] as number;
       while (to < width && greys[row * width + to] === grey) to++;
       const fill = `#${grey.toString(16).padStart(2, "0").repeat(3)}`;
-      if (grey > 0) parts.push(`<rect x="${short(from)}" y="${row}" width="${to - from}" height="1" fill="${fill}"/>`);
+      if (grey > 0) parts.push(`<rect x="${round(from)}" y="${row}" width="${to - from}" height="1" fill="${fill}"/>`);
     }
   }
   return parts.join("");

@@ -2,9 +2,9 @@ import { array } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { lineChart, lossChart, pointsOf } from "./line-chart.ts";
 
-const pathsOf = (svg: string): string[] => Array.from(svg.matchAll(/<path d="([^"]*)"/g), ([, d]) => d as string);
+const pathsOf = (svg: string): string[] => Array.from(svg.matchAll(/<path d="([^"]*)" fill/g), ([, d]) => d as string);
 
-it("draws lines from edge to edge of the area", () => {
+it("draws lines over axes with numbers and names", () => {
   const svg = lineChart({
     title: "a & b",
     x: "time",
@@ -19,7 +19,8 @@ it("draws lines from edge to edge of the area", () => {
       },
     ],
   });
-  expect(pathsOf(svg)).toEqual(["M64 368L620 40"]);
+  // From corner to corner of the area, but for its margins.
+  expect(pathsOf(svg)).toEqual(["M130.45,513.64L739.55,106.36"]);
   for (const text of ["a &amp; b", "time", "size", "up", "0.2", "10"]) expect(svg).toContain(`>${text}</text>`);
 });
 
@@ -39,7 +40,7 @@ it("draws dots, in other colours than the lines", () => {
     ],
     dots: [{ name: "d", points: [[0, 1]] }],
   });
-  expect(svg).toContain('<g fill="#d55e00"><circle cx="64" cy="40" r="2.5"/></g>');
+  expect(svg).toContain('<path d="M130.45 106.36h0" stroke="#d55e00" stroke-width="6" stroke-linecap="round"/>');
   expect(svg).toContain('stroke="#0072b2"');
 });
 
@@ -59,7 +60,7 @@ it("leaves out what is not finite, with a gap in the line", () => {
 it("draws losses of any size, and says which it cannot", () => {
   const svg = lossChart("t", { train: [1.7e308, 5e-324, 1e-300, 1, Number.NaN, -1.7e308] });
   expect(svg).not.toMatch(/NaN|Infinity/);
-  expect(svg).toContain(">off scale in part</text>");
+  expect(svg).toContain(">off scale: not a number</text>");
   expect(svg.length).toBeLessThan(10_000);
   expect(lossChart("t", { train: [5e-324, 5e-324] })).not.toMatch(/NaN|Infinity|off scale/);
 });
