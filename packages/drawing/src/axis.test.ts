@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Axis, linearAxis, logAxis, roundNumbers } from "./axis.ts";
+import { type Axis, linearAxis, logAxis, roundNumbers, roundStep } from "./axis.ts";
 
 describe("linearAxis", () => {
   const axis = linearAxis(-1.1, 1.1, 310, 20);
@@ -102,4 +102,18 @@ describe("for every two doubles", () => {
     ]);
     expect(roundNumbers(0, 5e-324, 6)).toEqual([0, 5e-324]);
   });
+});
+
+test.each([
+  [0, 1.41, 1, { factor: 1, exponent: 0 }],
+  [0, 1.42, 1, { factor: 2, exponent: 0 }],
+  [0, 3.16, 1, { factor: 2, exponent: 0 }],
+  [0, 3.17, 1, { factor: 5, exponent: 0 }],
+  [0, 7.07, 1, { factor: 5, exponent: 0 }],
+  [0, 7.08, 1, { factor: 1, exponent: 1 }],
+  [-1, 1, 200, { factor: 1, exponent: -2 }],
+  [-Number.MAX_VALUE, Number.MAX_VALUE, 4, { factor: 1, exponent: 308 }],
+  [1, 1, 6, { factor: 5, exponent: -324 }],
+])("between %d and %d, %d round numbers are %j apart", (low, high, count, step) => {
+  expect(roundStep(low, high, count)).toEqual(step);
 });

@@ -13,20 +13,36 @@ export interface Axis {
   readonly ticks: readonly Tick[];
 }
 
+/** The distance of round numbers: `factor`, which is 1, 2 or 5, times ten to the power of `exponent`. */
+export interface Step {
+  readonly factor: number;
+  readonly exponent: number;
+}
+
 /**
- * About `count` round numbers from `low` to `high`, in steps of 1, 2 or 5 times a power of ten; at most three times as many,
- * whatever the doubles. Each is the double nearest to its decimal text, so it has few digits.
+ * The distance of about `count` round numbers from `low` to `high`: of all steps the one whose ratio to an equal division is
+ * nearest to 1. Between 1, 2, 5 and 10 that changes at their geometric means, √2, √10 and √50.
+ */
+export function roundStep(low: number, high: number, count: number): Step {
+  const rough = roughStep(low, high, count) || Number.MIN_VALUE;
+  const [digits, exponent] = rough.toExponential().split("e").map(Number) as [number, number];
+  if (digits >= Math.sqrt(50)) return { factor: 1, exponent: exponent + 1 };
+  return { factor: digits < Math.sqrt(2) ? 1 : digits < Math.sqrt(10) ? 2 : 5, exponent };
+}
+
+/** An equal division; the range itself may be too large for a double. */
+function roughStep(low: number, high: number, count: number): number {
+  return Math.max(0, high / count - low / count);
+}
+
+/**
+ * About `count` round numbers from `low` to `high`, {@link roundStep} apart, for any doubles; at most three times as many.
+ * Each is the double nearest to its decimal text, so it has few digits.
  */
 export function roundNumbers(low: number, high: number, count: number): number[] {
-  const rough = high / count - low / count; // the range itself may be too large for a double
-  const [digits, exponent] = (rough > 0 ? rough : Number.MIN_VALUE).toExponential().split("e").map(Number) as [
-    number,
-    number,
-  ];
-  const factor = digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10;
-  const step = Number(`${factor}e${exponent}`) || Number.MIN_VALUE;
-  const first = Math.ceil(low / step - 1e-9);
-  const edge = rough * (count * 1e-9);
+  const { factor, exponent } = roundStep(low, high, count);
+  const first = Math.ceil(low / (Number(`${factor}e${exponent}`) || Number.MIN_VALUE) - 1e-9);
+  const edge = roughStep(low, high, count) * (count * 1e-9);
   const found = new Set<number>();
   for (let i = 0; i <= 3 * count; i++) {
     const value = Number(`${(first + i) * factor}e${exponent}`) + 0; // no -0

@@ -1,6 +1,5 @@
 /** Axes: from values to pixels, with ticks. */
-import { scaleLinear } from "d3-scale";
-import { type Axis, linearAxis, roundNumbers, type Tick } from "../axis.ts";
+import { type Axis, linearAxis, roundNumbers, roundStep, type Tick } from "../axis.ts";
 import { withMinus } from "../numbers.ts";
 import { cut, powerOfTen, short } from "./format.ts";
 
@@ -86,11 +85,8 @@ function linearTicks(from: number, to: number, count: number): Tick[] {
   const size = Math.max(Math.abs(low), Math.abs(high));
   const plain = size < 1e7 && (high - low) / count > 1e-7 && (high - low) / size > 1e-9;
   if (!plain) return roundNumbers(low, high, count).map((value) => ({ value, text: withMinus(value) }));
-  // Limits that a logarithm has moved by their last digit may have a tick.
-  const edge = 1e-12 * (high - low);
-  const scale = scaleLinear().domain([low - edge, high + edge]);
-  const text = scale.tickFormat(count, "f");
-  return scale.ticks(count).map((value) => ({ value, text: text(value) }));
+  const digits = Math.max(0, -roundStep(low, high, count).exponent);
+  return roundNumbers(low, high, count).map((value) => ({ value, text: value.toFixed(digits).replace("-", "−") }));
 }
 
 /** An axis between two powers of ten. */
