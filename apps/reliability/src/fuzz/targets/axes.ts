@@ -4,9 +4,10 @@
  *
  * @module
  */
+
+import { createAxis, linearAxis, logAxis, readable, rounded, short, withMinus } from "@dz/drawing";
 import { ValueError } from "@dz/ndarray";
 import fc, { type Arbitrary } from "fast-check";
-import { createAxis, linearAxis, logAxis, readable, rounded, short, withMinus } from "@dz/drawing";
 import type { Target } from "../target.ts";
 
 const RANGE = [62, 788] as const;
