@@ -121,6 +121,14 @@ describe("observeForward", () => {
     expect(() => seenIn([layer, "two" as unknown as Layer], body)).toThrow(
       new ValueError('observeForward: expected a layer, got the string "two"'),
     );
+    const none = 3 as never;
+    for (const [message, call] of [
+      ["layers in an array, got number", () => observeForward(none, (_, call) => call(), body)],
+      ["a function as an observer, got number", () => observeForward([layer], none, body)],
+      ["a function as a body, got number", () => observeForward([layer], (_, call) => call(), none)],
+    ] as const) {
+      expect(call).toThrow(new ValueError(`observeForward: expected ${message}`));
+    }
     expect(() => seenIn([layer, Object.freeze(new Linear(1))], body)).toThrow(
       new StateError("observeForward: a Linear is frozen, so it cannot be observed"),
     );

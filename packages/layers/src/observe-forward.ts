@@ -13,7 +13,8 @@ export type ForwardObserver = (layer: Layer, call: () => Variable) => Variable;
  * class. A layer without an observer has nothing to look up, so observers cost it nothing. They end when `body` returns, so
  * what an asynchronous `body` does later is not observed.
  *
- * Throws {@link ValueError} for anything that is no layer, {@link StateError} for a frozen one, and what `body` throws.
+ * Throws {@link ValueError} for anything that is no layer or no function, {@link StateError} for a frozen layer, and what
+ * `body` throws.
  *
  * @example
  * ```ts
@@ -25,6 +26,18 @@ export type ForwardObserver = (layer: Layer, call: () => Variable) => Variable;
  * ```
  */
 export function observeForward<T>(layers: Iterable<Layer>, observer: ForwardObserver, body: () => T): T {
+  const given: unknown = layers;
+  if (!(typeof given === "object" && given !== null && Symbol.iterator in given)) {
+    throw new ValueError(`observeForward: expected layers in an array, got ${describe(given)}`);
+  }
+  for (const [what, call] of [
+    ["an observer", observer],
+    ["a body", body],
+  ] as const) {
+    if (typeof call !== "function") {
+      throw new ValueError(`observeForward: expected a function as ${what}, got ${describe(call)}`);
+    }
+  }
   const undo: (() => void)[] = [];
   try {
     for (const layer of new Set(layers)) undo.push(observe(layer, observer));

@@ -79,6 +79,7 @@ export const layersCalls: readonly Subject[] = [
     Linear: () => [2, { inSize: 2, bias: true, ...weights() }],
     LSTM: () => [2, { inSize: 2, ...weights() }],
     MultiHeadAttention: () => [2, 2, { inSize: 2, dropout: 0.5, causal: true, ...weights() }],
+    observeForward: () => [[linear()], (_: layers.Layer, call: () => Variable) => call(), () => 1],
     RNN: () => [2, { inSize: 2, ...weights() }],
     StackedRecurrent: () => [[new layers.RNN(2)], { dropout: 0.5, random: random() }],
     Unrolled: () => [new layers.RNN(2)],
