@@ -38,7 +38,7 @@ export async function runCommand<Name extends string>(
   }
 }
 
-/** Says something in one line on standard error, whatever the names in it. */
+/** Says something in one line on standard error; what is not seen in it is made visible. */
 export function say(name: string, text: string): void {
   process.stderr.write(`${name}: ${visible(text)}\n`);
 }
