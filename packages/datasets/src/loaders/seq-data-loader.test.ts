@@ -41,7 +41,7 @@ describe("SeqDataLoader", () => {
     },
   );
 
-  it("gives the batches of SinCurve that DeZero gives, epoch after epoch", () => {
+  it("gives DeZero's batches of SinCurve, epoch after epoch", () => {
     const { seed, batch, iterations, per_epoch, x, t, shape } = seqdataloader_sincurve;
     const loader = new SeqDataLoader(new SinCurve({ random: new RandomState(seed) }), batch);
     expect(loader.maxIter).toBe(per_epoch);
