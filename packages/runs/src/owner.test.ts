@@ -23,14 +23,14 @@ test.each<[string, Partial<Owner>, Partial<typeof all>, boolean]>([
   expect(mayBeAlive({ ...self, ...owner }, self, { ...all, ...system })).toBe(alive);
 });
 
-test("where the start of the machine is not told, its name must do", () => {
+test("without a boot id, processes are distinguished by host name", () => {
   const plain = { ...self, boot: "", space: "", start: "" };
   const gone = { ...all, exists: () => false };
   expect(mayBeAlive(plain, plain, gone)).toBe(false);
   expect(mayBeAlive({ ...plain, host: "there" }, plain, gone)).toBe(true);
 });
 
-test("a name tells whose it is", () => {
+test("parseLockName inverts lockName", () => {
   expect(lockName(self)).toBe("lock-1-10-ab-7-00000000-here");
   expect(parseLockName(lockName(self))).toEqual(self);
   const plain = { ...self, boot: "", space: "", start: "" };
@@ -45,23 +45,23 @@ test.each(["lock-", "config.json", "lock-0-10-ab-7-00000000-here", "lock-1-10-ab
   },
 );
 
-test("this process is alive", () => {
+test("isAlive is true for this process", () => {
   expect(processes.self.pid).toBe(process.pid);
   expect(processes.isAlive(processes.self)).toBe(true);
 });
 
-test.runIf(existsSync("/proc/self/stat"))("one that had the number of this process is not", () => {
+test.runIf(existsSync("/proc/self/stat"))("isAlive is false for an earlier process with the id of this one", () => {
   expect(processes.self.start).toMatch(/^\d+$/);
   expect(processes.isAlive({ ...processes.self, start: "1" })).toBe(false);
 });
 
-test("a process that is killed is gone at once, also if nobody has asked for it", async () => {
+test("isAlive is false for a zombie process", async () => {
   const child = spawn(process.execPath, ["-e", "console.log(1); setInterval(() => {}, 1000)"]);
   await once(child.stdout, "data");
   const owner = { ...processes.self, pid: child.pid as number, start: "" };
   expect(processes.isAlive(owner)).toBe(true);
   child.kill("SIGKILL");
-  // No event reaches this process meanwhile; without /proc it cannot know.
+  // This loop blocks the event loop, so the child is not reaped; without /proc that cannot be detected.
   if (existsSync("/proc/self/stat")) while (processes.isAlive(owner)) processes.pause();
   else expect(processes.isAlive(owner)).toBe(true);
   await once(child, "exit");

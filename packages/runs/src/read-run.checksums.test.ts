@@ -38,18 +38,18 @@ function edit(name: Name, from: string | RegExp, to: string): void {
   fs.writeFileSync(path(name), text.replace(from, to));
 }
 
-/** Puts something in the place of the last line of the metrics, with the row of its epoch gone. */
+/** Replaces the last line of the metrics by `text`, and removes the row of its epoch. */
 function endMetricsWith(text: string): void {
   edit(files.metrics, /.*\n$/, text);
   fs.writeFileSync(path(files.predictions), saveNpy(array([[...row(1)], [...row(2)]])));
 }
 
-test("a run without checksums is read", () => {
+test("readRun reads a run without checksums", () => {
   fs.rmSync(path(files.checksums));
   expect(readRun(folder)).toMatchObject({ warnings: [], metrics: [1, 2, 3].map(metrics) });
 });
 
-test("what an epoch adds after the weights is read", () => {
+test("readRun reads epochs appended after the weights", () => {
   folder = join(base, "more");
   const writer = new RunWriter(folder, { dz: "0.1.0", command: "start", seed: 7, settings });
   writer.append(metrics(1), row(1));
@@ -59,7 +59,7 @@ test("what an epoch adds after the weights is read", () => {
   expect(readRun(folder).metrics).toEqual([1, 2].map(metrics));
 });
 
-describe("checksums find", () => {
+describe("checksums detect", () => {
   const damaged = (words: string) => new DamageError(folder, words);
   const changed = (name: string) =>
     damaged(`${name} is damaged, it does not have the SHA-256 that checksums.json gives`);
