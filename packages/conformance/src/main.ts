@@ -1,5 +1,5 @@
 /**
- * `pnpm conformance`: holds dz against reference data, prints what agrees, and says by its exit code whether all does.
+ * `pnpm conformance`: compares dz with reference data, prints a report, and sets the exit code accordingly.
  *
  * @module
  */
@@ -20,11 +20,11 @@ Holds dz against the reference numbers of DeZero, NumPy and PyTorch.
 
 Exit code: 0 if everything agrees, 1 if anything does not, 2 for a mistake in the call.`;
 
-/** Where the program writes, and where relative paths begin. */
+/** The output of the program, and the base of relative paths. */
 export interface Environment {
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** The folder in which the command was typed. */
+  /** The folder in which the command was entered. */
   readonly folder: string;
 }
 
@@ -69,7 +69,7 @@ interface Options {
 
 function parse(args: readonly string[]): Options {
   try {
-    // A package manager may hand on the "--" that separates its options from ours.
+    // A package manager may pass on the "--" that separates its options from ours.
     const { values } = parseArgs({
       args: args[0] === "--" ? args.slice(1) : [...args],
       options: {
@@ -89,7 +89,7 @@ if (import.meta.main) {
   process.exitCode = main(process.argv.slice(2), {
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
-    // pnpm starts scripts in the folder of the package and says here where the user is.
+    // pnpm runs scripts in the folder of the package, and sets INIT_CWD to that of the user.
     folder: process.env.INIT_CWD ?? process.cwd(),
   });
 }
