@@ -3,17 +3,17 @@ import { Layer } from "@dz/layers";
 import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
-/** How {@link summary} looks at a model. */
+/** Options of {@link summary}. */
 export interface SummaryOptions {
-  /** The dtype of the input, float32 unless said otherwise; int32 for numbers of words. */
+  /** The dtype of the input (default float32); int32 for indices of an embedding. */
   readonly dtype?: DType;
 }
 
-/** What is found out about one layer. */
+/** The findings about one layer. */
 interface Entry {
   readonly name: string;
   readonly layer: Layer;
-  /** Its properties, to be set back: then a state is what it was. */
+  /** Its properties before the run, to restore its state. */
   readonly before: ReadonlyMap<string, unknown>;
   calls: number;
   running: boolean;
@@ -23,13 +23,14 @@ interface Entry {
 }
 
 /**
- * A table of the layers that an input goes through, in the order of their use, with name, kind, shape of the output and
- * number of parameters, and the total at the foot. A parameter is counted with the innermost layer around it that was used,
- * and once if layers share it. The model itself has a row, `.`, only if parameters are counted with it.
+ * A table of the layers that an input passes through, in the order of use, with name, kind, output shape and number of
+ * parameters, and a total. A parameter counts for the innermost called layer that contains it, and once if layers share
+ * it. The model itself has a row, `.`, only if parameters count for it.
  *
- * It runs the model on zeros of the given shape, without a graph and in test mode. That draws weights that wait for their
- * input size, as any first forward does (a second one follows if some still wait); a state, such as that of an RNN, is what
- * it was before. Throws {@link ValueError} for anything that is no layer or no shape, and whatever the model throws.
+ * The model is run on zeros of the given shape, without a graph and in test mode. This draws weights whose size depends
+ * on the input, like any first forward (a second one follows if some are still not drawn); states, such as that of an
+ * RNN, are restored. Throws {@link ValueError} for a value that is not a layer or a shape, and rethrows errors of the
+ * model.
  *
  * @example
  * ```ts
@@ -88,7 +89,7 @@ function run(model: Layer, x: VariableLike): Shape {
   return noGrad(() => testMode(() => model.forward(x))).shape;
 }
 
-/** The layers of a model with their paths; a layer that stands in two places has the first. */
+/** Finds the layers of a model with their paths; a layer with two paths has the first. */
 function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   if (found.has(layer)) return;
   const before = new Map(Object.entries(layer));
@@ -98,7 +99,7 @@ function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   }
 }
 
-/** What `Layer` finds in the properties of a layer, with the names that it gives. */
+/** The children of a layer, with the names that `Layer` gives them. */
 function* children(layer: Layer): Generator<[name: string, child: unknown]> {
   for (const [key, value] of Object.entries(layer)) {
     if (!Array.isArray(value)) yield [key, value];
@@ -106,7 +107,7 @@ function* children(layer: Layer): Generator<[name: string, child: unknown]> {
   }
 }
 
-/** The objects that the `forward` of the layers is a property of: prototypes, or a layer with one of its own. */
+/** The objects with `forward` as an own property: prototypes, or a layer itself. */
 function holdersOf(layers: Iterable<Layer>): Map<Layer, Layer["forward"]> {
   const found = new Map<Layer, Layer["forward"]>();
   for (const layer of layers) {
@@ -118,13 +119,13 @@ function holdersOf(layers: Iterable<Layer>): Map<Layer, Layer["forward"]> {
 }
 
 /**
- * Replaces a `forward` by one that notes the calls of the layers in `entries`. Where the classes have it, not in each layer:
- * a layer from which a property was deleted would be slow ever after.
+ * Replaces a `forward` by one that records the calls of the layers in `entries`. On the prototypes, not on each layer:
+ * V8 makes an object slow once a property was deleted from it.
  */
 function watch(holder: Layer, forward: Layer["forward"], entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): void {
   holder.forward = function (this: Layer, ...xs) {
     const entry = entries.get(this);
-    // What runs already has called the method of its superclass.
+    // A running layer has called super.forward.
     if (entry === undefined || entry.running) return forward.apply(this, xs);
     if (!used.has(entry)) entry.calls = 0;
     used.add(entry);
@@ -140,7 +141,7 @@ function watch(holder: Layer, forward: Layer["forward"], entries: ReadonlyMap<La
   };
 }
 
-/** Sets back the properties that the run has changed, apart from layers that it has made. */
+/** Restores the properties that the run has changed, except for layers created by it. */
 function restore({ layer, before }: Entry): void {
   const properties = layer as unknown as Record<string, unknown>;
   for (const [key, value] of before) {
