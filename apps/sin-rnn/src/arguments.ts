@@ -1,5 +1,5 @@
 /**
- * The arguments of the command as they were typed: which options there are, and what each may be given.
+ * The arguments of the command as typed: the known options and their values.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { closest } from "./closest.ts";
 import { visible } from "./visible.ts";
 
-/** Arguments that are wrong; the message is one line that says which, how, and what to write instead. */
+/** Wrong arguments; the message is one line that says which one, why, and what to write instead. */
 export class UsageError extends Error {}
 
 const takeText = [
@@ -38,17 +38,17 @@ const known: Readonly<Record<string, { readonly type: "string" | "boolean"; read
   help: { type: "boolean", short: "h" },
 };
 
-/** Whether an option takes nothing. */
+/** Whether an option takes no value. */
 export function isFlag(name: string): name is (typeof flags)[number] {
   return (flags as readonly string[]).includes(name);
 }
 
-/** What was given to each option; an empty text to one that takes nothing. */
+/** The value given for each option; an empty text for flags. */
 export type Given = Partial<Record<OptionName, string>>;
 
-/** The options as they were typed, all known and with a value where one belongs; of an option given twice, the last. */
+/** The options as typed, all known and with values where required; the last value if an option is repeated. */
 export function readArguments(argv: readonly string[]): Given {
-  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on what separates their options
+  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on their own separator
   const args = first < 0 ? [] : argv.slice(first);
   const { tokens } = parseArgs({ args, options: known, strict: false, tokens: true });
   const given: Given = {};
@@ -96,7 +96,7 @@ function isKnown(name: string): name is OptionName {
   return Object.hasOwn(known, name);
 }
 
-/** One of some names. Throws {@link UsageError}. */
+/** One of some words. Throws {@link UsageError}. */
 export function choice<T extends string>(name: keyof Given, given: Given, choices: readonly T[], otherwise: T): T {
   const text = given[name];
   if (text === undefined) return otherwise;
@@ -116,7 +116,7 @@ export function whole(name: keyof Given, given: Given, least: number, most: numb
   throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, got ${shown(text)}`);
 }
 
-/** The step size, or null if it was not given. Throws {@link UsageError}. */
+/** The learning rate, or null if it was not given. Throws {@link UsageError}. */
 export function stepSize({ lr: text }: Given): number | null {
   if (text === undefined) return null;
   const x = Number(text);
@@ -129,7 +129,7 @@ function hint(name: string): string {
   return near === null ? "--help lists all options" : `did you mean --${near}?`;
 }
 
-/** A text as it was typed; cut if it is long, quoted if it would not be seen or would break the line. */
+/** A text as typed; truncated if it is long, quoted if it would be invisible or break the line. */
 function shown(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return /^[!-~…]+$/.test(short) ? short : visible(JSON.stringify(short));

@@ -1,6 +1,6 @@
 import { program } from "./command.ts";
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export const helpText: string = `Usage: ${program} [compare] [options]
        ${program} [compare] --resume DIR
 

@@ -9,7 +9,7 @@ const settings = ["--epochs", "40", "--hidden", "4", "--seed", "5", "--keep-best
 let folder = "";
 let cut: Ended;
 
-/** A run in `whole`, and another in `cut` that Ctrl-C ended after a few epochs. */
+/** A complete run in `whole`, and another in `cut`, ended by Ctrl-C after a few epochs. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
   const whole = runProgram(folder, ...settings, "--out", "whole", "--format", "quiet");
@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A copy of the run that was cut. */
+/** A copy of the interrupted run. */
 function another(name: string): string {
   const path = join(folder, name);
   cpSync(join(folder, "cut"), path, { recursive: true });
@@ -37,7 +37,7 @@ function losses(name: string): unknown {
   return readRun(join(folder, name)).metrics.map(({ seconds: _, ...rest }) => rest);
 }
 
-test("Ctrl-C says how to go on, and keeps what is complete", () => {
+test("Ctrl-C prints the command to resume, and keeps complete epochs", () => {
   const path = join(folder, "cut");
   const resume = `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
   expect([cut.code, cut.stderr]).toEqual([130, ""]);
@@ -50,7 +50,7 @@ test("Ctrl-C says how to go on, and keeps what is complete", () => {
 });
 
 describe("--resume", () => {
-  test("goes on to the bits of a run that was not interrupted", async () => {
+  test("gives the bits of an uninterrupted run", async () => {
     const path = another("resumed");
     const done = readRun(path).metrics.length;
     const { code, stdout, stderr } = await runProgram(folder, "--", "--resume", "resumed", "--format", "lines");
@@ -64,7 +64,7 @@ describe("--resume", () => {
     expect(readdirSync(path)).toEqual(readdirSync(join(folder, "whole")));
   });
 
-  test("a run that was killed before its first epoch begins again", async () => {
+  test("restarts a run killed before its first epoch", async () => {
     const { config } = readRun(join(folder, "whole"));
     new RunWriter(join(folder, "new"), { ...config, settings: { ...config.settings, epochs: 1 } }).close();
     const { code, stderr } = await runProgram(folder, "--resume", "new");
@@ -72,7 +72,7 @@ describe("--resume", () => {
     expect(readRun(join(folder, "new")).metrics.length).toBe(1);
   });
 
-  test("what cannot be resumed is one line, exit code 2, and stays as it is", async () => {
+  test("refuses in one line what cannot be resumed, with exit code 2, and leaves it unchanged", async () => {
     const used = another("used");
     const { writer } = RunWriter.resume(used);
     const damaged = another("damaged");
@@ -107,7 +107,7 @@ describe("--resume", () => {
   });
 });
 
-test("a comparison goes on with the run that was cut, and makes those that are missing", async () => {
+test("a resumed comparison resumes the interrupted run, and trains the missing ones", async () => {
   const small = ["compare", "--epochs", "20", "--hidden", "4", "--seed", "1", "--out", "all"];
   const first = await begin(folder, small, /mlp, adam.*epoch:2/s, (child) => child.kill("SIGTERM")).ended;
   expect(first.code).toBe(143);

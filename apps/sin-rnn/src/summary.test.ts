@@ -6,7 +6,7 @@ function options(...argv: string[]): Options {
   return parseOptions(argv, { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options;
 }
 
-test("a run begins with all that the numbers depend on", () => {
+test("startLine shows everything that the results depend on", () => {
   expect(startLine(options(), null)).toBe("rnn, adam (lr 0.001), hidden 100, bptt 30, float64, 100 epochs, seed 42");
   expect(startLine(options("--optimizer", "adadelta", "--batch", "5", "--epochs", "1"), null)).toBe(
     "rnn, adadelta, hidden 100, bptt 30, batch 5, float64, 1 epoch, seed 42",
@@ -17,7 +17,7 @@ test("a run begins with all that the numbers depend on", () => {
   expect(startLine(options(), { epoch: 7 })).toMatch(/ 100 epochs, seed 42, goes on after epoch 7$/);
 });
 
-test("a run ends with its best epoch and its folder", () => {
+test("endLine shows the best epoch and the folder", () => {
   const summary = {
     epochs: 100,
     bestEpoch: 58,

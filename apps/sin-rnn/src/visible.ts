@@ -1,4 +1,4 @@
-/** A text in one line: what would break it, is not seen, or turns the direction of writing around is written as `\u{a}`. */
+/** A text in one line: control, invisible and bidirectional characters are written as `\u{a}`. */
 export function visible(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
