@@ -10,7 +10,7 @@ const run = promisify(execFile);
 test.each([
   [["--rounds", "no"], "bench: --rounds takes a whole number from 1, got no\n"],
   [["--epochs", "--json"], "bench: Option '--epochs' argument is ambiguous.\n"],
-])("%j is one line of error", async (args, stderr) => {
+])("%j gives an error in one line", async (args, stderr) => {
   const main = join(import.meta.dirname, "main.ts");
   await expect(run(process.execPath, ["--conditions=@dz/source", main, ...args])).rejects.toMatchObject({
     code: 2,
@@ -19,7 +19,7 @@ test.each([
   });
 });
 
-test("a contender of this program runs in a process of its own and prints its values", async () => {
+test("a contender of this program runs in a separate process and prints its values", async () => {
   const job = { name: "article-float64", contenders: { dz: () => [] } };
   const [dz, threads] = ownContenders;
   expect(dz?.has(job)).toBe(true);

@@ -1,8 +1,8 @@
 /**
- * The benchmark: dz beside loops written by hand and, with `--peers`, beside other libraries, in one run: `pnpm bench
- * [--only NAME] [--peers] [--rounds 3] [--epochs 100] [--json]`. Contenders take turns, each job in a process of its own.
+ * The benchmark: compares dz with hand-written loops and, with `--peers`, with other libraries in one run: `pnpm bench
+ * [--only NAME] [--peers] [--rounds 3] [--epochs 100] [--json]`. Contenders take turns, each job in a separate process.
  *
- * Only the ratios say something: the values are those of the machine and of what else it does.
+ * Only the ratios are meaningful: absolute values depend on the machine and its load.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -12,11 +12,11 @@ const works = [work("article", ["article-float32", "article-float64"]), work("ad
 const jobsOf = (...args: string[]): string[] =>
   readOptions(args, works).works.flatMap(({ jobs }) => jobs.map(({ name }) => name));
 
-test("without arguments, everything three times", () => {
+test("the default is all works in three rounds", () => {
   expect(readOptions([], works)).toEqual({ epochs: 100, rounds: 3, works, peers: false, json: false });
 });
 
-test("the arguments after pnpm's dashes", () => {
+test("the -- of pnpm is ignored", () => {
   const options = readOptions(["--", "--epochs", "7", "--rounds", "1", "--peers", "--json"], works);
   expect(options).toMatchObject({ epochs: 7, rounds: 1, peers: true, json: true });
 });

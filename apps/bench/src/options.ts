@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import type { Job, Work } from "./work.ts";
 
-/** What the command line says. */
+/** The options of the command line. */
 export interface Options {
   readonly epochs: number;
   readonly rounds: number;
-  /** The works with the jobs that were chosen; works without any are left out. */
+  /** The works with their chosen jobs; works without any are omitted. */
   readonly works: readonly Work[];
   readonly peers: boolean;
   readonly json: boolean;
@@ -16,7 +16,7 @@ function wholeNumber(text: string, option: string): number {
   return Number(text);
 }
 
-/** The jobs that `--only` names, by their own names or by that of their work; all if it names none. */
+/** The jobs that `--only` names, directly or by their work (default: all). */
 function choose(works: readonly Work[], only: readonly string[]): Work[] {
   const known = new Set(works.flatMap(({ name, jobs }) => [name, ...jobs.map((job) => job.name)]));
   const unknown = only.find((name) => !known.has(name));
@@ -28,7 +28,7 @@ function choose(works: readonly Work[], only: readonly string[]): Work[] {
     .filter(({ jobs }) => jobs.length > 0);
 }
 
-/** Reads the arguments; throws with one line for what is wrong in them. */
+/** Reads the arguments; throws an error of one line for wrong ones. */
 export function readOptions(args: readonly string[], works: readonly Work[]): Options {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== "--"),
