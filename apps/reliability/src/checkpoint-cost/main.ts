@@ -1,6 +1,6 @@
 /**
- * What a checkpoint costs on this disk: `--epochs 300 --bytes 60000 --limit 2`. Ends with 1 if the median of a checkpoint
- * takes more than `limit` milliseconds.
+ * Measures the cost of a checkpoint on this disk: `--epochs 300 --bytes 60000 --limit 2`. Exit code 1 if the median
+ * time of a checkpoint exceeds `limit` milliseconds.
  *
  * @module
  */
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 const [epochs, bytes, limit] = [values.epochs, values.bytes, values.limit].map(Number) as [number, number, number];
-// Here, since the folder of temporary files may be in memory.
+// In the working directory, since the folder for temporary files may be in memory.
 const folder = mkdtempSync(join(process.cwd(), ".checkpoint-cost-"));
 try {
   const { median, p90, most, first, last } = measure(folder, epochs, bytes);

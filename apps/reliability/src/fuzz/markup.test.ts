@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkHtml, checkXml } from "./markup.ts";
 
-test("documents that are well-formed", () => {
+test("checkXml and checkHtml accept well-formed documents", () => {
   const names: string[] = [];
   checkXml(`<svg xmlns="a"><title>a &amp; b &#39; c</title><path d='M0 0'/></svg>\n`, ({ name }) => names.push(name));
   expect(names).toEqual(["svg", "title", "path"]);
@@ -25,7 +25,7 @@ test.each([
   ["an ampersand in an attribute", `<a b="&c"/>`],
   ["a tag that is text", "<a>b < c</a>"],
   ["a comment that nobody wrote", "<a><!-- --></a>"],
-])("finds %s in XML", (_, text) => {
+])("checkXml finds %s", (_, text) => {
   expect(() => checkXml(text)).toThrow("markup: ");
 });
 
@@ -35,6 +35,6 @@ test.each([
   ["an element that is closed by another", "<div><span></div>"],
   ["a quote in an attribute", `<p title="a"b">`],
   ["a control character", "<p>\u001b"],
-])("finds %s in HTML", (_, text) => {
+])("checkHtml finds %s", (_, text) => {
   expect(() => checkHtml(`<!doctype html>${text}`)).toThrow("markup: ");
 });

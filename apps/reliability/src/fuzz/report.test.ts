@@ -14,13 +14,13 @@ const result: Result = {
   findings: [finding],
 };
 
-it("writes a table", () => {
+it("the report has a table", () => {
   expect(head).toBe("reader          inputs    read     each  slowest   largest     held findings");
   expect(row(result)).toBe("npy               1000  12.5 %   250 µs    12 ms    7.3 MB  -0.0 MB        1");
   expect(row({ ...result, inputs: 0, accepted: 0 })).toContain("0.0 %");
 });
 
-it("says how to see a finding again, and sums up", () => {
+it("the report says how to reproduce a finding, and has totals", () => {
   expect(findingLine(finding)).toBe("FOUND npy: throws TypeError\n  again: pnpm fuzz --only npy --seed 5 --index 77");
   expect(summary([result, { ...result, findings: [] }], 5)).toBe("fuzz: 2000 inputs, 1 findings, seed 5, 1 s");
 });

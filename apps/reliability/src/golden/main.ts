@@ -1,6 +1,6 @@
 /**
- * Runs the golden jobs on every supported Node and in Chromium, and compares the SHA-256 of all their results with those
- * in golden.json: `pnpm golden`. With `--update` it writes that file, from the results of the running Node.
+ * Runs the golden jobs on every supported Node and in Chromium, and compares the SHA-256 of all their results with
+ * those in golden.json: `pnpm golden`. With `--update` it writes that file from the results of the running Node.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { findNode, MAJORS } from "./nodes.ts";
 
 const FILE = new URL("golden.json", import.meta.url);
 
-/** The running Node in other conditions: all must give the same. */
+/** Other settings of the running Node, which must give the same results. */
 const SETTINGS: readonly Readonly<Record<string, string>>[] = [
   { DZ_KERNELS: "js" },
   { DZ_ARENA: "stress" },

@@ -1,6 +1,6 @@
 /**
- * Measures how exact the functions are, `pnpm ulp --points 10000100 --seed 1`, and whether the SIMD kernels and the plain
- * ones give the same bits; prints the table of docs/reliability.md.
+ * Measures the errors of the functions, `pnpm ulp --points 10000100 --seed 1`, and whether the SIMD and the plain
+ * kernels are bitwise equal; prints the table of docs/reliability.md.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,7 @@ const digests = (): Record<string, string> =>
     ),
   );
 
-/** The same with the plain kernels, which a process uses from its start on. */
+/** The same with the plain kernels, which a process selects when it starts. */
 function plainDigests(): Record<string, string> {
   const file = fileURLToPath(import.meta.url);
   const options = ["--points", values.points, "--seed", values.seed, "--only", values.only, "--digests"];
