@@ -1,6 +1,6 @@
 /**
- * Runs the checks that are not tests, all or those named: `pnpm check types lint`.
- * Each prints one line with its verdict and time, then, if it failed, what its tool said.
+ * Runs the checks that are not tests, all or those named: `pnpm check types lint`. Prints one line for each with its
+ * verdict and time, then, if it failed, the output of its tool.
  */
 import { surplus } from "./lib/contents.ts";
 import { root } from "./lib/paths.ts";

@@ -1,7 +1,8 @@
 /**
- * Which changes of the code no test notices: `pnpm mutate` for core and ndarray, `--mutate "packages/optimizers/src/**"` or
- * `--mutate FILE,FILE` for something else, of any packages. Each package has a run of its own, with its own tests; other
- * options go to Stryker. Exit code 1 if a package stays below what stryker.config.mjs asks for.
+ * Mutation testing, which finds changes of the code that no test detects: `pnpm mutate` for core and ndarray, `--mutate
+ * "packages/optimizers/src/**"` or `--mutate FILE,FILE` for other code of any packages. Each package has a separate run
+ * with its own tests; other options are passed to Stryker. Exit code 1 if a package is below the threshold in
+ * stryker.config.mjs.
  */
 import { spawn } from "node:child_process";
 import { readMutateArguments } from "./lib/mutation.ts";

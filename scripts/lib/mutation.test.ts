@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readMutateArguments } from "./mutation.ts";
 
 describe("readMutateArguments", () => {
-  test("without a pattern: core and ndarray", () => {
+  test("selects core and ndarray by default", () => {
     expect(readMutateArguments([])).toEqual({
       packages: [
         { folder: "packages/core", patterns: ["packages/core/src/**"] },
@@ -12,7 +12,7 @@ describe("readMutateArguments", () => {
     });
   });
 
-  test("patterns are put together by package, and the rest is kept", () => {
+  test("groups patterns by package, and keeps other arguments", () => {
     const args = [
       "--mutate",
       "apps/plots/src/figures/*.ts,packages/runs/src/a.ts",
@@ -30,7 +30,7 @@ describe("readMutateArguments", () => {
     });
   });
 
-  test("a comma in braces is part of a pattern", () => {
+  test("takes a comma in braces as part of a pattern", () => {
     expect(readMutateArguments(["-m", "packages/runs/src/{a,b}.ts,packages/runs/src/c.ts"]).packages).toEqual([
       { folder: "packages/runs", patterns: ["packages/runs/src/{a,b}.ts", "packages/runs/src/c.ts"] },
     ]);
@@ -41,7 +41,7 @@ describe("readMutateArguments", () => {
     [["--mutate", "src/a.ts"]],
     [["--mutate", "packages/core"]],
     [["--mutate", "packages/*/src/**"]],
-  ])("%j names no package", (args) => {
+  ])("refuses %j, which names no package", (args) => {
     expect(() => readMutateArguments(args)).toThrow("mutate: expected files such as packages/core/src/**, got ");
   });
 });

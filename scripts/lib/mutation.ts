@@ -1,4 +1,4 @@
-/** A package whose code is mutated: its folder, and which of its files, as patterns below the root. */
+/** A package to mutate: its folder, and its files as patterns relative to the root. */
 export interface Mutated {
   readonly folder: string;
   readonly patterns: readonly string[];
@@ -6,7 +6,7 @@ export interface Mutated {
 
 const usual: readonly string[] = ["packages/core/src/**", "packages/ndarray/src/**"];
 
-/** What `--mutate` names, by packages, and the arguments that are for Stryker. Throws if a pattern is of no package. */
+/** The packages that `--mutate` names, and the arguments for Stryker. Throws if a pattern belongs to no package. */
 export function readMutateArguments(args: readonly string[]): { packages: Mutated[]; others: string[] } {
   const given: string[] = [];
   const others: string[] = [];
@@ -25,7 +25,7 @@ export function readMutateArguments(args: readonly string[]): { packages: Mutate
   return { packages: Array.from(byFolder, ([folder, patterns]) => ({ folder, patterns })), others };
 }
 
-/** Parts between commas, but for commas in braces. */
+/** The parts of a text between commas, except commas in braces. */
 function patternsIn(text: string): string[] {
   return text.split(/,(?![^{]*\})/);
 }

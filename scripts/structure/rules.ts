@@ -6,7 +6,7 @@ import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supp
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
 
-/** Everything that the tree is held against. */
+/** All rules for the tree. */
 export const rules: readonly Rule[] = [
   allowedArrows,
   noCycles,

@@ -5,8 +5,8 @@ const TESTS = new Set(["test", "it", "describe", "beforeAll", "beforeEach", "aft
 const LIMITS = new Set(["timeout", "testTimeout", "hookTimeout"]);
 
 /**
- * Tests pass on a machine of any speed: the one limit of time stands in vitest.shared.ts, a test waits for an event or a
- * condition (`expect.poll`) and not for some milliseconds, and what is promised to be quick is counted.
+ * Tests must pass on a machine of any speed: the only time limit is in vitest.shared.ts, a test waits for an event or a
+ * condition (`expect.poll`), not for a delay, and performance is tested by counting operations.
  */
 export function noTimedTests(tree: Tree): Problem[] {
   return tree.packages.flatMap((pkg) =>
@@ -23,7 +23,7 @@ export function noTimedTests(tree: Tree): Problem[] {
   );
 }
 
-/** What is wrong with a call that depends on the speed of the machine; null if it does not. */
+/** What makes a call depend on the speed of the machine; null if nothing does. */
 function timed(call: ts.CallExpression): string | null {
   const name = outermost(call.expression);
   const isTestCall = TESTS.has(name.first) && call.arguments.some(ts.isFunctionLike);
@@ -44,7 +44,7 @@ function timed(call: ts.CallExpression): string | null {
   return null;
 }
 
-/** The first and the last name of `a.b.c`, of `a.b(x)` that is called again, too. */
+/** The first and the last name of `a.b.c`, also of the curried `a.b(x)`. */
 function outermost(callee: ts.Expression): { first: string; last: string } {
   if (ts.isIdentifier(callee)) return { first: callee.text, last: callee.text };
   if (ts.isPropertyAccessExpression(callee)) {
