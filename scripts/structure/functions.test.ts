@@ -37,6 +37,6 @@ test("an export of the same name from another file does not count", () => {
 
 test("a file of a family that exports no function is reported", () => {
   expect(problems("", { "src/activation/table.ts": "export const table = [];" })).toEqual([
-    "exports no function; an op file holds one node class and one public function",
+    "exports no function; an op file has one node class and one public function",
   ]);
 });

@@ -55,9 +55,7 @@ export function functionsAreExported(tree: Tree): Problem[] {
       const place = `${pkg.folder}/${file.path}`;
       const { functions, types } = exportsOf(file);
       if (functions.length === 0) {
-        return [
-          { file: place, message: "exports no function; an op file holds one node class and one public function" },
-        ];
+        return [{ file: place, message: "exports no function; an op file has one node class and one public function" }];
       }
       // An op file may export helpers for others, so only the function named like the file must be public.
       const main = functions.find((name) => name === camelCase(file.path));

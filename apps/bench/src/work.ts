@@ -26,7 +26,7 @@ export interface Job {
 
 /** What a contender should reach in each row whose name (`JOB NAME`) matches. */
 export type Goal = { readonly rows: RegExp; readonly contender?: string } & (
-  | { /** At least so many times as fast as this one. */ readonly reference: string; readonly speed: number }
+  | { /** The least speed relative to this contender. */ readonly reference: string; readonly speed: number }
   | { /** A value not above this. */ readonly atMost: number }
 );
 

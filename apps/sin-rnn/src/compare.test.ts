@@ -48,8 +48,8 @@ test("compare accepts --help and --version", () => {
 
 describe("wrong arguments of compare are refused in one line", () => {
   test.each([
-    [["--model", "rnn"], "compare trains several models, each with its optimizers: leave --model out"],
-    [["--seed", "1", "--lr=0.1"], "compare trains several models, each with its optimizers: leave --lr out"],
+    [["--model", "rnn"], "compare trains several models, each with its optimizers: omit --model"],
+    [["--seed", "1", "--lr=0.1"], "compare trains several models, each with its optimizers: omit --lr"],
     [["compare"], "unexpected argument compare, every option begins with --"],
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
   ])("%j", (argv, message) => {

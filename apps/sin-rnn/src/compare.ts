@@ -51,9 +51,7 @@ export function comparisonArguments(argv: readonly string[]): string[] {
   const args = argv.slice(argv.indexOf("compare") + 1);
   const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
   if (chosen === undefined) return args;
-  throw new UsageError(
-    `compare trains several models, each with its optimizers: leave ${chosen.replace(/=.*/s, "")} out`,
-  );
+  throw new UsageError(`compare trains several models, each with its optimizers: omit ${chosen.replace(/=.*/s, "")}`);
 }
 
 /**
@@ -66,8 +64,7 @@ export function resumedComparison(resume: Resume, configOf: (folder: string) => 
   const folders = pairs.map(([model, optimizer]) => ({ model, optimizer, folder: join(out, `${model}-${optimizer}`) }));
   const found = folders.map((each) => ({ ...each, config: configOf(each.folder) }));
   const first = found.find(({ config }) => config !== null);
-  if (first === undefined)
-    throw new RunError(`run folder ${out}: there are no runs of a comparison in it; begin it anew`);
+  if (first === undefined) throw new RunError(`run folder ${out}: contains no runs of a comparison; start a new one`);
   const runs = found.map(({ model, optimizer, folder, config }) => {
     const like = config ?? likeAnother(first.config as RunConfig, model, optimizer);
     return resumedOptions({ ...resume, folder }, like);

@@ -58,7 +58,7 @@ test("LiveReporter limits the plot to 100 columns, and omits it without room", (
 test("LiveReporter shows a summary but no plot of an interrupted run", () => {
   const { reporter, text } = begun(80);
   reporter.interrupted({ ...summary, resume: "start --resume /runs/x" });
-  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\nto go on: start --resume /runs/x\n`);
+  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\nto resume: start --resume /runs/x\n`);
 });
 
 test("after a failure LiveReporter restores the cursor on a new line", () => {

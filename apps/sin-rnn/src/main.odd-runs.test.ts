@@ -35,7 +35,7 @@ describe("signals", () => {
     expect([ended.code, stderr]).toEqual([code, ""]);
     expect(stdout).toContain("\ninterrupted: ");
     expect(stdout).toContain(
-      `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, signal)} --format=lines\n`,
+      `to resume: npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, signal)} --format=lines\n`,
     );
     expect(epochsToGoOnFrom(signal)).toBe(readRun(join(folder, signal)).metrics.length);
   });
@@ -47,7 +47,7 @@ describe("signals", () => {
     });
     const { code, stdout } = await twice.ended;
     expect([130, "SIGINT"]).toContain(code); // the second may arrive after the listeners are removed
-    expect(stdout).toContain("to go on: ");
+    expect(stdout).toContain("to resume: ");
     expect(epochsToGoOnFrom("twice")).toBeGreaterThan(1);
   });
 
@@ -71,7 +71,7 @@ describe("an output that fails", () => {
     const run = begin(folder, [...endless, "--out", "pipe"], /epoch:2/, (child) => child.stdout?.destroy());
     const { code, stderr } = await run.ended;
     const resume = `npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, "pipe")} --format=lines`;
-    expect([code, stderr]).toEqual([141, `sin-rnn: nobody reads standard output any more; to go on: ${resume}\n`]);
+    expect([code, stderr]).toEqual([141, `sin-rnn: the reader of standard output is gone; to resume: ${resume}\n`]);
     expect(epochsToGoOnFrom("pipe")).toBeGreaterThan(1);
   });
 
@@ -86,7 +86,7 @@ describe("an output that fails", () => {
     });
     expect(await new Promise((resolve) => child.on("close", resolve))).toBe(1);
     expect(stderr).toMatch(
-      /^sin-rnn: standard output cannot be written, ENOSPC.*; to go on: [^\n]* --resume [^\n]*\n$/,
+      /^sin-rnn: standard output cannot be written, ENOSPC.*; to resume: [^\n]* --resume [^\n]*\n$/,
     );
     RunWriter.resume(join(folder, "full")).writer.close();
   });
@@ -175,8 +175,8 @@ describe.skipIf(disk === null)("a file system", () => {
     const { code, stderr } = await runProgram(folder, ...args, "--out", path);
     expect(code).toBe(1);
     const resume = `npx --yes pnpm@12 --filter sin-rnn start --resume ${path} --format=quiet`;
-    expect(stderr).toMatch(/^sin-rnn: run folder [^\n]* cannot be written, the disk is full; to go on: [^\n]*\n$/);
-    expect(stderr.endsWith(`; to go on: ${resume}\n`)).toBe(true);
+    expect(stderr).toMatch(/^sin-rnn: run folder [^\n]* cannot be written, the disk is full; to resume: [^\n]*\n$/);
+    expect(stderr.endsWith(`; to resume: ${resume}\n`)).toBe(true);
     const done = readRun(path).metrics.length;
     expect(done).toBeGreaterThan(0);
 

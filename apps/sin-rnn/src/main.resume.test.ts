@@ -39,7 +39,7 @@ function losses(name: string): unknown {
 
 test("Ctrl-C prints the command to resume, and keeps complete epochs", () => {
   const path = join(folder, "cut");
-  const resume = `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
+  const resume = `to resume: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
   expect([cut.code, cut.stderr]).toEqual([130, ""]);
   expect(cut.stdout).toMatch(/\ninterrupted: \d+ epochs in .*\n/);
   expect(cut.stdout.endsWith(resume)).toBe(true);
@@ -55,7 +55,7 @@ describe("--resume", () => {
     const done = readRun(path).metrics.length;
     const { code, stdout, stderr } = await runProgram(folder, "--", "--resume", "resumed", "--format", "lines");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain(`seed 5, goes on after epoch ${done}\nepoch:${done + 1}\n`);
+    expect(stdout).toContain(`seed 5, resumes after epoch ${done}\nepoch:${done + 1}\n`);
     expect(losses("resumed")).toEqual(losses("whole"));
     for (const name of ["weights.npz", "predictions.npy"]) {
       const [found, expected] = ["resumed", "whole"].map((run) => readFileSync(join(folder, run, name)));
@@ -92,7 +92,7 @@ describe("--resume", () => {
       [["--resume", "damaged"], "checkpoint.dz is damaged"],
       [["--resume", "other"], "config.json is damaged"],
       [["--resume", "cut", "--epochs", "50"], "--epochs 50: the run in"],
-      [["--resume", "cut", "--out", "x"], "--out: a run goes on in its own folder, leave --out out"],
+      [["--resume", "cut", "--out", "x"], "--out: a run resumes in its own folder, omit --out"],
     ];
     const before = ["whole", "used", "damaged", "other", "cut"].map((name) => contents(join(folder, name)));
     const results = await Promise.all(cases.map(([args]) => runProgram(folder, ...args)));
@@ -112,7 +112,7 @@ test("a resumed comparison resumes the interrupted run, and trains the missing o
   const first = await begin(folder, small, /mlp, adam.*epoch:2/s, (child) => child.kill("SIGTERM")).ended;
   expect(first.code).toBe(143);
   const all = join(folder, "all");
-  expect(first.stdout.endsWith(`to go on: npx --yes pnpm@12 --filter sin-rnn start compare --resume ${all}\n`)).toBe(
+  expect(first.stdout.endsWith(`to resume: npx --yes pnpm@12 --filter sin-rnn start compare --resume ${all}\n`)).toBe(
     true,
   );
   expect(readdirSync(all).length).toBe(3);
@@ -120,12 +120,12 @@ test("a resumed comparison resumes the interrupted run, and trains the missing o
   const single = await runProgram(folder, "--resume", "all");
   expect([single.code, single.stderr]).toEqual([
     2,
-    `sin-rnn: run folder ${all}: holds the runs of a comparison; go on with compare --resume\n`,
+    `sin-rnn: run folder ${all}: contains the runs of a comparison; resume them with compare --resume\n`,
   ]);
   const second = await runProgram(folder, "compare", "--resume", "all", "--format", "lines");
   expect([second.code, second.stderr]).toEqual([0, ""]);
   expect(second.stdout).not.toContain("rnn, sgd");
-  expect(second.stdout).toMatch(/^mlp, adam .* goes on after epoch/);
+  expect(second.stdout).toMatch(/^mlp, adam .* resumes after epoch/);
   expect(second.stdout).toContain(`5 runs in ${all}`);
   expect(readdirSync(all).length).toBe(5);
   const { config, metrics } = readRun(join(all, "lstm-adam"));

@@ -93,7 +93,7 @@ describe("the command to run it again", () => {
 describe("bad input gives one line on standard error and exit code 2, and writes nothing", () => {
   test.each([
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
-    [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: leave --lr out"],
+    [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: omit --lr"],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await start(...args);
     expect([code, stdout]).toEqual([2, ""]);

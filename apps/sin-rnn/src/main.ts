@@ -70,7 +70,7 @@ async function main(args: readonly string[], stop: Stop): Promise<number> {
 function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
   const { folder } = resume;
   if (!existsSync(join(folder, "config.json")) && existsSync(join(folder, "rnn-adam"))) {
-    throw new RunError(`run folder ${folder}: holds the runs of a comparison; go on with compare --resume`);
+    throw new RunError(`run folder ${folder}: contains the runs of a comparison; resume them with compare --resume`);
   }
   if (isUnbegun(folder)) {
     throw new RunError(
@@ -122,7 +122,7 @@ async function compare(
 
 /** The exit code of an interrupted run, after a message about an output that failed. */
 function ended(stop: Stop): number {
-  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to go on: ${begun}\n`);
+  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to resume: ${begun}\n`);
   return stop.exitCode ?? 1;
 }
 
@@ -143,7 +143,7 @@ try {
   }
 } catch (error) {
   const { message, stack } = error as Error;
-  const rest = begun === null || error instanceof LostFolderError ? "" : `; to go on: ${begun}`;
+  const rest = begun === null || error instanceof LostFolderError ? "" : `; to resume: ${begun}`;
   process.stderr.write(`sin-rnn: ${args.includes("--debug") ? stack : visible(message)}${rest}\n`);
   process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? 2 : 1;
 }

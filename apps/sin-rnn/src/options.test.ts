@@ -91,10 +91,10 @@ test("the default learning rate depends on the optimizer", () => {
   const names = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"];
   expect(names.map(lr)).toEqual([0.001, 0.00005, 0.00001, 0.003, null, 0.001, 0.001]);
   expect(message("--optimizer", "adadelta", "--lr", "1")).toBe(
-    "--lr: adadelta has no step size, leave --lr out or choose another --optimizer",
+    "--lr: adadelta has no learning rate, omit --lr or choose another --optimizer",
   );
   expect(message("--optimizer", "adadelta", "--schedule", "step")).toBe(
-    "--schedule: adadelta has no step size, leave --schedule out or choose another --optimizer",
+    "--schedule: adadelta has no learning rate, omit --schedule or choose another --optimizer",
   );
   expect(parse("--optimizer", "adadelta", "--schedule", "none").schedule).toBe("none");
 });

@@ -79,12 +79,12 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   const model = choice("model", given, models, "rnn");
   const optimizer = choice("optimizer", given, optimizers, "adam");
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
-    throw new UsageError(`--lr: ${optimizer} has no step size, leave --lr out or choose another --optimizer`);
+    throw new UsageError(`--lr: ${optimizer} has no learning rate, omit --lr or choose another --optimizer`);
   }
   const schedule = choice("schedule", given, schedules, "none");
   if (schedule !== "none" && defaultLr[optimizer] === null) {
     throw new UsageError(
-      `--schedule: ${optimizer} has no step size, leave --schedule out or choose another --optimizer`,
+      `--schedule: ${optimizer} has no learning rate, omit --schedule or choose another --optimizer`,
     );
   }
   const bptt = whole("bptt", given, 1, STEPS) ?? 30;

@@ -56,7 +56,7 @@ test("lines are the article's, between a line with the seed and a summary", () =
   const stdout = (last: string[]) => [...lines, ...last].map((line) => `${line}\n`).join("");
   expect(report("lines", "finish")).toEqual({ stdout: stdout([end]), stderr: "" });
   expect(report("lines", "interrupted")).toEqual({
-    stdout: stdout([`interrupted: ${end}`, "to go on: start --resume"]),
+    stdout: stdout([`interrupted: ${end}`, "to resume: start --resume"]),
     stderr: "",
   });
   expect(report("lines", "failed")).toEqual({ stdout: stdout([]), stderr: "" });

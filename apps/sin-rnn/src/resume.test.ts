@@ -26,7 +26,7 @@ test("only --resume resumes a run", () => {
 test.each([
   [["--resume="], '--resume takes the path of a run folder, got ""'],
   [["--resume"], "--resume needs a value, as in --resume runs/first"],
-  [["--resume", "x", "--out", "y"], "--out: a run goes on in its own folder, leave --out out"],
+  [["--resume", "x", "--out", "y"], "--out: a run resumes in its own folder, omit --out"],
 ])("%j", (args, message) => {
   expect(() => parseResume(args, context)).toThrow(new UsageError(message));
 });
@@ -64,11 +64,11 @@ test("options that agree with the run are accepted", () => {
 describe("options that contradict the run are refused by name", () => {
   const { config } = begun("--batch", "9");
   test.each([
-    [["--model", "lstm"], "--model lstm: the run in /home/ada/run began with --model rnn and goes on as it began"],
-    [["--seed=6"], "--seed 6: the run in /home/ada/run began with --seed 123 and goes on as it began"],
-    [["--epochs", "200"], "--epochs 200: the run in /home/ada/run began with --epochs 100 and goes on as it began"],
-    [["--keep-best"], "--keep-best: the run in /home/ada/run began without --keep-best and goes on as it began"],
-    [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and goes on as it began"],
+    [["--model", "lstm"], "--model lstm: the run in /home/ada/run began with --model rnn and resumes as it began"],
+    [["--seed=6"], "--seed 6: the run in /home/ada/run began with --seed 123 and resumes as it began"],
+    [["--epochs", "200"], "--epochs 200: the run in /home/ada/run began with --epochs 100 and resumes as it began"],
+    [["--keep-best"], "--keep-best: the run in /home/ada/run began without --keep-best and resumes as it began"],
+    [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and resumes as it began"],
     [["--model", "a\nb"], "--model a\\u{a}b: the run in"],
     [["--format", "text"], "--format takes auto, lines, json or quiet, got text"],
     [["--checkpoint-every", "x"], "--checkpoint-every takes a whole number from 1 to 1000000, got x"],

@@ -46,7 +46,7 @@ export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd
   const given = readArguments(argv);
   if (given.resume === undefined || given.help !== undefined || given.version !== undefined) return null;
   if (given.resume === "") throw new UsageError('--resume takes the path of a run folder, got ""');
-  if (given.out !== undefined) throw new UsageError("--out: a run goes on in its own folder, leave --out out");
+  if (given.out !== undefined) throw new UsageError("--out: a run resumes in its own folder, omit --out");
   return { folder: resolve(cwd, given.resume), given };
 }
 
@@ -110,5 +110,5 @@ function checkAgrees(name: keyof Given, text: string, config: RunConfig, folder:
   if (own !== undefined && (own === text || (text !== "" && Number(own) === Number(text)))) return;
   const option = `--${name}${text === "" ? "" : ` ${visible(text)}`}`;
   const theirs = own === undefined ? `without --${name}` : `with --${name} ${own}`;
-  throw new UsageError(`${option}: the run in ${folder} began ${theirs} and goes on as it began; leave --${name} out`);
+  throw new UsageError(`${option}: the run in ${folder} began ${theirs} and resumes as it began; omit --${name}`);
 }

@@ -153,7 +153,7 @@ describe("with --keep-best", () => {
   });
 });
 
-test("a reporter is told of a failure before the caller", async () => {
+test("a reporter is notified of a failure before the caller", async () => {
   const { options, writer, listener } = start(3);
   rmSync(options.out, { recursive: true });
   await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(

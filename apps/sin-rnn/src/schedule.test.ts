@@ -67,7 +67,7 @@ describe("a training of one update", () => {
 });
 
 test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as const)(
-  "%s goes on from its state, also from that before the first epoch",
+  "%s continues from its state, even from that before the first epoch",
   (name) => {
     const losses = [5, 4, Number.NaN, 4, 4, 4, 4, 4, 4, 3];
     const start = (alpha: number) => {

@@ -45,7 +45,7 @@ test("a closed output requests a stop, and later failures change nothing", () =>
     const { stop, stdout } = start();
     stdout.emit("error", failure(code));
     stdout.emit("error", failure("ERR_STREAM_DESTROYED"));
-    expect([stop.exitCode, stop.output]).toEqual([141, "nobody reads standard output any more"]);
+    expect([stop.exitCode, stop.output]).toEqual([141, "the reader of standard output is gone"]);
     expect(stop.unwritable).toBe(false);
   }
 });

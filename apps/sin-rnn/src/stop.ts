@@ -71,7 +71,7 @@ export class Stop {
     if (this.outputProblem !== null) return; // later writes fail, too
     this.closed = code === "EPIPE" || code === "EIO";
     this.outputProblem = this.closed
-      ? "nobody reads standard output any more"
+      ? "the reader of standard output is gone"
       : `standard output cannot be written, ${message}`;
     this.code ??= this.closed ? CLOSED : 1;
   }

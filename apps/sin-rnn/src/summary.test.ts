@@ -14,7 +14,7 @@ test("startLine shows everything that the results depend on", () => {
   expect(startLine(options("--schedule", "cosine", "--keep-best"), null)).toBe(
     "rnn, adam (lr 0.001), hidden 100, bptt 30, schedule cosine, keep best, float64, 100 epochs, seed 42",
   );
-  expect(startLine(options(), { epoch: 7 })).toMatch(/ 100 epochs, seed 42, goes on after epoch 7$/);
+  expect(startLine(options(), { epoch: 7 })).toMatch(/ 100 epochs, seed 42, resumes after epoch 7$/);
 });
 
 test("endLine shows the best epoch and the folder", () => {
@@ -41,6 +41,6 @@ test("endLine shows the best epoch and the folder", () => {
   expect(endLine({ ...summary, epochs: 0 })).toBe("no epoch was complete after 4.3 s, run folder /runs/a b");
   expect(endLine({ ...summary, folder: "/a\nb" })).toMatch(/run folder \/a\\u\{a\}b$/);
   expect(interruptedLines({ ...summary, epochs: 0, resume: "start --resume x" })).toBe(
-    "interrupted: no epoch was complete after 4.3 s, run folder /runs/a b\nto go on: start --resume x\n",
+    "interrupted: no epoch was complete after 4.3 s, run folder /runs/a b\nto resume: start --resume x\n",
   );
 });

@@ -33,13 +33,13 @@ export function startLine(options: Options, last: { readonly epoch: number } | n
   if (keepBest) parts.push("keep best");
   if (keepPredictions > 1) parts.push(`predictions of every ${keepPredictions} epochs`);
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
-  if (last !== null) parts.push(`goes on after epoch ${last.epoch}`);
+  if (last !== null) parts.push(`resumes after epoch ${last.epoch}`);
   return parts.join(", ");
 }
 
 /** The end of an interrupted run, and the command to resume it. */
 export function interruptedLines(summary: Summary): string {
-  return `interrupted: ${endLine(summary)}\nto go on: ${summary.resume}\n`;
+  return `interrupted: ${endLine(summary)}\nto resume: ${summary.resume}\n`;
 }
 
 /** One line about the end of a run. */

@@ -11,7 +11,7 @@ import { fileNames, runFolder, type Selection, UsageError } from "./run.ts";
 
 const HELP = `usage: pnpm conformance [--data DIR] [--only FILE] [--json]
 
-Holds dz against the reference numbers of DeZero, NumPy and PyTorch.
+Compares dz with the reference numbers of DeZero, NumPy and PyTorch.
 
   --data DIR    a folder with the layout of the data of this package (the default)
   --only FILE   one of ${fileNames.join(", ")}

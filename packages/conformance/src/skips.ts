@@ -1,5 +1,5 @@
 /**
- * The cases that this version of dz skips, each with the reason. Nothing else is ever skipped: whatever the runner does
+ * The cases that this version of dz skips, each with the reason. Nothing else is ever skipped: a case that the runner does
  * not know has failed.
  *
  * @module

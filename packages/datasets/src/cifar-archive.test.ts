@@ -37,7 +37,7 @@ describe("readCifar", () => {
     ['x: b: "data": is not a NumPy array', pickled({ labels: [] })],
     ['x: b: "data" has shape [1, 3071], expected rows of 3072', pickled({ labels: [1], data: rows(1, 3071) })],
     ['x: b: "labels" is missing', pickled({ fine_labels: [1], data: rows(1) })],
-    ['x: b: "labels" is no list', pickled({ labels: rows(1), data: rows(1) })],
+    ['x: b: "labels" is not a list', pickled({ labels: rows(1), data: rows(1) })],
     ['x: b: "labels"[1] is 10, expected a label from 0 to 9', pickled({ labels: [9, 10], data: rows(2) })],
     ['x: b: "labels"[0] is -1, expected a label from 0 to 9', pickled({ labels: [-1], data: rows(1) })],
     ['x: b: there are 2 rows of "data", but 1 of "labels"', pickled({ labels: [1], data: rows(2) })],

@@ -59,10 +59,10 @@ function readBatch(pickle: Uint8Array, { key, classes }: CifarLabels, op: string
 }
 
 function labelsOf(value: PickleValue | undefined, classes: number, op: string): Uint8Array {
-  if (!Array.isArray(value)) throw new FormatError(`${op} is ${value === undefined ? "missing" : "no list"}`);
+  if (!Array.isArray(value)) throw new FormatError(`${op} is ${value === undefined ? "missing" : "not a list"}`);
   return Uint8Array.from(value, (label, i) => {
     if (typeof label !== "number" || label < 0 || label >= classes) {
-      const found = typeof label === "number" ? `${label}` : "no number";
+      const found = typeof label === "number" ? `${label}` : "not a number";
       throw new FormatError(`${op}[${i}] is ${found}, expected a label from 0 to ${classes - 1}`);
     }
     return label;

@@ -41,7 +41,7 @@ describe("CosineTest", () => {
   it.each([
     [{ points: 1 }, "CosineTest: expected 2 points or more, got 1"],
     [{ points: 2.5 }, "CosineTest: expected 2 points or more, got 2.5"],
-    [{ periods: Infinity }, "CosineTest: cannot go on for Infinity periods"],
+    [{ periods: Infinity }, "CosineTest: the number of periods must be finite, got Infinity"],
   ])("refuses %o", (options, message) => {
     expect(() => new CosineTest(options)).toThrow(message);
     expect(() => new CosineTest(options)).toThrow(ValueError);

@@ -22,7 +22,8 @@ export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
   protected override prepare(options: CosineTestOptions): DatasetArrays {
     checkOptions(options, { ...datasetOptions, periods: "any", points: "any", dtype: "any" }, "CosineTest");
     const { periods = 2, points = 1000, dtype = "float64" } = options;
-    if (!Number.isFinite(periods)) throw new ValueError(`CosineTest: cannot go on for ${shown(periods)} periods`);
+    if (!Number.isFinite(periods))
+      throw new ValueError(`CosineTest: the number of periods must be finite, got ${shown(periods)}`);
     if (!Number.isInteger(points) || points < 2) {
       throw new ValueError(`CosineTest: expected 2 points or more, got ${shown(points)}`);
     }

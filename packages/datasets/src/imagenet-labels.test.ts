@@ -34,7 +34,7 @@ describe("imageNetLabels", () => {
     ["expected label 1 at character 9, found 0", "{0: 'a', 0: 'b'}"],
     [`expected "," or "}" at character 7`, "{0: 'a' + 'b'}".replace(" + ", "+")],
     [`expected "," or "}" at character 7`, "{0: 'a'"],
-    ["the text goes on after its end, character 8", "{0: 'a'}['a']"],
+    ["the text continues after its end, character 8", "{0: 'a'}['a']"],
   ])("refuses: %s", (message, text) => {
     expect(() => imageNetLabels(text)).toThrow(new FormatError(`imageNetLabels: ${message}`));
   });

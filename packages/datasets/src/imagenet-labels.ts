@@ -34,7 +34,7 @@ export function imageNetLabels(text: string): string[] {
     else if (text[at] !== "}") throw new FormatError(`imageNetLabels: expected "," or "}" at character ${at}`);
   }
   if (text.slice(at + 1).trim() !== "") {
-    throw new FormatError(`imageNetLabels: the text goes on after its end, character ${at + 1}`);
+    throw new FormatError(`imageNetLabels: the text continues after its end, character ${at + 1}`);
   }
   return labels;
 }

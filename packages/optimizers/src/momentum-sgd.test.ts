@@ -66,7 +66,7 @@ test("MomentumSGD computes float32 in float32", () => {
 });
 
 test.each([false, true])(
-  "a float64 gradient of a float32 parameter: rounded at each write (nesterov %s)",
+  "MomentumSGD with a float64 gradient of a float32 parameter rounds at each write (nesterov %s)",
   (nesterov) => {
     const f = Math.fround;
     const [lr, momentum, g] = [0.1, 0.7, 0.3];

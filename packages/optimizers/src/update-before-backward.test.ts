@@ -33,7 +33,7 @@ const message =
 
 describe.each(makers)("%s", (_, make) => {
   test.each(["float64", "float32"] as const)(
-    "a backward after the update of what it needs is refused (%s)",
+    "refuses a backward after an update of a value that it needs (%s)",
     (dtype) => {
       const W = new Parameter(array(4, { dtype }), "W");
       const x = variable(3, { dtype });

@@ -111,7 +111,7 @@ describe("a program killed before its run has begun", () => {
     ["a file of a user", "notes.txt", () => false],
     ["settings", "config.json", () => false],
     ["a lock of a living process", "lock-7-1-b-1-00000000-test", (pid) => pid === 7],
-  ])("is told from other programs: %s is not removed", (_, name, alive) => {
+  ])("is distinguished from one with %s, which is not removed", (_, name, alive) => {
     disk.makeFolder("/a");
     for (const each of ["lock-1-1-b-1-00000000-test", "config.json.tmp", name])
       disk.close(disk.open(`/a/${each}`, "wx"));

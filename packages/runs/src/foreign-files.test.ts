@@ -89,7 +89,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   }
 
   test.each([files.config, files.metrics, files.predictions, files.weights, files.checksums])(
-    "as %s is not read",
+    "in place of %s is refused by readRun",
     (name) => {
       interruptedRun();
       replace(name);
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   );
 
   test.each([files.config, files.metrics, files.predictions, files.checkpoint, files.previousCheckpoint])(
-    "as %s is not resumed",
+    "in place of %s is refused by RunWriter.resume",
     (name) => {
       interruptedRun();
       // The previous checkpoint is read if the last one is missing.
@@ -121,7 +121,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   );
 
   test.each([files.config, files.checkpoint, files.weights, files.checksums])(
-    "as %s is not taken for the state of a run",
+    "in place of %s is refused by inspectRun",
     (name) => {
       interruptedRun();
       if (name !== files.config)

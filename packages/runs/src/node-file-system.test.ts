@@ -29,7 +29,7 @@ function memory(): MemoryFileSystem {
 
 describe.each<[string, () => FileSystem]>([
   ["the machine's", () => nodeFileSystem],
-  ["the one of the tests", memory],
+  ["the in-memory", memory],
 ])("%s file system", (_, create) => {
   let disk: FileSystem;
   let path: string;

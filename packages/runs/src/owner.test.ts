@@ -8,17 +8,17 @@ const self: Owner = { pid: 1, start: "10", boot: "ab", space: "7", nonce: "00000
 const all = { exists: () => true, startOf: () => "10" };
 
 test.each<[string, Partial<Owner>, Partial<typeof all>, boolean]>([
-  ["one that runs", {}, {}, true],
-  ["one that has ended", {}, { exists: () => false }, false],
-  ["one that has ended, and waits for its parent", {}, { startOf: () => null as never }, false],
-  ["one whose number another has", { start: "9" }, {}, false],
-  ["one of which the system does not tell when it began", {}, { startOf: () => "" }, true],
-  ["one that did not know when it began", { start: "" }, {}, true],
-  ["one that did not know when it began, and has ended", { start: "" }, { startOf: () => null as never }, false],
-  ["one of before the machine was started again", { boot: "cd" }, {}, false],
-  ["one of another machine", { boot: "cd", host: "there" }, { exists: () => false }, true],
-  ["one of another container", { space: "8", host: "there" }, { exists: () => false }, true],
-  ["one of a machine with two names", { host: "there" }, { exists: () => false }, false],
+  ["a running process", {}, {}, true],
+  ["an ended process", {}, { exists: () => false }, false],
+  ["a zombie process", {}, { startOf: () => null as never }, false],
+  ["a process whose id was reused", { start: "9" }, {}, false],
+  ["a process without a start time in the system", {}, { startOf: () => "" }, true],
+  ["a process without a start time in its name", { start: "" }, {}, true],
+  ["a zombie without a start time in its name", { start: "" }, { startOf: () => null as never }, false],
+  ["a process from before a reboot", { boot: "cd" }, {}, false],
+  ["a process of another machine", { boot: "cd", host: "there" }, { exists: () => false }, true],
+  ["a process of another container", { space: "8", host: "there" }, { exists: () => false }, true],
+  ["a process of a machine with two names", { host: "there" }, { exists: () => false }, false],
 ])("%s", (_, owner, system, alive) => {
   expect(mayBeAlive({ ...self, ...owner }, self, { ...all, ...system })).toBe(alive);
 });
@@ -39,7 +39,7 @@ test("parseLockName inverts lockName", () => {
 });
 
 test.each(["lock-", "config.json", "lock-0-10-ab-7-00000000-here", "lock-1-10-ab-7-00000000-", "lock-1-10-ab-7-0-a"])(
-  "%s is no name of a lock",
+  "parseLockName returns null for %s",
   (name) => {
     expect(parseLockName(name)).toBe(null);
   },

@@ -76,22 +76,22 @@ describe("checksums detect", () => {
     ["a bit of a row", () => changed("predictions.npy"), () => flip(files.predictions, 130)],
     ["a bit of the weights", () => changed("weights.npz"), () => flip(files.weights, 9)],
     [
-      "weights that are cut off",
+      "truncated weights",
       () => damaged("weights.npz is cut off, 1 of the bytes that checksums.json counts are missing"),
       () => cut(files.weights, 1),
     ],
     [
-      "an epoch that is gone",
+      "a missing epoch",
       () => damaged("metrics.jsonl is cut off, 89 of the bytes that checksums.json counts are missing"),
       () => endMetricsWith(""),
     ],
     [
-      "themselves cut off",
+      "their own truncation",
       () => refused("checksums.json: not valid JSON"),
       () => fs.truncateSync(path(files.checksums), 2),
     ],
     [
-      "themselves changed",
+      "a change of themselves",
       () => refused('checksums.json: config.sha256 is "x", expected 64 hexadecimal digits'),
       () => edit(files.checksums, /"sha256": "\w+"/, '"sha256": "x"'),
     ],

@@ -109,7 +109,7 @@ test("readRun reads a run that is being written", () => {
 });
 
 const lostWeights = "the run was not finished: there are no weights, but checksums.json says that it had some";
-const surplus = "predictions.npy goes on after epoch 3, with what was not finished";
+const surplus = "predictions.npy continues after epoch 3 with unfinished data";
 
 test.each<[string, string[], () => void]>([
   ["no weights", [lostWeights], () => fs.rmSync(path(files.weights))],
@@ -121,7 +121,7 @@ test.each<[string, string[], () => void]>([
     () => fs.writeFileSync(path(files.predictions), saveNpy(array([1, 2, 3, 4].map((epoch) => [...row(epoch)])))),
   ],
   [
-    "what a resume that was killed leaves",
+    "the remains of a killed resume",
     [surplus],
     () => fs.writeFileSync(path(files.predictions), saveNpy(array([1, 2, 3, 4, 5].map((epoch) => [...row(epoch)])))),
   ],
@@ -135,7 +135,7 @@ test.each<[string, string[], () => void]>([
     },
   ],
   [
-    "what a dead machine leaves of a line",
+    "the remains of a line after a power cut",
     ["the last line of metrics.jsonl is cut off after 2 bytes"],
     () => append(files.metrics, "\0\0"),
   ],
@@ -154,7 +154,7 @@ test.each([0, 1, 127, 128, 130, 144])("readRun takes %d bytes of predictions as 
   fs.writeFileSync(path(files.predictions), start.subarray(0, size));
   const run = readRun(folder);
   expect(run.predictions).toBeNull();
-  const left = ["predictions.npy goes on after epoch 0, with what was not finished"];
+  const left = ["predictions.npy continues after epoch 0 with unfinished data"];
   expect(run.warnings).toEqual(size === 128 ? [] : left);
 });
 

@@ -122,12 +122,12 @@ test("if the last checkpoint is damaged, resumeRun uses the previous one, and ne
 
 test.each<[string, string, () => void]>([
   [
-    "no end of the metrics",
+    "unterminated metrics",
     "metrics.jsonl is cut off, 1 of the bytes that checkpoint.dz counts are missing",
     () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, -1)),
   ],
   [
-    "a last row that has changed",
+    "a changed last row",
     "predictions.npy is damaged, it does not have the SHA-256 that checkpoint.dz gives",
     () => edit("predictions.npy", flip),
   ],
@@ -166,7 +166,7 @@ describe("resumeRun refuses without a change", () => {
     ],
     ["a loss that has changed", changed("metrics.jsonl"), () => edit("metrics.jsonl", (bytes) => bytes.with(9, 0x39))],
     [
-      "a first row that has changed",
+      "a changed first row",
       changed("predictions.npy"),
       () => edit("predictions.npy", (bytes) => bytes.with(HEADER_SIZE, 0xff)),
     ],
@@ -176,7 +176,7 @@ describe("resumeRun refuses without a change", () => {
       () => disk.remove(path("predictions.npy")),
     ],
     [
-      "metrics that are cut off",
+      "truncated metrics",
       damaged("metrics.jsonl is cut off, 107 of the bytes that checkpoint.dz counts are missing"),
       () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, 9)),
     ],
@@ -229,7 +229,7 @@ describe("resumeRun refuses without a change", () => {
 });
 
 test.each(["truncate", "sync", "open"])(
-  "if %s fails while it is cut back, its files are closed and the lock given back",
+  "if %s fails while resumeRun truncates the files, they are closed and the lock is released",
   (name) => {
     train(2, 1);
     disk.kill();

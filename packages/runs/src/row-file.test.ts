@@ -196,7 +196,7 @@ const head = (text: string): Buffer => Buffer.from(text.padEnd(HEADER_SIZE), "la
 test.each<[string, Uint8Array]>([
   ["an empty file", Buffer.alloc(0)],
   ["a text", head("not at all")],
-  ["a header that is cut off", Buffer.from(saveNpy(zeros([0, 3]))).subarray(0, 100)],
+  ["a truncated header", Buffer.from(saveNpy(zeros([0, 3]))).subarray(0, 100)],
   ["float32", saveNpy(zeros([2, 3], { dtype: "float32" }))],
   ["integers", saveNpy(zeros([2, 3], { dtype: "int32" }))],
   ["one axis", saveNpy(zeros([3]))],

@@ -26,7 +26,7 @@ export class RowWriter {
   private readonly empty: string;
 
   /**
-   * Creates the file without rows; fails if it exists. With `rows` it continues a file that has so many rows of this
+   * Creates the file without rows; fails if it exists. With `rows` it continues a file with this many rows of this
    * width: everything after them is truncated, and the header is rewritten.
    */
   constructor(fs: FileSystem, path: string, width: number, rows: number = 0) {

@@ -104,7 +104,7 @@ describe.each([1, 2])("with a checkpoint every %d epochs, a run", (every) => {
       const run = expectReadable(fs, progress);
       seen.unbegun += Number(run === null);
       seen.torn += Number(run?.warnings.some((text) => text.includes("cut off")) ?? false);
-      seen.surplus += Number(run?.warnings.some((text) => text.includes("goes on")) ?? false);
+      seen.surplus += Number(run?.warnings.some((text) => text.includes("continues")) ?? false);
       seen.whole += Number(run?.warnings.length === 0);
       seen.checkpoints.add(progress.checkpointed);
       // An arbitrary second step; those before the middle of the run occur as often as all of them.

@@ -41,9 +41,9 @@ function said(read: () => unknown): unknown {
 
 describe("scanRun agrees with readRun", () => {
   test.each<readonly [string, (path: string) => void]>([
-    ["as it is", () => {}],
+    ["unchanged", () => {}],
     ["with half a line", (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":')],
-    ["with a line that is no JSON", (path) => appendFileSync(join(path, "metrics.jsonl"), "x\n")],
+    ["with a line that is not JSON", (path) => appendFileSync(join(path, "metrics.jsonl"), "x\n")],
     [
       "with an epoch that is not its own",
       (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":9,"trainLoss":1,"testLoss":1,"seconds":1}\n'),
@@ -57,7 +57,7 @@ describe("scanRun agrees with readRun", () => {
       },
     ],
     ["without predictions", (path) => rmSync(join(path, "predictions.npy"))],
-    ["with predictions that are cut off", (path) => truncateSync(join(path, "predictions.npy"), 140)],
+    ["with truncated predictions", (path) => truncateSync(join(path, "predictions.npy"), 140)],
     [
       "with damaged predictions",
       (path) => {
@@ -67,7 +67,7 @@ describe("scanRun agrees with readRun", () => {
     ],
     ["without weights", (path) => rmSync(join(path, "weights.npz"))],
     ["without a config", (path) => rmSync(join(path, "config.json"))],
-    ["that is none", (path) => rmSync(path, { recursive: true })],
+    ["that is missing", (path) => rmSync(path, { recursive: true })],
   ])("%s", (_, change) => {
     const path = write(5);
     change(path);

@@ -64,7 +64,7 @@ export function scanRun(
   if (torn > 0) warnings.push(`the last line of ${files.metrics} is cut off after ${torn} bytes`);
   const rowFile = join(path, files.predictions);
   if (checkPredictions(fs, rowFile, predictionEpochs.length, where(files.predictions))) {
-    warnings.push(`${files.predictions} goes on after epoch ${epochs}, with what was not finished`);
+    warnings.push(`${files.predictions} continues after epoch ${epochs} with unfinished data`);
   }
   if (!has(files.weights)) {
     const lost = has(files.checksums) ? `, but ${files.checksums} says that it had some` : "";

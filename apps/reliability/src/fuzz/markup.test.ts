@@ -10,9 +10,9 @@ test("checkXml and checkHtml accept well-formed documents", () => {
 
 test.each([
   ["a control character", "<a>\u0007</a>"],
-  ["what is no character", "<a>\uffff</a>"],
-  ["half a pair", "<a>\ud800</a>"],
-  ["the other half", "<a>x\udc00</a>"],
+  ["a noncharacter", "<a>\uffff</a>"],
+  ["an unpaired high surrogate", "<a>\ud800</a>"],
+  ["an unpaired low surrogate", "<a>x\udc00</a>"],
   ["an element that is not closed", "<a><b></a>"],
   ["an element that is closed twice", "<a></a></a>"],
   ["two elements", "<a/><b/>"],
@@ -24,7 +24,7 @@ test.each([
   ["an ampersand", "<a>b & c</a>"],
   ["an ampersand in an attribute", `<a b="&c"/>`],
   ["a tag that is text", "<a>b < c</a>"],
-  ["a comment that nobody wrote", "<a><!-- --></a>"],
+  ["a comment, which reports never contain", "<a><!-- --></a>"],
 ])("checkXml finds %s", (_, text) => {
   expect(() => checkXml(text)).toThrow("markup: ");
 });

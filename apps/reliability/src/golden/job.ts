@@ -30,7 +30,7 @@ function bytesOf(result: Results[string]): Uint8Array {
   const numbers = "toTypedArray" in result ? result.toTypedArray() : Float64Array.from(result as ArrayLike<number>);
   // WebAssembly does not specify the bits of a NaN.
   if (numbers.some((x) => Number.isNaN(x)))
-    throw new Error("a result of a golden job is NaN, whose bits nobody promises");
+    throw new Error("a result of a golden job is NaN, whose bits are unspecified");
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 

@@ -78,7 +78,7 @@ describe.each(names)("%s", (name) => {
             training.step();
           }
         }
-        expect(training.bits() === states[1], `failure ${k} and once more`).toBe(true);
+        expect(training.bits() === states[1], `failure ${k} repeated`).toBe(true);
         training.step();
         expect(training.bits() === states[2], `the step after failure ${k}`).toBe(true);
         memory.release();

@@ -16,7 +16,7 @@ describe("the section mnist", () => {
   const good = mnist[0] as Json;
 
   it.each([["count"], ["shape", 0], ["labels_expect", 5], ["first_image", 783], ["first_image_transformed_sum"]])(
-    "sees another number in %s",
+    "fails for a changed number in %s",
     (...place) => {
       expect(run("mnist", good)).toEqual([]);
       const changed = withChange(good, place);

@@ -14,7 +14,7 @@ const entry = (section: string, file: string): Json =>
 
 describe("files", () => {
   it.each(["npy/f8_c.npy", "npy/f4_fortran.npy", "npy/i8_big_endian.npy", "npy/b1_c.npy"])(
-    "sees every changed number of %s",
+    "fails for every changed number of %s",
     (file) => {
       const one = entry("npy", file);
       const places = numberPlaces({ expect: one.expect });

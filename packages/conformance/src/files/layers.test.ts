@@ -29,7 +29,7 @@ describe("layers", () => {
   const drawn = initial.filter((one) => !isConvolution(one));
 
   it.each(drawn.map((one) => [String(one.layer), Number(one.seed), one] as const))(
-    "sees every changed number that %s draws from seed %d",
+    "fails for every changed number that %s draws from seed %d",
     (_, _seed, one) => {
       for (const place of numberPlaces({ params: one.params })) {
         expect(problems(layers, onlyInitial(withChange(one, place))), place.join(".")).not.toEqual([]);

@@ -51,7 +51,7 @@ describe("gunzip", () => {
     }
     const blocks = Uint8Array.from({ length: 200_000 }, (_, i) => [0, 0, 0, 0xff, 0xff][i % 5] as number);
     expect(() => unzipped(Buffer.concat([file.subarray(0, 10), blocks, file.subarray(10)]))).toThrow(
-      new FormatError("x: the compressed data goes on without any content"),
+      new FormatError("x: the compressed data continues without any content"),
     );
   });
 

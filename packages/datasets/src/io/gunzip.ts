@@ -171,7 +171,7 @@ function* inflate(
     yield* pieces;
     if (over) return found.end;
     silence = pieces.length === 0 ? silence + size : 0;
-    if (silence > MAX_SILENCE) throw new FormatError(`${op}: the compressed data goes on without any content`);
+    if (silence > MAX_SILENCE) throw new FormatError(`${op}: the compressed data continues without any content`);
     pieces = [];
   }
   try {

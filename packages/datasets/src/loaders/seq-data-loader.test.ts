@@ -32,7 +32,7 @@ describe("SeqDataLoader", () => {
   });
 
   it.each(seqdataloader_index)(
-    "leaves out the overlap of $batch of $size if asked to",
+    "omits the overlapping batch of $size in batches of $batch with tail drop",
     ({ size, batch, jump, batches }) => {
       const loader = new SeqDataLoader(counting(size), batch, { tail: "drop" });
       expect(loader.maxIter).toBe(jump);

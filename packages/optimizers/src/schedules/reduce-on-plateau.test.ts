@@ -46,12 +46,9 @@ describe.each(["relative", "absolute"] as const)(
       ["min", Infinity, -4, -5],
       ["max", -Infinity, 4, 5],
       ["max", -Infinity, -5, -4],
-    ] as const)(
-      "in the mode %s after %s a finite value is better, and then a better one",
-      (mode, first, next, better) => {
-        expect(factors({ ...options, mode }, [first, next, better, next])).toEqual([1, 1, 1, 0.5]);
-      },
-    );
+    ] as const)("in mode %s after %s a finite value is better, then only a better one", (mode, first, next, better) => {
+      expect(factors({ ...options, mode }, [first, next, better, next])).toEqual([1, 1, 1, 0.5]);
+    });
 
     test.each([
       ["min", -Infinity],
