@@ -36,7 +36,6 @@ export interface Problem {
 
 export type Rule = (tree: Tree) => Problem[];
 
-/** Parses one file. */
 export function source(path: string, text: string): Source {
   return { path, text, syntax: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
 }

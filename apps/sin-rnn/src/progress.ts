@@ -30,7 +30,6 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
-/** The progress bar. */
 export class Progress {
   private readonly stream: Stream;
   private readonly options: ProgressOptions;

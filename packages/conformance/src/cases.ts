@@ -10,7 +10,6 @@ import { skipReason } from "./skips.ts";
 
 /** The data and how to run them. */
 export interface Context {
-  /** The folder of the data. */
   readonly folder: string;
   /** The maximum number of epochs of each training run (default: all). */
   readonly epochs?: number;

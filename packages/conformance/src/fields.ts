@@ -25,7 +25,6 @@ export class Fields {
     return this.path === "" ? name : `${this.path}.${name}`;
   }
 
-  /** The names of all fields. */
   names(): string[] {
     return Object.keys(this.record);
   }

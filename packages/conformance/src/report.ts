@@ -13,7 +13,6 @@ export interface SkipGroup {
   readonly count: number;
 }
 
-/** A failed case. */
 export interface Failure {
   readonly id: string;
   readonly problems: readonly Problem[];

@@ -1,6 +1,6 @@
 /**
- * The cases that this version of dz skips, each with the reason. Nothing else is ever skipped: a case that the runner does
- * not know has failed.
+ * The cases that this version of dz skips, each with the reason. Nothing else is ever skipped: a case unknown to the
+ * runner has failed.
  *
  * @module
  */

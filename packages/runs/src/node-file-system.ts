@@ -50,7 +50,7 @@ function checkOwn(entry: Entry): void {
   throw Object.assign(new Error(`it ${words}`), { code: entry.kind === "folder" ? "EISDIR" : "EFOREIGN" });
 }
 
-/** What has the name, or null. Below a file there is nothing; Node 20 calls that an error of its own. */
+/** The entry at a path, or null. A path below a file does not exist, for which Node 20 has a different error code. */
 function found(stat: typeof fs.statSync | typeof fs.lstatSync, path: string): Entry | null {
   try {
     const stats = stat(path, { bigint: true, throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 /**
- * Two-dimensional convolutions of float32 images, with a bias: forward without a graph, and forward with it and backward
- * to the images, the filters and the bias.
+ * Two-dimensional convolutions of float32 images, with a bias: forward without a graph, and forward with a graph and
+ * backward to the images, the filters and the bias.
  *
  * @module
  */

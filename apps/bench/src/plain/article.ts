@@ -29,7 +29,6 @@ interface Weights {
   readonly v: Numbers;
 }
 
-/** Creates the job. */
 export function yardstick({ dtype, draw, hidden = 100, window = 30, passes = 1 }: YardstickOptions): Epochs {
   const zeros = (size: number): Numbers => (dtype === "float32" ? new Float32Array(size) : new Float64Array(size));
   const weights = (size: number, first: () => number): Weights => ({

@@ -23,7 +23,6 @@ export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Concatenates byte arrays. */
 export function concat(...parts: (Uint8Array | readonly number[])[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
   let at = 0;

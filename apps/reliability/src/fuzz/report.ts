@@ -8,7 +8,6 @@ const line = (cells: readonly string[]): string =>
 
 const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** The head of the table. */
 export const head: string = line(columns);
 
 /** A row of the table: the number of inputs, the part that was read, and the cost. */

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
-/** The path of the program. */
 export const main: string = join(import.meta.dirname, "../main.ts");
 
 /** The end of a process. */
@@ -13,7 +12,6 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A started process. */
 interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;

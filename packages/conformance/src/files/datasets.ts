@@ -27,7 +27,6 @@ const sections: ReadonlyMap<string, Section> = new Map(
   }),
 );
 
-/** Runs `datasets.json`. */
 export const datasets: Runner = (data) =>
   dataFile(data, "dz-conformance/datasets/1", function* (file) {
     file.ignore("tolerance"); // in words: indices are exact, SinCurve 2 ulp of the larger term, Spiral 1 ulp of float32

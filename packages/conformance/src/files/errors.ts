@@ -23,7 +23,6 @@ interface Inputs {
   readonly others: readonly unknown[];
 }
 
-/** Runs `errors.json`. */
 export const errors: Runner = (data) =>
   dataFile(data, "dz-conformance/errors/1", function* (file) {
     file.ignore("rule", "kinds"); // in words

@@ -53,7 +53,6 @@ const npz: Format = {
   },
 };
 
-/** Runs `files/index.json`. */
 export const files: Runner = (data, context) =>
   dataFile(data, "dz-conformance/files/1", function* (file) {
     const id = (fields: Fields): string => fields.text("file");

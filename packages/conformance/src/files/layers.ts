@@ -19,7 +19,6 @@ const tolerance = within(1e-10, 1e-12);
 
 type Arrays = ReadonlyMap<string, NdArray>;
 
-/** Runs `layers.json`. */
 export const layers: Runner = (data) =>
   dataFile(data, "dz-conformance/layers/1", function* (file) {
     file.ignore("loss", "initial_weights_note");

@@ -20,7 +20,6 @@ const tolerances: ReadonlyMap<string, readonly [rtol: number, atol: number]> = n
   ["float32", [2e-5, 1e-6]],
 ]);
 
-/** Runs `ops.json`. */
 export const ops: Runner = (data) =>
   dataFile(data, "dz-conformance/ops/1", function* (file) {
     const stated = file.fields("tolerance");

@@ -28,7 +28,6 @@ interface Problem {
   readonly loss: () => Variable;
 }
 
-/** Runs `optimizers.json`. */
 export const optimizers: Runner = (data) =>
   dataFile(data, "dz-conformance/optimizers/1", function* (file) {
     const stated = file.fields("tolerance");

@@ -18,7 +18,6 @@ export const MANY = 100_000;
 /** The tolerance of normal draws. */
 export const normal: Allowance = ulps(2);
 
-/** The draws as a list. */
 export function numbersOf(drawn: number | NdArray): number[] {
   return drawn instanceof NdArray ? Array.from(drawn.toTypedArray()) : [drawn];
 }

@@ -16,7 +16,6 @@ import { reals } from "./rng-reals.ts";
 
 const parts: ReadonlyMap<string, Part> = new Map(Object.entries({ ...reals, ...integers }));
 
-/** Runs `rng.json`. */
 export const rng: Runner = (data) =>
   dataFile(data, "dz-conformance/rng/1", function* (file) {
     file.ignore("notes");

@@ -13,7 +13,6 @@ import type { Fields } from "../fields.ts";
 
 const RTOL = 1e-10;
 
-/** Runs `steps.json`. */
 export const steps: Runner = (data, context) =>
   dataFile(data, "dz-conformance/steps/1", function* (file) {
     file.ignore("tolerance"); // in words and numbers: what the README says

@@ -20,7 +20,6 @@ const CHAOTIC_WEIGHTS = 1e-8;
 /** The tolerance of all results of the first epoch. */
 const firstEpoch = within(1e-12, 1e-12);
 
-/** Runs `training.json`. */
 export const training: Runner = (data, context) =>
   dataFile(data, "dz-conformance/training/1", function* (file) {
     file.ignore("kernels", "test_input", "tolerance"); // in words: what the README says

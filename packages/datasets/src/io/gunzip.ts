@@ -23,7 +23,7 @@ const MAX_MEMBERS = 2 ** 14;
 /** A block of up to 64 KiB may produce output only at its end; a stream that is silent for longer is not valid. */
 const MAX_SILENCE = 2 ** 17;
 
-/** The limit on inflated size / file size, for files that inflate to more than FREE bytes. Image archives stay below 5. */
+/** The limit on inflated size / file size, if more than FREE bytes are inflated. Image archives stay below 5. */
 const MAX_RATIO = 100;
 const FREE = 2 ** 26;
 

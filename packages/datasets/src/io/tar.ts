@@ -33,7 +33,6 @@ const types: ReadonlyMap<string, string> = new Map([
   ["S", "a sparse file"],
 ]);
 
-/** A checked header. */
 interface Header {
   readonly path: string;
   readonly isFolder: boolean;

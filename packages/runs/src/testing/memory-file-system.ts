@@ -30,7 +30,6 @@ export class MemoryFileSystem implements FileSystem {
   private readonly handles: Map<number, File> = new Map();
   private opened = 0;
 
-  /** The number of open files. */
   get openFiles(): number {
     return this.handles.size;
   }

@@ -41,7 +41,6 @@ export interface Progress {
   finished: boolean;
 }
 
-/** What the program does. */
 export interface Plan {
   /** Whether it resumes an existing run. */
   readonly resume?: boolean;

@@ -7,7 +7,6 @@ import { reportTarget } from "./report.ts";
 import { runTargets } from "./runs.ts";
 import { weightsTarget } from "./weights.ts";
 
-/** All targets. */
 export const targets: readonly Target[] = [
   ...arrayTargets,
   ...datasetTargets,
