@@ -9,7 +9,7 @@ every epoch on a cosine. All results are written to a new run folder.
 
 compare trains the article's pairs, rnn and mlp with adam and sgd, and lstm with
 adam, one after the other with one seed, into one folder (runs/<time>-compare);
-it takes all options except --model, --optimizer and --lr.
+it takes all options except those for model, optimizer and learning rate.
 
   --model NAME      rnn, mlp, lstm or gru (rnn)
   --optimizer NAME  adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop
