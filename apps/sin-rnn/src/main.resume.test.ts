@@ -136,6 +136,6 @@ test("a resumed comparison resumes the interrupted run, and trains the missing o
 
   const none = await runProgram(folder, "compare", "--resume", "whole");
   expect(none.code).toBe(2);
-  expect(none.stderr).toContain("there are no runs of a comparison in it");
+  expect(none.stderr).toContain("contains no runs of a comparison; start a new one");
   expect(existsSync(join(folder, "whole/rnn-adam"))).toBe(false);
 });
