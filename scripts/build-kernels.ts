@@ -1,6 +1,6 @@
 /**
- * Compiles the SIMD kernels to WebAssembly and writes them, as base64 text, into the sources of `@dz/ndarray`: so they
- * need no build step, no file beside the code and no fetch. With `--check` it only says whether they are up to date.
+ * Compiles the SIMD kernels to WebAssembly and writes them as base64 text into the sources of `@dz/ndarray`, so that
+ * they need no build step, no separate file and no fetch. With `--check` it only reports whether they are up to date.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { temporaryFolder } from "./lib/temporary.ts";
 
 const folder = join(root, "packages/ndarray");
 
-/** Each is compiled from `assembly/NAME` and exported as `name` from `src/kernels/generated/`. */
+/** Each is compiled from `assembly/NAME`, and exported as `name` from `src/kernels/generated/`. */
 const modules = [
   { entry: "index.ts", name: "simd", text: "The SIMD kernels", options: [] },
   {
@@ -26,7 +26,7 @@ async function compile({ entry, options }: Module): Promise<string> {
   using temporary = temporaryFolder();
   const file = join(temporary.path, "kernels.wasm");
   const common = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
-  // The memory is the heap of storage.ts; its first page is not the kernels', see assembly/workspace.ts.
+  // The memory is the heap of storage.ts; its first page is reserved, see assembly/workspace.ts.
   const memory = ["--importMemory", "--memoryBase", "65536"];
   const all = [`assembly/${entry}`, ...common, ...memory, ...options, "--outFile", file];
   const result = await run("asc", all, { cwd: folder });

@@ -1,4 +1,4 @@
-/** Holds the tree against the design: one line for each thing that breaks a rule, exit code 1 if there is any. */
+/** Checks the tree against the structure rules: prints one line per problem; exit code 1 if there are any. */
 import { root } from "./lib/paths.ts";
 import { rules } from "./structure/rules.ts";
 import { readTree } from "./structure/tree.ts";

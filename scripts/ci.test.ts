@@ -13,12 +13,12 @@ async function count(report: object): Promise<string> {
   return (await run(process.execPath, [join(root, ".ci/count.mjs"), file])).stdout;
 }
 
-test("tests are counted as the report says", async () => {
+test("the CI script counts tests as the report does", async () => {
   const broken = { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] };
   expect(await count({ numPassedTests: 3, numFailedTests: 1, testResults: [broken] })).toBe("3 1\n");
 });
 
-test("a test file that cannot be loaded is one failure more", async () => {
+test("the CI script counts a test file that cannot be loaded as a failure", async () => {
   const unloaded = { status: "failed", assertionResults: [] };
   expect(await count({ numPassedTests: 3, numFailedTests: 0, testResults: [unloaded] })).toBe("3 1\n");
 });

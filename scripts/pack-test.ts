@@ -1,6 +1,6 @@
 /**
  * Packs every published package, installs the tarballs with npm into an empty project elsewhere, and type-checks and
- * runs the first program of each README there: what a user gets, not what lies in this tree.
+ * runs the first program of each README there: this tests what users get, not this tree.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,7 +37,7 @@ function readPage(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** The packages, and the program on the first page, which uses several of them. */
+/** The packages, and the program of the main README, which uses several of them. */
 function subjects(tarballs: readonly Tarball[]): Subject[] {
   const pages = publishedPackages(root).map(({ folder, manifest }) => ({ name: manifest.name, folder }));
   return [...pages, { name: "README.md", folder: "." }].map(({ name, folder }) => ({
@@ -62,7 +62,7 @@ async function install(project: string, tarballs: readonly Tarball[]): Promise<v
   if (!result.ok) throw new Error(`npm install of the tarballs failed\n${result.output}`);
 }
 
-/** Compiles all programs; the result has the errors of each file. */
+/** Compiles all programs; returns the errors of each file. */
 async function compile(project: string, programs: readonly Subject[]): Promise<Map<string, string>> {
   mkdirSync(join(project, "src"));
   for (const { file, program } of programs) {
@@ -78,7 +78,7 @@ async function compile(project: string, programs: readonly Subject[]): Promise<M
   return new Map([...errors].map(([file, lines]) => [file, lines.join("\n")]));
 }
 
-/** Runs one program in a folder of its own; the result is what went wrong, or nothing. */
+/** Runs one program in a separate folder; returns what went wrong, or an empty text. */
 async function runProgram(project: string, subject: Subject, node: NodeBinary): Promise<string> {
   const cwd = mkdtempSync(join(project, "run-"));
   const result = await run(node.file, [join(project, "out", `${subject.file}.js`)], { cwd, env: outsideEnvironment() });

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["sin-rnn", "plots"])("%s starts, also with what was kept, and where nothing can be kept", (app) => {
+test.each(["sin-rnn", "plots"])("%s starts without, with and with an unusable compile cache", (app) => {
   const cwd = join(root, "apps", app);
   const { scripts } = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")) as { scripts: { start: string } };
   const [node, ...args] = scripts.start.split(" ");
@@ -32,7 +32,7 @@ test.each(["sin-rnn", "plots"])("%s starts, also with what was kept, and where n
   expect(version(file)).toBe(first);
 });
 
-/** Needs a Node that removes types, knows `using` and `import.meta.main`, and does the same for what it starts. */
+/** Requires a Node that strips types and supports `using` and `import.meta.main`, also in a process that it starts. */
 const program = `
 import { execFileSync } from "node:child_process";
 import module from "node:module";
@@ -50,7 +50,7 @@ export type Name = string;
 export const say = (text: string, name: Name): void => console.log(name, text);
 `;
 
-/** Runs the program as a command does, with a preload in a folder. */
+/** Runs the program like a command, with a preload in a folder. */
 function start(
   node: string,
   options: readonly string[],
@@ -64,10 +64,10 @@ function start(
   return spawnSync(node, args, { env, encoding: "utf8" });
 }
 
-/** This Node as one that knows nothing of types; that its hooks have newer forms is not said. */
+/** Makes this Node one without type stripping, and silences a warning about newer forms of hooks. */
 const WITHOUT_TYPES = ["--no-strip-types", "--no-deprecation"];
 
-test("the sources run on the machine's Node and on this one, also where types are not removed", async () => {
+test("the sources run on the machine's Node and on this one, even without type stripping", async () => {
   const scripts = join(root, "scripts");
   const nodes = (await nodeBinaries()).map(({ file }) => ({ file, options: [] as string[] }));
   for (const { file, options } of [...nodes, { file: process.execPath, options: WITHOUT_TYPES }]) {
@@ -78,7 +78,7 @@ test("the sources run on the machine's Node and on this one, also where types ar
   }
 });
 
-test("a Node that cannot run the sources, and has nothing to translate them with, is told so in one line", () => {
+test("a Node that can neither run nor translate the sources is refused in one line", () => {
   copyFileSync(join(root, "scripts/preload.mjs"), join(folder, "preload.mjs"));
   const { status, stdout, stderr } = start(process.execPath, WITHOUT_TYPES, folder);
   expect([status, stdout]).toEqual([2, ""]);

@@ -1,6 +1,6 @@
 /**
- * Runs TypeScript on a Node that cannot: each source becomes JavaScript when it is loaded, and is kept under the hash of
- * what it was made of. The compiler itself is loaded only for sources that are new.
+ * Runs TypeScript on a Node that cannot: each source is translated to JavaScript when it is loaded, and cached under
+ * the hash of its inputs. The compiler is loaded only for sources that are not cached.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const cache = fileURLToPath(new URL("../node_modules/.cache/translated", import.
 function translate(source) {
   const ts = require("typescript");
   const { ModuleKind, ScriptTarget } = ts;
-  const main = "(process.argv[1] === import.meta.filename)"; // known to Node from 24.2 on
+  const main = "(process.argv[1] === import.meta.filename)"; // known to Node from 24.2
   const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, verbatimModuleSyntax: true };
   return ts.transpileModule(source.replaceAll("import.meta.main", main), { compilerOptions }).outputText;
 }
@@ -27,7 +27,7 @@ function read(file) {
   }
 }
 
-/** Whole or not at all: others may read and write the same file. */
+/** Writes a file atomically: other processes may read and write it, too. */
 function keep(file, text) {
   try {
     mkdirSync(cache, { recursive: true });
@@ -39,7 +39,7 @@ function keep(file, text) {
   }
 }
 
-/** The JavaScript of a source, from the cache if it is there. */
+/** The JavaScript of a source, from the cache if possible. */
 export function translated(source) {
   const { version } = require("typescript/package.json");
   const name = createHash("sha256").update(`${version}\n${source}`).digest("hex");
@@ -51,13 +51,13 @@ export function translated(source) {
   return text;
 }
 
-/** The hook of Node that loads a module. */
+/** Node's hook for loading a module. */
 export function load(url, context, next) {
   if (!/^file:.*\.ts$/.test(url)) return next(url, context);
   return { format: "module", source: translated(readFileSync(fileURLToPath(url), "utf8")), shortCircuit: true };
 }
 
-/** From now on sources can be imported. */
+/** Enables importing sources from now on. */
 export function translateSources() {
   module.register(import.meta.url);
   module.stripTypeScriptTypes ??= translated;

@@ -3,7 +3,7 @@ import { surplus } from "./contents.ts";
 
 const core = { name: "@dz/core", size: 1024 };
 
-test("surplus: code, sources and papers are wanted", () => {
+test("surplus accepts code, sources and documents", () => {
   const paths = [
     "README.md",
     "LICENSE",
@@ -20,12 +20,12 @@ test("surplus: code, sources and papers are wanted", () => {
   ).toEqual([]);
 });
 
-test("surplus: tests, data and strangers are not", () => {
+test("surplus reports tests, data and unknown files", () => {
   const paths = ["src/a.test.ts", "src/a.json", "coverage/index.html", "dist/index.js~", ".npmrc", "tsconfig.json"];
   expect(surplus(core, paths)).toEqual(paths.map((path) => `${path} is packed`));
 });
 
-test("surplus: each package keeps its budget", () => {
+test("surplus reports packages above their budget or without one", () => {
   expect(surplus({ name: "@dz/core", size: 111 * 1024 }, [])).toEqual(["has 111 KiB, its budget is 110"]);
   expect(surplus({ name: "@dz/new", size: 1 }, [])).toEqual(["has no budget in scripts/lib/contents.ts"]);
 });

@@ -1,6 +1,6 @@
 import type { Tarball } from "./tarballs.ts";
 
-/** What a published package consists of: the built code, its sources for debuggers and readers, and its papers. */
+/** The content of a published package: the built code, its sources for debuggers and readers, and its documents. */
 const wanted = [
   /^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
   /^dist\/[\w/-]+\.(js|js\.map|d\.ts)$/,
@@ -8,8 +8,8 @@ const wanted = [
 ];
 
 /**
- * How large the packed packages may be, in KiB: a good part more than they were when this was written, so that what
- * makes one much larger is noticed.
+ * The size limits of packed packages in KiB, well above their sizes when this was written, so that a sudden growth is
+ * noticed.
  */
 const budgets: Readonly<Record<string, number>> = {
   "@dz/ndarray": 480,
@@ -22,7 +22,7 @@ const budgets: Readonly<Record<string, number>> = {
   "@dz/runs": 100,
 };
 
-/** What a packed package holds that nobody needs, and whether it is larger than it may be; `paths` begin with `package/`. */
+/** The superfluous files of a packed package, and whether it exceeds its budget; `paths` begin with `package/`. */
 export function surplus({ name, size }: Pick<Tarball, "name" | "size">, paths: readonly string[]): string[] {
   const files = paths.map((path) => path.replace(/^package\//, ""));
   const problems = files.filter((path) => !wanted.some((form) => form.test(path))).map((path) => `${path} is packed`);

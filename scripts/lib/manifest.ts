@@ -6,7 +6,7 @@ export interface Manifest {
   readonly name: string;
   readonly version?: string;
   readonly private?: boolean;
-  /** What is published. */
+  /** The published files. */
   readonly files?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** A package of the workspace: its folder below the root, such as `packages/core`, and its manifest. */
+/** A package of the workspace: its folder relative to the root, such as `packages/core`, and its manifest. */
 export interface WorkspacePackage {
   readonly folder: string;
   readonly manifest: Manifest;
@@ -37,7 +37,7 @@ export function workspacePackages(root: string): WorkspacePackage[] {
   );
 }
 
-/** The packages that go to the registry. */
+/** The packages that are published to the registry. */
 export function publishedPackages(root: string): WorkspacePackage[] {
   return workspacePackages(root).filter(({ manifest }) => manifest.private !== true);
 }

@@ -15,7 +15,7 @@ describe("readMutateArguments", () => {
     });
   });
 
-  test("patterns are put together by package, and the rest is kept", () => {
+  test("groups patterns by package, and keeps other arguments", () => {
     const args = [
       "--mutate",
       "apps/plots/src/figures/*.ts,packages/runs/src/a.ts",

@@ -48,7 +48,7 @@ export function readMutateArguments({ given, all }: Arguments<Name>): { packages
   return { packages: Array.from(byFolder, ([folder, patterns]) => ({ folder, patterns })), others };
 }
 
-/** Parts between commas, but for commas in braces. */
+/** The parts of a text between commas, except commas in braces. */
 function patternsIn(text: string): string[] {
   return text.split(/,(?![^{]*\})/);
 }

@@ -6,7 +6,7 @@ import { run } from "./run.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("an outside project sees neither this repository's tools nor the settings of its package manager", () => {
+test("outsideEnvironment contains neither this repository's tools nor the settings of its package manager", () => {
   const path = [join(root, "node_modules/.bin"), "/x/_npx/1/node_modules/.bin", "/usr/bin"].join(delimiter);
   vi.stubEnv("PATH", path);
   vi.stubEnv("npm_config_local_prefix", root);
@@ -19,7 +19,7 @@ test("an outside project sees neither this repository's tools nor the settings o
   expect(environment.DZ_ARENA).toBeUndefined();
 });
 
-test("the Node that programs are started in is among those that they are tried on, each version once", async () => {
+test("nodeBinaries includes the Node of outside programs, each version once", async () => {
   const versions = (await nodeBinaries()).map(({ version }) => version);
   const { stdout } = await run(process.execPath, ["-p", "process.versions.node"]);
   expect(versions).toContain(stdout.trim());

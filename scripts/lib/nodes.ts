@@ -3,13 +3,13 @@ import { delimiter, join, sep } from "node:path";
 import { root } from "./paths.ts";
 import { run } from "./run.ts";
 
-/** A Node to try programs on. */
+/** A Node on which to test programs. */
 export interface NodeBinary {
   readonly file: string;
   readonly version: string;
 }
 
-/** The PATH of somebody who has never seen this repository: without its tools and those of npx. */
+/** The PATH outside this repository: without its tools and those of npx. */
 function outsidePath(): string {
   const inside = (folder: string): boolean =>
     folder === root || folder.startsWith(root + sep) || folder.includes(`${sep}node_modules${sep}`);
@@ -19,7 +19,7 @@ function outsidePath(): string {
     .join(delimiter);
 }
 
-/** The environment of a project elsewhere: no settings of the package manager that started this script. */
+/** The environment of a project elsewhere, without the settings of the package manager that started this script. */
 export function outsideEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm|pnpm|init_cwd|node_options|dz)(_|$)/i.test(name) || name === "npm_config_registry",
@@ -36,7 +36,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The Node of this machine and the one that the repository brings, once if they are the same version. */
+/** The Node of this machine and the one that the repository installs; one of them if their versions are equal. */
 export async function nodeBinaries(): Promise<NodeBinary[]> {
   const host = outsidePath()
     .split(delimiter)

@@ -4,28 +4,28 @@ import { firstProgram, normalized } from "./readme.ts";
 const fence = "```";
 
 describe("firstProgram", () => {
-  test("takes the first ts block and the text block right after it", () => {
+  test("returns the first ts block and the text block right after it", () => {
     const markdown = `# x\n\n${fence}sh\nnpm i\n${fence}\n\n${fence}ts\na();\nb();\n${fence}\n\n${fence}text\n1\n2\n${fence}\n`;
     expect(firstProgram(markdown)).toEqual({ code: "a();\nb();\n", expected: "1\n2\n" });
   });
 
-  test("words between the blocks, or another ts block, mean that no output is promised", () => {
+  test("expects no output if there are words or another ts block between them", () => {
     const words = `${fence}ts\na();\n${fence}\n\nIt may print\n\n${fence}text\n1\n${fence}\n`;
     expect(firstProgram(words)).toEqual({ code: "a();\n", expected: undefined });
     const second = `${fence}ts\na();\n${fence}\n\n${fence}ts\nb();\n${fence}\n\n${fence}text\n1\n${fence}\n`;
     expect(firstProgram(second)).toEqual({ code: "a();\n", expected: undefined });
   });
 
-  test("an empty text block promises silence", () => {
+  test("expects empty output for an empty text block", () => {
     expect(firstProgram(`${fence}ts\na();\n${fence}\n${fence}text\n${fence}\n`)?.expected).toBe("");
   });
 
-  test("other blocks are not programs", () => {
+  test("ignores other blocks", () => {
     expect(firstProgram(`${fence}tsx\na();\n${fence}\n${fence}js\nb();\n${fence}\n`)).toBeUndefined();
   });
 });
 
-test("normalized leaves out white space that nobody sees, and only that", () => {
+test("normalized removes invisible white space only", () => {
   expect(normalized("a  \n b\r\n\n")).toBe("a\n b");
   expect(normalized("a\nb")).not.toBe(normalized("a b"));
 });

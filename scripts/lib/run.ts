@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** How a program ended and what it printed: `output` is both streams as they came, `stdout` the first alone. */
+/** The result of a program: `output` has both streams interleaved, `stdout` the first alone. */
 export interface RunResult {
   readonly ok: boolean;
   readonly stdout: string;
@@ -22,7 +22,7 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: path, NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
 }
 
-/** Runs a program to its end and never rejects: a program that cannot be started counts as failed. */
+/** Runs a program to its end. Never rejects: a program that cannot be started counts as failed. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,

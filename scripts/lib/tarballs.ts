@@ -2,7 +2,7 @@ import { publishedPackages } from "./manifest.ts";
 import { root } from "./paths.ts";
 import { run } from "./run.ts";
 
-/** A packed package; `file` is the absolute path of the .tgz, `size` its bytes. */
+/** A packed package; `file` is the absolute path of the .tgz, `size` its size in bytes. */
 export interface Tarball {
   readonly name: string;
   readonly version: string;
@@ -14,7 +14,7 @@ interface Packed extends Omit<Tarball, "file"> {
   readonly filename: string;
 }
 
-/** Packs the published packages into `folder`; each is built by its `prepack`. Throws what the tools said when one fails. */
+/** Packs the published packages into `folder`; `prepack` builds each. Throws the output of the tools if one fails. */
 export async function packPackages(folder: string): Promise<Tarball[]> {
   const filters = publishedPackages(root).map(({ manifest }) => `--filter=${manifest.name}`);
   const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);

@@ -1,8 +1,8 @@
 /**
- * The arrows between packages, as data: `A: [B]` says that A may depend on B, and so import it.
+ * The arrows between packages as data: `A: [B]` allows A to depend on B, and thus to import it.
  *
- * A new arrow is a decision about the design, so it is made here first. It must not point at something that
- * depends on A, nor at an app.
+ * A new arrow is a design decision, so it is added here first. It must not point at a package that depends on A, nor at
+ * an app.
  */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/ndarray": [],
@@ -32,11 +32,11 @@ export const usesEverything: readonly string[] = [
   "steps",
 ];
 
-/** What a private package uses of other private ones, over and above all libraries. */
+/** Private packages that a private package uses in addition to all libraries. */
 export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
-  // It holds the programs of the book against what DeZero's print.
+  // compares the programs of the book with the output of DeZero's
   "@dz/conformance": ["steps"],
-  // It draws reports of thousands of strange runs, each in no time: as many processes would take hours, and tell less.
+  // renders reports of thousands of strange runs in this process: as many processes would take hours and reveal less
   reliability: ["plots"],
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { packageOf, treeOf } from "./fixture.ts";
 
-test("noWeakReferences: only the arena and tests may hold weakly, comments may speak of it", () => {
+test("noWeakReferences allows weak references in the arena, tests and comments only", () => {
   const text = "// a WeakRef\nnew WeakRef(x);\nnew FinalizationRegistry(f);";
   const ndarray = packageOf({ name: "@dz/ndarray" }, { "src/arena.ts": text, "src/storage.ts": "// no WeakRef" });
   const core = packageOf({ name: "@dz/core" }, { "src/arena.ts": text, "src/a.test.ts": text });
@@ -30,11 +30,11 @@ describe("noBareScopes", () => {
     'usingConfig("train", false, () => f());',
     "return_(noGrad());",
     "// noGrad();",
-  ])("%s is fine", (text) => {
+  ])("accepts %s", (text) => {
     expect(problems(text)).toEqual([]);
   });
 
-  test("the message says how to mend it", () => {
+  test("says how to correct it", () => {
     expect(problems("noGrad();")).toEqual([
       "noGrad() as a statement is never closed; write `using _ = noGrad(...)` or pass a callback",
     ]);
@@ -86,11 +86,11 @@ describe("noHostArithmetic", () => {
     'const text = "Math.exp";',
     "type M = typeof Math;",
     "x * y;",
-  ])("%s is fine", (text) => {
+  ])("accepts %s", (text) => {
     expect(core(text)).toEqual([]);
   });
 
-  test("holds for what is published, not for tests and programs", () => {
+  test("applies to published sources, not to tests and programs", () => {
     const text = "Math.exp(x);";
     expect(core(text, "src/a.test.ts")).toEqual([]);
     expect(core(text, "src/testing/a.ts")).toHaveLength(1);
@@ -98,7 +98,7 @@ describe("noHostArithmetic", () => {
     expect(core(text, "src/a.ts", { name: "@dz/conformance", private: true } as never)).toEqual([]);
   });
 
-  test("names the place", () => {
+  test("names file and line", () => {
     expect(noHostArithmetic(treeOf(packageOf({ name: "@dz/core" }, { "src/a.ts": "\nMath.exp(x);" })))).toEqual([
       { file: "packages/core/src/a.ts:2", message: `uses Math.exp${suffix}` },
     ]);

@@ -4,10 +4,12 @@ import { at, isTest, type Problem, type Tree, walk } from "./tree.ts";
 const WEAK = new Set(["WeakRef", "FinalizationRegistry"]);
 const WEAK_HOME = "packages/ndarray/src/arena.ts";
 
-/** How many arguments each scope takes when it is used without a callback. */
+/** The number of arguments of each scope function when it is called without a callback. */
 const SCOPES: Readonly<Record<string, number>> = { noGrad: 0, testMode: 0, usingConfig: 2 };
 
-/** Weak references keep their target alive until a job ends, so one careless use is a leak; the arena alone may. */
+/**
+ * A weak reference keeps its target alive until the end of the job, so a careless use is a leak; only the arena may.
+ */
 export function noWeakReferences(tree: Tree): Problem[] {
   const problems: Problem[] = [];
   for (const pkg of tree.packages) {
@@ -23,7 +25,7 @@ export function noWeakReferences(tree: Tree): Problem[] {
   return problems;
 }
 
-/** What is the same bits on every host: rounded exactly, or a constant. */
+/** Members of `Math` with the same bits on every host: exactly rounded functions, and constants. */
 const EXACT = new Set([
   ...["abs", "ceil", "clz32", "floor", "fround", "imul", "max", "min", "round", "sign", "sqrt", "trunc", "random"],
   ...["E", "LN10", "LN2", "LOG10E", "LOG2E", "PI", "SQRT1_2", "SQRT2"],
@@ -31,7 +33,7 @@ const EXACT = new Set([
 
 const SAME_BITS = "its bits depend on the host; use `math` of @dz/ndarray";
 
-/** The functions of `Math` that each engine rounds as it likes, and powers, are in no library: `math` of ndarray is. */
+/** Libraries may not use `Math` functions that engines round differently, nor powers; they use `math` of ndarray. */
 export function noHostArithmetic(tree: Tree): Problem[] {
   return tree.packages
     .filter(({ folder, manifest }) => folder.startsWith("packages/") && manifest.private !== true)
@@ -51,7 +53,9 @@ export function noHostArithmetic(tree: Tree): Problem[] {
     );
 }
 
-/** What is taken from `Math` here: `Math.exp`, `Math["exp"]` or `const { exp } = Math`. Hidden where it cannot be seen. */
+/**
+ * The inexact members of `Math` used here, as `Math.exp`, `Math["exp"]` or `const { exp } = Math`; also hidden uses.
+ */
 function namesOf(math: ts.Identifier): string[] {
   const named = (name: string): string => (EXACT.has(name) ? name : `Math.${name}`);
   const { parent } = math;
@@ -73,7 +77,7 @@ function namesOf(math: ts.Identifier): string[] {
   return ["functions of Math that cannot be seen"];
 }
 
-/** A power, unless it is one of whole numbers that are written out, or of bigints. */
+/** Powers, except those of integer literals and of bigints. */
 function powers(node: ts.Node): string[] {
   if (!ts.isBinaryExpression(node)) return [];
   const { operatorToken, left, right } = node;
@@ -94,7 +98,7 @@ function calledName(call: ts.CallExpression): string {
   return ts.isIdentifier(callee) ? callee.text : "";
 }
 
-/** A scope opened as a bare statement is never closed: `noGrad();` would switch gradients off for good. */
+/** A scope opened as a bare statement is never closed: `noGrad();` would disable gradients for good. */
 export function noBareScopes(tree: Tree): Problem[] {
   const problems: Problem[] = [];
   for (const pkg of tree.packages) {

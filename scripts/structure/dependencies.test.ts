@@ -7,12 +7,12 @@ const core = { name: "@dz/core", dependencies: { "@dz/ndarray": "workspace:^" } 
 const workspace = "workspace:^";
 
 describe("allowedArrows", () => {
-  test("the arrows of the design are allowed, and an app may use every library", () => {
+  test("allows the arrows of the design, and every library in an app", () => {
     const app = { name: "sin-rnn", dependencies: { "@dz/core": workspace, "@dz/ndarray": workspace } };
     expect(allowedArrows(treeOf(packageOf(ndarray), packageOf(core), packageOf(app)))).toEqual([]);
   });
 
-  test("the conformance package may use the steps of the book, which no other package may", () => {
+  test("allows only the conformance package to use the steps of the book", () => {
     const steps = packageOf({ name: "steps" });
     const user = (name: string) => packageOf({ name, dependencies: { steps: workspace } });
     expect(allowedArrows(treeOf(steps, user("@dz/conformance")))).toEqual([]);
@@ -21,7 +21,7 @@ describe("allowedArrows", () => {
     ]);
   });
 
-  test("an arrow that the design does not have is a problem", () => {
+  test("reports an arrow that is not in the design", () => {
     const bad = { name: "@dz/ndarray", dependencies: { "@dz/core": workspace, fflate: "1" } };
     expect(allowedArrows(treeOf(packageOf(bad), packageOf(core)))).toEqual([
       {
@@ -31,7 +31,7 @@ describe("allowedArrows", () => {
     ]);
   });
 
-  test("an app may not depend on an app, nor a new package on anything before it has arrows", () => {
+  test("reports an app that depends on an app, and a package without arrows", () => {
     const app = { name: "bench", dependencies: { "sin-rnn": workspace } };
     const unknown = { name: "@dz/utils" };
     const problems = allowedArrows(treeOf(packageOf(app), packageOf({ name: "sin-rnn" }), packageOf(unknown)));
@@ -42,7 +42,7 @@ describe("allowedArrows", () => {
   });
 });
 
-test("noCycles: a dependency of the tests closes a circle as well as any other", () => {
+test("noCycles includes the dependencies of tests", () => {
   const needsCore = { name: "@dz/ndarray", devDependencies: { "@dz/core": workspace } };
   expect(noCycles(treeOf(packageOf(ndarray), packageOf(core)))).toEqual([]);
   expect(noCycles(treeOf(packageOf(needsCore), packageOf(core))).map(({ message }) => message)).toEqual([
@@ -52,7 +52,7 @@ test("noCycles: a dependency of the tests closes a circle as well as any other",
 });
 
 describe("declaredImports", () => {
-  test("what the manifest declares may be imported, and tests may use their own package and the root's tools", () => {
+  test("allows declared imports, and in tests their own package and the root's tools", () => {
     const pkg = packageOf(core, {
       "src/a.ts": 'import { x } from "@dz/ndarray"; import "./b.ts"; // import "left-pad"',
       "src/a.test.ts": 'import { test } from "vitest"; import { check } from "@dz/core/testing"; import "node:fs";',
@@ -60,7 +60,7 @@ describe("declaredImports", () => {
     expect(declaredImports(treeOf(pkg))).toEqual([]);
   });
 
-  test("what helps tests may use what they may, if it is not published", () => {
+  test("allows the same in unpublished test helpers", () => {
     const files = { "src/testing/a.ts": 'import { test } from "vitest";' };
     const inside = { ...core, files: ["dist", "src", "!src/testing"] };
     expect(declaredImports(treeOf(packageOf(inside, files)))).toEqual([]);
@@ -78,7 +78,7 @@ describe("declaredImports", () => {
   });
 });
 
-test("importsStayInside: a relative path does not lead out of the package", () => {
+test("importsStayInside reports a relative path that leaves the package", () => {
   const text = 'import "../b.ts"; import "../../package.json"; import "../../../ndarray/src/shape.ts";';
   const problems = importsStayInside(treeOf(packageOf(core, { "src/ops/a.ts": text })));
   expect(problems).toEqual([
@@ -89,7 +89,7 @@ test("importsStayInside: a relative path does not lead out of the package", () =
   ]);
 });
 
-test("browserOnly: libraries import nothing of Node, their tests and Node's own packages do", () => {
+test("browserOnly reports imports of Node in libraries, but not in tests and Node packages", () => {
   const files = { "src/a.ts": 'import "node:fs"; import "path";', "src/a.test.ts": 'import "node:fs";' };
   const runs = packageOf({ name: "@dz/runs" }, files);
   expect(browserOnly(treeOf(packageOf(core, files), runs)).map(({ message }) => message)).toEqual([

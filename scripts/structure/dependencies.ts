@@ -7,7 +7,7 @@ import { isTest, type Package, type Problem, type Source, type Tree } from "./tr
 
 const builtins = new Set(builtinModules);
 
-/** What a file imports, statically, dynamically or for types alone. */
+/** The imports of a file: static, dynamic and type-only. */
 function importsOf(file: Source): string[] {
   return ts.preProcessFile(file.text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
@@ -24,7 +24,7 @@ function isBuiltin(specifier: string): boolean {
   return specifier.startsWith("node:") || builtins.has(specifier);
 }
 
-/** Every dependency on another package of the workspace is an arrow of the design. */
+/** Every dependency on another package of the workspace must be an arrow of the design. */
 export function allowedArrows(tree: Tree): Problem[] {
   const workspace = new Set(tree.packages.map(({ manifest }) => manifest.name));
   return tree.packages.flatMap(({ folder, manifest }) => {
@@ -41,7 +41,7 @@ export function allowedArrows(tree: Tree): Problem[] {
   });
 }
 
-/** No package reaches itself, tests' dependencies included: the build would have no order. */
+/** No package may depend on itself, even through dependencies of tests: there would be no build order. */
 export function noCycles(tree: Tree): Problem[] {
   const byName = new Map(tree.packages.map((pkg) => [pkg.manifest.name, pkg]));
   const needs = ({ manifest }: Package): string[] =>
@@ -60,12 +60,14 @@ export function noCycles(tree: Tree): Problem[] {
   });
 }
 
-/** What only tests use, and is not published: beside the tests a folder of their own, if the package leaves it out. */
+/**
+ * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder.
+ */
 function isForTests(file: Source, { files = [] }: Manifest): boolean {
   return isTest(file) || (file.path.startsWith("src/testing/") && files.includes("!src/testing"));
 }
 
-/** A file imports only what its package declares; its tests may also use what tests may use. */
+/** A file may import only what its package declares; tests may also import the shared test tools. */
 export function declaredImports(tree: Tree): Problem[] {
   const shared = Object.keys(tree.manifest.devDependencies ?? {});
   return tree.packages.flatMap((pkg) => {
@@ -89,7 +91,7 @@ export function declaredImports(tree: Tree): Problem[] {
   });
 }
 
-/** A relative import stays in its package: what lies elsewhere has a name and an arrow. */
+/** A relative import must stay in its package; other packages are imported by name, which requires an arrow. */
 export function importsStayInside(tree: Tree): Problem[] {
   return tree.packages.flatMap((pkg) =>
     pkg.sources.flatMap((file) =>
@@ -104,7 +106,7 @@ export function importsStayInside(tree: Tree): Problem[] {
   );
 }
 
-/** Libraries run in a browser, so their sources import nothing of Node. */
+/** Libraries run in browsers, so their sources may not import modules of Node. */
 export function browserOnly(tree: Tree): Problem[] {
   return tree.packages
     .filter(({ manifest }) => !nodePackages.includes(manifest.name))

@@ -4,7 +4,7 @@ import { packageOf, treeOf } from "./fixture.ts";
 
 const core = { name: "@dz/core" };
 
-test("shortFiles: 300 lines are allowed, 301 are not, and generated files are as long as they are", () => {
+test("shortFiles allows 300 lines but not 301, and any length of generated files", () => {
   const lines = (count: number): string => "const x = 1;\n".repeat(count);
   const files = { "src/a.ts": lines(300), "src/b.test.ts": lines(301), "src/generated/wasm.ts": lines(999) };
   expect(shortFiles(treeOf(packageOf(core, files)))).toEqual([
@@ -13,7 +13,7 @@ test("shortFiles: 300 lines are allowed, 301 are not, and generated files are as
 });
 
 describe("testsBeside", () => {
-  test("a file that runs needs a test; types, tables of contents and generated code do not", () => {
+  test("requires tests, except for types, indexes and generated code", () => {
     const pkg = packageOf(core, {
       "src/index.ts": 'export { a } from "./a.ts"; export const version = "1";',
       "src/a.ts": "export const a = 1;",
@@ -29,7 +29,7 @@ describe("testsBeside", () => {
     ]);
   });
 
-  test("a reason excuses a file, until it has a test or is gone", () => {
+  test("accepts an exception until the file has a test or is gone", () => {
     const pkg = packageOf(core, { "src/a.ts": "export const a = 1;" });
     expect(testsBeside(treeOf(pkg), { "packages/core/src/a.ts": "tested by b.test.ts" })).toEqual([]);
     expect(testsBeside(treeOf(packageOf(core)), { "packages/core/src/a.ts": "tested by b.test.ts" })).toEqual([
@@ -40,12 +40,12 @@ describe("testsBeside", () => {
     ]);
   });
 
-  test("apps are free", () => {
+  test("does not apply to apps", () => {
     expect(testsBeside(treeOf(packageOf({ name: "bench" }, { "src/main.ts": "run();" })), {})).toEqual([]);
   });
 });
 
-test("documents: a package needs a README, and a licence if it is published", () => {
+test("documents requires a README, and a licence of published packages", () => {
   const bare = packageOf(core, {}, ["src"]);
   const hidden = packageOf({ name: "@dz/conformance", private: true }, {}, ["src"]);
   expect(documents(treeOf(bare, hidden)).map(({ file }) => file)).toEqual([

@@ -4,7 +4,7 @@ import { isGenerated, isTest, type Problem, type Source, type Tree } from "./tre
 
 const MAX_LINES = 300;
 
-/** True when nothing in the file runs: imports, re-exports and types. */
+/** Whether a file has no runtime code: only imports, re-exports and types. */
 function onlyDeclares(file: Source): boolean {
   return file.syntax.statements.every(
     (statement) =>
@@ -17,7 +17,7 @@ function onlyDeclares(file: Source): boolean {
   );
 }
 
-/** A file is one idea, and an idea fits in 300 lines. */
+/** A file should be one idea, which fits in 300 lines. */
 export function shortFiles(tree: Tree): Problem[] {
   return tree.packages.flatMap((pkg) =>
     pkg.sources
@@ -31,7 +31,7 @@ export function shortFiles(tree: Tree): Problem[] {
   );
 }
 
-/** Every file of a library that runs has its test beside it, or a reason in exceptions.ts. */
+/** Every source file of a library must have its test beside it, or an entry in exceptions.ts. */
 export function testsBeside(tree: Tree, excused: Readonly<Record<string, string>> = exceptions): Problem[] {
   const untested = tree.packages
     .filter(({ folder }) => folder.startsWith("packages/"))
@@ -53,7 +53,7 @@ export function testsBeside(tree: Tree, excused: Readonly<Record<string, string>
   return [...missing, ...stale];
 }
 
-/** Each package says what it is for, and each published one on what terms. */
+/** Each package must have a README, and each published one a licence. */
 export function documents(tree: Tree): Problem[] {
   return tree.packages
     .filter(({ folder }) => folder.startsWith("packages/"))

@@ -1,7 +1,7 @@
 import type { Manifest } from "../lib/manifest.ts";
 import { type Package, source, type Tree } from "./tree.ts";
 
-/** A package for a test, sound unless the test says otherwise; `files` maps paths to texts. */
+/** A package for a test, valid by default; `files` maps paths to texts. */
 export function packageOf(
   manifest: Manifest,
   files: Readonly<Record<string, string>> = {},
@@ -11,7 +11,7 @@ export function packageOf(
   return { folder, manifest, entries, sources: Object.entries(files).map(([path, text]) => source(path, text)) };
 }
 
-/** A tree of these packages, whose root offers vitest to all tests. */
+/** A tree of these packages, whose root provides vitest to all tests. */
 export function treeOf(...packages: Package[]): Tree {
   const manifest = { name: "dz", devDependencies: { vitest: "1" } };
   return { manifest, tools: { name: "scripts" }, packages, dependencyPage: "" };

@@ -10,13 +10,13 @@ function problems(index: string, files: Readonly<Record<string, string>>): strin
   return functionsAreExported(treeOf(pkg)).map(({ message }) => message);
 }
 
-test("an op that the index does not export comes with the line to paste", () => {
+test("an op missing in the index is reported with the line to paste", () => {
   expect(problems("", { "src/activation/tanh.ts": tanh, "src/activation/tanh.test.ts": "" })).toEqual([
     'is not exported; paste into packages/functions/src/index.ts:\n  export { tanh } from "./activation/tanh.ts";',
   ]);
 });
 
-test("the op is the function that the file is named after; its types come along, its helpers do not", () => {
+test("the line exports the function named like the file and its types, but no helpers", () => {
   const index = 'export { poolSize } from "./pooling/max-pool.ts";';
   expect(problems(index, { "src/pooling/max-pool.ts": pool })).toEqual([
     "is not exported; paste into packages/functions/src/index.ts:\n" +
@@ -24,19 +24,19 @@ test("the op is the function that the file is named after; its types come along,
   ]);
 });
 
-test("an exported op is fine, under its own name or all at once", () => {
+test("an op may be exported by name or by a star export", () => {
   const files = { "src/activation/tanh.ts": tanh };
   expect(problems('export { tanh } from "./activation/tanh.ts";', files)).toEqual([]);
   expect(problems('export * from "./activation/tanh.ts";', files)).toEqual([]);
 });
 
-test("an export from another file does not count", () => {
+test("an export of the same name from another file does not count", () => {
   const index = 'export { tanh } from "./activation/sigmoid.ts";';
   expect(problems(index, { "src/activation/tanh.ts": tanh })).toHaveLength(1);
 });
 
-test("a file in a family that exports no function is not an op", () => {
+test("a file of a family that exports no function is reported", () => {
   expect(problems("", { "src/activation/table.ts": "export const table = [];" })).toEqual([
-    "exports no function; an op file holds one node class and one public function",
+    "exports no function; an op file has one node class and one public function",
   ]);
 });

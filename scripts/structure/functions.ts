@@ -6,7 +6,7 @@ interface Exports {
   readonly types: readonly string[];
 }
 
-/** The functions and types that a file exports; node classes stay inside. */
+/** The functions and types that a file exports, without node classes. */
 function exportsOf(file: Source): Exports {
   const functions: string[] = [];
   const types: string[] = [];
@@ -21,7 +21,7 @@ function exportsOf(file: Source): Exports {
   return { functions: [...new Set(functions)], types };
 }
 
-/** What `index.ts` exports, by the file it comes from; `*` stands for everything. */
+/** The exports of `index.ts` by source file; `*` for a star export. */
 function indexed(index: Source | undefined): Map<string, Set<string>> {
   const files = new Map<string, Set<string>>();
   for (const statement of index?.syntax.statements ?? []) {
@@ -43,7 +43,7 @@ function camelCase(path: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Every op file of `@dz/functions` is exported from its index; the message is the line to paste. */
+/** Every op file of `@dz/functions` must be exported from the index; the message is the line to paste. */
 export function functionsAreExported(tree: Tree): Problem[] {
   const pkg = tree.packages.find(({ manifest }) => manifest.name === "@dz/functions");
   if (pkg === undefined) return [];
@@ -55,11 +55,9 @@ export function functionsAreExported(tree: Tree): Problem[] {
       const place = `${pkg.folder}/${file.path}`;
       const { functions, types } = exportsOf(file);
       if (functions.length === 0) {
-        return [
-          { file: place, message: "exports no function; an op file holds one node class and one public function" },
-        ];
+        return [{ file: place, message: "exports no function; an op file has one node class and one public function" }];
       }
-      // An op may lend a helper to its neighbours, so only the function that the file is named after must be public.
+      // An op file may export helpers for others, so only the function named like the file must be public.
       const main = functions.find((name) => name === camelCase(file.path));
       const from = `./${file.path.slice("src/".length)}`;
       const public_ = index.get(from) ?? new Set<string>();

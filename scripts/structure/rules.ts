@@ -6,7 +6,6 @@ import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supp
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
 
-/** Everything that the tree is held against. */
 export const rules: readonly Rule[] = [
   allowedArrows,
   noCycles,

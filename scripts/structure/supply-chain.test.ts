@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { packageOf, treeOf } from "./fixture.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 
-test("noInstallScripts: none in a package, none at the root", () => {
+test("noInstallScripts reports install scripts in packages and at the root", () => {
   const core = packageOf({ name: "@dz/core", scripts: { build: "tsup", postinstall: "node surprise.js" } });
   expect(noInstallScripts(treeOf(core))).toEqual([
     { file: "packages/core/package.json", message: "has a script postinstall, which runs at install" },
@@ -15,7 +15,7 @@ test("noInstallScripts: none in a package, none at the root", () => {
   expect(noInstallScripts(tooled).map(({ file }) => file)).toEqual(["scripts/package.json"]);
 });
 
-test("builtWhenPacked: each published package builds itself before it is packed", () => {
+test("builtWhenPacked requires a build before packing", () => {
   const built = packageOf({ name: "@dz/core", scripts: { build: "tsup", prepack: "turbo run build 1>&2" } });
   const app = packageOf({ name: "sin-rnn", private: true });
   expect(builtWhenPacked(treeOf(built, app))).toEqual([]);
@@ -25,7 +25,7 @@ test("builtWhenPacked: each published package builds itself before it is packed"
   ]);
 });
 
-test("dependenciesExplained: each dependency has its line, each line its dependency", () => {
+test("dependenciesExplained requires a line for each dependency, and the reverse", () => {
   const tree = {
     ...treeOf(
       packageOf({ name: "@dz/core" }),

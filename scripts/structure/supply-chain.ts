@@ -1,5 +1,5 @@
 /**
- * What comes with a package must be wanted: no script runs when it is installed, and every dependency has its reason.
+ * Rules about the supply chain: no script runs at installation, and every dependency has a reason.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import type { Problem, Tree } from "./tree.ts";
 
 const PAGE = "docs/dependencies.md";
 
-/** The scripts that npm and pnpm run by themselves on a machine that installs a package, or clones it. */
+/** The scripts that npm and pnpm run automatically when a package is installed or cloned. */
 const installScripts = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
 
-/** Nobody who installs a package runs code of ours by that. */
+/** Installing a package must not run code. */
 export function noInstallScripts(tree: Tree): Problem[] {
   return [
     { folder: ".", manifest: tree.manifest },
@@ -24,7 +24,7 @@ export function noInstallScripts(tree: Tree): Problem[] {
   );
 }
 
-/** What is packed or published is built by that, so that nobody gets a package without its code, or with an old one. */
+/** Packing and publishing must build the package, so that it never lacks its code or contains an old one. */
 export function builtWhenPacked(tree: Tree): Problem[] {
   const prepack = "turbo run build 1>&2"; // standard output is for `pnpm pack --json`
   return tree.packages
@@ -36,7 +36,7 @@ function namesIn({ dependencies, devDependencies, optionalDependencies, peerDepe
   return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies });
 }
 
-/** The names in backticks in the first column of the page's tables. */
+/** The names in backticks in the first column of the tables of a page. */
 function explained(page: string): string[] {
   return page
     .split("\n")
@@ -44,7 +44,7 @@ function explained(page: string): string[] {
     .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name as string));
 }
 
-/** Each dependency from outside has a line in docs/dependencies.md, and each line there a dependency. */
+/** Each external dependency must have a line in docs/dependencies.md, and each line a dependency. */
 export function dependenciesExplained(tree: Tree): Problem[] {
   const workspace = new Set(tree.packages.map(({ manifest }) => manifest.name));
   const used = new Set([tree.manifest, tree.tools, ...tree.packages.map(({ manifest }) => manifest)].flatMap(namesIn));

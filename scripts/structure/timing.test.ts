@@ -30,15 +30,15 @@ describe("noTimedTests", () => {
     "await expect.poll(() => x).toBe(true);",
     "toBe(60_000);",
     "test.data.slice(0, 784);",
-  ])("%s is fine", (text) => {
+  ])("accepts %s", (text) => {
     expect(problems(text)).toEqual([]);
   });
 
-  test("sources have clocks", () => {
+  test("applies to tests only", () => {
     expect(problems("setTimeout(f, 1000);", "src/a.ts")).toEqual([]);
   });
 
-  test("the message says how to mend it", () => {
+  test("says how to correct it", () => {
     expect(problems('test("a", () => {}, 60_000);')).toEqual([
       "test() with a limit of its own; the one for all tests is in config/vitest.shared.ts",
     ]);

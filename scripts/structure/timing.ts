@@ -23,7 +23,7 @@ export function noTimedTests(tree: Tree): Problem[] {
   );
 }
 
-/** What is wrong with a call that depends on the speed of the machine; null if it does not. */
+/** What makes a call depend on the speed of the machine; null if nothing does. */
 function timed(call: ts.CallExpression): string | null {
   const name = outermost(call.expression);
   const isTestCall = TESTS.has(name.first) && call.arguments.some(ts.isFunctionLike);
@@ -44,7 +44,7 @@ function timed(call: ts.CallExpression): string | null {
   return null;
 }
 
-/** The first and the last name of `a.b.c`, of `a.b(x)` that is called again, too. */
+/** The first and the last name of `a.b.c`, also of the curried `a.b(x)`. */
 function outermost(callee: ts.Expression): { first: string; last: string } {
   if (ts.isIdentifier(callee)) return { first: callee.text, last: callee.text };
   if (ts.isPropertyAccessExpression(callee)) {

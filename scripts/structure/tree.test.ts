@@ -16,7 +16,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-test("a bad tree on disk breaks every rule that it should", () => {
+test("a bad tree on disk violates every rule as intended", () => {
   const folder = folderOf({
     "package.json": '{ "name": "dz" }',
     "scripts/package.json": '{ "name": "scripts" }',
@@ -37,7 +37,7 @@ test("a bad tree on disk breaks every rule that it should", () => {
   expect(rules.filter((rule) => rule(tree).length === 0)).toEqual([]);
 });
 
-test("this repository is read as it is", () => {
+test("readTree reads this repository", () => {
   const tree = readTree(root);
   expect(tree.manifest.name).toBe("dz");
   expect(tree.packages.map((pkg) => pkg.manifest.name)).toEqual(expect.arrayContaining(["@dz/ndarray", "sin-rnn"]));

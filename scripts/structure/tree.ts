@@ -10,7 +10,7 @@ export interface Source {
   readonly syntax: ts.SourceFile;
 }
 
-/** A package as the rules see it: its manifest, the names in its folder and everything below `src`. */
+/** A package as the rules see it: its manifest, the names in its folder and all files in `src`. */
 export interface Package {
   readonly folder: string;
   readonly manifest: Manifest;
@@ -18,17 +18,17 @@ export interface Package {
   readonly sources: readonly Source[];
 }
 
-/** The whole workspace. The rules are functions of this value alone, so that tests can write bad trees by hand. */
+/** The whole workspace. The rules depend only on this value, so that tests can construct bad trees. */
 export interface Tree {
   readonly manifest: Manifest;
-  /** That of `scripts`, with the tools that no program needs. */
+  /** The manifest of `scripts`, with the tools that no program needs. */
   readonly tools: Manifest;
   readonly packages: readonly Package[];
   /** The text of docs/dependencies.md. */
   readonly dependencyPage: string;
 }
 
-/** Something that breaks a rule, and what to do about it. */
+/** A violation of a rule, and how to correct it. */
 export interface Problem {
   readonly file: string;
   readonly message: string;
@@ -36,12 +36,11 @@ export interface Problem {
 
 export type Rule = (tree: Tree) => Problem[];
 
-/** Parses one file. */
 export function source(path: string, text: string): Source {
   return { path, text, syntax: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
 }
 
-/** Reads the workspace below `root`. */
+/** Reads the workspace in `root`. */
 export function readTree(root: string): Tree {
   const packages = workspacePackages(root).map(({ folder, manifest }) => {
     const absolute = join(root, folder);
@@ -58,23 +57,23 @@ export function readTree(root: string): Tree {
   return { manifest: readManifest(root), tools: readManifest(join(root, "scripts")), packages, dependencyPage };
 }
 
-/** Tests are written for Node and the repository's tools, so some rules do not hold for them. */
+/** Whether a file is a test; tests run on Node with the repository's tools, so some rules do not apply to them. */
 export function isTest({ path }: Source): boolean {
   return path.endsWith(".test.ts");
 }
 
-/** Written by a program, so not held to the rules for people. */
+/** Whether a file is generated, and thus exempt from rules about style. */
 export function isGenerated({ path }: Source): boolean {
   return path.split("/").includes("generated");
 }
 
-/** Calls `visit` for a node and all below it. */
+/** Calls `visit` for a node and all its descendants. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   visit(node);
   ts.forEachChild(node, (child) => walk(child, visit));
 }
 
-/** The place of a node for a message: `packages/core/src/config.ts:12`. */
+/** The position of a node for a message: `packages/core/src/config.ts:12`. */
 export function at(pkg: Package, file: Source, node: ts.Node): string {
   return `${pkg.folder}/${file.path}:${file.syntax.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
 }

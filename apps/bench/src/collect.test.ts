@@ -13,7 +13,7 @@ const good = printing("dz", PRINT);
 const bad = printing("C++", 'throw new Error("no memory")');
 const half = printing("tfjs", `${PRINT} throw new Error("no gradient")`);
 
-test("contenders take turns, and failures are told once", async () => {
+test("collect runs contenders in turn, and reports each failure once", async () => {
   const job = (name: string) => ({ name, contenders: {} });
   const work: Work = { name: "w", title: "", jobs: [job("a"), job("b")], goals: [] };
   const progress: string[] = [];

@@ -7,15 +7,15 @@ interface CollectOptions {
   readonly contenders: readonly Contender[];
   readonly rounds: number;
   readonly epochs: number;
-  /** What is about to run. */
+  /** Called with what is about to run. */
   readonly progress: (line: string) => void;
-  /** What failed, and why. */
+  /** Called with what failed, and why. */
   readonly failure: (line: string) => void;
 }
 
 /**
- * Runs all jobs of a work: in each round, each job by all contenders one after the other. A failure is told once, and a
- * contender that measured nothing before it failed is not asked again.
+ * Runs all jobs of a work: in each round, every job by all contenders in turn. A failure is reported once, and a
+ * contender that failed without measuring anything is not run again.
  */
 export async function collect(work: Work, options: CollectOptions): Promise<Sample[]> {
   const samples: Sample[] = [];

@@ -5,10 +5,10 @@ import { reasonOf } from "./lines.ts";
 
 const run = promisify(execFile);
 
-/** Flags for the fastest code of the machine's own kind; on x86 also its widest vectors. */
+/** Flags for the fastest code on this machine; on x86 with its widest vectors. */
 const FLAGS = ["-O3", "-march=native", "-ffast-math", ...(process.arch === "x64" ? ["-mprefer-vector-width=512"] : [])];
 
-/** Compiles one C++ program; the result is the file to start. Throws with what the compiler said, in one line. */
+/** Compiles a C++ program; returns the executable. Throws with the message of the compiler, in one line. */
 export async function compile(
   compiler: string,
   source: string,
@@ -25,7 +25,7 @@ export async function compile(
   }
 }
 
-/** The peers' programs. */
+/** The path of a peer's program. */
 export function peerPath(...path: string[]): string {
   return join(import.meta.dirname, "../peers", ...path);
 }

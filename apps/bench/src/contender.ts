@@ -3,7 +3,7 @@ import type { Command } from "./execute.ts";
 import { DZ, DZ_THREADS, PLAIN } from "./names.ts";
 import type { Job } from "./work.ts";
 
-/** Somebody who can do jobs, in a process of his own. */
+/** Runs jobs, each in a separate process. */
 export interface Contender {
   readonly name: string;
   has(job: Job): boolean;
@@ -11,13 +11,13 @@ export interface Contender {
 }
 
 /**
- * As the program of the article is started. V8 may double its young generation once after some hundred epochs, which costs
- * 17 MiB and gains nothing here; and of its threads there are as many as the machine has room for beside the program, not
- * always four, which take turns with it where there are two cores.
+ * The flags of the article's program. V8 may otherwise double its young generation after some hundred epochs, which
+ * costs 17 MiB without a benefit here; and it may start as many threads as the machine has room for beside the program,
+ * not always four, which compete with it on two cores.
  */
 const NODE = ["--max-semi-space-size=8", "--v8-pool-size=0", "--conditions=@dz/source"];
 
-/** The contenders that are part of this program. */
+/** The contenders of this program. */
 export const ownContenders: readonly Contender[] = [DZ, DZ_THREADS, PLAIN].map((name) => ({
   name,
   has: (job) => Object.hasOwn(job.contenders, name),

@@ -2,29 +2,29 @@ import { spawn } from "node:child_process";
 import { parseValues, reasonOf } from "./lines.ts";
 import type { Value } from "./work.ts";
 
-/** How a program is started. */
+/** How to start a program. */
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
-  /** Where; the current folder if absent. */
+  /** The working directory (default: the current one). */
   readonly cwd?: string;
-  /** What is set in its environment beside what is set here. */
+  /** Environment variables in addition to those set here. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What came of it: the values, and why there are not more of them, if it failed. */
+/** The result: the values, and the reason why there are no more if it failed. */
 export interface Outcome {
   readonly values: readonly Value[];
   readonly failure?: string;
 }
 
-/** Longer than any job takes on a slow machine: a program that hangs must not hold up the others. */
+/** Longer than any job takes on a slow machine: a program that hangs must not block the others. */
 const LIMIT_MS = 600_000;
 
-/** Everything runs on one thread unless it asks for more: so the libraries' own pools are switched off. */
+/** Everything runs on one thread unless it asks for more: the thread pools of the libraries are disabled. */
 const ONE_THREAD = { OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
 
-/** Runs a program to its end. What it had measured before it failed counts. */
+/** Runs a program to its end. Values measured before a failure count. */
 export function execute({ file, args, cwd, env }: Command, limitMs: number = LIMIT_MS): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(file, args, {

@@ -20,7 +20,7 @@ const lines = (goals: readonly Goal[], rows: readonly Row[]): string[] => {
   return verdictsOf(work, rows).map(formatVerdict);
 };
 
-test("speed is that of the work, whatever the unit", () => {
+test("verdictsOf compares speeds in any unit", () => {
   const goals: Goal[] = [{ rows: /./, reference: CPP, speed: 0.35 }];
   expect(lines(goals, [row("matmul-64", "GFLOP/s", { [DZ]: 40, [CPP]: 100 })])).toEqual([
     "dz at least 0.35 times as fast as C++: met (0.4 in matmul-64 nn)",
@@ -30,7 +30,7 @@ test("speed is that of the work, whatever the unit", () => {
   ]);
 });
 
-test("the worst row is named, and others do not count", () => {
+test("verdictsOf names the worst row, and ignores rows that do not match", () => {
   const rows = [
     row("matmul-64", "GFLOP/s", { [DZ]: 30, [TFJS]: 20 }),
     row("matmul-128", "GFLOP/s", { [DZ]: 10, [TFJS]: 20 }),
@@ -41,13 +41,13 @@ test("the worst row is named, and others do not count", () => {
   ]);
 });
 
-test("a value can have a limit of its own", () => {
+test("verdictsOf checks the limit of a value", () => {
   expect(
     lines([{ rows: /./, atMost: 200 }], [row("add-1", "ns", { [DZ]: 150 }), row("add-100", "ns", { [DZ]: 199 })]),
   ).toEqual(["dz at most 200: met (199 in add-100 nn)"]);
 });
 
-test("what was not measured has no verdict", () => {
+test("verdictsOf gives no verdict on what was not measured", () => {
   expect(lines([{ rows: /./, reference: CPP, speed: 1 }], [row("add-1", "ns", { [DZ]: 150 })])).toEqual([]);
   expect(
     lines([{ rows: /./, contender: "dz 2 threads", reference: DZ, speed: 1.7 }], [row("add-1", "ns", { [DZ]: 1 })]),

@@ -2,16 +2,16 @@ import { DZ } from "./names.ts";
 import { type Cell, moreIsBetter, type Row, ratioOf } from "./results.ts";
 import type { Goal, Work } from "./work.ts";
 
-/** What came of a goal: over all rows that it speaks of and that could be measured. */
+/** The result of a goal over all matching rows that were measured. */
 export interface Verdict {
   readonly goal: string;
   readonly rows: number;
   readonly met: number;
-  /** The row that is furthest from the goal, and how fast it is there, or its value. */
+  /** The row furthest from the goal, and its relative speed or its value. */
   readonly worst: { readonly row: string; readonly measured: number };
 }
 
-/** The verdicts on the goals of a work; a goal whose rows or reference were not measured has none. */
+/** The verdicts on the goals of a work; none for a goal whose rows or reference were not measured. */
 export function verdictsOf({ goals }: Work, rows: readonly Row[]): Verdict[] {
   return goals.flatMap((goal) => {
     const measured = rows.flatMap((row) => {
@@ -36,7 +36,7 @@ function find(row: Row, name: string): Cell | undefined {
   return row.cells.find(({ contender }) => contender === name);
 }
 
-/** How many times as fast as the reference it is, or its value; NaN if it cannot be said. */
+/** The speed relative to the reference, or the value; NaN if it is not known. */
 function measure(goal: Goal, row: Row): number {
   const cell = find(row, goal.contender ?? DZ);
   if (cell === undefined) return Number.NaN;
@@ -57,7 +57,7 @@ function describe(goal: Goal): string {
     : `${who} at least ${Number(goal.speed.toPrecision(2))} times as fast as ${goal.reference}`;
 }
 
-/** A verdict as a line. */
+/** A verdict in one line. */
 export function formatVerdict({ goal, rows, met, worst }: Verdict): string {
   const verdict = met === rows ? "met" : met === 0 ? "NOT met" : `NOT met in ${rows - met} of ${rows} rows`;
   return `${goal}: ${verdict} (${Number(worst.measured.toPrecision(3))} in ${worst.row})`;

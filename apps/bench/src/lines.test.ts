@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseValues, reasonOf } from "./lines.ts";
 
-test("values are the lines that are values", () => {
+test("parseValues ignores lines that are not values", () => {
   const text = [
     "a banner of some library",
     '{"name": "nn", "value": 12.5, "unit": "GFLOP/s"}',
@@ -28,6 +28,6 @@ test.each([
   ],
   ["ld: cannot find -lopenblas\n", "ld: cannot find -lopenblas"],
   ["", "it said nothing"],
-])("a failure is one line", (stderr, reason) => {
+])("reasonOf gives one line", (stderr, reason) => {
   expect(reasonOf(stderr)).toBe(reason);
 });

@@ -1,8 +1,8 @@
 import type { Value } from "./work.ts";
 
 /**
- * The values that a program printed, one JSON object `{name, value, unit}` a line. Other lines are somebody's chatter and
- * skipped, so are values that are no finite numbers.
+ * The values that a program printed, one JSON object `{name, value, unit}` per line. Other lines, such as warnings of
+ * libraries, are skipped, and so are values that are not finite numbers.
  */
 export function parseValues(text: string): Value[] {
   return text.split("\n").flatMap((line) => {
@@ -22,7 +22,7 @@ function parseValue(line: string): Value | undefined {
   }
 }
 
-/** What went wrong, in one line, from what a failing program wrote: its last line that says something. */
+/** The reason of a failure in one line: the last informative line of what the program wrote. */
 export function reasonOf(stderr: string): string {
   const lines = stderr.split("\n").map((line) => line.trim());
   const said = lines.filter((line) => line !== "" && !/^(at |Node\.js v|\^|\}|\w+: '|\[cause\])/.test(line));

@@ -19,7 +19,7 @@ test.each([
   });
 });
 
-test("a contender of this program runs in a process of its own and prints its values", async () => {
+test("a contender of this program runs in a separate process and prints its values", async () => {
   const job = { name: "article-float64", contenders: { dz: () => [] } };
   const [dz, threads] = ownContenders;
   expect(dz?.has(job)).toBe(true);

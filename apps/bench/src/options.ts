@@ -24,7 +24,7 @@ export const command: Command<Name> = {
 export interface Options {
   readonly epochs: number;
   readonly rounds: number;
-  /** The works with the jobs that were chosen; works without any are left out. */
+  /** The works with their chosen jobs; works without any are omitted. */
   readonly works: readonly Work[];
   readonly peers: boolean;
   readonly json: boolean;

@@ -16,7 +16,7 @@ function folder(): string {
   return path;
 }
 
-test("what is not there is skipped by name, with the reason", async () => {
+test("findPeers skips missing peers by name, with the reason", async () => {
   expect(await findPeers(NO_COMPILER, folder())).toEqual({
     contenders: [],
     skipped: [
@@ -29,7 +29,7 @@ test("what is not there is skipped by name, with the reason", async () => {
   });
 });
 
-test("so is what is not where it should be", async () => {
+test("findPeers skips peers that are not where the variables say", async () => {
   const { contenders, skipped } = await findPeers({ ...NO_COMPILER, DEZERO: "/none", PEERS_NPM: "/none" }, folder());
   expect(contenders).toEqual([]);
   expect(skipped).toContain("DeZero: there is no folder dezero in /none, see DEZERO");
@@ -46,7 +46,7 @@ beforeAll(async () => {
   rmSync(path, { recursive: true });
 });
 
-test("every peer's program is here, and takes the job and the epochs", () => {
+test("every peer has a program that takes the job and the epochs", () => {
   const job: Job = { name: "article-float32", contenders: {} };
   expect(all.contenders.map(({ name }) => name)).toEqual(["DeZero", "PyTorch", "PyTorch cell", "tfjs", "jax-js"]);
   for (const contender of all.contenders) {
@@ -59,7 +59,7 @@ test("every peer's program is here, and takes the job and the epochs", () => {
   }
 });
 
-test("peers have jobs that there are", () => {
+test("the jobs of peers exist", () => {
   for (const start of Object.values(jobsOf).flat()) {
     expect(
       jobs.some(({ name }) => name.startsWith(start)),

@@ -1,6 +1,6 @@
 /**
- * The other libraries: where each is found, which jobs it has, and how its program is started. Environment variables say
- * where they are; what is not there is skipped, with the reason.
+ * The other libraries: where to find each, which jobs it has, and how to start its program. Environment variables give
+ * their locations; a missing one is skipped, with the reason.
  *
  * @module
  */
@@ -10,19 +10,19 @@ import { compile, peerPath } from "./compile.ts";
 import type { Contender } from "./contender.ts";
 import { CPP, DEZERO, JAX_JS, PYTORCH, PYTORCH_CELL, TFJS } from "./names.ts";
 
-/** What `process.env` is. */
+/** The type of `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What was found, and a line for each thing that was not. */
+/** The peers found, and a line for each missing one. */
 export interface Found {
   readonly contenders: readonly Contender[];
   readonly skipped: readonly string[];
 }
 
-/** What the C++ program for the work with large products needs. */
+/** Needed by the C++ program for the works with large products. */
 const OPENBLAS = "OpenBLAS";
 
-/** The beginnings of the names of the jobs that each peer's program has. jax-js would take minutes for the rest. */
+/** The prefixes of the names of the jobs of each peer. jax-js would take minutes for the others. */
 export const jobsOf: Readonly<Record<string, readonly string[]>> = {
   [CPP]: ["article"],
   [OPENBLAS]: ["elman", "matmul", "mlp"],
@@ -48,7 +48,7 @@ function skip(name: string, reason: string): Found {
   return { contenders: [], skipped: [`${name}: ${reason}`] };
 }
 
-/** Python leaves no compiled files in the tree. */
+/** Prevents compiled Python files in the tree. */
 const NO_CACHE = { PYTHONDONTWRITEBYTECODE: "1" };
 
 function findDezero({ DEZERO: folder, PYTHON = "python3" }: Environment): Found {
@@ -76,7 +76,7 @@ function findPytorch({ TORCH_PYTHON: file }: Environment): Found {
   return found(idiom(PYTORCH, "sequence"), idiom(PYTORCH_CELL, "cell"));
 }
 
-/** The npm folder's libraries; their programs run on this Node. */
+/** Finds a library in the npm folder; its program runs on this Node. */
 function findNpm(name: string, packageName: string, program: string, { PEERS_NPM: folder }: Environment): Found {
   if (folder === undefined) return skip(name, `set PEERS_NPM to a folder in which ${packageName} is installed`);
   if (!existsSync(join(folder, "node_modules", packageName))) {
@@ -91,7 +91,7 @@ function findNpm(name: string, packageName: string, program: string, { PEERS_NPM
   );
 }
 
-/** Compiles the C++ programs into `build`: that of the article for both types, and that on OpenBLAS. */
+/** Compiles the C++ programs into `build`: the article's for both dtypes, and the one on OpenBLAS. */
 async function findCpp({ CXX = "g++" }: Environment, build: string): Promise<Found> {
   const failed = (error: unknown): string => (error instanceof Error ? error.message : String(error));
   try {
@@ -116,7 +116,7 @@ async function findCpp({ CXX = "g++" }: Environment, build: string): Promise<Fou
   }
 }
 
-/** Looks for all peers; programs that must be compiled go into the folder `build`. */
+/** Finds all peers; compiled programs are written to the folder `build`. */
 export async function findPeers(environment: Environment, build: string): Promise<Found> {
   const all = [
     await findCpp(environment, build),

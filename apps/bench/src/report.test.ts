@@ -11,11 +11,11 @@ test.each([
   [0.01234, "0.0123"],
   [0.00000012, "0.000000"],
   [0, "0"],
-])("%d is %s", (value, text) => {
+])("formatNumber(%d) is %s", (value, text) => {
   expect(formatNumber(value)).toBe(text);
 });
 
-test("a section for each job, a line for each contender", () => {
+test("workTable has a section for each job and a line for each contender", () => {
   const samples = [
     { job: "add-1", contender: CPP, name: "forward", value: 50 },
     { job: "add-1", contender: DZ, name: "forward", value: 100 },

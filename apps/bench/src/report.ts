@@ -2,13 +2,13 @@ import { order } from "./names.ts";
 import { type Cell, groupBy, type Row } from "./results.ts";
 import { table } from "./table.ts";
 
-/** Three digits at least, and no more of those after the point than are needed for it. */
+/** At least three significant digits, and no more decimals than these need. */
 export function formatNumber(value: number): string {
   const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   return value.toFixed(Math.min(digits, 6));
 }
 
-/** The rows of one work as a table: a section for each job, a line for each contender, its values with their ratios. */
+/** A table of one work: a section for each job, a line for each contender, its values with their ratios. */
 export function workTable(rows: readonly Row[]): string {
   const names = [...new Set(rows.map(({ name }) => name))];
   const withRatio = new Set(rows.filter(({ cells }) => cells.some(hasRatio)).map(({ name }) => name));

@@ -5,10 +5,10 @@ import { moreIsBetter, ratioOf, rowsOf, type Sample } from "./results.ts";
 const samples = (contender: string, unit: string, values: readonly number[], name = "step"): Sample[] =>
   values.map((value, round) => ({ job: "elman-100", name, unit, contender, round, value }));
 
-test("rows have medians, and ratios to the best reference round by round", () => {
+test("rowsOf computes medians, and ratios to the best reference round by round", () => {
   const [row, ...more] = rowsOf([
     ...samples(PLAIN, "ms", [40, 44, 42]),
-    ...samples(DZ, "ms", [5, 30, 6]), // the machine was slow in the second round, for all
+    ...samples(DZ, "ms", [5, 30, 6]), // the machine was slow for all in the second round
     ...samples(CPP, "ms", [2, 10, 3]),
   ]);
   expect(more).toEqual([]);
@@ -20,7 +20,7 @@ test("rows have medians, and ratios to the best reference round by round", () =>
   ]);
 });
 
-test("of something per second, more is better", () => {
+test("rowsOf takes more as better in units per second", () => {
   const [row] = rowsOf([
     ...samples(DZ, "GFLOP/s", [20]),
     ...samples(PYTORCH, "GFLOP/s", [80]),
@@ -30,11 +30,11 @@ test("of something per second, more is better", () => {
   expect(moreIsBetter("ms")).toBe(false);
 });
 
-test("without a reference there is no ratio", () => {
+test("rowsOf gives no ratio without a reference", () => {
   expect(rowsOf(samples(DZ, "ms", [5]))[0]?.cells[0]?.ratio).toBeNaN();
 });
 
-test("rounds that failed do not count", () => {
+test("rowsOf ignores failed rounds", () => {
   const late = samples(CPP, "ms", [4]).map((sample) => ({ ...sample, round: 1 }));
   const cells = rowsOf([...samples(DZ, "ms", [5, 8]), ...late])[0]?.cells;
   expect(cells).toEqual([

@@ -2,17 +2,17 @@ import { isReference, order } from "./names.ts";
 import { median } from "./statistics.ts";
 import type { Value } from "./work.ts";
 
-/** What one contender gave for one value of a job, in all rounds. */
+/** One value of a job by one contender, in all rounds. */
 export interface Cell {
   readonly contender: string;
-  /** By round; a round in which it failed has no number. */
+  /** By round; undefined for a failed round. */
   readonly values: readonly (number | undefined)[];
   readonly median: number;
-  /** The median of the ratios of the rounds to the best reference; NaN if there is none, or no unit. */
+  /** The median over the rounds of the ratio to the best reference; NaN without a reference or a unit. */
   readonly ratio: number;
 }
 
-/** One value of a job, with all contenders that have it. */
+/** One value of a job by all contenders that measured it. */
 export interface Row {
   readonly job: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** A value as it came in. */
+/** One measured value. */
 export interface Sample extends Value {
   readonly job: string;
   readonly contender: string;
@@ -28,18 +28,18 @@ export interface Sample extends Value {
   readonly round: number;
 }
 
-/** Whether larger numbers are better ones. */
+/** Whether larger values are better. */
 export function moreIsBetter(unit: string): boolean {
   return unit.endsWith("/s");
 }
 
-/** The median over the rounds of one contender's numbers as parts of another's, each with that of its own round. */
+/** The median over the rounds of one contender's value divided by another's of the same round. */
 export function ratioOf(values: Cell["values"], reference: Cell["values"]): number {
   const ratios = values.map((value, round) => (value ?? Number.NaN) / (reference[round] ?? Number.NaN));
   return median(ratios.filter((ratio) => !Number.isNaN(ratio)));
 }
 
-/** Items by a key, groups and items in the order in which they came. */
+/** Groups items by a key; groups and items keep their order. */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -50,7 +50,7 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][]
   return [...groups.values()];
 }
 
-/** The samples as rows, in the order in which they first came. */
+/** The samples as rows, in the order of first occurrence. */
 export function rowsOf(samples: readonly Sample[]): Row[] {
   return groupBy(samples, ({ job, name }) => `${job}\n${name}`).map((group) => {
     const { job, name, unit } = group[0] as Sample;

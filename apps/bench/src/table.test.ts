@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { table } from "./table.ts";
 
-test("names to the left, numbers to the right", () => {
+test("table aligns names to the left and numbers to the right", () => {
   const rows = [
     ["", "ms", "ratio"],
     ["plain loops", "20.5", "1.00"],

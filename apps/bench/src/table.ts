@@ -1,4 +1,4 @@
-/** Rows as lines with aligned columns: the first to the left, numbers to the right. */
+/** Rows as lines with aligned columns: the first column left-aligned, the others right-aligned. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -1,14 +1,15 @@
 import { median } from "./statistics.ts";
 
-/** A sample shorter than this consists of several calls, so that reading the clock does not count. */
+/** Shorter samples are combined from several calls, so that reading the clock does not matter. */
 const SHORTEST_SAMPLE = 0.001;
 
-/** What takes longer than this is not repeated for its own sake: a second of work is long enough to be timed. */
+/** Calls longer than this in seconds are not repeated only to be timed. */
 const LONG = 2;
 
 /**
- * The median time of a call in seconds. It is called at least twice before anything counts, for `seconds`, so that its code
- * is compiled for good, WebAssembly included; then at least three times, for `seconds`. What takes seconds is called less often.
+ * The median time of a call in seconds. It is called at least twice, and for `seconds`, before measuring, so that its
+ * code, WebAssembly included, is fully compiled; then at least three times, and for `seconds`. Calls that take seconds
+ * are made less often.
  */
 export function secondsOf(call: () => void, seconds: number): number {
   const now = (): number => performance.now() / 1000;

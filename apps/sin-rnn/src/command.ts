@@ -1,8 +1,8 @@
-/** How a program of this repository is started, in a clone in which nothing is installed yet. */
+/** The command that starts a program of this repository, in a clone without an installation. */
 const start = (name: string): string => `npx --yes pnpm@12 --filter ${name} start`;
 
-/** How this command is typed: the beginning of all commands that it prints and keeps. */
+/** This command, the start of all commands that it prints and saves. */
 export const program: string = start("sin-rnn");
 
-/** How the command is typed that shows runs. */
+/** The command that shows runs. */
 export const plotsProgram: string = start("plots");

@@ -5,14 +5,14 @@ import { type Comparison, isComparison, movedTo, parseComparison } from "./compa
 const context = { cwd: "/home/ada", now: new Date(2026, 0, 2, 3, 4, 5), drawSeed: () => 123 };
 const parse = (...argv: string[]) => parseComparison(["compare", ...argv], context) as Comparison;
 
-test("compare stands first, or after the -- of a package manager", () => {
+test("compare is recognized as the first argument, or after the -- of a package manager", () => {
   expect(isComparison(["compare", "--seed", "0"])).toBe(true);
   expect(isComparison(["--", "compare"])).toBe(true);
   expect(isComparison(["--out", "compare"])).toBe(false);
   expect(isComparison([])).toBe(false);
 });
 
-test("the four pairs of the article with its step sizes, and LSTM with Adam, in one folder", () => {
+test("a comparison has the article's four pairs with its learning rates, and LSTM with Adam, in one folder", () => {
   const { out, runs } = parse();
   expect(out).toBe("/home/ada/runs/20260102-030405-compare");
   expect(runs.map((run) => [run.model, run.optimizer, run.lr, run.out.slice(out.length)])).toEqual([
@@ -24,32 +24,32 @@ test("the four pairs of the article with its step sizes, and LSTM with Adam, in 
   ]);
 });
 
-test("all other options are those of every run", () => {
+test("a comparison passes all other options to every run", () => {
   const { out, outGiven, runs } = parse("--seed", "0", "--epochs=3", "--out", "here", "--schedule", "cosine");
   expect([out, outGiven]).toEqual(["/home/ada/here", true]);
   for (const run of runs) expect(run).toMatchObject({ seed: 0, seedGiven: true, epochs: 3, schedule: "cosine" });
 });
 
-test("one seed is drawn for all", () => {
+test("a comparison draws one seed for all runs", () => {
   let draws = 0;
   const drawing = { ...context, drawSeed: () => ++draws };
   const { runs } = parseComparison(["compare"], drawing) as Comparison;
   expect(new Set(runs.map(({ seed, seedGiven }) => `${seed} ${seedGiven}`))).toEqual(new Set(["1 false"]));
 });
 
-test("moved to another folder", () => {
+test("movedTo moves a comparison to another folder", () => {
   expect(movedTo(parse(), "/b").runs.map(({ out }) => out)[4]).toBe("/b/lstm-adam");
 });
 
-test("help and version", () => {
+test("compare accepts --help and --version", () => {
   expect(parse("--help")).toBe("help");
   expect(parse("--version")).toBe("version");
 });
 
-describe("what is wrong is one line", () => {
+describe("wrong arguments of compare are refused in one line", () => {
   test.each([
-    [["--model", "rnn"], "compare trains several models, each with its optimizers: leave --model out"],
-    [["--seed", "1", "--lr=0.1"], "compare trains several models, each with its optimizers: leave --lr out"],
+    [["--model", "rnn"], "compare trains several models, each with its optimizers: omit --model"],
+    [["--seed", "1", "--lr=0.1"], "compare trains several models, each with its optimizers: omit --lr"],
     [["compare"], "unexpected argument compare, every option begins with --"],
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
   ])("%j", (argv, message) => {

@@ -1,11 +1,11 @@
-/** `compare`: the article's pairs of a model and an optimizer, and LSTM, one after the other into one folder. */
+/** `compare`: trains the article's pairs of model and optimizer, and LSTM, one after the other into one folder. */
 import { join } from "node:path";
 import { UsageError } from "@dz/command-line";
 import { type RunConfig, RunError } from "@dz/runs";
 import { type Context, type Options, parseOptions } from "./options.ts";
 import { type Resume, resumedOptions } from "./resume.ts";
 
-/** What is compared, in the order of the article, which only announces the last one. */
+/** The compared pairs in the order of the article, which only announces the last one. */
 const pairs = [
   ["rnn", "adam"],
   ["rnn", "sgd"],
@@ -14,27 +14,29 @@ const pairs = [
   ["lstm", "adam"],
 ] as const satisfies readonly (readonly [Options["model"], Options["optimizer"]])[];
 
-/** Whether the arguments begin with `compare`. */
+/** Whether the first argument is `compare`. */
 export function isComparison(argv: readonly string[]): boolean {
   return argv.find((argument) => argument !== "--") === "compare";
 }
 
-/** The trainings of a comparison. */
+/** The runs of a comparison. */
 export interface Comparison {
-  /** The absolute path of the folder that their run folders are in. */
+  /** The absolute path of the folder of their run folders. */
   readonly out: string;
   readonly outGiven: boolean;
-  /** Options that differ in model, optimizer, step size and run folder, which is named after both in `out`. */
+  /**
+   * Options that differ in model, optimizer, learning rate and run folder, which is named after model and optimizer.
+   */
   readonly runs: readonly Options[];
 }
 
-/** Reads the arguments of a comparison, `compare` being the first of them. Throws {@link UsageError}. */
+/** Reads the arguments of a comparison, starting with `compare`. Throws {@link UsageError}. */
 export function parseComparison(argv: readonly string[], context: Context): Comparison | "help" | "version" {
   const args = comparisonArguments(argv);
   const first = parseOptions(args, context);
   if (typeof first === "string") return first;
   const { outGiven, seed, seedGiven } = first;
-  // The default name is that of a single run, of which only the time is wanted.
+  // The default name is that of a single run, of which only the time is used.
   const out = outGiven ? first.out : first.out.replace(/-rnn-adam$/, "-compare");
   const runs = pairs.map(([model, optimizer]): Options => {
     const more = ["--model", model, "--optimizer", optimizer, "--seed", String(seed)];
@@ -44,28 +46,25 @@ export function parseComparison(argv: readonly string[], context: Context): Comp
   return { out, outGiven, runs };
 }
 
-/** What stands behind `compare`. Throws {@link UsageError} for options that differ from run to run. */
+/** The arguments after `compare`. Throws {@link UsageError} for options that differ from run to run. */
 export function comparisonArguments(argv: readonly string[]): string[] {
   const args = argv.slice(argv.indexOf("compare") + 1);
   const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
   if (chosen === undefined) return args;
-  throw new UsageError(
-    `compare trains several models, each with its optimizers: leave ${chosen.replace(/=.*/s, "")} out`,
-  );
+  throw new UsageError(`compare trains several models, each with its optimizers: omit ${chosen.replace(/=.*/s, "")}`);
 }
 
 /**
- * A comparison that goes on in its folder: its runs as they began, and those that are missing with the settings of the
- * first that is there. `configOf` gives the `config.json` of a run folder, or null if there is no such folder. Throws
- * {@link RunError} if there is no run, and otherwise as {@link resumedOptions} does.
+ * A resumed comparison: existing runs with their own settings, and missing ones with the settings of the first existing
+ * run. `configOf` returns the `config.json` of a run folder, or null without one. Throws {@link RunError} if there is
+ * no run, and otherwise like {@link resumedOptions}.
  */
 export function resumedComparison(resume: Resume, configOf: (folder: string) => RunConfig | null): Comparison {
   const out = resume.folder;
   const folders = pairs.map(([model, optimizer]) => ({ model, optimizer, folder: join(out, `${model}-${optimizer}`) }));
   const found = folders.map((each) => ({ ...each, config: configOf(each.folder) }));
   const first = found.find(({ config }) => config !== null);
-  if (first === undefined)
-    throw new RunError(`run folder ${out}: there are no runs of a comparison in it; begin it anew`);
+  if (first === undefined) throw new RunError(`run folder ${out}: contains no runs of a comparison; start a new one`);
   const runs = found.map(({ model, optimizer, folder, config }) => {
     const like = config ?? likeAnother(first.config as RunConfig, model, optimizer);
     return resumedOptions({ ...resume, folder }, like);
@@ -73,7 +72,7 @@ export function resumedComparison(resume: Resume, configOf: (folder: string) => 
   return { out, outGiven: true, runs };
 }
 
-/** The settings of a run, with another model and another optimizer, which has the step size of its own. */
+/** The settings of a run with another model and optimizer, and thus the default learning rate of that optimizer. */
 function likeAnother(config: RunConfig, model: string, optimizer: string): RunConfig {
   const { lr: _, ...settings } = config.settings;
   return { ...config, settings: { ...settings, model, optimizer } };

@@ -9,7 +9,7 @@ function parameter(gradient: number[] | null): Parameter {
   return p;
 }
 
-test("is the mean over the updates of the norm over all parameters", () => {
+test("GradientNorm is the norm over all parameters, averaged over the updates", () => {
   const norm = new GradientNorm();
   norm.apply([parameter([3, 0]), parameter(null), parameter([0, 4])]);
   norm.apply([parameter([0, 1])]);

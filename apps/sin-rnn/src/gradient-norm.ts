@@ -2,7 +2,7 @@ import type { Parameter } from "@dz/core";
 import { squaredNorm } from "@dz/ndarray";
 import type { Hook } from "@dz/optimizers";
 
-/** Watches the norm of the gradient `√Σ g²`, over all parameters, at every update. */
+/** A hook that records the gradient norm `√Σ g²` over all parameters at every update. */
 export class GradientNorm implements Hook {
   private sum = 0;
   private updates = 0;
@@ -14,7 +14,7 @@ export class GradientNorm implements Hook {
     this.updates++;
   }
 
-  /** The mean of the norms since the last call; NaN without an update. */
+  /** The mean norm since the last call; NaN without an update. */
   take(): number {
     const mean = this.sum / this.updates;
     this.sum = 0;

@@ -19,7 +19,7 @@ test("the help fits 80 columns and names every option", () => {
   expect(named.toSorted()).toEqual([...Object.keys(options), "resume", "help", "version"].toSorted());
 });
 
-test("the help says the defaults", () => {
+test("the help text states the defaults", () => {
   for (const name of ["model", "optimizer", "schedule", "epochs", "hidden", "bptt", "precision"] as const) {
     const lines = help.slice(help.indexOf(`--${name}`)).split(/\n {2}-/)[0];
     expect(lines?.replace(/\s+/g, " ")).toContain(`(${parse()[name]})`);

@@ -7,29 +7,29 @@ import { GradientNorm } from "./gradient-norm.ts";
 import type { Options } from "./options.ts";
 import { createRateControl, type RateControl } from "./schedule.ts";
 
-/** Everything that a training needs. */
+/** All objects of a training. */
 export interface Job {
   readonly model: Model;
   readonly optimizer: Optimizer<string>;
-  /** Watches the gradients of the optimizer's updates. */
+  /** The hook of the optimizer that records gradient norms. */
   readonly gradientNorm: GradientNorm;
-  /** Changes the optimizer's step size. */
+  /** Changes the learning rate. */
   readonly rate: RateControl;
-  /** Pairs of an input and its target: one step after the other, or several streams at once. */
+  /** Pairs of input and target: one step at a time, or several parallel streams. */
   readonly trainSet: Iterable<readonly [x: NdArray, t: NdArray]>;
   readonly testSet: CosineTest;
   /** The dtype of the data. */
   readonly dtype: FloatType;
   readonly epochs: number;
-  /** An update comes after this many steps ... */
+  /** The number of steps between two updates ... */
   readonly bptt: number;
-  /** ... and after this many, the last of the epoch. */
+  /** ... and the number of steps of an epoch, after which the last update comes. */
   readonly seqlen: number;
 }
 
 /**
- * Which dtypes a precision means. `dezero` is what Python DeZero does on NumPy 2: weights are float64, because they are
- * multiplied by a float64 number when they are drawn, and biases float32.
+ * The dtypes of each precision. `dezero` is what Python DeZero does on NumPy 2: weights are float64, because initial
+ * values are multiplied by a float64 number, and biases float32.
  */
 const precisions: Readonly<Record<Options["precision"], { data: FloatType; weights: WeightOptions }>> = {
   float64: { data: "float64", weights: { dtype: "float64" } },
@@ -54,7 +54,7 @@ const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimize
   rmsprop: (lr) => new RMSprop({ lr }),
 };
 
-/** Sets the seed, makes the data, and draws the model. The order of the draws is that of DeZero. */
+/** Seeds the random stream, creates the data, and draws the model, in the order of DeZero. */
 export function createJob(options: Options): Job {
   const { model, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
   const { data, weights } = precisions[precision];
@@ -62,8 +62,8 @@ export function createJob(options: Options): Job {
   const sine = new SinCurve({ train: true, dtype: data });
   const net = models[model](hidden, weights);
   const loader = batch === null ? null : new SeqDataLoader(sine, batch);
-  // Step 60 of the book asks whether the count has reached the length of the data set, which it never does when the data
-  // come in several streams: the last steps of an epoch are not used. Only `dezero` does the same.
+  // Step 60 of the book compares the step count with the length of the data set, which it never reaches with parallel
+  // streams: the last steps of an epoch are not used. Only `dezero` reproduces this.
   const seqlen = loader === null || precision === "dezero" ? sine.length : loader.maxIter;
   const steps = loader === null ? sine.length : loader.maxIter;
   const updates = Math.floor(steps / bptt) + (steps === seqlen && steps % bptt > 0 ? 1 : 0);

@@ -12,19 +12,19 @@ import { type Commands, run } from "./run.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
 
-/** What a program has to do with the runs that it starts. */
+/** The environment in which a program launches runs. */
 export interface Surroundings {
   /** Whether the runs have to stop. */
   readonly stopped: () => boolean;
-  /** Is told of a run when it begins to train, with the command that goes on if it does not come to its end. */
+  /** Called when a run begins to train, with the command that resumes it if it is interrupted. */
   readonly begun: (resume: string) => void;
-  /** The command that goes on with the run in a folder; that of the folder itself if absent. */
+  /** The command that resumes the runs (default: the one for the run folder). */
   readonly resume?: string;
 }
 
 /**
- * One training in a new folder, which may be there if it is empty and `useEmpty` says so; `args` are the arguments that ask
- * for it. Resolves to false if it was interrupted.
+ * Trains in a new folder, which may exist if it is empty and `useEmpty` is set; `args` are the arguments of the run.
+ * Resolves to false if it was interrupted.
  */
 export function startRun(
   options: Options,
@@ -34,7 +34,7 @@ export function startRun(
 ): Promise<boolean> {
   const { seed, seedGiven } = options;
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
-  // Without the folder, which exists from now on.
+  // Without --out: that folder exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
   const writer = createWriter(
     options,
@@ -44,7 +44,7 @@ export function startRun(
   return go(newTraining(options, writer), again, around);
 }
 
-/** A training that goes on in its folder, unless it is finished. Resolves to false if it was interrupted. */
+/** Resumes a run in its folder, unless it is finished. Resolves to false if it was interrupted. */
 export async function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
   const resumed = openRun(options.out);
   if (resumed === null) return true;
@@ -52,7 +52,7 @@ export async function resumeRun(options: Options, { command }: RunConfig, around
   return go(resumedTraining(options, resumed), command, around);
 }
 
-/** The run in a folder; null, after a word to the user, if there is nothing left to do. */
+/** Opens the run in a folder; null, after a message to the user, if it is finished. */
 function openRun(folder: string): ResumedRun | null {
   try {
     return RunWriter.resume(folder);
@@ -63,7 +63,7 @@ function openRun(folder: string): ResumedRun | null {
   }
 }
 
-/** The command that goes on with what is in a folder, shown and saved in the same way. */
+/** The command that resumes a folder, with the same display and checkpoint options. */
 export function resumeCommand(
   folder: string,
   { format, checkpointEvery, detectAnomaly }: Options,
@@ -93,7 +93,7 @@ function go(training: Training, again: string, { stopped, begun, resume }: Surro
   return run(training, commands, reporter, stopped);
 }
 
-/** Makes the run folder. One that is named after the time gets a number if another run began in the same second. */
+/** Creates the run folder. A default name gets a number if another run began in the same second. */
 function createWriter({ out, outGiven }: Options, about: NewRun, useEmpty: boolean): RunWriter {
   for (let number = 1; ; number++) {
     const folder = number === 1 ? out : `${out}-${number}`;
@@ -106,8 +106,8 @@ function createWriter({ out, outGiven }: Options, about: NewRun, useEmpty: boole
 }
 
 /**
- * A folder of runs that does not exist: this one, or unless it was given, the same with a number. One whose program was
- * killed before the first run, in `first`, had begun is as good as none.
+ * A folder for runs that does not exist: this one or, unless it was given, the same with a number. A folder whose
+ * program was killed before the first run, in `first`, had begun counts as missing.
  */
 export function freeFolder(out: string, given: boolean, first: string): string {
   if (!existsSync(out) || isUnbegunIn(out, first)) return out;

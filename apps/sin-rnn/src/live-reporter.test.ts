@@ -19,7 +19,7 @@ const summary = {
   resume: null,
 };
 
-/** A reporter that has begun, and what it has written since. */
+/** A reporter that has started, and its output since. */
 function begun(columns: number): { reporter: LiveReporter; text: () => string } {
   let text = "";
   const stream = { write: (s: string) => (text += s) };
@@ -33,7 +33,7 @@ function begun(columns: number): { reporter: LiveReporter; text: () => string } 
   return { reporter, text: () => text };
 }
 
-test("a finished run has a bar, a plot and a summary", () => {
+test("LiveReporter shows a bar, a plot and a summary of a finished run", () => {
   const { reporter, text } = begun(72);
   reporter.finish(summary, wave, wave);
   const [bar, rest = ""] = text().split(SHOW);
@@ -45,7 +45,7 @@ test("a finished run has a bar, a plot and a summary", () => {
   expect(rest.endsWith(`\n${endLine(summary)}\n`)).toBe(true);
 });
 
-test("a plot does not grow beyond 100 columns, and is left out if there is no room", () => {
+test("LiveReporter limits the plot to 100 columns, and omits it without room", () => {
   const wide = begun(300);
   wide.reporter.finish(summary, wave, wave);
   const lines = (wide.text().split(SHOW)[1] as string).split("\n");
@@ -55,19 +55,19 @@ test("a plot does not grow beyond 100 columns, and is left out if there is no ro
   expect(narrow.text().split(SHOW)[1]).toBe(`${endLine(summary)}\n`);
 });
 
-test("an interrupted run has a summary and no plot", () => {
+test("LiveReporter shows a summary but no plot of an interrupted run", () => {
   const { reporter, text } = begun(80);
   reporter.interrupted({ ...summary, resume: "start --resume /runs/x" });
-  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\nto go on: start --resume /runs/x\n`);
+  expect(text().split(SHOW)[1]).toBe(`interrupted: ${endLine(summary)}\nto resume: start --resume /runs/x\n`);
 });
 
-test("after a failure the cursor is back and the line is free", () => {
+test("after a failure LiveReporter restores the cursor on a new line", () => {
   const { reporter, text } = begun(80);
   reporter.failed();
   expect(text().endsWith(`\n${SHOW}`)).toBe(true);
 });
 
-test("a failure before the bar shows nothing", () => {
+test("LiveReporter writes nothing for a failure before the bar", () => {
   let text = "";
   const stream = { write: (s: string) => (text += s) };
   new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns: 80, color: false }).failed();

@@ -5,12 +5,12 @@ import type { Output, Reporter } from "./reporter.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Epoch, EpochNumbers } from "./train.ts";
 
-/** The largest plot: wider ones show nothing more. */
+/** The maximum plot width: wider plots show no more detail. */
 const PLOT_COLUMNS = 100;
 const LEAST_COLUMNS = 30;
 const PLOT_ROWS = 12;
 
-/** For a terminal: a bar while the training goes on, then the prediction over its target and a summary. */
+/** For a terminal: a bar during training, then the prediction plotted over its target, and a summary. */
 export class LiveReporter implements Reporter {
   private readonly output: Output;
   private progress: Progress | null = null;

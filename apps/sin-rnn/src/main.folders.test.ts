@@ -1,4 +1,4 @@
-/** Folders that change under a run, that a killed program has left, and that are finished. */
+/** Folders that change during a run, that a killed program has left behind, and that are finished. */
 import { execFileSync, spawn } from "node:child_process";
 import {
   closeSync,
@@ -40,7 +40,7 @@ function contents(path: string): unknown {
     .map(({ name, parentPath }) => [parentPath, name, readFileSync(join(parentPath, name), "latin1")]);
 }
 
-describe("what changes while a run goes on ends it in one line, with exit code 1", () => {
+describe("a run ends in one line with exit code 1 if", () => {
   test.concurrent("its folder is moved, and another run finishes in its place", async () => {
     const place = join(folder, "moved");
     let expected: unknown;
@@ -55,7 +55,7 @@ describe("what changes while a run goes on ends it in one line, with exit code 1
     const { code, stderr } = await run.ended;
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `sin-rnn: run folder ${place}: is not the one any more that this run began to write, which was moved or removed; nothing more is written\n`,
+      `sin-rnn: run folder ${place}: was moved, removed or replaced after this run began; nothing more is written\n`,
     );
     expect(contents(place)).toEqual(expected);
   });
@@ -81,19 +81,19 @@ describe("what changes while a run goes on ends it in one line, with exit code 1
   });
 });
 
-/** What a program leaves that is killed before its run has begun. */
+/** Leaves what a program leaves that is killed before its run has begun. */
 function leaveUnbegun(path: string): void {
   mkdirSync(path, { recursive: true });
   const host =
     hostname()
       .replace(/[^\w.]/g, "_")
       .slice(0, 64) || "_";
-  writeFileSync(join(path, `lock-4194305-1-0-1-00000000-${host}`), ""); // of an earlier start of this machine
+  writeFileSync(join(path, `lock-4194305-1-0-1-00000000-${host}`), ""); // from before a reboot
   writeFileSync(join(path, "config.json.tmp"), '{"form');
 }
 
 describe("a program that was killed before its run had begun", () => {
-  test.concurrent("leaves a folder that --out uses, and --resume says so", async () => {
+  test.concurrent("leaves a folder that --out uses, as --resume advises", async () => {
     leaveUnbegun(join(folder, "unbegun"));
     const refused = await runProgram(folder, "--resume", "unbegun");
     const place = join(folder, "unbegun");
@@ -105,7 +105,7 @@ describe("a program that was killed before its run had begun", () => {
     expect(readdirSync(place)).toEqual(readdirSync(join(folder, kept, "rnn-adam")));
   });
 
-  test.concurrent("leaves a comparison that goes on, and one that begins again", async () => {
+  test.concurrent("leaves a comparison that can be resumed or restarted", async () => {
     const all = join(folder, "going on");
     cpSync(join(folder, kept), all, { recursive: true });
     for (const name of ["rnn-sgd", "lstm-adam"]) rmSync(join(all, name), { recursive: true });
@@ -126,7 +126,7 @@ describe("a program that was killed before its run had begun", () => {
 });
 
 describe("a finished run", () => {
-  test.concurrent("is said to be finished, and that is no failure", async () => {
+  test.concurrent("is reported as finished, with exit code 0", async () => {
     const before = contents(join(folder, kept));
     const single = join(folder, kept, "rnn-adam");
     const [one, all] = await Promise.all([
@@ -145,11 +145,11 @@ describe("a finished run", () => {
     expect(contents(join(folder, kept))).toEqual(before);
   });
 
-  test.concurrent("that has lost its weights is refused by name before anything is changed", async () => {
+  test.concurrent("without its weights is refused, naming them, before anything is changed", async () => {
     const all = join(folder, "lost");
     cpSync(join(folder, kept), all, { recursive: true });
     rmSync(join(all, "mlp-sgd/weights.npz"));
-    rmSync(join(all, "rnn-sgd"), { recursive: true }); // would be made first
+    rmSync(join(all, "rnn-sgd"), { recursive: true }); // would otherwise be created first
     const before = contents(all);
     for (const args of [
       ["--resume", "lost/mlp-sgd"],
@@ -165,7 +165,7 @@ describe("a finished run", () => {
     expect(contents(all)).toEqual(before);
   });
 
-  test.concurrent("that a link in a comparison leads to is not written", async () => {
+  test.concurrent("behind a symbolic link in a comparison is not written", async () => {
     const all = join(folder, "linked");
     cpSync(join(folder, kept, "rnn-adam"), join(all, "rnn-adam"), { recursive: true });
     mkdirSync(join(folder, "target"));
@@ -177,7 +177,7 @@ describe("a finished run", () => {
   });
 });
 
-test.skipIf(process.platform === "win32")("a pipe in the place of a file is not waited for", async () => {
+test.skipIf(process.platform === "win32")("a pipe in place of a file does not block", async () => {
   const place = join(folder, "pipe");
   cpSync(join(folder, kept, "rnn-adam"), place, { recursive: true });
   for (const name of ["weights.npz", "config.json"]) {
@@ -188,7 +188,7 @@ test.skipIf(process.platform === "win32")("a pipe in the place of a file is not 
   }
 });
 
-test.skipIf(!existsSync("/dev/full"))("help that cannot be written is a failure, in one line", async () => {
+test.skipIf(!existsSync("/dev/full"))("help that cannot be written is a failure in one line", async () => {
   const full = openSync("/dev/full", "w");
   const child = spawn(process.execPath, ["--conditions=@dz/source", main, "--help"], {
     stdio: ["ignore", full, "pipe"],

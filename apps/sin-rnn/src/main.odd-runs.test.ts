@@ -17,7 +17,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** How many epochs a run in the folder has that can go on. */
+/** The number of epochs of a run in the folder that can be resumed. */
 function epochsToGoOnFrom(name: string): number {
   const { writer, checkpoint, warnings } = RunWriter.resume(join(folder, name));
   writer.close();
@@ -29,36 +29,36 @@ describe("signals", () => {
   test.concurrent.each([
     ["SIGTERM", 143],
     ["SIGHUP", 129],
-  ] as const)("%s is as Ctrl-C", async (signal, code) => {
+  ] as const)("%s is handled like Ctrl-C", async (signal, code) => {
     const run = begin(folder, [...endless, "--out", signal], /epoch:2/, (child) => child.kill(signal));
     const { stdout, stderr, ...ended } = await run.ended;
     expect([ended.code, stderr]).toEqual([code, ""]);
     expect(stdout).toContain("\ninterrupted: ");
     expect(stdout).toContain(
-      `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, signal)} --format=lines\n`,
+      `to resume: npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, signal)} --format=lines\n`,
     );
     expect(epochsToGoOnFrom(signal)).toBe(readRun(join(folder, signal)).metrics.length);
   });
 
-  test.concurrent("Ctrl-C that a package manager hands on comes twice", async () => {
+  test.concurrent("Ctrl-C passed on by a package manager arrives twice", async () => {
     const twice = begin(folder, [...endless, "--out", "twice"], /epoch:2/, (child) => {
       child.kill("SIGINT");
       child.stdout?.once("data", () => child.kill("SIGINT"));
     });
     const { code, stdout } = await twice.ended;
-    expect([130, "SIGINT"]).toContain(code); // the second may come when all is done and nobody listens any more
-    expect(stdout).toContain("to go on: ");
+    expect([130, "SIGINT"]).toContain(code); // the second may arrive after the listeners are removed
+    expect(stdout).toContain("to resume: ");
     expect(epochsToGoOnFrom("twice")).toBeGreaterThan(1);
   });
 
-  test.concurrent("before there is a folder, none is left", async () => {
+  test.concurrent("before the run folder exists leave none behind", async () => {
     const { child, ended } = begin(folder, [...endless, "--out", "early"]);
     child.kill("SIGINT");
     expect((await ended).code).toBe("SIGINT");
     expect(existsSync(join(folder, "early"))).toBe(false);
   });
 
-  test.concurrent("while the weights are written, they are there", async () => {
+  test.concurrent("while the weights are written leave them complete", async () => {
     const run = begin(folder, [...small, "--out", "late"], /epoch:2/, (child) => child.kill("SIGINT"));
     expect([0, "SIGINT"]).toContain((await run.ended).code);
     const { metrics, weights, warnings } = readRun(join(folder, "late"));
@@ -66,16 +66,16 @@ describe("signals", () => {
   });
 });
 
-describe("an output that is gone", () => {
-  test.concurrent("a pipe that was closed ends the run with 141, and it can go on", async () => {
+describe("an output that fails", () => {
+  test.concurrent("a closed pipe ends the run with 141, and it can be resumed", async () => {
     const run = begin(folder, [...endless, "--out", "pipe"], /epoch:2/, (child) => child.stdout?.destroy());
     const { code, stderr } = await run.ended;
     const resume = `npx --yes pnpm@12 --filter sin-rnn start --resume ${join(folder, "pipe")} --format=lines`;
-    expect([code, stderr]).toEqual([141, `sin-rnn: nobody reads standard output any more; to go on: ${resume}\n`]);
+    expect([code, stderr]).toEqual([141, `sin-rnn: the reader of standard output is gone; to resume: ${resume}\n`]);
     expect(epochsToGoOnFrom("pipe")).toBeGreaterThan(1);
   });
 
-  test.concurrent("a file on a full disk, with 1", async () => {
+  test.concurrent("a file on a full disk ends the run with 1", async () => {
     const full = openSync("/dev/full", "w");
     const args = ["--conditions=@dz/source", main, ...endless, "--out", join(folder, "full")];
     const child = spawn(process.execPath, args, { stdio: ["ignore", full, "pipe"] });
@@ -86,13 +86,13 @@ describe("an output that is gone", () => {
     });
     expect(await new Promise((resolve) => child.on("close", resolve))).toBe(1);
     expect(stderr).toMatch(
-      /^sin-rnn: standard output cannot be written, ENOSPC.*; to go on: [^\n]* --resume [^\n]*\n$/,
+      /^sin-rnn: standard output cannot be written, ENOSPC.*; to resume: [^\n]* --resume [^\n]*\n$/,
     );
     RunWriter.resume(join(folder, "full")).writer.close();
   });
 });
 
-describe("names", () => {
+describe("names of run folders", () => {
   test.concurrent.each([
     ["-x"],
     ["--resume"],
@@ -100,7 +100,7 @@ describe("names", () => {
     ["日本 🌊 ä"],
     ["a\nb\x1b[2Jc"],
     ["x".repeat(255)],
-  ])("%j is a folder as any other", async (name) => {
+  ])("%j is an ordinary folder", async (name) => {
     const { code, stdout, stderr } = await runProgram(folder, ...small, `--out=${name}`);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout.split("\n").length).toBe(1 + 6 + 1 + 1);
@@ -112,7 +112,7 @@ describe("names", () => {
     expect(again.stderr).not.toContain("\x1b");
   });
 
-  test.concurrent("one that is too long is refused in one line", async () => {
+  test.concurrent("a name that is too long is refused in one line", async () => {
     const { code, stderr } = await runProgram(folder, ...small, "--out", "x".repeat(300));
     expect(code).toBe(2);
     expect(stderr).toMatch(
@@ -121,7 +121,7 @@ describe("names", () => {
   });
 });
 
-test("a clock that goes backwards changes nothing", async () => {
+test("a clock that runs backwards changes nothing", async () => {
   const backwards = `let t = 2e12; const D = Date;
     globalThis.Date = class extends D {
       constructor(...args) { super(...(args.length > 0 ? args : [(t -= 60_000)])); }
@@ -136,12 +136,12 @@ test("a clock that goes backwards changes nothing", async () => {
   expect(a?.map(({ testLoss }) => testLoss)).toEqual(b?.map(({ testLoss }) => testLoss));
 });
 
-/** Calls a command of the system. */
+/** Runs a system command. */
 function system(command: "mount" | "umount", ...args: string[]): void {
   execFileSync(command, args, { stdio: "ignore" });
 }
 
-/** A small file system of its own, or null where a test may not make one. */
+/** A small separate file system, or null without the permission to mount one. */
 function smallDisk(): string | null {
   const disk = mkdtempSync(join(tmpdir(), "sin-rnn-disk-"));
   try {
@@ -170,13 +170,13 @@ describe.skipIf(disk === null)("a file system", () => {
   };
   const args = ["--epochs", "20", "--hidden", "2", "--seed", "5", "--format", "quiet"];
 
-  test("that is full ends the run in one line, and with more room it goes on to the same bits", async () => {
+  test("that is full ends the run in one line, and with more room the run resumes to the same bits", async () => {
     const path = join(disk as string, "run");
     const { code, stderr } = await runProgram(folder, ...args, "--out", path);
     expect(code).toBe(1);
     const resume = `npx --yes pnpm@12 --filter sin-rnn start --resume ${path} --format=quiet`;
-    expect(stderr).toMatch(/^sin-rnn: run folder [^\n]* cannot be written, the disk is full; to go on: [^\n]*\n$/);
-    expect(stderr.endsWith(`; to go on: ${resume}\n`)).toBe(true);
+    expect(stderr).toMatch(/^sin-rnn: run folder [^\n]* cannot be written, the disk is full; to resume: [^\n]*\n$/);
+    expect(stderr.endsWith(`; to resume: ${resume}\n`)).toBe(true);
     const done = readRun(path).metrics.length;
     expect(done).toBeGreaterThan(0);
 

@@ -9,7 +9,7 @@ const settings = ["--epochs", "40", "--hidden", "4", "--seed", "5", "--keep-best
 let folder = "";
 let cut: Ended;
 
-/** A run in `whole`, and another in `cut` that Ctrl-C ended after a few epochs. */
+/** A complete run in `whole`, and another in `cut`, ended by Ctrl-C after a few epochs. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
   const whole = runProgram(folder, ...settings, "--out", "whole", "--format", "quiet");
@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A copy of the run that was cut. */
+/** A copy of the interrupted run. */
 function another(name: string): string {
   const path = join(folder, name);
   cpSync(join(folder, "cut"), path, { recursive: true });
@@ -37,9 +37,9 @@ function losses(name: string): unknown {
   return readRun(join(folder, name)).metrics.map(({ seconds: _, ...rest }) => rest);
 }
 
-test("Ctrl-C says how to go on, and keeps what is complete", () => {
+test("Ctrl-C prints the command to resume, and keeps complete epochs", () => {
   const path = join(folder, "cut");
-  const resume = `to go on: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
+  const resume = `to resume: npx --yes pnpm@12 --filter sin-rnn start --resume ${path}\n`;
   expect([cut.code, cut.stderr]).toEqual([130, ""]);
   expect(cut.stdout).toMatch(/\ninterrupted: \d+ epochs in .*\n/);
   expect(cut.stdout.endsWith(resume)).toBe(true);
@@ -50,12 +50,12 @@ test("Ctrl-C says how to go on, and keeps what is complete", () => {
 });
 
 describe("--resume", () => {
-  test("goes on to the bits of a run that was not interrupted", async () => {
+  test("gives the bits of an uninterrupted run", async () => {
     const path = another("resumed");
     const done = readRun(path).metrics.length;
     const { code, stdout, stderr } = await runProgram(folder, "--", "--resume", "resumed", "--format", "lines");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain(`seed 5, goes on after epoch ${done}\nepoch:${done + 1}\n`);
+    expect(stdout).toContain(`seed 5, resumes after epoch ${done}\nepoch:${done + 1}\n`);
     expect(losses("resumed")).toEqual(losses("whole"));
     for (const name of ["weights.npz", "predictions.npy"]) {
       const [found, expected] = ["resumed", "whole"].map((run) => readFileSync(join(folder, run, name)));
@@ -64,7 +64,7 @@ describe("--resume", () => {
     expect(readdirSync(path)).toEqual(readdirSync(join(folder, "whole")));
   });
 
-  test("a run that was killed before its first epoch begins again", async () => {
+  test("restarts a run killed before its first epoch", async () => {
     const { config } = readRun(join(folder, "whole"));
     new RunWriter(join(folder, "new"), { ...config, settings: { ...config.settings, epochs: 1 } }).close();
     const { code, stderr } = await runProgram(folder, "--resume", "new");
@@ -72,7 +72,7 @@ describe("--resume", () => {
     expect(readRun(join(folder, "new")).metrics.length).toBe(1);
   });
 
-  test("what cannot be resumed is one line, exit code 2, and stays as it is", async () => {
+  test("refuses in one line what cannot be resumed, with exit code 2, and leaves it unchanged", async () => {
     const used = another("used");
     const { writer } = RunWriter.resume(used);
     const damaged = another("damaged");
@@ -92,7 +92,7 @@ describe("--resume", () => {
       [["--resume", "damaged"], "checkpoint.dz is damaged"],
       [["--resume", "other"], "config.json is damaged"],
       [["--resume", "cut", "--epochs", "50"], "--epochs 50: the run in"],
-      [["--resume", "cut", "--out", "x"], "--out: a run goes on in its own folder, leave --out out"],
+      [["--resume", "cut", "--out", "x"], "--out: a run resumes in its own folder, omit --out"],
     ];
     const before = ["whole", "used", "damaged", "other", "cut"].map((name) => contents(join(folder, name)));
     const results = await Promise.all(cases.map(([args]) => runProgram(folder, ...args)));
@@ -107,12 +107,12 @@ describe("--resume", () => {
   });
 });
 
-test("a comparison goes on with the run that was cut, and makes those that are missing", async () => {
+test("a resumed comparison resumes the interrupted run, and trains the missing ones", async () => {
   const small = ["compare", "--epochs", "20", "--hidden", "4", "--seed", "1", "--out", "all"];
   const first = await begin(folder, small, /mlp, adam.*epoch:2/s, (child) => child.kill("SIGTERM")).ended;
   expect(first.code).toBe(143);
   const all = join(folder, "all");
-  expect(first.stdout.endsWith(`to go on: npx --yes pnpm@12 --filter sin-rnn start compare --resume ${all}\n`)).toBe(
+  expect(first.stdout.endsWith(`to resume: npx --yes pnpm@12 --filter sin-rnn start compare --resume ${all}\n`)).toBe(
     true,
   );
   expect(readdirSync(all).length).toBe(3);
@@ -120,12 +120,12 @@ test("a comparison goes on with the run that was cut, and makes those that are m
   const single = await runProgram(folder, "--resume", "all");
   expect([single.code, single.stderr]).toEqual([
     2,
-    `sin-rnn: run folder ${all}: holds the runs of a comparison; go on with compare --resume\n`,
+    `sin-rnn: run folder ${all}: contains the runs of a comparison; resume them with compare --resume\n`,
   ]);
   const second = await runProgram(folder, "compare", "--resume", "all", "--format", "lines");
   expect([second.code, second.stderr]).toEqual([0, ""]);
   expect(second.stdout).not.toContain("rnn, sgd");
-  expect(second.stdout).toMatch(/^mlp, adam .* goes on after epoch/);
+  expect(second.stdout).toMatch(/^mlp, adam .* resumes after epoch/);
   expect(second.stdout).toContain(`5 runs in ${all}`);
   expect(readdirSync(all).length).toBe(5);
   const { config, metrics } = readRun(join(all, "lstm-adam"));
@@ -136,6 +136,6 @@ test("a comparison goes on with the run that was cut, and makes those that are m
 
   const none = await runProgram(folder, "compare", "--resume", "whole");
   expect(none.code).toBe(2);
-  expect(none.stderr).toContain("there are no runs of a comparison in it");
+  expect(none.stderr).toContain("contains no runs of a comparison; start a new one");
   expect(existsSync(join(folder, "whole/rnn-adam"))).toBe(false);
 });

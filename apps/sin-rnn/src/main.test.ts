@@ -38,7 +38,7 @@ function start(...args: string[]): Promise<Result> {
 const small = ["--epochs", "2", "--hidden", "4", "--seed", "5"];
 
 describe("formats", () => {
-  test("without a terminal, the lines of the article", async () => {
+  test("without a terminal: the lines of the article", async () => {
     const { code, stdout, stderr } = await start("--", ...small);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
@@ -47,7 +47,7 @@ describe("formats", () => {
     expect(stdout).toContain("seed 5");
   });
 
-  test("json, one object a line and nothing else", async () => {
+  test("json: one object per line and nothing else", async () => {
     const { stdout, stderr } = await start(...small, "--format", "json");
     const objects = stdout
       .trimEnd()
@@ -57,7 +57,7 @@ describe("formats", () => {
     expect(stderr).toBe("");
   });
 
-  test("quiet prints nothing, and relative folders begin where the user is", async () => {
+  test("quiet: nothing, and relative paths start at the user's folder", async () => {
     expect(await start(...small, "--format", "quiet", "--out", "here/run")).toEqual({
       code: 0,
       stdout: "",
@@ -66,7 +66,7 @@ describe("formats", () => {
     expect(readRun(join(folder, "here/run")).metrics.length).toBe(2);
   });
 
-  test("a run folder of its own by default, also for two runs that begin in the same second", async () => {
+  test("a separate run folder by default, even for two runs that begin in the same second", async () => {
     const results = await Promise.all([start(...small), start(...small)]);
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     const names = readdirSync(join(folder, "runs"));
@@ -74,13 +74,13 @@ describe("formats", () => {
     for (const name of names) expect(name).toMatch(/^\d{8}-\d{6}-rnn-adam(-2)?$/);
   });
 
-  test("help", async () => {
+  test("help: the usage", async () => {
     expect((await start("--help")).stdout).toContain("--optimizer");
   });
 });
 
 describe("the command to run it again", () => {
-  test("names a drawn seed and gives the same digits", async () => {
+  test("includes a drawn seed and gives the same digits", async () => {
     await start("--epochs", "1", "--hidden", "4", "--out", "first run");
     const { command, seed } = readRun(join(folder, "first run")).config;
     expect(command).toBe(`npx --yes pnpm@12 --filter sin-rnn start --epochs 1 --hidden 4 --seed ${seed}`);
@@ -90,10 +90,10 @@ describe("the command to run it again", () => {
   });
 });
 
-describe("bad input is one line on standard error, exit code 2, and nothing is written", () => {
+describe("bad input gives one line on standard error and exit code 2, and writes nothing", () => {
   test.each([
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
-    [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: leave --lr out"],
+    [["compare", "--lr", "1"], "compare trains several models, each with its optimizers: omit --lr"],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await start(...args);
     expect([code, stdout]).toEqual([2, ""]);
@@ -102,7 +102,7 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("an existing folder stays as it is", async () => {
+  test("an existing folder is left unchanged", async () => {
     mkdirSync(join(folder, "run"));
     writeFileSync(join(folder, "run/mine.txt"), "mine");
     const { code, stderr } = await start(...small, "--out", "run");
@@ -113,7 +113,7 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     expect(readdirSync(join(folder, "run"))).toEqual(["mine.txt"]);
   });
 
-  test("a folder that cannot be made", async () => {
+  test("a folder that cannot be created is reported", async () => {
     writeFileSync(join(folder, "file"), "");
     const { code, stderr } = await start(...small, "--out", "file/run");
     expect(code).toBe(2);
@@ -121,13 +121,13 @@ describe("bad input is one line on standard error, exit code 2, and nothing is w
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("");
   });
 
-  test("a stack only with --debug", async () => {
+  test("a stack is shown only with --debug", async () => {
     expect((await start("--epochs", "x")).stderr).not.toContain("    at ");
     expect((await start("--epochs", "x", "--debug")).stderr).toContain("    at ");
   });
 });
 
-test("a schedule and --keep-best are in the run folder, and in the command that does the same again", async () => {
+test("a schedule and --keep-best are recorded in the run folder and in the command that repeats the run", async () => {
   const more = ["--schedule", "cosine", "--keep-best"];
   const { code, stdout } = await start(...small, ...more, "--out", "run");
   expect(code).toBe(0);
@@ -138,7 +138,7 @@ test("a schedule and --keep-best are in the run folder, and in the command that 
 });
 
 describe("compare", () => {
-  test("five run folders in one named after the time, each what a single run gives, with its command", async () => {
+  test("makes five run folders in one named after the time, each like that of a single run, with its command", async () => {
     const { code, stdout } = await start("compare", ...small, "--format", "lines");
     expect(code).toBe(0);
     const [name = ""] = readdirSync(join(folder, "runs"));
@@ -158,7 +158,7 @@ describe("compare", () => {
     expect(losses[0]).toBe(losses[1]);
   });
 
-  test("a folder that exists stays as it is", async () => {
+  test("leaves an existing folder unchanged", async () => {
     mkdirSync(join(folder, "all"));
     const { code, stderr } = await start("compare", ...small, "--out", "all");
     expect(code).toBe(2);
@@ -166,7 +166,7 @@ describe("compare", () => {
     expect(readdirSync(join(folder, "all"))).toEqual([]);
   });
 
-  test("Ctrl-C ends all of it", async () => {
+  test("is ended as a whole by Ctrl-C", async () => {
     const env = { ...process.env, INIT_CWD: folder };
     const args = ["compare", "--epochs", "100000", "--hidden", "4", "--out", "all"];
     const child = spawn(process.execPath, [...program, ...args], { env });
@@ -178,7 +178,7 @@ describe("compare", () => {
   });
 });
 
-test("Ctrl-C ends with 130 and keeps what is complete", async () => {
+test("Ctrl-C ends with 130 and keeps complete epochs", async () => {
   const env = { ...process.env, INIT_CWD: folder };
   const args = ["--epochs", "100000", "--keep-predictions", "1", "--hidden", "4", "--out", "run"];
   const child = spawn(process.execPath, [...program, ...args], { env });

@@ -1,8 +1,8 @@
 /**
- * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or goes on with them.
+ * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or resumes them.
  *
- * Exit codes: 0 done, 1 failed while running, 2 wrong options or a folder that cannot be used; ended by a signal 130
- * (Ctrl-C), 143 (SIGTERM) or 129 (the terminal was closed), and 141 if nobody reads the output any more.
+ * Exit codes: 0 done, 1 failed while running, 2 wrong options or unusable folder; after a signal 130 (Ctrl-C), 143
+ * (SIGTERM) or 129 (the terminal was closed), and 141 if the reader of the output is gone.
  */
 import { randomInt } from "node:crypto";
 import { existsSync, lstatSync } from "node:fs";
@@ -26,7 +26,7 @@ import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
 import { Stop } from "./stop.ts";
 
-/** The command that goes on with what has begun; null before: what is wrong until then is the user's to mend. */
+/** Command that resumes this run; null before it starts, when errors are the user's to correct. */
 let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
@@ -65,11 +65,11 @@ async function main(args: readonly string[], stop: Stop): Promise<number> {
   return done ? 0 : ended(stop);
 }
 
-/** Goes on with one run. */
+/** Resumes one run. */
 function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
   const { folder } = resume;
   if (!existsSync(join(folder, "config.json")) && existsSync(join(folder, "rnn-adam"))) {
-    throw new RunError(`run folder ${folder}: holds the runs of a comparison; go on with compare --resume`);
+    throw new RunError(`run folder ${folder}: contains the runs of a comparison; resume them with compare --resume`);
   }
   if (isUnbegun(folder)) {
     throw new RunError(
@@ -85,7 +85,7 @@ function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
   return resumeRun(resumedOptions(resume, config), config, around);
 }
 
-/** Goes on with a comparison: the runs that are not finished, and those that have not begun. */
+/** Resumes a comparison: its unfinished runs, and those that have not begun. */
 async function goOnComparing(resume: Resume, around: Surroundings): Promise<boolean> {
   const comparison = resumedComparison(resume, (folder) => runIn(folder)?.config ?? null);
   return compare(comparison, around, async (options, place) => {
@@ -95,7 +95,7 @@ async function goOnComparing(resume: Resume, around: Surroundings): Promise<bool
   });
 }
 
-/** What a run of a comparison is; null if it has not begun. Throws {@link RunError} if it is somewhere else. */
+/** The state of a run of a comparison; null if it has not begun. Throws {@link RunError} if it is in another folder. */
 function runIn(folder: string): RunState | null {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
     throw new RunError(`run folder ${folder}: is a symbolic link; the runs of a comparison are in folders of its own`);
@@ -103,7 +103,7 @@ function runIn(folder: string): RunState | null {
   return existsSync(join(folder, "config.json")) ? inspectRun(folder) : null;
 }
 
-/** Makes the runs of a comparison, one after the other. Resolves to false if it was interrupted. */
+/** Trains the runs of a comparison, one after the other. Resolves to false if it was interrupted. */
 async function compare(
   { out, outGiven, runs }: Comparison,
   around: Surroundings,
@@ -113,22 +113,22 @@ async function compare(
   const place = { ...around, resume: resumeCommand(out, first, ["compare"]) };
   for (const options of runs) if (around.stopped() || !(await make(options, place))) return false;
   if (first.format === "auto" || first.format === "lines") {
-    const named = outGiven ? ` ${quoted([out])}` : ""; // plots looks in runs by itself
+    const named = outGiven ? ` ${quoted([out])}` : ""; // plots uses `runs` by default
     console.log(`${runs.length} runs in ${visible(out)}, ${plotsProgram}${named} shows them`);
   }
   return true;
 }
 
-/** The code of a run that was cut short, after a word about an output that nobody reads. */
+/** The exit code of an interrupted run, after a message about an output that failed. */
 function ended(stop: Stop): number {
-  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to go on: ${begun}\n`);
+  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to resume: ${begun}\n`);
   return stop.exitCode ?? 1;
 }
 
-/** Resolves when all that was written to a stream has got to where it goes, or has failed to. */
+/** Resolves when everything written to a stream has been flushed, or has failed. */
 async function written(stream: NodeJS.WriteStream): Promise<void> {
   if (stream.writableLength > 0) await new Promise((resolve) => stream.write("", resolve));
-  await setImmediate(); // an error is told by an event of its own
+  await setImmediate(); // errors arrive in an event of their own
 }
 
 const args = process.argv.slice(2);
@@ -142,7 +142,7 @@ try {
   }
 } catch (error) {
   const { message, stack } = error as Error;
-  const rest = begun === null || error instanceof LostFolderError ? "" : `; to go on: ${begun}`;
+  const rest = begun === null || error instanceof LostFolderError ? "" : `; to resume: ${begun}`;
   process.stderr.write(`sin-rnn: ${args.includes("--debug") ? stack : visible(message)}${rest}\n`);
   process.exitCode = begun === null && (error instanceof UsageError || error instanceof RunError) ? WRONG_USAGE : 1;
 }

@@ -18,7 +18,7 @@ function message(...argv: string[]): string {
   return "no error";
 }
 
-test("without arguments it is the article's job", () => {
+test("the defaults are the article's job", () => {
   expect(parse()).toEqual({
     model: "rnn",
     optimizer: "adam",
@@ -75,31 +75,31 @@ test("a value may follow after a space or after =", () => {
   expect(parse("--out=--x").out).toBe("/home/ada/--x");
 });
 
-test("of an option given twice the last holds", () => {
+test("the last value of a repeated option counts", () => {
   expect(parse("--epochs", "3", "--epochs", "4").epochs).toBe(4);
 });
 
-test("-- before the options is ignored, elsewhere refused", () => {
+test("-- is ignored before the options, and refused elsewhere", () => {
   expect(parse("--", "--epochs", "3").epochs).toBe(3);
   expect(parse("--", "--", "--epochs", "3").epochs).toBe(3);
   expect(parse("--").epochs).toBe(100);
   expect(message("--epochs", "3", "--")).toBe("unexpected --, it may only stand before the options");
 });
 
-test("the step size depends on the optimizer", () => {
+test("the default learning rate depends on the optimizer", () => {
   const lr = (optimizer: string) => parse("--optimizer", optimizer).lr;
   const names = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"];
   expect(names.map(lr)).toEqual([0.001, 0.00005, 0.00001, 0.003, null, 0.001, 0.001]);
   expect(message("--optimizer", "adadelta", "--lr", "1")).toBe(
-    "--lr: adadelta has no step size, leave --lr out or choose another --optimizer",
+    "--lr: adadelta has no learning rate, omit --lr or choose another --optimizer",
   );
   expect(message("--optimizer", "adadelta", "--schedule", "step")).toBe(
-    "--schedule: adadelta has no step size, leave --schedule out or choose another --optimizer",
+    "--schedule: adadelta has no learning rate, omit --schedule or choose another --optimizer",
   );
   expect(parse("--optimizer", "adadelta", "--schedule", "none").schedule).toBe("none");
 });
 
-test("a run folder has the name of its time, model and optimizer", () => {
+test("a run folder is named after its time, model and optimizer", () => {
   expect(parse("--model", "mlp", "--optimizer", "sgd").out).toBe("/home/ada/runs/20260102-030405-mlp-sgd");
   expect(parse("--out", "/x/y").out).toBe("/x/y");
 });
@@ -109,7 +109,7 @@ test("a seed is drawn only if none is given", () => {
   expect(parseOptions(["--seed", "0"], { ...context, drawSeed })).toMatchObject({ seed: 0, seedGiven: true });
 });
 
-test("help and version go before everything but a wrong argument", () => {
+test("help and version take precedence over everything except a wrong argument", () => {
   expect(parseOptions(["--help"], context)).toBe("help");
   expect(parseOptions(["-h", "--epochs", "0"], context)).toBe("help");
   expect(parseOptions(["--version", "--model", "x"], context)).toBe("version");
@@ -168,7 +168,7 @@ test.each([
   expect(message(...argv)).toBe(expected);
 });
 
-test("settings with which nothing would be learned are refused", () => {
+test("settings that would train nothing are refused", () => {
   expect(parse("--precision", "dezero", "--batch", "30").bptt).toBe(30);
   expect(message("--precision", "dezero", "--batch", "40")).toBe(
     "--bptt takes at most 25 with --precision dezero --batch 40, got 30",
@@ -182,7 +182,7 @@ test.each([
   [1001, 2],
   [100_000, 100],
   [1_000_000, 1000],
-])("of %d epochs the predictions of each %dth are kept, unless another number is given", (epochs, every) => {
+])("of %d epochs the predictions of every %dth are kept by default", (epochs, every) => {
   expect(parse("--epochs", String(epochs)).keepPredictions).toBe(every);
   expect(parse("--epochs", String(epochs), "--keep-predictions", "3").keepPredictions).toBe(3);
 });

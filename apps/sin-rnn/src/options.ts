@@ -8,33 +8,33 @@ const schedules = ["none", "step", "cosine", "warmup-cosine", "one-cycle", "plat
 const precisions = ["float64", "float32", "dezero"] as const;
 const formats = ["auto", "lines", "json", "quiet"] as const;
 
-/** What the command is to do. */
+/** The options of the command. */
 export interface Options {
   readonly model: (typeof models)[number];
   readonly optimizer: (typeof optimizers)[number];
-  /** The step size; null for an optimizer that has none. */
+  /** The learning rate; null for an optimizer without one. */
   readonly lr: number | null;
-  /** How the step size changes while the training goes on. */
+  /** How the learning rate changes during training. */
   readonly schedule: (typeof schedules)[number];
   readonly epochs: number;
   readonly hidden: number;
-  /** An update comes after this many steps. */
+  /** The number of steps between two updates. */
   readonly bptt: number;
-  /** How many streams of the data go through the model at once; null for one step after the other. */
+  /** The number of parallel streams of the data; null for one step at a time. */
   readonly batch: number | null;
   readonly seed: number;
   /** Whether the seed was given, not drawn. */
   readonly seedGiven: boolean;
   readonly precision: (typeof precisions)[number];
-  /** Whether the weights of the epoch with the best test are kept, not the last ones. */
+  /** Whether to save the weights of the epoch with the best test loss, not the last ones. */
   readonly keepBest: boolean;
-  /** The predictions of every epoch that this divides are kept, and those of the last. */
+  /** Predictions are kept of every epoch that is a multiple of this, and of the last. */
   readonly keepPredictions: number;
   /** The absolute path of the run folder. */
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
   readonly outGiven: boolean;
-  /** After so many epochs comes the next checkpoint. */
+  /** The number of epochs between two checkpoints. */
   readonly checkpointEvery: number;
   /** Whether NaN and infinity end the training. */
   readonly detectAnomaly: boolean;
@@ -43,16 +43,18 @@ export interface Options {
   readonly debug: boolean;
 }
 
-/** The surroundings that options depend on. */
+/** The environment that options depend on. */
 export interface Context {
-  /** The folder that relative paths start from. */
+  /** The base of relative paths. */
   readonly cwd: string;
   readonly now: Date;
   /** Draws a seed, a whole number from 0 to 2^32 - 1. */
   readonly drawSeed: () => number;
 }
 
-/** Step sizes with which each optimizer learns the sine; those of adam and sgd are the article's, the others were tried. */
+/**
+ * Learning rates with which each optimizer learns the sine; adam's and sgd's are the article's, the others were tuned.
+ */
 const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
   adam: 0.001,
   sgd: 0.00005,
@@ -63,10 +65,10 @@ const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
   rmsprop: 0.001,
 };
 
-/** By default the predictions of at most this number of epochs are kept, and of the last: 8 MB. */
+/** The default maximum of kept predictions, apart from the last: 8 MB. */
 const MOST_KEPT = 1000;
 
-/** How many steps an epoch has. */
+/** The number of steps of an epoch. */
 const STEPS = 999;
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
@@ -78,12 +80,12 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   const model = choice("model", given, models, "rnn");
   const optimizer = choice("optimizer", given, optimizers, "adam");
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
-    throw new UsageError(`--lr: ${optimizer} has no step size, leave --lr out or choose another --optimizer`);
+    throw new UsageError(`--lr: ${optimizer} has no learning rate, omit --lr or choose another --optimizer`);
   }
   const schedule = choice("schedule", given, schedules, "none");
   if (schedule !== "none" && defaultLr[optimizer] === null) {
     throw new UsageError(
-      `--schedule: ${optimizer} has no step size, leave --schedule out or choose another --optimizer`,
+      `--schedule: ${optimizer} has no learning rate, omit --schedule or choose another --optimizer`,
     );
   }
   const bptt = whole("bptt", given, 1, STEPS) ?? 30;

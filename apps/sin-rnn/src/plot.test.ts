@@ -34,7 +34,7 @@ function dots(lines: readonly string[], rows: number): string[] {
   return grid;
 }
 
-test("a cosine over itself", () => {
+test("plot draws a cosine over itself", () => {
   expect(draw({})).toEqual([
     " 1 ┤⠙⢢⡀             ⡴⠋⠙⢦             ⢀⡴⠋",
     "   │  ⢳⡀           ⡼⠁  ⠈⢧           ⢀⡞",
@@ -50,21 +50,21 @@ test("a cosine over itself", () => {
   ]);
 });
 
-test("a rising line goes from corner to corner", () => {
+test("plot draws a rising line from corner to corner", () => {
   const line = wave(8, (i) => i);
   const lines = draw({ prediction: line, target: Float64Array.of(), columns: 7, rows: 2 });
   expect(lines.slice(0, 2).map((text) => text.slice(0, 3))).toEqual(["7 ┤", "0 ┤"]);
   expect(dots(lines, 2)).toEqual([".......#", "......#.", ".....#..", "....#...", "...#", "..#.", ".#..", "#..."]);
 });
 
-test("a target without colours is dotted, a prediction is not", () => {
+test("plot without colours dots the target, but not the prediction", () => {
   const none = Float64Array.of();
   const size = { columns: 7, rows: 1 };
   expect(dots(draw({ prediction: none, target: flat(5), ...size }), 1)[2]).toBe("#..#");
   expect(dots(draw({ prediction: flat(5), target: none, ...size }), 1)[2]).toBe("######");
 });
 
-test("in colour the prediction is in front of the target, and both are solid", () => {
+test("plot in colour draws the prediction in front of the target, both solid", () => {
   const prediction = Float64Array.of(0, 0, Number.NaN, Number.NaN);
   const [line = ""] = draw({ prediction, target: wave(4, () => 0), columns: 9, rows: 1, color: true });
   const front = (cells: string) => Array.from(cells, (cell) => `\x1b[35m${cell}\x1b[0m`).join("");
@@ -72,7 +72,7 @@ test("in colour the prediction is in front of the target, and both are solid", (
   expect(line.slice(line.indexOf("\x1b"))).toBe(front("⠤⠤⠄") + back.repeat(3));
 });
 
-test("numbers that are not finite leave gaps", () => {
+test("plot leaves gaps for numbers that are not finite", () => {
   const lines = draw({
     prediction: Float64Array.of(0, Number.NaN, Number.POSITIVE_INFINITY, 1),
     target: Float64Array.of(),
@@ -82,7 +82,7 @@ test("numbers that are not finite leave gaps", () => {
   expect(dots(lines, 1)).toEqual(["...#", "....", "....", "#..."]);
 });
 
-test("curves without any finite number, and flat ones, have a range", () => {
+test("plot has a range for flat curves and for those without a finite number", () => {
   const empty = draw({ prediction: wave(9, () => Number.NaN), target: Float64Array.of(), rows: 3 });
   expect(empty.slice(0, 3)).toEqual([" 1 ┤", " 0 ┤", "-1 ┤"]);
   expect(draw({ prediction: flat(5), target: flat(5), rows: 3 }).map((line) => line.slice(0, 4))).toEqual(
@@ -91,7 +91,7 @@ test("curves without any finite number, and flat ones, have a range", () => {
   expect(draw({ prediction: flat(0), target: flat(0), rows: 3 })[1]).toMatch(/^ 0 ┤/);
 });
 
-test.each([30, 31, 45, 79, 100])("nothing is wider than %d columns", (columns) => {
+test.each([30, 31, 45, 79, 100])("plot is at most %d columns wide", (columns) => {
   for (const color of [false, true]) {
     const prediction = wave(999, (i) => -123456.7 * Math.sin(i));
     const lines = draw({ prediction, columns, color }).map(stripVTControlCharacters);

@@ -1,12 +1,12 @@
 /**
- * A plot in braille characters: each holds two by four dots, so a plot has twice as many dots across as columns, and four
- * times as many down as rows.
+ * A plot in braille characters. Each character has two by four dots, so a plot has twice as many dots as columns, and
+ * four times as many as rows.
  *
  * @module
  */
 import { brief, paint } from "./terminal.ts";
 
-/** The dots of a braille character by row and column, as bits above U+2800. */
+/** The dots of a braille character by row and column, as bits added to U+2800. */
 const bits = [
   [0x01, 0x08],
   [0x02, 0x10],
@@ -14,19 +14,19 @@ const bits = [
   [0x40, 0x80],
 ] as const;
 
-/** What is drawn, and how large. */
+/** What to draw, and how large. */
 export interface PlotOptions {
   readonly prediction: Float64Array;
   readonly target: Float64Array;
   /** Columns of the whole plot, labels included; at least 30. */
   readonly columns: number;
-  /** Rows of the curves; below them come the axis and the legend. */
+  /** Rows of the curves; the axis and the legend come below. */
   readonly rows: number;
-  /** Whether colours tell the curves apart. Without them the target is dotted. */
+  /** Whether colours distinguish the curves; otherwise the target is dotted. */
   readonly color: boolean;
 }
 
-/** Draws a prediction over its target. Numbers that are not finite leave gaps. Each line ends with a line break. */
+/** Plots a prediction over its target. Numbers that are not finite leave gaps. Each line ends with a line break. */
 export function plot({ prediction, target, columns, rows, color }: PlotOptions): string {
   const [low, high] = range(prediction, target);
   const labels = new Map([
@@ -58,7 +58,7 @@ export function plot({ prediction, target, columns, rows, color }: PlotOptions):
   return `${lines.join("\n")}\n`;
 }
 
-/** One character of both curves; in colour it belongs to the one in front. */
+/** One character of both curves, in the colour of the one in front. */
 function cell(front: number, back: number, color: boolean): string {
   if (front + back === 0) return " ";
   if (!color) return String.fromCharCode(0x2800 | front | back);
@@ -74,13 +74,13 @@ interface Size {
   readonly points: number;
 }
 
-/** The braille bits of a curve, row by row; of its dots only every `every`-th. */
+/** The braille bits of a curve, row by row, with only every `every`-th dot. */
 function curve(ys: Float64Array, { width, rows, low, high, points }: Size, every: number): Uint8Array {
   const cells = new Uint8Array(width * rows);
   const right = width * 2 - 1;
   const bottom = rows * 4 - 1;
   let before: [x: number, y: number] | null = null;
-  let drawn = -1; // the number of the last dot
+  let drawn = -1; // the index of the last dot
   let at = -1;
   for (let i = 0; i < ys.length; i++) {
     const y = ys[i] as number;
@@ -106,7 +106,7 @@ function curve(ys: Float64Array, { width, rows, low, high, points }: Size, every
   return cells;
 }
 
-/** The smallest and the largest finite number of both, apart from each other. */
+/** The smallest and largest finite number of both curves, made different. */
 function range(...curves: readonly Float64Array[]): [low: number, high: number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

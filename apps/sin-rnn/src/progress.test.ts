@@ -11,35 +11,35 @@ function result(epoch: number, trainLoss = 0.2, testLoss = 0.07): Epoch {
 
 const plain = { epochs: 100, last: null, columns: 80, color: false };
 
-test("the line shows epoch, losses, speed and time left", () => {
+test("progressLine shows epoch, losses, speed and time left", () => {
   expect(progressLine(result(25), 10, plain)).toBe(
     "epoch  25/100  ━━─────────  train 0.2        test 0.07        2.5/s  0:30 left",
   );
   expect(progressLine(result(25), 0.1, plain)).toMatch(/ {3}250\/s {2}0:00 left$/);
 });
 
-test("before the first epoch there is only the bar", () => {
+test("progressLine shows only the bar before the first epoch", () => {
   expect(progressLine(null, 3, plain)).toBe(`epoch   0/100  ${"─".repeat(40)}`);
 });
 
-test("a run that goes on is as fast as its new epochs", () => {
+test("progressLine computes the speed of a resumed run from its new epochs", () => {
   const after = { ...plain, last: result(20) };
   expect(progressLine(result(20), 0.1, after)).toMatch(/^epoch {2}20\/100 {2}━+─+ {2}train 0.2 {8}test 0.07 *$/);
   expect(progressLine(result(25), 10, after)).toMatch(/ 0\.5\/s {2}2:30 left$/);
 });
 
-test("the bar is full at the end, and only then", () => {
+test("progressLine fills the bar only at the end", () => {
   expect(progressLine(result(100), 10, plain)).toContain("━".repeat(11));
   expect(progressLine(result(99), 10, plain)).toContain(`${"━".repeat(10)}─`);
 });
 
-test("colours take no room", () => {
+test("progressLine does not count colours in the width", () => {
   const line = progressLine(result(25), 10, { ...plain, color: true });
   expect(line).toContain("\x1b[36m━━\x1b[0m\x1b[2m━━━━━━━━━\x1b[0m");
   expect(stripVTControlCharacters(line)).toHaveLength(progressLine(result(25), 10, plain).length);
 });
 
-test("a narrow terminal gets the most important parts", () => {
+test("progressLine keeps the most important parts on a narrow terminal", () => {
   const at = (columns: number) => progressLine(result(25), 10, { ...plain, columns });
   expect(at(70)).toBe("epoch  25/100  train 0.2        test 0.07        2.5/s  0:30 left");
   expect(at(65)).toBe("epoch  25/100  train 0.2        test 0.07       0:30 left");
@@ -49,7 +49,7 @@ test("a narrow terminal gets the most important parts", () => {
   expect(at(0)).toBe("");
 });
 
-test("the widest losses fit at every width", () => {
+test("progressLine fits the widest losses at every width", () => {
   for (let columns = 0; columns < 200; columns++) {
     const line = progressLine(result(99, -1.2345e-300, Number.NEGATIVE_INFINITY), 1e7, { ...plain, columns });
     expect(line.length).toBeLessThanOrEqual(Math.max(columns - 2, 0));
@@ -62,7 +62,7 @@ class Screen {
   write(text: string): void {
     this.text += text;
   }
-  /** What was written since the last call. */
+  /** The output since the last call. */
   take(): string {
     const { text } = this;
     this.text = "";
@@ -82,7 +82,7 @@ function open(screen: Screen): { progress: Progress; at: (ms: number) => void } 
   return { progress, at: (ms) => (now = 1000 + ms) };
 }
 
-test("each drawing goes over the one before, with the cursor hidden", () => {
+test("Progress redraws over its line, with the cursor hidden", () => {
   const screen = new Screen();
   const { progress, at } = open(screen);
   expect(screen.take()).toBe(`\x1b[?25l\r\x1b[?7lepoch  0/10  ${"─".repeat(40)}\x1b[K\x1b[?7h`);
@@ -97,7 +97,7 @@ test("each drawing goes over the one before, with the cursor hidden", () => {
   expect(screen.take()).toBe("");
 });
 
-test("it is drawn at most twenty times a second, but the last epoch always", () => {
+test("Progress draws at most twenty times a second, but always the last epoch", () => {
   const screen = new Screen();
   const { progress, at } = open(screen);
   screen.take();
@@ -112,7 +112,7 @@ test("it is drawn at most twenty times a second, but the last epoch always", () 
   expect(screen.take()).toContain("epoch 10/10");
 });
 
-test("what was not drawn yet is drawn at the end", () => {
+test("Progress draws a pending epoch at the end", () => {
   const screen = new Screen();
   const { progress, at } = open(screen);
   at(10);
@@ -124,7 +124,7 @@ test("what was not drawn yet is drawn at the end", () => {
   expect(text.endsWith("\x1b[K\x1b[?7h\n\x1b[?25h")).toBe(true);
 });
 
-test("it follows the width of the terminal", () => {
+test("Progress follows the width of the terminal", () => {
   const screen = new Screen();
   const { progress, at } = open(screen);
   screen.columns = 32;
@@ -134,7 +134,7 @@ test("it follows the width of the terminal", () => {
   expect(screen.take()).toBe("\r\x1b[?7lepoch  1/10  test 0.07     \x1b[K\x1b[?7h");
 });
 
-test("listeners go with the bar", () => {
+test("Progress removes its listeners when it stops", () => {
   const count = () => ["exit", "SIGTERM"].map((event) => process.listenerCount(event));
   const before = count();
   const { progress } = open(new Screen());
@@ -143,7 +143,7 @@ test("listeners go with the bar", () => {
   expect(count()).toEqual(before);
 });
 
-/** Runs a program that has a bar, and then does what `end` says. */
+/** Runs a program that shows a bar, then executes `end`. */
 function runProgram(end: string): { status: number | null; stdout: string } {
   const file = JSON.stringify(join(import.meta.dirname, "progress.ts"));
   const bar = "new Progress(process.stdout, { epochs: 9, last: null, columns: 40, color: false });";
@@ -151,7 +151,7 @@ function runProgram(end: string): { status: number | null; stdout: string } {
   return spawnSync(process.execPath, ["--input-type=module", "-e", source], { encoding: "utf8" });
 }
 
-test("the cursor comes back when the program exits or fails", () => {
+test("Progress restores the cursor when the program exits or fails", () => {
   const restored = "\x1b[K\x1b[?7h\n\x1b[?25h";
   const exited = runProgram("process.exit(3);");
   expect(exited.status).toBe(3);

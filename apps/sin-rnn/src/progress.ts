@@ -1,8 +1,8 @@
 /**
- * A line of a terminal that shows how far a training has come.
+ * A progress line on a terminal.
  *
- * It is drawn over itself: back to its first column, the new text, and the rest of the line erased. The cursor is hidden
- * meanwhile, and comes back however the program ends, unless it is killed outright.
+ * It is redrawn in place: carriage return, the new text, and erase to the end of the line. The cursor is hidden
+ * meanwhile, and restored however the program ends, unless it is killed.
  *
  * @module
  */
@@ -12,25 +12,24 @@ import type { EpochNumbers } from "./train.ts";
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 const ERASE_TO_END = "\x1b[K";
-/** A terminal that has just become narrower is not known yet: what has no room is cut, and does not begin a new line. */
+/** Disables wrapping while drawing: the width may have shrunk unnoticed, and then the line must be cut, not wrapped. */
 const [CUT, WRAP] = ["\x1b[?7l", "\x1b[?7h"] as const;
 
-/** The shortest time between two drawings: twenty a second. */
+/** The least time between two drawings: twenty per second. */
 const MIN_MS = 50;
 
-/** How a {@link Progress} is to look. */
+/** Options of {@link Progress}. */
 export interface ProgressOptions {
   readonly epochs: number;
-  /** The epoch after which the training goes on; null if it begins. */
+  /** The epoch from which a run resumes; null for a new run. */
   readonly last: EpochNumbers | null;
-  /** The width of a terminal that does not tell its own. */
+  /** The width of a terminal that does not report one. */
   readonly columns: number;
   readonly color: boolean;
-  /** The time in milliseconds; for tests. */
+  /** The time in milliseconds; replaced in tests. */
   readonly now?: () => number;
 }
 
-/** The bar. */
 export class Progress {
   private readonly stream: Stream;
   private readonly options: ProgressOptions;
@@ -41,7 +40,7 @@ export class Progress {
   private pending = false;
   private open = true;
 
-  /** Hides the cursor and draws the bar of a training that has just begun. */
+  /** Hides the cursor and draws the bar of a training that starts. */
   constructor(stream: Stream, options: ProgressOptions) {
     this.stream = stream;
     this.options = options;
@@ -54,14 +53,14 @@ export class Progress {
     this.draw();
   }
 
-  /** Shows the result of an epoch, at once or, if the last drawing was just now, with the next one. */
+  /** Shows the result of an epoch, at once or, if the last drawing was too recent, with the next one. */
   update(epoch: EpochNumbers): void {
     this.last = epoch;
     this.pending = true;
     if (this.now() - this.drawn >= MIN_MS || epoch.epoch === this.options.epochs) this.draw();
   }
 
-  /** Draws what was not drawn yet, ends the line and shows the cursor. A second call does nothing. */
+  /** Draws a pending epoch, ends the line and shows the cursor. A second call does nothing. */
   stop(): void {
     if (!this.open) return;
     if (this.pending) this.draw();
@@ -70,9 +69,9 @@ export class Progress {
 
   private draw(): void {
     const now = this.now();
-    const columns = this.stream.columns || this.options.columns; // some terminals say 0
+    const columns = this.stream.columns || this.options.columns; // some terminals report 0
     const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns });
-    this.stream.write(`\r${CUT}${line}${ERASE_TO_END}${WRAP}`); // in one piece, whatever happens to the program
+    this.stream.write(`\r${CUT}${line}${ERASE_TO_END}${WRAP}`); // in one write, so that a signal cannot split it
     this.drawn = now;
     this.pending = false;
   }
@@ -85,10 +84,10 @@ export class Progress {
   };
 }
 
-/** How many columns stay free: a terminal writes ^C where the cursor is, and must not begin a new line for it. */
+/** Columns left free: a terminal prints ^C at the cursor, which must not wrap. */
 const FREE = 2;
 
-/** The bar as text, without a line break. What a narrow terminal has no room for is left out, the least important first. */
+/** The bar as text, without a line break. On a narrow terminal the least important parts are omitted first. */
 export function progressLine(
   last: EpochNumbers | null,
   seconds: number,
@@ -123,7 +122,7 @@ function bar(part: number, width: number, color: boolean): string {
   return color ? paint(done, "cyan") + paint(rest, "dim") : done + rest;
 }
 
-/** A loss, always as wide, so that the line stands still. */
+/** A loss of constant width, so that the line does not jump. */
 function field(x: number): string {
   return brief(x).padEnd(9);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pythonFloat } from "./python-float.ts";
 
-// What Python 3 prints for repr(x).
+// Results of repr(x) in Python 3.
 test.each([
   [0.2087385446193373, "0.2087385446193373"],
   [0, "0.0"],
@@ -22,6 +22,6 @@ test.each([
   [Number.NaN, "nan"],
   [Number.POSITIVE_INFINITY, "inf"],
   [Number.NEGATIVE_INFINITY, "-inf"],
-])("%d", (x, text) => {
+])("pythonFloat(%d)", (x, text) => {
   expect(pythonFloat(x)).toBe(text);
 });

@@ -1,4 +1,4 @@
-/** A number as Python prints a float: `1.0`, `0.2087385446193373`, `1e-07`, `nan`. */
+/** A number in the form of Python's repr of a float: `1.0`, `0.2087385446193373`, `1e-07`, `nan`. */
 export function pythonFloat(x: number): string {
   if (Number.isNaN(x)) return "nan";
   if (!Number.isFinite(x)) return x > 0 ? "inf" : "-inf";

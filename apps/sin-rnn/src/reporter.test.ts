@@ -21,7 +21,7 @@ function epoch(n: number, trainLoss: number, testLoss: number): Epoch {
   return { epoch: n, trainLoss, testLoss, seconds: 0.5, gradNorm: 1, predictions };
 }
 
-/** What a run of two epochs writes, each stream's text. */
+/** The output of a run of two epochs, per stream. */
 function report(format: Options["format"], end: "finish" | "interrupted" | "failed", isTTY = false) {
   const text = { stdout: "", stderr: "" };
   const reporter = createReporter(format, {
@@ -52,22 +52,22 @@ const lines = [
 ];
 const end = "2 epochs in 1.3 s, best test loss 0.07712756698456487 at epoch 1, run folder /runs/x";
 
-test("lines are the article's, after the seed and before a summary", () => {
+test("lines are the article's, between a line with the seed and a summary", () => {
   const stdout = (last: string[]) => [...lines, ...last].map((line) => `${line}\n`).join("");
   expect(report("lines", "finish")).toEqual({ stdout: stdout([end]), stderr: "" });
   expect(report("lines", "interrupted")).toEqual({
-    stdout: stdout([`interrupted: ${end}`, "to go on: start --resume"]),
+    stdout: stdout([`interrupted: ${end}`, "to resume: start --resume"]),
     stderr: "",
   });
   expect(report("lines", "failed")).toEqual({ stdout: stdout([]), stderr: "" });
 });
 
-test("auto is lines when standard output is no terminal, and lines are lines on a terminal, too", () => {
+test("auto is lines if standard output is not a terminal, and lines is the same on a terminal", () => {
   expect(report("auto", "finish")).toEqual(report("lines", "finish"));
   expect(report("lines", "finish", true)).toEqual(report("lines", "finish"));
 });
 
-test("auto on a terminal is the bar, with all that belongs to it", () => {
+test("auto on a terminal is the bar with plot and summary", () => {
   const { stdout, stderr } = report("auto", "finish", true);
   expect(stderr).toBe("");
   expect(stdout).toContain("\x1b[?25l\r\x1b[?7lepoch   0/100");
@@ -75,7 +75,7 @@ test("auto on a terminal is the bar, with all that belongs to it", () => {
   expect(stdout.endsWith(`${end}\n`)).toBe(true);
 });
 
-test("json is one object a line and nothing else", () => {
+test("json is one object per line and nothing else", () => {
   const { stdout, stderr } = report("json", "finish");
   expect(stderr).toBe("");
   const objects = stdout
@@ -111,7 +111,7 @@ test("json is one object a line and nothing else", () => {
   expect(report("json", "failed").stdout).not.toContain('"end"');
 });
 
-test("quiet says nothing, on a terminal neither", () => {
+test("quiet prints nothing, even on a terminal", () => {
   for (const how of ["finish", "interrupted", "failed"] as const) {
     expect(report("quiet", how)).toEqual({ stdout: "", stderr: "" });
     expect(report("quiet", how, true)).toEqual({ stdout: "", stderr: "" });

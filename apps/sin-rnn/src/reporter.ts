@@ -7,20 +7,20 @@ import type { Epoch, EpochNumbers } from "./train.ts";
 
 export type { Summary } from "./summary.ts";
 
-/** Tells the user how the run goes. After `start` comes any number of epochs, and one of the other three. */
+/** Reports the course of a run. `start` is followed by any number of epochs, and one of the other three. */
 export interface Reporter {
-  /** `last` is the epoch after which a run goes on; null for one that begins. */
+  /** `last` is the epoch from which a run resumes; null for a new run. */
   start(options: Options, folder: string, last: EpochNumbers | null): void;
   epoch(result: Epoch): void;
   /** All epochs are complete. */
   finish(summary: Summary, predictions: Float64Array, target: Float64Array): void;
-  /** The user ended the run. */
+  /** The user interrupted the run. */
   interrupted(summary: Summary): void;
-  /** Something went wrong; the error is shown by the caller, after this. */
+  /** The run failed; the caller shows the error after this. */
   failed(): void;
 }
 
-/** Where reports go. */
+/** The destination of reports. */
 export interface Output {
   readonly stdout: Stream;
   readonly stderr: Stream;
@@ -30,7 +30,7 @@ export interface Output {
   readonly color: boolean;
 }
 
-/** The reporter of a format. */
+/** The reporter for a format. */
 export function createReporter(format: Options["format"], output: Output): Reporter {
   switch (format) {
     case "auto":
@@ -44,7 +44,7 @@ export function createReporter(format: Options["format"], output: Output): Repor
   }
 }
 
-/** Prints what the article prints, between a line that says how the run began and one that says how it ended. */
+/** Prints the lines of the article, between one about the start of the run and one about its end. */
 class LinesReporter implements Reporter {
   private readonly output: Output;
 
@@ -72,7 +72,7 @@ class LinesReporter implements Reporter {
   failed(): void {}
 }
 
-/** Prints one JSON object a line. Losses that are not finite are strings, as in the run folder. */
+/** Prints one JSON object per line. Losses that are not finite are strings, as in the run folder. */
 class JsonReporter implements Reporter {
   private readonly output: Output;
 

@@ -15,7 +15,7 @@ function begun(...args: string[]): { options: Options; config: RunConfig } {
 
 const asked = (...args: string[]): Resume => parseResume(["--resume", "run", ...args], context) as Resume;
 
-test("only --resume asks to go on", () => {
+test("only --resume resumes a run", () => {
   expect(parseResume(["--epochs", "3"], context)).toBeNull();
   expect(parseResume(["--resume", "run", "--help"], context)).toBeNull();
   expect(parseResume(["--resume", "x", "--version"], context)).toBeNull();
@@ -26,12 +26,12 @@ test("only --resume asks to go on", () => {
 test.each([
   [["--resume="], '--resume takes the path of a run folder, got ""'],
   [["--resume"], "--resume needs a value, as in --resume runs/first"],
-  [["--resume", "x", "--out", "y"], "--out: a run goes on in its own folder, leave --out out"],
+  [["--resume", "x", "--out", "y"], "--out: a run resumes in its own folder, omit --out"],
 ])("%j", (args, message) => {
   expect(() => parseResume(args, context)).toThrow(new UsageError(message));
 });
 
-describe("the settings are those of the run", () => {
+describe("a resumed run has its own settings", () => {
   test.each([
     [[]],
     [["--model", "lstm", "--optimizer", "adadelta", "--batch", "20", "--keep-best"]],
@@ -44,31 +44,31 @@ describe("the settings are those of the run", () => {
     const how = asked("--format", "json", "--debug", "--checkpoint-every", "5", "--detect-anomaly");
     const shown = { format: "json", debug: true, checkpointEvery: 5, detectAnomaly: true };
     expect(resumedOptions(how, config)).toEqual({ ...same, ...shown });
-    // And the arguments that stand for them ask for the same.
+    // The arguments that represent them give the same options.
     const again = parseOptions(argumentsOf(options), { ...context, now: new Date(0), drawSeed: () => 0 });
     expect(again).toEqual({ ...options, seedGiven: true });
   });
 
-  test("those that an older version did not have yet are the usual ones", () => {
+  test("settings unknown to an older version have their defaults", () => {
     const { config } = begun();
     expect(resumedOptions(asked(), { ...config, settings: {} })).toMatchObject({ model: "rnn", schedule: "none" });
   });
 });
 
-test("what agrees with the run may be given", () => {
+test("options that agree with the run are accepted", () => {
   const { config } = begun("--lr", "0.001", "--keep-best", "--seed", "5");
   const more = ["--model", "rnn", "--lr", "1e-3", "--keep-best", "--seed", "05", "--epochs", "100"];
   expect(resumedOptions(asked(...more), config)).toMatchObject({ lr: 0.001, seed: 5, keepBest: true });
 });
 
-describe("what contradicts the run is refused by name", () => {
+describe("options that contradict the run are refused by name", () => {
   const { config } = begun("--batch", "9");
   test.each([
-    [["--model", "lstm"], "--model lstm: the run in /home/ada/run began with --model rnn and goes on as it began"],
-    [["--seed=6"], "--seed 6: the run in /home/ada/run began with --seed 123 and goes on as it began"],
-    [["--epochs", "200"], "--epochs 200: the run in /home/ada/run began with --epochs 100 and goes on as it began"],
-    [["--keep-best"], "--keep-best: the run in /home/ada/run began without --keep-best and goes on as it began"],
-    [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and goes on as it began"],
+    [["--model", "lstm"], "--model lstm: the run in /home/ada/run began with --model rnn and resumes as it began"],
+    [["--seed=6"], "--seed 6: the run in /home/ada/run began with --seed 123 and resumes as it began"],
+    [["--epochs", "200"], "--epochs 200: the run in /home/ada/run began with --epochs 100 and resumes as it began"],
+    [["--keep-best"], "--keep-best: the run in /home/ada/run began without --keep-best and resumes as it began"],
+    [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and resumes as it began"],
     [["--model", "a\nb"], "--model a\\u{a}b: the run in"],
     [["--format", "text"], "--format takes auto, lines, json or quiet, got text"],
     [["--checkpoint-every", "x"], "--checkpoint-every takes a whole number from 1 to 1000000, got x"],
@@ -85,7 +85,7 @@ test.each([
   [{ dropout: 0.5 }, "config.json: no option gives the setting dropout the value 0.5"],
   [{ toString: 1 }, "config.json: no option gives the setting toString the value 1"],
   [{ epochs: 1.5 }, "config.json: --epochs takes a whole number from 1 to 1000000, got 1.5"],
-] as const)("settings that this program does not have, %j, are refused", (wrong, message) => {
+] as const)("unknown settings %j are refused", (wrong, message) => {
   const { config } = begun();
   const settings = { ...config.settings, ...wrong };
   const resume = (): Options => resumedOptions(asked(), { ...config, settings } as RunConfig);
@@ -93,7 +93,7 @@ test.each([
   expect(resume).toThrow(`run folder /home/ada/run: ${message}`);
 });
 
-test("a run of a version that kept all predictions goes on to keep them all", () => {
+test("a run of an older version, which kept all predictions, continues to keep them all", () => {
   const { config } = begun("--epochs", "5000");
   expect(config.settings.keepPredictions).toBe(5);
   expect(resumedOptions(asked(), config).keepPredictions).toBe(5);

@@ -1,6 +1,6 @@
 /**
- * `--resume`: a run goes on in its folder. What it computes is settled by its `config.json`; only how it is shown and how
- * often it is saved may be said anew.
+ * `--resume`: continues a run in its folder. Its `config.json` determines what is computed; only the display and the
+ * checkpoint interval may be changed.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { visible } from "@dz/text";
 import { command, type Given, isFlag } from "./arguments.ts";
 import { type Context, type Options, parseOptions } from "./options.ts";
 
-/** What was asked for: to go on in a folder. */
+/** The request to resume a folder. */
 export interface Resume {
   /** The absolute path of the folder. */
   readonly folder: string;
@@ -18,7 +18,7 @@ export interface Resume {
   readonly given: Given;
 }
 
-/** The names of the settings in `config.json`, and the options that they were given with. */
+/** The names of the settings in `config.json`, and of their options. */
 const settings = {
   model: "model",
   optimizer: "optimizer",
@@ -33,15 +33,15 @@ const settings = {
   keepPredictions: "keep-predictions",
 } as const satisfies Partial<Record<keyof Options, keyof Given>>;
 
-/** What of the options `config.json` keeps, because the numbers depend on it; the seed has a place of its own. */
+/** The options that `config.json` records because the results depend on them; the seed is recorded separately. */
 export function settingsIn(options: Options): RunConfig["settings"] {
   return Object.fromEntries(Object.keys(settings).map((name) => [name, options[name as keyof typeof settings]]));
 }
 
-/** Those that may be given to a run that goes on. */
+/** Options that may be given for a resumed run. */
 const free = ["resume", "checkpoint-every", "detect-anomaly", "format", "debug"] as const;
 
-/** Null if the arguments do not ask to go on with a run, or ask for help instead. Throws {@link UsageError}. */
+/** The request to resume; null if the arguments do not contain one, or ask for help. Throws {@link UsageError}. */
 export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd">): Resume | null {
   const { given } = readArguments(command, argv);
   if (given.help !== undefined || given.version !== undefined) return null;
@@ -52,8 +52,8 @@ export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd
 }
 
 /**
- * The options of a run that goes on. Throws {@link RunError} if its settings are none of this program, and
- * {@link UsageError} if an option contradicts them.
+ * The options of a resumed run. Throws {@link RunError} for settings unknown to this program, and {@link UsageError} if
+ * an option contradicts them.
  */
 export function resumedOptions({ folder, given }: Resume, config: RunConfig): Options {
   for (const [name, text] of Object.entries(given) as [keyof Given, string][]) {
@@ -62,7 +62,7 @@ export function resumedOptions({ folder, given }: Resume, config: RunConfig): Op
   const { "checkpoint-every": every, "detect-anomaly": anomalies, format, debug } = given;
   const how = { "checkpoint-every": every, "detect-anomaly": anomalies, format, debug };
   const context = { cwd: "/", now: new Date(0), drawSeed: () => config.seed };
-  parseOptions(typed(how), context); // what the user has typed is not the fault of the folder
+  parseOptions(typed(how), context); // errors in the typed options are not the folder's
   const args = [...typed(settingsOf(config, folder)), ...typed(how), `--out=${folder}`, `--seed=${config.seed}`];
   try {
     return parseOptions(args, context) as Options;
@@ -74,9 +74,9 @@ export function resumedOptions({ folder, given }: Resume, config: RunConfig): Op
 
 const isFree = (name: keyof Given): boolean => (free as readonly string[]).includes(name);
 
-/** The options that stand for the settings of a run. Throws {@link RunError} for a setting that no option stands for. */
+/** The options that represent the settings of a run. Throws {@link RunError} for a setting without an option. */
 function settingsOf(config: RunConfig, folder: string): Given {
-  const given: Given = { "keep-predictions": "1" }; // as in versions that kept all, and said nothing of it
+  const given: Given = { "keep-predictions": "1" }; // the behaviour of versions without this setting
   for (const [name, value] of Object.entries(config.settings)) {
     const option = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : null;
     if (option === null || (option === "keep-best") !== (typeof value === "boolean")) {
@@ -87,7 +87,7 @@ function settingsOf(config: RunConfig, folder: string): Given {
   return given;
 }
 
-/** The arguments that ask for a run with the settings and the seed of this one. */
+/** The arguments for a run with the settings and the seed of this one. */
 export function argumentsOf(options: Options): string[] {
   const named = Object.entries(settings).flatMap(([name, option]) => {
     const value = options[name as keyof typeof settings];
@@ -96,7 +96,7 @@ export function argumentsOf(options: Options): string[] {
   return typed({ ...Object.fromEntries(named), seed: String(options.seed) });
 }
 
-/** Options as they are typed. */
+/** Options in the form of arguments. */
 export function typed(given: Readonly<Record<string, string | undefined>>): string[] {
   return Object.entries(given).flatMap(([name, text]) => {
     if (text === undefined) return [];
@@ -104,12 +104,12 @@ export function typed(given: Readonly<Record<string, string | undefined>>): stri
   });
 }
 
-/** Throws {@link UsageError} unless the run began with the same. */
+/** Throws {@link UsageError} unless the run began with the same value. */
 function checkAgrees(name: keyof Given, text: string, config: RunConfig, folder: string): void {
   const began: Given = { ...settingsOf(config, folder), seed: String(config.seed) };
   const own = began[name];
   if (own !== undefined && (own === text || (text !== "" && Number(own) === Number(text)))) return;
   const option = `--${name}${text === "" ? "" : ` ${visible(text)}`}`;
   const theirs = own === undefined ? `without --${name}` : `with --${name} ${own}`;
-  throw new UsageError(`${option}: the run in ${folder} began ${theirs} and goes on as it began; leave --${name} out`);
+  throw new UsageError(`${option}: the run in ${folder} began ${theirs} and resumes as it began; omit --${name}`);
 }

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes down what it is told. */
+/** Records the calls. */
 class Listener implements Reporter {
   readonly heard: string[] = [];
   summary: Summary | null = null;
@@ -55,7 +55,7 @@ function start(epochs: number, ...more: string[]): { options: Options; writer: R
   return { options, writer, listener: new Listener() };
 }
 
-test("a run folder holds what the run gave", async () => {
+test("a run folder contains the results of the run", async () => {
   const { options, writer, listener } = start(3);
   expect(await run(newTraining(options, writer), commands, listener, () => false)).toBe(true);
   expect(listener.heard).toEqual(["start", "epoch 1", "epoch 2", "epoch 3", "finish 999 999"]);
@@ -72,7 +72,7 @@ test("a run folder holds what the run gave", async () => {
   expect(listener.summary).toMatchObject({ epochs: 3, bestTestLoss: best, folder: options.out, again: "again" });
 });
 
-test("an interrupted run keeps the epochs that are complete, and the weights", async () => {
+test("an interrupted run keeps complete epochs and the weights", async () => {
   const { options, writer, listener } = start(1000);
   const done = await run(newTraining(options, writer), commands, listener, () => listener.heard.includes("epoch 2"));
   expect(done).toBe(false);
@@ -83,7 +83,7 @@ test("an interrupted run keeps the epochs that are complete, and the weights", a
   expect(weights).not.toBeNull();
 });
 
-test("one that is interrupted before its first epoch leaves the settings", async () => {
+test("a run interrupted before its first epoch keeps its settings", async () => {
   const { options, writer, listener } = start(10);
   expect(await run(newTraining(options, writer), commands, listener, () => true)).toBe(false);
   const { metrics, predictions, weights, warnings } = readRun(options.out);
@@ -92,20 +92,20 @@ test("one that is interrupted before its first epoch leaves the settings", async
 });
 
 describe("with --keep-best", () => {
-  // A step size with which the test gets worse after a few epochs: the fourth is the best.
+  // A learning rate at which the test loss rises after a few epochs: the fourth is the best.
   const rough = ["--lr", "0.02", "--keep-best"];
 
-  /** The prediction of a model with the weights of the folder. */
+  /** The prediction of a model with the weights in the folder. */
   function predicted(options: Options): number[] {
     const { model, testSet } = createJob(options);
     const test = (): number[] => Array.from(testSet, ([x]) => model.forward(x.reshape(1, 1)).item());
-    test(); // parameters get their sizes
+    test(); // gives parameters their sizes
     model.loadWeights(readRun(options.out).weights as Uint8Array);
     model.resetState();
     return noGrad(test);
   }
 
-  test("the weights and the shown predictions are those of the best epoch", async () => {
+  test("the weights and the reported predictions are those of the best epoch", async () => {
     const { options, writer, listener } = start(12, ...rough);
     await run(newTraining(options, writer), commands, listener, () => false);
     const { metrics, predictions, predictionsOf } = readRun(options.out);
@@ -119,7 +119,7 @@ describe("with --keep-best", () => {
     expect(predicted(options)).toEqual(row);
   });
 
-  test("all else is as without it", async () => {
+  test("everything else is unchanged", async () => {
     const losses: number[][] = [];
     for (const args of [rough, rough.slice(0, 2)]) {
       const { options, writer, listener } = start(4, ...args);
@@ -153,7 +153,7 @@ describe("with --keep-best", () => {
   });
 });
 
-test("a reporter hears of a failure before the caller does", async () => {
+test("a reporter is notified of a failure before the caller", async () => {
   const { options, writer, listener } = start(3);
   rmSync(options.out, { recursive: true });
   await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(
@@ -162,7 +162,7 @@ test("a reporter hears of a failure before the caller does", async () => {
   expect(listener.heard).toEqual(["start", "failed"]);
 });
 
-test("with --detect-anomaly the first NaN or infinity ends the training, with what was complete", async () => {
+test("with --detect-anomaly the first NaN or infinity ends the training, keeping complete epochs", async () => {
   const diverging = ["--optimizer", "sgd", "--lr", "1e300"];
   const { options, writer, listener } = start(3, ...diverging, "--detect-anomaly");
   await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(

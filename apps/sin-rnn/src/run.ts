@@ -6,22 +6,22 @@ import type { Reporter, Summary } from "./reporter.ts";
 import { testModel, train } from "./train.ts";
 import type { Training } from "./training.ts";
 
-/** How long a training may keep the program from noticing Ctrl-C. */
+/** The maximum time in which training does not yield to signals. */
 const BREATH_MS = 100;
 
-/** What the user may type. */
+/** Commands for the user. */
 export interface Commands {
-  /** Does the same again. */
+  /** Repeats the run. */
   readonly again: string;
-  /** Goes on if it was interrupted. */
+  /** Resumes the run if it was interrupted. */
   readonly resume: string;
 }
 
 /**
- * Trains, tells the reporter, and writes the run folder, which it closes. Resolves to false if `interrupted` became true
- * before all epochs were complete; then those that are complete are in the folder with a checkpoint and the weights after
- * the last of them, and the run can go on. With `keepBest` the weights, and the predictions that the reporter shows, are
- * those of the best epoch; if no loss was a number, those of the last.
+ * Trains, calls the reporter, and writes the run folder, which it closes. Resolves to false if `interrupted` became
+ * true before all epochs were complete; the folder then has the complete epochs, a checkpoint and the weights after the
+ * last of them, and can be resumed. With `keepBest`, the weights and the reported predictions are those of the best
+ * epoch; without a finite loss, those of the last.
  */
 export async function run(
   training: Training,
@@ -32,7 +32,7 @@ export async function run(
   const start = performance.now();
   const { options, writer, job, kept } = training;
   let { last, best, state } = training;
-  let predictions: Float64Array | null = null; // those of the last epoch
+  let predictions: Float64Array | null = null; // of the last epoch
   let durable = last?.epoch ?? 0;
   const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(best.testLoss) ? best : last);
   const summary = (resume: string | null): Summary => ({
@@ -50,7 +50,7 @@ export async function run(
 
   try {
     reporter.start(options, writer.folder, last);
-    config.detectAnomaly = options.detectAnomaly; // no scope: the training yields, and others run in between
+    config.detectAnomaly = options.detectAnomaly; // not scoped: the training yields, and other code runs in between
     let breath = performance.now();
     for (const result of train(job, durable + 1)) {
       if (result !== null) {
@@ -70,7 +70,7 @@ export async function run(
         reporter.epoch(result);
       }
       if (performance.now() - breath > BREATH_MS) {
-        await setImmediate(); // lets a signal in
+        await setImmediate(); // lets signals be handled
         breath = performance.now();
       }
       if (interrupted()) break;
@@ -79,7 +79,7 @@ export async function run(
     if (last !== null && state !== null) {
       if (!finished) {
         if (durable < last.epoch) writer.checkpoint(state);
-        loadState(state, job, kept, "run"); // takes back the updates of an epoch that is not complete
+        loadState(state, job, kept, "run"); // discards the updates of an incomplete epoch
       }
       if (kept !== null && kept.best !== null) kept.restore();
       writer.saveWeights(job.model.saveWeights(), { finished });
@@ -88,7 +88,7 @@ export async function run(
       reporter.interrupted(summary(commands.resume));
       return false;
     }
-    // Those of an earlier epoch are made again, by its weights, since not all are kept.
+    // Predictions of an earlier epoch are recomputed from its weights, since not all are kept.
     const shown =
       saved() === last && predictions !== null ? predictions : testModel(job.model, job.testSet).predictions;
     reporter.finish(summary(null), shown, job.testSet.ts().toTypedArray() as Float64Array);

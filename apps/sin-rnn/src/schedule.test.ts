@@ -4,7 +4,7 @@ import { createRateControl } from "./schedule.ts";
 
 type Name = Parameters<typeof createRateControl>[0];
 
-/** The step sizes of all updates of a training whose losses are these, one an epoch; the largest is 1. */
+/** The learning rates of all updates of a training with these losses, one per epoch, relative to the maximum. */
 function rates(name: Name, losses: number[], updates: number): number[] {
   const optimizer = new Adam({ alpha: 1 });
   const control = createRateControl(name, optimizer, { epochs: losses.length, updates });
@@ -21,11 +21,11 @@ function rates(name: Name, losses: number[], updates: number): number[] {
 
 const falling = (epochs: number): number[] => Array.from({ length: epochs }, (_, i) => 1 / (i + 1));
 
-test("none leaves the step size alone", () => {
+test("none keeps the learning rate constant", () => {
   expect(rates("none", falling(3), 2)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
-test("step takes a tenth after each third of the epochs", () => {
+test("step divides the rate by ten after each third of the epochs", () => {
   const expected = [1, 1, 1, 0.1, 0.1, 0.1, 0.1 ** 2].flatMap((rate) => [rate, rate]);
   expect(rates("step", falling(7), 2)).toEqual(expected);
 });
@@ -35,7 +35,7 @@ test("cosine falls from update to update, to nearly 0", () => {
   for (const [i, rate] of found.entries()) expect(rate).toBeCloseTo((1 + Math.cos((Math.PI * i) / 10)) / 2, 14);
 });
 
-test("warmup-cosine rises in a twentieth of the updates", () => {
+test("warmup-cosine rises during a twentieth of the updates", () => {
   const found = rates("warmup-cosine", falling(20), 4);
   expect(found.slice(0, 5)).toEqual([0.2, 0.4, 0.6000000000000001, 0.8, 1]);
   expect(found.length).toBe(80);
@@ -44,30 +44,30 @@ test("warmup-cosine rises in a twentieth of the updates", () => {
   }
 });
 
-test("one-cycle begins at 1/25, is at 1 after three tenths, and ends near 0", () => {
+test("one-cycle starts at 1/25, reaches 1 after three tenths, and ends near 0", () => {
   const found = rates("one-cycle", falling(10), 2);
   expect(found[0]).toBeCloseTo(1 / 25, 14);
   expect(found[5]).toBe(1);
   expect(found[19]).toBeCloseTo(1 / 250_000, 14);
 });
 
-test("plateau takes the half when the loss in training does not fall in six epochs", () => {
+test("plateau halves the rate when the training loss does not fall in six epochs", () => {
   const losses = [5, 4, 4, 4, 4, 4, 4, 4, 3];
   expect(rates("plateau", losses, 1)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0.5]);
 });
 
 describe("a training of one update", () => {
-  test.each(["none", "step", "cosine", "plateau"] as const)("%s begins with the whole step size", (name) => {
+  test.each(["none", "step", "cosine", "plateau"] as const)("%s starts at the full rate", (name) => {
     expect(rates(name, [1], 1)).toEqual([1]);
   });
-  test("warmup-cosine with the half of it, one-cycle with the last of its step sizes", () => {
+  test("warmup-cosine starts at half of it, one-cycle at the last of its rates", () => {
     expect(rates("warmup-cosine", [1], 1)).toEqual([0.5]);
     expect(rates("one-cycle", [1], 1)[0]).toBeLessThan(1);
   });
 });
 
 test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as const)(
-  "%s goes on from its state, also from that before the first epoch",
+  "%s continues from its state, even from that before the first epoch",
   (name) => {
     const losses = [5, 4, Number.NaN, 4, 4, 4, 4, 4, 4, 3];
     const start = (alpha: number) => {
@@ -84,7 +84,7 @@ test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as
       for (const loss of losses.slice(0, at)) epoch(whole, loss);
       const state = whole.control.getState();
       const fresh = start(1).control.getState();
-      expect(Object.keys(state)).toEqual(Object.keys(fresh)); // the same names at any time
+      expect(Object.keys(state)).toEqual(Object.keys(fresh)); // always the same names
       resumed.control.setState(state);
       for (const loss of losses.slice(at)) expect(epoch(resumed, loss)).toEqual(epoch(whole, loss));
     }

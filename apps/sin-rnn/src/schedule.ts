@@ -10,32 +10,32 @@ import {
 } from "@dz/optimizers";
 import type { Options } from "./options.ts";
 
-/** Changes the step size while a training goes on. */
+/** Changes the learning rate during training. */
 export interface RateControl {
-  /** An update has been made. */
+  /** Called after each update. */
   updated(): void;
-  /** An epoch has ended with this loss in training. */
+  /** Called after each epoch with its training loss. */
   epochEnded(trainLoss: number): void;
-  /** What has to be saved to go on with {@link setState}; the same names at any time. */
+  /** The state to continue from with {@link setState}; always with the same names. */
   getState(): RateState;
-  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given. */
+  /** Continues from a state. Throws {@link ValueError} for a state that {@link getState} cannot return. */
   setState(state: RateState): void;
 }
 
-/** Where a {@link RateControl} stands: numbers by name. */
+/** The state of a {@link RateControl}: numbers by name. */
 type RateState = Readonly<Record<string, number>>;
 
-/** How long a training is. */
+/** The length of a training. */
 export interface Length {
   readonly epochs: number;
-  /** Updates in an epoch. */
+  /** Updates per epoch. */
   readonly updates: number;
 }
 
-/** The part of a warm-up. */
+/** The warm-up as a part of all updates. */
 const WARM_UP = 0.05;
 
-/** Those that depend on the number of updates alone. */
+/** Schedules that depend only on the number of updates. */
 const schedules: Readonly<Record<Exclude<Options["schedule"], "none" | "plateau">, (length: Length) => Schedule>> = {
   step: ({ epochs, updates }) => stepDecay({ every: Math.ceil(epochs / 3) * updates }),
   cosine: (length) => cosine({ steps: total(length) }),
@@ -48,7 +48,7 @@ const schedules: Readonly<Record<Exclude<Options["schedule"], "none" | "plateau"
 
 const total = ({ epochs, updates }: Length): number => epochs * updates;
 
-/** What a schedule's name stands for. The optimizer's own step size is the largest that it takes. */
+/** The rate control for a schedule name. The optimizer's own learning rate is the maximum. */
 export function createRateControl(
   name: Options["schedule"],
   optimizer: Optimizer<string>,

@@ -28,7 +28,7 @@ test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-])("%s asks to stop, once more a while later ends the program", (signal, code) => {
+])("%s requests a stop, and a later second one ends the program", (signal, code) => {
   const { stop, process, at } = start();
   expect([stop.exitCode, stop.unwritable]).toEqual([null, false]);
   process.emit(signal);
@@ -40,17 +40,17 @@ test.each([
   expect(() => process.emit(signal)).toThrow(new Exit(String(code)));
 });
 
-test("an output that nobody reads asks to stop, and what fails afterwards changes nothing", () => {
+test("a closed output requests a stop, and later failures change nothing", () => {
   for (const code of ["EPIPE", "EIO"]) {
     const { stop, stdout } = start();
     stdout.emit("error", failure(code));
     stdout.emit("error", failure("ERR_STREAM_DESTROYED"));
-    expect([stop.exitCode, stop.output]).toEqual([141, "nobody reads standard output any more"]);
+    expect([stop.exitCode, stop.output]).toEqual([141, "the reader of standard output is gone"]);
     expect(stop.unwritable).toBe(false);
   }
 });
 
-test("a full disk asks to stop", () => {
+test("a full disk requests a stop", () => {
   const { stop, stdout } = start();
   stdout.emit("error", failure("ENOSPC", "ENOSPC: no space left on device, write"));
   expect([stop.exitCode, stop.output]).toEqual([
@@ -60,7 +60,7 @@ test("a full disk asks to stop", () => {
   expect(stop.unwritable).toBe(true);
 });
 
-test("the first reason is the exit code: a terminal that is closed gives a signal and then errors", () => {
+test("the first reason determines the exit code: a closed terminal gives a signal, then errors", () => {
   const { stop, process, stdout, stderr } = start();
   process.emit("SIGHUP");
   stdout.emit("error", failure("EIO"));

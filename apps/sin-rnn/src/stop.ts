@@ -1,22 +1,23 @@
 /**
- * What ends a program before its work is done: a signal, or an output that cannot be written any more.
+ * Reasons to end a program before its work is done: a signal, or an output that can no longer be written.
  *
- * The work is asked to stop, so that it can leave everything in order; a second signal a while later ends the program at
- * once. (Package managers hand Ctrl-C on to a program that has got it already, so the one right after the first is none.)
+ * The work is asked to stop, so that it can finish in order; a second signal a while later ends the program at once.
+ * (Package managers pass Ctrl-C on to a program that has received it already, so one right after the first does not
+ * count.)
  *
  * @module
  */
 
-/** The signals that end a program, and the exit codes that tell of them. */
+/** The signals that end a program, and their exit codes. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** The exit code when nobody reads the output any more: that of SIGPIPE. */
+/** The exit code when the reader of the output is gone: that of SIGPIPE. */
 const CLOSED = 141;
 
-/** How long after the first signal another one is taken for the same. */
+/** Signals within this time in milliseconds after the first are taken as the same one. */
 const SAME_MS = 500;
 
-/** What {@link Stop} needs of a process. */
+/** The part of a process that {@link Stop} needs. */
 export type Stoppable = Pick<NodeJS.Process, "on" | "exit" | "stdout" | "stderr">;
 
 /** Whether the work has to stop, and why. */
@@ -28,7 +29,7 @@ export class Stop {
   private closed = false;
   private first = 0;
 
-  /** Listens to signals and to the output; `now` gives the time in milliseconds, for tests. */
+  /** Listens for signals and output errors; `now` returns the time in milliseconds, replaced in tests. */
   constructor(process: Stoppable, now: () => number = () => performance.now()) {
     this.process = process;
     this.now = now;
@@ -40,20 +41,20 @@ export class Stop {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
       this.outputFailed(error);
     });
-    process.stderr.on("error", () => {}); // nobody is left to be told
+    process.stderr.on("error", () => {}); // there is no other stream to report to
   }
 
-  /** The exit code, as soon as the work has to stop; null before. */
+  /** The exit code once the work has to stop; null before. */
   get exitCode(): number | null {
     return this.code;
   }
 
-  /** What is the matter with standard output, or null if it can be written. */
+  /** The problem with standard output, or null if it can be written. */
   get output(): string | null {
     return this.outputProblem;
   }
 
-  /** Whether standard output cannot be written though it may have readers, so that something is missing there. */
+  /** Whether standard output failed for another reason than a missing reader, so that output was lost. */
   get unwritable(): boolean {
     return this.outputProblem !== null && !this.closed;
   }
@@ -65,12 +66,12 @@ export class Stop {
     } else if (this.now() - this.first > SAME_MS) this.process.exit(code);
   }
 
-  /** A pipe whose reader is gone, or a terminal that was closed; or a file on a disk that is full. */
+  /** A pipe without a reader, or a closed terminal; or a file on a full disk. */
   private outputFailed({ code, message }: NodeJS.ErrnoException): void {
-    if (this.outputProblem !== null) return; // whatever is written to it later fails, too
+    if (this.outputProblem !== null) return; // later writes fail, too
     this.closed = code === "EPIPE" || code === "EIO";
     this.outputProblem = this.closed
-      ? "nobody reads standard output any more"
+      ? "the reader of standard output is gone"
       : `standard output cannot be written, ${message}`;
     this.code ??= this.closed ? CLOSED : 1;
   }

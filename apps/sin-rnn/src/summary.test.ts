@@ -6,7 +6,7 @@ function options(...argv: string[]): Options {
   return parseOptions(argv, { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options;
 }
 
-test("a run begins with all that the numbers depend on", () => {
+test("startLine shows everything that the results depend on", () => {
   expect(startLine(options(), null)).toBe("rnn, adam (lr 0.001), hidden 100, bptt 30, float64, 100 epochs, seed 42");
   expect(startLine(options("--optimizer", "adadelta", "--batch", "5", "--epochs", "1"), null)).toBe(
     "rnn, adadelta, hidden 100, bptt 30, batch 5, float64, 1 epoch, seed 42",
@@ -14,10 +14,10 @@ test("a run begins with all that the numbers depend on", () => {
   expect(startLine(options("--schedule", "cosine", "--keep-best"), null)).toBe(
     "rnn, adam (lr 0.001), hidden 100, bptt 30, schedule cosine, keep best, float64, 100 epochs, seed 42",
   );
-  expect(startLine(options(), { epoch: 7 })).toMatch(/ 100 epochs, seed 42, goes on after epoch 7$/);
+  expect(startLine(options(), { epoch: 7 })).toMatch(/ 100 epochs, seed 42, resumes after epoch 7$/);
 });
 
-test("a run ends with its best epoch and its folder", () => {
+test("endLine shows the best epoch and the folder", () => {
   const summary = {
     epochs: 100,
     bestEpoch: 58,
@@ -41,6 +41,6 @@ test("a run ends with its best epoch and its folder", () => {
   expect(endLine({ ...summary, epochs: 0 })).toBe("no epoch was complete after 4.3 s, run folder /runs/a b");
   expect(endLine({ ...summary, folder: "/a\nb" })).toMatch(/run folder \/a\\u\{a\}b$/);
   expect(interruptedLines({ ...summary, epochs: 0, resume: "start --resume x" })).toBe(
-    "interrupted: no epoch was complete after 4.3 s, run folder /runs/a b\nto go on: start --resume x\n",
+    "interrupted: no epoch was complete after 4.3 s, run folder /runs/a b\nto resume: start --resume x\n",
   );
 });

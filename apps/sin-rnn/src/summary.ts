@@ -3,13 +3,13 @@ import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
 import { clock } from "./terminal.ts";
 
-/** What a run has come to. */
+/** The results of a run. */
 export interface Summary {
-  /** How many epochs are complete. */
+  /** The number of complete epochs. */
   readonly epochs: number;
   readonly bestEpoch: number;
   readonly bestTestLoss: number;
-  /** The epoch whose weights are saved; 0 if there are none. */
+  /** The epoch of the saved weights; 0 without any. */
   readonly savedEpoch: number;
   /** The losses of the last epoch. */
   readonly trainLoss: number;
@@ -17,13 +17,13 @@ export interface Summary {
   readonly seconds: number;
   /** The run folder. */
   readonly folder: string;
-  /** The command that does the same again. */
+  /** The command that repeats the run. */
   readonly again: string;
-  /** The command that goes on, if the run was interrupted; else null. */
+  /** The command that resumes an interrupted run; otherwise null. */
   readonly resume: string | null;
 }
 
-/** How a run begins, or goes on after an epoch, in a line: what is needed to do the same again. */
+/** One line about the start of a run, or its resumption after an epoch, with everything needed to repeat it. */
 export function startLine(options: Options, last: { readonly epoch: number } | null): string {
   const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, keepPredictions, epochs, seed } =
     options;
@@ -33,16 +33,16 @@ export function startLine(options: Options, last: { readonly epoch: number } | n
   if (keepBest) parts.push("keep best");
   if (keepPredictions > 1) parts.push(`predictions of every ${keepPredictions} epochs`);
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);
-  if (last !== null) parts.push(`goes on after epoch ${last.epoch}`);
+  if (last !== null) parts.push(`resumes after epoch ${last.epoch}`);
   return parts.join(", ");
 }
 
-/** How a run ended that was interrupted, and what to type for the rest of it. */
+/** The end of an interrupted run, and the command to resume it. */
 export function interruptedLines(summary: Summary): string {
-  return `interrupted: ${endLine(summary)}\nto go on: ${summary.resume}\n`;
+  return `interrupted: ${endLine(summary)}\nto resume: ${summary.resume}\n`;
 }
 
-/** How a run ended, in a line. */
+/** One line about the end of a run. */
 export function endLine({ epochs, bestEpoch, bestTestLoss, savedEpoch, seconds, folder: path }: Summary): string {
   const folder = visible(path);
   const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);

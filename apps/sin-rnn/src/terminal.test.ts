@@ -28,7 +28,7 @@ test.each([
   expect(brief(x)).toBe(text);
 });
 
-test("paint ends what it begins", () => {
+test("paint resets the colour", () => {
   expect(paint("x", "cyan")).toBe("\x1b[36mx\x1b[0m");
 });
 
@@ -36,11 +36,11 @@ test.each([
   [undefined, 80],
   [0, 80],
   [40, 40],
-])("a terminal that says %s has %d columns", (columns, expected) => {
+])("columnsOf takes a terminal that reports %s columns as having %d", (columns, expected) => {
   expect(columnsOf({ columns })).toBe(expected);
 });
 
-test("only on a terminal that knows control characters is drawn", () => {
+test("canDraw is true only on a terminal with control characters", () => {
   expect(canDraw({ isTTY: true }, { TERM: "xterm-256color" })).toBe(true);
   expect(canDraw({ isTTY: true }, {})).toBe(true);
   expect(canDraw({ isTTY: true }, { TERM: "dumb" })).toBe(false);

@@ -1,26 +1,26 @@
-/** Something that text is written to; the standard streams are. */
+/** A destination of text, such as the standard streams. */
 export interface Stream {
   write(text: string): unknown;
-  /** The width of the terminal now. */
+  /** The current width of the terminal. */
   readonly columns?: number | undefined;
 }
 
-/** The width of a terminal that does not tell its own: some say nothing, others 0. */
+/** The width assumed for a terminal that reports none or 0. */
 const USUAL_COLUMNS = 80;
 
-/** How many columns a stream has, or would have if it told. */
+/** The width of a stream in columns, or the usual one if it does not report any. */
 export function columnsOf({ columns }: Pick<Stream, "columns">): number {
   return columns || USUAL_COLUMNS;
 }
 
-/** Whether a stream is a terminal on which a line can be drawn over itself: `TERM=dumb` says that it is none. */
+/** Whether a stream is a terminal on which a line can be redrawn; with `TERM=dumb` it is not. */
 export function canDraw({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   return isTTY === true && env.TERM !== "dumb";
 }
 
 const colors = { cyan: 36, magenta: 35, dim: 2, bold: 1 } as const;
 
-/** The text in a colour of the terminal's own. */
+/** The text in one of the terminal's own colours. */
 export function paint(text: string, color: keyof typeof colors): string {
   return `\x1b[${colors[color]}m${text}\x1b[0m`;
 }
@@ -34,7 +34,7 @@ export function clock(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${s}`;
 }
 
-/** A loss in four digits, such as 0.002619, 4.913e-5 or 71230; at most nine characters. */
+/** A loss with four digits, such as 0.002619, 4.913e-5 or 71230; at most nine characters. */
 export function brief(x: number): string {
   const size = Math.abs(x);
   if (!Number.isFinite(x) || x === 0) return String(x);

@@ -43,14 +43,14 @@ test("an epoch has 34 updates, and 999 predictions", () => {
   for (const result of results) if (result !== null) expect(result.predictions.length).toBe(999);
 });
 
-test("the same seed gives the same digits, another seed others", () => {
+test("the same seed gives the same digits, another seed other digits", () => {
   const losses = (seed: number): number[] =>
     epochs("--epochs", "2", "--hidden", "8", "--seed", String(seed)).map(({ testLoss }) => testLoss);
   expect(losses(1)).toEqual(losses(1));
   expect(losses(1)).not.toEqual(losses(2));
 });
 
-test("streams are used to the end of an epoch, but for dezero, which does what step 60 does", () => {
+test("streams are used to the end of an epoch, except by dezero, which follows step 60", () => {
   const updates = (precision: string): number => {
     const args = ["--model", "lstm", "--batch", "30", "--epochs", "1", "--hidden", "4", "--precision", precision];
     return [...train(createJob(options(...args)))].filter((result) => result === null).length;
@@ -60,7 +60,7 @@ test("streams are used to the end of an epoch, but for dezero, which does what s
 });
 
 describe("schedules", () => {
-  /** The step size before each update. */
+  /** The learning rate before each update. */
   function stepSizes(...args: string[]): number[] {
     const job = createJob(options("--epochs", "2", "--hidden", "4", "--schedule", "cosine", ...args));
     const found: number[] = [];
@@ -73,7 +73,7 @@ describe("schedules", () => {
     return found;
   }
 
-  // The last update is made with the last step size but 0: the job knows how many updates there are.
+  // The rate of the last update is the last one above 0: the job knows the number of updates.
   test.each([
     [[], 68],
     [["--bptt", "27"], 74],
@@ -107,12 +107,21 @@ describe("every model with every optimizer", () => {
   });
 });
 
-test.each(["float64", "float32", "dezero"])("precision %s: dtypes of the data and the parameters", (precision) => {
-  const job = createJob(options("--precision", precision, "--hidden", "3"));
-  for (const [x] of job.testSet) job.model.forward(x.reshape(1, 1));
-  const dtypes = Object.fromEntries(Array.from(job.model.namedParams(), ([name, { dtype }]) => [name, dtype]));
-  const bias = precision === "float64" ? "float64" : "float32";
-  const weight = precision === "float32" ? "float32" : "float64";
-  expect(dtypes).toEqual({ "rnn/x2h/W": weight, "rnn/x2h/b": bias, "rnn/h2h/W": weight, "fc/W": weight, "fc/b": bias });
-  expect(job.testSet.xs().dtype).toBe(weight);
-});
+test.each(["float64", "float32", "dezero"])(
+  "precision %s sets the dtypes of the data and the parameters",
+  (precision) => {
+    const job = createJob(options("--precision", precision, "--hidden", "3"));
+    for (const [x] of job.testSet) job.model.forward(x.reshape(1, 1));
+    const dtypes = Object.fromEntries(Array.from(job.model.namedParams(), ([name, { dtype }]) => [name, dtype]));
+    const bias = precision === "float64" ? "float64" : "float32";
+    const weight = precision === "float32" ? "float32" : "float64";
+    expect(dtypes).toEqual({
+      "rnn/x2h/W": weight,
+      "rnn/x2h/b": bias,
+      "rnn/h2h/W": weight,
+      "fc/W": weight,
+      "fc/b": bias,
+    });
+    expect(job.testSet.xs().dtype).toBe(weight);
+  },
+);

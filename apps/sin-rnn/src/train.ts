@@ -2,30 +2,31 @@ import { noGrad, variable } from "@dz/core";
 import { meanSquaredError } from "@dz/functions";
 import type { Job } from "./job.ts";
 
-/** What one epoch gives. */
+/** The results of an epoch. */
 export interface Epoch {
   /** Counted from 1. */
   readonly epoch: number;
-  /** The mean of the losses of the training steps, taken while the weights changed. */
+  /** The mean loss of the training steps, computed while the weights changed. */
   readonly trainLoss: number;
-  /** The mean squared error of the predictions of the test wave. */
+  /** The mean squared error of the predictions for the test wave. */
   readonly testLoss: number;
-  /** The time of the training and the test of this epoch. */
+  /** The time of training and testing in this epoch, in seconds. */
   readonly seconds: number;
-  /** The norm of the gradient, the mean of the epoch's updates. */
+  /** The gradient norm, averaged over the updates of the epoch. */
   readonly gradNorm: number;
-  /** The predictions of the test wave. */
+  /** The predictions for the test wave. */
   readonly predictions: Float64Array;
 }
 
-/** What is known of an epoch without its predictions. */
+/** The results of an epoch without its predictions. */
 export type EpochNumbers = Omit<Epoch, "predictions">;
 
 /**
- * Trains a model with truncated backpropagation through time and tests it after every epoch: steps 59 and 60 of the book.
+ * Trains a model with truncated backpropagation through time and tests it after every epoch: steps 59 and 60 of the
+ * book.
  *
- * Yields the result of every epoch, and null after every update in between, where the caller may stop. A job that has
- * gone on from a saved state begins with another epoch than the first.
+ * Yields the results of every epoch, and null after every other update, where the caller may stop. `first` is the first
+ * epoch of a job restored from a saved state.
  */
 export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
   const { model, optimizer, gradientNorm, rate, trainSet, testSet, dtype, epochs, bptt, seqlen } = job;
@@ -58,7 +59,7 @@ export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
   }
 }
 
-/** The predictions of a wave from its beginning, and their mean squared error; the same of the same weights at any time. */
+/** The predictions for a wave from its start, and their mean squared error; they depend on the weights only. */
 export function testModel(model: Job["model"], testSet: Job["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
   return noGrad(() => test(model, testSet));
 }

@@ -20,7 +20,7 @@ function parse(name: string, ...args: string[]): Options {
   return parseOptions(all, { cwd: folder, now: new Date(0), drawSeed: () => 0 }) as Options;
 }
 
-/** Keeps the last that it is told. */
+/** Keeps the arguments of the last calls. */
 class Listener implements Reporter {
   after: number | null = null;
   epochs = 0;
@@ -49,7 +49,7 @@ function begin(options: Options): ReturnType<typeof newTraining> {
   return newTraining(options, new RunWriter(options.out, { dz: "0.0.0", command: "again", seed: 7, settings }));
 }
 
-/** A run that is interrupted after each so many of its epochs, and goes on. */
+/** A run that is interrupted and resumed after every `pieces` epochs. */
 async function inPieces(options: Options, pieces: number): Promise<Listener> {
   for (let first = true; ; first = false) {
     const listener = new Listener();
@@ -63,7 +63,7 @@ async function inPieces(options: Options, pieces: number): Promise<Listener> {
   }
 }
 
-/** To the last bit, but for those of NaN, which plain loops leave to the host. */
+/** Bitwise, except for the bits of NaN, which plain loops leave to the host. */
 function result(options: Options): unknown[] {
   const { metrics, predictions, predictionEpochs, weights } = readRun(options.out);
   const arrays = Array.from(loadNpz(weights as Uint8Array), ([name, a]) => [name, a.dtype, a.shape, a.toTypedArray()]);
@@ -75,12 +75,12 @@ function result(options: Options): unknown[] {
   ];
 }
 
-describe("a run in pieces is the same as one in one go, to the last bit, with the same summary", () => {
+describe("a run in pieces is bitwise equal to an uninterrupted one, with the same summary", () => {
   test.each([
     [[]],
     [["--model", "lstm", "--batch", "20", "--keep-best", "--schedule", "cosine"]],
     [["--lr", "0.02", "--keep-best", "--schedule", "plateau", "--precision", "float32"]],
-    [["--model", "mlp", "--optimizer", "sgd", "--lr", "1e300", "--keep-best"]], // no loss is a number
+    [["--model", "mlp", "--optimizer", "sgd", "--lr", "1e300", "--keep-best"]], // no loss is finite
     [["--keep-predictions", "3", "--keep-best", "--lr", "0.05"]],
     [["--keep-predictions", "100", "--checkpoint-every", "2"]],
     [["--model", "gru", "--optimizer", "momentum", "--precision", "dezero", "--checkpoint-every", "3"]],
@@ -99,16 +99,16 @@ describe("a run in pieces is the same as one in one go, to the last bit, with th
   });
 });
 
-test("an interruption in the middle of an epoch leaves the weights after the last one that is complete", async () => {
+test("an interruption within an epoch saves the weights after the last complete epoch", async () => {
   const [cut, whole] = [parse("cut", "--epochs", "9"), parse("whole", "--epochs", "2")];
   const listener = new Listener();
-  let asked = 0; // after an update, and after an epoch
+  let asked = 0; // called after an update, and after an epoch
   await run(begin(cut), commands, listener, () => listener.epochs === 2 && asked++ === 5);
   await run(begin(whole), commands, new Listener(), () => false);
   expect(result(cut)).toEqual(result(whole));
 });
 
-test("the predictions of every so many epochs are kept, and of the last", async () => {
+test("with --keep-predictions the predictions of every Nth epoch and of the last are kept", async () => {
   const [all, some] = [parse("all", "--epochs", "5"), parse("some", "--epochs", "5", "--keep-predictions", "2")];
   for (const options of [all, some]) await run(begin(options), commands, new Listener(), () => false);
   const [every, few] = [readRun(all.out), readRun(some.out)];
@@ -118,14 +118,14 @@ test("the predictions of every so many epochs are kept, and of the last", async 
   expect(few.predictions?.toArray()).toEqual([rows[1], rows[3], rows[4]]);
 });
 
-test("a run that is asked to stop after its last epoch is finished", async () => {
+test("a run asked to stop after its last epoch is finished", async () => {
   const options = parse("run", "--epochs", "2");
   const listener = new Listener();
   expect(await run(begin(options), commands, listener, () => listener.epochs === 2)).toBe(true);
   expect(() => RunWriter.resume(options.out)).toThrow("the run is finished");
 });
 
-test("without a checkpoint it begins again, and the time of earlier epochs counts", async () => {
+test("without a checkpoint a run restarts; with one, the time of earlier epochs counts", async () => {
   const options = parse("run", "--epochs", "3");
   begin(options).writer.close();
   const training = resumedTraining(options, RunWriter.resume(options.out));
@@ -138,7 +138,7 @@ test("without a checkpoint it begins again, and the time of earlier epochs count
   after.writer.close();
 });
 
-test("a checkpoint of another run is refused, and the folder is free again", async () => {
+test("a checkpoint of another run is refused, and the lock released", async () => {
   const options = parse("run", "--epochs", "3");
   const listener = new Listener();
   await run(begin(options), commands, listener, () => listener.epochs === 1);

@@ -1,4 +1,4 @@
-/** A training that is ready to go on: from its beginning, or from where its run folder ends. */
+/** A training that is ready to run: new, or resumed from its run folder. */
 import { BestWeights } from "@dz/optimizers";
 import { type ResumedRun, RunError, type RunWriter, scanRun } from "@dz/runs";
 import { betterEpoch } from "./best-epoch.ts";
@@ -7,17 +7,17 @@ import { createJob, type Job } from "./job.ts";
 import type { Options } from "./options.ts";
 import type { EpochNumbers } from "./train.ts";
 
-/** What is needed to go on. */
+/** The state of a training that is ready to run. */
 export interface Training {
   readonly options: Options;
   readonly writer: RunWriter;
   readonly job: Job;
-  /** The weights of the best epoch, if they are asked for. */
+  /** The weights of the best epoch, with --keep-best. */
   readonly kept: BestWeights | null;
-  /** The last epoch that is complete, and the best of all; null before the first. */
+  /** The last complete epoch, and the best one; null before the first. */
   readonly last: EpochNumbers | null;
   readonly best: EpochNumbers | null;
-  /** The time that the epochs so far have taken. */
+  /** The time that the epochs so far have taken, in seconds. */
   readonly seconds: number;
   /** The state after the last epoch; null before the first. */
   readonly state: Uint8Array | null;
@@ -28,7 +28,7 @@ export function newTraining(options: Options, writer: RunWriter): Training {
   return { options, writer, ...jobOf(options), last: null, best: null, seconds: 0, state: null };
 }
 
-/** A training that goes on in its folder. Throws {@link RunError} if its checkpoint cannot be used; the writer is closed. */
+/** A resumed training. Throws {@link RunError} if its checkpoint is not usable; the writer is closed then. */
 export function resumedTraining(options: Options, { writer, checkpoint }: ResumedRun): Training {
   try {
     if (checkpoint === null) return newTraining(options, writer);
@@ -49,7 +49,7 @@ function jobOf(options: Options): Pick<Training, "job" | "kept"> {
   return { job, kept: options.keepBest ? new BestWeights(job.model) : null };
 }
 
-/** What a run folder with epochs says of them, in the memory of one of them. */
+/** The past epochs of a run folder, read with only one of them in memory at a time. */
 function pastOf(folder: string): Pick<Training, "last" | "best" | "seconds"> {
   let last: EpochNumbers | null = null;
   let best: EpochNumbers | null = null;

@@ -30,11 +30,11 @@ describe("dataFile", () => {
     problems: [expect.objectContaining(problem)],
   });
 
-  it("gives what its body gives", () => {
+  it("yields the results of its body", () => {
     expect(run({ format: "dz/ops/1", versions: {}, cases: ["a", "b"] })).toEqual([passed("a"), passed("b")]);
   });
 
-  it("fails for another format, a field that nobody reads, a body that throws, and no cases", () => {
+  it("fails for another format, an unread field, a body that throws, and no cases", () => {
     expect(run({ format: "dz/ops/2", cases: ["a"] })).toEqual([
       failure({ got: "DataError: format: expected dz/ops/1, got dz/ops/2" }),
     ]);
@@ -49,7 +49,7 @@ describe("dataFile", () => {
 });
 
 describe("runCases", () => {
-  it("runs each, skips what is in the list of skips, and fails for what is no case", () => {
+  it("runs each case, skips those in the list of skips, and fails for a value that is not a case", () => {
     const values = [
       { id: "sin/0", op: "sin", y: 1 },
       { id: "sin/1", op: "sin", y: 2 },
@@ -68,19 +68,19 @@ describe("runCases", () => {
     expect(Array.from(runCases(values, kind, skipTan))[2]?.status).toBe("failed");
   });
 
-  it("says why a case is skipped, and what it is a case of", () => {
+  it("reports why a case is skipped, and its name", () => {
     const [result] = runCases([{ id: "tan/0", op: "tan" }], { ...kind, file: "x.json" }, skipTan);
     expect(result).toEqual({ id: "tan/0", status: "skipped", name: "tan", reason: "for a reason" });
   });
 
-  it("can make the ids", () => {
+  it("derives ids for cases without one", () => {
     const [result] = runCases([{ op: "sin", y: 1 }], { ...kind, id: (fields, i) => `${fields.text("op")} ${i}` });
     expect(result).toEqual(passed("sin 0"));
   });
 });
 
 describe("expectTolerance", () => {
-  it("refuses data that were made for another rule", () => {
+  it("refuses data with other tolerances", () => {
     const stated = new Fields({ rtol: 1e-11, atol: 1e-13 }, "tolerance");
     expect(() => expectTolerance(stated, 1e-11, 1e-13)).not.toThrow();
     expect(() => expectTolerance(stated, 1e-10, 1e-13)).toThrow("tolerance.rtol: expected 1e-10, got 1e-11");

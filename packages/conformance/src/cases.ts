@@ -1,5 +1,5 @@
 /**
- * What the data files have in common: a format, versions, and lists of cases.
+ * The common structure of the data files: a format, versions, and lists of cases.
  *
  * @module
  */
@@ -8,11 +8,10 @@ import { DataError } from "./decode.ts";
 import { Fields } from "./fields.ts";
 import { skipReason } from "./skips.ts";
 
-/** Where and how the data are run. */
+/** The data and how to run them. */
 export interface Context {
-  /** The folder of the data. */
   readonly folder: string;
-  /** At most so many epochs of each training run; all of them if absent. */
+  /** The maximum number of epochs of each training run (default: all). */
   readonly epochs?: number;
 }
 
@@ -20,8 +19,8 @@ export interface Context {
 export type Runner = (data: unknown, context: Context) => Iterable<CaseResult>;
 
 /**
- * Reads the head of a data file and then, with `body`, its cases. A wrong head, a field that nobody reads and a file
- * without cases are failures under the id `(file)`.
+ * Reads the head of a data file and then, with `body`, its cases. A wrong head, an unread field and a file without
+ * cases are failures with the id `(file)`.
  */
 export function* dataFile(
   data: unknown,
@@ -52,18 +51,18 @@ export function* dataFile(
   }
 }
 
-/** How the cases of a list are called, and how one is run. */
+/** How to name and run the cases of a list. */
 export interface CaseKind {
-  /** The data file, for the list of skips. */
+  /** The data file, for looking up skips. */
   readonly file: string;
-  /** What the id is if a case has no field `id`. */
+  /** The id of a case without a field `id`. */
   readonly id?: (fields: Fields, index: number) => string;
-  /** What the list of skips calls a case: its operation, layer or section. */
+  /** The name of a case in the list of skips: its operation, layer or section. */
   readonly name: (fields: Fields) => string;
   readonly run: (check: Check, fields: Fields) => void;
 }
 
-/** Runs the cases of a list, but for those that have a reason to be skipped. */
+/** Runs the cases of a list, except those that are to be skipped. */
 export function* runCases(
   values: readonly unknown[],
   kind: CaseKind,
@@ -86,7 +85,7 @@ export function* runCases(
   }
 }
 
-/** Throws {@link DataError} unless a file states the tolerances by which it is judged here. */
+/** Throws {@link DataError} unless a file states the tolerances that this runner applies. */
 export function expectTolerance(stated: Fields, rtol: number, atol: number): void {
   for (const [name, value] of [
     ["rtol", rtol],

@@ -8,7 +8,7 @@ import { Fields } from "./fields.ts";
 const wanted = (shape: number[], dtype: string, data: unknown[]) => decodeArray({ shape, dtype, data }, "y");
 
 describe("Check", () => {
-  it("notes nothing where all agrees, and counts what it has seen", () => {
+  it("records no problem where all agrees, and counts comparisons", () => {
     const check = new Check();
     check.array("y", array([[1, 2]]), wanted([1, 2], "float64", [1, 2]), exact);
     check.array("t", array([1], { dtype: "int32" }), wanted([1], "int64", [1]), exact);
@@ -19,7 +19,7 @@ describe("Check", () => {
     expect(check.compared).toBe(4 + 3 + 1 + 4 + 1);
   });
 
-  it("says which element differs, by how much it may, and how many do", () => {
+  it("reports the first differing element, its tolerance, and the number of wrong elements", () => {
     const check = new Check();
     check.array(
       "y",
@@ -35,7 +35,7 @@ describe("Check", () => {
     ]);
   });
 
-  it("says that shape, dtype or length differ", () => {
+  it("reports different shapes, dtypes and lengths", () => {
     const check = new Check();
     check.array("y", array([1, 2]), wanted([2, 1], "float64", [1, 2]), exact);
     check.array("z", array([1, 2]), wanted([2], "float32", [1, 2]), exact);
@@ -51,7 +51,7 @@ describe("Check", () => {
     ]);
   });
 
-  it("has no element for an array without axes", () => {
+  it("omits the element of an array without axes", () => {
     const check = new Check();
     check.array("y", array(1), wanted([], "float64", [2]), exact);
     expect(check.problems).toEqual([{ field: "y", element: "[]", got: "1", want: "2", wrong: 1 }]);
@@ -79,12 +79,12 @@ describe("runCase", () => {
   const run = (record: object, body: (check: Check, fields: Fields) => void) =>
     runCase("op/0", new Fields(record, ""), body);
 
-  it("passes if all agrees", () => {
+  it("passes if everything agrees", () => {
     const result = run({ a: 1 }, (check, fields) => check.same("a", 1, fields.number("a")));
     expect(result).toEqual({ id: "op/0", status: "passed" });
   });
 
-  it("fails if something differs, throws, was not read or if nothing was compared", () => {
+  it("fails if something differs, throws or was not read, or if nothing was compared", () => {
     const fail = (problem: object) => ({ id: "op/0", status: "failed", problems: [problem] });
     expect(run({}, (check) => check.same("a", 1, 2))).toEqual(fail({ field: "a", got: "1", want: "2" }));
     const throwing = () => {
@@ -98,7 +98,7 @@ describe("runCase", () => {
 });
 
 describe("describeError", () => {
-  it("is one line", () => {
+  it("returns one line", () => {
     expect(describeError(new TypeError("a\n  b"))).toBe("TypeError: a b");
     expect(describeError("text")).toBe("text");
   });

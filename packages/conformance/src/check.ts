@@ -1,5 +1,5 @@
 /**
- * One case of the data: what was compared and what did not agree.
+ * The comparisons of one case, and their problems.
  *
  * @module
  */
@@ -8,45 +8,45 @@ import { type Allowance, type Difference, difference } from "./compare.ts";
 import { type DataType, type Decoded, dzType } from "./decode.ts";
 import type { Fields } from "./fields.ts";
 
-/** Something that did not agree, in words and numbers that can be printed. */
+/** A disagreement, as printable text. */
 export interface Problem {
-  /** Which field of the case, `grads[0]`. */
+  /** The field of the case, such as `grads[0]`. */
   readonly field: string;
-  /** Which element of it, `[1, 2]`; absent if it is the whole. */
+  /** The element, such as `[1, 2]`; absent for the field as a whole. */
   readonly element?: string;
   readonly got: string;
   readonly want: string;
-  /** The difference that would have been allowed; absent where nothing is rounded. */
+  /** The allowed difference; absent for exact comparisons. */
   readonly tolerance?: string;
-  /** How many elements of the field are wrong. */
+  /** The number of wrong elements of the field. */
   readonly wrong?: number;
 }
 
-/** What came of one case. */
+/** The result of a case. */
 export type CaseResult =
   | { readonly id: string; readonly status: "passed" }
   | { readonly id: string; readonly status: "failed"; readonly problems: readonly Problem[] }
   | { readonly id: string; readonly status: "skipped"; readonly name: string; readonly reason: string };
 
-/** Anything with elements in row-major order: an array of dz's, or one as it is in a file. */
+/** Elements in row-major order: those of a dz array, or of one in a file. */
 export interface Flat {
   readonly shape: readonly number[];
   readonly dtype: string;
   readonly values: ArrayLike<number | bigint>;
 }
 
-/** Collects what does not agree in one case. */
+/** Collects the problems of one case. */
 export class Check {
   readonly problems: Problem[] = [];
-  /** How many numbers and other things were compared. */
+  /** The number of comparisons of numbers and other values. */
   compared = 0;
 
-  /** Notes a problem. */
+  /** Records a problem. */
   fail(field: string, got: string, want: string): void {
     this.problems.push({ field, got, want });
   }
 
-  /** Two things that have to be the same: numbers, texts, lists. */
+  /** Compares values that must be equal: numbers, texts, lists. */
   same(field: string, got: unknown, want: unknown): void {
     this.compared++;
     const [g, w] = [JSON.stringify(got), JSON.stringify(want)];
@@ -58,7 +58,7 @@ export class Check {
     this.note(field, difference([got], [want], allowance), null);
   }
 
-  /** A list of numbers. */
+  /** Compares a list of numbers. */
   numbers(
     field: string,
     got: ArrayLike<number | bigint>,
@@ -73,12 +73,12 @@ export class Check {
     );
   }
 
-  /** An array of dz's; an integer of whatever width is an int32 there. */
+  /** Compares a dz array; integers of every width are int32 in dz. */
   array(field: string, got: NdArray, want: Decoded, allowance: Allowance): void {
     this.flat(field, flatten(got), { ...want, dtype: dzType(want.dtype) }, allowance);
   }
 
-  /** An array in whatever form: shape, dtype, elements. */
+  /** Compares shape, dtype and elements of an array. */
   flat(field: string, got: Flat, want: Flat, allowance: Allowance): void {
     this.compared += 2 + want.values.length;
     const shapes = [got, want].map(({ shape }) => `[${shape.join(", ")}]`) as [string, string];
@@ -104,7 +104,7 @@ export class Check {
   }
 }
 
-/** An array of dz's with its elements. */
+/** The elements of a dz array. */
 export function flatten(a: NdArray): Flat & { readonly dtype: DataType } {
   return { shape: a.shape, dtype: a.dtype, values: a.toTypedArray() };
 }
@@ -121,10 +121,7 @@ function position(index: number, shape: readonly number[]): number[] {
     .toReversed();
 }
 
-/**
- * Runs a case. It fails if something does not agree, if it throws, if nothing was compared, and if a field of it was not
- * read.
- */
+/** Runs a case. It fails if a comparison fails, if it throws, if nothing was compared, and if a field was not read. */
 export function runCase(id: string, fields: Fields, body: (check: Check, fields: Fields) => void): CaseResult {
   const check = new Check();
   try {

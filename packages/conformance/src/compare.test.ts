@@ -6,17 +6,17 @@ describe("within", () => {
     expect(within(1e-3, 1e-5)(-200, 1000, 0)).toBeCloseTo(0.21, 12);
   });
 
-  it("lets through what is just inside and nothing just outside", () => {
+  it("accepts a number just within the tolerance and none just outside", () => {
     const rule = within(1e-11, 1e-13);
     const want = [1000, 1e-9];
-    // 1e-11 · 1e-9 + 1e-13 · 1000, the scale being that of the whole array
+    // 1e-11 · 1e-9 + 1e-13 · 1000, with the scale of the whole array
     expect(difference([1000, 1e-9 + 0.99e-10], want, rule)).toBeNull();
     expect(difference([1000, 1e-9 + 1.01e-10], want, rule)).toMatchObject({ index: 1, count: 1 });
   });
 });
 
 describe("scaleOf", () => {
-  it("is the largest finite size, at least 1", () => {
+  it("is the largest finite absolute value, at least 1", () => {
     expect(scaleOf([0.1, -0.5])).toBe(1);
     expect(scaleOf([])).toBe(1);
     expect(scaleOf([3, -7, Number.POSITIVE_INFINITY, Number.NaN, Number.NEGATIVE_INFINITY])).toBe(7);
@@ -25,7 +25,7 @@ describe("scaleOf", () => {
 });
 
 describe("agrees", () => {
-  it("knows NaN, infinities and the two zeros", () => {
+  it("compares NaN, infinities and signed zeros", () => {
     expect(agrees(Number.NaN, Number.NaN, 0)).toBe(true);
     expect(agrees(1, Number.NaN, Infinity)).toBe(false);
     expect(agrees(Number.NaN, 1, Infinity)).toBe(false);
@@ -36,7 +36,7 @@ describe("agrees", () => {
     expect(agrees(-0, 0, 0)).toBe(true);
   });
 
-  it("compares bigints exactly, also with numbers", () => {
+  it("compares bigints exactly, even with numbers", () => {
     expect(agrees(9007199254740993n, 9007199254740993n, 0)).toBe(true);
     expect(agrees(9007199254740992n, 9007199254740993n, 5)).toBe(false);
     expect(agrees(7, 7n, 0)).toBe(true);
@@ -46,7 +46,7 @@ describe("agrees", () => {
 });
 
 describe("ulp", () => {
-  it("is the distance to the next number", () => {
+  it("is the distance to the next number away from 0", () => {
     expect(ulp(1)).toBe(2 ** -52);
     expect(ulp(-1.9)).toBe(2 ** -52);
     expect(ulp(2)).toBe(2 ** -51);
@@ -55,7 +55,7 @@ describe("ulp", () => {
     expect(ulp(-3, "float32")).toBe(2 ** -22);
   });
 
-  it("is what ulps counts", () => {
+  it("is the unit of ulps", () => {
     const next = 1 + 2 ** -52;
     expect(difference([next + 2 ** -52], [1], ulps(2))).toBeNull();
     expect(difference([next + 2 ** -51], [1], ulps(2))).not.toBeNull();
@@ -64,13 +64,13 @@ describe("ulp", () => {
 });
 
 describe("difference", () => {
-  it("counts, and shows the first", () => {
+  it("counts differences, and returns the first", () => {
     expect(difference([1, 5, 3, 9], [1, 2, 3, 4], exact)).toEqual({ count: 2, index: 1, got: 5, want: 2, allowed: 0 });
     expect(difference([1, 2], [1, 2], exact)).toBeNull();
     expect(difference([], [], exact)).toBeNull();
   });
 
-  it("tells the rule which element it is", () => {
+  it("passes the index of the element to the rule", () => {
     const seen: number[] = [];
     difference([1, 1, 1], [1, 1, 1], (_want, _scale, index) => {
       seen.push(index);

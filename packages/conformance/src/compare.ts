@@ -1,11 +1,11 @@
 /**
- * When a number agrees with another: `|got - want| <= rtol * |want| + atol * S`, where S is the largest finite `|want|` of
- * the array, but at least 1. NaN agrees with NaN, an infinity with the same infinity, -0 with 0.
+ * The comparison rule: `|got - want| <= rtol * |want| + atol * S`, where S is the largest finite `|want|` of the array,
+ * at least 1. NaN agrees with NaN, an infinity with the same infinity, -0 with 0.
  *
  * @module
  */
 
-/** How far a number may be from `want`, the element `index` of an array whose scale is S. */
+/** The allowed distance from `want`, the element `index` of an array with scale S. */
 export type Allowance = (want: number, scale: number, index: number) => number;
 
 /** The rule of the data. */
@@ -13,10 +13,10 @@ export function within(rtol: number, atol: number): Allowance {
   return (want, scale) => rtol * Math.abs(want) + atol * scale;
 }
 
-/** No difference at all. */
+/** Allows no difference. */
 export const exact: Allowance = () => 0;
 
-/** So many units in the last place of the wanted number. */
+/** Allows `count` units in the last place of the wanted number. */
 export function ulps(count: number, precision: "float64" | "float32" = "float64"): Allowance {
   return (want) => count * ulp(want, precision);
 }
@@ -39,7 +39,7 @@ export function ulp(x: number, precision: "float64" | "float32" = "float64"): nu
   return (float32[0] as number) - from;
 }
 
-/** S: the largest finite `|want|`, but at least 1. */
+/** S: the largest finite `|want|`, at least 1. */
 export function scaleOf(want: ArrayLike<number | bigint>): number {
   let scale = 1;
   for (let i = 0; i < want.length; i++) {
@@ -51,7 +51,7 @@ export function scaleOf(want: ArrayLike<number | bigint>): number {
 
 type Element = number | bigint;
 
-/** Whether a number is close enough. Whole numbers as bigints have to be equal. */
+/** Whether a number is close enough. Integers as bigints must be equal. */
 export function agrees(got: Element, want: Element, allowed: number): boolean {
   if (typeof want === "bigint" || typeof got === "bigint") return sameInteger(got, want);
   if (Number.isNaN(want)) return Number.isNaN(got);
@@ -65,7 +65,7 @@ function sameInteger(a: Element, b: Element): boolean {
   return integer(a) !== null && integer(a) === integer(b);
 }
 
-/** The elements that do not agree: how many, and the first of them. */
+/** The number of differing elements, and the first of them. */
 export interface Difference {
   readonly count: number;
   readonly index: number;
@@ -74,7 +74,7 @@ export interface Difference {
   readonly allowed: number;
 }
 
-/** How two lists of the same length differ, or null if all elements agree. */
+/** The difference of two lists of equal length, or null if all elements agree. */
 export function difference(got: ArrayLike<Element>, want: ArrayLike<Element>, allowance: Allowance): Difference | null {
   const scale = scaleOf(want);
   let first: Difference | null = null;

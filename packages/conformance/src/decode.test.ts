@@ -4,7 +4,7 @@ import { DataError, decodeArray, decodeNumber, decodeShape, dzType, isEncodedArr
 const decode = (shape: unknown, dtype: unknown, data: unknown) => decodeArray({ shape, dtype, data }, "y");
 
 describe("decodeArray", () => {
-  it("reads numbers, those that JSON has not, and arrays without axes or elements", () => {
+  it("reads numbers, NaN and infinities, and arrays without axes or elements", () => {
     const values = [0.1, -0, "NaN", "Infinity", "-Infinity", 1e300];
     expect(decode([2, 3], "float64", values)).toEqual({
       shape: [2, 3],
@@ -25,7 +25,7 @@ describe("decodeArray", () => {
     expect(decode([1], "uint64", ["18446744073709551615"]).values).toEqual([18446744073709551615n]);
   });
 
-  it("knows what NumPy calls big-endian arrays", () => {
+  it("accepts NumPy's names of big-endian dtypes", () => {
     expect(decode([1], ">f4", [1]).dtype).toBe("float32");
     expect(decode([1], ">u8", [1])).toEqual({ shape: [1], dtype: "uint64", values: [1n] });
   });
@@ -49,7 +49,7 @@ describe("decodeArray", () => {
 });
 
 describe("decodeShape", () => {
-  it("takes whole numbers from 0", () => {
+  it("accepts whole numbers from 0", () => {
     expect(decodeShape([], "s")).toEqual([]);
     expect(decodeShape([0, 3], "s")).toEqual([0, 3]);
     for (const bad of [3, [1.5], ["1"], null]) expect(() => decodeShape(bad, "s")).toThrow("s: expected a shape");
@@ -57,7 +57,7 @@ describe("decodeShape", () => {
 });
 
 describe("decodeNumber", () => {
-  it("takes numbers and the three names", () => {
+  it("accepts numbers and the three names", () => {
     expect([1.5, "NaN", "Infinity", "-Infinity"].map((x) => decodeNumber(x, "n"))).toEqual([
       1.5,
       NaN,
@@ -69,7 +69,7 @@ describe("decodeNumber", () => {
 });
 
 describe("isEncodedArray", () => {
-  it("asks for the three fields", () => {
+  it("requires the three fields", () => {
     expect(isEncodedArray({ shape: [], dtype: "", data: [] })).toBe(true);
     for (const other of [{ shape: [], data: [] }, [1], 1, null, undefined]) expect(isEncodedArray(other)).toBe(false);
   });
@@ -78,7 +78,7 @@ describe("isEncodedArray", () => {
 describe("toNdArray", () => {
   const arrayOf = (shape: number[], dtype: string, data: unknown[]) => toNdArray(decode(shape, dtype, data), "y");
 
-  it("makes arrays of the dtypes that dz has", () => {
+  it("converts to the dtypes of dz", () => {
     const types = [
       arrayOf([1], "float64", [0.1]),
       arrayOf([1], "float32", [0.5]),
@@ -96,7 +96,7 @@ describe("toNdArray", () => {
     expect(dzType("uint64")).toBe("int32");
   });
 
-  it("does not round", () => {
+  it("refuses values that it would have to round", () => {
     expect(() => arrayOf([1], "float32", [0.1])).toThrow("y: element 0 is 0.1, which float32 does not hold");
     expect(() => arrayOf([2], "int64", [0, 2147483648])).toThrow("element 1 is 2147483648, which int32 does not hold");
     expect(Number.isNaN(arrayOf([], "float32", ["NaN"]).item())).toBe(true);

@@ -1,19 +1,19 @@
 /**
- * How the data write down an array: `{"shape": [2, 2], "dtype": "float64", "data": [1, "NaN", 3, 4]}`, row-major.
+ * The encoding of arrays in the data: `{"shape": [2, 2], "dtype": "float64", "data": [1, "NaN", 3, 4]}`, row-major.
  *
- * Numbers that JSON has not are strings: `"NaN"`, `"Infinity"`, `"-Infinity"`, and 64-bit integers of 2^53 and more in
- * decimal. A program that is to judge others must not guess, so everything else is a {@link DataError}.
+ * Numbers that JSON cannot represent are strings: `"NaN"`, `"Infinity"`, `"-Infinity"`, and 64-bit integers from 2^53
+ * in decimal. A conformance runner must not guess, so anything else is a {@link DataError}.
  *
  * @module
  */
 import { type DType, fromTypedArray, type NdArray } from "@dz/ndarray";
 
-/** Data that do not have the form that their README describes. */
+/** Data that do not have the documented form. */
 export class DataError extends Error {
   override name = "DataError";
 }
 
-/** The element types of the data, by their NumPy names. */
+/** The dtypes of the data, by their NumPy names. */
 export type DataType =
   | "float64"
   | "float32"
@@ -27,7 +27,7 @@ export type DataType =
   | "uint64"
   | "bool";
 
-/** An array of the data. Its values are numbers (bool: 0 and 1), or all of them bigints for int64 and uint64. */
+/** A decoded array. Its values are numbers (bool: 0 and 1), or all of them bigints for int64 and uint64. */
 export interface Decoded {
   readonly shape: readonly number[];
   readonly dtype: DataType;
@@ -48,7 +48,7 @@ const DATA_TYPES: readonly string[] = [
   "bool",
 ] satisfies DataType[];
 
-/** What the names of NumPy for big-endian arrays mean: the values are the same. */
+/** NumPy's names of big-endian dtypes; the values are the same. */
 const BIG_ENDIAN: ReadonlyMap<string, DataType> = new Map([
   [">f8", "float64"],
   [">f4", "float32"],
@@ -66,12 +66,12 @@ const NOT_FINITE: ReadonlyMap<unknown, number> = new Map([
   ["-Infinity", Number.NEGATIVE_INFINITY],
 ]);
 
-/** Whether a value of the data has the form of an array. */
+/** Whether a value is an encoded array. */
 export function isEncodedArray(value: unknown): value is { shape: unknown; dtype: unknown; data: unknown } {
   return typeof value === "object" && value !== null && "shape" in value && "dtype" in value && "data" in value;
 }
 
-/** An array of the data; `where` begins the message of a {@link DataError}. */
+/** Decodes an array; `where` starts the message of a {@link DataError}. */
 export function decodeArray(value: unknown, where: string): Decoded {
   if (!isEncodedArray(value)) throw new DataError(`${where}: expected an array with shape, dtype and data`);
   const surplus = Object.keys(value).find((key) => key !== "shape" && key !== "dtype" && key !== "data");
@@ -95,7 +95,7 @@ export function decodeShape(value: unknown, where: string): number[] {
   return value as number[];
 }
 
-/** A number of the data, which may be one of those that JSON has not. */
+/** A number of the data, possibly NaN or infinite. */
 export function decodeNumber(value: unknown, where: string): number {
   const number = typeof value === "number" ? value : NOT_FINITE.get(value);
   if (number === undefined) throw new DataError(`${where}: expected a number, got ${JSON.stringify(value)}`);
@@ -124,12 +124,12 @@ function elementDecoder(dtype: DataType): (element: unknown, where: string) => n
   };
 }
 
-/** The dtype that dz has for one of the data: every integer type becomes int32. */
+/** The dtype of dz for a dtype of the data: every integer dtype becomes int32. */
 export function dzType(dtype: DataType): DType {
   return dtype === "float64" || dtype === "float32" || dtype === "bool" ? dtype : "int32";
 }
 
-/** The array as dz computes with it. Throws {@link DataError} for a value that its dtype does not hold. */
+/** Converts to a dz array. Throws {@link DataError} for a value that its dtype cannot represent. */
 export function toNdArray({ shape, dtype, values }: Decoded, where: string): NdArray {
   const numbers = values.map(Number);
   switch (dzType(dtype)) {

@@ -1,6 +1,6 @@
 /**
- * What DeZero does wrong, by the numbers of docs/differences.md: tests that dz does not. Rows about names, files and
- * downloads have none here; the tests of the packages have those.
+ * Tests that dz does not have the defects of DeZero, numbered as in docs/differences.md. Rows about names, files and
+ * downloads are tested in the packages.
  */
 import { noGrad, Parameter, testMode, toDot, type Variable, variable } from "@dz/core";
 import { gradientCheck } from "@dz/core/testing";
@@ -15,13 +15,13 @@ import { expect, test } from "vitest";
 const random = new RandomState(0);
 const second = { order: 2 } as const;
 
-test("1: an RNN whose input is not as wide as its state takes a second step", () => {
+test("1: an RNN whose input and state differ in size takes a second step", () => {
   const rnn = new RNN(10, { random });
   rnn.forward(ones([1, 3]));
   expect(rnn.forward(ones([1, 3])).shape).toEqual([1, 10]);
 });
 
-test("2: a backward of a leaf says what is wrong, and a leaf can be drawn", () => {
+test("2: backward of a leaf explains the error, and a leaf can be drawn", () => {
   expect(() => variable(1).backward()).toThrow(StateError);
   expect(() => variable(1).backward()).toThrow(/no creator/);
   expect(toDot(variable(1, { name: "x" }))).toContain("x: [] float64");
@@ -36,7 +36,7 @@ test("4: float32 weights and inputs stay float32, forward, backward and after an
   expect([y.dtype, layer.W.grad?.dtype, layer.W.dtype]).toEqual(["float32", "float32", "float32"]);
 });
 
-test("5: the second derivative of batchNorm", () => {
+test("5: batchNorm has a second derivative", () => {
   const x = random.randn(5, 3);
   const f = (v: Variable) => F.batchNorm(v, ones([3]), zeros([3]), { mean: zeros([3]), variance: ones([3]) });
   gradientCheck((v) => f(v), [x], second);
@@ -50,7 +50,7 @@ test("6: batchNorm has a gradient in test mode", () => {
   expect(x.grad?.shape).toEqual([4, 3]);
 });
 
-test("7: conv2d can be differentiated twice, also by its filters", () => {
+test("7: conv2d can be differentiated twice, with respect to its filters, too", () => {
   gradientCheck((x, W) => F.conv2d(x, W), [random.randn(2, 2, 4, 4), random.randn(3, 2, 2, 2)], second);
 });
 
@@ -58,7 +58,7 @@ test("8: the gradient of pooling has a gradient", () => {
   gradientCheck((x) => F.pooling(x, { kernelSize: 2, stride: 2 }).pow(2), [random.randn(1, 2, 4, 4)], second);
 });
 
-test("9: a loss of [4, 1] against [4] has gradients of these shapes", () => {
+test("9: a loss of [4, 1] and [4] has gradients of these shapes", () => {
   const [y, t] = [variable(random.randn(4, 1)), variable(random.randn(4))];
   F.meanSquaredError(y, t).backward();
   expect([y.grad?.shape, t.grad?.shape]).toEqual([[4, 1], [4]]);
@@ -74,14 +74,14 @@ test("10: the operands of a sum do not share a gradient that a hook changes", ()
   ]);
 });
 
-test("11: a hook may change the gradient that a sum gives", () => {
+test("11: a hook may change the gradient of a sum", () => {
   const p = new Parameter(ones([3]));
   p.sum().backward();
   new WeightDecay(0.5).apply([p]);
   expect(p.grad?.data.toArray()).toEqual([1.5, 1.5, 1.5]);
 });
 
-test("12: frozen parameters stay as they are, and an update goes on", () => {
+test("12: frozen parameters are unchanged, and others are updated", () => {
   const model = new MLP([4, 2], { random });
   const optimizer = new SGD().setup(model);
   model.forward(ones([1, 3], { dtype: "float32" }));
@@ -97,39 +97,39 @@ test("12: frozen parameters stay as they are, and an update goes on", () => {
   expect(last.data.toArray()).not.toEqual(before[1]);
 });
 
-test("13: sigmoidCrossEntropy of a sure answer is finite", () => {
+test("13: sigmoidCrossEntropy of a confident prediction is finite", () => {
   const x = array([40, -40, 800]);
   expect(F.sigmoidCrossEntropy(x, array([1, 0, 0], { dtype: "int32" })).item()).toBeCloseTo(800 / 3, 9);
 });
 
-test("14: and its gradient does not vanish before the answer is right", () => {
+test("14: the gradient of sigmoidCrossEntropy does not vanish early", () => {
   const x = variable([8]); // a probability of 0.9997
   F.sigmoidCrossEntropy(x, array([0], { dtype: "int32" })).backward();
   expect(x.grad?.item()).toBeCloseTo(0.99966, 5);
 });
 
-test("15: elements that are equally large share the gradient of max", () => {
+test("15: equal maxima share the gradient of max", () => {
   const x = variable([1, 1]);
   F.max(x).backward();
   expect(x.grad?.data.toArray()).toEqual([0.5, 0.5]);
 });
 
-test("16: SeqDataLoader can leave out the batch that overlaps", () => {
+test("16: SeqDataLoader can omit the batch that overlaps", () => {
   const set = new SinCurve({ train: true, random: new RandomState(0) });
   expect([new SeqDataLoader(set, 30), new SeqDataLoader(set, 30, { tail: "drop" })].map((l) => l.maxIter)).toEqual([
     34, 33,
   ]);
 });
 
-test("17: a ratio of 1 is no dropout", () => {
+test("17: a dropout ratio of 1 is refused", () => {
   expect(() => F.dropout(ones([2]), { ratio: 1 })).toThrow("dropout: ratio is 1, expected 0 to below 1");
 });
 
-test("18: softmax of a vector", () => {
+test("18: softmax takes a vector", () => {
   expect(F.softmax(variable([0, 0])).data.toArray()).toEqual([0.5, 0.5]);
 });
 
-test("19: the gradients of products of batches", () => {
+test("19: batched matrix products have gradients", () => {
   gradientCheck((x, y) => F.matmul(x, y), [random.randn(2, 3, 4), random.randn(4, 2)], second);
   gradientCheck((x, y) => F.matmul(x, y), [random.randn(2, 1, 3, 4), random.randn(3, 4, 2)]);
 });
@@ -138,7 +138,7 @@ test("20: expandDims(x, -1) is a new last axis", () => {
   expect(F.expandDims(zeros([2, 3]), -1).shape).toEqual([2, 3, 1]);
 });
 
-test("21: Variables as exponents and as indexes", () => {
+test("21: Variables may be exponents and indexes", () => {
   const [x, c] = [variable([2, 3]), variable([3, 2])];
   x.pow(c).sum().backward();
   expect(x.grad?.data.toArray()).toEqual([12, 6]);
@@ -148,12 +148,12 @@ test("21: Variables as exponents and as indexes", () => {
   expect(x.getItem(slice(null, null, -1)).data.toArray()).toEqual([3, 2]);
 });
 
-test("22: CIFAR-100 has both kinds of labels, and an airplane is called so", () => {
+test("22: CIFAR-100 has both kinds of labels, and CIFAR-10's airplane has its name", () => {
   expect([CIFAR100.labels("fine").length, CIFAR100.labels("coarse").length]).toEqual([100, 20]);
   expect(CIFAR10.labels()).toContain("airplane");
 });
 
-test("23: SqueezeNet and the random flip are whole", () => {
+test("23: SqueezeNet and the random flip are implemented", () => {
   const model = new SqueezeNet({ classes: 3, random });
   expect(testMode(() => noGrad(() => model.forward(zeros([1, 3, 64, 64], { dtype: "float32" })))).shape).toEqual([
     1, 3,
@@ -162,12 +162,12 @@ test("23: SqueezeNet and the random flip are whole", () => {
   expect(randomHorizontalFlip({ p: 1 })(image).toArray()).toEqual([[[2, 1]]]);
 });
 
-test("24: the names of ImageNet's classes are text, nothing is evaluated", () => {
+test("24: the names of ImageNet's classes are parsed, not evaluated", () => {
   expect(imageNetLabels("{0: 'tench, Tinca tinca',\n 1: 'goldfish'}")).toEqual(["tench, Tinca tinca", "goldfish"]);
   expect(() => imageNetLabels("{0: process.exit()}")).toThrow();
 });
 
-test("26: parameters come in the order of the properties, always", () => {
+test("26: parameters are always in the order of the properties", () => {
   const model = new SimpleRNN(2, 1, { random });
   expect(Array.from(model.namedParams(), ([name]) => name)).toEqual([
     "rnn/x2h/W",
@@ -178,7 +178,7 @@ test("26: parameters come in the order of the properties, always", () => {
   ]);
 });
 
-test("28: the state of an optimizer has names, and can be set again", () => {
+test("28: the state of an optimizer is named, and can be restored", () => {
   const model = new SimpleRNN(2, 1, { random, inSize: 1 });
   const optimizer = new Adam().setup(model);
   model.forward(ones([1, 1])).backward();
@@ -190,7 +190,7 @@ test("28: the state of an optimizer has names, and can be set again", () => {
   expect(other.steps).toBe(1);
 });
 
-test("30: a model is what its forward says, with layers inside or not", () => {
+test("30: a model is defined by its forward, with or without inner layers", () => {
   const model = new SimpleRNN(2, 1, { random });
   expect(noGrad(() => model.forward(ones([1, 1]))).shape).toEqual([1, 1]);
 });

@@ -3,7 +3,7 @@ import { DataError } from "./decode.ts";
 import { Fields } from "./fields.ts";
 
 describe("Fields", () => {
-  it("reads fields by kind", () => {
+  it("reads fields by type", () => {
     const array = { shape: [1], dtype: "float64", data: [2] };
     const fields = new Fields({ n: 1.5, t: "text", f: true, l: [1, "NaN"], a: array, as: [array] }, "x");
     expect(fields.number("n")).toBe(1.5);
@@ -18,7 +18,7 @@ describe("Fields", () => {
     expect(new Fields({}, "").pathOf("n")).toBe("n");
   });
 
-  it("knows what was not read, here and below", () => {
+  it("lists unread fields, nested ones included", () => {
     const fields = new Fields({ a: 1, b: { c: 1, d: { e: 1 } }, l: [{ f: 1 }, { g: 1 }], note: "text" }, "");
     expect(fields.unread()).toEqual(["a", "b", "l", "note"]);
     fields.number("a");
@@ -29,7 +29,7 @@ describe("Fields", () => {
     expect(fields.unread()).toEqual(["b.c", "b.d.e", "l[1].g"]);
   });
 
-  it("can look without reading", () => {
+  it("peeks without marking fields as read", () => {
     const fields = new Fields({ a: 1, b: [2] }, "");
     expect(fields.names()).toEqual(["a", "b"]);
     expect(fields.peek()).toEqual([1, [2]]);
@@ -46,14 +46,14 @@ describe("Fields", () => {
     ["array", "x.v: expected an array"],
     ["fields", "x.v: expected an object"],
     ["fieldsList", "x.v: expected a list"],
-  ] as const)("refuses a wrong kind of %s", (kind, message) => {
+  ] as const)("refuses a wrong type of %s", (kind, message) => {
     const fields = new Fields({ v: null }, "x");
     expect(() => fields[kind]("v")).toThrow(DataError);
     expect(() => fields[kind]("v")).toThrow(message);
     expect(() => fields[kind]("absent")).toThrow("x.absent: is missing");
   });
 
-  it("is of objects only", () => {
+  it("accepts objects only", () => {
     for (const value of [1, null, [1], undefined]) {
       expect(() => new Fields(value, "")).toThrow("the data: expected an object");
     }

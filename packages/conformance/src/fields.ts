@@ -1,17 +1,17 @@
 import { DataError, type Decoded, decodeArray, decodeNumber } from "./decode.ts";
 
 /**
- * An object of the data that knows which of its fields have been read, so that one which nobody understands is found:
- * a runner that skips what it does not know says "passed" about something that it has not looked at.
+ * An object of the data that records which of its fields were read, so that unknown fields are found: a runner that
+ * ignores what it does not know would report "passed" for something it has not checked.
  */
 export class Fields {
-  /** Where the object stands in the data; begins the names of its fields. */
+  /** The path of the object in the data, the prefix of the names of its fields. */
   readonly path: string;
   private readonly record: Readonly<Record<string, unknown>>;
   private readonly read = new Set<string>();
   private readonly children: Fields[] = [];
 
-  /** Throws {@link DataError} for anything but an object with fields. */
+  /** Throws {@link DataError} unless `value` is an object. */
   constructor(value: unknown, path: string) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       throw new DataError(`${path || "the data"}: expected an object, got ${JSON.stringify(value)?.slice(0, 40)}`);
@@ -20,17 +20,16 @@ export class Fields {
     this.path = path;
   }
 
-  /** Where a field stands in the data. */
+  /** The path of a field in the data. */
   pathOf(name: string): string {
     return this.path === "" ? name : `${this.path}.${name}`;
   }
 
-  /** The names of all fields. */
   names(): string[] {
     return Object.keys(this.record);
   }
 
-  /** The values of all fields, which does not count as reading them. */
+  /** The values of all fields, without marking them as read. */
   peek(): unknown[] {
     return Object.values(this.record);
   }
@@ -39,14 +38,14 @@ export class Fields {
     return Object.hasOwn(this.record, name);
   }
 
-  /** The value of a field. Throws {@link DataError} if there is none. */
+  /** The value of a field. Throws {@link DataError} if it is missing. */
   get(name: string): unknown {
     if (!this.has(name)) throw new DataError(`${this.pathOf(name)}: is missing`);
     this.read.add(name);
     return this.record[name];
   }
 
-  /** Fields that say where the numbers come from, or repeat in words what other fields say. */
+  /** Marks fields as read that document the data or repeat other fields in words. */
   ignore(...names: readonly string[]): void {
     for (const name of names) this.read.add(name);
   }
@@ -88,12 +87,12 @@ export class Fields {
     return this.list(name).map((value, i) => decodeArray(value, `${this.pathOf(name)}[${i}]`));
   }
 
-  /** An object whose fields count as fields of this one. */
+  /** A nested object; its unread fields count as unread here. */
   fields(name: string): Fields {
     return this.child(this.get(name), this.pathOf(name));
   }
 
-  /** A list of objects whose fields count as fields of this one. */
+  /** A list of nested objects; their unread fields count as unread here. */
   fieldsList(name: string): Fields[] {
     return this.list(name).map((value, i) => this.child(value, `${this.pathOf(name)}[${i}]`));
   }
@@ -104,7 +103,7 @@ export class Fields {
     return child;
   }
 
-  /** The fields that nobody has read, here and below, each with its path. */
+  /** The unread fields, nested ones included, each with its path. */
   unread(): string[] {
     const own = this.names().filter((name) => !this.read.has(name));
     return [...own.map((name) => this.pathOf(name)), ...this.children.flatMap((child) => child.unread())];

@@ -8,7 +8,7 @@ import { main } from "./main.ts";
 import { fileNames } from "./run.ts";
 import { copyFew, folder, type Json } from "./testing.ts";
 
-/** Runs the command in this process; one epoch of each training run. */
+/** Runs the command in this process, with one epoch of each training run. */
 function run(...args: string[]): { code: number; out: string; err: string } {
   const out: string[] = [];
   const err: string[] = [];
@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true }));
 
 describe("the command", () => {
-  it("prints a line for each file, and the sums", () => {
+  it("prints a line for each file, and the totals", () => {
     copyFew(join(copy, "few"), fileNames);
     const { code, out, err } = run("--data", join(copy, "few"));
     const lines = out.split("\n").map((line) => line.replace(/ +\d+\.\d s$/, ""));
@@ -44,14 +44,14 @@ describe("the command", () => {
     expect(lines).toHaveLength(fileNames.length + 1);
   });
 
-  it("runs one file, takes the data from a folder, and begins relative paths where the user is", () => {
+  it("runs one file, from another folder, with paths relative to the user's folder", () => {
     const { code, out } = run("--only", "datasets.json", "--data", basename(folder));
     expect(code).toBe(0);
     expect(out).toContain("total               17 run    17 passed     0 failed     0 skipped");
     expect(run("--", "--only=datasets.json", "--data", copy).code).toBe(0);
   });
 
-  it("exits with 1 if a number differs, and says which", () => {
+  it("exits with 1 if a number differs, and reports which", () => {
     const { code, out } = run("--only", "rng.json", "--data", copy);
     expect(code).toBe(1);
     expect(out.split("\n")[1]).toMatch(
@@ -59,7 +59,7 @@ describe("the command", () => {
     );
   });
 
-  it("prints one JSON object and nothing else if asked to", () => {
+  it("prints one JSON object and nothing else with --json", () => {
     const good = run("--only", "datasets.json", "--json");
     expect(JSON.parse(good.out)).toMatchObject({
       ok: true,
@@ -93,7 +93,7 @@ describe("the command", () => {
     expect(err).toContain(message);
   });
 
-  it("explains itself", () => {
+  it("prints its help", () => {
     const { code, out } = run("--help");
     expect(code).toBe(0);
     expect(out).toContain("Usage: npx --yes pnpm@12 trial conformance [options]");
@@ -111,7 +111,7 @@ describe("the program", () => {
       },
     );
 
-  it("hands on the exit code, and the folder that the package manager names", () => {
+  it("passes on the exit code, and uses the folder that the package manager reports", () => {
     const good = start("--only", "datasets.json", "--data", basename(copy), "--json");
     expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, data: copy });
     expect([good.status, good.stderr]).toEqual([0, ""]);

@@ -30,11 +30,11 @@ const command: Command<"data" | "only" | "json"> = {
   foot: "Exit codes: 0 everything agrees, 1 something does not, 2 a mistake in the call.",
 };
 
-/** Where the program writes, and where relative paths begin. */
+/** The output of the program, and the base of relative paths. */
 export interface Environment {
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** The folder in which the command was typed. */
+  /** The folder in which the command was entered. */
   readonly folder: string;
 }
 

@@ -8,7 +8,7 @@ const found = (kind: string, message: string, inputs: unknown[], attrs: object =
   mentions(kind, { inputs, attrs: new Fields(attrs, "attrs") }).some((mention) => mention.test(message));
 
 describe("mentions", () => {
-  it("knows the shapes of a call", () => {
+  it("includes the shapes of a call", () => {
     expect(found("shape", "add: shapes [3, 4] and [3] do not broadcast", [zeros([3, 4])])).toBe(true);
     expect(found("shape", "reshape: do not fill [3, 5]", [zeros([2])], { shape: [3, 5] })).toBe(true);
     expect(found("shape", "add: shapes do not broadcast", [zeros([3, 4])])).toBe(false);
@@ -16,7 +16,7 @@ describe("mentions", () => {
     expect(found("shape", "flatten: got shape []", [zeros([])])).toBe(true);
   });
 
-  it("knows axes, indexes and values, but not parts of longer ones", () => {
+  it("includes axes, indexes and values, but not as parts of longer numbers", () => {
     const x = [zeros([3, 4])];
     expect(found("axis", "sum: axis 2 is out of range", x, { axis: 2 })).toBe(true);
     expect(found("axis", "sum: axis 12 is out of range", x, { axis: 2 })).toBe(false);
@@ -29,7 +29,7 @@ describe("mentions", () => {
     expect(found("value", "dropout: [3, 4] has a bad ratio", x, { ratio: 1.5 })).toBe(false);
   });
 
-  it("looks into arrays: labels, ids and index arrays", () => {
+  it("includes elements of arrays: labels, ids and index arrays", () => {
     const labels = array([9, 0], { dtype: "int32" });
     expect(found("index", "softmaxCrossEntropy: label 9 is none of 4 classes", [labels])).toBe(true);
     expect(found("axis", "softmaxCrossEntropy: label 9 is none of 4 classes", [labels])).toBe(false);
@@ -42,7 +42,7 @@ describe("mentions", () => {
     );
   });
 
-  it("knows types in words", () => {
+  it("includes dtypes and words of an index", () => {
     expect(found("dtype", "labels are float64", [])).toBe(true);
     expect(found("dtype", "labels are int32", [])).toBe(false);
     expect(found("type", 'expected an NdArray, got the string "text"', ["text"])).toBe(true);
@@ -51,7 +51,7 @@ describe("mentions", () => {
     expect(found("type", "that is wrong", ["text"])).toBe(false);
   });
 
-  it("asks for nothing about a state, refuses unknown kinds, and reads no fields", () => {
+  it("requires nothing for a state, refuses unknown kinds, and marks no fields as read", () => {
     const attrs = new Fields({ axis: 1 }, "attrs");
     expect(mentions("state", { inputs: [], attrs })).toEqual([]);
     expect(() => mentions("mood", { inputs: [], attrs })).toThrow(DataError);

@@ -1,5 +1,5 @@
 /**
- * What the message of an error has to mention: at least one of the shapes, axes, indexes, labels or values of a call.
+ * What an error message must mention: at least one of the shapes, axes, indexes, labels or values of the call.
  *
  * @module
  */
@@ -7,13 +7,13 @@ import { NdArray } from "@dz/ndarray";
 import { DataError, isEncodedArray } from "./decode.ts";
 import type { Fields } from "./fields.ts";
 
-/** A call: its inputs and its attributes, whose values may be lists and arrays in any depth. */
+/** A call: its inputs and its attributes, which may be nested lists and arrays. */
 export interface Call {
   readonly inputs: readonly unknown[];
   readonly attrs: Fields;
 }
 
-/** What the messages of the errors of a kind may mention; any of it will do. None: there is nothing to mention. */
+/** What a message of an error of some kind may mention; one match suffices. An empty list requires nothing. */
 export function mentions(kind: string, { inputs, attrs }: Call): readonly RegExp[] {
   const arrays = inputs.filter((input) => input instanceof NdArray);
   const values = attrs.peek();
@@ -44,7 +44,7 @@ export function mentions(kind: string, { inputs, attrs }: Call): readonly RegExp
   }
 }
 
-/** A number or a word that stands alone, not as a part of another. */
+/** A number or word on its own, not as a part of another. */
 function word(value: number | string): RegExp {
   return new RegExp(`(?<![\\w.-])${String(value).replaceAll(".", "\\.")}(?![\\w]|\\.\\d)`);
 }
@@ -53,17 +53,17 @@ function quoted(value: unknown): RegExp {
   return new RegExp(`"${String(value).replaceAll(/[^\w ]/g, "\\$&")}"`);
 }
 
-/** A list of numbers as it is written in code. */
+/** A list of numbers as in code. */
 function listed(numbers: readonly unknown[]): RegExp {
   return new RegExp(`\\[${numbers.join(", ")}\\]`);
 }
 
-/** What a list or an object consists of; nothing for anything else. */
+/** The elements of a list or an object; none for other values. */
 function partsOf(value: unknown): unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
-/** The lists of numbers in a value, at any depth; of an array its shape. */
+/** The lists of numbers in a value, at any depth; for an array its shape. */
 function lists(value: unknown): RegExp[] {
   if (isEncodedArray(value)) return lists(value.shape);
   const isList = Array.isArray(value) && value.every((part) => typeof part === "number");
@@ -76,7 +76,7 @@ function numbers(value: unknown): RegExp[] {
   return isEncodedArray(value) ? numbers(value.data) : partsOf(value).flatMap(numbers);
 }
 
-/** What is no number in an index: the dtype of an array, and the names of an ellipsis and a new axis. */
+/** The non-numeric parts of an index: the dtype of an array, and the names of an ellipsis and a new axis. */
 function words(value: unknown): RegExp[] {
   if (isEncodedArray(value)) return [word(String(value.dtype))];
   const names = Array.isArray(value) ? [] : Object.entries(value ?? {}).filter(([, part]) => part === true);

@@ -21,19 +21,19 @@ afterEach(() => {
 });
 
 describe("expectRefusal", () => {
-  it("is content with an error of dz's own that names the operation and a value", () => {
+  it("accepts a dz error that names the operation and a value", () => {
     expect(problemsOf({})).toEqual([]);
     expect(problemsOf({ act: refuse("sumTo: 4 is too large") })).toEqual([]);
     expect(problemsOf({ name: "foo|sumto" })).toEqual([]);
   });
 
-  it("notes a call that was accepted, unless it may be", () => {
+  it("records a call that was accepted, unless that is allowed", () => {
     expect(problemsOf({ act: () => 1 })).toEqual(["error: no error"]);
     expect(problemsOf({ act: () => 1 }, [], true)).toEqual([]);
     expect(problemsOf({ act: () => random.randomSample() }, [], true)).toEqual([]);
   });
 
-  it("notes an error that is not dz's, or does not say what is wrong", () => {
+  it("records an error that is not a dz error, or does not say what is wrong", () => {
     const native = () => {
       throw new RangeError("sumTo: [3]");
     };
@@ -46,7 +46,7 @@ describe("expectRefusal", () => {
     expect(problemsOf({ act: nothing })).toHaveLength(1);
   });
 
-  it("notes what the call has changed: inputs, other arrays, switches, the random stream", () => {
+  it("records changes of inputs, other arrays, switches and the random stream", () => {
     const changed = ["state after the refusal: changed"];
     const x = new Variable(array([1, 2]));
     const after = (change: () => void) => () => {
@@ -63,7 +63,7 @@ describe("expectRefusal", () => {
     expect(problemsOf({ watched, act: after(() => (p.data = array([-0]))) })).toEqual(changed);
   });
 
-  it("goes on with what has to hold afterwards", () => {
+  it("runs the checks for after the refusal", () => {
     expect(problemsOf({ afterwards: (check) => check.fail("later", "1", "2") })).toEqual(["later: 1"]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Calls that have to be refused: by an error of dz's own, with a message that names the operation and what is wrong, and
- * without anything having changed.
+ * Calls that must be refused: with a dz error whose message names the operation and what is wrong, and without any side
+ * effect.
  *
  * @module
  */
@@ -8,26 +8,26 @@ import { config, type Variable } from "@dz/core";
 import { DzError, type NdArray, random } from "@dz/ndarray";
 import { type Check, describeError, flatten } from "./check.ts";
 
-/** A call that has to be refused. */
+/** A call that must be refused. */
 export interface Attempt {
-  /** How dz calls the operation: a regular expression. */
+  /** dz's name of the operation: a regular expression. */
   readonly name: string;
   readonly act: () => unknown;
-  /** The arrays, beside the inputs, that have to stay as they are. */
+  /** Arrays other than the inputs that must not change. */
   readonly watched?: () => readonly NdArray[];
-  /** What else has to hold after the refusal. */
+  /** Further checks after the refusal. */
   readonly afterwards?: (check: Check) => void;
 }
 
-/** What is asked of a refusal. */
+/** The requirements on a refusal. */
 export interface Expectation {
-  /** What the message may mention, one of these; anything if there are none. */
+  /** The message must match one of these; no requirement if there are none. */
   readonly offending: readonly RegExp[];
   /** Whether dz may also accept the call. */
   readonly optional: boolean;
 }
 
-/** Makes a call on these inputs and notes whatever is not as it has to be. */
+/** Makes a call on these inputs, and records any deviation from the expectation. */
 export function expectRefusal(
   check: Check,
   { name, act, watched = () => [], afterwards }: Attempt,
@@ -67,7 +67,7 @@ function checkMessage(check: Check, error: unknown, name: string, offending: rea
   }
 }
 
-/** All that a refused call could have changed, as a text. */
+/** Everything that a refused call could have changed, as text. */
 function snapshot(inputs: readonly Variable[], watched: readonly NdArray[]): string {
   return JSON.stringify({
     inputs: inputs.map(({ data, creator, generation, grad }) => [

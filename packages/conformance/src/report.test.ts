@@ -26,7 +26,7 @@ const report = summarize("ops.json", all, () => {
 });
 
 describe("summarize", () => {
-  it("counts, and groups skips by their reasons", () => {
+  it("counts results, and groups skips by reason", () => {
     expect(report).toMatchObject({ file: "ops.json", run: 2, passed: 1, failed: 1, skipped: 4, seconds: 1.2 });
     expect(report.skips.map(({ reason, count }) => [reason, count])).toEqual([
       ["later", 3],
@@ -42,7 +42,7 @@ describe("summarize", () => {
 });
 
 describe("fileText", () => {
-  it("has the numbers, the skips and the failures", () => {
+  it("shows the counts, the skips and the failures", () => {
     expect(fileText(report)).toBe(
       [
         "ops.json             2 run     1 passed     1 failed     4 skipped     1.2 s",
@@ -53,7 +53,7 @@ describe("fileText", () => {
     );
   });
 
-  it("leaves out what is absent, and the end of a long list", () => {
+  it("omits absent parts, and the end of a long list", () => {
     const problems = Array.from({ length: 7 }, (_, i) => ({ field: `f${i}`, got: "1", want: "2" }));
     const lines = fileText(summarize("rng.json", [{ id: "a", status: "failed", problems }])).split("\n");
     expect(lines.slice(1, 3)).toEqual(["    FAILED a  f0: got 1, want 2", "    FAILED a  f1: got 1, want 2"]);
@@ -70,7 +70,7 @@ describe("totals", () => {
 });
 
 describe("jsonText", () => {
-  it("is one object with everything", () => {
+  it("is one object with all reports", () => {
     const parsed = JSON.parse(jsonText("/data", [report]));
     expect(parsed).toMatchObject({ ok: false, data: "/data", run: 2, failed: 1 });
     expect(parsed.files[0].failures[0].problems[0]).toEqual(problem);

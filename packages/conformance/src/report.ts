@@ -1,25 +1,24 @@
 /**
- * What came of a data file, and how it is printed.
+ * The report on a data file, and its printed form.
  *
  * @module
  */
 import type { CaseResult, Problem } from "./check.ts";
 
-/** Cases that were skipped for one reason. */
+/** Cases skipped for one reason. */
 export interface SkipGroup {
   readonly reason: string;
-  /** How many cases of each operation, layer or section. */
+  /** The number of cases per operation, layer or section. */
   readonly names: Readonly<Record<string, number>>;
   readonly count: number;
 }
 
-/** A case that failed. */
 export interface Failure {
   readonly id: string;
   readonly problems: readonly Problem[];
 }
 
-/** What came of one data file. */
+/** The results of one data file. */
 export interface FileReport {
   readonly file: string;
   readonly run: number;
@@ -31,7 +30,7 @@ export interface FileReport {
   readonly seconds: number;
 }
 
-/** The sums over several files. */
+/** Sums over several files. */
 export type Totals = Pick<FileReport, "run" | "passed" | "failed" | "skipped">;
 
 /** Counts and groups the results of a file. */
@@ -73,10 +72,10 @@ export function totalsOf(reports: readonly FileReport[]): Totals {
   return { run: sum("run"), passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
 }
 
-/** A case may have thousands of numbers; so many of its problems are printed. */
+/** The number of problems printed per case; a case may have thousands. */
 const SHOWN = 5;
 
-/** A file for people: a line with the numbers, then the skips with their reasons and the failures. */
+/** A report for people: a line of counts, then the skips with their reasons, then the failures. */
 export function fileText(report: FileReport): string {
   const { file, skips, failures, seconds } = report;
   return [
@@ -92,7 +91,7 @@ export function fileText(report: FileReport): string {
   ].join("\n");
 }
 
-/** The last line. */
+/** The line of totals. */
 export function totalsText(totals: Totals): string {
   return `${"total".padEnd(18)}${countsText(totals)}`;
 }
@@ -115,7 +114,7 @@ function problemText({ field, element, got, want, tolerance, wrong = 1 }: Proble
   ].join(", ");
 }
 
-/** Everything in one object. */
+/** All reports in one JSON object. */
 export function jsonText(folder: string, reports: readonly FileReport[]): string {
   const totals = totalsOf(reports);
   return JSON.stringify({ ok: totals.failed === 0, data: folder, ...totals, files: reports });

@@ -18,13 +18,13 @@ describe("runFolder", () => {
     expect(totalsOf(reports)).toEqual({ run: 1192, passed: 1192, failed: 0, skipped: 0 });
   });
 
-  it("knows every JSON file of the data", () => {
+  it("has a runner for every JSON file of the data", () => {
     for (const name of fileNames) expect(existsSync(join(folder, name))).toBe(true);
     expect(fileNames).toHaveLength(9);
   });
 });
 
-/** In each file a place of a number that is compared. */
+/** In each file the path of a number that is compared. */
 const places: Readonly<Record<string, readonly (string | number)[]>> = {
   "ops.json": ["cases", 0, "y", "data", 0],
   "errors.json": ["cases", 0, "inputs", 1, "value", "shape", 0],
@@ -73,7 +73,7 @@ describe("runFolder on other data", () => {
     });
   });
 
-  it("fails for a JSON file that it does not know", () => {
+  it("fails for an unknown JSON file", () => {
     withContents("speed.json", "{}", () => {
       const last = reportsOf(copy).at(-1);
       expect(last).toMatchObject({ file: "speed.json", run: 1, failed: 1 });

@@ -1,5 +1,5 @@
 /**
- * Runs the files of a folder of data.
+ * Runs the files of a data folder.
  *
  * @module
  */
@@ -34,16 +34,16 @@ const runners: ReadonlyMap<string, Runner> = new Map([
 /** The names of the data files. */
 export const fileNames: readonly string[] = [...runners.keys()];
 
-/** What is run. */
+/** Which files to run. */
 export interface Selection {
-  /** The only file to run; all of them if absent. */
+  /** The only file to run (default: all). */
   readonly only?: string;
-  /** At most so many epochs of each training run; all of them if absent. For tests. */
+  /** The maximum number of epochs of each training run (default: all). For tests. */
   readonly epochs?: number;
 }
 
 /**
- * Runs the files of a folder one after the other. A JSON file in the folder that nobody knows is a failure.
+ * Runs the files of a folder one after the other. An unknown JSON file in the folder is a failure.
  *
  * Throws `UsageError`, before anything has run, if a file is unknown, missing or no JSON.
  */
@@ -83,7 +83,7 @@ function parse(path: string): unknown {
   }
 }
 
-/** The message of an error in one line, without the path that the caller names anyway. */
+/** The message of an error in one line, without the path, which the caller adds. */
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Readonly<Record<string, string>> = {

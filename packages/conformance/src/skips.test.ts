@@ -11,14 +11,14 @@ describe("skipReason", () => {
     { file: "steps.json", reason: "steps" },
   ];
 
-  it("is of a file and a name, or of a whole file", () => {
+  it("finds a skip by file and name, or by file alone", () => {
     expect(skipReason("ops.json", "cos", list)).toBe("waves");
     expect(skipReason("ops.json", "tanh", list)).toBeNull();
     expect(skipReason("steps.json", "anything", list)).toBe("steps");
     expect(skipReason("layers.json", "sin", list)).toBeNull();
   });
 
-  it("is by the list of this version unless told otherwise", () => {
+  it("uses the list of this version by default", () => {
     expect(skipReason("training.json", "rnn_adam_s0")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What this version of dz does not hold itself against, each with its reason. Nothing else is ever skipped: what the
- * runner does not know counts as failed.
+ * The cases that this version of dz skips, each with the reason. Nothing else is ever skipped: a case unknown to the
+ * runner has failed.
  *
  * @module
  */
@@ -8,15 +8,15 @@
 export interface Skip {
   /** The data file. */
   readonly file: string;
-  /** The operations, layers or sections of it; absent for the whole file. */
+  /** Its operations, layers or sections; absent for the whole file. */
   readonly names?: readonly string[];
   readonly reason: string;
 }
 
-/** Nothing at present. */
+/** Currently none. */
 export const skips: readonly Skip[] = [];
 
-/** Why a case is skipped by a list, or null if it is not. */
+/** The reason why a list skips a case, or null. */
 export function skipReason(file: string, name: string, list: readonly Skip[] = skips): string | null {
   const skip = list.find((entry) => entry.file === file && (entry.names === undefined || entry.names.includes(name)));
   return skip?.reason ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { counts, load, numberPlaces, withChange } from "./testing.ts";
 
 describe("load", () => {
-  it("gives a new copy of the data each time", () => {
+  it("returns a new copy of the data each time", () => {
     const first = load("ops.json");
     first.cases = [] as never;
     expect(load("ops.json").cases?.length).toBe(533);
@@ -10,7 +10,7 @@ describe("load", () => {
 });
 
 describe("numberPlaces", () => {
-  it("finds the numbers, and of a list both ends", () => {
+  it("finds the numbers, in lists at both ends", () => {
     const value = { a: [1, 2, 3], b: { c: true, d: "text", e: null }, f: [[4], []] };
     expect(numberPlaces(value)).toEqual([
       ["a", 0],

@@ -1,5 +1,5 @@
 /**
- * What the tests of this package have in common: the committed data, and data with a change in them.
+ * Helpers for the tests of this package: the committed data, and data with changes.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { Runner } from "./cases.ts";
 import type { CaseResult, Problem } from "./check.ts";
 
-/** JSON of whatever form. A part is of all types at once, so that a test can take it for what it knows it to be. */
+/** Any JSON. Each part has all types at once, so that a test can use it as the type that it knows. */
 export interface Json {
   [name: string]: Json & (string | number | boolean | null) & Json[];
 }
@@ -22,24 +22,24 @@ export function load(file: string): Json {
   return JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
 }
 
-/** The results of a data file; at most `epochs` of each training run. */
+/** The results of a data file, with at most `epochs` of each training run. */
 export function results(runner: Runner, data: unknown, epochs = 1): CaseResult[] {
   return [...runner(data, { folder, epochs })];
 }
 
-/** The problems of the cases that failed, all of them in one list. */
+/** The problems of all failed cases. */
 export function problems(runner: Runner, data: unknown, epochs?: number): Problem[] {
   return results(runner, data, epochs).flatMap((result) => (result.status === "failed" ? result.problems : []));
 }
 
-/** How many cases passed, failed and were skipped. */
+/** The numbers of cases that passed, failed and were skipped. */
 export function counts(all: readonly CaseResult[]): Record<string, number> {
   const out: Record<string, number> = {};
   for (const { status } of all) out[status] = (out[status] ?? 0) + 1;
   return out;
 }
 
-/** A copy of the committed data in a new folder: of each list of cases in the named files only the first few. */
+/** A copy of the committed data in a new folder; each list of cases in the named files is cut to the first few. */
 export function copyFew(target: string, names: readonly string[], few = 1): void {
   cpSync(folder, target, { recursive: true });
   for (const name of names) {
@@ -53,7 +53,7 @@ export function copyFew(target: string, names: readonly string[], few = 1): void
 
 type Path = readonly (string | number)[];
 
-/** The places of the numbers in a value: of a list the first and the last, so that there are not too many. */
+/** The paths of the numbers in a value; in lists only the first and the last, to limit their number. */
 export function numberPlaces(value: unknown, path: Path = []): Path[] {
   if (typeof value === "number" || typeof value === "boolean") return [path];
   if (Array.isArray(value)) {
@@ -64,7 +64,7 @@ export function numberPlaces(value: unknown, path: Path = []): Path[] {
   return Object.entries(value).flatMap(([name, part]) => numberPlaces(part, [...path, name]));
 }
 
-/** A copy of a value with another number in one place: a little larger, so that only a comparison sees it. */
+/** A copy of a value with one number slightly larger, so that only a comparison detects it. */
 export function withChange<T>(value: T, path: Path): T {
   const copy = structuredClone(value);
   let part = copy as unknown as Record<string | number, unknown>;

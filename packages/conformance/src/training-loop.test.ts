@@ -13,7 +13,7 @@ const job: Job = {
 };
 
 describe("train", () => {
-  it("keeps what happened", () => {
+  it("records the course of a run", () => {
     const course = train(job);
     expect([course.train.length, course.test.length, course.count]).toEqual([2, 2, 999]);
     expect(course.lossAtUpdate).toHaveLength(34); // 33 windows of 30, and the rest
@@ -26,24 +26,24 @@ describe("train", () => {
     expect(course.after.get("l0/W")).not.toEqual(course.before.get("l0/W"));
   });
 
-  it("is the same again, and stops where it is told to", () => {
+  it("is reproducible, and stops after the given epochs", () => {
     const [once, again] = [train({ ...job, epochs: 1 }), train(job)];
     expect(once.train).toEqual(again.train.slice(0, 1));
     expect(once.prediction).toEqual(again.firstPrediction);
   });
 
-  it.each(["rnn", "lstm"])("trains streams side by side, with a state: %s", (model) => {
+  it.each(["rnn", "lstm"])("trains parallel streams with a state: %s", (model) => {
     const course = train({ ...job, model, opt: "adam", batch: 30, epochs: 1 });
     expect([course.count, course.lossAtUpdate.length]).toEqual([34, 1]);
     expect([...course.after.keys()].slice(-2)).toEqual(["fc/W", "fc/b"]);
   });
 
-  it("has all parameters in float64 if asked to", () => {
+  it("has all parameters in float64 with a float64 bias dtype", () => {
     const course = train({ ...job, epochs: 1, types: { dtype: "float64", biasDtype: "float64" } });
     expect(new Set([...course.after.values()].map(({ dtype }) => dtype))).toEqual(new Set(["float64"]));
   });
 
-  it("refuses models and optimizers that it does not know", () => {
+  it("refuses unknown models and optimizers", () => {
     expect(() => train({ ...job, model: "gpt" })).toThrow("unknown model gpt");
     expect(() => train({ ...job, opt: "lion" })).toThrow("unknown optimizer lion");
   });

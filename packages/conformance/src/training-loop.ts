@@ -1,5 +1,5 @@
 /**
- * The job of step 59 of the book, with the variations that `training.json` has, through the public API.
+ * The training of step 59 of the book, with the variations of `training.json`, through the public API.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { type Flat, flatten } from "./check.ts";
 import { DataError } from "./decode.ts";
 import type { Types } from "./names/layers.ts";
 
-/** What a run is made of. */
+/** The parameters of a run. */
 export interface Job {
   readonly model: string;
   readonly opt: string;
@@ -23,19 +23,19 @@ export interface Job {
   readonly hidden: number;
   readonly bptt: number;
   readonly epochs: number;
-  /** How many streams of the series are trained with side by side; one after the other, example by example, if absent. */
+  /** The number of parallel streams of the series; without it, examples are used one by one. */
   readonly batch?: number;
   readonly types: Types;
 }
 
-/** What a run leaves behind. */
+/** The results of a run. */
 export interface Course {
   /** The train and test loss of each epoch. */
   readonly train: number[];
   readonly test: number[];
-  /** How many losses were added up in an epoch. */
+  /** The number of losses averaged per epoch. */
   count: number;
-  /** In the first epoch: the running loss at each update. */
+  /** The running loss at each update of the first epoch. */
   readonly lossAtUpdate: number[];
   /** The predictions after the first and after the last epoch. */
   firstPrediction: Prediction;
@@ -45,7 +45,7 @@ export interface Course {
   after: Map<string, Flat>;
 }
 
-/** What a model makes of the cosine. */
+/** The predictions for the cosine. */
 export interface Prediction {
   readonly values: number[];
   readonly dtype: string;
@@ -95,7 +95,7 @@ export function train(job: Job): Course {
   return course;
 }
 
-/** One example after the other: x [1, 1], t [1]. */
+/** One example at a time: x [1, 1], t [1]. */
 function* pairs(set: SinCurve): Generator<readonly [NdArray, NdArray], void, undefined> {
   for (const [x, t] of set) yield [x.reshape(1, 1), t];
 }
@@ -111,7 +111,7 @@ function squaredError(values: readonly number[], targets: NdArray): number {
   return values.reduce((total, y, i) => total + (y - (wanted[i] as number)) ** 2, 0) / values.length;
 }
 
-/** All parameters, copied. */
+/** Copies of all parameters. */
 function parametersOf(model: Model): Map<string, Flat> {
   return new Map(Array.from(model.namedParams(), ([name, { data }]) => [name, flatten(data)]));
 }

@@ -16,7 +16,7 @@ const read = (batch: Uint8Array): ReturnType<typeof readCifar> =>
   readCifar(tarGz({ "f/b": batch }), ["b"], labels, "x");
 
 describe("readCifar", () => {
-  it("joins the batches in the order in which they are asked for", () => {
+  it("concatenates the batches in the requested order", () => {
     const archive = tarGz({
       "f/b": pickled({ labels: [1, 2], data: rows(2) }),
       "f/c": pickled({ data: rows(1), labels: [3], filenames: [] }),
@@ -27,17 +27,17 @@ describe("readCifar", () => {
     expect(images.pixels).toEqual(Uint8Array.of(...rows(1).data, ...rows(2).data));
   });
 
-  it("reads what Python 3 writes", () => {
+  it("reads pickles written by Python 3", () => {
     const archive = readFileSync(new URL("cifar/protocol4.tar.gz", data));
     expect([...readCifar(archive, ["data_batch_1"], labels, "x").labels]).toEqual([0, 1, 2, 3]);
   });
 
   it.each<[string, Uint8Array]>([
-    ["x: b: is no dictionary", Uint8Array.from("].", (char) => char.charCodeAt(0))],
-    ['x: b: "data": is no array of NumPy', pickled({ labels: [] })],
+    ["x: b: is not a dictionary", Uint8Array.from("].", (char) => char.charCodeAt(0))],
+    ['x: b: "data": is not a NumPy array', pickled({ labels: [] })],
     ['x: b: "data" has shape [1, 3071], expected rows of 3072', pickled({ labels: [1], data: rows(1, 3071) })],
     ['x: b: "labels" is missing', pickled({ fine_labels: [1], data: rows(1) })],
-    ['x: b: "labels" is no list', pickled({ labels: rows(1), data: rows(1) })],
+    ['x: b: "labels" is not a list', pickled({ labels: rows(1), data: rows(1) })],
     ['x: b: "labels"[1] is 10, expected a label from 0 to 9', pickled({ labels: [9, 10], data: rows(2) })],
     ['x: b: "labels"[0] is -1, expected a label from 0 to 9', pickled({ labels: [-1], data: rows(1) })],
     ['x: b: there are 2 rows of "data", but 1 of "labels"', pickled({ labels: [1], data: rows(2) })],
@@ -45,12 +45,12 @@ describe("readCifar", () => {
     expect(() => read(batch)).toThrow(new FormatError(message));
   });
 
-  it("refuses what is no archive", () => {
+  it("refuses files that are not archives", () => {
     expect(() => readCifar(new Uint8Array(0), ["b"], labels, "x")).toThrow(new FormatError("x: the file is empty"));
     expect(() => readCifar(tarGz({}), ["b"], labels, "x")).toThrow(new FormatError("x: the archive has no b"));
   });
 
-  it("throws nothing but errors of its own for changed bytes of a pickle", () => {
+  it("throws only dz errors for altered bytes of a pickle", () => {
     const batch = pickled({ labels: [1], data: rows(1) });
     const places = fc.oneof(fc.nat(260), fc.integer({ min: batch.length - 4, max: batch.length - 1 }));
     fc.assert(

@@ -1,6 +1,6 @@
 /**
- * The archives of CIFAR-10 and CIFAR-100 for Python, as they are published: a tar.gz of pickled dictionaries, each with
- * `data`, rows of 1024 red, 1024 green and 1024 blue values, and a list of labels. Nothing in them is evaluated.
+ * The Python archives of CIFAR-10 and CIFAR-100 as published: a tar.gz of pickled dictionaries, each with `data`, rows
+ * of 1024 red, 1024 green and 1024 blue values, and a list of labels. Nothing in them is evaluated.
  *
  * @module
  */
@@ -18,10 +18,10 @@ const CHANNELS = 3;
 const SIDE = 32;
 const ROW: number = CHANNELS * SIDE * SIDE;
 
-/** The published archives inflate to 186 MB. */
+/** The published archives inflate to 186 MB each. */
 const MAX_BYTES = 2 ** 29;
 
-/** Which labels of an archive are read. */
+/** The labels to read from an archive. */
 export interface CifarLabels {
   /** Their key in the dictionaries. */
   readonly key: string;
@@ -30,8 +30,8 @@ export interface CifarLabels {
 }
 
 /**
- * The images and labels of some members of a CIFAR archive (`data_batch_1`; `train`), one after the other. Throws
- * {@link FormatError} for anything that is not such an archive, wherever it departs from it.
+ * The images and labels of some members of a CIFAR archive (`data_batch_1`; `train`), concatenated. Throws {@link
+ * FormatError} for anything else, naming where it departs from such an archive.
  */
 export function readCifar(
   archive: Uint8Array,
@@ -46,7 +46,7 @@ export function readCifar(
 
 function readBatch(pickle: Uint8Array, { key, classes }: CifarLabels, op: string): LabelledImages {
   const batch = readPickle(pickle, op);
-  if (!(batch instanceof Map)) throw new FormatError(`${op}: is no dictionary`);
+  if (!(batch instanceof Map)) throw new FormatError(`${op}: is not a dictionary`);
   const { shape, data } = arrayOf(batch.get("data"), `${op}: "data"`);
   if (shape.length !== 2 || shape[1] !== ROW) {
     throw new FormatError(`${op}: "data" has shape [${shape.join(", ")}], expected rows of ${ROW}`);
@@ -59,10 +59,10 @@ function readBatch(pickle: Uint8Array, { key, classes }: CifarLabels, op: string
 }
 
 function labelsOf(value: PickleValue | undefined, classes: number, op: string): Uint8Array {
-  if (!Array.isArray(value)) throw new FormatError(`${op} is ${value === undefined ? "missing" : "no list"}`);
+  if (!Array.isArray(value)) throw new FormatError(`${op} is ${value === undefined ? "missing" : "not a list"}`);
   return Uint8Array.from(value, (label, i) => {
     if (typeof label !== "number" || label < 0 || label >= classes) {
-      const found = typeof label === "number" ? `${label}` : "no number";
+      const found = typeof label === "number" ? `${label}` : "not a number";
       throw new FormatError(`${op}[${i}] is ${found}, expected a label from 0 to ${classes - 1}`);
     }
     return label;

@@ -14,7 +14,7 @@ const published = (name: string): Promise<Uint8Array> => readFile(new URL(`cifar
 const labelsOf = (name: string): number[] => batches[name]?.labels as number[];
 
 describe("CIFAR10", () => {
-  it("loads the images to train with, from all five batches", async () => {
+  it("loads the training images from all five batches", async () => {
     const set = await CIFAR10.load(published);
     expect(set.label.toArray()).toEqual([1, 2, 3, 4, 5].flatMap((i) => labelsOf(`data_batch_${i}`)));
     expect([set.length, set.shape]).toEqual([45, [3, 32, 32]]);
@@ -24,20 +24,20 @@ describe("CIFAR10", () => {
     expect([...x.toTypedArray().subarray(0, head.length)]).toEqual(head.map((value) => (value - 0.5) / 0.5));
   });
 
-  it("loads those to test with, transformed as told", async () => {
+  it("loads the test images with a given transform", async () => {
     const set = await CIFAR10.load(published, { train: false, transform: null });
     expect(set.label.toArray()).toEqual(labelsOf("test_batch"));
     const head = batches.test_batch?.first_row_head as number[];
     expect([...set.get(0)[0].toTypedArray().subarray(0, head.length)]).toEqual(head);
   });
 
-  it("refuses what is no such archive", () => {
+  it("refuses other archives", () => {
     const archive = readFileSync(new URL("cifar_bad/global_eval.tar.gz", data));
     expect(() => new CIFAR10({ archive })).toThrow(FormatError);
     expect(() => new CIFAR10({ archive })).toThrow("CIFAR10: data_batch_1: the pickle names ");
   });
 
-  it("names its classes, in a list of the caller's own", () => {
+  it("returns the class names in a new list", () => {
     expect(CIFAR10.labels().join(" ")).toBe("airplane automobile bird cat deer dog frog horse ship truck");
     CIFAR10.labels().pop();
     expect(CIFAR10.labels()).toHaveLength(10);

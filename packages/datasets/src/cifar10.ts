@@ -8,7 +8,7 @@ const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog",
 
 /** Options of {@link CIFAR10.load}. */
 export interface CIFAR10LoadOptions extends ImageDatasetOptions {
-  /** Whether the images are the 50,000 to train with (the default) or the 10,000 to test with. */
+  /** Whether to load the 50,000 training images (the default) or the 10,000 test images. */
   readonly train?: boolean;
 }
 
@@ -19,8 +19,8 @@ export interface CIFAR10Options extends CIFAR10LoadOptions {
 }
 
 /**
- * Small photographs of ten kinds of things: images of shape [3, 32, 32] (red, green, blue) and classes 0 to 9. Unless
- * `transform` says otherwise, an image becomes float32, `(x - 0.5) / 0.5` of the values 0 to 255, as in DeZero.
+ * CIFAR-10: small photographs in ten classes, images of shape [3, 32, 32] (red, green, blue) with labels 0 to 9. By
+ * default an image becomes float32, `(x - 0.5) / 0.5` of the values 0 to 255, as in DeZero; `transform` replaces this.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export interface CIFAR10Options extends CIFAR10LoadOptions {
  * ```
  */
 export class CIFAR10 extends ImageDataset {
-  /** Throws {@link FormatError} for what is not such an archive. Nothing in it is evaluated. */
+  /** Throws {@link FormatError} for any other archive. Nothing in it is evaluated. */
   constructor(given: CIFAR10Options) {
     checkOptions(given ?? null, { archive: Uint8Array, ...imageOptions, train: "boolean" }, "CIFAR10");
     const { archive, train = true, ...options } = given;
@@ -37,14 +37,14 @@ export class CIFAR10 extends ImageDataset {
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
   }
 
-  /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
+  /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
   static async load(source: FileSource, options: CIFAR10LoadOptions = {}): Promise<CIFAR10> {
     checkSource(source, "CIFAR10.load");
     checkOptions(options, { ...imageOptions, train: "boolean" }, "CIFAR10.load");
     return new CIFAR10({ archive: await source("cifar-10-python.tar.gz"), ...options });
   }
 
-  /** The names of the classes. */
+  /** The class names, in a new list. */
   static labels(): string[] {
     return [...classes];
   }

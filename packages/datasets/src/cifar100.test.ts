@@ -33,7 +33,7 @@ describe("CIFAR100", () => {
     expect(loaded.get(0)[0].toTypedArray()[0]).toBe(value);
   });
 
-  it("names its classes and their groups", () => {
+  it("returns the names of its fine and coarse classes", () => {
     expect(CIFAR100.labels()).toHaveLength(100);
     expect(CIFAR100.labels("coarse")).toHaveLength(20);
     expect([0, 30, 99].map((i) => CIFAR100.labels()[i])).toEqual(["apple", "dolphin", "worm"]);
@@ -44,7 +44,7 @@ describe("CIFAR100", () => {
     }
   });
 
-  it("refuses other label types and labels that are out of range", () => {
+  it("refuses other label types and labels out of range", () => {
     const message = "CIFAR100: label type is all, expected fine or coarse";
     expect(() => new CIFAR100({ archive, labelType: "all" as never })).toThrow(new ValueError(message));
     expect(() => CIFAR100.labels("all" as never)).toThrow(message);

@@ -4,7 +4,7 @@ import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
 import { aroundZero } from "./transforms/around-zero.ts";
 
-/** The names of the classes, in the order of their numbers, which is alphabetical. */
+/** The class names by label, in alphabetical order. */
 const classes = {
   fine:
     "apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle bowl boy bridge bus butterfly camel can castle " +
@@ -21,14 +21,14 @@ const classes = {
     "vehicles_1 vehicles_2",
 };
 
-/** The 100 classes of CIFAR-100, or the 20 groups that they form. */
+/** The 100 fine classes of CIFAR-100, or the 20 coarse classes that group them. */
 export type CIFAR100LabelType = "fine" | "coarse";
 
 /** Options of {@link CIFAR100.load}. */
 export interface CIFAR100LoadOptions extends ImageDatasetOptions {
-  /** Whether the images are the 50,000 to train with (the default) or the 10,000 to test with. */
+  /** Whether to load the 50,000 training images (the default) or the 10,000 test images. */
   readonly train?: boolean;
-  /** Which labels; the 100 fine ones if absent. */
+  /** Which labels to load (default "fine"). */
   readonly labelType?: CIFAR100LabelType;
 }
 
@@ -38,11 +38,11 @@ export interface CIFAR100Options extends CIFAR100LoadOptions {
   readonly archive: Uint8Array;
 }
 
-/** Small photographs as in {@link CIFAR10}, of 100 kinds of things, which form 20 groups. */
+/** CIFAR-100: small photographs as in {@link CIFAR10}, in 100 fine classes or 20 coarse ones. */
 export class CIFAR100 extends ImageDataset {
   /**
-   * Throws {@link FormatError} for what is not such an archive and {@link ValueError} for another label type. Nothing in
-   * the archive is evaluated.
+   * Throws {@link FormatError} for any other archive, and {@link ValueError} for any other label type. Nothing in the
+   * archive is evaluated.
    */
   constructor(given: CIFAR100Options) {
     checkOptions(
@@ -57,14 +57,14 @@ export class CIFAR100 extends ImageDataset {
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
   }
 
-  /** Reads the archive by its published name. Throws what `source` throws, and as the constructor does. */
+  /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
   static async load(source: FileSource, options: CIFAR100LoadOptions = {}): Promise<CIFAR100> {
     checkSource(source, "CIFAR100.load");
     checkOptions(options, { ...imageOptions, train: "boolean", labelType: "any" }, "CIFAR100.load");
     return new CIFAR100({ archive: await source("cifar-100-python.tar.gz"), ...options });
   }
 
-  /** The names of the classes, or of the groups. Throws {@link ValueError} for another label type. */
+  /** The names of the fine or coarse classes. Throws {@link ValueError} for any other label type. */
   static labels(labelType: CIFAR100LabelType = "fine"): string[] {
     return namesOf(labelType);
   }

@@ -11,7 +11,7 @@ const { sincurve_grid } = JSON.parse(readFileSync(file, "utf8")) as {
 };
 
 describe("CosineTest", () => {
-  it("is the cosine of DeZero's grid, without a draw", () => {
+  it("is the cosine of DeZero's grid, and draws no random number", () => {
     const grid = linspace(0, 4 * Math.PI, 1000).toTypedArray();
     const hash = createHash("sha256").update(grid).digest("hex");
     expect(hash).toBe(sincurve_grid.test_wave_linspace_0_4pi_1000_sha256_f64le);
@@ -31,7 +31,7 @@ describe("CosineTest", () => {
     expect(wave.get(-1)[1].item()).toBeCloseTo(1, 14);
   });
 
-  it("has as many periods and points as asked for", () => {
+  it("has the given numbers of periods and points", () => {
     const wave = new CosineTest({ periods: 0.5, points: 3, dtype: "float32" });
     expect(wave.data.dtype).toBe("float32");
     expect(wave.xs().toArray()).toEqual([[1], [Math.fround(Math.cos(Math.PI / 2))]]);
@@ -41,7 +41,7 @@ describe("CosineTest", () => {
   it.each([
     [{ points: 1 }, "CosineTest: expected 2 points or more, got 1"],
     [{ points: 2.5 }, "CosineTest: expected 2 points or more, got 2.5"],
-    [{ periods: Infinity }, "CosineTest: cannot go on for Infinity periods"],
+    [{ periods: Infinity }, "CosineTest: the number of periods must be finite, got Infinity"],
   ])("refuses %o", (options, message) => {
     expect(() => new CosineTest(options)).toThrow(message);
     expect(() => new CosineTest(options)).toThrow(ValueError);

@@ -9,7 +9,7 @@ class Line extends Dataset<number> {
   }
 }
 
-/** Arrays that are given as options. */
+/** A dataset of arrays given as options. */
 class Given extends Dataset<NdArray, DatasetOptions<NdArray> & Partial<DatasetArrays>> {
   protected override prepare({ data = array([1]), label = array([1]) }: Partial<DatasetArrays>): DatasetArrays {
     return { data, label };
@@ -22,7 +22,7 @@ const plain = (examples: Iterable<readonly [NdArray, NdArray | number]>): unknow
 describe("Dataset", () => {
   const line = new Line();
 
-  it("gives examples by index, from both ends", () => {
+  it("returns examples by index, counted from either end", () => {
     expect(line.length).toBe(5);
     expect(plain([line.get(1), line.get(-1), line.get(-5)])).toEqual([
       [[2, 3], 1],
@@ -37,7 +37,7 @@ describe("Dataset", () => {
     expect(() => line.get(index)).toThrow(IndexError);
   });
 
-  it("is an iterable of its examples, again and again", () => {
+  it("can be iterated repeatedly", () => {
     const all = [0, 1, 2, 3, 4].map((i) => [[2 * i, 2 * i + 1], i % 2]);
     expect(plain(line)).toEqual(all);
     expect(plain(line)).toEqual(all);
@@ -47,12 +47,12 @@ describe("Dataset", () => {
     expect(line.slice(4, 1)).toEqual([]);
   });
 
-  it("gives all inputs and all targets", () => {
+  it("returns all inputs and all targets", () => {
     expect(line.xs()).toBe(line.data);
     expect(line.ts()).toBe(line.label);
   });
 
-  it("gives batches of any examples", () => {
+  it("returns batches of any examples", () => {
     const [x, t] = line.batch(Int32Array.of(4, 0, 4));
     expect(x.toArray()).toEqual([
       [8, 9],
@@ -63,7 +63,7 @@ describe("Dataset", () => {
     expect(t.dtype).toBe("int32");
   });
 
-  it("transforms inputs and targets wherever they are read", () => {
+  it("transforms inputs and targets in every way of reading them", () => {
     const changed = new Line({ transform: (x) => mul(x, 10), targetTransform: (t) => t + 5 });
     const all = [0, 1, 2, 3, 4].map((i) => [[20 * i, 20 * i + 10], (i % 2) + 5]);
     expect(plain(changed)).toEqual(all);
@@ -78,7 +78,7 @@ describe("Dataset", () => {
     expect([x1.toArray(), t1.toArray()]).toEqual([[[2, 3]], [-1]]);
   });
 
-  it("gives targets that are not class labels as arrays", () => {
+  it("returns targets that are not class labels as arrays", () => {
     const floats = new Given({ data: arange(2), label: array([0.5, 1.5]) });
     const [x, t] = floats.get(1);
     expect([x.shape, t.shape, t.item()]).toEqual([[], [], 1.5]);
@@ -88,7 +88,7 @@ describe("Dataset", () => {
     ]);
   });
 
-  it("refuses arrays that do not belong together", () => {
+  it("refuses arrays of different lengths", () => {
     const make = (): Given => new Given({ data: arange(6).reshape(3, 2), label: arange(2) });
     expect(make).toThrow("dataset: data of shape [3, 2] and label of shape [2] do not have the same number of rows");
     expect(make).toThrow(ShapeError);

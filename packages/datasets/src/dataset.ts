@@ -25,15 +25,15 @@ import {
 
 /** Options of every dataset. */
 export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
-  /** Whether the examples are those to train with (the default) or those to test with. */
+  /** Whether to provide the training examples (the default) or the test examples. */
   readonly train?: boolean;
-  /** What is done to an input whenever it is read. */
+  /** Applied to each input when it is read. */
   readonly transform?: (x: NdArray) => NdArray;
-  /** What is done to a target whenever it is read. */
+  /** Applied to each target when it is read. */
   readonly targetTransform?: (t: T) => T;
 }
 
-/** Up to so many elements are kept where every step of a training reads them. */
+/** Arrays of up to this many elements are kept resident, because every training step reads them. */
 const AT_HAND = 2 ** 18;
 
 function atHand(a: NdArray): NdArray {
@@ -50,10 +50,10 @@ export interface DatasetArrays {
 export const datasetOptions: OptionKinds = { train: "boolean", transform: "function", targetTransform: "function" };
 
 /**
- * Examples `[x, t]` in two arrays of the same length, one row an example. `x` is an array without the first axis; so is
- * `t`, except that int32 labels of one axis, which name classes, are plain numbers.
+ * Examples `[x, t]` as the rows of two arrays of equal length. `x` is an array without the first axis; so is `t`,
+ * except that int32 labels with one axis are class labels and read as plain numbers.
  *
- * A dataset of your own says in `prepare` where its arrays come from.
+ * A subclass defines its arrays in `prepare`.
  *
  * @example
  * ```ts
@@ -71,9 +71,9 @@ export abstract class Dataset<
   Options extends DatasetOptions<T> = DatasetOptions<T>,
 > implements ExampleSource<T>
 {
-  /** All inputs as `prepare` made them, not transformed. */
+  /** All inputs from `prepare`, not transformed. */
   readonly data: NdArray;
-  /** All targets as `prepare` made them, not transformed. */
+  /** All targets from `prepare`, not transformed. */
   readonly label: NdArray;
   /** The number of examples. */
   readonly length: number;
@@ -83,12 +83,12 @@ export abstract class Dataset<
   private readonly targetTransform: ((t: T) => T) | undefined;
   private readonly hasClassLabels: boolean;
 
-  /** Calls `prepare`. Throws {@link ShapeError} unless it gives as many inputs as targets. */
+  /** Calls `prepare`. Throws {@link ShapeError} unless it returns as many inputs as targets. */
   constructor(options: Options = {} as Options) {
     if (typeof options !== "object" || options === null || Array.isArray(options)) {
       throw new ValueError(`${this.constructor.name}: expected an object of options, got ${shown(options)}`);
     }
-    // A subclass may have options of its own, and looks at them in `prepare`.
+    // A subclass may have further options, and checks them in `prepare`.
     const { train, transform, targetTransform } = options;
     checkOptions({ train, transform, targetTransform }, datasetOptions, this.constructor.name);
     const { data, label } = this.prepare(options);
@@ -107,12 +107,14 @@ export abstract class Dataset<
   }
 
   /**
-   * Makes the arrays. It is called while the dataset is constructed, before the fields of a subclass are set: all that it
-   * may depend on is in the options.
+   * Returns the arrays. It is called in the constructor, before the fields of a subclass are initialised, and must
+   * depend only on the options.
    */
   protected abstract prepare(options: Options): DatasetArrays;
 
-  /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
+  /**
+   * The example at an index; a negative index counts from the end. Throws {@link IndexError} for an index out of range.
+   */
   get(index: number): Example<T> {
     const i = typeof index === "number" && index < 0 ? index + this.length : index;
     if (!Number.isInteger(i) || i < 0 || i >= this.length) {
@@ -121,7 +123,7 @@ export abstract class Dataset<
     return [this.input(i), this.target(i)];
   }
 
-  /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
+  /** The examples from `start` to before `stop`; negative bounds count from the end, as in `Array.prototype.slice`. */
   slice(start?: number, stop?: number): Example<T>[] {
     checkBounds(start, stop);
     return this.indexes()
@@ -129,7 +131,7 @@ export abstract class Dataset<
       .map((i) => this.get(i));
   }
 
-  /** All examples in their order. */
+  /** All examples in order. */
   *[Symbol.iterator](): Generator<Example<T>, void, undefined> {
     for (let i = 0; i < this.length; i++) yield [this.input(i), this.target(i)];
   }

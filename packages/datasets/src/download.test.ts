@@ -11,7 +11,7 @@ const content = Uint8Array.from({ length: 100_000 }, (_, i) => i);
 const sha256 = createHash("sha256").update(content).digest("hex");
 const url = "https://example.org/x.gz";
 
-/** A fetch that answers with these pieces. */
+/** A fetch whose response has these pieces. */
 function answer(pieces: readonly Uint8Array[], init: ResponseInit = {}): (url: string) => Promise<Response> {
   return async () =>
     new Response(
@@ -25,7 +25,7 @@ function answer(pieces: readonly Uint8Array[], init: ResponseInit = {}): (url: s
     );
 }
 
-/** Runs `body` with the address of a server on this machine. */
+/** Runs `body` with the address of a local server. */
 async function withServer(listener: RequestListener, body: (address: string) => Promise<void>): Promise<void> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -38,7 +38,7 @@ async function withServer(listener: RequestListener, body: (address: string) => 
 }
 
 describe("download", () => {
-  it("gives the bytes, and says how far it is", async () => {
+  it("returns the bytes, and reports progress", async () => {
     const progress: [number, number | null][] = [];
     const onProgress = (loaded: number, total: number | null): number => progress.push([loaded, total]);
     const pieces = [content.subarray(0, 10), content.subarray(10)];
@@ -55,7 +55,7 @@ describe("download", () => {
     ]);
   });
 
-  it("asks a real server", async () => {
+  it("downloads from a real server", async () => {
     await withServer(
       (_, response) => response.end(content),
       async (address) => {
@@ -72,14 +72,14 @@ describe("download", () => {
     );
   });
 
-  it("refuses other answers than 200, and answers without a body", async () => {
+  it("refuses any status but 200, and responses without a body", async () => {
     await expect(download(url, { fetch: answer([], { status: 403 }) })).rejects.toThrow(
       new DownloadError(`download: ${url} gave status 403`),
     );
     await expect(download(url, { fetch: async () => new Response(null) })).rejects.toThrow(DownloadError);
   });
 
-  it("stops where there is more than was allowed", async () => {
+  it("stops at the size limit", async () => {
     let cancelled = false;
     const endless = async (): Promise<Response> =>
       new Response(
@@ -96,7 +96,7 @@ describe("download", () => {
     expect(cancelled).toBe(true);
   });
 
-  it("makes errors of the network errors of dz, and leaves those of the caller alone", async () => {
+  it("wraps network errors in a DownloadError, but no errors of the caller", async () => {
     await withServer(
       (_, response) => {
         response.writeHead(200, { "content-length": "100000" });

@@ -2,13 +2,13 @@ import { checkOptions, DzError, FormatError, shown, ValueError } from "@dz/ndarr
 
 /** Options of {@link download}. */
 export interface DownloadOptions {
-  /** The SHA-256 that the bytes have to have, 64 hexadecimal digits; not checked if absent. */
+  /** The expected SHA-256, 64 hexadecimal digits (default: not checked). */
   readonly sha256?: string;
-  /** The most bytes that are read; 1 GiB if absent. */
+  /** The size limit in bytes (default 1 GiB). */
   readonly maxBytes?: number;
-  /** Called whenever bytes have arrived. `total` is what the server announces, or null. */
+  /** Called whenever bytes have arrived. `total` is the announced length, or null. */
   readonly onProgress?: (loaded: number, total: number | null) => void;
-  /** What makes the request; the `fetch` of the program if absent. */
+  /** Makes the request (default: the global `fetch`). */
   readonly fetch?: (url: string) => Promise<Response>;
 }
 
@@ -16,10 +16,10 @@ export interface DownloadOptions {
 export class DownloadError extends DzError {}
 
 /**
- * The bytes at an address. They are kept nowhere: whoever wants a cache writes them to a file.
+ * Downloads the bytes at an address. They are not cached; write them to a file to keep them.
  *
- * Throws {@link DownloadError} for a request that fails, an answer other than 200 and more than `maxBytes`, and
- * {@link FormatError} for another checksum.
+ * Throws {@link DownloadError} for a request that fails, a status other than 200 and more than `maxBytes`, and {@link
+ * FormatError} for another checksum.
  */
 export async function download(url: string, options: DownloadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof url !== "string") throw new ValueError(`download: expected an address, got ${shown(url)}`);
@@ -32,7 +32,7 @@ export async function download(url: string, options: DownloadOptions = {}): Prom
       throw new DownloadError(`download: ${url} gave status ${response.status}`);
     }
     const length = response.headers.get("content-length");
-    // With an encoding, the length is that of other bytes.
+    // With a content encoding, the length is that of the encoded bytes.
     const total = length !== null && response.headers.get("content-encoding") === null ? Number(length) : null;
     return await readAll(response.body, (loaded) => {
       if (loaded > maxBytes) throw new DownloadError(`download: ${url} has more than ${maxBytes} bytes`);
@@ -47,7 +47,7 @@ export async function download(url: string, options: DownloadOptions = {}): Prom
   return bytes;
 }
 
-/** Errors of the network as errors of dz. */
+/** Wraps network errors in a {@link DownloadError}. */
 async function attempt<T>(url: string, body: () => Promise<T>): Promise<T> {
   try {
     return await body();

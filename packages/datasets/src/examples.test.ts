@@ -5,7 +5,7 @@ import { batchOf, type ExampleSource, stackExamples, stackTargets } from "./exam
 describe("batchOf", () => {
   const source: ExampleSource = { length: 9, get: (i) => [array([i, -i]), 10 * i] };
 
-  it("stacks what a source gives one by one", () => {
+  it("stacks the examples of a source", () => {
     const [x, t] = batchOf(source, Int32Array.of(8, 0, 3));
     expect(x.toArray()).toEqual([
       [8, -8],
@@ -16,7 +16,7 @@ describe("batchOf", () => {
     expect(t.dtype).toBe("int32");
   });
 
-  it("lets the source make the batch if it can", () => {
+  it("uses the batch method of a source that has one", () => {
     const [x] = batchOf({ ...source, batch: () => [array([7]), array([8])] }, Int32Array.of(1));
     expect(x.toArray()).toEqual([7]);
   });
@@ -33,7 +33,7 @@ describe("stackExamples", () => {
 });
 
 describe("stackTargets", () => {
-  it("keeps the dtype of arrays, also of single numbers", () => {
+  it("keeps the dtype of arrays, including scalars", () => {
     const t = stackTargets([array(0.5, { dtype: "float32" }), array(2, { dtype: "float32" })]);
     expect(t.dtype).toBe("float32");
     expect(t.toArray()).toEqual([0.5, 2]);

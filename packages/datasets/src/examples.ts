@@ -1,27 +1,27 @@
 /**
- * What a dataset is to a loader: a number of examples, each an input and its target.
+ * The interface between a dataset and a loader: a number of examples, each an input and its target.
  *
  * @module
  */
 import { array, fromTypedArray, IndexError, type NdArray, shown, stack, ValueError } from "@dz/ndarray";
 
-/** An input and its target: an array, or for class labels a whole number. */
+/** An input and its target: an array, or an integer class label. */
 export type Example<T extends NdArray | number = NdArray | number> = readonly [x: NdArray, t: T];
 
-/** Several examples: the inputs and the targets, each stacked along a new first axis. Whole numbers become int32. */
+/** Several examples: inputs and targets, each stacked along a new first axis. Class labels become int32. */
 export type Batch = readonly [x: NdArray, t: NdArray];
 
-/** Where a loader gets its examples from: every `Dataset`, or anything else that has a length and can be indexed. */
+/** A source of examples for a loader: every `Dataset`, or any other object with a length and `get`. */
 export interface ExampleSource<T extends NdArray | number = NdArray | number> {
   /** The number of examples. */
   readonly length: number;
   /** The example at an index from 0. */
   get(index: number): Example<T>;
-  /** The examples at these indexes, if there is a faster way than to stack them one by one. */
+  /** The examples at these indexes, if there is a faster way than stacking them one by one. */
   batch?(indexes: Int32Array): Batch;
 }
 
-/** Throws {@link ValueError} for anything but a list of indexes; which there are is for others to say. */
+/** Throws {@link ValueError} for anything but a list of indexes; their range is checked where they are used. */
 export function checkIndexes(indexes: Int32Array, op: string): void {
   if (indexes instanceof Int32Array) return;
   const list: unknown = indexes;
@@ -29,7 +29,7 @@ export function checkIndexes(indexes: Int32Array, op: string): void {
   throw new ValueError(`${op}: expected a list of indexes such as Int32Array.of(0, 1), got ${shown(indexes)}`);
 }
 
-/** Throws {@link IndexError} for bounds of a part of a dataset that are no numbers. */
+/** Throws {@link IndexError} for bounds of a slice that are not whole numbers. */
 export function checkBounds(start: unknown, stop: unknown): void {
   for (const bound of [start, stop]) {
     if (bound === undefined || typeof bound === "number") continue;
@@ -42,14 +42,14 @@ export function batchOf(source: ExampleSource, indexes: Int32Array): Batch {
   return source.batch ? source.batch(indexes) : stackExamples(Array.from(indexes, (i) => source.get(i)));
 }
 
-/** Stacks examples, of which there is at least one. Throws like {@link stackTargets}. */
+/** Stacks one example or more. Throws like {@link stackTargets}. */
 export function stackExamples(examples: readonly Example[]): Batch {
   return [stack(examples.map(([x]) => x)), stackTargets(examples.map(([, t]) => t))];
 }
 
 /**
- * Stacks targets: arrays to an array with one more axis, whole numbers to int32. Throws {@link ValueError} for other
- * numbers, which as int32 would be different ones.
+ * Stacks targets: arrays along a new first axis, class labels to int32. Throws {@link ValueError} for other numbers,
+ * which int32 cannot represent.
  */
 export function stackTargets(targets: readonly (NdArray | number)[]): NdArray {
   if (!targets.every((t) => typeof t === "number")) {

@@ -15,7 +15,7 @@ const all = [
 ];
 
 describe("ImageDataset", () => {
-  it("gives images as int32 and their labels as numbers", () => {
+  it("returns images as int32 and labels as numbers", () => {
     const set = make();
     expect([set.length, set.shape]).toEqual([3, [1, 1, 2]]);
     expect(plain(set)).toEqual(all);
@@ -24,7 +24,7 @@ describe("ImageDataset", () => {
     expect(set.get(0)[0].dtype).toBe("int32");
   });
 
-  it("gives all of them", () => {
+  it("returns all images and labels", () => {
     const set = make();
     expect([set.data.toArray(), set.data.dtype]).toEqual([all.map(([x]) => x), "int32"]);
     expect([set.label.toArray(), set.label.dtype]).toEqual([[7, 0, 9], "int32"]);
@@ -32,7 +32,7 @@ describe("ImageDataset", () => {
     expect(set.ts().toArray()).toEqual([7, 0, 9]);
   });
 
-  it("transforms inputs and targets wherever they are read", () => {
+  it("transforms inputs and targets in every way of reading them", () => {
     const set = make({ transform: (x) => mul(x.reshape(-1), 2), targetTransform: (t) => t + 1 });
     expect(set.xs().toArray()).toEqual([
       [0, 2],
@@ -56,7 +56,7 @@ describe("ImageDataset", () => {
     expect(() => make().get(index)).toThrow(new IndexError(`get: index ${index} is out of range for 3 examples`));
   });
 
-  it("refuses bytes that do not belong together, and may be empty", () => {
+  it("refuses numbers of bytes and labels that do not match, and may be empty", () => {
     expect(() => new ImageDataset({ ...images, labels: Uint8Array.of(1) })).toThrow(
       new ShapeError("dataset: 6 values do not make 1 images of shape [1, 1, 2], one for each label"),
     );

@@ -22,21 +22,21 @@ import {
 } from "./examples.ts";
 import type { Transform } from "./transforms/transform.ts";
 
-/** Images and their labels as bytes: a fourth of what they take as int32. */
+/** Images and their labels as bytes, a quarter of the size of int32. */
 export interface LabelledImages {
   /** The shape of one image: channels, height, width. */
   readonly shape: readonly number[];
-  /** The values of all images, one after the other, from 0 to 255. */
+  /** The pixel values of all images, 0 to 255, concatenated. */
   readonly pixels: Uint8Array;
-  /** The class of each image. */
+  /** The class label of each image. */
   readonly labels: Uint8Array;
 }
 
-/** Options of every dataset of images. */
+/** Options of every image dataset. */
 export interface ImageDatasetOptions {
-  /** What is done to an image whenever it is read, instead of what the dataset does by default; null for nothing. */
+  /** Applied to each image when it is read, in place of the default of the dataset; null for none. */
   readonly transform?: Transform | null;
-  /** What is done to a label whenever it is read. */
+  /** Applied to each label when it is read. */
   readonly targetTransform?: (t: number) => number;
 }
 
@@ -46,13 +46,13 @@ const identity: Transform = (x) => x;
 export const imageOptions: OptionKinds = { transform: "any", targetTransform: "function" };
 
 /**
- * Images with class labels, kept as bytes. An example is an image, of the values 0 to 255 in an int32 array [channels,
- * height, width] before it is transformed, and its label.
+ * Images with class labels, kept as bytes. An example is an image and its label; before the transform, the image is an
+ * int32 array [channels, height, width] with values 0 to 255.
  *
- * A dataset of your own, of images that are bytes, gives them to this constructor.
+ * Use the constructor directly for your own images in bytes.
  */
 export class ImageDataset implements ExampleSource<number> {
-  /** The shape of one image, not transformed: channels, height, width. */
+  /** The shape of one image before the transform: channels, height, width. */
   readonly shape: readonly number[];
   /** The number of examples. */
   readonly length: number;
@@ -61,7 +61,7 @@ export class ImageDataset implements ExampleSource<number> {
   private readonly transform: Transform;
   private readonly targetTransform: ((t: number) => number) | undefined;
 
-  /** Throws {@link ShapeError} unless the bytes are as many images as there are labels. */
+  /** Throws {@link ShapeError} unless there are as many images as labels. */
   constructor(images: LabelledImages, options: ImageDatasetOptions = {}) {
     const { shape, pixels, labels } = images ?? {};
     if (!Array.isArray(shape) || !(pixels instanceof Uint8Array) || !(labels instanceof Uint8Array)) {
@@ -84,17 +84,19 @@ export class ImageDataset implements ExampleSource<number> {
     this.targetTransform = options.targetTransform;
   }
 
-  /** All images, not transformed: int32 [n, channels, height, width]. Made anew whenever it is read. */
+  /** All images, not transformed: int32 [n, channels, height, width]. Allocated at each access. */
   get data(): NdArray<"int32"> {
     return fromTypedArray(new Int32Array(this.images.pixels), [this.length, ...this.shape]);
   }
 
-  /** All labels, not transformed: int32 [n]. Made anew whenever it is read. */
+  /** All labels, not transformed: int32 [n]. Allocated at each access. */
   get label(): NdArray<"int32"> {
     return fromTypedArray(new Int32Array(this.images.labels), [this.length]);
   }
 
-  /** The example at an index; a negative one counts from the end. Throws {@link IndexError} if there is none. */
+  /**
+   * The example at an index; a negative index counts from the end. Throws {@link IndexError} for an index out of range.
+   */
   get(index: number): Example<number> {
     const i = typeof index === "number" && index < 0 ? index + this.length : index;
     if (!Number.isInteger(i) || i < 0 || i >= this.length) {
@@ -103,7 +105,7 @@ export class ImageDataset implements ExampleSource<number> {
     return [this.input(i), this.target(i)];
   }
 
-  /** The examples from `start` up to but without `stop`, which count from the end if negative, as in Array's `slice`. */
+  /** The examples from `start` to before `stop`; negative bounds count from the end, as in `Array.prototype.slice`. */
   slice(start?: number, stop?: number): Example<number>[] {
     checkBounds(start, stop);
     return this.indexes()
@@ -111,7 +113,7 @@ export class ImageDataset implements ExampleSource<number> {
       .map((i) => this.get(i));
   }
 
-  /** All examples in their order. */
+  /** All examples in order. */
   *[Symbol.iterator](): Generator<Example<number>, void, undefined> {
     for (let i = 0; i < this.length; i++) yield [this.input(i), this.target(i)];
   }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { imageNetLabels } from "./imagenet-labels.ts";
 
 describe("imageNetLabels", () => {
-  it("reads the published form", () => {
+  it("reads the published text", () => {
     const text = `{0: 'tench, Tinca tinca',\n 1: "jack-o'-lantern",\n 2: 'carpenter\\'s kit, "tool kit"',\n 3: ''}\n`;
     expect(imageNetLabels(text)).toEqual(["tench, Tinca tinca", "jack-o'-lantern", 'carpenter\'s kit, "tool kit"', ""]);
     expect(imageNetLabels(" { 0 : 'a' , } ")).toEqual(["a"]);
@@ -12,7 +12,7 @@ describe("imageNetLabels", () => {
     expect(imageNetLabels("{0: 'a \\\\ b'}")).toEqual(["a \\ b"]);
   });
 
-  it("undoes the form for any labels", () => {
+  it("parses the text of any labels", () => {
     fc.assert(
       fc.property(fc.array(fc.string().filter((label) => !label.includes("\n"))), (labels) => {
         const entries = labels.map((label, id) => `${id}: '${label.replaceAll(/['\\]/g, "\\$&")}'`);
@@ -34,12 +34,12 @@ describe("imageNetLabels", () => {
     ["expected label 1 at character 9, found 0", "{0: 'a', 0: 'b'}"],
     [`expected "," or "}" at character 7`, "{0: 'a' + 'b'}".replace(" + ", "+")],
     [`expected "," or "}" at character 7`, "{0: 'a'"],
-    ["the text goes on after its end, character 8", "{0: 'a'}['a']"],
+    ["the text continues after its end, character 8", "{0: 'a'}['a']"],
   ])("refuses: %s", (message, text) => {
     expect(() => imageNetLabels(text)).toThrow(new FormatError(`imageNetLabels: ${message}`));
   });
 
-  it("refuses a label of more than 1000 characters, of however many", () => {
+  it("refuses a label of more than 1000 characters", () => {
     expect(imageNetLabels(`{0: '${"a".repeat(1000)}'}`)[0]).toHaveLength(1000);
     for (const length of [1001, 10_000_000]) {
       expect(() => imageNetLabels(`{0: "${"a".repeat(length)}"}`)).toThrow(
@@ -48,8 +48,8 @@ describe("imageNetLabels", () => {
     }
   });
 
-  it("looks at each character of long text once", () => {
-    const n = 3_000_000; // n² looks would take hours
+  it("takes linear time for long text", () => {
+    const n = 3_000_000; // a quadratic scan would take hours
     for (const text of [`{0: '${"\\".repeat(n)}`, `{0: '${"a".repeat(n)}`, `{${"1".repeat(n)}`])
       expect(() => imageNetLabels(text)).toThrow(FormatError);
   });

@@ -1,16 +1,16 @@
 import { FormatError, shown, ValueError } from "@dz/ndarray";
 
 /**
- * What is between the labels; a string in single or double quotes, in which a backslash stands before a quote. It has an
- * end, because a regular expression runs out of its stack in a string of millions of characters.
+ * One entry; its string is in single or double quotes, with a backslash before a quote. The length is bounded because
+ * the regular expression engine overflows its stack on a string of millions of characters.
  */
 const ENTRY = /(\d{1,6})\s*:\s*(?:'((?:[^'\\\n]|\\['"\\]){0,1000})'|"((?:[^"\\\n]|\\['"\\]){0,1000})")\s*/y;
 
 /**
- * The names of the 1000 classes of ImageNet, from the text that is published for it: a dictionary of Python such as
- * `{0: 'tench, Tinca tinca', 1: "..."}`, with the numbers from 0 on. DeZero evaluates this text; here it is read.
+ * The names of the 1000 ImageNet classes, from the published text: a Python dictionary such as `{0: 'tench, Tinca
+ * tinca', 1: "..."}`, numbered from 0. DeZero evaluates this text; here it is parsed.
  *
- * Throws {@link FormatError} with the character where it is anything else.
+ * Throws {@link FormatError} with the position of the first character that does not fit.
  */
 export function imageNetLabels(text: string): string[] {
   if (typeof text !== "string") throw new ValueError(`imageNetLabels: expected a text, got ${shown(text)}`);
@@ -34,7 +34,7 @@ export function imageNetLabels(text: string): string[] {
     else if (text[at] !== "}") throw new FormatError(`imageNetLabels: expected "," or "}" at character ${at}`);
   }
   if (text.slice(at + 1).trim() !== "") {
-    throw new FormatError(`imageNetLabels: the text goes on after its end, character ${at + 1}`);
+    throw new FormatError(`imageNetLabels: the text continues after its end, character ${at + 1}`);
   }
   return labels;
 }

@@ -8,7 +8,7 @@ const data = new URL("../../conformance/data/files/", import.meta.url);
 const bytes = (name: string): Uint8Array => readFileSync(new URL(name, data));
 
 describe("readMnistImages", () => {
-  it("gives the bytes of the images", () => {
+  it("returns the bytes of the images", () => {
     const { shape, data: pixels } = readMnistImages(bytes("mnist/t10k-images-idx3-ubyte.gz"));
     expect([shape, pixels.length]).toEqual([[19, 28, 28], 19 * 784]);
   });
@@ -26,7 +26,7 @@ describe("readMnistImages", () => {
 });
 
 describe("readMnistLabels", () => {
-  it("gives the digits", () => {
+  it("returns the digits", () => {
     const digits = readMnistLabels(bytes("mnist/t10k-labels-idx1-ubyte.gz"));
     expect([digits.length, ...digits.subarray(0, 3)]).toEqual([19, 5, 8, 4]);
     expect(digits.every((digit) => digit < CLASSES)).toBe(true);

@@ -7,7 +7,8 @@ export const CLASSES = 10;
 const SIDE = 28;
 
 /**
- * The images in a file of MNIST, gzipped or not: bytes of shape [n, 28, 28]. Throws {@link FormatError} for anything else.
+ * The images in an MNIST file, gzipped or not: bytes of shape [n, 28, 28]. Throws {@link FormatError} for any other
+ * file.
  */
 export function readMnistImages(file: Uint8Array): IdxArray {
   const images = readIdx(file, 3, "MNIST images");
@@ -18,7 +19,7 @@ export function readMnistImages(file: Uint8Array): IdxArray {
   return images;
 }
 
-/** The digits in a file of labels of MNIST, gzipped or not. Throws {@link FormatError} for anything else. */
+/** The digits in an MNIST label file, gzipped or not. Throws {@link FormatError} for any other file. */
 export function readMnistLabels(file: Uint8Array): Uint8Array {
   const labels = readIdx(file, 1, "MNIST labels").data;
   const wrong = labels.findIndex((label) => label >= CLASSES);

@@ -38,7 +38,7 @@ describe("MNIST", () => {
     expect([...x.toTypedArray()]).toEqual(want.first_image.map((value) => Math.fround(value / 255)));
   });
 
-  it("gives batches, the training images unless told otherwise, transformed as told", async () => {
+  it("gives batches, by default of the training images, with a given transform", async () => {
     const set = await MNIST.load(published, { transform: null, targetTransform: (t) => -t });
     expect(set.length).toBe(43);
     const [first] = new DataLoader(set, 40, { shuffle: false });
@@ -49,7 +49,7 @@ describe("MNIST", () => {
     expect(set.get(0)[1]).toBe(-4);
   });
 
-  it("reads unpacked files", () => {
+  it("reads files that are not gzipped", () => {
     const set = new MNIST({ images: idx([1, 28, 28], new Array(784).fill(255)), labels: idx([1], [3]) });
     expect([
       set
@@ -60,7 +60,7 @@ describe("MNIST", () => {
     ]).toEqual([true, 3]);
   });
 
-  it("refuses images and labels that do not belong together", () => {
+  it("refuses different numbers of images and labels", () => {
     const images = readFileSync(new URL("mnist/train-images-idx3-ubyte.gz", data));
     const labels = readFileSync(new URL("mnist_bad/labels_fewer_than_images.gz", data));
     expect(() => new MNIST({ images, labels })).toThrow(new FormatError("MNIST: there are 43 images, but 42 labels"));
@@ -68,12 +68,12 @@ describe("MNIST", () => {
     expect(() => new MNIST({ images, labels: images })).toThrow("MNIST labels: the file begins with 0x00000803");
   });
 
-  it("hands on what the source throws", async () => {
+  it("rethrows errors of the source", async () => {
     const source = (name: string): Promise<Uint8Array> => Promise.reject(new Error(`no ${name}`));
     await expect(MNIST.load(source, { train: false })).rejects.toThrow("no t10k-images-idx3-ubyte.gz");
   });
 
-  it("names its classes", () => {
+  it("returns the class names", () => {
     expect(MNIST.labels().join(" ")).toBe("0 1 2 3 4 5 6 7 8 9");
   });
 });

@@ -8,7 +8,7 @@ import { normalize } from "./transforms/normalize.ts";
 import { toFloat } from "./transforms/to-float.ts";
 import type { Transform } from "./transforms/transform.ts";
 
-/** Options of {@link MNIST}: the bytes of two files, as published (idx, gzipped) or unpacked. */
+/** Options of {@link MNIST}: the bytes of two idx files, gzipped as published or unpacked. */
 export interface MNISTOptions extends ImageDatasetOptions {
   /** `train-images-idx3-ubyte.gz` or `t10k-images-idx3-ubyte.gz`. */
   readonly images: Uint8Array;
@@ -18,15 +18,15 @@ export interface MNISTOptions extends ImageDatasetOptions {
 
 /** Options of {@link MNIST.load}. */
 export interface MNISTLoadOptions extends ImageDatasetOptions {
-  /** Whether the images are the 60,000 to train with (the default) or the 10,000 to test with. */
+  /** Whether to load the 60,000 training images (the default) or the 10,000 test images. */
   readonly train?: boolean;
 }
 
 /**
- * Handwritten digits: images of shape [1, 28, 28] and the digits 0 to 9. Unless `transform` says otherwise, an image
- * becomes 784 float32 values from 0 to 1: `compose([flatten(), toFloat(), normalize(0, 255)])`, as in DeZero.
+ * MNIST, handwritten digits: images of shape [1, 28, 28] with labels 0 to 9. By default an image becomes 784 float32
+ * values from 0 to 1, `compose([flatten(), toFloat(), normalize(0, 255)])`, as in DeZero; `transform` replaces this.
  *
- * Data in the same form, such as Fashion-MNIST, can be read with it, too.
+ * Data in the same format, such as Fashion-MNIST, can be read with it, too.
  *
  * @example
  * ```ts
@@ -34,10 +34,7 @@ export interface MNISTLoadOptions extends ImageDatasetOptions {
  * ```
  */
 export class MNIST extends ImageDataset {
-  /**
-   * Throws {@link FormatError} for files that are no idx files of 28 × 28 images and of digits, or that do not belong
-   * together.
-   */
+  /** Throws {@link FormatError} unless these are idx files of 28 × 28 images and of as many digits. */
   constructor(given: MNISTOptions) {
     checkOptions(given ?? null, { images: Uint8Array, labels: Uint8Array, ...imageOptions }, "MNIST");
     const { images, labels, ...options } = given;
@@ -45,7 +42,7 @@ export class MNIST extends ImageDataset {
     super(readMnist(images, labels), { ...options, transform });
   }
 
-  /** Reads the two files by their published names. Throws what `source` throws, and as the constructor does. */
+  /** Reads the two files by their published names. Throws the errors of `source` and of the constructor. */
   static async load(source: FileSource, given: MNISTLoadOptions = {}): Promise<MNIST> {
     checkSource(source, "MNIST.load");
     checkOptions(given, { ...imageOptions, train: "boolean" }, "MNIST.load");
@@ -58,7 +55,7 @@ export class MNIST extends ImageDataset {
     return new MNIST({ images, labels, ...options });
   }
 
-  /** The names of the classes: "0" to "9". */
+  /** The class names "0" to "9". */
   static labels(): string[] {
     return Array.from({ length: CLASSES }, (_, digit) => String(digit));
   }

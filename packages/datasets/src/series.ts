@@ -1,12 +1,12 @@
 import { astype, DTypeError, getItem, isFloat, type NdArray, named, newAxis, slice } from "@dz/ndarray";
 import type { DatasetArrays } from "./dataset.ts";
 
-/** The float dtypes that a series can have. */
+/** The dtypes of a series. */
 export type FloatDType = "float64" | "float32";
 
 /**
- * The examples by which a model learns to continue a series [n]: each value, and as its target the next one; both of
- * shape [n - 1, 1]. Throws {@link DTypeError} unless the dtype is a float.
+ * Examples for learning to continue a series [n]: each value with the next one as its target, both arrays of shape [n -
+ * 1, 1]. Throws {@link DTypeError} unless the dtype is a float dtype.
  */
 export function nextValues(op: string, series: NdArray, dtype: FloatDType): DatasetArrays {
   if (!isFloat(dtype))

@@ -6,12 +6,12 @@ import { Shakespeare } from "./shakespeare.ts";
 describe("Shakespeare", () => {
   const set = new Shakespeare({ text: "to be, or" });
 
-  it("numbers the characters in the order in which they appear", () => {
+  it("numbers the characters by first appearance", () => {
     expect(set.idToChar.join("")).toBe("to be,r");
     expect([...set.charToId]).toEqual(Array.from("to be,r", (char, id) => [char, id]));
   });
 
-  it("has each character and the next one as an example", () => {
+  it("has an example for each character and the next one", () => {
     const ids = Array.from("to be, or", (char) => set.charToId.get(char) as number);
     expect(ids).toEqual([0, 1, 2, 3, 4, 5, 2, 1, 6]);
     expect(set.length).toBe(8);
@@ -21,7 +21,7 @@ describe("Shakespeare", () => {
     expect([x.shape, x.item(), t]).toEqual([[], 2, 3]);
   });
 
-  it("is read in stretches", () => {
+  it("is read in series by SeqDataLoader", () => {
     const [first] = new SeqDataLoader(set, 2);
     expect(first?.map((a) => a.toArray())).toEqual([
       [0, 4],
@@ -29,13 +29,13 @@ describe("Shakespeare", () => {
     ]);
   });
 
-  it("counts characters as Python does, not halves of them", () => {
+  it("counts code points, as Python does, not UTF-16 units", () => {
     const other = new Shakespeare({ text: "a😀a😀", targetTransform: (t) => t + 10 });
     expect(other.idToChar).toEqual(["a", "😀"]);
     expect(other.ts().toArray()).toEqual([11, 10, 11]);
   });
 
-  it.each(["", "a", "😀"])("refuses the text %j, in which nothing follows", (text) => {
+  it.each(["", "a", "😀"])("refuses the text %j, which has no next character", (text) => {
     const message = `Shakespeare: a text of ${[...text].length} characters has none that follows another`;
     expect(() => new Shakespeare({ text })).toThrow(new ValueError(message));
   });

@@ -3,19 +3,19 @@ import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
 
 /** Options of {@link Shakespeare}. */
 export interface ShakespeareOptions extends Omit<DatasetOptions<number>, "train"> {
-  /** The text: in DeZero the plays that char-rnn has as `tinyshakespeare/input.txt`. */
+  /** The text; DeZero uses the plays in char-rnn's `tinyshakespeare/input.txt`. */
   readonly text: string;
 }
 
-/** The numbers of the characters of a text. */
+/** A text as character numbers. */
 interface EncodedText {
   readonly ids: Int32Array;
   readonly charToId: ReadonlyMap<string, number>;
 }
 
 /**
- * A text, to be continued: each example is the number of a character (int32, of shape []) and that of the next one.
- * Characters have their numbers in the order in which they first appear. For any text, not only Shakespeare's.
+ * A text to be continued: each example is the number of a character (int32, shape []) and that of the next one.
+ * Characters (code points) are numbered by first appearance. Any text will do, not only Shakespeare's.
  */
 export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"> & { ids: Int32Array }> {
   /** The number of each character. */
@@ -23,7 +23,7 @@ export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"
   /** The character of each number. */
   readonly idToChar: readonly string[];
 
-  /** Throws {@link ValueError} for a text of less than two characters. */
+  /** Throws {@link ValueError} for a text of fewer than two characters. */
   constructor(given: ShakespeareOptions) {
     checkOptions(given ?? null, { text: "string", transform: "function", targetTransform: "function" }, "Shakespeare");
     const { text = "", ...options } = given;

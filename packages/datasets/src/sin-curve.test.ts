@@ -18,7 +18,7 @@ const { sincurve_train, sincurve_test } = JSON.parse(readFileSync(file, "utf8"))
 
 const values = (x: NdArray): number[] => Array.from(x.toTypedArray());
 
-/** Sine and cosine may differ in the last bit from NumPy's: by 2 ulp of a value from 0.5 to 1. */
+/** Sine and cosine may differ from NumPy's by 2 ulp of a value from 0.5 to 1. */
 function expectSeries(got: readonly number[], want: readonly number[]): void {
   expect(got.length).toBe(want.length);
   got.forEach((y, i) => {
@@ -27,7 +27,7 @@ function expectSeries(got: readonly number[], want: readonly number[]): void {
 }
 
 describe("SinCurve", () => {
-  it.each(sincurve_train)("is DeZero's with seed $seed", (want) => {
+  it.each(sincurve_train)("equals DeZero's with seed $seed", (want) => {
     const stream = new RandomState(want.seed);
     const set = new SinCurve({ random: stream });
     expect(set.length).toBe(want.length);
@@ -43,7 +43,7 @@ describe("SinCurve", () => {
     expect(set.get(11)[0].item()).toBe(t.item());
   });
 
-  it("draws from the stream of the program", () => {
+  it("draws from the global stream by default", () => {
     random.seed(0);
     const set = new SinCurve({ train: false });
     expectSeries(values(set.xs()), sincurve_test.series.slice(0, -1));
@@ -51,7 +51,7 @@ describe("SinCurve", () => {
     expect(random.randomSample()).toBe(sincurve_test.next_random_sample);
   });
 
-  it("is rounded to float32 if asked to", () => {
+  it("rounds to float32 if given the dtype", () => {
     const exact = new SinCurve({ random: new RandomState(7) });
     const rounded = new SinCurve({ random: new RandomState(7), dtype: "float32" });
     expect(rounded.data.dtype).toBe("float32");

@@ -4,18 +4,18 @@ import { type FloatDType, nextValues } from "./series.ts";
 
 /** Options of {@link SinCurve}. */
 export interface SinCurveOptions extends DatasetOptions<NdArray> {
-  /** The stream that the noise comes from; `random` of `@dz/ndarray` if absent. */
+  /** The random stream for the noise (default: `random` of `@dz/ndarray`). */
   readonly random?: RandomState;
-  /** The dtype of the values; float64 if absent. They are computed in float64 and then rounded. */
+  /** The dtype of the values (default float64). They are computed in float64 and then rounded. */
   readonly dtype?: FloatDType;
 }
 
 /**
- * A sine wave with noise, to be continued: 1000 points of one period, `sin(x) + noise` with noise from -0.05 to 0.05.
+ * A noisy sine wave to be continued: 1000 points of one period, `sin(x) + noise` with uniform noise in [-0.05, 0.05).
  * Each of the 999 examples is a value and the next one, both of shape [1]. With `train: false` it is a cosine without
  * noise.
  *
- * Takes 1000 doubles from the stream in both cases, as DeZero does: what is drawn afterwards is the same.
+ * Draws 1000 doubles from the stream in both cases, as DeZero does, so that later draws are the same.
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
   protected override prepare(options: SinCurveOptions): DatasetArrays {

@@ -16,7 +16,7 @@ const { spiral } = JSON.parse(readFileSync(file, "utf8")) as {
 };
 
 describe("Spiral", () => {
-  it.each(spiral)("is DeZero's, train $train", ({ train, x, t, next_random_sample }) => {
+  it.each(spiral)("equals DeZero's, train $train", ({ train, x, t, next_random_sample }) => {
     const stream = new RandomState(5);
     const set = new Spiral({ train, random: stream });
     expect(stream.randomSample()).toBe(next_random_sample);
@@ -35,7 +35,7 @@ describe("Spiral", () => {
     expect(label).toBe(t.data[3]);
   });
 
-  it("leaves the stream of the program alone", () => {
+  it("does not draw from the global stream by default", () => {
     const before = random.getState();
     const set = new Spiral();
     expect(random.getState()).toEqual(before);

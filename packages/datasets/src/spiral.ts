@@ -2,20 +2,20 @@ import { checkOptions, fromTypedArray, getItem, math, RandomState } from "@dz/nd
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 
 const CLASSES = 3;
-const POINTS = 100; // of each class
+const POINTS = 100; // per class
 
 /** Options of {@link Spiral}. */
 export interface SpiralOptions extends DatasetOptions<number> {
-  /** The stream that is seeded and drawn from; one that nobody else has if absent. */
+  /** The random stream, which is seeded first (default: a private one). */
   readonly random?: RandomState;
 }
 
 /**
  * Points on the three arms of a spiral: 300 examples of a point (float32, shape [2]) and its arm (0, 1 or 2), in random
- * order. They are always the same, those to train with from seed 1984, those to test with (`train: false`) from 2020.
+ * order. They are always the same: seed 1984 for training, 2020 for testing (`train: false`).
  *
- * DeZero seeds and draws from the stream of the whole program, so that weights and batches that are drawn later are
- * always the same, too. Here that needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
+ * DeZero seeds and draws from the global stream, so that later weights and batches are always the same, too. Here this
+ * needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
   protected override prepare(options: SpiralOptions): DatasetArrays {

@@ -11,19 +11,19 @@ const x = variable([
 const double = { dtype: "float64" } as const;
 
 describe("BatchNorm", () => {
-  test("normalizes over the batch, and learns its statistics", () => {
+  test("normalizes with the batch statistics while training, and updates the running ones", () => {
     const layer = new BatchNorm({ ...double, decay: 0.75, eps: 0 });
     const y = layer.forward(x);
     expect(y.data.toArray()).toEqual([
       [-1, -1],
       [1, 1],
     ]);
-    // The variance of two numbers that are 2 apart is 1, and 2 without bias.
+    // The biased variance of two numbers that differ by 2 is 1, the unbiased one 2.
     expect(layer.avg_mean.data.toArray()).toEqual([0.5, 5]);
     expect(layer.avg_var.data.toArray()).toEqual([0.75 + 0.5, 0.75 + 50]);
   });
 
-  test("in test mode uses what it has learned, and learns nothing", () => {
+  test("normalizes with the running statistics in test mode, and leaves them unchanged", () => {
     const layer = new BatchNorm({ ...double, eps: 0 });
     layer.forward(x);
     layer.avg_mean.data = array([1, 10]);
@@ -43,8 +43,8 @@ describe("BatchNorm", () => {
     expect(layer.avg_var.data.toArray()).toEqual([4, 400]);
   });
 
-  test("in test mode the gradients are those of fixed statistics, also the second ones", () => {
-    // DeZero has none at all in test mode.
+  test("first and second gradients in test mode treat the statistics as constants", () => {
+    // DeZero has no gradient at all in test mode.
     const layer = new BatchNorm({ ...double, eps: 0 });
     testMode(() => layer.forward(x));
     layer.avg_mean.data = array([1, 10]);
@@ -54,7 +54,7 @@ describe("BatchNorm", () => {
     testMode(() => layer.forward(input))
       .sum()
       .backward();
-    // gamma / √variance, for each element
+    // gamma / √variance, per element
     const slopes = [
       [1, 0.15],
       [1, 0.15],
@@ -66,13 +66,13 @@ describe("BatchNorm", () => {
     gradientCheck((v) => testMode(() => layer.forward(v)), [x.data], { order: 2 });
   });
 
-  test("has decay 0.9 and eps 2e-5 unless said otherwise", () => {
+  test("has default decay 0.9 and eps 2e-5", () => {
     const layer = new BatchNorm(double);
     expectClose(layer.forward(x).getItem(1, 0), Math.sqrt(1 / (1 + 2e-5)), { rtol: 1e-15 });
     expectClose(layer.avg_mean, array([0.2, 2]), { rtol: 1e-15 });
   });
 
-  test("with decay 1 keeps its statistics, with decay 0 those of the last batch alone", () => {
+  test("decay 1 never changes the running statistics, decay 0 replaces them with those of the last batch", () => {
     const statistics = (decay: number): unknown[] => {
       const layer = new BatchNorm({ ...double, decay });
       layer.forward(x);
@@ -88,7 +88,7 @@ describe("BatchNorm", () => {
     ]);
   });
 
-  test("takes pictures, too", () => {
+  test("normalizes images [batch, channels, height, width] per channel", () => {
     const layer = new BatchNorm();
     expect(layer.forward(zeros([2, 3, 4, 5])).shape).toEqual([2, 3, 4, 5]);
     expect(layer.gamma.shape).toEqual([3]);
@@ -111,7 +111,7 @@ describe("parameters", () => {
   const content = (layer: BatchNorm): unknown[] =>
     Array.from(layer.namedParams(), ([name, { data, dtype }]) => [name, dtype, data.toArray()]);
 
-  test("wait for the first input", () => {
+  test("get their shape from the first input", () => {
     const layer = new BatchNorm();
     expect(content(layer)).toEqual(["avg_mean", "avg_var", "gamma", "beta"].map((name) => [name, "float32", []]));
     testMode(() => layer.forward(zeros([4, 2])));
@@ -124,7 +124,7 @@ describe("parameters", () => {
     expect(Array.from(layer.params(), ({ name }) => name)).toEqual(["avg_mean", "avg_var", "gamma", "beta"]);
   });
 
-  test("keep their dtype", () => {
+  test("keep their dtype with inputs of another dtype", () => {
     for (const dtype of ["float32", "float64"] as const) {
       const layer = new BatchNorm({ dtype });
       layer.forward(x); // float64
@@ -140,12 +140,12 @@ describe("parameters", () => {
     expect(content(copy)).toEqual(content(layer));
     const [y, z] = [layer, copy].map((each) => testMode(() => each.forward(x)).data.toArray());
     expect(z).toEqual(y);
-    copy.forward(x); // goes on from what was loaded
+    copy.forward(x); // continues from the loaded statistics
     layer.forward(x);
     expect(content(copy)).toEqual(content(layer));
   });
 
-  test("statistics that a program holds stay", () => {
+  test("arrays taken from the running statistics do not change at later batches", () => {
     const layer = new BatchNorm(double);
     layer.forward(x);
     const held = layer.avg_mean.data;
@@ -168,7 +168,7 @@ describe("errors", () => {
     );
   });
 
-  test("inputs of a wrong kind tell no size", () => {
+  test("an input with the wrong number of axes does not size the parameters", () => {
     const layer = new BatchNorm();
     for (const shape of [[], [3], [1, 2, 3]]) {
       expect(() => layer.forward(zeros(shape))).toThrow(
@@ -180,7 +180,7 @@ describe("errors", () => {
     expect(Array.from(layer.params(), ({ size }) => size)).toEqual([0, 0, 0, 0]);
   });
 
-  test("other inputs change nothing", () => {
+  test("inputs that are refused change nothing", () => {
     const layer = new BatchNorm();
     layer.forward(x);
     const content = (): (NdArray | Variable["grad"])[] => Array.from(layer.params(), ({ data }) => data);

@@ -4,25 +4,26 @@ import { checkOptions, describe, formatShape, ones, ShapeError, ValueError, zero
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
-/** How a {@link BatchNorm} is made. */
+/** Options of {@link BatchNorm}. */
 export interface BatchNormLayerOptions {
-  /** The part of the running statistics that stays at each batch, 0.9 unless said otherwise. */
+  /** The part of the running statistics that is kept at each batch, from 0 to 1 (default 0.9). */
   readonly decay?: number;
   /**
-   * Added to the variance, so that nothing is divided by 0 (default 2e-5). It may be 0: then a channel whose
-   * variance is 0 becomes beta, with the gradient 0.
+   * Added to the variance to avoid a division by zero (default 2e-5). With 0, a channel of variance 0 becomes beta, and
+   * its gradient 0.
    */
   readonly eps?: number;
-  /** The dtype of the parameters, float32 unless said otherwise. */
+  /** The dtype of the parameters (default float32). */
   readonly dtype?: FloatType;
 }
 
 /**
- * Batch normalization of each channel, then `gamma · x̂ + beta`, see `batchNorm` of `@dz/functions`. While `config.train`
- * is set, statistics are those of the batch, and the running ones move towards them; otherwise they are the running ones.
+ * Batch normalization (Ioffe and Szegedy 2015) per channel, then `gamma · x̂ + beta`; see `batchNorm` of
+ * `@dz/functions`. While `config.train` is set, it normalizes with the statistics of the batch and updates the running
+ * ones; otherwise it normalizes with the running ones.
  *
- * All parameters are [channels], and [0] until the first input. The running statistics are saved with the weights, as in
- * DeZero, and never have gradients.
+ * All parameters have shape [channels], and [0] before the first input. The running statistics are saved with the
+ * weights, as in DeZero, and never have gradients.
  */
 export class BatchNorm extends Layer {
   readonly avg_mean: Parameter;
@@ -48,7 +49,7 @@ export class BatchNorm extends Layer {
 
   /**
    * Throws {@link ShapeError} unless `x` is [batch, channels] or [batch, channels, height, width] with the channels of
-   * the first input, and {@link ValueError} for an empty batch to learn from.
+   * the first input, and {@link ValueError} for an empty batch while training.
    */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "BatchNorm");
@@ -69,7 +70,7 @@ export class BatchNorm extends Layer {
   }
 }
 
-/** Running statistics that are kept in parameters. */
+/** The running statistics as views of two parameters: `batchNorm` assigns new ones to them. */
 function runningIn(mean: Parameter, variance: Parameter): RunningStatistics {
   return {
     get mean() {

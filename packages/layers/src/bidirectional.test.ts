@@ -13,7 +13,7 @@ const there = (): RNN => new RNN(5, { inSize: 2, dtype: "float64", random: new R
 const back = (): GRU => new GRU(6, { inSize: 2, dtype: "float64", random: new RandomState(2) });
 
 describe("Bidirectional", () => {
-  test("is both layers over the sequence and over its reverse, beside each other", () => {
+  test("concatenates the outputs of one layer over the sequence and of the other over its reverse", () => {
     const y = new Bidirectional(there(), back()).forward(x);
     expect(y.shape).toEqual([4, 3, 11]);
     const part = (from: number, to: number): unknown => y.getItem(slice(), slice(), slice(from, to)).data.toArray();
@@ -22,11 +22,11 @@ describe("Bidirectional", () => {
     expect(part(5, 11)).toEqual(reversed.data.toArray());
   });
 
-  test("each call begins without states", () => {
+  test("each call resets the states", () => {
     const layer = new Bidirectional(there(), back());
     const first = layer.forward(x).data.toArray();
     expect(layer.forward(x).data.toArray()).toEqual(first);
-    expect(layer.forward(zeros([2, 7, 2])).shape).toEqual([2, 7, 11]); // also with another batch size
+    expect(layer.forward(zeros([2, 7, 2])).shape).toEqual([2, 7, 11]); // another batch size
   });
 
   test("an output depends on all steps, and each step has a gradient", () => {
@@ -36,7 +36,7 @@ describe("Bidirectional", () => {
     expect(gradients.every((g) => g !== 0)).toBe(true);
   });
 
-  test("parameters have the name of the direction before theirs", () => {
+  test("parameter paths begin with the direction", () => {
     const names = Array.from(new Bidirectional(there(), back()).namedParams(), ([name]) => name);
     expect([names[0], names[3]]).toEqual(["forwards/x2h/W", "backwards/x2r/W"]);
   });

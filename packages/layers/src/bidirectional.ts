@@ -5,28 +5,27 @@ import { Layer } from "./layer.ts";
 import { checkLayer, stepsOf } from "./unrolled.ts";
 
 /**
- * Two recurrent layers over a sequence, one from the first step to the last, the other the opposite way (Schuster and
- * Paliwal 1997): x [steps, batch, in] gives [steps, batch, a + b], the outputs of both for a step beside each other.
+ * Two recurrent layers over a sequence, one from the first step to the last, the other in reverse (Schuster and Paliwal
+ * 1997): x [steps, batch, in] gives [steps, batch, a + b], the outputs of both concatenated for each step.
  *
- * Each call is a sequence of its own: it begins without states. Several of them, one after the other, are a
- * `StackedRecurrent`.
+ * Each call is a separate sequence: the states are reset first. Stack several in a `StackedRecurrent`.
  */
 export class Bidirectional extends Layer {
-  /** The layer from the first step to the last. */
+  /** Runs from the first step to the last. */
   readonly forwards: Layer;
-  /** The layer from the last step to the first. */
+  /** Runs from the last step to the first. */
   readonly backwards: Layer;
 
-  /** Throws {@link ValueError} unless there are two different layers. */
+  /** Throws {@link ValueError} unless both are layers, and different ones. */
   constructor(forwards: Layer, backwards: Layer) {
     super();
     this.forwards = checkLayer(forwards, "Bidirectional forwards");
     this.backwards = checkLayer(backwards, "Bidirectional backwards");
-    // One layer in both directions would go on with the state of the other end.
+    // A layer used in both directions would start the second with the final state of the first.
     if (forwards === backwards) throw new ValueError("Bidirectional: the same layer is given for both directions");
   }
 
-  /** Throws {@link ShapeError} for a sequence without steps. */
+  /** Throws {@link ShapeError} unless `x` has shape [steps, batch, ...] with at least one step. */
   override forward(x: VariableLike): Variable {
     const steps = stepsOf(x, "Bidirectional");
     this.resetState();

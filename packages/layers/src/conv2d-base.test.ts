@@ -12,7 +12,7 @@ describe.each([
   ["Conv2d", Conv2d, (c: number, oc: number) => [oc, c]],
   ["Deconv2d", Deconv2d, (c: number, oc: number) => [c, oc]],
 ] as const)("weights of %s", (name, Layer, order) => {
-  test("wait for the first input unless its channels are given", () => {
+  test("are drawn at the first input unless its channels are given", () => {
     const random = new RandomState(0);
     const lazy = new Layer(3, [3, 2], { random });
     expect([lazy.W.shape, lazy.b?.shape]).toEqual([[...order(0, 3), 3, 2], [3]]);
@@ -25,7 +25,7 @@ describe.each([
     expect(new Layer(3, 3, { inChannels: 5 }).W.shape).toEqual([...order(5, 3), 3, 3]);
   });
 
-  test("are normal numbers times √(1 / (channels · kernel)), early or late", () => {
+  test("are normal numbers times √(1 / (channels · kernel)), drawn in the constructor or at the first input", () => {
     const options = { dtype: "float64" } as const;
     const late = new Layer(3, [3, 2], { ...options, random: new RandomState(5) });
     late.forward(x);
@@ -38,7 +38,7 @@ describe.each([
     }
   });
 
-  test("have dtypes of their own", () => {
+  test("have the dtypes of the options, regardless of the input", () => {
     const types = (options: ConvolutionOptions): unknown[] => {
       const layer = new Layer(1, 2, options);
       return [layer.forward(x).dtype, layer.W.dtype, layer.b?.dtype];
@@ -48,12 +48,12 @@ describe.each([
     expect(["float32", "float64"].map((dtype) => new Layer(1, 2, { dtype } as ConvolutionOptions).W.dtype)).toEqual([
       "float32",
       "float64",
-    ]); // also before the first input
+    ]); // before the first input, too
     expect(types({ dtype: "float64", biasDtype: "float32" })).toEqual(["float64", "float64", "float32"]);
     expect(new Layer(1, 2).forward(zeros([1, 1, 2, 2], { dtype: "float32" })).dtype).toBe("float32");
   });
 
-  test("are pinned, named, and come with a bias or without", () => {
+  test("are pinned and named; the bias is optional", () => {
     const layer = new Layer(3, 2);
     layer.forward(x);
     expect([layer.W, layer.b].map((p) => isPinned((p as Variable).data))).toEqual([true, true]);
@@ -63,7 +63,7 @@ describe.each([
     expect([without.b, Array.from(without.namedParams(), ([key]) => key)]).toEqual([null, ["W"]]);
   });
 
-  test("are saved and loaded, also before the first input", () => {
+  test("are saved, and loaded even before the first input", () => {
     const layer = new Layer(3, [3, 2]);
     const y = layer.forward(x);
     const other = new Layer(3, [3, 2]);
@@ -74,7 +74,7 @@ describe.each([
     );
   });
 
-  test("errors; what is refused draws nothing", () => {
+  test("options and inputs that are refused draw no weights", () => {
     const state = random.getState();
     const layer = new Layer(3, [3, 2]);
     for (const shape of [[3], [2, 4, 4]]) {
@@ -99,7 +99,7 @@ describe.each([
     expect(() => new Layer(1, 1, { dtype: "int32" as "float32" })).toThrow(/^Conv2d dtype|^Deconv2d dtype/);
   });
 
-  test("the first input tells the channels of all", () => {
+  test("the first input fixes the number of channels", () => {
     const layer = new Layer(3, 2);
     layer.forward(asVariable(x));
     expect(() => layer.forward(zeros([1, 5, 4, 4]))).toThrow(

@@ -13,19 +13,19 @@ import {
 import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
-/** How a layer of filters is made. */
+/** Options of a convolutional layer. */
 export interface ConvolutionOptions extends WeightOptions, WindowOptions {
-  /** The channels of the input. Without it, weights are drawn when the first input comes. */
+  /** The channels of the input. Without it, the weights are drawn at the first input. */
   readonly inChannels?: number;
-  /** Whether there is a bias; true unless said otherwise. */
+  /** Whether there is a bias (default true). */
   readonly bias?: boolean;
 }
 
-/** What the layers of filters have in common: the parameters, and when they are drawn. */
+/** The common part of {@link Conv2d} and {@link Deconv2d}: parameters, and when they are drawn. */
 export abstract class ConvolutionLayer extends Layer {
-  /** The filters; of 0 channels until the channels of the input are known. */
+  /** The filters; their input channels are 0 until known. */
   readonly W: Parameter;
-  /** The bias, zeros at first, or null. */
+  /** The bias [outChannels], initially zeros; null without one. */
   readonly b: Parameter | null;
   protected readonly kernelSize: Size;
   protected readonly options: WindowOptions;
@@ -52,10 +52,10 @@ export abstract class ConvolutionLayer extends Layer {
     if (inChannels !== undefined) this.ensureChannels(inChannels);
   }
 
-  /** The order in which the filters have the channels of the input and of the output. */
+  /** Input and output channels in the order of the axes of the filters. */
   protected abstract channels(inChannels: number, outChannels: number): readonly [number, number];
 
-  /** The size of the result for images of a size; less than 1 if there is none. */
+  /** The output size [height, width] for images of a size; less than 1 if they are too small. */
   protected abstract sizeFor(size: Size): Size;
 
   protected abstract apply(x: Variable): Variable;
@@ -68,12 +68,12 @@ export abstract class ConvolutionLayer extends Layer {
       throw new ShapeError(`${expected}, got shape ${formatShape(input.shape)}`);
     }
     const [, c, h, w] = input.shape as readonly number[] as [number, number, number, number];
-    // What is refused draws nothing: images that are too small are left to the function, which says so.
+    // A refused input must not draw weights: images that are too small go to the function, which throws.
     if (this.sizeFor([h, w]).every((n) => n >= 1)) this.ensureChannels(c);
     return this.apply(input);
   }
 
-  /** Draws the filters if they wait for the channels of the input. */
+  /** Draws the filters if the number of input channels was not known before. */
   ensureChannels(inChannels: number): void {
     if (!this.W.shape.includes(0)) return;
     checkSize(inChannels, `${this.label} inChannels`);

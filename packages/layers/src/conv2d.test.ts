@@ -7,7 +7,7 @@ import { Conv2d } from "./conv2d.ts";
 
 const x = new RandomState(1).uniform(-1, 1, [2, 3, 5, 6]);
 
-test("the function conv2d with its own filters and bias", () => {
+test("Conv2d is the function conv2d with its own filters and bias", () => {
   const layer = new Conv2d(4, [3, 2], { stride: [2, 1], pad: 1, dtype: "float64" });
   const y = layer.forward(x);
   expect(y.shape).toEqual([2, 4, 3, 7]);
@@ -17,12 +17,12 @@ test("the function conv2d with its own filters and bias", () => {
   expect(layer.b?.grad?.data.toArray()).toEqual([42, 42, 42, 42]);
 });
 
-test("gradients of gradients through the layer", () => {
+test("Conv2d has second gradients", () => {
   const layer = new Conv2d(2, 3, { pad: 1, dtype: "float64", random: new RandomState(2) });
   gradientCheck((x) => layer.forward(x).pow(2), [new RandomState(3).uniform(-1, 1, [1, 2, 3, 3])], { order: 2 });
 });
 
-test("images that are too small draw nothing", () => {
+test("images that are too small for Conv2d draw no weights", () => {
   const state = random.getState();
   const layer = new Conv2d(4, 3);
   expect(() => layer.forward(new Variable(zeros([1, 3, 2, 5])))).toThrow(

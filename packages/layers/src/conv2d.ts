@@ -3,7 +3,10 @@ import { conv2d } from "@dz/functions";
 import { convOutSize, type Pair, type Size } from "@dz/ndarray";
 import { ConvolutionLayer, type ConvolutionOptions } from "./conv2d-base.ts";
 
-/** The function `conv2d` with filters W [outChannels, inChannels, kh, kw] and, unless `bias` is false, b [outChannels]. */
+/**
+ * 2-D convolution: the function `conv2d` with filters W [outChannels, inChannels, kh, kw] and, unless `bias` is false,
+ * a bias b [outChannels].
+ */
 export class Conv2d extends ConvolutionLayer {
   constructor(outChannels: number, kernelSize: Pair, options: ConvolutionOptions = {}) {
     super("Conv2d", outChannels, kernelSize, options);

@@ -1,4 +1,4 @@
-/** Layers that contain themselves, which would be gone through without an end. */
+/** Layers that contain themselves: a traversal of them would never end. */
 import type { Variable, VariableLike } from "@dz/core";
 import { asVariable } from "@dz/core";
 import { StateError } from "@dz/ndarray";
@@ -33,7 +33,7 @@ test.each([
   ["params", (layer: Layer) => layer.saveWeights()],
   ["params", (layer: Layer) => layer.loadWeights(new Linear(1, { inSize: 1 }).saveWeights())],
   ["resetState", (layer: Layer) => layer.resetState()],
-])("%s names the way from a layer back to it", (op, act) => {
+])("%s names the path from a layer back to itself", (op, act) => {
   const itself = new Block();
   itself.parent = itself;
   const hint = "keep what points back in a #private field";
@@ -43,10 +43,10 @@ test.each([
   inmost.parent = outer.inner[0] as Layer;
   const message = `${op}: Block contains itself, as inner0/inner0/parent; ${hint}`;
   expect(() => act(outer)).toThrow(new StateError(message));
-  expect(() => act(outer)).toThrow(new StateError(message)); // a refusal leaves nothing behind
+  expect(() => act(outer)).toThrow(new StateError(message)); // the refusal leaves no state behind
 });
 
-test("a model may be deep, and have a layer twice", () => {
+test("a model may be deep, and may contain a layer twice", () => {
   const { outer, inmost } = around(150);
   const linear = new Linear(1, { inSize: 1 });
   inmost.inner.push(linear, linear);

@@ -7,7 +7,7 @@ import { Deconv2d } from "./deconv2d.ts";
 
 const x = new RandomState(1).uniform(-1, 1, [2, 3, 3, 4]);
 
-test("the function deconv2d with its own filters and bias", () => {
+test("Deconv2d is the function deconv2d with its own filters and bias", () => {
   const layer = new Deconv2d(4, [3, 2], { stride: 2, pad: [1, 0], dtype: "float64" });
   const y = layer.forward(x);
   expect(y.shape).toEqual([2, 4, 5, 8]);
@@ -17,12 +17,12 @@ test("the function deconv2d with its own filters and bias", () => {
   expect(layer.b?.grad?.data.toArray()).toEqual([80, 80, 80, 80]);
 });
 
-test("gradients of gradients through the layer", () => {
+test("Deconv2d has second gradients", () => {
   const layer = new Deconv2d(2, 2, { stride: 2, dtype: "float64", random: new RandomState(2) });
   gradientCheck((x) => layer.forward(x).pow(2), [new RandomState(3).uniform(-1, 1, [1, 2, 2, 2])], { order: 2 });
 });
 
-test("images of which nothing is left draw nothing", () => {
+test("images for which Deconv2d has no output draw no weights", () => {
   const state = random.getState();
   const layer = new Deconv2d(4, 2, { pad: 2 });
   expect(() => layer.forward(new Variable(zeros([1, 3, 1, 1])))).toThrow(

@@ -3,7 +3,10 @@ import { deconv2d } from "@dz/functions";
 import { deconvOutSize, type Pair, type Size } from "@dz/ndarray";
 import { ConvolutionLayer, type ConvolutionOptions } from "./conv2d-base.ts";
 
-/** The function `deconv2d` with filters W [inChannels, outChannels, kh, kw] and, unless `bias` is false, b [outChannels]. */
+/**
+ * 2-D transposed convolution: the function `deconv2d` with filters W [inChannels, outChannels, kh, kw] and, unless
+ * `bias` is false, a bias b [outChannels].
+ */
 export class Deconv2d extends ConvolutionLayer {
   constructor(outChannels: number, kernelSize: Pair, options: ConvolutionOptions = {}) {
     super("Deconv2d", outChannels, kernelSize, options);

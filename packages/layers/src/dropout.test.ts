@@ -5,14 +5,14 @@ import { describe, expect, test } from "vitest";
 import { checkRatio, Dropout } from "./dropout.ts";
 
 describe("Dropout", () => {
-  test("drops while training, like the function", () => {
+  test("drops while training, exactly like the function dropout", () => {
     const x = variable(ones([20, 5]));
     const y = new Dropout(0.3, { random: new RandomState(1) }).forward(x);
     expect(y.data.toArray()).toEqual(dropout(x, { ratio: 0.3, random: new RandomState(1) }).data.toArray());
     expect(new Set(y.data.toTypedArray())).toEqual(new Set([0, 1 / 0.7]));
   });
 
-  test("drops half from the global stream unless said otherwise", () => {
+  test("drops half of the elements by default, with the global random stream", () => {
     const layer = new Dropout();
     random.seed(3);
     const y = layer.forward(ones([10]));
@@ -21,7 +21,7 @@ describe("Dropout", () => {
     expect(layer.ratio).toBe(0.5);
   });
 
-  test("in test mode it is the input itself", () => {
+  test("is the identity in test mode", () => {
     const x = variable([1, 2]);
     expect(testMode(() => new Dropout(0.9).forward(x))).toBe(x);
   });
@@ -31,7 +31,7 @@ describe("Dropout", () => {
   });
 });
 
-test("checkRatio: what is no part", () => {
+test("checkRatio refuses numbers outside [0, 1) and other values", () => {
   expect([0, 0.25].map((ratio) => checkRatio(ratio, "Dropout ratio"))).toEqual([0, 0.25]);
   for (const ratio of [1, -0.1, NaN]) {
     expect(() => new Dropout(ratio)).toThrow(

@@ -3,15 +3,15 @@ import { dropout } from "@dz/functions";
 import { checkOptions, random as defaultRandom, describe, RandomState, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 
-/** How a {@link Dropout} draws. */
+/** Options of {@link Dropout}. */
 export interface DropoutLayerOptions {
-  /** The stream to draw from, the global one unless said otherwise. */
+  /** The random stream (default: the global one). */
   readonly random?: RandomState;
 }
 
 /**
- * Dropout as a layer, see `dropout` of `@dz/functions`: while `config.train` is set, each element becomes 0 with
- * probability `ratio`, and the others are divided by `1 − ratio`. It has no parameters.
+ * Dropout (Srivastava et al. 2014) as a layer, see `dropout` of `@dz/functions`: while `config.train` is set, each
+ * element becomes 0 with probability `ratio`, and the others are divided by `1 − ratio`. It has no parameters.
  */
 export class Dropout extends Layer {
   readonly ratio: number;
@@ -31,7 +31,7 @@ export class Dropout extends Layer {
   }
 }
 
-/** A part that is dropped; throws {@link ValueError} unless it is a number from 0 to below 1. */
+/** A dropout ratio; throws {@link ValueError} unless it is a number in [0, 1). */
 export function checkRatio(ratio: number, what: string): number {
   if (typeof ratio === "number" && ratio >= 0 && ratio < 1) return ratio;
   const got = typeof ratio === "number" ? ratio : describe(ratio);

@@ -5,7 +5,7 @@ import { EmbedID } from "./embed-id.ts";
 
 const ids = array([2, 0, 2], { dtype: "int32" });
 
-test("looks vectors up by number; gradients of a number that comes twice add up", () => {
+test("looks vectors up by index; gradients of a repeated index add up", () => {
   const layer = new EmbedID(3, 2, { dtype: "float64" });
   layer.W.data = array([
     [1, 2],
@@ -26,13 +26,13 @@ test("looks vectors up by number; gradients of a number that comes twice add up"
   ]);
 });
 
-test("takes Variables, and numbers in any shape", () => {
+test("takes Variables and arrays of indices of any shape", () => {
   const layer = new EmbedID(3, 2);
   expect(layer.forward(variable(ids)).data.toArray()).toEqual(layer.forward(ids).data.toArray());
   expect(layer.forward(ids.reshape(1, 3)).shape).toEqual([1, 3, 2]);
 });
 
-test("draws its table at once", () => {
+test("draws its table in the constructor", () => {
   const layer = new EmbedID(3, 2, { dtype: "float64", random: new RandomState(4) });
   expect(layer.W.data.toArray()).toEqual(new RandomState(4).normal(0, 1, [3, 2]).toArray());
   expect(new EmbedID(3, 2).W.dtype).toBe("float32");

@@ -33,6 +33,6 @@ test.each(ofLayers.map((each) => [each.id, each] as const))("%s is refused, and 
   expect([content(), layer instanceof RNN ? layer.h : null]).toEqual(before);
 });
 
-test("there is a text for each of them", () => {
+test("every error case of layers in the conformance data has an expected message here", () => {
   expect(ofLayers.map(({ id }) => id)).toEqual(Object.keys(texts));
 });

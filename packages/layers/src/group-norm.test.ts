@@ -7,7 +7,7 @@ import { GroupNorm } from "./group-norm.ts";
 const x = new RandomState(0).normal(0, 1, [2, 4, 3]);
 
 describe("GroupNorm", () => {
-  test("is groupNorm with its parameters, in training and in test mode", () => {
+  test("is the function groupNorm with its parameters, in training and in test mode", () => {
     const layer = new GroupNorm(2, { dtype: "float64", eps: 0.25 });
     layer.forward(x);
     layer.gamma.data = array([1, 2, 3, 4]);
@@ -17,7 +17,7 @@ describe("GroupNorm", () => {
     expect(testMode(() => layer.forward(x)).data.toArray()).toEqual(expected);
   });
 
-  test("gets its channels with the first input, or is given them", () => {
+  test("takes its channels from the options or from the first input", () => {
     const late = new GroupNorm(2);
     expect(late.gamma.shape).toEqual([0]);
     late.forward(x);
@@ -29,7 +29,7 @@ describe("GroupNorm", () => {
     }
   });
 
-  test("both parameters have gradients, and so has the input", () => {
+  test("both parameters and the input have gradients", () => {
     const layer = new GroupNorm(2);
     const input = variable(x);
     layer.forward(input).pow(2).sum().backward();
@@ -37,7 +37,7 @@ describe("GroupNorm", () => {
     expect(input.grad?.shape).toEqual([2, 4, 3]);
   });
 
-  test("errors; what is refused sets no size", () => {
+  test("options and inputs that are refused do not size the parameters", () => {
     const layer = new GroupNorm(3);
     const error = new ValueError("GroupNorm: 4 channels do not make 3 groups");
     expect(() => layer.forward(x)).toThrow(error);

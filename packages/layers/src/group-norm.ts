@@ -4,15 +4,15 @@ import { formatShape, ShapeError, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
 
-/** How a layer is made that normalizes channels. */
+/** Options of {@link GroupNorm} and {@link InstanceNorm}. */
 export interface ChannelNormOptions extends NormalizationOptions {
-  /** The channels of the input. Without it, those of the first input. */
+  /** The channels of the input (default: those of the first input). */
   readonly channels?: number;
 }
 
 /**
- * Group normalization (Wu and He 2018): groups of channels of each element of a batch shifted and scaled to mean 0 and
- * variance 1, then to `gamma · x̂ + beta`, see `groupNorm` of `@dz/functions`. x is [batch, channels, ...].
+ * Group normalization (Wu and He 2018): normalizes each group of channels of each element of a batch to mean 0 and
+ * variance 1, then gives `gamma · x̂ + beta`; see `groupNorm` of `@dz/functions`. x is [batch, channels, ...].
  */
 export class GroupNorm extends NormalizationLayer {
   private readonly groups: number;
@@ -25,8 +25,8 @@ export class GroupNorm extends NormalizationLayer {
   }
 
   /**
-   * Throws {@link ShapeError} for an `x` without channels or with others than the first, and {@link ValueError} if the
-   * groups do not divide them.
+   * Throws {@link ShapeError} for an `x` without channels or with other channels than the first input had, and {@link
+   * ValueError} if the groups do not divide the channels.
    */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "GroupNorm");

@@ -5,7 +5,7 @@ import { GRU } from "./gru.ts";
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-test("the state goes from one call to the next", () => {
+test("GRU carries its state from one call to the next", () => {
   const layer = new GRU(1, { inSize: 1, dtype: "float64" });
   const { x2r, x2z, x2n, h2r, h2z, h2n } = layer;
   for (const [i, part] of [x2r, x2z, x2n, h2r, h2z, h2n].entries()) {
@@ -25,7 +25,7 @@ test("the state goes from one call to the next", () => {
   expect(layer.h).toBeNull();
 });
 
-test("weights of the state are there at once, those of the input after the first", () => {
+test("GRU draws the weights of the state in the constructor, those of the input at the first input", () => {
   const layer = new GRU(3);
   const content = (): [string, number[]][] =>
     Array.from(layer.namedParams(), ([name, { shape }]) => [name, [...shape]]);
@@ -41,14 +41,14 @@ test("weights of the state are there at once, those of the input after the first
   expect(Array.from(early.namedParams(), ([name, { shape }]) => [name, [...shape]])).toEqual(expected(4));
 });
 
-test("float32 stays float32", () => {
+test("GRU keeps float32", () => {
   const layer = new GRU(3);
   const x = zeros([2, 2], { dtype: "float32" });
   layer.forward(x);
   expect(layer.forward(x).dtype).toBe("float32");
 });
 
-test("errors; the state stays", () => {
+test("errors of GRU leave its state unchanged", () => {
   expect(() => new GRU(0)).toThrow(new ValueError("GRU hiddenSize: a size is a whole number from 1, got 0"));
   const layer = new GRU(3);
   const h = layer.forward(zeros([3, 2]));

@@ -8,12 +8,12 @@ import { recurrentInput } from "./recurrent.ts";
 import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
 
 /**
- * Gated recurrent unit (Cho et al. 2014, in the form of PyTorch, with the reset gate after the product):
+ * Gated recurrent unit (Cho et al. 2014; as in PyTorch, the reset gate applies after the product with the state):
  *
  * r = σ(x Wxr + bxr + h Whr + bhr), z = σ(x Wxz + bxz + h Whz + bhz), n = tanh(x Wxn + bxn + r (h Whn + bhn)),
  * h' = (1 − z) n + z h.
  *
- * With x [batch, inSize] and h [batch, hiddenSize], zeros at first.
+ * x is [batch, inSize] and h [batch, hiddenSize], initially zeros.
  */
 export class GRU extends Layer {
   readonly x2r: Linear;
@@ -22,7 +22,7 @@ export class GRU extends Layer {
   readonly h2r: Linear;
   readonly h2z: Linear;
   readonly h2n: Linear;
-  /** The state, or null before the first input. */
+  /** The hidden state [batch, hiddenSize]; null before the first input. */
   h: Variable | null = null;
   private readonly hiddenSize: number;
 
@@ -41,12 +41,15 @@ export class GRU extends Layer {
     this.h2n = new Linear(hiddenSize, fromState);
   }
 
-  /** Forgets the state. */
+  /** Resets the hidden state to null. */
   override resetState(): void {
     this.h = null;
   }
 
-  /** The next state. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
+  /**
+   * The next hidden state [batch, hiddenSize]. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the
+   * dtype differs from that of the state.
+   */
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "GRU", this.x2r);
     const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });

@@ -15,13 +15,13 @@ describe("drawWeights", () => {
     expect(Array.from(single.toTypedArray())).toEqual(expected.map(Math.fround));
   });
 
-  test("sums of a fan-in of products keep the size of the inputs", () => {
+  test("gives a product with the weights the variance of its inputs", () => {
     const drawn = drawWeights([100, 100], 100, { dtype: "float64", random: new RandomState(0) });
     const variance = mean(mul(drawn, drawn)).item();
     expect(variance).toBeCloseTo(1 / 100, 3);
   });
 
-  test("goes on in the stream of the seed unless another is given", () => {
+  test("draws from the global stream unless another is given", () => {
     random.seed(3);
     const [first, second] = [drawWeights([2, 2], 2, {}), drawWeights([2, 2], 2, {})];
     random.seed(3);
@@ -32,7 +32,7 @@ describe("drawWeights", () => {
 });
 
 describe("checkSize", () => {
-  test("returns a size", () => {
+  test("returns a valid size", () => {
     expect(checkSize(1, "Linear outSize")).toBe(1);
   });
 
@@ -51,7 +51,7 @@ describe("checkSize", () => {
   });
 });
 
-test("checkFloatType", () => {
+test("checkFloatType returns float32 and float64, and refuses all else", () => {
   expect(checkFloatType("float32", "Linear dtype")).toBe("float32");
   for (const bad of ["int32", "float16", undefined]) {
     expect(() => checkFloatType(bad as FloatType, "Linear dtype")).toThrow(

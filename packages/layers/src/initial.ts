@@ -15,28 +15,31 @@ import {
   ValueError,
 } from "@dz/ndarray";
 
-/** The dtypes that parameters can have. */
+/** The dtypes of parameters. */
 export type FloatType = "float64" | "float32";
 
-/** What layers with weights have in common. */
+/** Options of every layer with weights. */
 export interface WeightOptions {
-  /** The dtype of the parameters, float32 unless said otherwise. */
+  /** The dtype of the parameters (default float32). */
   readonly dtype?: FloatType;
-  /** The dtype of the biases, that of the weights unless said otherwise. DeZero on NumPy 2 has float64 and float32. */
+  /**
+   * The dtype of the biases (default: that of the weights). DeZero on NumPy 2 has float64 weights and float32 biases.
+   */
   readonly biasDtype?: FloatType;
-  /** Where weights are drawn from: the stream that `random.seed` sets, unless said otherwise. */
+  /** The random stream for the initial weights (default: the global one, which `random.seed` sets). */
   readonly random?: RandomState;
 }
 
-/** The names of {@link WeightOptions}; the values of dtypes are looked at by {@link checkFloatType}. */
+/** The names of {@link WeightOptions}; {@link checkFloatType} checks the values of dtypes. */
 export const weightOptions: OptionKinds = { dtype: "any", biasDtype: "any", random: RandomState };
 
-/** So many weights are drawn at a time: a large matrix takes no room beside itself. */
+/** Weights drawn at a time, so that a large matrix needs no second buffer of its size. */
 const PIECE = 2 ** 16;
 
 /**
- * Weights of shape `shape` for units with `fanIn` inputs, as DeZero draws them: normal numbers, rounded to float32, times
- * `√(1 / fanIn)` (LeCun et al. 1998), then in `dtype`.
+ * Initial weights of shape `shape` for units with `fanIn` inputs, as DeZero draws them: normal numbers, rounded to
+ * float32, times `√(1 / fanIn)` (LeCun et al. 1998), then converted to `dtype`. Throws {@link OutOfMemoryError} if the
+ * host has no room.
  */
 export function drawWeights(
   shape: readonly number[],
@@ -63,13 +66,13 @@ function roomFor(size: number, dtype: FloatType, shape: readonly number[]): Type
   }
 }
 
-/** A dtype given by a program; throws {@link DTypeError} unless it is one of floats. */
+/** A dtype from a caller; throws {@link DTypeError} unless it is float32 or float64. */
 export function checkFloatType(dtype: FloatType, what: string): FloatType {
   if (isFloat(dtype)) return dtype;
   throw new DTypeError(`${what}: parameters are float64 or float32, got ${named(dtype)}`);
 }
 
-/** A size given by a program; throws {@link ValueError} unless it is a whole number from 1. */
+/** A size from a caller; throws {@link ValueError} unless it is a whole number from 1. */
 export function checkSize(size: number, what: string): number {
   if (!Number.isSafeInteger(size) || size < 1) {
     const got = typeof size === "number" ? size : describe(size);

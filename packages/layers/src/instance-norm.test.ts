@@ -7,7 +7,7 @@ import { InstanceNorm } from "./instance-norm.ts";
 const x = new RandomState(0).normal(0, 1, [2, 3, 4, 5]);
 
 describe("InstanceNorm", () => {
-  test("is instanceNorm with its parameters, in training and in test mode", () => {
+  test("is the function instanceNorm with its parameters, in training and in test mode", () => {
     const layer = new InstanceNorm({ dtype: "float64", eps: 0.25 });
     layer.forward(x);
     layer.gamma.data = array([1, 2, 3]);
@@ -17,7 +17,7 @@ describe("InstanceNorm", () => {
     expect(testMode(() => layer.forward(x)).data.toArray()).toEqual(expected);
   });
 
-  test("gets its channels with the first input, or is given them", () => {
+  test("takes its channels from the options or from the first input", () => {
     const late = new InstanceNorm();
     expect(late.gamma.shape).toEqual([0]);
     late.forward(x);
@@ -29,7 +29,7 @@ describe("InstanceNorm", () => {
     }
   });
 
-  test("both parameters have gradients, and so has the input", () => {
+  test("both parameters and the input have gradients", () => {
     const layer = new InstanceNorm();
     const input = variable(x);
     layer.forward(input).pow(2).sum().backward();
@@ -37,7 +37,7 @@ describe("InstanceNorm", () => {
     expect(input.grad?.shape).toEqual([2, 3, 4, 5]);
   });
 
-  test("errors; what is refused sets no size", () => {
+  test("options and inputs that are refused do not size the parameters", () => {
     const layer = new InstanceNorm();
     expect(() => layer.forward(zeros([2, 3]))).toThrow(
       new ShapeError("InstanceNorm: expected an input [batch, channels, ...] with more axes, got shape [2, 3]"),

@@ -6,9 +6,9 @@ import { checkSize } from "./initial.ts";
 import { NormalizationLayer } from "./normalization-layer.ts";
 
 /**
- * Instance normalization (Ulyanov et al. 2016): each channel of each element of a batch shifted and scaled to mean 0 and
- * variance 1, then to `gamma · x̂ + beta`, see `instanceNorm` of `@dz/functions`. x is [batch, channels, ...] with at least
- * one more axis. Unlike PyTorch's it has gamma and beta, and keeps no running statistics.
+ * Instance normalization (Ulyanov et al. 2016): normalizes each channel of each element of a batch to mean 0 and
+ * variance 1, then gives `gamma · x̂ + beta`; see `instanceNorm` of `@dz/functions`. x is [batch, channels, ...] with
+ * at least one more axis. Unlike PyTorch's default it has gamma and beta, and it keeps no running statistics.
  */
 export class InstanceNorm extends NormalizationLayer {
   constructor(options?: ChannelNormOptions) {
@@ -17,7 +17,7 @@ export class InstanceNorm extends NormalizationLayer {
     if (channels !== undefined) this.ensureShape([checkSize(channels, "InstanceNorm channels")]);
   }
 
-  /** Throws {@link ShapeError} for an `x` without channels and more axes, or with other channels than the first. */
+  /** Throws {@link ShapeError} for an `x` of fewer than three axes or with other channels than the first input had. */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "InstanceNorm");
     if (input.ndim < 3) {

@@ -7,7 +7,7 @@ import { LayerNorm } from "./layer-norm.ts";
 const x = new RandomState(0).normal(0, 1, [2, 3, 4]);
 
 describe("LayerNorm", () => {
-  test("is layerNorm with its parameters, in training and in test mode", () => {
+  test("is the function layerNorm with its parameters, in training and in test mode", () => {
     const layer = new LayerNorm({ dtype: "float64", eps: 0.25 });
     layer.forward(x);
     layer.gamma.data = array([1, 2, 3, 4]);
@@ -17,7 +17,7 @@ describe("LayerNorm", () => {
     expect(testMode(() => layer.forward(x)).data.toArray()).toEqual(expected);
   });
 
-  test("gets its size with the first input, or is given it", () => {
+  test("takes its size from the options or from the first input", () => {
     const late = new LayerNorm();
     late.forward(x);
     for (const layer of [late, new LayerNorm({ shape: 4 }), new LayerNorm({ shape: [4] })]) {
@@ -28,7 +28,7 @@ describe("LayerNorm", () => {
     }
   });
 
-  test("over several axes", () => {
+  test("normalizes over several axes", () => {
     const layer = new LayerNorm({ shape: [3, 4], dtype: "float64", eps: 0 });
     const y = layer.forward(x);
     expect(layer.gamma.shape).toEqual([3, 4]);
@@ -39,7 +39,7 @@ describe("LayerNorm", () => {
     }
   });
 
-  test("both parameters have gradients, and so has the input", () => {
+  test("both parameters and the input have gradients", () => {
     const layer = new LayerNorm();
     const input = variable(x);
     layer.forward(input).pow(2).sum().backward();
@@ -56,7 +56,7 @@ describe("LayerNorm", () => {
     expect(copy.gamma).toBeInstanceOf(Parameter);
   });
 
-  test("errors; what is refused sets no size", () => {
+  test("options and inputs that are refused do not size the parameters", () => {
     const layer = new LayerNorm();
     expect(() => layer.forward(1)).toThrow(new ShapeError("LayerNorm: expected an input [..., size], got shape []"));
     expect(() => layer.forward(zeros([2, 0]))).toThrow(

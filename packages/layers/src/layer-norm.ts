@@ -4,15 +4,15 @@ import { ShapeError, shown, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
 
-/** How a {@link LayerNorm} is made. */
+/** Options of {@link LayerNorm}. */
 export interface LayerNormOptions extends NormalizationOptions {
-  /** The lengths of the last axes, over which the mean is taken. Without it, that of the last axis of the first input. */
+  /** The lengths of the last axes, over which to normalize (default: the last axis of the first input). */
   readonly shape?: number | readonly number[];
 }
 
 /**
- * Layer normalization (Ba et al. 2016): the last axes of each element of a batch shifted and scaled to mean 0 and variance
- * 1, then to `gamma · x̂ + beta`, see `layerNorm` of `@dz/functions`.
+ * Layer normalization (Ba et al. 2016): normalizes the last axes of each element of a batch to mean 0 and variance 1,
+ * then gives `gamma · x̂ + beta`; see `layerNorm` of `@dz/functions`.
  */
 export class LayerNorm extends NormalizationLayer {
   constructor(options?: LayerNormOptions) {
@@ -29,7 +29,7 @@ export class LayerNorm extends NormalizationLayer {
     this.ensureShape(lengths);
   }
 
-  /** Throws {@link ShapeError} unless the last axes of `x` are those of the parameters. */
+  /** Throws {@link ShapeError} unless the last axes of `x` have the shape of the parameters. */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "LayerNorm");
     const size = input.shape.at(-1);

@@ -27,7 +27,7 @@ class Net extends Layer {
   }
 }
 
-/** A layer with whatever properties. */
+/** A layer with arbitrary properties. */
 class Holder extends Layer {
   constructor(properties: object) {
     super();
@@ -42,7 +42,7 @@ class Holder extends Layer {
 const names = (layer: Layer): string[] => Array.from(layer.namedParams(), ([name]) => name);
 
 describe("parameters", () => {
-  test("are found in the order in which properties were declared", () => {
+  test("are found in the order of declaration", () => {
     const net = new Net();
     expect(names(net)).toEqual(["rnn/x2h/W", "rnn/x2h/b", "rnn/h2h/W", "scale", "fc/W", "fc/b"]);
     const { rnn, scale, fc } = net;
@@ -50,33 +50,33 @@ describe("parameters", () => {
     expect(Array.from(net.namedParams(), ([, parameter]) => parameter)).toEqual([...net.params()]);
   });
 
-  test("an array of layers and parameters numbers them, and counts what is neither", () => {
+  test("an array numbers its layers and parameters by index, other elements included", () => {
     const linear = (): Linear => new Linear(1, { bias: false });
     const layer = new Holder({ l: [linear(), Math.tanh, linear()], p: [null, new Parameter(zeros([1]))] });
     expect(names(layer)).toEqual(["l0/W", "l2/W", "p1"]);
   });
 
-  test("nothing else counts", () => {
+  test("properties of other kinds are ignored", () => {
     const layer = new Holder({ x: variable([1]), a: zeros([1]), none: null, f: Math.tanh, map: new Map(), text: "W" });
     expect(names(layer)).toEqual([]);
     expect([...layer.params()]).toEqual([]);
   });
 
-  test("a layer that is shared has two names", () => {
+  test("a shared layer is listed under both of its names", () => {
     const shared = new Linear(1, { bias: false });
     const layer = new Holder({ a: shared, b: shared });
     expect(names(layer)).toEqual(["a/W", "b/W"]);
     expect([...layer.params()]).toEqual([shared.W, shared.W]);
   });
 
-  test("a property may be replaced by another layer", () => {
+  test("follow a property that is assigned another layer", () => {
     const layer = new Holder({ a: new Linear(1), b: new Linear(1) });
     Object.assign(layer, { a: new BatchNorm() });
     expect(names(layer)).toEqual(["a/avg_mean", "a/avg_var", "a/gamma", "a/beta", "b/W", "b/b"]);
   });
 });
 
-test("cleargrads forgets all gradients", () => {
+test("cleargrads clears all gradients", () => {
   const net = new Net();
   net.forward(variable([[1, 2]]));
   net.forward(variable([[3, 4]])).backward();
@@ -85,7 +85,7 @@ test("cleargrads forgets all gradients", () => {
   expect(Array.from(net.params(), ({ grad }) => grad)).toEqual(new Array(6).fill(null));
 });
 
-test("resetState reaches every layer with a state", () => {
+test("resetState resets every layer with a state", () => {
   const rnns = [new RNN(1), new RNN(1), new RNN(1)];
   const [a, b, c] = rnns;
   const layer = new Holder({ a, inner: new Holder({ l: [b, c] }), other: new Linear(1) });
@@ -95,7 +95,7 @@ test("resetState reaches every layer with a state", () => {
   expect(new Linear(1).resetState()).toBeUndefined();
 });
 
-test("weights are saved and loaded by name", () => {
+test("saveWeights and loadWeights match parameters by name", () => {
   const [net, copy] = [new Net(), new Net()];
   const xs = [variable([[1, 2]]), variable([[3, 4]])];
   const outputs = (layer: Layer): unknown[] => xs.map((x) => layer.forward(x).data.toArray());
@@ -107,13 +107,13 @@ test("weights are saved and loaded by name", () => {
   expect(copy.saveWeights()).toEqual(bytes);
 });
 
-test("a layer that has not been used yet has nothing to save", () => {
+test("saveWeights refuses a layer whose parameters have no size yet", () => {
   expect(() => new Net().saveWeights()).toThrow(
     new StateError("saveWeights: rnn/x2h/W has no size yet, use the model once or give its input size"),
   );
 });
 
-test("layers where nobody looks are refused", () => {
+test("layers in a Map or a Set are refused", () => {
   class Hidden extends Layer {
     readonly blocks: unknown;
 
@@ -137,7 +137,7 @@ test("layers where nobody looks are refused", () => {
   }
 });
 
-/** Each layer from the options alone. */
+/** Each layer, given only options. */
 const made: Record<string, (options: object) => Layer> = {
   BatchNorm: (options) => new BatchNorm(options),
   Conv2d: (options) => new Conv2d(2, 3, options),
@@ -155,20 +155,20 @@ const made: Record<string, (options: object) => Layer> = {
   StackedRecurrent: (options) => new StackedRecurrent([new RNN(2)], options),
 };
 
-describe.each(Object.entries(made))("%s says who refuses", (name, make) => {
-  test("an option that there is not", () => {
+describe.each(Object.entries(made))("%s names itself in its errors", (name, make) => {
+  test("an unknown option", () => {
     expect(() => make({ sise: 3 })).toThrow(`${name}: there is no option sise; `);
   });
 
-  test("a dtype that is not one of floats", () => {
-    if (name === "Dropout" || name === "StackedRecurrent") return; // have none
-    const own = /^(GRU|LSTM|RNN|MultiHeadAttention)$/.test(name) ? "Linear" : name; // made of these
+  test("a dtype that is not a float dtype", () => {
+    if (name === "Dropout" || name === "StackedRecurrent") return; // no dtype option
+    const own = /^(GRU|LSTM|RNN|MultiHeadAttention)$/.test(name) ? "Linear" : name; // these consist of Linear layers
     expect(() => make({ dtype: "int32" })).toThrow(`${own} dtype: parameters are float64 or float32, got int32`);
     if (/Norm$/.test(name) || name === "EmbedID") return; // no bias
     expect(() => make({ biasDtype: "bool" })).toThrow(`${own} biasDtype: parameters are float64 or float32, got bool`);
   });
 
-  test("an input that is no array", () => {
+  test("an input that is not an array", () => {
     const own = { Dropout: "dropout", EmbedID: "embedId" }[name] ?? name;
     expect(() => make({}).forward("x" as unknown as number)).toThrow(`${own}: expected a`);
   });

@@ -9,15 +9,15 @@ export type NamedParameter = readonly [name: string, parameter: Parameter];
  * A function with parameters.
  *
  * The parameters are the {@link Parameter} properties of the object and those of the layers in its properties, in the
- * order in which the properties were declared. An array of layers gives them numbered names: a property `l` with two
- * layers gives `l0` and `l1`. Layers in a Map or a Set are refused; those in a `#private` field, a plain object or an array
- * in an array are not seen. A layer that contains itself, by whatever way, is refused.
+ * order of declaration. An array of layers gives them numbered names: a property `l` with two layers gives `l0` and
+ * `l1`. Layers in a Map or a Set are refused; layers in a `#private` field, a plain object or a nested array are not
+ * found. A layer that contains itself, directly or indirectly, is refused with a {@link StateError}.
  */
 export abstract class Layer {
-  /** The output for an input. */
+  /** The output for the inputs. */
   abstract forward(...xs: VariableLike[]): Variable;
 
-  /** All parameters with their paths, as DeZero names them in a file of weights. */
+  /** All parameters with their paths, as DeZero names them in weight files. */
   namedParams(): Iterable<NamedParameter> {
     return inside(this, "params", (layer) => {
       const found: NamedParameter[] = [];
@@ -34,7 +34,7 @@ export abstract class Layer {
     return inside(this, "params", (layer) => collect(layer, []));
   }
 
-  /** Forgets what earlier inputs have left, here and in the layers in the properties; nothing without such a state. */
+  /** Resets the hidden states of this layer and of all layers in its properties; does nothing without any. */
   resetState(): void {
     inside(this, "resetState", (layer) => {
       eachChild(layer, (child) => {
@@ -43,7 +43,7 @@ export abstract class Layer {
     });
   }
 
-  /** Forgets all gradients. */
+  /** Clears the gradients of all parameters. */
   cleargrads(): void {
     for (const parameter of this.params()) parameter.cleargrad();
   }
@@ -57,26 +57,26 @@ export abstract class Layer {
   }
 
   /**
-   * Sets all parameters from the bytes of an npz or safetensors file, converted to the dtypes of this layer. A parameter
-   * that has no size yet takes that of the file.
+   * Sets all parameters from the bytes of an npz or safetensors file, converted to the dtypes of this layer. A
+   * parameter that has no size yet takes its size from the file.
    *
-   * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ, {@link ShapeError} if a shape does
-   * and {@link OutOfMemoryError} if there is no room; then nothing has changed.
+   * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ, {@link ShapeError} if a shape
+   * differs and {@link OutOfMemoryError} if the host has no room; all parameters are then unchanged.
    */
   loadWeights(bytes: Uint8Array): void {
     loadWeights(this.namedParams(), bytes);
   }
 }
 
-/** How many layers are being gone through, each a part of the one before. */
+/** The nesting depth of the traversals in progress. */
 let depth = 0;
 
-/** Models are not as deep as this, apart from those that contain themselves. */
+/** Deeper than any real model: at multiples of this depth, a traversal looks for cycles. */
 const DEEP = 64;
 
-/** Goes through a layer. Throws {@link StateError} for one that contains itself. */
+/** Traverses a layer. Throws {@link StateError} for one that contains itself. */
 function inside<T>(layer: Layer, op: string, body: (layer: Layer) => T): T {
-  // A look at every layer would cost each update more than it does itself.
+  // Looking for cycles at every layer would cost more than the update itself.
   if (depth > 0 && depth % DEEP === 0) refuseCycle(layer, op, new Map());
   depth++;
   try {
@@ -86,7 +86,10 @@ function inside<T>(layer: Layer, op: string, body: (layer: Layer) => T): T {
   }
 }
 
-/** Throws {@link StateError} if a layer contains itself, or one that does. `path` has the layers around it and their names. */
+/**
+ * Throws {@link StateError} if a layer contains itself or one that does. `path`: the enclosing layers, each with the
+ * name of its child.
+ */
 function refuseCycle(layer: Layer, op: string, path: Map<Layer, string>): void {
   eachChild(layer, (child, name) => {
     if (!(child instanceof Layer)) return;
@@ -100,13 +103,13 @@ function refuseCycle(layer: Layer, op: string, path: Map<Layer, string>): void {
   });
 }
 
-/** The names on the way from a layer back to it. */
+/** The names on the path from a layer back to itself. */
 function cycleOf(path: ReadonlyMap<Layer, string>, from: Layer): string[] {
   const layers = [...path.keys()];
   return layers.slice(layers.indexOf(from)).map((layer) => path.get(layer) as string);
 }
 
-/** Adds the parameters of a layer to a list: every update asks for them twice, so without names. */
+/** Adds the parameters of a layer to a list, without building names: every update asks for them twice. */
 function collect(layer: Layer, found: Parameter[]): Parameter[] {
   for (const value of Object.values(layer)) add(value, found);
   return found;
@@ -120,7 +123,7 @@ function add(value: unknown, found: Parameter[]): void {
   } else refuseHidden(value);
 }
 
-/** Layers where nobody looks for them: without an error, they would never learn. */
+/** Refuses layers in collections that are not traversed: they would silently never learn. */
 function refuseHidden(value: unknown): void {
   if (!(value instanceof Map || value instanceof Set)) return;
   for (const element of value.values()) {

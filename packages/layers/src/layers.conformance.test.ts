@@ -65,7 +65,7 @@ const data = JSON.parse(readFileSync(file, "utf8")) as { cases: Case[]; initial_
 const cases = (kind: string): (readonly [string, Case])[] =>
   data.cases.filter((each) => each.kind === kind && !elsewhere(each)).map((each) => [each.id, each] as const);
 
-/** Models are tested in `@dz/models`; convolutions in `@dz/conformance`. */
+/** Models are tested in `@dz/models`, convolutions in `@dz/conformance`. */
 function elsewhere({ layer }: { readonly layer: string }): boolean {
   return ["MLP", "Sequential", "Conv2d", "Deconv2d"].includes(layer);
 }
@@ -74,7 +74,7 @@ function decode({ shape, dtype, data }: Encoded): NdArray {
   return reshape(array(data, { dtype: dtype === "int64" ? "int32" : dtype }), shape);
 }
 
-/** `|got − want| <= 1e-10 · |want| + 1e-12 · S`, with S the largest `|want|`, but at least 1. */
+/** `|got − want| <= 1e-10 · |want| + 1e-12 · S`, where S is the largest `|want|`, at least 1. */
 function expectNear(got: NdArray | undefined, want: Encoded, what: string): void {
   expect(got?.shape, what).toEqual(want.shape);
   const scale = Math.max(1, ...want.data.map(Math.abs));
@@ -113,7 +113,7 @@ function make(layer: string, { in_size: inSize, out_size, hidden_size, nobias, d
   }
 }
 
-/** The layer of a case with its parameters; not for GRU, whose parameters PyTorch names. */
+/** The layer of a case with its parameters; not for GRU, whose parameters have PyTorch's names. */
 function loaded({ layer, config, params }: Case): Layer {
   const made = make(layer, config);
   made.loadWeights(saveNpz(Object.entries(params).map(([name, a]) => [name, decode(a)])));
@@ -154,11 +154,11 @@ test.each(cases("batchnorm"))("%s", (_, each) => {
   }
 });
 
-/** PyTorch has the rows of three gates in one matrix [3H, in] and one bias [3H], in the order r, z, n. */
+/** PyTorch keeps the rows of the three gates in one matrix [3H, in] and one bias [3H], in the order r, z, n. */
 const gates = ["r", "z", "n"];
 const sides = { x2: "ih", h2: "hh" };
 
-/** PyTorch's parameters of a GRU by dz's names. */
+/** PyTorch's parameters of a GRU, under dz's names. */
 function fromTorch(params: Arrays): [string, NdArray][] {
   return Object.entries(sides).flatMap(([own, theirs]) =>
     gates.flatMap((gate, i): [string, NdArray][] => {
@@ -174,7 +174,7 @@ function fromTorch(params: Arrays): [string, NdArray][] {
   );
 }
 
-/** Arrays by dz's names as PyTorch has them. */
+/** Arrays under dz's names in PyTorch's layout. */
 function toTorch(arrays: ReadonlyMap<string, NdArray>): Map<string, NdArray> {
   const joined = (side: string, kind: string): NdArray =>
     concatenate(gates.map((gate) => transpose(arrays.get(`${side}${gate}/${kind}`) as NdArray)));
@@ -210,7 +210,7 @@ test.each(cases("sequence"))("%s", (_, each) => {
   expectArrays(each.layer === "GRU" ? toTorch(found) : found, each.grads, "gradient of");
 });
 
-describe("weights that are drawn are those of DeZero", () => {
+describe("initial weights equal those of DeZero", () => {
   const initial = data.initial_weights.filter((each) => !elsewhere(each));
   test.each(initial.map((each) => [each.layer, each.seed, each] as const))("%s, seed %s", (_, __, each) => {
     const length = (name: string, axis: number): number => each.params[name]?.shape[axis] as number;
@@ -230,7 +230,7 @@ describe("weights that are drawn are those of DeZero", () => {
   });
 });
 
-test("every case is tested, here, in @dz/models, or, of convolutions, in @dz/conformance", () => {
+test("every case is tested here, in @dz/models or (convolutions) in @dz/conformance", () => {
   const here = ["single", "embed", "batchnorm", "sequence"].flatMap((kind) => cases(kind));
   expect(here.length + data.cases.filter(elsewhere).length).toBe(data.cases.length);
   expect(here.length).toBe(14);

@@ -9,7 +9,7 @@ const x = variable([
   [3, 4],
 ]);
 
-test("y = x W + b", () => {
+test("Linear computes y = x W + b", () => {
   const layer = new Linear(3, { inSize: 2, dtype: "float64" });
   layer.W.data = array([
     [1, 0, 2],
@@ -34,7 +34,7 @@ test("y = x W + b", () => {
 });
 
 describe("weights", () => {
-  test("wait for the first input unless its size is given", () => {
+  test("are drawn at the first input unless its size is given", () => {
     const random = new RandomState(0);
     const lazy = new Linear(3, { random });
     expect([lazy.W.shape, lazy.b?.shape]).toEqual([[0, 3], [3]]);
@@ -47,14 +47,14 @@ describe("weights", () => {
     expect(new Linear(3, { inSize: 2 }).W.shape).toEqual([2, 3]);
   });
 
-  test("are the same whether they were drawn early or late", () => {
+  test("are the same whether drawn in the constructor or at the first input", () => {
     const early = new Linear(3, { inSize: 2, random: new RandomState(5) });
     const late = new Linear(3, { random: new RandomState(5) });
     late.forward(x);
     expect(late.W.data.toArray()).toEqual(early.W.data.toArray());
   });
 
-  test("have dtypes of their own", () => {
+  test("have the dtypes of the options, regardless of the input", () => {
     const types = (layer: Linear): unknown[] => [layer.W.dtype, layer.b?.dtype, layer.forward(x).dtype];
     expect(types(new Linear(1))).toEqual(["float32", "float32", "float64"]); // x is float64
     expect(types(new Linear(1, { dtype: "float64" }))).toEqual(["float64", "float64", "float64"]);
@@ -62,13 +62,13 @@ describe("weights", () => {
     expect(new Linear(1).forward(zeros([1, 2], { dtype: "float32" })).dtype).toBe("float32");
   });
 
-  test("stay where they are from the beginning, so that views of them follow updates", () => {
+  test("never move in memory, so that views of them follow updates", () => {
     const layer = new Linear(3);
     layer.forward(x);
     expect([layer.W, layer.b].map((p) => isPinned((p as Variable).data))).toEqual([true, true]);
   });
 
-  test("come with a bias or without", () => {
+  test("include a bias only if asked", () => {
     const layer = new Linear(1, { bias: false });
     layer.forward(x);
     expect(layer.b).toBeNull();
@@ -86,7 +86,7 @@ describe("errors", () => {
     expect(() => layer.forward(zeros([3, 0]))).toThrow(got("inSize: a size is a whole number from 1, got 0"));
   });
 
-  test("inputs; what is refused draws nothing", () => {
+  test("inputs that are refused draw no weights", () => {
     const state = random.getState();
     const layer = new Linear(3);
     for (const shape of [[3], [], [1, 2, 3]]) {
@@ -101,7 +101,7 @@ describe("errors", () => {
     expect(random.getState()).toEqual(state);
   });
 
-  test("the first input tells the width of all", () => {
+  test("the first input fixes the input size", () => {
     const layer = new Linear(3);
     layer.forward(zeros([3, 4]));
     expect(() => layer.forward(zeros([3, 5]))).toThrow(

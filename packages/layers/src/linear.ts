@@ -4,19 +4,19 @@ import { checkOptions, formatShape, ShapeError, zeros } from "@dz/ndarray";
 import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
-/** How a {@link Linear} is made. */
+/** Options of {@link Linear}. */
 export interface LinearOptions extends WeightOptions {
-  /** The width of the input. Without it, weights are drawn when the first input comes. */
+  /** The size of the last axis of the input. Without it, the weights are drawn at the first input. */
   readonly inSize?: number;
-  /** Whether there is a bias; true unless said otherwise. */
+  /** Whether there is a bias (default true). */
   readonly bias?: boolean;
 }
 
-/** `y = x W + b`, with W [inSize, outSize], b [outSize] and x [batch, inSize]. */
+/** Affine layer `y = x W + b`, with W [inSize, outSize], b [outSize], x [batch, inSize] and y [batch, outSize]. */
 export class Linear extends Layer {
   /** The weights; [0, outSize] until the input size is known. */
   readonly W: Parameter;
-  /** The bias, zeros at first, or null. */
+  /** The bias [outSize], initially zeros; null without one. */
   readonly b: Parameter | null;
   private readonly options: LinearOptions;
 
@@ -33,7 +33,7 @@ export class Linear extends Layer {
     if (inSize !== undefined) this.ensureSize(inSize);
   }
 
-  /** Throws {@link ShapeError} unless `x` is a matrix of the input size. */
+  /** Throws {@link ShapeError} unless `x` is [batch, inSize]. */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "Linear");
     if (input.ndim !== 2) {
@@ -43,7 +43,7 @@ export class Linear extends Layer {
     return linear(input, this.W, this.b);
   }
 
-  /** Draws the weights if they wait for the input size. */
+  /** Draws the weights if the input size was not known before. */
   ensureSize(inSize: number): void {
     if (this.W.data.dims[0] !== 0) return;
     checkSize(inSize, "Linear inSize");

@@ -5,7 +5,7 @@ import { LSTM } from "./lstm.ts";
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** One unit with one input; weights of the input, of the state, and biases, all in the order f, i, o, u. */
+/** One unit with one input; input weights, state weights and biases in the order f, i, o, u. */
 function small(Wx: readonly number[], Wh: readonly number[], b: readonly number[]): LSTM {
   const layer = new LSTM(1, { inSize: 1, dtype: "float64" });
   const { x2f, x2i, x2o, x2u, h2f, h2i, h2o, h2u } = layer;
@@ -17,12 +17,12 @@ function small(Wx: readonly number[], Wh: readonly number[], b: readonly number[
   return layer;
 }
 
-test("output and memory cell go from one call to the next", () => {
+test("LSTM carries its output and memory cell from one call to the next", () => {
   const Wx = [0.1, -0.2, 0.3, 0.4] as const;
   const Wh = [0.5, 0.6, -0.7, 0.8] as const;
   const b = [0.9, -1, 1.1, 1.2] as const;
   const layer = small(Wx, Wh, b);
-  let [h, c] = [0, 0]; // zeros have the same effect as no state
+  let [h, c] = [0, 0]; // zeros are equivalent to no state
   for (const x of [1, -2, 0.5]) {
     const gate = (k: 0 | 1 | 2 | 3): number => x * Wx[k] + b[k] + h * Wh[k];
     const [f, i, o, u] = [sigmoid(gate(0)), sigmoid(gate(1)), sigmoid(gate(2)), Math.tanh(gate(3))];
@@ -36,7 +36,7 @@ test("output and memory cell go from one call to the next", () => {
   expect([layer.h, layer.c]).toEqual([null, null]);
 });
 
-test("the forget gate and the weights of the state have no part in the first step", () => {
+test("the first step of LSTM uses neither the forget gate nor the state weights", () => {
   const layer = new LSTM(3, { inSize: 2 });
   const without = (): string[] => Array.from(layer.namedParams()).flatMap(([name, { grad }]) => (grad ? [] : [name]));
   const x = ones([1, 2], { dtype: "float32" });
@@ -46,7 +46,7 @@ test("the forget gate and the weights of the state have no part in the first ste
   expect(without()).toEqual([]);
 });
 
-test("unchainBackward from what was computed from an output ends the graph of both states", () => {
+test("unchainBackward from a result of an output cuts the graph of both LSTM states", () => {
   const layer = new LSTM(3, { inSize: 2 });
   const x = ones([4, 2], { dtype: "float32" });
   for (let t = 0; t < 3; t++) layer.forward(x);
@@ -57,7 +57,7 @@ test("unchainBackward from what was computed from an output ends the graph of bo
   for (const state of [h, c]) expect(state.grad?.shape).toEqual([4, 3]); // leaves
 });
 
-test("weights of the state are there at once, those of the input after the first", () => {
+test("LSTM draws the state weights in the constructor, the input weights at the first input", () => {
   const layer = new LSTM(3);
   const shapes = (): number[][] => Array.from(layer.params(), ({ shape }) => [...shape]);
   const fromState = new Array(4).fill([3, 3]);
@@ -67,7 +67,7 @@ test("weights of the state are there at once, those of the input after the first
   expect(Array.from(new LSTM(3, { inSize: 2 }).params(), ({ shape }) => [...shape])).toEqual(shapes());
 });
 
-test("a state set by hand is where a sequence begins, also with one half of it", () => {
+test("an LSTM sequence starts from a state that was assigned, even if only h or c was", () => {
   const [Wx, Wh, b] = [
     [0.1, -0.2, 0.3, 0.4],
     [0.5, 0.6, -0.7, 0.8],
@@ -92,7 +92,7 @@ test("a state set by hand is where a sequence begins, also with one half of it",
   expect(unused.forward(zeros([1, 2])).shape).toEqual([1, 3]);
 });
 
-test("parameters have names", () => {
+test("LSTM parameters have the names of DeZero", () => {
   expect(Array.from(new LSTM(3).namedParams(), ([name]) => name)).toEqual([
     "x2f/W",
     "x2f/b",
@@ -109,7 +109,7 @@ test("parameters have names", () => {
   ]);
 });
 
-test("errors; the state stays", () => {
+test("errors of LSTM leave its state unchanged", () => {
   expect(() => new LSTM(1.5)).toThrow(new ValueError("LSTM hiddenSize: a size is a whole number from 1, got 1.5"));
   const layer = new LSTM(3);
   const h = layer.forward(zeros([3, 2]));

@@ -13,7 +13,8 @@ import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
  * f = σ(x Wxf + bf + h Whf), i = σ(x Wxi + bi + h Whi), o = σ(x Wxo + bo + h Who), u = tanh(x Wxu + bu + h Whu),
  * c' = f c + i u, h' = o tanh(c').
  *
- * With x [batch, inSize], h and c [batch, hiddenSize]. Without a state yet, the parts with h and c are left out.
+ * x is [batch, inSize], h and c are [batch, hiddenSize]. Before the first input there is no state, and the terms with h
+ * and c are omitted.
  */
 export class LSTM extends Layer {
   readonly x2f: Linear;
@@ -24,9 +25,9 @@ export class LSTM extends Layer {
   readonly h2i: Linear;
   readonly h2o: Linear;
   readonly h2u: Linear;
-  /** The output of the last call, or null before the first input. */
+  /** The hidden state [batch, hiddenSize], the last output; null before the first input. */
   h: Variable | null = null;
-  /** The memory cell, or null before the first input. */
+  /** The memory cell [batch, hiddenSize]; null before the first input. */
   c: Variable | null = null;
 
   constructor(hiddenSize: number, options?: RecurrentOptions) {
@@ -46,13 +47,16 @@ export class LSTM extends Layer {
     this.h2u = new Linear(hiddenSize, fromState);
   }
 
-  /** Forgets the state. */
+  /** Resets the hidden state and the memory cell to null. */
   override resetState(): void {
     this.h = null;
     this.c = null;
   }
 
-  /** The next output. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
+  /**
+   * The next hidden state [batch, hiddenSize]. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the
+   * dtype differs from that of the state.
+   */
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "LSTM", this.x2f);
     const { h, c } = this;
@@ -77,7 +81,7 @@ export class LSTM extends Layer {
     );
   }
 
-  /** A step that lacks a part of the state: as in DeZero, nothing goes to the weights that have no part in it then. */
+  /** A step without h or c. As in DeZero, weights whose terms are omitted get no gradient. */
   private first(x: Variable, h: Variable | null, c: Variable | null): [h: Variable, c: Variable] {
     const gate = (x2: Linear, h2: Linear): Variable => {
       const fromInput = x2.forward(x);

@@ -12,7 +12,7 @@ function wave(shape: number[], phase: number): NdArray {
 
 const double = { dtype: "float64" } as const;
 
-/** Four wide with two heads; the weights are those of the program that computed the numbers of PyTorch. */
+/** Embedding size 4, two heads; the weights of the program that computed PyTorch's numbers. */
 function layer(options: { causal?: boolean } = {}): MultiHeadAttention {
   const attention = new MultiHeadAttention(4, 2, { ...double, inSize: 4, ...options });
   const set = ({ W, b }: Linear, phaseW: number, phaseB: number): void => {
@@ -26,7 +26,7 @@ function layer(options: { causal?: boolean } = {}): MultiHeadAttention {
   return attention;
 }
 
-describe("MultiHeadAttention: the numbers of PyTorch", () => {
+describe("MultiHeadAttention: agrees with PyTorch", () => {
   // torch.nn.MultiheadAttention(4, 2, batch_first=True), float64
   test("self-attention, causal", () => {
     const x = variable(wave([2, 3, 4], 0.3));
@@ -49,7 +49,7 @@ describe("MultiHeadAttention: the numbers of PyTorch", () => {
     expectClose(x.grad ?? 0, array(gx).reshape(2, 3, 4), { rtol: 1e-11 });
   });
 
-  test("attention to another sequence, of which a mask hides the end", () => {
+  test("attention to another sequence whose end is masked", () => {
     const [x, memory] = [variable(wave([2, 3, 4], 0.3)), variable(wave([2, 2, 4], 0.9))];
     const mask = array([1, 1, 1, 0], { dtype: "bool" }).reshape(2, 1, 1, 2);
     const y = layer().forward(x, memory, memory, mask);
@@ -68,7 +68,7 @@ describe("MultiHeadAttention: the numbers of PyTorch", () => {
       0, 0, 0,
     ];
     expectClose(memory.grad ?? 0, array(gmemory).reshape(2, 2, 4), { rtol: 1e-11, atol: 1e-15 });
-    expectClose(x.grad?.getItem(1) ?? 1, zeros([3, 4]), { atol: 1e-14 }); // there is nothing to choose from
+    expectClose(x.grad?.getItem(1) ?? 1, zeros([3, 4]), { atol: 1e-14 }); // one key is left, so that the weights are constant
   });
 });
 
@@ -80,7 +80,7 @@ describe("MultiHeadAttention", () => {
     gradientCheck((a, b) => attention.forward(a, b), [wave([1, 2, 4], 1), wave([1, 3, 4], 2)], { order: 2 });
   });
 
-  test("keys are the queries unless said otherwise, and values the keys", () => {
+  test("keys default to the queries, and values to the keys", () => {
     const attention = new MultiHeadAttention(4, 2, double);
     const [y, memory] = [attention.forward(x).data.toArray(), new RandomState(1).normal(0, 1, [2, 5, 6])];
     expect(attention.forward(x, x, x).data.toArray()).toEqual(y);
@@ -90,7 +90,7 @@ describe("MultiHeadAttention", () => {
     expect(looked).not.toEqual(y);
   });
 
-  test("three inputs may have three widths, which come with the first input", () => {
+  test("the three inputs may have three sizes, taken from the first input", () => {
     const attention = new MultiHeadAttention(4, 2);
     const shapes = (): unknown[] => Array.from(attention.namedParams(), ([name, { shape }]) => [name, shape]);
     const expected = (q: number, k: number, v: number): unknown[] => [
@@ -121,19 +121,19 @@ describe("MultiHeadAttention", () => {
     for (const [name, { grad, shape }] of attention.namedParams()) expect([name, grad?.shape]).toEqual([name, shape]);
   });
 
-  test("dropout takes weights of attention, while training", () => {
+  test("dropout zeroes attention weights while training", () => {
     const made = (dropout: number): MultiHeadAttention =>
       new MultiHeadAttention(4, 2, { ...double, dropout, random: new RandomState(1) });
     const [dropping, without] = [made(0.5), made(0)];
     const y = without.forward(x).data.toArray();
     const dropped = dropping.forward(x).data.toArray();
     expect(dropped).not.toEqual(y);
-    expect(made(0.5).forward(x).data.toArray()).toEqual(dropped); // drawn from its own stream
+    expect(made(0.5).forward(x).data.toArray()).toEqual(dropped); // drawn from the stream of the layer
     expect(testMode(() => dropping.forward(x)).data.toArray()).toEqual(y);
   });
 
   describe.each([-Infinity, -3.4028234663852886e38, -3.4e38])("a mask of floats with %d", (closed) => {
-    // The first key of the first sequence is padding, and the second sequence is nothing else.
+    // In the first sequence the first key is padding; in the second all keys are.
     const open = [0, 1, 1, 0, 0, 0];
     const bools = array(open, { dtype: "bool" }).reshape(2, 1, 1, 3);
     const floats = array(
@@ -141,27 +141,30 @@ describe("MultiHeadAttention", () => {
       { dtype: "float32" },
     ).reshape(2, 1, 1, 3);
 
-    test.each([{ causal: false }, { causal: true }, { causal: true, dropout: 0.3 }])("closes as bools do: %o", (of) => {
-      const attention = new MultiHeadAttention(4, 2, { ...of, random: new RandomState(1) });
-      attention.forward(x);
-      const results = (mask: NdArray, retainGrad: boolean): unknown[] => {
-        const [q, memory] = [variable(x, { dtype: "float32" }), variable(x, { dtype: "float32" })];
-        attention.cleargrads();
-        const y = testMode(() => attention.forward(q, memory, memory, mask));
-        y.pow(2).sum().backward({ retainGrad });
-        const gradients = [q, memory, ...attention.params()].map((p) => p.grad?.data.toArray());
-        return [y.dtype, y.data.toArray(), ...gradients];
-      };
-      for (const retainGrad of [false, true]) {
-        const expected = results(bools, retainGrad);
-        expect(results(floats, retainGrad)).toEqual(expected);
-        expect(expected.slice(1).flat(4).every(Number.isFinite)).toBe(true);
-        // Where there is nothing to look at, what is left is the bias of the output.
-        expect((expected[1] as number[][][])[1]).toEqual([0, 0, 0].map(() => attention.out.b?.data.toArray()));
-      }
-    });
+    test.each([{ causal: false }, { causal: true }, { causal: true, dropout: 0.3 }])(
+      "masks exactly like one of bools: %o",
+      (of) => {
+        const attention = new MultiHeadAttention(4, 2, { ...of, random: new RandomState(1) });
+        attention.forward(x);
+        const results = (mask: NdArray, retainGrad: boolean): unknown[] => {
+          const [q, memory] = [variable(x, { dtype: "float32" }), variable(x, { dtype: "float32" })];
+          attention.cleargrads();
+          const y = testMode(() => attention.forward(q, memory, memory, mask));
+          y.pow(2).sum().backward({ retainGrad });
+          const gradients = [q, memory, ...attention.params()].map((p) => p.grad?.data.toArray());
+          return [y.dtype, y.data.toArray(), ...gradients];
+        };
+        for (const retainGrad of [false, true]) {
+          const expected = results(bools, retainGrad);
+          expect(results(floats, retainGrad)).toEqual(expected);
+          expect(expected.slice(1).flat(4).every(Number.isFinite)).toBe(true);
+          // With all keys masked, only the bias of the output layer remains.
+          expect((expected[1] as number[][][])[1]).toEqual([0, 0, 0].map(() => attention.out.b?.data.toArray()));
+        }
+      },
+    );
 
-    test("with causal, the first query does not see what comes", () => {
+    test("with causal, the first query attends to no later key", () => {
       const attention = new MultiHeadAttention(4, 2, { causal: true });
       const [q, memory] = [variable(x, { dtype: "float32" }), variable(x, { dtype: "float32" })];
       attention.forward(q, memory, memory, floats).getItem(0, 0).sum().backward();
@@ -169,7 +172,7 @@ describe("MultiHeadAttention", () => {
     });
   });
 
-  test("errors; what is refused draws nothing", () => {
+  test("options and inputs that are refused draw no weights", () => {
     expect(() => new MultiHeadAttention(4, 3)).toThrow(
       new ValueError("MultiHeadAttention: embedSize 4 does not make 3 heads"),
     );

@@ -6,21 +6,24 @@ import { checkSize, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear, type LinearOptions } from "./linear.ts";
 
-/** How a {@link MultiHeadAttention} is made; `inSize` is the width of all three inputs, `random` also where dropout draws. */
+/**
+ * Options of {@link MultiHeadAttention}; `inSize` is the size of all three inputs, and `random` also the stream for
+ * dropout.
+ */
 export interface MultiHeadAttentionOptions extends LinearOptions {
-  /** Whether query i looks only at keys 0 to i; false unless said otherwise. */
+  /** Whether query i attends only to keys 0 to i (default false). */
   readonly causal?: boolean;
-  /** The part of the weights of attention that goes while `config.train` is set; 0 unless said otherwise. */
+  /** The ratio of attention weights dropped while `config.train` is set, in [0, 1) (default 0). */
   readonly dropout?: number;
 }
 
 /**
- * Attention with several heads (Vaswani et al. 2017): queries, keys and values are products x W + b of the inputs, cut into
- * `heads` parts of equal size; each part attends by itself, see `scaledDotProductAttention` of `@dz/functions`, and the
- * results beside each other give the output by one more product.
+ * Multi-head attention (Vaswani et al. 2017): queries, keys and values are projections x W + b of the inputs, split
+ * into `heads` parts of equal size; each head attends separately (see `scaledDotProductAttention` of `@dz/functions`),
+ * and one more projection of the concatenated heads gives the output.
  *
- * `attention.forward(x)` is self-attention, `attention.forward(x, memory)` looks at another sequence. Sequences are
- * [batch, steps, size], unlike those of the recurrent layers.
+ * `attention.forward(x)` is self-attention, `attention.forward(x, memory)` cross-attention. Sequences are [batch,
+ * steps, size], unlike those of the recurrent layers.
  */
 export class MultiHeadAttention extends Layer {
   readonly query: Linear;
@@ -31,7 +34,7 @@ export class MultiHeadAttention extends Layer {
   private readonly heads: number;
   private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
 
-  /** Throws {@link ValueError} unless `heads` divides `embedSize`, and for a dropout outside [0, 1). */
+  /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
   constructor(embedSize: number, heads: number, options: MultiHeadAttentionOptions = {}) {
     super();
     const kinds = { ...weightOptions, inSize: "any", bias: "boolean", causal: "boolean", dropout: "any" } as const;
@@ -51,8 +54,9 @@ export class MultiHeadAttention extends Layer {
   }
 
   /**
-   * [batch, queries, embedSize]. Keys come from the queries unless said otherwise, values from the keys; the mask broadcasts
-   * to [batch, heads, queries, keys] and is one of bools or floats, see `scaledDotProductAttention`. Throws {@link ShapeError} for inputs of another number of axes.
+   * The output [batch, queries, embedSize]. Keys default to the queries, values to the keys; the mask, of bools or
+   * floats, broadcasts to [batch, heads, queries, keys], see `scaledDotProductAttention`. Throws {@link ShapeError}
+   * unless the inputs have three axes.
    */
   override forward(
     query: VariableLike,
@@ -63,13 +67,13 @@ export class MultiHeadAttention extends Layer {
     const [from, keys, values] = [query, key, value].map(sequence) as [Variable, Variable, Variable];
     const [q, k, v] = [this.split(this.query, from), this.split(this.key, keys), this.split(this.value, values)];
     const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.attention });
-    const attended = perHead.transpose(0, 2, 1, 3); // [batch, queries, heads, size of a head]
+    const attended = perHead.transpose(0, 2, 1, 3); // [batch, queries, heads, head size]
     const [batch, steps] = attended.shape as readonly number[] as [number, number];
     const rows = attended.reshape(batch * steps, this.embedSize);
     return this.out.forward(rows).reshape(batch, steps, this.embedSize);
   }
 
-  /** The product as [batch, heads, steps, size of a head]. */
+  /** The projection as [batch, heads, steps, head size]. */
   private split(linear: Linear, x: Variable): Variable {
     const [batch, steps, inSize] = x.shape as readonly number[] as [number, number, number];
     const { embedSize, heads } = this;

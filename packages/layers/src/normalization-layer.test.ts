@@ -16,7 +16,7 @@ class Scaled extends NormalizationLayer {
   }
 }
 
-test("parameters wait for their shape, and then are ones and zeros that stay", () => {
+test("parameters of a normalization become ones and zeros when their shape is known, and keep their memory", () => {
   for (const dtype of ["float32", "float64"] as const) {
     const layer = new Scaled({ dtype });
     expect(Array.from(layer.namedParams(), ([name, p]) => [name, p.shape, p.dtype])).toEqual([
@@ -45,12 +45,12 @@ test("parameters wait for their shape, and then are ones and zeros that stay", (
   }
 });
 
-test("eps is 1e-5 unless said otherwise", () => {
+test("eps of a normalization is 1e-5 by default", () => {
   expect(new Scaled().forward(zeros([1])).item()).toBe(1e-5);
   expect(new Scaled({ eps: 0.5 }).forward(zeros([1])).item()).toBe(0.5);
 });
 
-test("errors", () => {
+test("a normalization refuses an eps below 0 and a dtype that is not a float dtype", () => {
   for (const eps of [-1, NaN, Infinity]) {
     expect(() => new Scaled({ eps })).toThrow(new ValueError(`Scaled eps: expected a number from 0, got ${eps}`));
   }

@@ -3,18 +3,21 @@ import { checkOptions, describe, type OptionKinds, ones, type Shape, ValueError,
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
-/** How a layer is made that normalizes each element of a batch by itself. */
+/** Options of the layers that normalize each element of a batch separately. */
 export interface NormalizationOptions {
   /**
-   * Added to the variance, so that nothing is divided by 0 (default 1e-5). It may be 0: then elements that are
-   * all equal give beta, with the gradient 0.
+   * Added to the variance to avoid a division by zero (default 1e-5). With 0, elements that are all equal give beta,
+   * and the gradient 0.
    */
   readonly eps?: number;
-  /** The dtype of the parameters, float32 unless said otherwise. */
+  /** The dtype of the parameters (default float32). */
   readonly dtype?: FloatType;
 }
 
-/** What such layers have in common: ones and zeros that scale and shift, and that may wait for the first input. */
+/**
+ * The common part of these layers: a scale and a shift, initially ones and zeros, whose shape may come from the first
+ * input.
+ */
 export abstract class NormalizationLayer extends Layer {
   /** The scale; [0] until the shape is known. */
   readonly gamma: Parameter;
@@ -37,7 +40,7 @@ export abstract class NormalizationLayer extends Layer {
     this.beta = new Parameter(zeros([0], { dtype }), "beta");
   }
 
-  /** Sets the parameters to ones and zeros if they wait for their shape. */
+  /** Sets the parameters to ones and zeros if their shape was not known before. */
   protected ensureShape(shape: Shape): void {
     const { gamma, beta } = this;
     if (gamma.size !== 0) return;

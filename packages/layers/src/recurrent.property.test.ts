@@ -1,5 +1,5 @@
 /// <reference types="node" />
-/** Sequences in windows: what is cut between two of them, begun again, or very long. */
+/** Sequences in windows: truncated between two windows, restarted, or very long. */
 import { noGrad, type Parameter, type Variable, variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { GRU } from "./gru.ts";
 import { LSTM } from "./lstm.ts";
 import { RNN } from "./rnn.ts";
 
-/** The same inputs each time, unless DZ_RUNS says how many times as many are tried. */
+/** A fixed seed, unless DZ_RUNS multiplies the number of runs. */
 const tries = (numRuns: number): { numRuns: number; seed?: number } => {
   const { DZ_RUNS } = process.env;
   return DZ_RUNS === undefined ? { numRuns, seed: 6 } : { numRuns: numRuns * Number(DZ_RUNS) };
@@ -25,7 +25,7 @@ const cases = fc.record({
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
-/** What windows cut a sequence is known of a layer with a state. */
+/** The part of a recurrent layer that truncation concerns. */
 interface Recurrent {
   forward(x: Variable): Variable;
   resetState(): void;
@@ -38,14 +38,14 @@ const layers: Record<string, (c: Case) => Recurrent> = {
   GRU: ({ hidden, inSize, dtype, seed }) => new GRU(hidden, { inSize, dtype, random: new nd.RandomState(seed) }),
 };
 
-/** The inputs of all windows. */
+/** The inputs of each window. */
 function inputsOf({ batch, inSize, windows, dtype, seed }: Case): Variable[][] {
   const random = new nd.RandomState(seed + 1);
   const draw = (): Variable => variable(nd.array(random.uniform(-1, 1, [batch, inSize]), { dtype }));
   return windows.map((steps) => Array.from({ length: steps }, draw));
 }
 
-/** The squares of all states of a window, added up. */
+/** The sum of the squares of all states of a window. */
 function lossOf(layer: Recurrent, xs: readonly Variable[]): Variable {
   return xs.map((x) => layer.forward(x).pow(2).sum()).reduce((a, b) => a.add(b));
 }
@@ -59,7 +59,7 @@ function clear(layer: Recurrent): void {
 }
 
 describe.each(Object.entries(layers))("%s", (_, make) => {
-  test("a window after a cut has the gradients of one whose state is a constant, to the last bit", () => {
+  test("a window after a cut has bitwise the gradients of one whose initial state is a constant", () => {
     fc.assert(
       fc.property(cases, (c) => {
         const [cut, constant] = [make(c), make(c)];
@@ -86,7 +86,7 @@ describe.each(Object.entries(layers))("%s", (_, make) => {
     );
   });
 
-  test("a sequence begun again has the same bits, and without a graph the same value", () => {
+  test("a repeated sequence gives the same bits, and without a graph the same value", () => {
     fc.assert(
       fc.property(cases, (c) => {
         const layer = make(c);
@@ -112,7 +112,7 @@ describe.each(Object.entries(layers))("%s", (_, make) => {
     );
   });
 
-  test("2,000 steps go backward in one piece, and their states are forgotten at a reset", () => {
+  test("backward through 2,000 steps works, and a reset releases their states", () => {
     const c: Case = { batch: 1, inSize: 1, hidden: 3, windows: [2000], dtype: "float64", seed: 1 };
     const layer = make(c);
     for (let round = 0; round < 2; round++) {

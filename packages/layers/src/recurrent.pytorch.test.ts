@@ -1,6 +1,6 @@
 /**
- * Two layers of LSTM and GRU, in one direction and in both, with the weights and the numbers of PyTorch: those of
- * `torch.nn.LSTM(2, 3, num_layers=2)` and its relatives in float64.
+ * Two layers of LSTM and GRU, unidirectional and bidirectional, with weights and results of PyTorch in float64
+ * (`torch.nn.LSTM(2, 3, num_layers=2)` and its relatives).
  */
 import { type Variable, variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
@@ -21,7 +21,7 @@ function wave(shape: number[], phase: number): NdArray {
   return array(Array.from({ length: size }, (_, i) => Math.sin(0.7 * i + phase))).reshape(shape);
 }
 
-/** The products of a cell with the input and with the state, gate by gate in the order of PyTorch. */
+/** The input and state projections of a cell, gate by gate in PyTorch's order. */
 function gates(cell: LSTM | GRU): [fromInput: Linear[], fromState: Linear[]] {
   if (cell instanceof GRU)
     return [
@@ -64,7 +64,7 @@ const cases = [
       0.019453150206873, 0.0178774448207209, 0.00333989442045832, 0.0216462608054614, -0.0334841738420386,
       0.0018079187514464, -0.0263952707401597,
     ],
-    /** Of the first matrix of the state in the first layer, and of the first of the input in the second. */
+    /** Gradients of the first state matrix of layer 0, and of the first input matrix of layer 1. */
     gWh: [
       0.00299234351517993, -0.000451964859890894, 0.000723010580606586, -0.00221999446430243, 0.000879972044262287,
       -4.54565518547475e-5, -0.00418288880095939, 0.00119086587534594, -0.000398710640556801,
@@ -99,7 +99,7 @@ const cases = [
       0.0172269524666085, -0.0134610518224837, 0.000343280225115378, -0.0382079414464803, -0.0350006822297362,
       -0.0102155546069518, -0.04771084178051,
     ],
-    /** Of the first matrix of the state in the first layer, and of the first of the input in the second. */
+    /** Gradients of the first state matrix of layer 0, and of the first input matrix of layer 1. */
     gWh: [
       0.00590067550177139, -0.00118129762823728, 0.00276033340412951, -0.00472478756069214, 0.000904252664080167,
       -0.000297929118913925, -0.00871588351224457, 0.00155344052616365, -0.00173426017914541,
@@ -126,7 +126,7 @@ const cases = [
       0.01192965558458, -0.037273526807692, 0.0330216967904582, -0.0100339091572664, 0.00656418896049557,
       -0.00459596079697634, 0.000430063073158829,
     ],
-    /** Of the first matrix of the state in the first layer, and of the first of the input in the second. */
+    /** Gradients of the first state matrix of layer 0, and of the first input matrix of layer 1. */
     gWh: [
       8.99643141327223e-5, 0.000463862487956358, -0.000504040043359365, -0.000142230353180839, -0.000815147988765343,
       0.000782775198754088, -0.000804446631428585, -0.00438668442990835, 0.00462650513446682,
@@ -161,7 +161,7 @@ const cases = [
       -0.652174727502567, 0.160298739160214, -0.332616681614204, -0.17683115048867, -0.0373182746281952,
       -0.262340786749909, 0.144510662366081,
     ],
-    /** Of the first matrix of the state in the first layer, and of the first of the input in the second. */
+    /** Gradients of the first state matrix of layer 0, and of the first input matrix of layer 1. */
     gWh: [
       0.000110458409084511, 0.00158784014035981, -0.00224774320510982, -0.000142723430235325, -0.00264020790004096,
       0.00348793340857193, -0.000844707140524808, -0.0142628799533101, 0.0198951818653349,
@@ -176,7 +176,7 @@ const cases = [
 ];
 
 for (const { what, Cell, bidirectional, y, gx, gWh, gWx, second } of cases) {
-  test(`two layers of ${what}: the numbers of PyTorch`, () => {
+  test(`two layers of ${what}: agree with PyTorch`, () => {
     const width = bidirectional ? 2 * HIDDEN : HIDDEN;
     const forwards = [cell(Cell, 2, 0), cell(Cell, width, 20)] as const;
     const backwards = [cell(Cell, 2, 10), cell(Cell, width, 30)] as const;
@@ -192,7 +192,7 @@ for (const { what, Cell, bidirectional, y, gx, gWh, gWx, second } of cases) {
     const gradient = ({ W }: Linear): Variable => W.grad as Variable;
     expectClose(gradient(gates(forwards[0])[1][0] as Linear), array(gWh).reshape(HIDDEN, HIDDEN), close);
     expectClose(gradient(gates(forwards[1])[0][0] as Linear), array(gWx).reshape(width, HIDDEN), close);
-    const again = layer.forward(x); // in one direction the states go on, in both they begin anew
+    const again = layer.forward(x); // unidirectional states continue, bidirectional ones are reset
     if (second === undefined) expect(again.data.toArray()).toEqual(output.data.toArray());
     else expectClose(again, array(second).reshape(3, 2, width), { rtol: 1e-11 });
   });

@@ -8,14 +8,14 @@ import { RNN } from "./rnn.ts";
 const weights = new Linear(4, { inSize: 2 });
 const state = variable(zeros([3, 4], { dtype: "float32" }));
 
-test("a matrix with the rows of the state is an input", () => {
+test("recurrentInput accepts a matrix with the batch size of the state", () => {
   const x = variable(zeros([3, 2], { dtype: "float32" }));
   expect(recurrentInput(x, state, "RNN", weights)).toBe(x);
   expect(recurrentInput(x, null, "RNN", weights)).toBe(x);
   expect(recurrentInput(zeros([1, 2]), null, "RNN", weights)).toBeInstanceOf(Variable);
 });
 
-test("errors", () => {
+test("recurrentInput refuses other batch sizes, other numbers of axes and values that are not arrays", () => {
   expect(() => recurrentInput(zeros([1, 2]), state, "RNN", weights)).toThrow(
     new ShapeError("RNN: the state has shape [3, 4], the input [1, 2]; call resetState() before another batch size"),
   );
@@ -30,7 +30,7 @@ test("errors", () => {
   );
 });
 
-test("a state carried over to another dtype", () => {
+test("recurrentInput refuses an input that would change the dtype of the state", () => {
   const message = (dtype: string): string =>
     `RNN: the state is float32, an input of ${dtype} gives float64; call resetState() before another dtype`;
   for (const dtype of ["float64", "int32"] as const) {

@@ -3,8 +3,8 @@ import { DTypeError, floatOf, formatShape, promote, ShapeError } from "@dz/ndarr
 import type { Linear } from "./linear.ts";
 
 /**
- * The input of a recurrent layer; throws {@link ShapeError} unless it is a matrix with as many rows as the state, and
- * {@link DTypeError} if with the parameters that it meets it gives a state of another dtype.
+ * The input of a recurrent layer. Throws {@link ShapeError} unless it is a matrix with the batch size of the state, and
+ * {@link DTypeError} if the next state would have another dtype than `state`.
  */
 export function recurrentInput(x: VariableLike, state: Variable | null, name: string, { W, b }: Linear): Variable {
   const input = asVariable(x, name);

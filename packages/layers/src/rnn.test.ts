@@ -14,7 +14,7 @@ function small(): RNN {
   return layer;
 }
 
-test("the state goes from one call to the next", () => {
+test("RNN carries its state from one call to the next", () => {
   const layer = small();
   const first = Math.tanh(1.125);
   expect(layer.forward(x).item()).toBeCloseTo(first, 14);
@@ -26,7 +26,7 @@ test("the state goes from one call to the next", () => {
   expect(layer.forward(x).item()).toBeCloseTo(first, 14);
 });
 
-test("gradients go back through the steps, and not beyond where the graph was cut", () => {
+test("gradients of RNN go back through the steps as far as the graph was cut", () => {
   const layer = small();
   const inputs = [variable([[1, 2]]), variable([[1, 2]]), variable([[1, 2]])] as const;
   layer.forward(inputs[0]);
@@ -38,7 +38,7 @@ test("gradients go back through the steps, and not beyond where the graph was cu
 });
 
 describe("weights", () => {
-  test("of the state wait for the second input, as in DeZero", () => {
+  test("of the state are drawn at the second input, as in DeZero", () => {
     const random = new RandomState(0);
     const layer = new RNN(3, { random });
     expect([layer.x2h.W.shape, layer.h2h.W.shape]).toEqual([
@@ -54,7 +54,7 @@ describe("weights", () => {
     expect(layer.h2h.W.shape).toEqual([3, 3]);
   });
 
-  test("are all there at once if the width of the input is given", () => {
+  test("are all drawn in the constructor if the input size is given", () => {
     const layer = new RNN(3, { inSize: 2, random: new RandomState(0) });
     expect([layer.x2h.W.shape, layer.h2h.W.shape]).toEqual([
       [2, 3],
@@ -68,11 +68,11 @@ describe("weights", () => {
     }
   });
 
-  test("have names", () => {
+  test("have the names of DeZero", () => {
     expect(Array.from(new RNN(3).namedParams(), ([name]) => name)).toEqual(["x2h/W", "x2h/b", "h2h/W"]);
   });
 
-  test("have the dtypes that were asked for", () => {
+  test("have the dtypes of the options", () => {
     const types = (layer: RNN): string[] => Array.from(layer.params(), ({ dtype }) => dtype);
     expect(types(new RNN(3))).toEqual(["float32", "float32", "float32"]);
     expect(types(new RNN(3, { dtype: "float64", biasDtype: "float32" }))).toEqual(["float64", "float32", "float64"]);
@@ -87,7 +87,7 @@ describe("errors", () => {
     );
   });
 
-  test("inputs; the state stays", () => {
+  test("inputs that are refused leave the state unchanged", () => {
     const layer = new RNN(3, known);
     const h = layer.forward(zeros([3, 2]));
     expect(() => layer.forward(x)).toThrow(

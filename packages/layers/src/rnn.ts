@@ -6,9 +6,9 @@ import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
 import { recurrentInput } from "./recurrent.ts";
 
-/** How a recurrent layer is made. */
+/** Options of a recurrent layer. */
 export interface RecurrentOptions extends WeightOptions {
-  /** The width of the input. Without it, weights are drawn when the first input comes. */
+  /** The size of the last axis of the input. Without it, the input weights are drawn at the first input. */
   readonly inSize?: number;
 }
 
@@ -16,14 +16,14 @@ export interface RecurrentOptions extends WeightOptions {
 export const recurrentOptions: OptionKinds = { ...weightOptions, inSize: "any" };
 
 /**
- * The recurrent layer of Elman (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].
+ * Elman's recurrent layer (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].
  *
- * The state h is kept from one call to the next until {@link RNN.resetState}.
+ * The hidden state h is carried from one call to the next until {@link RNN.resetState}.
  */
 export class RNN extends Layer {
   readonly x2h: Linear;
   readonly h2h: Linear;
-  /** The state, or null before the first input. */
+  /** The hidden state [batch, hiddenSize]; null before the first input. */
   h: Variable | null = null;
 
   constructor(hiddenSize: number, options?: RecurrentOptions) {
@@ -33,7 +33,7 @@ export class RNN extends Layer {
     checkSize(hiddenSize, "RNN hiddenSize");
     const known = inSize === undefined ? {} : { inSize };
     this.x2h = new Linear(hiddenSize, { ...weights, ...known });
-    // Drawn with the first state, after the weights of whatever follows this layer: the order of DeZero.
+    // Without inSize, drawn at the second input, after the weights of the layers behind this one: DeZero's order.
     this.h2h = new Linear(hiddenSize, {
       ...weights,
       ...(inSize === undefined ? {} : { inSize: hiddenSize }),
@@ -41,12 +41,15 @@ export class RNN extends Layer {
     });
   }
 
-  /** Forgets the state. */
+  /** Resets the hidden state to null. */
   override resetState(): void {
     this.h = null;
   }
 
-  /** The next state. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the dtype is not that of the state. */
+  /**
+   * The next hidden state [batch, hiddenSize]. Throws {@link ShapeError} or {@link DTypeError} if the batch size or the
+   * dtype differs from that of the state.
+   */
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "RNN", this.x2h);
     const { x2h, h2h, h } = this;

@@ -1,4 +1,4 @@
-/** Loading weights where there is no room for them, in a host that gives 64 MiB: 22 of them for parameters. */
+/** Loading weights without enough memory, in a host that gives 64 MiB: 22 of them for parameters. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 const MIB = 2 ** 20;
@@ -36,7 +36,7 @@ afterAll(() => {
 });
 
 describe("loadWeights changes nothing", () => {
-  test("if parameters that had no size yet find no room", () => {
+  test("if there is no room for parameters that had no size yet", () => {
     const shapes: [string, number[]][] = [
       ["a", [3]],
       ["b", [0, MIB]],
@@ -45,14 +45,14 @@ describe("loadWeights changes nothing", () => {
     const params = shapes.map(([name, shape]) => [name, new dz.Parameter(nd.ones(shape))] as const);
     const file = nd.saveSafetensors([
       ["a", nd.full([3], 2)],
-      ["b", nd.full([1, MIB], 2)], // 8 MiB, for which there is room
+      ["b", nd.full([1, MIB], 2)], // 8 MiB, which fit
       ["c", nd.full([8, MIB / 4], 2)],
     ]);
     expect(() => weights.loadWeights(params, file)).toThrow(nd.OutOfMemoryError);
     expect(params.map(([, { shape }]) => shape)).toEqual(shapes.map(([, shape]) => shape));
     expect(params[0]?.[1].data.toArray()).toEqual([1, 1, 1]);
 
-    // The block of b is free again, so that what does fit can be loaded.
+    // The block of b is free again, so that smaller weights can be loaded.
     const fits = nd.saveSafetensors([
       ["a", nd.full([3], 3)],
       ["b", nd.full([1, MIB], 3)],
@@ -62,7 +62,7 @@ describe("loadWeights changes nothing", () => {
     expect(params.map(([, { data }]) => nd.sum(data).item())).toEqual([9, 3 * MIB, (3 * MIB) / 4]);
   });
 
-  test("if the host has no room for what moves out, wherever that happens", () => {
+  test("if the host refuses memory for displaced arrays, at any allocation", () => {
     const names = ["a", "b", "c"];
     const file = nd.saveNpz(names.map((name) => [name, nd.full([4], 2)]));
     const { slice } = Uint8Array.prototype;

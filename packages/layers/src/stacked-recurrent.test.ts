@@ -17,7 +17,7 @@ const layers = (): [RNN, LSTM, GRU] => [
 const x = ones([2, 6]);
 
 describe("StackedRecurrent", () => {
-  test("each layer takes the output of the one before, step by step", () => {
+  test("each layer takes the output of the previous one at every step", () => {
     const stacked = new StackedRecurrent(layers());
     const [a, b, c] = layers();
     for (let t = 0; t < 3; t++) {
@@ -25,7 +25,7 @@ describe("StackedRecurrent", () => {
     }
   });
 
-  test("resetState forgets the states of all layers", () => {
+  test("resetState resets the states of all layers", () => {
     const parts = layers();
     const stacked = new StackedRecurrent(parts);
     const first = stacked.forward(x).data.toArray();
@@ -49,7 +49,7 @@ describe("StackedRecurrent", () => {
     );
   });
 
-  test("dropout goes between the layers, not behind the last, and only while training", () => {
+  test("dropout applies between layers, not after the last one, and only while training", () => {
     const seeded = (): StackedRecurrent =>
       new StackedRecurrent(layers().slice(0, 2), { dropout: 0.5, random: new RandomState(7) });
     const [a, b] = layers();
@@ -59,7 +59,7 @@ describe("StackedRecurrent", () => {
     expect(testMode(() => seeded().forward(x)).data.toArray()).toEqual(d.forward(c.forward(x)).data.toArray());
   });
 
-  test("without dropout nothing is drawn", () => {
+  test("without dropout no random number is drawn", () => {
     random.seed(3);
     new StackedRecurrent(layers()).forward(x);
     expect(random.rand()).toBe(new RandomState(3).rand());

@@ -5,19 +5,19 @@ import { checkRatio } from "./dropout.ts";
 import { Layer } from "./layer.ts";
 import { checkLayer } from "./unrolled.ts";
 
-/** How a {@link StackedRecurrent} is made. */
+/** Options of {@link StackedRecurrent}. */
 export interface StackedRecurrentOptions {
-  /** The part of the elements that dropout takes from what goes from one layer to the next; 0 unless said otherwise. */
+  /** The dropout ratio between one layer and the next, in [0, 1) (default 0). */
   readonly dropout?: number;
-  /** Where dropout draws from, the global stream unless said otherwise. */
+  /** The random stream for dropout (default: the global one). */
   readonly random?: RandomState;
 }
 
 /**
- * Recurrent layers on top of each other, step by step like one of them: the output of each is the input of the next, and
- * the output of the last is the output. Each layer keeps its state until {@link Layer.resetState}.
+ * A stack of recurrent layers that is called step by step, like a single one: the output of each layer is the input of
+ * the next, and the output of the last is the result. The layers keep their states until {@link Layer.resetState}.
  *
- * `new Unrolled(new StackedRecurrent([new LSTM(8), new LSTM(8)]))` takes whole sequences, which is PyTorch's
+ * `new Unrolled(new StackedRecurrent([new LSTM(8), new LSTM(8)]))` takes whole sequences, like PyTorch's
  * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
  */
 export class StackedRecurrent extends Layer {
@@ -25,7 +25,7 @@ export class StackedRecurrent extends Layer {
   private readonly dropout: number;
   private readonly random: RandomState;
 
-  /** Throws {@link ValueError} for no layers, and for a dropout outside [0, 1). */
+  /** Throws {@link ValueError} without layers, and for a dropout ratio outside [0, 1). */
   constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
     super();
     checkOptions(options, { dropout: "any", random: RandomState }, "StackedRecurrent");

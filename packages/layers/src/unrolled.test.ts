@@ -11,7 +11,7 @@ const options = { inSize: 2, dtype: "float64" } as const;
 const lstm = (): LSTM => new LSTM(5, { ...options, random: new RandomState(1) });
 
 describe("Unrolled", () => {
-  test("is the layer step by step, and its state goes on until resetState", () => {
+  test("applies the layer step by step, and keeps its state until resetState", () => {
     const [single, unrolled] = [lstm(), new Unrolled(lstm())];
     const steps = [0, 1, 2, 3];
     const byStep = (): unknown[] => steps.map((t) => single.forward(variable(x).getItem(t)).data.toArray());
@@ -25,7 +25,7 @@ describe("Unrolled", () => {
     expect(unrolled.forward(x).data.toArray()).toEqual(first.data.toArray());
   });
 
-  test("gradients go to the sequence and to the parameters", () => {
+  test("the sequence and the parameters have gradients", () => {
     const [layer, input] = [lstm(), variable(x)];
     new Unrolled(layer).forward(input).sum().backward();
     const other = lstm();
@@ -41,13 +41,13 @@ describe("Unrolled", () => {
     expect(gradients(layer)).toEqual(gradients(other));
   });
 
-  test("any layer will do", () => {
+  test("takes any layer", () => {
     const layer = new Linear(5, options);
     const y = new Unrolled(layer).forward(x);
     expect(y.getItem(2).data.toArray()).toEqual(layer.forward(variable(x).getItem(2)).data.toArray());
   });
 
-  test("parameters have the name of the layer before theirs", () => {
+  test("parameter paths begin with the property layer", () => {
     const [first] = new Unrolled(lstm()).namedParams();
     expect(first?.[0]).toBe("layer/x2f/W");
   });
@@ -60,7 +60,7 @@ describe("Unrolled", () => {
   });
 });
 
-test("stepsOf: without the axis of the steps", () => {
+test("stepsOf refuses arrays without an axis of steps", () => {
   const steps = stepsOf(x, "op");
   expect(steps.map(({ shape }) => shape)).toEqual(new Array(4).fill([3, 2]));
   expect((steps[3] as Variable).data.toArray()).toEqual(variable(x).getItem(3).data.toArray());
@@ -71,7 +71,7 @@ test("stepsOf: without the axis of the steps", () => {
   }
 });
 
-test("checkLayer: a layer, or an error", () => {
+test("checkLayer returns a layer, and refuses all else", () => {
   const layer = lstm();
   expect(checkLayer(layer, "op")).toBe(layer);
   expect(() => checkLayer(3 as unknown as Layer, "op")).toThrow(ValueError);

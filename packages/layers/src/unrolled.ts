@@ -4,32 +4,33 @@ import { describe, formatShape, ShapeError, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 
 /**
- * A layer over all steps of a sequence: x [steps, batch, ...] gives [steps, batch, ...], step by step.
+ * A layer applied to each step of a sequence: x [steps, batch, ...] gives [steps, batch, ...].
  *
- * The state of a recurrent layer goes on from one call to the next until {@link Layer.resetState}, as for single steps.
+ * The state of a recurrent layer is carried from one call to the next until {@link Layer.resetState}, as with single
+ * steps.
  */
 export class Unrolled extends Layer {
   readonly layer: Layer;
 
-  /** Throws {@link ValueError} for anything but a layer. */
+  /** Throws {@link ValueError} unless `layer` is a layer. */
   constructor(layer: Layer) {
     super();
     this.layer = checkLayer(layer, "Unrolled");
   }
 
-  /** Throws {@link ShapeError} for a sequence without steps. */
+  /** Throws {@link ShapeError} unless `x` has shape [steps, batch, ...] with at least one step. */
   override forward(x: VariableLike): Variable {
     return stack(stepsOf(x, "Unrolled").map((step) => this.layer.forward(step)));
   }
 }
 
-/** A layer given by a program; throws {@link ValueError} for anything else. */
+/** A layer from a caller; throws {@link ValueError} for any other value. */
 export function checkLayer(layer: Layer, what: string): Layer {
   if (layer instanceof Layer) return layer;
   throw new ValueError(`${what}: expected a layer, got ${describe(layer)}`);
 }
 
-/** The steps of a sequence [steps, batch, ...], each [batch, ...]; throws {@link ShapeError} if there are none. */
+/** The steps of a sequence [steps, batch, ...], each [batch, ...]; throws {@link ShapeError} without steps. */
 export function stepsOf(x: VariableLike, name: string): Variable[] {
   const input = asVariable(x, name);
   const [steps = 0, ...shape] = input.shape;

@@ -59,13 +59,13 @@ describe("safetensors", () => {
   /** Written by Python, with the same arrays. */
   const safe = readFileSync(new URL("../../conformance/data/safetensors/weights.safetensors", import.meta.url));
 
-  test("loadWeights tells the format by the first bytes", () => {
+  test("loadWeights recognizes the format by the first bytes", () => {
     const params = parameters();
     loadWeights(params, safe);
     expect(content(params)).toEqual(values);
   });
 
-  test("saveWeights writes the same arrays on demand", () => {
+  test("saveWeights writes the same arrays if asked for the format", () => {
     const params = parameters();
     loadWeights(params, file);
     const saved = saveWeights(params, { format: "safetensors" });
@@ -75,7 +75,7 @@ describe("safetensors", () => {
     expect(content(copy)).toEqual(values);
   });
 
-  test("a broken file changes nothing, nor does another format", () => {
+  test("a broken file and a file of another format change nothing", () => {
     const params = parameters();
     for (let length = 0; length < safe.length; length += 13) {
       expect(() => loadWeights(params, safe.subarray(0, length))).toThrow(FormatError);
@@ -89,7 +89,7 @@ describe("safetensors", () => {
 });
 
 describe("loadWeights", () => {
-  test("sizes a parameter that waits for its first input", () => {
+  test("sizes a parameter that has had no input yet", () => {
     const params = parameters({ ...shapes, "rnn/x2h/W": [0, 3], "rnn/h2h/W": [0, 3], "fc/W": [0, 1] });
     loadWeights(params, file);
     expect(content(params)).toEqual(values);
@@ -110,7 +110,7 @@ describe("loadWeights", () => {
     expect([p.dtype, p.data.toArray()]).toEqual(["float32", [3, 4]]);
   });
 
-  test("leaves values alone that a program holds, and new ones can be updated in place", () => {
+  test("leaves arrays taken from parameters before unchanged; the new ones can be updated in place", () => {
     const p = new Parameter(array([1, 2]));
     const held = p.data;
     loadWeights([["p", p]], saveNpz([["p", array([3, 4])]]));
@@ -118,7 +118,7 @@ describe("loadWeights", () => {
     expect(isPinned(p.data)).toBe(true);
   });
 
-  test("takes an array once for each name of a shared parameter", () => {
+  test("needs one array for each name of a shared parameter", () => {
     const p = new Parameter(zeros([1]));
     const tied = [["a", p] as const, ["b", p] as const];
     loadWeights(tied, saveWeights(tied));
@@ -143,12 +143,12 @@ describe("loadWeights", () => {
       ),
     ],
     [
-      "a model whose names are just few enough to be listed",
+      "a model with just few enough names to list",
       many.slice(0, 8),
       new ValueError("loadWeights: the file has no rnn/x2h/W, but has l0/W, l1/W, l2/W, l3/W, l4/W, l5/W, l6/W, l7/W"),
     ],
     [
-      "too many arrays",
+      "an array too many",
       [...others, ["fc/c", zeros([1])]],
       new ValueError("loadWeights: the file has fc/c, which the model has not"),
     ],
@@ -168,7 +168,7 @@ describe("loadWeights", () => {
       new ShapeError("loadWeights: fc/W has shape [3] in the file, [3, 1] in the model"),
     ],
     [
-      "a width that is wrong whatever the input is",
+      "a size that is wrong for every input",
       changed("rnn/x2h/W", zeros([2, 4])),
       new ShapeError("loadWeights: rnn/x2h/W has shape [2, 4] in the file, [any, 3] in the model"),
     ],
@@ -209,14 +209,14 @@ describe("loadWeights", () => {
 });
 
 describe("saveWeights", () => {
-  test("keeps dtypes and names", () => {
+  test("keeps names and dtypes", () => {
     const arrays = loadNpz(saveWeights(parameters()));
     expect(Array.from(arrays, ([name, { shape, dtype }]) => [name, shape, dtype])).toEqual(
       Object.entries(shapes).map(([name, shape]) => [name, shape, typeOf(name)]),
     );
   });
 
-  test("refuses a parameter without a size, and a name that comes twice", () => {
+  test("refuses a parameter without a size, and a repeated name", () => {
     expect(() => saveWeights(parameters({ "fc/W": [0, 3] }))).toThrow(
       new StateError("saveWeights: fc/W has no size yet, use the model once or give its input size"),
     );
@@ -226,12 +226,12 @@ describe("saveWeights", () => {
   });
 });
 
-test("weights that are loaded between forward and backward are refused where they count, those that are not are no change", () => {
+test("loading weights between forward and backward is detected by backward; a refused load is no change", () => {
   const [W, b] = [new Parameter(array([2, 3]), "W"), new Parameter(array([1, 1]), "b")];
   const params = Object.entries({ W, b });
   const saved = saveWeights(params);
   const [product, sum] = [W.mul(b), W.add(b)];
-  expect(() => loadWeights([["W", W]], saved)).toThrow(ValueError); // b is too much
+  expect(() => loadWeights([["W", W]], saved)).toThrow(ValueError); // b is missing in the model
   product.backward();
   expect(b.grad?.data.toArray()).toEqual([2, 3]);
   loadWeights(params, saved);

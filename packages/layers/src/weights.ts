@@ -1,5 +1,5 @@
 /**
- * Weights as files hold them: an npz archive or a safetensors file with one array for each parameter, named by its path.
+ * Weight files: an npz archive or a safetensors file with one array per parameter, named by its path.
  *
  * @module
  */
@@ -24,13 +24,13 @@ import {
 import { release } from "@dz/ndarray/memory";
 import type { NamedParameter } from "./layer.ts";
 
-/** How weights are saved. */
+/** Options of `saveWeights`. */
 export interface SaveWeightsOptions {
-  /** The format of the file: `npz` unless said otherwise, which `np.load` reads. */
+  /** The file format (default `npz`, which `np.load` reads). */
   readonly format?: "npz" | "safetensors";
 }
 
-/** Parameters as the bytes of a file. Throws {@link StateError} for one that has no size yet. */
+/** Parameters as the bytes of a weight file. Throws {@link StateError} for one that has no size yet. */
 export function saveWeights(
   parameters: Iterable<NamedParameter>,
   options: SaveWeightsOptions = {},
@@ -51,8 +51,8 @@ export function saveWeights(
 }
 
 /**
- * Sets parameters from the bytes of an npz or safetensors file, whichever it is by its first bytes: all of them or, if
- * anything does not fit or there is no room, none.
+ * Sets parameters from the bytes of an npz or safetensors file, recognized by its first bytes. If any array does not
+ * fit or there is no room, none is set.
  */
 export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Array): void {
   if (!(bytes instanceof Uint8Array)) {
@@ -79,11 +79,11 @@ export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Ar
   if (surplus !== undefined) throw new ValueError(`loadWeights: the file has ${surplus}, which the model has not`);
   try {
     for (const [parameter, a] of targets) {
-      release(); // the arrays together may be larger than what can be in use at once
+      release(); // all arrays together may exceed the memory in use at once
       parameter.stage(astype(a, parameter.dtype));
     }
   } catch (error) {
-    for (const [parameter] of targets) parameter.pinnedData(); // gives back the room that was found
+    for (const [parameter] of targets) parameter.pinnedData(); // frees the staged memory
     throw error;
   }
   for (const [parameter] of targets) parameter.commit();
@@ -94,12 +94,12 @@ function listed(names: readonly string[]): string {
   return `has ${names.slice(0, 8).join(", ")}${names.length > 8 ? `, … (${names.length} arrays)` : ""}`;
 }
 
-/** Whether a parameter waits for its first input: then the lengths that depend on it are 0. */
+/** Whether a parameter has had no input yet: the lengths that depend on the input are then 0. */
 function isUnsized(shape: Shape): boolean {
   return shape.includes(0);
 }
 
-/** Any length but 0 fits where the parameter still has 0. */
+/** Where the parameter has length 0, any length but 0 fits. */
 function fits(shape: Shape, wanted: Shape): boolean {
   return shape.length === wanted.length && shape.every((n, i) => n !== 0 && (n === wanted[i] || wanted[i] === 0));
 }

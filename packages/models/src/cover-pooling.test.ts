@@ -4,7 +4,7 @@ import { array, random } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { coverPooling } from "./cover-pooling.ts";
 
-/** The largest element of each 3 × 3 window in steps of 2 that begins inside and ends where it may. */
+/** The maximum of each 3 × 3 window with stride 2 that starts inside; windows may extend beyond the end. */
 function largest(image: number[][]): number[][] {
   const starts = (length: number): number[] => {
     const found = [0];
@@ -21,7 +21,7 @@ function largest(image: number[][]): number[][] {
 describe("coverPooling", () => {
   const sizes = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((h) => [1, 2, 3, 4, 5, 6].map((w) => [h, w] as const));
 
-  test("covers all of an image of any size", () => {
+  test("covers an image of any size completely", () => {
     for (const [h, w] of sizes) {
       const x = random.rand(2, 3, h, w);
       const images = x.toArray() as number[][][][];
@@ -31,7 +31,7 @@ describe("coverPooling", () => {
     }
   });
 
-  test("is PyTorch's pooling with ceil_mode", () => {
+  test("equals PyTorch's max pooling with ceil_mode", () => {
     const image = Array.from({ length: 42 }, (_, i) =>
       Math.max(2 * (((i * 7919 + 7 * 104729) % 1009) / 1009 - 0.5), 0),
     );
@@ -46,7 +46,7 @@ describe("coverPooling", () => {
       [1, 2, 6, 4],
       [2, 1, 4, 5],
     ]) {
-      // All different, and far enough from each other for differences.
+      // All different, and far enough apart for numerical differentiation.
       const size = shape.reduce((a, b) => a * b);
       const x = array(Array.from(random.permutation(size).toTypedArray(), (v) => (v + 1) / 10)).reshape(shape);
       gradientCheck((v) => coverPooling(v).pow(3), [x], { order: 2 });

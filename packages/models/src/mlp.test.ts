@@ -11,7 +11,7 @@ const x = variable([
 ]);
 
 describe("MLP", () => {
-  test("has a sigmoid between its layers, and none at the end", () => {
+  test("has a sigmoid between its layers, and none after the last", () => {
     const model = new MLP([3, 2]);
     const [first, second] = model.l as [Linear, Linear];
     expect(model.forward(x).data.toArray()).toEqual(second.forward(sigmoid(first.forward(x))).data.toArray());
@@ -24,7 +24,7 @@ describe("MLP", () => {
     expect(model.forward(x).data.toArray()).toEqual(second.forward(relu(first.forward(x))).data.toArray());
   });
 
-  test("passes options on to its layers", () => {
+  test("passes options to its layers", () => {
     const model = new MLP([3, 2], { dtype: "float64", biasDtype: "float32", random: new RandomState(1) });
     const twin = new MLP([3, 2], { dtype: "float64", biasDtype: "float32", random: new RandomState(1) });
     expect(Array.from(model.params(), ({ dtype }) => dtype)).toEqual(["float64", "float32", "float64", "float32"]);

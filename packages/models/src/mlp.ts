@@ -5,13 +5,13 @@ import { checkOptions, shown, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
 import { weightOptions } from "./weight-options.ts";
 
-/** How an {@link MLP} is made. */
+/** Options of {@link MLP}. */
 export interface MLPOptions extends WeightOptions {
-  /** What comes between the layers; `sigmoid` unless said otherwise. */
+  /** The activation between the layers (default `sigmoid`). */
   readonly activation?: (x: Variable) => Variable;
 }
 
-/** A multi-layer perceptron: Linear layers of the given output sizes with an activation between them. */
+/** A multi-layer perceptron: Linear layers of the given output sizes, with an activation between them. */
 export class MLP extends Model {
   readonly l: readonly Linear[];
   private readonly activation: (x: Variable) => Variable;

@@ -23,7 +23,7 @@ class Stateful extends Model {
 const x = variable(zeros([1, 3], { dtype: "float32" }), { name: "x" });
 
 describe("resetState", () => {
-  test("reaches the layers", () => {
+  test("resets the states of the layers", () => {
     const model = new Stateful();
     model.forward(x);
     expect(model.rnn.h).not.toBeNull();
@@ -40,7 +40,7 @@ describe("resetState", () => {
 });
 
 describe("toDot", () => {
-  test("is the graph of the output", () => {
+  test("returns the graph of the output", () => {
     const model = new Stateless();
     const dot = model.toDot(x);
     expect(dot).toBe(toDot(model.forward(x)));
@@ -49,7 +49,7 @@ describe("toDot", () => {
     }
   });
 
-  test("counts as an input", () => {
+  test("advances the state of a recurrent model", () => {
     const model = new Stateful();
     expect(model.toDot(x)).not.toContain("W: [2, 2]");
     expect(model.toDot(x)).toContain("W: [2, 2]");

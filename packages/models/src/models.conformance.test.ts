@@ -47,7 +47,7 @@ const functions = { relu, sigmoid, tanh };
 
 const decode = ({ shape, dtype, data }: Encoded): NdArray => reshape(array(data, { dtype }), shape);
 
-/** `|got − want| <= 1e-10 · |want| + 1e-12 · S`, with S the largest `|want|`, but at least 1. */
+/** `|got − want| <= 1e-10 · |want| + 1e-12 · S`, where S is the largest `|want|`, at least 1. */
 function expectNear(got: NdArray | undefined, want: Encoded, what: string): void {
   expect(got?.shape, what).toEqual(want.shape);
   const scale = Math.max(1, ...want.data.map(Math.abs));
@@ -83,11 +83,11 @@ test.each(cases.map((each) => [each.id, each] as const))("%s", (_, each) => {
   for (const [name, { grad }] of params) expectNear(grad?.data, each.grads[name] as Encoded, `gradient of ${name}`);
 });
 
-test("there are five of them", () => {
+test("the data have five cases of models", () => {
   expect(cases.length).toBe(5);
 });
 
-describe("weights that are drawn are those of DeZero", () => {
+describe("initial weights equal those of DeZero", () => {
   const initial = layers.initial_weights.filter(({ layer }) => layer === "MLP");
   test.each(initial.map((each) => [each.seed, each] as const))("MLP, seed %s", (seed, { params, x_shape }) => {
     random.seed(seed);
@@ -115,13 +115,13 @@ describe.each(weights.map((each) => [each.file, each] as const))("%s, written by
     return stack([...Array(x.length).keys()].map((i) => model.forward(getItem(x, i)).data));
   }
 
-  test("gives a model that was not used yet the outputs of DeZero's", () => {
+  test("gives a new model the outputs of DeZero's", () => {
     const model = made();
     model.loadWeights(bytes);
     expectNear(outputs(model), each.y, "y");
   });
 
-  test("gives a model that was used other outputs", () => {
+  test("changes the outputs of a model that was used before", () => {
     const model = made();
     const before = outputs(model);
     model.resetState();
@@ -130,7 +130,7 @@ describe.each(weights.map((each) => [each.file, each] as const))("%s, written by
     expect(before.toArray()).not.toEqual(outputs(model).toArray());
   });
 
-  test("is saved again with the same numbers", () => {
+  test("is saved again with the same values", () => {
     const model = made();
     model.loadWeights(bytes);
     const arrays = loadNpz(model.saveWeights());

@@ -6,10 +6,10 @@ const of = (image: unknown, mean: [number, number, number] = [0, 0, 0]): unknown
   toBGR(image as Picture, mean, "test").toArray();
 
 describe("toBGR", () => {
-  // Two pixels beside each other, red and a colour with three different channels.
+  // Two adjacent pixels: red, and a colour with three different channels.
   const rgb = [255, 0, 0, 1, 2, 3];
 
-  test("puts blue first and each channel by itself", () => {
+  test("puts blue first, with each channel contiguous", () => {
     const expected = [[[0, 3]], [[0, 2]], [[255, 1]]];
     expect(of({ data: rgb, width: 2, height: 1 })).toEqual(expected);
     expect(of({ data: Uint8ClampedArray.from(rgb), width: 2, height: 1 })).toEqual(expected);
@@ -17,7 +17,7 @@ describe("toBGR", () => {
     expect(of(array([[rgb.slice(0, 3), rgb.slice(3)]]))).toEqual(expected);
   });
 
-  test("keeps rows in their order", () => {
+  test("keeps the order of rows", () => {
     expect(of({ data: [1, 2, 3, 4, 5, 6], width: 1, height: 2 })).toEqual([
       [[3], [6]],
       [[2], [5]],
@@ -25,14 +25,14 @@ describe("toBGR", () => {
     ]);
   });
 
-  test("subtracts the means, that of blue first, in float32", () => {
+  test("subtracts the means, blue first, in float32", () => {
     expect(of({ data: rgb, width: 2, height: 1 }, [1, 20, 300])).toEqual([[[-1, 2]], [[-20, -18]], [[-45, -299]]]);
     const x = toBGR({ data: [0, 0, 10], width: 1, height: 1 }, [0.1, 0, 0], "test");
     expect(x.dtype).toBe("float32");
     expect(x.toTypedArray()[0]).toBe(Math.fround(10 - Math.fround(0.1)));
   });
 
-  test("leaves alpha out, and takes grey for all three", () => {
+  test("omits alpha, and repeats grey three times", () => {
     expect(of({ data: [1, 2, 3, 255, 4, 5, 6, 0], width: 2, height: 1 })).toEqual([[[3, 6]], [[2, 5]], [[1, 4]]]);
     const grey = [[[7, 8]], [[7, 8]], [[7, 8]]];
     expect(of({ data: [7, 8], width: 2, height: 1 })).toEqual(grey);

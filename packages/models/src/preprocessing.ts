@@ -1,13 +1,13 @@
 /**
- * Pictures as the models for images want them.
+ * Preprocessing of images for the image models.
  *
  * @module
  */
 import { describe, formatShape, fromTypedArray, isNdArray, type NdArray, ShapeError, ValueError } from "@dz/ndarray";
 
 /**
- * A picture, row by row from the top, with its channels side by side: what a canvas gives (`ImageData`), and most
- * decoders. Channels are red, green, blue and perhaps alpha, or only grey, from 0 to 255.
+ * An image with interleaved channels, row-major from the top, like the `ImageData` of a canvas and the output of most
+ * decoders. Channels are red, green, blue and optionally alpha, or only grey, with values 0 to 255.
  */
 export interface Picture {
   readonly data: ArrayLike<number>;
@@ -15,14 +15,14 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Numbers to be subtracted from blue, green and red. */
+/** Values to subtract from blue, green and red. */
 export type BGR = readonly [blue: number, green: number, red: number];
 
 /**
- * A picture, or an array [height, width, channels] or [height, width], as [3, height, width] in float32: blue, green and
- * red, less a mean of each. Alpha is left out, grey stands for all three; the size stays what it is.
+ * Converts an image, or an array [height, width, channels] or [height, width], to [3, height, width] in float32: blue,
+ * green and red, each minus its mean. Alpha is omitted, grey is repeated; the size is unchanged.
  *
- * Throws {@link ShapeError} for another shape or number of channels and {@link ValueError} for anything else.
+ * Throws {@link ShapeError} for another shape or number of channels, and {@link ValueError} for any other value.
  */
 export function toBGR(image: NdArray | Picture, mean: BGR, op: string): NdArray<"float32"> {
   const { data, height, width, channels } = pixels(image, op);

@@ -20,7 +20,7 @@ const models = [
 ];
 
 describe.each(models)("$Recurrent.name", ({ Recurrent, Layer, names }) => {
-  test("is a recurrent and a linear layer, with weights drawn in the order of their use", () => {
+  test("is a recurrent and a linear layer, whose weights are drawn in the order of use", () => {
     const model = new Recurrent(3, 2, { random: new RandomState(0) });
     const random = new RandomState(0);
     const [rnn, fc] = [new Layer(3, { random }), new Linear(2, { random })];
@@ -39,7 +39,7 @@ describe.each(models)("$Recurrent.name", ({ Recurrent, Layer, names }) => {
     ]);
   });
 
-  test("has all its weights at once if the width of the input is given", () => {
+  test("draws all weights in the constructor if the input size is given", () => {
     const model = new Recurrent(3, 2, { inSize: 2 });
     const shapes = (): number[][] => Array.from(model.params(), ({ shape }) => [...shape]);
     const before = shapes();
@@ -48,14 +48,14 @@ describe.each(models)("$Recurrent.name", ({ Recurrent, Layer, names }) => {
     expect(shapes()).toEqual(before);
   });
 
-  test("passes types on to its layers", () => {
+  test("passes dtypes to its layers", () => {
     const model = new Recurrent(3, 2, { dtype: "float64", biasDtype: "float32" });
     for (const [name, { dtype }] of model.namedParams()) {
       expect(dtype, name).toBe(name.endsWith("b") ? "float32" : "float64");
     }
   });
 
-  test("begins anew after resetState", () => {
+  test("starts a new sequence after resetState", () => {
     const model = new Recurrent(3, 2);
     const first = model.forward(x).data.toArray();
     const second = model.forward(x).data.toArray();

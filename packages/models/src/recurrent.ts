@@ -1,5 +1,5 @@
 /**
- * The recurrent models: a layer with a state, and a linear one that reads it. x is [batch, inSize], y [batch, outSize].
+ * The recurrent models: a recurrent layer and a linear output layer; x [batch, inSize] gives y [batch, outSize].
  *
  * @module
  */

@@ -11,7 +11,7 @@ const bn = (i: number): string[] => ["avg_mean", "avg_var", "gamma", "beta"].map
 const parts = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => [`conv${i + 1}/W`, ...bn(i + 1)]).flat();
 
-/** A layer with weights of the formula. */
+/** A layer with formula weights. */
 function filled<L extends Layer>(layer: L, x: NdArray): L {
   testMode(() => layer.forward(x));
   layer.loadWeights(
@@ -20,7 +20,7 @@ function filled<L extends Layer>(layer: L, x: NdArray): L {
   return layer;
 }
 
-// Of torch.nn.functional in float64, with the same weights and images.
+// Computed by torch.nn.functional in float64, with the same weights and images.
 const FIRST = [
   ...[0, 0, 0, 0, 0, 0.00516294613],
   ...[0.301000607, 1.09688386, 1.09997571, 0.602791901, 0.323506473, 0.321701854],
@@ -48,7 +48,7 @@ describe("Bottleneck", () => {
     expect(names(new Bottleneck({ mid: 2, out: 4 }, false))).toEqual(parts(3));
   });
 
-  test("is what PyTorch computes, with the step in either convolution", () => {
+  test("agrees with PyTorch, with the stride in either convolution", () => {
     for (const [downsampleFb, expected] of [
       [false, FIRST],
       [true, FB],
@@ -60,7 +60,7 @@ describe("Bottleneck", () => {
     }
   });
 
-  test("is added to its input", () => {
+  test("adds its input", () => {
     const block = filled(new Bottleneck({ mid: 2, out: 3 }, false), x);
     block.bn3.gamma.data = zeros([3], { dtype: "float32" });
     block.bn3.beta.data = zeros([3], { dtype: "float32" });
@@ -69,19 +69,19 @@ describe("Bottleneck", () => {
 });
 
 describe("BasicBlock", () => {
-  test("names its parameters in the same way", () => {
+  test("names its parameters like Bottleneck", () => {
     expect(names(new BasicBlock({ mid: 2, out: 4 }, true))).toEqual(parts(3));
     expect(names(new BasicBlock({ mid: 2, out: 4 }, false))).toEqual(parts(2));
   });
 
-  test("is what PyTorch computes", () => {
+  test("agrees with PyTorch", () => {
     const block = filled(new BasicBlock({ mid: 2, out: 2 }, true, { stride: 2 }), x);
     const y = testMode(() => block.forward(x));
     expect(y.shape).toEqual([2, 2, 3, 2]);
     expect(relativeError([...y.data.toTypedArray()], BASIC)).toBeLessThan(2e-6);
   });
 
-  test("is added to its input", () => {
+  test("adds its input", () => {
     const block = filled(new BasicBlock({ mid: 2, out: 3 }, false), x);
     block.bn2.gamma.data = zeros([3], { dtype: "float32" });
     block.bn2.beta.data = zeros([3], { dtype: "float32" });
@@ -102,7 +102,7 @@ describe("BuildingBlock", () => {
     { stride: 2, dtype: "float64", random: new RandomState(0) },
   );
 
-  test("makes a first block that is projected and steps, and others that do neither", () => {
+  test("makes a first block with a projection and a stride, and others without", () => {
     const size = { mid: 1, out: 2 };
     expect(made).toEqual([
       { size, projected: true, stride: 2 },
@@ -111,11 +111,11 @@ describe("BuildingBlock", () => {
     ]);
   });
 
-  test("calls its blocks a, b1, b2", () => {
+  test("names its blocks a, b1, b2", () => {
     expect([...new Set(names(blocks).map((name) => name.split("/")[0]))]).toEqual(["a", "b1", "b2"]);
   });
 
-  test("is one block after the other", () => {
+  test("applies its blocks in order", () => {
     const input = random.rand(1, 3, 6, 6);
     const { a, b1, b2 } = blocks as BuildingBlock & { b1: Layer; b2: Layer };
     const expected = testMode(() => b2.forward(b1.forward(a.forward(input))));
@@ -124,7 +124,7 @@ describe("BuildingBlock", () => {
   });
 });
 
-test("weights are drawn from the stream of the options", () => {
+test("blocks of a ResNet draw their weights from the stream of the options", () => {
   const outputs = [1, 1, 2].map((seed) =>
     testMode(() =>
       new Bottleneck({ mid: 2, out: 3 }, true, { random: new RandomState(seed) }).forward(x),

@@ -1,5 +1,5 @@
 /**
- * What a ResNet is made of: blocks of convolutions that are added to what they got.
+ * The blocks of a ResNet: convolutions with a shortcut.
  *
  * @module
  */
@@ -7,24 +7,24 @@ import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { relu } from "@dz/functions";
 import { BatchNorm, Conv2d, Layer, type WeightOptions } from "@dz/layers";
 
-/** What all blocks of a ResNet need. */
+/** Options of all blocks of a ResNet. */
 export interface BlockOptions extends WeightOptions {
-  /** The step of a block, 1 unless said otherwise. */
+  /** The stride of a block (default 1). */
   readonly stride?: number;
   /**
-   * Whether the step is that of the 3 × 3 convolution (Facebook's ResNet, PyTorch) and not of the first 1 × 1 one (the
-   * original, and DeZero's weights); false unless said otherwise.
+   * Whether the 3 × 3 convolution has the stride (Facebook's ResNet, PyTorch), not the first 1 × 1 convolution (the
+   * original, and DeZero's weights) (default false).
    */
   readonly downsampleFb?: boolean;
 }
 
-/** The sizes of a block: the channels of its result, and those in the middle of a {@link Bottleneck}. */
+/** The sizes of a block: its output channels, and the middle channels of a {@link Bottleneck}. */
 export interface BlockSize {
   readonly mid: number;
   readonly out: number;
 }
 
-/** A way to make a block; `projected` says whether its input, too, gets other channels or another size. */
+/** A factory of blocks; `projected`: whether the shortcut, too, changes channels or size. */
 export type MakeBlock = (size: BlockSize, projected: boolean, options: BlockOptions) => Layer;
 
 function convolution(outChannels: number, kernel: 1 | 3, stride: number, options: BlockOptions): Conv2d {
@@ -43,8 +43,8 @@ function normalization({ dtype }: BlockOptions): BatchNorm {
 }
 
 /**
- * `relu(x + bn3(conv3(relu(bn2(conv2(relu(bn1(conv1(x)))))))))`, with kernels of 1, 3 and 1. If it is projected,
- * `bn4(conv4(x))` takes the place of x. DeZero's `BottleneckA` (projected) and `BottleneckB`.
+ * `relu(x + bn3(conv3(relu(bn2(conv2(relu(bn1(conv1(x)))))))))`, with kernel sizes 1, 3 and 1. If projected, the
+ * shortcut is `bn4(conv4(x))` instead of x. DeZero's `BottleneckA` (projected) and `BottleneckB`.
  */
 export class Bottleneck extends Layer {
   readonly conv1: Conv2d;
@@ -79,8 +79,8 @@ export class Bottleneck extends Layer {
 }
 
 /**
- * `relu(x + bn2(conv2(relu(bn1(conv1(x))))))` with kernels of 3: the blocks of the small ResNets. If it is projected,
- * `bn3(conv3(x))` takes the place of x.
+ * `relu(x + bn2(conv2(relu(bn1(conv1(x))))))` with kernel size 3: the blocks of the small ResNets. If projected, the
+ * shortcut is `bn3(conv3(x))` instead of x.
  */
 export class BasicBlock extends Layer {
   readonly conv1: Conv2d;
@@ -112,7 +112,7 @@ function shortcut(x: Variable, conv: Conv2d | null, bn: BatchNorm | null): Varia
   return conv === null || bn === null ? x : bn.forward(conv.forward(x));
 }
 
-/** Blocks one after the other: the first, `a`, may be projected and has the step, `b1`, `b2` … keep the size. */
+/** A sequence of blocks: the first, `a`, may be projected and has the stride; `b1`, `b2` … keep the size. */
 export class BuildingBlock extends Layer {
   readonly a: Layer;
   [b: `b${number}`]: Layer;

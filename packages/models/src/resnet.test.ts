@@ -17,15 +17,15 @@ const RESNET50 = [
   ...[-11.1254304, 2.64582951, 5.00383211, -6.92380592, -3.43717976, 6.98355771, -9.62975963],
   ...[-3.00236092, 9.16547558, -8.28496331, -7.75479322, 12.8619061, -10.2810352],
 ];
-/** Of torch.nn.functional in float64, with the first pooling in ceil_mode. */
+/** Computed by torch.nn.functional in float64, with ceil_mode in the first pooling. */
 const RESNET18 = [
   ...[-1.26847609, -1.71213405, 0.223181098, 3.23771102, -0.352334283],
   ...[-0.230052129, -1.69853602, -2.40972875, -0.443000345, 2.8709047],
 ];
 
-/** So that the plain kernels, too, have time enough. */
+/** Long enough for the plain kernels, too. */
 
-/** The shapes of a ResNet with more blocks in each stage than ResNet50: all blocks but the first are alike. */
+/** The shapes of a ResNet with more blocks per stage than ResNet50: all blocks except the first are alike. */
 function deeper(blocks: readonly number[]): Shapes {
   const found = Object.entries(dezero.ResNet50).filter(([name]) => !/^res\d\/b[^1]/.test(name));
   for (const [name, shape] of [...found]) {
@@ -47,13 +47,13 @@ describe("parameters", () => {
     ["ResNet50", ResNet50, [3, 4, 6, 3]],
     ["ResNet101", ResNet101, [3, 4, 23, 3]],
     ["ResNet152", ResNet152, [3, 8, 36, 3]],
-  ] as const)("of %s have the names of DeZero's", (name, Kind, blocks) => {
+  ] as const)("of %s have DeZero's names", (name, Kind, blocks) => {
     const shapes = deeper(blocks);
     expect({ count: Object.keys(shapes).length, size: sizeOf(shapes) }).toEqual(dezero.totals[name]);
     expect(names(new Kind())).toEqual(Object.keys(shapes).sort());
   });
 
-  test("of ResNet18 and 34 are named in the same way", () => {
+  test("of ResNet18 and 34 are named by the same rule", () => {
     const [small, large] = [names(new ResNet18()), names(new ResNet34())];
     expect([small.length, large.length]).toEqual([103, 183]);
     const inBlock = (model: string[], block: string): string[] =>
@@ -71,7 +71,7 @@ describe("ResNet50", () => {
   const model = new ResNet50({ coverAll: false });
   model.loadWeights(formulaWeights(dezero.ResNet50));
 
-  test("takes a file with the names and shapes of DeZero's", () => {
+  test("loads a file with DeZero's names and shapes", () => {
     expect(Object.fromEntries(Array.from(model.namedParams(), ([name, { shape }]) => [name, shape]))).toEqual(
       dezero.ResNet50,
     );
@@ -100,7 +100,7 @@ describe("ResNet18", () => {
   const shapes = Object.fromEntries(Array.from(model.namedParams(), ([name, { shape }]) => [name, shape]));
   model.loadWeights(formulaWeights(shapes));
 
-  test("is what PyTorch computes", () => {
+  test("agrees with PyTorch", () => {
     const y = testMode(() => noGrad(() => model.forward(x)));
     expect(y.shape).toEqual([1, 10]);
     expect(relativeError([...y.data.toTypedArray()], RESNET18)).toBeLessThan(2e-5);
@@ -113,7 +113,7 @@ describe("ResNet18", () => {
     expect(sizeOf(Object.fromEntries(weights))).toBe(11_689_512);
   });
 
-  test("learns: every parameter but the running statistics has a gradient, and these move", () => {
+  test("learns: every parameter except the running statistics has a gradient, and these are updated", () => {
     const mean = model.res5.a as unknown as { bn1: { avg_mean: { data: { toArray(): unknown } } } };
     const before = mean.bn1.avg_mean.data.toArray();
     usingConfig("train", true, () =>
@@ -132,13 +132,13 @@ describe("ResNet18", () => {
   });
 });
 
-test("options reach all layers", () => {
+test("ResNet passes its options to all layers", () => {
   const model = new ResNet18({ dtype: "float64", classes: 3 });
   expect([...model.params()].every(({ dtype }) => dtype === "float64")).toBe(true);
   expect(model.fc6.b?.shape).toEqual([3]);
 });
 
-test("preprocess subtracts the means of Chainer's ResNet", () => {
+test("ResNet.preprocess subtracts the means of Chainer's ResNet", () => {
   const x = ResNet.preprocess(array([[[255, 128, 0]], [[1, 2, 3]]], { dtype: "int32" }));
   expect([x.dtype, x.shape]).toEqual(["float32", [3, 2, 1]]);
   expect([...x.toTypedArray()]).toEqual([
@@ -150,7 +150,7 @@ test("preprocess subtracts the means of Chainer's ResNet", () => {
   );
 });
 
-test("errors", () => {
+test("ResNet refuses other depths, unknown options and images that are too small", () => {
   for (const [depth, got] of [
     [20, "20"],
     ["50", 'the string "50"'],

@@ -11,23 +11,23 @@ import { weightOptions } from "./weight-options.ts";
 /** The number of layers with weights in a {@link ResNet}. */
 export type ResNetDepth = 18 | 34 | 50 | 101 | 152;
 
-/** How a {@link ResNet} is made. */
+/** Options of {@link ResNet}. */
 export interface ResNetOptions extends Omit<WeightOptions, "biasDtype"> {
-  /** The number of classes, 1000 unless said otherwise. */
+  /** The number of classes (default 1000). */
   readonly classes?: number;
   /**
-   * Whether the first pooling covers the last row and column of its images, as in Chainer, where DeZero's weights come
-   * from; true unless said otherwise. DeZero's own leaves them out if the length is even.
+   * Whether the first pooling covers the last row and column of its images, as in Chainer, the source of DeZero's
+   * weights (default true). DeZero's own pooling omits them if the length is even.
    */
   readonly coverAll?: boolean;
-  /** Whether blocks take their step in the 3 × 3 convolution (Facebook, PyTorch); false unless said otherwise. */
+  /** Whether the 3 × 3 convolutions of blocks have the stride, as in Facebook's ResNet and PyTorch (default false). */
   readonly downsampleFb?: boolean;
 }
 
 const bottleneck: MakeBlock = (...args) => new Bottleneck(...args);
 const basic: MakeBlock = (...args) => new BasicBlock(...args);
 
-/** The blocks of each stage, and how many times wider than its middle the result of a block is. */
+/** The blocks per stage, and the ratio of output to middle channels of a block. */
 const kinds: Readonly<Record<ResNetDepth, { blocks: readonly number[]; make: MakeBlock; widen: 1 | 4 }>> = {
   18: { blocks: [2, 2, 2, 2], make: basic, widen: 1 },
   34: { blocks: [3, 4, 6, 3], make: basic, widen: 1 },
@@ -36,15 +36,15 @@ const kinds: Readonly<Record<ResNetDepth, { blocks: readonly number[]; make: Mak
   152: { blocks: [3, 8, 36, 3], make: bottleneck, widen: 4 },
 };
 
-/** The mean of the pictures that Chainer's weights, and so DeZero's, are used with. */
+/** The mean colour for Chainer's weights, and thus DeZero's. */
 const MEAN: BGR = [103.063, 115.903, 123.152];
 
 /**
- * A residual network (He et al. 2015): x [batch, 3, height, width] to scores [batch, classes], of images of any size that
- * is not tiny, 224 × 224 for published weights.
+ * A residual network (He et al. 2015): x [batch, 3, height, width] gives scores [batch, classes]. Images may have any
+ * but tiny sizes, 224 × 224 for published weights.
  *
- * Parameters are named as in DeZero (`res2/a/conv1/W`, `res2/b1/bn1/gamma` …), so the weights of its ResNet50, 101 and 152
- * can be given to `loadWeights`. DeZero has no ResNet18 and 34; their names follow the same rule.
+ * Parameters are named as in DeZero (`res2/a/conv1/W`, `res2/b1/bn1/gamma` …), so that `loadWeights` accepts the
+ * weights of its ResNet50, 101 and 152. DeZero has no ResNet18 and 34; their names follow the same rule.
  */
 export class ResNet extends Model {
   readonly conv1: Conv2d;
@@ -56,7 +56,7 @@ export class ResNet extends Model {
   readonly fc6: Linear;
   private readonly coverAll: boolean;
 
-  /** Throws {@link ValueError} for another depth than those of the paper. */
+  /** Throws {@link ValueError} for a depth that is not one of the paper's. */
   constructor(depth: ResNetDepth = 152, options: ResNetOptions = {}) {
     super();
     if (typeof depth !== "number" || !Object.hasOwn(kinds, depth)) {
@@ -90,8 +90,8 @@ export class ResNet extends Model {
   }
 
   /**
-   * A picture as published weights want it: [3, height, width] in float32, blue, green and red, less their means. The
-   * picture must have the size already. Throws like {@link toBGR}.
+   * Converts an image to the input of published weights: [3, height, width] in float32, blue, green and red, each minus
+   * its mean. The image must have its final size. Throws like {@link toBGR}.
    */
   static preprocess(image: NdArray | Picture): NdArray<"float32"> {
     return toBGR(image, MEAN, "ResNet.preprocess");

@@ -8,7 +8,7 @@ import { Sequential } from "./sequential.ts";
 const names = (layer: Layer): string[] => Array.from(layer.namedParams(), ([name]) => name);
 
 describe("Sequential", () => {
-  test("is one step after the other", () => {
+  test("applies its steps in order", () => {
     const [first, second] = [new Linear(3), new Linear(1)];
     const model = new Sequential(first, tanh, second, (x) => x.mul(2));
     const x = variable([[1, 2]]);
@@ -20,7 +20,7 @@ describe("Sequential", () => {
     );
   });
 
-  test("of nothing gives its input", () => {
+  test("without steps returns its input", () => {
     const x = variable([1]);
     expect(new Sequential().forward(x)).toBe(x);
     expect(new Sequential().forward(2)).toBeInstanceOf(Variable);
@@ -34,18 +34,18 @@ describe("Sequential", () => {
     ]);
   });
 
-  test("may be a step of another", () => {
+  test("may be a step of another Sequential", () => {
     const model = new Sequential(new Sequential(new Linear(2), tanh), new Linear(1, { bias: false }));
     expect(names(model)).toEqual(["l0/l0/W", "l0/l0/b", "l1/W"]);
     expect(model.forward(zeros([3, 4])).shape).toEqual([3, 1]);
   });
 
-  test("may begin with numbers of words", () => {
+  test("may begin with an embedding", () => {
     const model = new Sequential(new EmbedID(4, 3), new Linear(2));
     expect(model.forward(array([0, 3], { dtype: "int32" })).shape).toEqual([2, 2]);
   });
 
-  test("forgets the states of its layers", () => {
+  test("resets the states of its layers", () => {
     const steps = [new RNN(2), tanh, new LSTM(2)] as const;
     const model = new Sequential(...steps);
     const x = variable([[1, 2]]);

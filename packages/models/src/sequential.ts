@@ -3,10 +3,10 @@ import { Layer } from "@dz/layers";
 import { describe, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
 
-/** What a {@link Sequential} is made of: a layer, or a function of one Variable. */
+/** A step of a {@link Sequential}: a layer, or a function of one Variable. */
 export type Step = Layer | ((x: Variable) => Variable);
 
-/** Layers and functions one after the other. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
+/** Applies layers and functions in order. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
 export class Sequential extends Model {
   readonly l: readonly Step[];
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Fire, SqueezeNet } from "./squeezenet.ts";
 import { formulaImage, formulaWeights, relativeError } from "./testing/formula-weights.ts";
 
-/** Of torch.nn.functional in float64, with the same weights and images. */
+/** Computed by torch.nn.functional in float64, with the same weights and images. */
 const OUTPUTS = [
   ...[0.0177623187, 0, 0.0226032418, 0.0987505896, 0, 0.0924080061, 0.104114606, 0, 0.0045799714, 0.012662572],
   ...[0.0227737221, 0, 0.0261636652, 0.0937169671, 0, 0.0914005027, 0.106487222, 0, 0.00472421631, 0.00934765117],
@@ -18,18 +18,18 @@ const shapes = Object.fromEntries(Array.from(model.namedParams(), ([name, { shap
 model.loadWeights(formulaWeights(shapes));
 
 describe("SqueezeNet", () => {
-  test("is what PyTorch computes", () => {
+  test("agrees with PyTorch", () => {
     const y = testMode(() => noGrad(() => model.forward(x)));
     expect(y.shape).toEqual([2, 10]);
     expect(relativeError([...y.data.toTypedArray()], OUTPUTS)).toBeLessThan(2e-5);
   });
 
-  test("has as many parameters as version 1.1 in PyTorch", () => {
+  test("has the number of parameters of version 1.1 in PyTorch", () => {
     const all = Object.entries({ ...shapes, "conv10/W": [1000, 512, 1, 1], "conv10/b": [1000] });
     expect(all.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b), 0)).toBe(1_235_496);
   });
 
-  test("names its parameters after the paper", () => {
+  test("names its parameters as in the paper", () => {
     const fire = ["squeeze/W", "squeeze/b", "expand1x1/W", "expand1x1/b", "expand3x3/W", "expand3x3/b"];
     expect(Object.keys(shapes)).toEqual([
       ...["conv1/W", "conv1/b"],
@@ -47,7 +47,7 @@ describe("SqueezeNet", () => {
     model.cleargrads();
   });
 
-  test("drops channels in training only, drawn from the stream of the model", () => {
+  test("drops channels only in training, with the random stream of its options", () => {
     const outputs = (train: boolean): unknown => {
       const dropping = new SqueezeNet({ classes: 3, random: new RandomState(5) });
       const small = formulaImage([1, 3, 33, 33]);
@@ -58,7 +58,7 @@ describe("SqueezeNet", () => {
     expect(outputs(true)).not.toEqual(outputs(false));
   });
 
-  test("takes small images, and options", () => {
+  test("accepts small images and options", () => {
     const other = new SqueezeNet({ classes: 3, dtype: "float64", biasDtype: "float32" });
     expect(noGrad(() => other.forward(zeros([1, 1, 3, 4]))).shape).toEqual([1, 3]);
     for (const [name, { dtype }] of other.namedParams()) {
@@ -79,7 +79,7 @@ describe("SqueezeNet", () => {
   });
 });
 
-test("Fire has the channels of both kernels, one after the other", () => {
+test("Fire concatenates the channels of both kernels", () => {
   const fire = new Fire(2, 3);
   const y = fire.forward(x);
   expect(y.shape).toEqual([2, 6, 64, 80]);

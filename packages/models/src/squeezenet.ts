@@ -6,15 +6,15 @@ import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
 import { weightOptions } from "./weight-options.ts";
 
-/** How a {@link SqueezeNet} is made. */
+/** Options of {@link SqueezeNet}. */
 export interface SqueezeNetOptions extends WeightOptions {
-  /** The number of classes, 1000 unless said otherwise. */
+  /** The number of classes (default 1000). */
   readonly classes?: number;
 }
 
 /**
- * A module that squeezes images to a few channels and expands them with kernels of 1 and of 3, beside each other:
- * [n, c, h, w] to [n, 2 · expand, h, w].
+ * A fire module: squeezes images to few channels, then expands them with kernels of size 1 and 3, concatenated: [n, c,
+ * h, w] to [n, 2 · expand, h, w].
  */
 export class Fire extends Layer {
   readonly squeeze: Conv2d;
@@ -35,12 +35,12 @@ export class Fire extends Layer {
 }
 
 /**
- * SqueezeNet (Iandola et al. 2016) in its version 1.1, which its authors published later: as accurate as 1.0 with less than
- * half the work. x [batch, 3, height, width] to scores [batch, classes], of images of any size from 3 × 3, 224 × 224 in
- * the paper. 1.2 million parameters.
+ * SqueezeNet (Iandola et al. 2016) in version 1.1, which its authors published later: as accurate as 1.0 with less than
+ * half the computation. x [batch, 3, height, width] gives scores [batch, classes]; images may have any size from 3 × 3,
+ * 224 × 224 in the paper. 1.2 million parameters.
  *
- * DeZero has only the name of it; those of the parameters (`fire2/squeeze/W` … `conv10/b`) are the paper's. As there, a
- * ReLU comes last: scores are not negative.
+ * DeZero has only its name; parameters (`fire2/squeeze/W` … `conv10/b`) are named as in the paper. As there, a ReLU
+ * comes last: scores are not negative.
  */
 export class SqueezeNet extends Model {
   readonly conv1: Conv2d;

@@ -1,4 +1,4 @@
-/** Rows of as many texts each, as lines with columns side by side: the last column stands at the right, all others left. */
+/** Formats rows of equal length as lines of a table: the last column is right-aligned, all others left-aligned. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0]?.length ?? 0;
   const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => (row[i] as string).length)));
@@ -9,12 +9,12 @@ export function formatTable(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map(cell).join("  "));
 }
 
-/** A whole number with a comma before each three digits: `138,357,544`. */
+/** A whole number with commas between groups of three digits: `138,357,544`. */
 export function formatCount(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A number of bytes with one digit after the point: `527.8 MiB`; below 1024, as it is: `28 B`. */
+/** A number of bytes with one decimal: `527.8 MiB`; below 1024, unchanged: `28 B`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const units = ["KiB", "MiB", "GiB"];

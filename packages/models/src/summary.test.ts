@@ -23,7 +23,7 @@ describe("summary", () => {
     );
   });
 
-  test("of layers within layers, with a layer that is used twice", () => {
+  test("of nested layers, with a layer that is used twice", () => {
     class Block extends Layer {
       readonly conv = new Conv2d(4, 3, { pad: 1, bias: false });
       readonly bn = new BatchNorm();
@@ -47,7 +47,7 @@ describe("summary", () => {
     );
   });
 
-  test("of one layer, and of none", () => {
+  test("of a single layer, and of a model without parameters", () => {
     expect(summary(new Linear(3, { dtype: "float64", biasDtype: "float32" }), [1, 2])).toBe(
       lines(
         "Linear: [1, 2] → [1, 3]",
@@ -61,7 +61,7 @@ describe("summary", () => {
     );
   });
 
-  test("counts parameters of layers that have no output of their own with the layer around them", () => {
+  test("counts parameters of layers that are never called with the enclosing layer", () => {
     expect(summary(new Sequential(new EmbedID(50, 8), new GRU(4), new Linear(2)), [7], { dtype: "int32" })).toBe(
       lines(
         "Sequential: [7] → [7, 2]",
@@ -74,7 +74,7 @@ describe("summary", () => {
     );
   });
 
-  test("goes on by a step where weights wait for the first state", () => {
+  test("runs a second step if weights are drawn only then", () => {
     expect(summary(new SimpleRNN(5, 1), [1, 2])).toBe(
       lines(
         "SimpleRNN: [1, 2] → [1, 1]",
@@ -86,7 +86,7 @@ describe("summary", () => {
     );
   });
 
-  test("counts a call once if a method calls that of its superclass, and leaves other layers out", () => {
+  test("counts a call of super.forward once, and ignores layers of other models", () => {
     class Doubled extends Linear {
       readonly #other = new Linear(2);
       override forward(x: VariableLike): Variable {
@@ -128,8 +128,8 @@ describe("summary", () => {
   });
 });
 
-describe("what summary leaves behind", () => {
-  test("are the methods that there were, also if the model throws", () => {
+describe("after summary", () => {
+  test("methods are restored, even if the model throws", () => {
     const model = new MLP([3, 2]);
     const methods = [MLP, Linear].map((Kind) => Object.getOwnPropertyDescriptor(Kind.prototype, "forward"));
     summary(model, [1, 4]);
@@ -140,7 +140,7 @@ describe("what summary leaves behind", () => {
     }
   });
 
-  test("keeps a forward that the object had itself", () => {
+  test("an own forward of a layer is restored", () => {
     const layer = new Linear(1);
     const forward = (x: VariableLike): Variable => asVariable(x);
     layer.forward = forward;
@@ -148,7 +148,7 @@ describe("what summary leaves behind", () => {
     expect(layer.forward).toBe(forward);
   });
 
-  test("is the state that there was", () => {
+  test("states are restored", () => {
     const model = new BetterRNN(3, 1);
     summary(model, [1, 2]);
     expect([model.rnn.h, model.rnn.c]).toEqual([null, null]);
@@ -158,7 +158,7 @@ describe("what summary leaves behind", () => {
     expect([model.rnn.h === h, model.rnn.c === c]).toEqual([true, true]);
   });
 
-  test("are weights, and running statistics as they were", () => {
+  test("weights are drawn, and running statistics unchanged", () => {
     const model = new Sequential(new Linear(2), new BatchNorm());
     summary(model, [3, 4]);
     const [, , mean, variance] = [...model.params()].map(({ data }) => data.toArray());
@@ -171,7 +171,7 @@ describe("what summary leaves behind", () => {
   });
 });
 
-test("errors", () => {
+test("summary refuses values that are not layers or shapes", () => {
   const model = new RNN(1);
   expect(() => summary("model" as unknown as Layer, [1])).toThrow(
     new ValueError('summary: expected a layer, got the string "model"'),

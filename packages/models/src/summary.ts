@@ -3,17 +3,17 @@ import { type ForwardObserver, Layer, observeForward } from "@dz/layers";
 import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
-/** How {@link summary} looks at a model. */
+/** Options of {@link summary}. */
 export interface SummaryOptions {
   /** The dtype of the input, float32 by default; int32 for numbers of words. */
   readonly dtype?: DType;
 }
 
-/** What is found out about one layer. */
+/** The findings about one layer. */
 interface Entry {
   readonly name: string;
   readonly layer: Layer;
-  /** Its properties, to be set back: then a state is what it was. */
+  /** Its properties before the run, to restore its state. */
   readonly before: ReadonlyMap<string, unknown>;
   calls: number;
   /** The shape of the last output. */
@@ -22,13 +22,14 @@ interface Entry {
 }
 
 /**
- * A table of the layers that an input goes through, in the order of their use, with name, kind, shape of the output and
- * number of parameters, and the total at the foot. A parameter is counted with the innermost layer around it that was used,
- * and once if layers share it. The model itself has a row, `.`, only if parameters are counted with it.
+ * A table of the layers that an input passes through, in the order of use, with name, kind, output shape and number of
+ * parameters, and a total. A parameter counts for the innermost called layer that contains it, and once if layers share
+ * it. The model itself has a row, `.`, only if parameters count for it.
  *
- * It runs the model on zeros of the given shape, without a graph and in test mode. That draws weights that wait for their
- * input size, as any first forward does (a second one follows if some still wait); a state, such as that of an RNN, is what
- * it was before. Throws {@link ValueError} for anything that is no layer or no shape, and whatever the model throws.
+ * The model is run on zeros of the given shape, without a graph and in test mode. This draws weights whose size depends
+ * on the input, like any first forward (a second one follows if some are still not drawn); states, such as that of an
+ * RNN, are restored. Throws {@link ValueError} for a value that is not a layer or a shape, and rethrows errors of the
+ * model.
  *
  * @example
  * ```ts
@@ -85,7 +86,7 @@ function run(model: Layer, x: VariableLike): Shape {
   return noGrad(() => testMode(() => model.forward(x))).shape;
 }
 
-/** The layers of a model with their paths; a layer that stands in two places has the first. */
+/** Finds the layers of a model with their paths; a layer with two paths has the first. */
 function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   if (found.has(layer)) return;
   const before = new Map(Object.entries(layer));
@@ -95,7 +96,7 @@ function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   }
 }
 
-/** What `Layer` finds in the properties of a layer, with the names that it gives. */
+/** The children of a layer, with the names that `Layer` gives them. */
 function* children(layer: Layer): Generator<[name: string, child: unknown]> {
   for (const [key, value] of Object.entries(layer)) {
     if (!Array.isArray(value)) yield [key, value];
@@ -123,7 +124,7 @@ function noteIn(entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): ForwardOb
   };
 }
 
-/** Sets back the properties that the run has changed, apart from layers that it has made. */
+/** Restores the properties that the run has changed, except for layers created by it. */
 function restore({ layer, before }: Entry): void {
   const properties = layer as unknown as Record<string, unknown>;
   for (const [key, value] of before) {

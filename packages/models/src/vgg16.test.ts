@@ -9,13 +9,13 @@ import { VGG16 } from "./vgg16.ts";
 const file = new URL("testing/dezero-weights.json", import.meta.url);
 const shapes = (JSON.parse(readFileSync(file, "utf8")) as { VGG16: Record<string, Shape> }).VGG16;
 
-/** Of DeZero in float64, with the same weights and images. */
+/** Computed by DeZero in float64, with the same weights and images. */
 const OUTPUTS = [
   ...[0.00685782767, -0.0216405807, 0.00621557649, -0.0148001022, -0.0594544301],
   ...[0.0171541634, 0.0383194685, 0.0107451615, -0.00147447262, 0.0146212222],
 ];
 
-/** Widths in full size and in the test, in the order of their use. */
+/** Full sizes of layers and those in the test, in the order of use. */
 const widths = new Map([
   [25088, 512],
   [4096, 64],
@@ -27,18 +27,18 @@ const small = Object.fromEntries(
     name.startsWith("fc") ? shape.map((n) => widths.get(n) ?? n) : shape,
   ]),
 );
-/** So that the plain kernels, too, have time enough. */
+/** Long enough for the plain kernels, too. */
 
 const model = new VGG16({ classes: 10, hiddenSize: 64 });
 model.loadWeights(formulaWeights(small));
 
 describe("VGG16", () => {
-  test("has the parameters of DeZero's", () => {
+  test("has DeZero's parameters", () => {
     const full = new VGG16();
     const params = [...full.namedParams()].map(([name, { shape }]) => [name, shape] as const);
     expect(params.map(([name]) => name).sort()).toEqual(Object.keys(shapes).sort());
     for (const [name, shape] of params) {
-      // Before the first input, the widths of the inputs are 0.
+      // Before the first input, the input sizes are 0.
       const unsized = (shapes[name] as Shape).map((n, axis) => (shape[axis] === 0 ? 0 : n));
       expect(shape, name).toEqual(unsized);
       if (!shape.includes(0)) expect(name.endsWith("/b")).toBe(true);
@@ -48,19 +48,19 @@ describe("VGG16", () => {
     );
   });
 
-  test("has the outputs of DeZero's", () => {
+  test("has DeZero's outputs", () => {
     const y = testMode(() => noGrad(() => model.forward(formulaImage([1, 3, 32, 32]))));
     expect(y.shape).toEqual([1, 10]);
     expect(relativeError([...y.data.toTypedArray()], OUTPUTS)).toBeLessThan(2e-5);
   });
 
-  test("passes options on to its layers", () => {
+  test("passes options to its layers", () => {
     const other = new VGG16({ hiddenSize: 3, classes: 2, dtype: "float64", biasDtype: "float32" });
     for (const [name, { dtype }] of other.namedParams())
       expect(dtype, name).toBe(name.endsWith("b") ? "float32" : "float64");
   });
 
-  test("drops hidden units in training only, drawn from the stream of the model", () => {
+  test("drops hidden units only in training, with the random stream of its options", () => {
     const x = formulaImage([1, 3, 32, 32]);
     const outputs = (seed: number, train: boolean): unknown => {
       const random = new RandomState(seed);
@@ -91,7 +91,7 @@ describe("VGG16", () => {
 });
 
 describe("VGG16.preprocess", () => {
-  test("is DeZero's, without its resizing", () => {
+  test("equals DeZero's, without its resizing", () => {
     const image = array([[[255, 128, 0]], [[1, 2, 3]]], { dtype: "int32" });
     const x = VGG16.preprocess(image);
     expect([x.dtype, x.shape]).toEqual(["float32", [3, 2, 1]]);

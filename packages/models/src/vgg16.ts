@@ -6,23 +6,23 @@ import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
 import { weightOptions } from "./weight-options.ts";
 
-/** How a {@link VGG16} is made. */
+/** Options of {@link VGG16}. */
 export interface VGG16Options extends WeightOptions {
-  /** The number of classes, 1000 unless said otherwise. */
+  /** The number of classes (default 1000). */
   readonly classes?: number;
-  /** The width of the two hidden Linear layers, 4096 unless said otherwise. */
+  /** The size of the two hidden Linear layers (default 4096). */
   readonly hiddenSize?: number;
 }
 
-/** The mean of the pictures that the published weights were trained with. */
+/** The mean colour of the images that the published weights were trained on. */
 const MEAN: BGR = [103.939, 116.779, 123.68];
 
 /**
- * VGG16 (Simonyan and Zisserman 2014, configuration D): x [batch, 3, height, width] to scores [batch, classes]. Images are
- * 224 × 224 for the published weights; with others, any from 32 × 32, but all of one size.
+ * VGG16 (Simonyan and Zisserman 2014, configuration D): x [batch, 3, height, width] gives scores [batch, classes].
+ * Images are 224 × 224 for the published weights; otherwise any size from 32 × 32, but all of the same size.
  *
- * Parameters are named as in DeZero (`conv1_1/W` … `fc8/b`), so its `vgg16.npz` can be given to `loadWeights`. In full size
- * they are 138 million numbers, 528 MiB in float32.
+ * Parameters are named as in DeZero (`conv1_1/W` … `fc8/b`), so that `loadWeights` accepts its `vgg16.npz`. In full
+ * size there are 138 million parameters, 528 MiB in float32.
  */
 export class VGG16 extends Model {
   readonly conv1_1: Conv2d;
@@ -82,7 +82,7 @@ export class VGG16 extends Model {
     return this.fc8.forward(y);
   }
 
-  /** Refuses images at once that the last poolings or `fc6` would refuse after all the work. */
+  /** Refuses images before the computation that the last poolings or `fc6` would refuse after it. */
   private checkSize([h, w]: Size): void {
     const [inSize = 0] = this.fc6.W.shape;
     const features = 512 * Math.floor(h / 32) * Math.floor(w / 32);
@@ -94,15 +94,15 @@ export class VGG16 extends Model {
   }
 
   /**
-   * A picture as the published weights want it: [3, height, width] in float32, blue, green and red, less their means.
-   * Unlike DeZero's it does not resize: the picture must have the size already. Throws like {@link toBGR}.
+   * Converts an image to the input of the published weights: [3, height, width] in float32, blue, green and red, each
+   * minus its mean. Unlike DeZero's it does not resize: the image must have its final size. Throws like {@link toBGR}.
    */
   static preprocess(image: NdArray | Picture): NdArray<"float32"> {
     return toBGR(image, MEAN, "VGG16.preprocess");
   }
 }
 
-/** Convolutions, each with a ReLU, and a pooling that halves the images. */
+/** Convolutions, each with a ReLU, then a pooling that halves the images. */
 function stage(x: VariableLike, ...convs: Conv2d[]): Variable {
   const y = convs.reduce<VariableLike>((images, conv) => relu(conv.forward(images)), x);
   return pooling(y, { kernelSize: 2, stride: 2 });

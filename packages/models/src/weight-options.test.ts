@@ -3,7 +3,7 @@ import { RandomState } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { weightOptions } from "./weight-options.ts";
 
-test("the names are those that layers take", () => {
+test("weightOptions has the names of the options that layers take", () => {
   expect(Object.keys(weightOptions)).toEqual(["dtype", "biasDtype", "random"]);
   expect(() => new Linear(1, { dtype: "float64", biasDtype: "float32", random: new RandomState(1) })).not.toThrow();
 });

@@ -9,7 +9,7 @@ function step(optimizer: AdaDelta, p: Parameter, gradient: number[], dtype: DTyp
   return Array.from(p.data.toTypedArray());
 }
 
-test("a step has the size of the steps before, in the units of the gradient", () => {
+test("AdaDelta scales a gradient by the ratio of past steps to past gradients", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new AdaDelta({ rho: 0.5, eps: 1 });
   expect(step(optimizer, p, [4, 0])).toEqual([1 - 4 / 3, 2]); // msg = 8
@@ -18,20 +18,20 @@ test("a step has the size of the steps before, in the units of the gradient", ()
   expect(step(optimizer, p, [2, 0])[0]).toBeCloseTo(1 - 4 / 3 - dx, 14);
 });
 
-test("options that are not given", () => {
+test("AdaDelta has the defaults of DeZero", () => {
   expect(new AdaDelta()).toMatchObject({ rho: 0.95, eps: 1e-6 });
 });
 
-test("a float64 gradient of a float32 parameter: computed in float64, averages and value rounded at each write", () => {
+test("AdaDelta with a float64 gradient of a float32 parameter computes in float64 and rounds at each write", () => {
   const f = Math.fround;
   const [rho, eps, g] = [0.9, 1e-3, 0.3];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
   const msg = f((1 - rho) * g * g);
-  const dx = f(Math.sqrt(f(f(eps) / f(msg + f(eps))))) * g; // the root is of float32 alone
+  const dx = f(Math.sqrt(f(f(eps) / f(msg + f(eps))))) * g; // the root is computed in float32
   expect(step(new AdaDelta({ rho, eps }), p, [g], "float64")).toEqual([f(f(1.1) - dx)]);
 });
 
-test("errors", () => {
+test("AdaDelta refuses options out of range", () => {
   expect(() => new AdaDelta({ rho: 1 })).toThrow(
     new ValueError("AdaDelta rho: expected a number from 0 to below 1, got 1"),
   );

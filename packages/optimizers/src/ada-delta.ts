@@ -3,17 +3,17 @@ import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, guarded } from "./options.ts";
 
-/** How {@link AdaDelta} steps. */
+/** Options of {@link AdaDelta}. */
 export interface AdaDeltaOptions {
-  /** How much of the averages is kept, 0.95 unless said otherwise. */
+  /** The decay rate of both averages, in [0, 1) (default 0.95). */
   readonly rho?: number;
-  /** Keeps the divisor from 0, 1e-6 unless said otherwise. */
+  /** Added under both roots, to avoid a division by zero (default 1e-6). */
   readonly eps?: number;
 }
 
 /**
- * AdaDelta (Zeiler 2012), which needs no learning rate: `msg = rho · msg + (1 − rho) · g²`,
- * `dx = √((msdx + eps) / (msg + eps)) · g`, `msdx = rho · msdx + (1 − rho) · dx²`, `p −= dx`.
+ * AdaDelta (Zeiler 2012), which has no learning rate: `msg = rho · msg + (1 − rho) · g²`, `dx = √((msdx + eps) / (msg +
+ * eps)) · g`, `msdx = rho · msdx + (1 − rho) · dx²`, `p −= dx`.
  */
 export class AdaDelta extends Optimizer<"msg" | "msdx"> {
   declare readonly rho: number;

@@ -9,27 +9,27 @@ function step(optimizer: AdaGrad, p: Parameter, gradient: number[], dtype: DType
   return Array.from(p.data.toTypedArray());
 }
 
-test("steps are divided by the size of all gradients so far", () => {
+test("AdaGrad divides by the root of the sum of squared gradients", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new AdaGrad({ lr: 10, eps: 1 });
   expect(step(optimizer, p, [4, -9])).toEqual([1 - 40 / 5, 2 + 90 / 10]);
   expect(step(optimizer, p, [3, 0])).toEqual([-7 - 30 / 6, 11]); // h = 25, 81
 });
 
-test("options that are not given", () => {
+test("AdaGrad has the defaults of DeZero", () => {
   expect(new AdaGrad()).toMatchObject({ lr: 0.001, eps: 1e-8 });
 });
 
-test("a float64 gradient of a float32 parameter: computed in float64 and rounded once", () => {
+test("AdaGrad with a float64 gradient of a float32 parameter computes in float64 and rounds once", () => {
   const f = Math.fround;
   const [lr, eps, g] = [0.1, 1e-3, 0.3];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
   const h = f(g * g);
-  const root = f(f(Math.sqrt(h)) + f(eps)); // of float32 alone
+  const root = f(f(Math.sqrt(h)) + f(eps)); // computed in float32
   expect(step(new AdaGrad({ lr, eps }), p, [g], "float64")).toEqual([f(f(1.1) - (lr * g) / root)]);
 });
 
-test("errors", () => {
+test("AdaGrad refuses options out of range", () => {
   expect(() => new AdaGrad({ lr: -1 })).toThrow(new ValueError("AdaGrad lr: expected a number from 0, got -1"));
   expect(() => new AdaGrad({ eps: -1 })).toThrow(new ValueError("AdaGrad eps: expected a number from 0, got -1"));
 });

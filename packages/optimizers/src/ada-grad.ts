@@ -3,11 +3,11 @@ import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, guarded } from "./options.ts";
 
-/** How {@link AdaGrad} steps. */
+/** Options of {@link AdaGrad}. */
 export interface AdaGradOptions {
-  /** The learning rate, 0.001 unless said otherwise. */
+  /** The learning rate (default 0.001). */
   readonly lr?: number;
-  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
 }
 

@@ -11,18 +11,18 @@ function step(optimizer: AdamW, p: Parameter, gradient: number[], dtype: DType =
   return Array.from(p.data.toTypedArray());
 }
 
-test("a parameter decays, and then steps", () => {
+test("AdamW decays a parameter, then takes the Adam step", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new AdamW({ lr: 0.5, beta1: 0.5, beta2: 0.75, eps: 1, weightDecay: 0.5 });
   // m = 2, -4; v = 4, 16; corrected 4, -8 and 16, 64
   expect(step(optimizer, p, [4, -8])).toEqual([0.75 - (0.5 * 4) / 5, 1.5 + (0.5 * 8) / 9]);
 });
 
-test("options that are not given", () => {
+test("AdamW has the defaults of PyTorch", () => {
   expect(new AdamW()).toMatchObject({ lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0.01 });
 });
 
-test("a float64 gradient of a float32 parameter: moments are computed in float64 and rounded, the step is float32", () => {
+test("AdamW with a float64 gradient of a float32 parameter rounds the moments, and steps in float32", () => {
   const f = Math.fround;
   const [lr, beta1, beta2, eps, weightDecay, g] = [0.1, 0.8, 0.95, 1e-3, 0.1, 0.3];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
@@ -35,10 +35,10 @@ test("a float64 gradient of a float32 parameter: moments are computed in float64
   expect(step(optimizer, p, [g], "float64")).toEqual([f(decayed - f(rate * f(m / divisor)))]);
 });
 
-describe("a parameter that comes late", () => {
+describe("a parameter whose first gradient comes late", () => {
   const options = { lr: 0.5, weightDecay: 0, eps: 0 };
 
-  /** Two parameters, of which b has had no gradient in the first updates. */
+  /** Two parameters, of which b gets no gradient in the first updates. */
   function late(optimizer: Optimizer<string>, updates: number): { a: Parameter; b: Parameter } {
     const [a, b] = [new Parameter(array([1])), new Parameter(array([1]))];
     optimizer.setup({ params: () => [a, b] });
@@ -49,7 +49,7 @@ describe("a parameter that comes late", () => {
     return { a, b };
   }
 
-  test("begins with a step of lr, because its updates are counted by themselves", () => {
+  test("starts with a step of lr in AdamW, which counts the updates of each parameter", () => {
     const optimizer = new AdamW(options);
     const { a, b } = late(optimizer, 500);
     [a.grad, b.grad] = [variable([2]), variable([-7])];
@@ -58,7 +58,7 @@ describe("a parameter that comes late", () => {
     expect(optimizer.steps).toBe(501);
   });
 
-  test("Adam counts them together, as DeZero does", () => {
+  test("starts with a larger step in Adam, which counts the updates of all parameters together, as DeZero does", () => {
     const optimizer = new Adam({ alpha: 0.5, eps: 0 });
     const { a, b } = late(optimizer, 5000);
     [a.grad, b.grad] = [variable([2]), variable([-7])];
@@ -66,7 +66,7 @@ describe("a parameter that comes late", () => {
     expect(b.data.item()).toBeCloseTo(1 + 0.5 * (0.1 / Math.sqrt(0.001)), 1);
   });
 
-  test("also goes on bit by bit from a state, which has the counts", () => {
+  test("continues bitwise from a saved state, which includes its count", () => {
     const optimizer = new AdamW(options);
     const { a, b } = late(optimizer, 3);
     const both = (o: AdamW, pair: Parameter[]): number[] => {
@@ -85,7 +85,7 @@ describe("a parameter that comes late", () => {
     expect(both(other, copies)).toEqual(both(optimizer, [a, b]));
   });
 
-  test("begins anew where a state does not mention it; a state without counts means all updates", () => {
+  test("restarts if a state lacks it; without a count it has had all updates", () => {
     const optimizer = new AdamW(options);
     late(optimizer, 3);
     const arrays = new Map([...optimizer.getState().arrays].filter(([name]) => !name.endsWith("/t")));
@@ -100,7 +100,7 @@ describe("a parameter that comes late", () => {
   });
 });
 
-test("errors", () => {
+test("AdamW refuses options out of range", () => {
   expect(() => new AdamW({ lr: -1 })).toThrow(new ValueError("AdamW lr: expected a number from 0, got -1"));
   expect(() => new AdamW({ beta1: 1 })).toThrow(
     new ValueError("AdamW beta1: expected a number from 0 to below 1, got 1"),

@@ -3,25 +3,25 @@ import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, guarded } from "./options.ts";
 
-/** How {@link AdamW} steps. */
+/** Options of {@link AdamW}. */
 export interface AdamWOptions {
-  /** The learning rate, 0.001 unless said otherwise. */
+  /** The learning rate (default 0.001). */
   readonly lr?: number;
-  /** How much of the mean of the gradients is kept, 0.9 unless said otherwise. */
+  /** The decay rate of the mean of the gradients, in [0, 1) (default 0.9). */
   readonly beta1?: number;
-  /** How much of the mean of their squares is kept, 0.999 unless said otherwise. */
+  /** The decay rate of the mean of the squared gradients, in [0, 1) (default 0.999). */
   readonly beta2?: number;
-  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
-  /** How much of a parameter a step of lr 1 takes away, 0.01 unless said otherwise. */
+  /** The weight decay, the part of a parameter subtracted per update at lr 1 (default 0.01). */
   readonly weightDecay?: number;
 }
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter 2019), in the form of PyTorch: `p −= lr · weightDecay · p`,
- * `m = beta1 · m + (1 − beta1) · g`, `v = beta2 · v + (1 − beta2) · g²`,
- * `p −= lr / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) + eps)` at update t of this parameter: one that gets its first gradient
- * late begins at t = 1, unlike in {@link Adam}.
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as in PyTorch: `p −= lr · weightDecay · p`, `m = beta1
+ * · m + (1 − beta1) · g`, `v = beta2 · v + (1 − beta2) · g²`, `p −= lr / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) +
+ * eps)`, where t counts the updates of this parameter: unlike in {@link Adam}, one whose first gradient comes late
+ * starts at t = 1.
  */
 export class AdamW extends Optimizer<"m" | "v"> {
   declare lr: number;

@@ -16,18 +16,18 @@ const options = { alpha, beta1, beta2, eps };
 /** The step size at update t. */
 const rate = (t: number): number => (alpha * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
 
-test("a step", () => {
+test("Adam takes the step of its formula", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new Adam({ alpha: 0.5, beta1: 0.5, beta2: 0.75, eps: 1 });
-  // m = 2, -4; v = 4, 16; the step size is 0.5 · 0.5 / 0.5
+  // m = 2, -4; v = 4, 16; the rate is 0.5 · 0.5 / 0.5
   expect(step(optimizer, p, [4, -8])).toEqual([1 - (0.5 * 2) / 3, 2 + (0.5 * 4) / 5]);
 });
 
-test("options that are not given", () => {
+test("Adam has the defaults of DeZero", () => {
   expect(new Adam()).toMatchObject({ alpha: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8 });
 });
 
-describe("types, as in NumPy", () => {
+describe("dtypes of Adam follow NumPy", () => {
   const f = Math.fround;
   const g = [0.3, -0.7];
 
@@ -55,7 +55,7 @@ describe("types, as in NumPy", () => {
     }
   });
 
-  test("float32 with a float64 gradient: the moments are computed in float64 and rounded, the step is float32", () => {
+  test("float32 with a float64 gradient: the moments are computed in float64 and rounded, the step is computed in float32", () => {
     const p = new Parameter(array([1.1], { dtype: "float32" }));
     const optimizer = new Adam(options);
     let [value, m, v] = [f(1.1), 0, 0];
@@ -80,7 +80,7 @@ describe("types, as in NumPy", () => {
   });
 });
 
-test("a step of one type takes no memory for arrays", () => {
+test("a step of Adam in a single dtype allocates no arrays", () => {
   const used: number[] = [];
   class Watched extends Adam {
     protected override updateOne(p: NdArray, g: NdArray, slots: Slots<"m" | "v">): void {
@@ -102,7 +102,7 @@ test("a step of one type takes no memory for arrays", () => {
   expect(used).toEqual(new Array(15).fill(0));
 });
 
-test("errors", () => {
+test("Adam refuses options out of range", () => {
   expect(() => new Adam({ alpha: -1 })).toThrow(new ValueError("Adam alpha: expected a number from 0, got -1"));
   expect(() => new Adam({ beta1: 1 })).toThrow(
     new ValueError("Adam beta1: expected a number from 0 to below 1, got 1"),

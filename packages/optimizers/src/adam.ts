@@ -3,25 +3,25 @@ import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, guarded } from "./options.ts";
 
-/** How {@link Adam} steps. */
+/** Options of {@link Adam}. */
 export interface AdamOptions {
-  /** The step size, 0.001 unless said otherwise. */
+  /** The learning rate (default 0.001). */
   readonly alpha?: number;
-  /** How much of the mean of the gradients is kept, 0.9 unless said otherwise. */
+  /** The decay rate of the mean of the gradients, in [0, 1) (default 0.9). */
   readonly beta1?: number;
-  /** How much of the mean of their squares is kept, 0.999 unless said otherwise. */
+  /** The decay rate of the mean of the squared gradients, in [0, 1) (default 0.999). */
   readonly beta2?: number;
-  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
 }
 
 /**
- * Adam (Kingma and Ba 2014), in the form of DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`,
- * `p −= alpha · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + eps)` at update t.
+ * Adam (Kingma and Ba 2014), as in DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`, `p −= alpha · √(1 −
+ * beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + eps)` at update t.
  *
- * As in DeZero all parameters share the count t. One that gets its first gradient late, or that a loaded state does not
- * mention, therefore begins with a step of up to `alpha · (1 − beta1) / √(1 − beta2)` instead of `alpha`, which is 3.2 times
- * as large; {@link AdamW} with `weightDecay: 0` counts for each parameter, as PyTorch does.
+ * As in DeZero, all parameters share the count t. A parameter that gets its first gradient late, or that a loaded state
+ * lacks, therefore starts with a step of up to `alpha · (1 − beta1) / √(1 − beta2)` instead of `alpha`, 3.2 times as
+ * large with the defaults; {@link AdamW} with `weightDecay: 0` counts per parameter, as PyTorch does.
  */
 export class Adam extends Optimizer<"m" | "v"> {
   declare alpha: number;

@@ -14,10 +14,12 @@ import {
   WeightDecay,
 } from "./index.ts";
 
-/** One update of a number by the formula of the reference: the new value, from the gradient and the rate of update t. */
+/**
+ * One update of a number by the reference formula, from the gradient and the rate at update t; returns the new value.
+ */
 type Reference = (p: number, g: number, lr: number, t: number) => number;
 
-/** The formulas once more, in plain float64, each with its own averages; those of PyTorch where the README says so. */
+/** The formulas in plain float64, each with its own state; PyTorch's where the README says so. */
 const cases: Readonly<Record<string, readonly [make: () => Optimizer<string>, reference: () => Reference]>> = {
   SGD: [() => new SGD(), () => (p, g, lr) => p - lr * g],
   "SGD with weight decay": [() => new SGD().addHook(new WeightDecay(0.1)), () => (p, g, lr) => p - lr * (g + 0.1 * p)],

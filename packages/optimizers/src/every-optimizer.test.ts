@@ -35,7 +35,7 @@ const makers: [string, () => Optimizer<string>][] = [
   ["RMSprop, centered and with momentum", () => new RMSprop({ momentum: 0.5, centered: true })],
 ];
 
-/** y = x W + b, which is to be 0 for every x. */
+/** Fits y = x W + b to 0 for every x. */
 class Trained {
   readonly params: ReadonlyMap<string, Parameter>;
   readonly optimizer: Optimizer<string>;
@@ -66,7 +66,7 @@ class Trained {
 }
 
 describe.each(makers)("%s", (_, make) => {
-  test.each(["float64", "float32"] as const)("goes on from a state bit by bit, in another model (%s)", (dtype) => {
+  test.each(["float64", "float32"] as const)("continues bitwise from a saved state, in another model (%s)", (dtype) => {
     const first = new Trained(make(), [0.5, -1], [0.25, 2], dtype);
     first.train(1, 5);
     const [state, [W, b]] = [first.optimizer.getState(), first.values()];
@@ -78,7 +78,7 @@ describe.each(makers)("%s", (_, make) => {
     expect(second.values()).toEqual(first.values());
     expect(second.optimizer.steps).toBe(10);
 
-    // What an optimizer has done before does not matter.
+    // Updates before setState must not matter.
     second.train(11, 12);
     const kept = [array([W], { dtype }), array(b, { dtype })];
     for (const p of second.params.values()) p.data = kept.shift() as NdArray;
@@ -87,7 +87,7 @@ describe.each(makers)("%s", (_, make) => {
     expect(second.values()).toEqual(first.values());
   });
 
-  test("has its rate under one name, or none", () => {
+  test("has a learning rate under one name, or none", () => {
     const optimizer = make();
     if (optimizer instanceof AdaDelta) {
       expect(() => optimizer.rate).toThrow(StateError);
@@ -109,7 +109,7 @@ describe.each(makers)("%s", (_, make) => {
     expect(model.values()).toEqual(other.values());
   });
 
-  test("minimizes", () => {
+  test("minimizes a loss", () => {
     const model = new Trained(make(), [0.5, -1], [0.25, 2], "float64");
     const size = (): number => Math.hypot(...model.values().flat());
     const before = size();
@@ -117,7 +117,7 @@ describe.each(makers)("%s", (_, make) => {
     expect(size()).toBeLessThan(before);
   });
 
-  test("does the same in float32 up to rounding", () => {
+  test("gives the same in float32 up to rounding", () => {
     const [single, double] = (["float32", "float64"] as const).map((dtype) => {
       const model = new Trained(make(), [0.5, -1], [0.25, 2], dtype);
       model.train(1, 20);
@@ -139,7 +139,7 @@ test.each<[string, (options: never) => unknown]>([
   ),
   ["warmUp", (options) => warmUp(options, () => 1)],
   ["WeightAverage", (options) => new WeightAverage(empty, options)],
-])("%s says that it has no such option", (name, make) => {
+])("%s refuses an unknown option", (name, make) => {
   expect(() => make({ step: 3 } as never)).toThrow(`${name}: there is no option step; `);
 });
 
@@ -147,11 +147,11 @@ test.each<[string, (target: Target) => unknown]>([
   ["WeightAverage", (target) => new WeightAverage(target)],
   ["BestWeights", (target) => new BestWeights(target)],
   ["missingGradients", missingGradients],
-])("%s needs a model", (name, use) => {
+])("%s refuses a target that is not a model", (name, use) => {
   expect(() => use({} as Target)).toThrow(`${name}: expected a model or a layer, which has params(), got `);
 });
 
-test("SGD keeps nothing", () => {
+test("SGD has no arrays in its state", () => {
   const p = new Parameter(array([1, 2]));
   p.grad = variable([1, 1]);
   const optimizer = new SGD().setup({ params: () => [p] });

@@ -1,4 +1,4 @@
-/** What an optimizer is set to later is looked at as what it is made with. */
+/** Hyperparameters are checked when they are assigned, exactly as in the constructor. */
 import { Parameter, variable } from "@dz/core";
 import { array, StateError, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
@@ -28,7 +28,7 @@ const owners: readonly (readonly [make: () => object, ...names: string[]])[] = [
 
 const cases = owners.flatMap(([make, ...names]) => names.map((name) => [make().constructor.name, name, make] as const));
 
-test.each(cases)("%s: %s takes numbers in its range, and nothing else", (owner, name, make) => {
+test.each(cases)("%s: %s accepts numbers in its range only", (owner, name, make) => {
   const object = make();
   const set = (value: unknown): void => void Object.assign(object, { [name]: value });
   const before: unknown = Reflect.get(object, name);
@@ -44,14 +44,14 @@ test.each(cases)("%s: %s takes numbers in its range, and nothing else", (owner, 
 test.each([
   ["MomentumSGD nesterov", new MomentumSGD(), "nesterov"],
   ["RMSprop centered", new RMSprop(), "centered"],
-])("%s is decided once", (name, optimizer, key) => {
+])("%s cannot be changed after construction", (name, optimizer, key) => {
   expect(() => Object.assign(optimizer, { [key]: true })).toThrow(
     new StateError(`${name}: cannot be changed, it was decided when the optimizer was made`),
   );
   Object.assign(optimizer, { [key]: false });
 });
 
-test("updates use what was set", () => {
+test("updates use the assigned hyperparameters", () => {
   const p = new Parameter(array([1]));
   p.grad = variable([1]);
   const optimizer = new SGD().setup({ params: () => [p] });
@@ -60,7 +60,7 @@ test("updates use what was set", () => {
   expect([p.data.item(), optimizer.steps]).toEqual([0.5, 1]);
 });
 
-test("a subclass may have a field of the same name", () => {
+test("a subclass may declare a field with the name of a hyperparameter", () => {
   class Slow extends SGD {
     override lr = 0.25;
   }

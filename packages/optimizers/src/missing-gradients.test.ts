@@ -15,7 +15,7 @@ function model(params: readonly Parameter[]): Target {
   return { params: () => params, namedParams: () => params.map((p, i) => [`l${i}/W`, p] as const) };
 }
 
-test("parameters without a gradient, by their names or numbers", () => {
+test("missingGradients lists parameters without a gradient by name or number", () => {
   const [a, b, c] = parameters();
   b.mul(2).backward();
   expect(missingGradients(model([a, b, c]))).toEqual(["l0/W", "l2/W"]);
@@ -24,7 +24,7 @@ test("parameters without a gradient, by their names or numbers", () => {
   expect(missingGradients(model([a, b, c]))).toEqual([]);
 });
 
-test("an update without any gradient is refused, and one without any parameter", () => {
+test("an update without any gradient or any parameter is refused", () => {
   const [a, b] = parameters();
   const optimizer = new SGD({ lr: 1 }).setup(model([a, b]));
   const message = "SGD: no parameter has a gradient; call loss.backward() before update()";
@@ -35,7 +35,7 @@ test("an update without any gradient is refused, and one without any parameter",
   );
 });
 
-test("some without a gradient are fine; in the anomaly mode they are named, once", () => {
+test("some parameters may lack gradients; with detectAnomaly they are named once", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const [a, b, c] = parameters();
   const optimizer = new SGD({ lr: 1 }).setup(model([a, b, c]));

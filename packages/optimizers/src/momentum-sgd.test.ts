@@ -9,7 +9,7 @@ function step(optimizer: MomentumSGD, p: Parameter, gradient: number[], dtype: D
   return Array.from(p.data.toTypedArray());
 }
 
-test("a part of the last step is made again", () => {
+test("MomentumSGD adds a part of the previous step", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new MomentumSGD({ lr: 0.5, momentum: 0.5 });
   expect(step(optimizer, p, [2, -4])).toEqual([0, 4]); // v = -1, 2
@@ -17,15 +17,15 @@ test("a part of the last step is made again", () => {
   expect(step(optimizer, p, [0, 0])).toEqual([-0.75, 4]);
 });
 
-test("Nesterov's step goes on from where the momentum will lead", () => {
-  // in the form of PyTorch
+test("MomentumSGD with nesterov evaluates the gradient ahead, as in PyTorch", () => {
+  // in PyTorch's form
   const p = new Parameter(array([1, 2]));
   const optimizer = new MomentumSGD({ lr: 0.5, momentum: 0.5, nesterov: true });
   expect(step(optimizer, p, [2, -4])).toEqual([-0.5, 5]); // buffer = 2, -4; p -= (g + buffer/2)/2
   expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // buffer = 1, 0
 });
 
-test("a rate that changes applies to Nesterov's whole step, as in PyTorch, and to new gradients alone without it", () => {
+test("a changed rate applies to the whole step with nesterov, as in PyTorch, and otherwise only to new gradients", () => {
   const last = (nesterov: boolean): number => {
     const p = new Parameter(array([0]));
     const optimizer = new MomentumSGD({ lr: 1, nesterov });
@@ -37,7 +37,7 @@ test("a rate that changes applies to Nesterov's whole step, as in PyTorch, and t
   expect(last(false)).toBeCloseTo(-1, 14); // 0.9 · 1 + 0.1
 });
 
-test("a state whose velocity has the rate in it is refused with nesterov, and the other way round", () => {
+test("a state of MomentumSGD is refused if the value of nesterov differs", () => {
   const made = (nesterov: boolean): MomentumSGD => {
     const optimizer = new MomentumSGD({ nesterov });
     step(optimizer, new Parameter(array([1])), [1]);
@@ -49,11 +49,11 @@ test("a state whose velocity has the rate in it is refused with nesterov, and th
   expect(() => made(false).setState(made(true).getState())).toThrow("no parameter has a state called 0/buffer");
 });
 
-test("options that are not given", () => {
+test("MomentumSGD has the defaults of DeZero", () => {
   expect(new MomentumSGD()).toMatchObject({ lr: 0.01, momentum: 0.9, nesterov: false });
 });
 
-test("float32 is computed in float32", () => {
+test("MomentumSGD computes float32 in float32", () => {
   const f = Math.fround;
   const [lr, momentum, g1, g2] = [0.1, 0.7, f(0.3), f(0.9)];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
@@ -66,7 +66,7 @@ test("float32 is computed in float32", () => {
 });
 
 test.each([false, true])(
-  "a float64 gradient of a float32 parameter: rounded at each write (nesterov %s)",
+  "MomentumSGD with a float64 gradient of a float32 parameter rounds at each write (nesterov %s)",
   (nesterov) => {
     const f = Math.fround;
     const [lr, momentum, g] = [0.1, 0.7, 0.3];
@@ -77,7 +77,7 @@ test.each([false, true])(
   },
 );
 
-test("errors", () => {
+test("MomentumSGD refuses options out of range", () => {
   expect(() => new MomentumSGD({ lr: Number.NaN })).toThrow(
     new ValueError("MomentumSGD lr: expected a number from 0, got NaN"),
   );

@@ -3,23 +3,23 @@ import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, fixed, guarded } from "./options.ts";
 
-/** How {@link MomentumSGD} steps. */
+/** Options of {@link MomentumSGD}. */
 export interface MomentumSGDOptions {
-  /** The learning rate, 0.01 unless said otherwise. */
+  /** The learning rate (default 0.01). */
   readonly lr?: number;
-  /** How much of the last step is kept, 0.9 unless said otherwise. */
+  /** The part of the previous step that is kept (default 0.9). */
   readonly momentum?: number;
-  /** Look ahead by one step (Nesterov, in the form of PyTorch); false unless said otherwise. */
+  /** Whether to use Nesterov momentum, in PyTorch's form (default false). */
   readonly nesterov?: boolean;
 }
 
 /**
- * Gradient descent with momentum, in the form of DeZero: `v = momentum · v − lr · g`, `p += v`. With `nesterov` (Sutskever et
- * al. 2013) it has the form of PyTorch: `buffer = momentum · buffer + g`, `p −= lr · (g + momentum · buffer)`.
+ * Gradient descent with momentum, as in DeZero: `v = momentum · v − lr · g`, `p += v`. With `nesterov` (Sutskever et
+ * al. 2013) it has PyTorch's form: `buffer = momentum · buffer + g`, `p −= lr · (g + momentum · buffer)`.
  *
- * The two treat a rate that changes differently. In the velocity v of DeZero every gradient keeps the rate that it came
- * with; in the form of PyTorch a new rate also applies to the gradients of before. While the rate stays, both forms of
- * momentum are the same.
+ * The two forms treat a changing rate differently. In DeZero's velocity v every gradient keeps the rate of its own
+ * update; in PyTorch's form a new rate applies to past gradients, too. With a constant rate both forms of momentum are
+ * equal.
  */
 export class MomentumSGD extends Optimizer<"v" | "buffer"> {
   declare lr: number;
@@ -29,7 +29,7 @@ export class MomentumSGD extends Optimizer<"v" | "buffer"> {
   constructor(options?: MomentumSGDOptions) {
     checkOptions(options, { lr: "any", momentum: "any", nesterov: "boolean" }, "MomentumSGD");
     const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
-    super([nesterov ? "buffer" : "v"]); // two names, because the rate is in one of them and not in the other
+    super([nesterov ? "buffer" : "v"]); // two names: v includes the rate, buffer does not
     guarded(this, "lr", lr, (value) => checked("MomentumSGD lr", value, 0));
     guarded(this, "momentum", momentum, (value) => checked("MomentumSGD momentum", value, 0, 1));
     fixed(this, "nesterov", nesterov, "MomentumSGD nesterov");

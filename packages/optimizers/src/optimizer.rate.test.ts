@@ -5,7 +5,7 @@ import { Adam } from "./adam.ts";
 import { Optimizer } from "./optimizer.ts";
 import { SGD } from "./sgd.ts";
 
-test("the rate is alpha or lr, by whichever name the optimizer has it", () => {
+test("rate reads and sets alpha or lr", () => {
   const [adam, sgd] = [new Adam({ alpha: 0.5 }), new SGD({ lr: 0.25 })];
   expect([adam.rate, sgd.rate]).toEqual([0.5, 0.25]);
   [adam.rate, sgd.rate] = [2, 3];
@@ -14,7 +14,7 @@ test("the rate is alpha or lr, by whichever name the optimizer has it", () => {
   expect(sgd.rate).toBe(7);
 });
 
-test("it may have another name in an optimizer of one's own", () => {
+test("a subclass may give the rate another name", () => {
   class Own extends Optimizer {
     eta = 0.5;
     override get rate(): number {
@@ -30,7 +30,7 @@ test("it may have another name in an optimizer of one's own", () => {
   expect(own.eta).toBe(0.25);
 });
 
-test("it is a number from 0, if there is one", () => {
+test("rate is a number from 0, and an error without a learning rate", () => {
   const adam = new Adam();
   for (const value of [-1, Number.NaN, Infinity]) {
     const set = (): void => {

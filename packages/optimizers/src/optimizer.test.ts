@@ -9,7 +9,7 @@ import { MomentumSGD } from "./momentum-sgd.ts";
 import type { Optimizer, Target } from "./optimizer.ts";
 import { SGD } from "./sgd.ts";
 
-/** A model of two parameters: y = x W + b. */
+/** A model with two parameters: y = x W + b. */
 class Model {
   readonly W: Parameter;
   readonly b: Parameter;
@@ -29,7 +29,7 @@ class Model {
     yield ["l/b", this.b];
   }
 
-  /** One round of training on an input. */
+  /** One training step on an input. */
   train(optimizer: Optimizer<string>, x: number): void {
     const y = variable([[x], [2 * x]], { dtype: this.W.dtype })
       .matmul(this.W)
@@ -48,7 +48,7 @@ const valuesOf = (x: Variable | null): number[] => Array.from((x as Variable).da
 const one = (p: Parameter): Target => ({ params: () => [p] });
 
 describe("update", () => {
-  test("goes through the parameters that have a gradient", () => {
+  test("visits the parameters that have a gradient", () => {
     const model = new Model();
     model.b.grad = variable([1, 2]);
     const optimizer = new SGD({ lr: 1 }).setup(model);
@@ -61,7 +61,7 @@ describe("update", () => {
     expect(optimizer.steps).toBe(2);
   });
 
-  test("updates a parameter that two layers share once", () => {
+  test("updates a parameter shared by two layers once", () => {
     const p = new Parameter(array([1]));
     const optimizer = new SGD({ lr: 1 }).setup({ params: () => [p, p] }).addHook(new WeightDecay(1));
     p.grad = variable([2]);
@@ -80,14 +80,14 @@ describe("update", () => {
     expect([p.item(), q.item()]).toEqual([-1, 0]);
   });
 
-  test("works without a graph being recorded", () => {
+  test("records no graph", () => {
     const model = new Model();
     for (const p of model.params()) p.grad = variable(p.data);
     noGrad(() => new SGD({ lr: 1 }).setup(model).update());
     expect(model.values()).toEqual([0, 0, 0, 0]);
   });
 
-  test("needs what it is given: a model with params(), hooks with apply()", () => {
+  test("refuses a model without params() and a hook without apply()", () => {
     for (const wrong of [null, {}, 3]) {
       expect(() => new SGD().setup(wrong as never)).toThrow(
         "SGD.setup: expected a model or a layer, which has params(), got ",
@@ -98,7 +98,7 @@ describe("update", () => {
     }
   });
 
-  test("needs a model", () => {
+  test("throws before setup", () => {
     expect(() => new Adam().update()).toThrow(new StateError("Adam: has no model yet, call setup(model) first"));
     expect(() => new SGD().getState()).toThrow(new StateError("SGD: has no model yet, call setup(model) first"));
   });
@@ -111,7 +111,7 @@ describe("update", () => {
       "int32",
       new DTypeError("Adam: parameter l/b is [2] float64, its gradient [2] int32; both have to be floats"),
     ],
-  ] as const)("refuses a gradient of another %s, and changes nothing", (_, gradient, dtype, error) => {
+  ] as const)("refuses a gradient with another %s, and changes nothing", (_, gradient, dtype, error) => {
     const model = new Model();
     const optimizer = new Adam().setup(model).addHook(new WeightDecay(0.1));
     model.W.grad = variable([[1, 1]]);
@@ -122,7 +122,7 @@ describe("update", () => {
     expect(valuesOf(model.W.grad)).toEqual([1, 1]);
   });
 
-  test("refuses a parameter of whole numbers", () => {
+  test("refuses an integer parameter", () => {
     const p = new Parameter(array([1, 2], { dtype: "int32" }), "ids");
     p.grad = variable([1, 1]);
     const message = "SGD: parameter 0 is [2] int32, its gradient [2] float64; both have to be floats";
@@ -146,7 +146,7 @@ describe("hooks", () => {
     expect(gradient([clip, decay])).toBe(0.5 / (1 + 1e-6) + 10);
   });
 
-  test("get only parameters that still have a gradient", () => {
+  test("receive only parameters that still have a gradient", () => {
     const model = new Model();
     const met: Parameter[][] = [];
     const optimizer = new SGD({ lr: 1 })
@@ -161,8 +161,8 @@ describe("hooks", () => {
   });
 });
 
-describe("what a program holds", () => {
-  test("a copy of the value stays, the value itself and views of it follow, as in NumPy", () => {
+describe("arrays taken before an update", () => {
+  test("a copy of the value is unchanged; the value itself and its views follow, as in NumPy", () => {
     const model = new Model();
     const optimizer = new SGD({ lr: 1 }).setup(model);
     const { data } = model.b;
@@ -176,7 +176,7 @@ describe("what a program holds", () => {
     expect(view.toArray()).toEqual([[-2.75], [-1]]);
   });
 
-  test("an array that was given as a value stays", () => {
+  test("an array assigned as a value is unchanged", () => {
     const p = new Parameter(array([0]));
     const given = array([1]);
     p.data = given;
@@ -185,7 +185,7 @@ describe("what a program holds", () => {
     expect([given.toArray(), p.data.toArray()]).toEqual([[1], [0]]);
   });
 
-  test("a result that was computed from the value before an update stays", () => {
+  test("a result computed from the value is unchanged", () => {
     const model = new Model();
     const optimizer = new SGD({ lr: 0.1 }).setup(model);
     const y = model.b.mul(2);
@@ -197,7 +197,7 @@ describe("what a program holds", () => {
     ]);
   });
 
-  test("gradients that were read keep their values, whatever hooks and later rounds do", () => {
+  test("gradients keep their values through hooks and later updates", () => {
     const model = new Model();
     const optimizer = new SGD({ lr: 0.01 }).setup(model).addHook(new WeightDecay(0.1)).addHook(new ClipGrad(1));
     const held: { gradient: Variable; values: number[] }[] = [];
@@ -215,7 +215,7 @@ describe("what a program holds", () => {
       hold();
     }
     for (const { gradient, values } of held) expect(valuesOf(gradient)).toEqual(values);
-    expect(held[0]?.values).not.toEqual(held[2]?.values); // what the hooks did can be seen afterwards
+    expect(held[0]?.values).not.toEqual(held[2]?.values); // hooks changed the gradient
   });
 });
 
@@ -255,7 +255,7 @@ describe("getState", () => {
 });
 
 describe("setState", () => {
-  test("starts parameters anew that the state does not mention", () => {
+  test("resets parameters that the state lacks", () => {
     const model = new Model();
     const optimizer = new Adam().setup(model);
     model.train(optimizer, 1);

@@ -19,15 +19,15 @@ import { checked, checkedWhole, guarded } from "./options.ts";
 import { countOf, type OptimizerState, placesOf } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
-/** What an optimizer needs of a model. */
+/** The part of a model that an optimizer needs. */
 export interface Target {
-  /** The parameters. One that comes twice, because two layers share it, is updated once. */
+  /** The parameters. One that occurs twice, because two layers share it, is updated once. */
   params(): Iterable<Parameter>;
-  /** Names to save the optimizer's state by; without it, parameters are numbered. */
+  /** Names under which the optimizer's state is saved; without it, parameters are numbered. */
   namedParams?(): Iterable<readonly [name: string, parameter: Parameter]>;
 }
 
-/** Something that is done with all gradients before an update; it may change them or take them away. */
+/** Acts on all gradients before an update; may change or remove them. */
 export interface Hook {
   apply(params: readonly Parameter[]): void;
 }
@@ -35,28 +35,28 @@ export interface Hook {
 /** The arrays that an optimizer keeps for one parameter, by name. */
 export type Slots<S extends string> = Readonly<Record<S, NdArray>>;
 
-/** What an optimizer knows of one parameter: its arrays, and how many updates it has had. */
+/** The state of one parameter: its arrays and the number of its updates. */
 interface Kept<S extends string> {
   readonly slots: Slots<S>;
   updates: number;
 }
 
 /**
- * The base of the optimizers: goes through the parameters that have a gradient, after the hooks.
+ * The base class of the optimizers: applies the hooks, then updates every parameter that has a gradient.
  *
- * A subclass says which arrays it keeps for each parameter and what one update does. What it keeps has the dtype and
- * the shape of the parameter, and starts as zeros. One that needs the number of updates of each parameter says so with
- * `counts`; then it is saved as well.
+ * A subclass names the arrays that it keeps for each parameter and defines one update. The arrays have the shape and
+ * dtype of the parameter, initially zeros. With `counts` the number of updates of each parameter is counted and saved
+ * as well.
  */
 export abstract class Optimizer<S extends string = never> {
-  /** How many updates have been made. */
+  /** The number of updates so far. */
   declare steps: number;
   private readonly slotNames: readonly S[];
   private readonly counts: boolean;
   private kept = new Map<Parameter, Kept<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
-  /** The parameters that were last named for want of a gradient. */
+  /** The missing gradients named in the last warning, so that none is repeated. */
   private lastMissing = "";
 
   constructor(slotNames: readonly S[] = [], options?: { readonly counts?: boolean }) {
@@ -67,13 +67,13 @@ export abstract class Optimizer<S extends string = never> {
     this.counts = options?.counts ?? false;
   }
 
-  /** Chooses the model whose parameters are updated, and returns the optimizer. */
+  /** Sets the model whose parameters are updated; returns the optimizer. */
   setup(target: Target): this {
     this.target = checkTarget(target, `${this.constructor.name}.setup`);
     return this;
   }
 
-  /** Adds a hook, and returns the optimizer. Hooks run in the order in which they were added. */
+  /** Adds a hook; returns the optimizer. Hooks run in the order in which they were added. */
   addHook(hook: Hook): this {
     if (typeof (hook as Partial<Hook> | null | undefined)?.apply !== "function") {
       throw new ValueError(`${this.constructor.name}.addHook: expected a hook, which has apply(), got ${shown(hook)}`);
@@ -83,9 +83,9 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * The learning rate, by whichever name the optimizer has it: `lr`, or `alpha` as in Adam. Setting it sets that. An
-   * optimizer of your own that has another name for it overrides both accessors. Throws {@link StateError} for one
-   * without a learning rate, such as AdaDelta, and {@link ValueError} for a rate that is no number from 0.
+   * The learning rate under its own name in each optimizer: `lr`, or `alpha` in Adam; assignment sets it. A subclass
+   * with another name for it overrides both accessors. Throws {@link StateError} for an optimizer without a learning
+   * rate, such as AdaDelta, and {@link ValueError} unless a rate is a number from 0.
    */
   get rate(): number {
     return this.rated().value;
@@ -105,9 +105,9 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * Updates every parameter that has a gradient; while `config.detectAnomaly` is set, those that have none are named on the
-   * console. Throws {@link StateError} before {@link setup} and if no parameter has a gradient, and {@link ShapeError} or
-   * {@link DTypeError} for a gradient that does not fit its parameter; then nothing has changed.
+   * Updates every parameter that has a gradient. While `config.detectAnomaly` is set, parameters without a gradient are
+   * named on the console. Throws {@link StateError} before {@link setup} and if no parameter has a gradient, and {@link
+   * ShapeError} or {@link DTypeError} for a gradient that does not fit its parameter; nothing is changed then.
    */
   update(): void {
     const all = Array.from(new Set(this.model().params()));
@@ -119,7 +119,7 @@ export abstract class Optimizer<S extends string = never> {
       hook.apply(params);
       params = params.filter(hasGradient);
     }
-    // Whatever has to be allocated comes first: if there is no room for it, nothing has changed.
+    // All allocations come first: if one fails, nothing has changed.
     const ready = params.map((param) => {
       return { p: param.pinnedData(), g: (param.gradient as Variable).data, kept: this.keptOf(param) };
     });
@@ -150,8 +150,8 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * Writes the new value into `p`, from its gradient `g` and what the optimizer keeps for it. `t` is the number of updates of
-   * this parameter, this one included; `steps` is that of the optimizer.
+   * Writes the new value into `p`, from its gradient `g` and its `slots`. `t` is the number of updates of this
+   * parameter, including this one; `steps` is that of the optimizer.
    */
   protected abstract updateOne(p: NdArray, g: NdArray, slots: Slots<S>, t: number): void;
 
@@ -164,7 +164,7 @@ export abstract class Optimizer<S extends string = never> {
     return kept;
   }
 
-  /** Zeros like the parameter. If there is no room for all of them, those that found some are given back. */
+  /** Zeros like the parameter. If not all of them fit into memory, those allocated are released. */
   private newSlots({ shape, dtype }: NdArray): Slots<S> {
     const made: [name: S, zeros: NdArray][] = [];
     try {
@@ -177,9 +177,9 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * What the optimizer has to know to go on where it is: its arrays by the name of the parameter and their own, such as
-   * `rnn/x2h/W/m`, and the number of updates; if the optimizer counts those of each parameter, `rnn/x2h/W/t` is one of
-   * them, an array of one number. The arrays are copies. Hyperparameters and hooks are not part of it.
+   * The state to continue from: the arrays by parameter and slot name, such as `rnn/x2h/W/m`, and the number of
+   * updates; if the optimizer counts the updates of each parameter, `rnn/x2h/W/t` is among them, an array of one
+   * number. The arrays are copies. Hyperparameters and hooks are not included.
    */
   getState(): OptimizerState {
     const arrays = new Map<string, NdArray>();
@@ -193,10 +193,10 @@ export abstract class Optimizer<S extends string = never> {
   }
 
   /**
-   * Goes on from a state of {@link getState}; a parameter that it does not mention starts anew, and one whose updates were
-   * not counted has had all of them. Throws {@link ValueError} for a name that no parameter has, one that is missing beside
-   * another of the same parameter and a wrong number of updates, and {@link ShapeError} for an array that does not fit its
-   * parameter; then nothing has changed.
+   * Continues from a state of {@link getState}. A parameter that the state lacks is reset, and one without a count has
+   * had all updates. Throws {@link ValueError} for an unknown name, for a missing array of a parameter that has others
+   * and for a wrong number of updates, and {@link ShapeError} for an array that does not fit its parameter; nothing is
+   * changed then.
    */
   setState(state: OptimizerState): void {
     const places = placesOf(state, this.named(), this.slotNames, this.counts);

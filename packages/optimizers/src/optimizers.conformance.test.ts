@@ -28,7 +28,7 @@ interface Hyper {
   readonly momentum?: number;
   readonly eps?: number;
   readonly rho?: number;
-  /** The step size of Adam, or what RMSprop keeps. */
+  /** Adam's learning rate, or RMSprop's decay rate. */
   readonly alpha?: number;
   readonly beta1?: number;
   readonly beta2?: number;
@@ -42,7 +42,7 @@ interface Case {
   readonly optimizer: string;
   readonly hyper: Hyper;
   readonly hooks: HookData[];
-  /** Numbers that are not finite are strings. */
+  /** Non-finite numbers are strings. */
   readonly loss_before_update: (number | string)[];
   readonly params_after_update: Record<string, (number | string)[][]>;
   readonly sensitivity: (number | null)[];
@@ -96,7 +96,7 @@ function mlp(): Problem {
   return { params: { W1, b1, W2 }, loss };
 }
 
-/** The optimizer of a case; the reference has other names for some options. */
+/** The optimizer of a case; the reference names some options differently. */
 function optimizerOf({ optimizer, hyper }: Case): Optimizer<string> {
   const { weight_decay = 0, betas = [0, 0], ...options } = hyper;
   const [beta1, beta2] = betas;
@@ -129,7 +129,7 @@ function hookOf(hook: HookData, params: Record<string, Parameter>): Hook {
   return hook.hook === "ClipGrad" ? new ClipGrad(hook.arg) : new WeightDecay(hook.arg);
 }
 
-/** Throws unless `|got − want| <= rtol · |want| + 1e-12 · S`, with S the largest `|want|`, but at least 1. */
+/** Throws unless `|got − want| <= rtol · |want| + 1e-12 · S`, where S is the largest `|want|`, at least 1. */
 function expectNear(got: ArrayLike<number>, want: readonly number[], rtol: number, what: string): void {
   expect(got.length, what).toBe(want.length);
   const scale = Math.max(1, ...want.map(Math.abs));
@@ -140,7 +140,7 @@ function expectNear(got: ArrayLike<number>, want: readonly number[], rtol: numbe
   }
 }
 
-/** Follows the trajectory of a case, and returns how many of its steps could be compared. */
+/** Follows the trajectory of a case; returns the number of steps compared. */
 function follow(each: Case): number {
   const { params, loss } = each.problem === "mlp" ? mlp() : rosenbrock();
   const optimizer = optimizerOf(each).setup({ params: () => Object.values(params) });
@@ -153,7 +153,7 @@ function follow(each: Case): number {
     optimizer.update();
     const wanted = Object.entries(each.params_after_update).map(([name, steps]) => [name, steps[s]] as const);
     const all = [each.loss_before_update[s], ...wanted.flatMap(([, values]) => values)];
-    if (!all.every((x) => typeof x === "number" && Math.abs(x) <= 1e12)) return compared; // it has diverged
+    if (!all.every((x) => typeof x === "number" && Math.abs(x) <= 1e12)) return compared; // diverged
     if (sensitivity === null || sensitivity > 1e-6) continue; // chaotic
     const rtol = Math.max(1e-9, 1000 * sensitivity);
     expectNear([value.item()], [each.loss_before_update[s] as number], rtol, `loss before update ${s}`);
@@ -166,7 +166,7 @@ function follow(each: Case): number {
   return compared;
 }
 
-/** What diverges or is chaotic can be compared only for so many of its 50 steps. */
+/** The number of comparable steps (of 50) of the cases that diverge or become chaotic. */
 const short: Readonly<Record<string, number>> = {
   "rosenbrock/SGD/0": 5,
   "rosenbrock/SGD/4": 5,
@@ -174,7 +174,7 @@ const short: Readonly<Record<string, number>> = {
   "rosenbrock/AdaDelta/1": 44,
 };
 
-describe("the trajectories of DeZero and PyTorch", () => {
+describe("optimizers follow the trajectories of DeZero and PyTorch", () => {
   test.each(cases.map((each) => [each.id, each] as const))("%s", (id, each) => {
     expect(follow(each)).toBe(short[id] ?? 50);
   });

@@ -2,7 +2,7 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { checked, checkedWhole, checkedWord } from "./options.ts";
 
-test("a value in its range is returned", () => {
+test("checked returns a value in its range", () => {
   expect(checked("A b", 0, 0)).toBe(0);
   expect(checked("A b", 1e300, 0)).toBe(1e300);
   expect(checked("A b", 1, 0, 1)).toBe(1);
@@ -16,7 +16,7 @@ test.each([
   [1.5, 1, false, "A b: expected a number from 0 to 1, got 1.5"],
   [1, 1, true, "A b: expected a number from 0 to below 1, got 1"],
   [Number.NaN, 1, true, "A b: expected a number from 0 to below 1, got NaN"],
-])("%s is refused", (value, high, open, message) => {
+])("checked refuses %s", (value, high, open, message) => {
   expect(() => checked("A b", value, 0, high, open)).toThrow(new ValueError(message));
 });
 
@@ -26,11 +26,11 @@ test.each([
   [[0.5], "A b: expected a number from 0 to 1, got a JavaScript array"],
   [1n, "A b: expected a number from 0 to 1, got bigint"],
   [Symbol("x"), "A b: expected a number from 0 to 1, got symbol"],
-])("what is no number is refused", (value, message) => {
+])("checked refuses values that are not numbers", (value, message) => {
   expect(() => checked("A b", value as unknown as number, 0, 1)).toThrow(new ValueError(message));
 });
 
-test("whole numbers", () => {
+test("checkedWhole returns whole numbers from a minimum, and refuses others", () => {
   expect([checkedWhole("A b", 0, 0), checkedWhole("A b", 7, 1)]).toEqual([0, 7]);
   for (const value of [0, 1.5, Number.NaN, Infinity, 2 ** 53]) {
     const message = `A b: expected a whole number from 1, got ${value}`;
@@ -41,7 +41,7 @@ test("whole numbers", () => {
   );
 });
 
-test("words", () => {
+test("checkedWord returns one of its words, and refuses others", () => {
   expect(checkedWord("A b", "max", ["min", "max"])).toBe("max");
   expect(() => checkedWord<string>("A b", "mix", ["min", "max"])).toThrow(
     new ValueError('A b: expected "min" or "max", got the string "mix"'),

@@ -1,6 +1,6 @@
 import { describe, StateError, ValueError } from "@dz/ndarray";
 
-/** A hyperparameter; throws {@link ValueError} unless it lies in [low, high], or [low, high) if `open`. */
+/** A hyperparameter; throws {@link ValueError} unless it is in [low, high], or in [low, high) if `open`. */
 export function checked(
   name: string,
   value: number,
@@ -14,7 +14,7 @@ export function checked(
   throw new ValueError(`${name}: expected ${range}, got ${typeof value === "number" ? value : describe(value)}`);
 }
 
-/** Gives an object a property that looks at whatever it is set to: `check` gives the value or throws. */
+/** Defines a property whose assignments are checked: `check` returns the value or throws. */
 export function guarded<T>(owner: object, name: string, value: T, check: (value: T) => T): void {
   let current = check(value);
   Object.defineProperty(owner, name, {
@@ -27,7 +27,7 @@ export function guarded<T>(owner: object, name: string, value: T, check: (value:
   });
 }
 
-/** Gives an object a property that stays what it is: setting it throws {@link StateError}. */
+/** Defines a property that cannot be changed: assigning it throws {@link StateError}. */
 export function fixed(owner: object, name: string, value: unknown, op: string): void {
   guarded(owner, name, value, (next) => {
     if (next === value) return value;
@@ -35,14 +35,14 @@ export function fixed(owner: object, name: string, value: unknown, op: string): 
   });
 }
 
-/** A whole number of steps; throws {@link ValueError} for less than `low`, and for fractions. */
+/** A number of steps; throws {@link ValueError} unless it is a whole number from `low`. */
 export function checkedWhole(name: string, value: number, low: number): number {
   if (Number.isSafeInteger(value) && value >= low) return value;
   const given = typeof value === "number" ? value : describe(value);
   throw new ValueError(`${name}: expected a whole number from ${low}, got ${given}`);
 }
 
-/** One of some words; throws {@link ValueError} for any other. */
+/** One of some words; throws {@link ValueError} otherwise. */
 export function checkedWord<T extends string>(name: string, value: T, words: readonly T[]): T {
   if (words.includes(value)) return value;
   throw new ValueError(
@@ -50,13 +50,13 @@ export function checkedWord<T extends string>(name: string, value: T, words: rea
   );
 }
 
-/** A value such as a loss, which may be NaN or infinite; throws {@link ValueError} for what is no number. */
+/** A value such as a loss, possibly NaN or infinite; throws {@link ValueError} unless it is a number. */
 export function checkedValue(name: string, value: number): number {
   if (typeof value === "number") return value;
   throw new ValueError(`${name}: expected a number such as a loss, got ${describe(value)}; a Variable has item()`);
 }
 
-/** The best of some values, or null if there was none; throws {@link ValueError} for NaN, which is never the best. */
+/** A best value, or null if there was none; throws {@link ValueError} for NaN, which is never the best. */
 export function checkedBest(name: string, value: number | null): number | null {
   if (value === null || (typeof value === "number" && !Number.isNaN(value))) return value;
   throw new ValueError(

@@ -20,7 +20,7 @@ vi.mock("@dz/ndarray/memory", async (original) => {
   };
 });
 
-test("no room for what Adam keeps of any parameter: no parameter has changed, and the update can be made again", () => {
+test("without memory for the arrays of Adam, no parameter changes, and the update can be repeated", () => {
   for (let room = 0; room < 4; room++) {
     const params = [new Parameter(array([1, 2])), new Parameter(array([[3]]))];
     const optimizer = new Adam().setup({ params: () => params });
@@ -33,7 +33,7 @@ test("no room for what Adam keeps of any parameter: no parameter has changed, an
     [left, given.length] = [room, 0];
     expect(() => optimizer.update()).toThrow(new OutOfMemoryError("parameters: no room"));
     expect([values(), optimizer.steps]).toEqual([before, 0]);
-    // Of a parameter that has only one of its two arrays, that one is given back.
+    // If a parameter got only one of its two arrays, that one is released.
     expect(given.map((a) => memory.isPinned(a as never))).toEqual(
       [true, true, true].slice(0, 2 * Math.floor(room / 2)).concat(room % 2 === 1 ? [false] : []),
     );
@@ -44,7 +44,7 @@ test("no room for what Adam keeps of any parameter: no parameter has changed, an
   }
 });
 
-test("no room for a state that is set: the optimizer goes on as it was", () => {
+test("without memory for a state, setState leaves the optimizer unchanged", () => {
   const params = [new Parameter(array([1, 2]), "a"), new Parameter(array([[3]]), "b")];
   const optimizer = new Adam().setup({ params: () => params });
   params
@@ -59,7 +59,7 @@ test("no room for a state that is set: the optimizer goes on as it was", () => {
     expect(() => optimizer.setState(state)).toThrow(new OutOfMemoryError("parameters: no room"));
     left = Infinity;
     expect(plain()).toBe(before);
-    expect(given.filter((a) => memory.isPinned(a as never))).toEqual([]); // all are given back
+    expect(given.filter((a) => memory.isPinned(a as never))).toEqual([]); // all are released
   }
   optimizer.setState(state);
   expect(optimizer.steps).toBe(9);

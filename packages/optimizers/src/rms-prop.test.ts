@@ -9,23 +9,23 @@ function step(optimizer: RMSprop, p: Parameter, gradient: number[], dtype: DType
   return Array.from(p.data.toTypedArray());
 }
 
-test("steps are divided by the size of the last gradients", () => {
+test("RMSprop divides by the root mean square of recent gradients", () => {
   const p = new Parameter(array([1, 2]));
   const optimizer = new RMSprop({ lr: 3, rho: 0.75, eps: 1 });
   expect(step(optimizer, p, [4, -8])).toEqual([1 - 3 * (4 / 3), 2 + 3 * (8 / 5)]); // ms = 4, 16
   expect(step(optimizer, p, [2, 0])[0]).toBe(-3 - 3 * (2 / (Math.sqrt(4) + 1))); // ms = 4, 12
 });
 
-test("centered: by their standard deviation", () => {
+test("centered RMSprop divides by their standard deviation", () => {
   const p = new Parameter(array([1]));
   const optimizer = new RMSprop({ lr: 3, rho: 0.5, eps: 1, centered: true });
   expect(step(optimizer, p, [4])).toEqual([1 - 3 * (4 / (Math.sqrt(8 - 4) + 1))]);
 });
 
-describe.each(["float32", "float64"] as const)("centered, in %s", (dtype) => {
+describe.each(["float32", "float64"] as const)("centered RMSprop in %s", (dtype) => {
   const options = { lr: 1, centered: true };
 
-  /** The steps that a sequence of gradients makes. */
+  /** The steps for a sequence of gradients. */
   function steps(gradients: readonly number[]): number[] {
     const [p, optimizer] = [new Parameter(array([0], { dtype })), new RMSprop(options)];
     return gradients.map((g) => {
@@ -34,7 +34,7 @@ describe.each(["float32", "float64"] as const)("centered, in %s", (dtype) => {
     });
   }
 
-  test.each([0.1, -3, 1e-3, 1e4])("a constant gradient of %s makes steps of the true size, with a limit", (g) => {
+  test.each([0.1, -3, 1e-3, 1e4])("a constant gradient of %s gives steps of the exact size, up to a limit", (g) => {
     const taken = steps(new Array<number>(4000).fill(g));
     for (const [i, found] of taken.entries()) {
       const left = 0.99 ** (i + 1); // variance g² (1 − ρᵗ) ρᵗ, mean g (1 − ρᵗ)
@@ -45,7 +45,7 @@ describe.each(["float32", "float64"] as const)("centered, in %s", (dtype) => {
     expect(Math.max(...taken.map(Math.abs))).toBeLessThan(2900);
   });
 
-  test("steps of gradients that vary are those of E g² − (E g)²", () => {
+  test("varying gradients give the steps of E g² − (E g)²", () => {
     const random = new RandomState(5);
     const gradients = Array.from({ length: 300 }, () => 1 + 0.3 * (random.uniform() as number));
     let [ms, mean] = [0, 0];
@@ -58,13 +58,13 @@ describe.each(["float32", "float64"] as const)("centered, in %s", (dtype) => {
     }
   });
 
-  test("gradients that are 0, or that no float can square, make finite steps", () => {
+  test("gradients that are 0 or whose squares overflow or underflow give finite steps", () => {
     expect(steps([0, 0])).toEqual([-0, -0]);
     for (const found of steps(new Array<number>(2000).fill(1e-30))) expect(Number.isFinite(found)).toBe(true);
   });
 });
 
-test("a state of two averages, which an older version kept, is refused when centered", () => {
+test("a centered state of an older version, with two averages, is refused", () => {
   const zero = array([0]);
   const optimizer = new RMSprop({ centered: true }).setup({ params: () => [new Parameter(array([1]))] });
   const arrays = new Map([
@@ -79,26 +79,26 @@ test("a state of two averages, which an older version kept, is refused when cent
   );
 });
 
-test("momentum keeps a part of the last step", () => {
+test("RMSprop with momentum keeps a part of the previous step", () => {
   const p = new Parameter(array([1]));
   const optimizer = new RMSprop({ lr: 3, rho: 0.75, eps: 1, momentum: 0.5 });
   expect(step(optimizer, p, [4])).toEqual([1 - 3 * (4 / 3)]);
   expect(step(optimizer, p, [0])).toEqual([-3 - 3 * (2 / 3)]);
 });
 
-test("options that are not given", () => {
+test("RMSprop has the defaults of PyTorch", () => {
   expect(new RMSprop()).toMatchObject({ lr: 0.01, rho: 0.99, eps: 1e-8, momentum: 0, centered: false });
 });
 
-test("a float64 gradient of a float32 parameter: computed in float64 and rounded once", () => {
+test("RMSprop with a float64 gradient of a float32 parameter computes in float64 and rounds once", () => {
   const f = Math.fround;
   const [lr, rho, eps, g] = [0.1, 0.9, 1e-3, 0.3];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
-  const root = f(f(Math.sqrt(f((1 - rho) * g * g))) + f(eps)); // of float32 alone
+  const root = f(f(Math.sqrt(f((1 - rho) * g * g))) + f(eps)); // computed in float32
   expect(step(new RMSprop({ lr, rho, eps }), p, [g], "float64")).toEqual([f(f(1.1) - lr * (g / root))]);
 });
 
-test("errors", () => {
+test("RMSprop refuses options out of range", () => {
   expect(() => new RMSprop({ lr: -1 })).toThrow(new ValueError("RMSprop lr: expected a number from 0, got -1"));
   expect(() => new RMSprop({ rho: 1 })).toThrow(
     new ValueError("RMSprop rho: expected a number from 0 to below 1, got 1"),

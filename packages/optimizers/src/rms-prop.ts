@@ -3,35 +3,35 @@ import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
 import { checked, fixed, guarded } from "./options.ts";
 
-/** How {@link RMSprop} steps. */
+/** Options of {@link RMSprop}. */
 export interface RMSpropOptions {
-  /** The learning rate, 0.01 unless said otherwise. */
+  /** The learning rate (default 0.01). */
   readonly lr?: number;
-  /** How much of the averages is kept (PyTorch's alpha), 0.99 unless said otherwise. */
+  /** The decay rate of the averages, PyTorch's alpha, in [0, 1) (default 0.99). */
   readonly rho?: number;
-  /** Keeps the divisor from 0, 1e-8 unless said otherwise. */
+  /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
-  /** How much of the last step is kept, 0 unless said otherwise. */
+  /** The part of the previous step that is kept (default 0). */
   readonly momentum?: number;
-  /** Divide by the standard deviation of the gradients instead of their size; false unless said otherwise. */
+  /** Whether to divide by the standard deviation of the gradients instead of their root mean square (default false). */
   readonly centered?: boolean;
 }
 
 /**
- * The least variance, as a part of the square of the mean. The difference of two float32 averages tells no less: what is
- * below is rounding, and may be negative.
+ * The least variance relative to the square of the mean: the resolution of float32. Smaller differences are rounding
+ * errors.
  */
 const LEAST = 2 ** -23;
 
 /**
- * RMSprop (Tieleman and Hinton 2012; centered: Graves 2013), in the form of PyTorch: `ms = rho · ms + (1 − rho) · g²`,
- * `d = g / (√ms + eps)`, `v = momentum · v + d`, `p −= lr · v`.
+ * RMSprop (Tieleman and Hinton 2012; centered: Graves 2013), as in PyTorch: `ms = rho · ms + (1 − rho) · g²`, `d = g /
+ * (√ms + eps)`, `v = momentum · v + d`, `p −= lr · v`.
  *
- * Centered, ms is replaced by the variance `ms − mean²`, `mean = rho · mean + (1 − rho) · g`. It is not computed as this
- * difference, which rounding makes negative when the gradient hardly changes, but as what is equal to it:
- * `variance = rho · variance + rho · (1 − rho) · (g − mean)²`, with the mean of before. Unlike in PyTorch the deviation is
- * at least 0.035 % of the mean (2⁻²³ of its square), so that even a constant gradient makes no step larger than about
- * 2900 lr; a larger `eps` keeps it smaller.
+ * Centered, ms is replaced by the variance `ms − mean²`, with `mean = rho · mean + (1 − rho) · g`. That difference
+ * would become negative by rounding when the gradient hardly changes, so the variance is accumulated in an equal form:
+ * `variance = rho · variance + rho · (1 − rho) · (g − mean)²`, with the mean before the update. Unlike in PyTorch the
+ * standard deviation is at least 0.035 % of the mean (2⁻²³ of its square), so that even a constant gradient makes no
+ * step larger than about 2900 lr; a larger `eps` lowers this bound.
  */
 export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
   declare lr: number;

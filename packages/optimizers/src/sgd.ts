@@ -4,9 +4,9 @@ import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
 import { checked, guarded } from "./options.ts";
 
-/** How {@link SGD} steps. */
+/** Options of {@link SGD}. */
 export interface SGDOptions {
-  /** The learning rate, 0.01 unless said otherwise. */
+  /** The learning rate (default 0.01). */
   readonly lr?: number;
 }
 

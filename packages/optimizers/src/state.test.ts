@@ -11,7 +11,7 @@ function places(arrays: Readonly<Record<string, NdArray>>, steps = 7): unknown {
   return placesOf({ steps, arrays: new Map(Object.entries(arrays)) }, params, ["m", "v"]);
 }
 
-test("arrays belong to the parameters and slots of their names", () => {
+test("placesOf assigns arrays to parameters and slots by name", () => {
   expect(places({ "l/b/v": likeB, "l/b/m": likeB, "l/W/m": likeW, "l/W/v": likeW })).toEqual([
     { param: W, slot: "m", value: likeW },
     { param: W, slot: "v", value: likeW },
@@ -20,7 +20,7 @@ test("arrays belong to the parameters and slots of their names", () => {
   ]);
 });
 
-test("a parameter that has had no gradient is not in a state", () => {
+test("a state may lack a parameter that has had no gradient", () => {
   expect(places({ "l/b/m": likeB, "l/b/v": likeB })).toHaveLength(2);
   expect(places({})).toEqual([]);
 });
@@ -43,29 +43,29 @@ test.each<[Record<string, NdArray>, Error]>([
     new ValueError("setState: there is l/b/m, but no l/b/v; this optimizer keeps m, v for each parameter"),
   ],
   [{ "l/b/m": likeB, "l/b/v": likeW }, new ShapeError("setState: l/b/v has shape [2, 3], the parameter [3]")],
-])("a state of another model is refused: %#", (arrays, error) => {
+])("placesOf refuses a state of another model: %#", (arrays, error) => {
   expect(() => places(arrays)).toThrow(error);
 });
 
-test("an optimizer that keeps nothing has no state of a parameter", () => {
+test("placesOf refuses arrays for an optimizer without slots", () => {
   expect(() => placesOf({ steps: 7, arrays: new Map([["l/b/m", likeB]]) }, params, [])).toThrow(
     new ValueError("setState: no parameter has a state called l/b/m; this optimizer keeps nothing for each parameter"),
   );
 });
 
-test.each([-1, 1.5, Number.NaN, Infinity])("%s is no number of updates", (steps) => {
+test.each([-1, 1.5, Number.NaN, Infinity])("placesOf refuses %s as the number of updates", (steps) => {
   const message = `setState: the number of updates is a whole number from 0, got ${steps}`;
   expect(() => places({}, steps)).toThrow(new ValueError(message));
 });
 
-test("the number of updates of a parameter: its own, or that of all where a state does not say", () => {
+test("countOf is the saved count of a parameter, or by default the number of all updates", () => {
   const arrays = new Map([["l/W/t", array(3)]]);
   expect(countOf({ steps: 7, arrays }, "l/W")).toBe(3);
   expect(countOf({ steps: 7, arrays }, "l/b")).toBe(7);
   expect(countOf({ steps: 7, arrays: new Map([["l/W/t", array(0)]]) }, "l/W")).toBe(0);
 });
 
-test("numbers of updates belong to optimizers that count them, and to parameters with arrays", () => {
+test("placesOf takes counts only for optimizers that count, and for parameters with arrays", () => {
   const all = new Map([
     ["l/b/m", likeB],
     ["l/b/t", array(3)],
@@ -82,7 +82,7 @@ test.each<[NdArray, string]>([
   [array(0.5), "0.5"],
   [array(Number.NaN), "NaN"],
   [likeB, "an array of shape [3]"],
-])("a wrong number of updates is refused: %#", (t, given) => {
+])("countOf refuses a wrong number of updates: %#", (t, given) => {
   const message = `setState: l/W/t is ${given}, expected a whole number from 0 to 7, that of all updates`;
   expect(() => countOf({ steps: 7, arrays: new Map([["l/W/t", t]]) }, "l/W")).toThrow(new ValueError(message));
 });

@@ -2,18 +2,18 @@ import type { Parameter } from "@dz/core";
 import { checkState, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
 import { checkNamed } from "./weights.ts";
 
-/** What an optimizer has to know to go on where it is, see `Optimizer.getState`. */
+/** The state of an optimizer, see `Optimizer.getState`. */
 export interface OptimizerState {
-  /** How many updates have been made. */
+  /** The number of updates so far. */
   readonly steps: number;
   /**
-   * The arrays by the name of the parameter and their own, such as `rnn/x2h/W/m`. `rnn/x2h/W/t` is the number of updates of
-   * a parameter, where the optimizer counts them.
+   * The arrays by parameter and slot name, such as `rnn/x2h/W/m`. `rnn/x2h/W/t` is the number of updates of a
+   * parameter, if the optimizer counts them.
    */
   readonly arrays: ReadonlyMap<string, NdArray>;
 }
 
-/** An array of a state and where it belongs. */
+/** An array of a state, with its parameter and slot. */
 export interface Place<S extends string> {
   readonly param: Parameter;
   readonly slot: S;
@@ -21,9 +21,9 @@ export interface Place<S extends string> {
 }
 
 /**
- * Where the arrays of a state belong; `counts` says whether there may be numbers of updates beside them. Throws
- * {@link ValueError} for a name that no parameter has or one that is missing beside another of the same parameter, and
- * {@link ShapeError} for an array that does not fit its parameter.
+ * The parameters and slots of the arrays of a state; `counts`: whether counts of updates may be among them. Throws
+ * {@link ValueError} for an unknown name and for a missing array of a parameter that has others, and {@link ShapeError}
+ * for an array that does not fit its parameter.
  */
 export function placesOf<S extends string>(
   state: OptimizerState,
@@ -62,8 +62,8 @@ export function placesOf<S extends string>(
 }
 
 /**
- * How many updates a parameter has had; all, if the state does not say. Throws {@link ValueError} for anything but a whole
- * number up to that.
+ * The number of updates of a parameter; that of all updates, if the state has no count. Throws {@link ValueError}
+ * unless it is a whole number from 0 to that of all updates.
  */
 export function countOf({ steps, arrays }: OptimizerState, name: string): number {
   const saved = arrays.get(`${name}/t`);

@@ -33,7 +33,7 @@ const message =
 
 describe.each(makers)("%s", (_, make) => {
   test.each(["float64", "float32"] as const)(
-    "a backward after the update of what it needs is refused (%s)",
+    "refuses a backward after an update of a value that it needs (%s)",
     (dtype) => {
       const W = new Parameter(array(4, { dtype }), "W");
       const x = variable(3, { dtype });
@@ -50,7 +50,7 @@ describe.each(makers)("%s", (_, make) => {
   );
 });
 
-/** A weight, a loss that needs it, and what is to happen in between. */
+/** A weight and a loss that needs it, with a change of the weight before backward. */
 function between(change: (W: Parameter) => void): () => void {
   const W = new Parameter(array(4), "W");
   const y = variable(3).mul(W);
@@ -58,7 +58,7 @@ function between(change: (W: Parameter) => void): () => void {
   return () => y.backward();
 }
 
-test("weights that are put back or averaged are changes, too", () => {
+test("restoring or averaging weights before backward is refused, too", () => {
   const model = (W: Parameter) => ({ params: () => [W] });
   const applied = (W: Parameter): void => {
     const average = new WeightAverage(model(W));
@@ -73,20 +73,20 @@ test("weights that are put back or averaged are changes, too", () => {
   for (const change of [applied, restored]) expect(between(change)).toThrow(message);
 });
 
-test("what only reads weights is none", () => {
+test("reading weights before backward is no change", () => {
   const read = (W: Parameter): void => {
     const average = new WeightAverage({ params: () => [W] });
     for (let i = 0; i < 3; i++) average.update();
     new BestWeights({ params: () => [W] }).feed(1);
-    expect(() => new SGD().setup({ params: () => [W] }).update()).toThrow(StateError); // there is no gradient
+    expect(() => new SGD().setup({ params: () => [W] }).update()).toThrow(StateError); // no gradient
   };
   expect(between(read)).not.toThrow();
 });
 
-describe("what trainings do is not refused", () => {
+describe("usual training loops are not refused", () => {
   const matrix = (seed: number): Parameter => new Parameter(array([[seed, 0.5], [-0.25, 1]])); // biome-ignore format: a matrix
 
-  test("gradients of several losses that add up, with hooks, before one update", () => {
+  test("gradients accumulated over several losses, with hooks, before one update", () => {
     const W = matrix(1);
     const optimizer = new SGD({ lr: 0.1 })
       .setup({ params: () => [W] })
@@ -101,7 +101,7 @@ describe("what trainings do is not refused", () => {
     expect(optimizer.steps).toBe(3);
   });
 
-  test("a generator whose result the other network was trained with before", () => {
+  test("a generator whose output the critic was trained on before", () => {
     const [G, D] = [matrix(0.3), matrix(0.7)];
     const [ofG, ofD] = [G, D].map((p) => new Adam().setup({ params: () => [p] })) as [Adam, Adam];
     const critic = (x: Variable): Variable => matmul(matmul(x, D).pow(2), D).sum();
@@ -117,7 +117,7 @@ describe("what trainings do is not refused", () => {
     expect([ofG.steps, ofD.steps]).toEqual([3, 3]);
   });
 
-  test("a loss that is computed before the update of the other network is refused", () => {
+  test("a loss computed before the update of the other network is refused", () => {
     const [G, D] = [matrix(0.3), new Parameter(matrix(0.7).data, "D")];
     const fake = matmul(variable([[1, 2]]), G);
     const loss = matmul(fake, D).sum();
@@ -126,7 +126,7 @@ describe("what trainings do is not refused", () => {
     expect(() => loss.backward()).toThrow("backward: D [2, 2] was changed in place after matMul used it");
   });
 
-  test("a state that goes on through windows, each with its update", () => {
+  test("a state carried through windows, each with its own update", () => {
     const [W, optimizer] = [matrix(0.1), new Adam()];
     optimizer.setup({ params: () => [W] });
     let h: Variable = variable([[1, 1]]);
@@ -144,7 +144,7 @@ describe("what trainings do is not refused", () => {
     expect(optimizer.steps).toBe(4);
   });
 
-  test("a penalty on a gradient, through a graph of it", () => {
+  test("a gradient penalty, through the graph of the gradient", () => {
     const [W, optimizer] = [matrix(0.1), new AdamW()];
     optimizer.setup({ params: () => [W] });
     for (let i = 0; i < 3; i++) {

@@ -13,7 +13,7 @@ function model(): { W: Parameter; b: Parameter; target: Target } {
   return { W, b, target: { params: () => [W, b], namedParams: named } };
 }
 
-test("parameters have their names, or numbers", () => {
+test("namedParams gives names, or numbers without them", () => {
   const { W, b, target } = model();
   expect([...namedParams(target)].map(([name]) => name)).toEqual(["l/W", "l/b"]);
   expect([...namedParams({ params: () => [W, b] })]).toEqual([
@@ -22,7 +22,7 @@ test("parameters have their names, or numbers", () => {
   ]);
 });
 
-test("copies stay as they are, and are put back in place", () => {
+test("copyWeights makes copies, and setWeights writes them back in place", () => {
   const { W, b, target } = model();
   const weights = copyWeights(target);
   const [view, data] = [W.data.reshape(2), W.data];
@@ -40,7 +40,7 @@ test("copies stay as they are, and are put back in place", () => {
   expect([W.data.toArray(), b.data.toArray()]).toEqual([[[1, 2]], [3]]);
 });
 
-describe("what does not fit is refused, and changes nothing", () => {
+describe("setWeights refuses weights that do not fit, and changes nothing", () => {
   test.each([
     [{ "l/W": [1, 2] }, new ValueError("op: there is no value for the parameter l/b")],
     [{ "l/W": [1, 2], "l/b": [2] }, new ShapeError("op: l/b has shape [2], the parameter [1]")],

@@ -1,5 +1,5 @@
 /**
- * The values of a model's parameters as plain arrays, by name: taken out, checked, and put back.
+ * The values of a model's parameters as arrays by name: copied, checked and set.
  *
  * @module
  */
@@ -18,10 +18,10 @@ import {
 import { assign } from "@dz/ndarray/memory";
 import type { Target } from "./optimizer.ts";
 
-/** The values of parameters by their names; a model without names has numbers. */
+/** The values of parameters by name; by number for a model without names. */
 export type Weights = ReadonlyMap<string, NdArray>;
 
-/** A model given by a program; throws {@link ValueError} for anything that has no `params()`. */
+/** A model from a caller; throws {@link ValueError} unless it has `params()`. */
 export function checkTarget(target: Target, op: string): Target {
   if (typeof (target as Partial<Target> | null | undefined)?.params === "function") return target;
   throw new ValueError(`${op}: expected a model or a layer, which has params(), got ${shown(target)}`);
@@ -37,7 +37,7 @@ export function copyWeights(target: Target): Weights {
   return new Map(Array.from(namedParams(target), ([name, { data }]) => [name, copy(data)]));
 }
 
-/** Arrays by name, given by a program; throws {@link ValueError} for anything but a Map of NdArrays. */
+/** Arrays by name from a caller; throws {@link ValueError} for anything but a Map of NdArrays. */
 export function checkNamed(arrays: ReadonlyMap<string, NdArray>, op: string): void {
   if (!(arrays instanceof Map)) throw new ValueError(`${op}: expected a Map of arrays by name, got ${shown(arrays)}`);
   for (const [name, a] of arrays) {
@@ -47,7 +47,7 @@ export function checkNamed(arrays: ReadonlyMap<string, NdArray>, op: string): vo
 
 /**
  * Sets all parameters; values are converted to the dtype of the parameter and written in place, as an optimizer does.
- * Throws like {@link checkWeights}; then nothing has changed.
+ * Throws like {@link checkWeights}; nothing is changed then.
  */
 export function setWeights(target: Target, weights: Weights, op: string): void {
   checkWeights(target, weights, op);
@@ -55,8 +55,8 @@ export function setWeights(target: Target, weights: Weights, op: string): void {
 }
 
 /**
- * Throws {@link ValueError} unless there is a value for every parameter and for nothing else, and {@link ShapeError} for
- * one that does not fit its parameter.
+ * Throws {@link ValueError} unless there is exactly one value for each parameter, and {@link ShapeError} for one that
+ * does not fit its parameter.
  */
 export function checkWeights(target: Target, weights: Weights, op: string): void {
   checkNamed(weights, op);

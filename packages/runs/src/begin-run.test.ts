@@ -12,7 +12,7 @@ beforeEach(() => {
   disk = new MemoryFileSystem();
 });
 
-test("a new run has its settings, no epoch, and its lock", () => {
+test("beginRun writes the settings, an empty metrics file and the lock", () => {
   const run = beginRun("/runs/a", about, { fileSystem: disk, processes: process(1) });
   const { "config.json": config = "", ...files } = disk.snapshot("/runs/a");
   expect(JSON.parse(config)).toMatchObject({ format: 1, ...about });
@@ -23,7 +23,7 @@ test("a new run has its settings, no epoch, and its lock", () => {
   expect(disk.list("/runs/a")).toEqual(["config.json", "metrics.jsonl"]);
 });
 
-test("its settings are on the disk", () => {
+test("the settings survive a power cut", () => {
   beginRun("/runs/a", about, { fileSystem: disk, processes: process(1) });
   const text = disk.snapshot("/runs/a")["config.json"];
   disk.cut(() => 0);
@@ -33,7 +33,7 @@ test("its settings are on the disk", () => {
 test.each([
   ["write", "cannot be locked, the disk is full"],
   ["rename", "cannot be written, the disk is full; choose another folder"],
-])("if %s fails, nothing is left behind", (name, words) => {
+])("if %s fails, beginRun leaves nothing behind", (name, words) => {
   const full = intercepted(disk, (call, args, real) =>
     call === name ? failing("ENOSPC")(call, args, real) : real(...args),
   );
@@ -44,7 +44,7 @@ test.each([
   expect(disk.openFiles).toBe(0);
 });
 
-test.each(["list", "open", "syncFolder"])("in a folder whose maker may not %s, nothing is left behind", (name) => {
+test.each(["list", "open", "syncFolder"])("without permission to %s, beginRun leaves nothing behind", (name) => {
   const closed = intercepted(disk, (call, args, real) =>
     call === name && String(args[0]).startsWith("/runs/a") ? failing("EACCES")(call, args, real) : real(...args),
   );
@@ -54,8 +54,8 @@ test.each(["list", "open", "syncFolder"])("in a folder whose maker may not %s, n
   expect(disk.list("/")).toEqual([]);
 });
 
-describe("a program that is killed before its run has begun", () => {
-  /** Kills it after each number of steps, until it comes through; gives what is left then. */
+describe("a program killed before its run has begun", () => {
+  /** Kills it after 0, 1, 2 ... steps until it completes; yields the file system after each kill. */
   function* killed(): Generator<MemoryFileSystem> {
     for (let steps = 0; ; steps++) {
       const left = new MemoryFileSystem();
@@ -69,7 +69,7 @@ describe("a program that is killed before its run has begun", () => {
     }
   }
 
-  test.each([false, true])("leaves a folder that the next one uses (an empty one, too: %s)", (useEmpty) => {
+  test.each([false, true])("leaves a folder that the next program uses (with useEmpty: %s)", (useEmpty) => {
     const seen = { none: 0, empty: 0, unbegun: 0, begun: 0 };
     for (const left of killed()) {
       const names = left.stat("/runs/a") === null ? null : left.list("/runs/a");
@@ -94,7 +94,7 @@ describe("a program that is killed before its run has begun", () => {
     expect(seen.empty > 0).toBe(!useEmpty);
   });
 
-  test("or is not there any more when the next one fails", () => {
+  test("leaves a folder that is removed when the next program fails", () => {
     for (const left of killed()) {
       if (left.stat("/runs/a") === null || left.list("/runs/a").includes("config.json")) continue;
       const full = intercepted(left, (call, args, real) =>
@@ -108,10 +108,10 @@ describe("a program that is killed before its run has begun", () => {
   });
 
   test.each<[string, string, (pid: number) => boolean]>([
-    ["a file of somebody", "notes.txt", () => false],
+    ["a file of a user", "notes.txt", () => false],
     ["settings", "config.json", () => false],
-    ["a lock of a process that lives", "lock-7-1-b-1-00000000-test", (pid) => pid === 7],
-  ])("leaves nothing else: %s is not taken away", (_, name, alive) => {
+    ["a lock of a living process", "lock-7-1-b-1-00000000-test", (pid) => pid === 7],
+  ])("is distinguished from one with %s, which is not removed", (_, name, alive) => {
     disk.makeFolder("/a");
     for (const each of ["lock-1-1-b-1-00000000-test", "config.json.tmp", name])
       disk.close(disk.open(`/a/${each}`, "wx"));
@@ -121,7 +121,7 @@ describe("a program that is killed before its run has begun", () => {
     expect(disk.snapshot("/a")).toEqual(before);
   });
 
-  test("leaves it to one of two that want it", () => {
+  test("leaves a folder that only one of two programs gets", () => {
     for (let at = 0; ; at++) {
       const left = new MemoryFileSystem();
       left.makeFolder("/a");

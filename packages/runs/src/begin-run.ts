@@ -11,7 +11,7 @@ import { FORMAT, files, formatConfig, type RunConfig, type Setting } from "./sch
 import { RunningSum, sumOf } from "./sum.ts";
 import { quietly, writeWhole } from "./whole-file.ts";
 
-/** What a new run has to say of itself; see {@link RunConfig}. */
+/** The part of {@link RunConfig} that the caller provides. */
 export interface NewRun {
   readonly dz: string;
   readonly command: string;
@@ -19,18 +19,18 @@ export interface NewRun {
   readonly settings: Readonly<Record<string, Setting>>;
 }
 
-/** How a new run begins. */
+/** Options for beginning a run. */
 export interface NewRunOptions extends RunOptions {
   /**
-   * Whether the folder may be there if it is empty (default false). One that holds only what a program has left that was
+   * Whether an existing empty folder may be used (default false). A folder with only the remains of a program that was
    * killed before its run had begun is used in any case.
    */
   readonly useEmpty?: boolean;
 }
 
 /**
- * Makes a run folder, and those above it, with `config.json` and an empty `metrics.jsonl`. Throws {@link RunError} if
- * there is such a folder or file already, or if it cannot be made; then nothing is left behind.
+ * Creates a run folder and its missing parents, with `config.json` and an empty `metrics.jsonl`. Throws {@link
+ * RunError} if the path exists already or cannot be created; nothing is left behind then.
  */
 export function beginRun(path: string, about: NewRun, options: NewRunOptions): OpenRun {
   checkPath("RunWriter", path);
@@ -57,7 +57,7 @@ export function beginRun(path: string, about: NewRun, options: NewRunOptions): O
   } catch (error) {
     quietly(() => {
       if (!ours) return;
-      lock?.check(); // what is in another's folder is not taken away
+      lock?.check(); // files of another process are not removed
       removeBeginning(fs, folder);
     });
     quietly(() => lock?.release());
@@ -67,7 +67,7 @@ export function beginRun(path: string, about: NewRun, options: NewRunOptions): O
   }
 }
 
-/** The own lock is one of those that do not count. */
+/** The lock of this process does not make a folder used. */
 function withoutSelf(processes: Processes): Processes {
   const own = lockName(processes.self);
   return { ...processes, isAlive: (owner) => lockName(owner) !== own && processes.isAlive(owner) };

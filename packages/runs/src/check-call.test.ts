@@ -31,7 +31,7 @@ const calls: [string, (path: never) => unknown][] = [
 ];
 
 describe.each(calls)("%s", (op, call) => {
-  test.each(paths)("refuses the folder %j by name", (path, words) => {
+  test.each(paths)("refuses the folder %j", (path, words) => {
     expect(() => call(path as never)).toThrow(
       new ValueError(`${op}: folder is ${words}, expected the path of a folder`),
     );
@@ -53,7 +53,7 @@ test.each<[string, () => unknown]>([
   expect(call).toThrow(new ValueError(words));
 });
 
-describe("what a writer is given is checked before anything is written", () => {
+describe("RunWriter checks its arguments before it writes", () => {
   const either = "expected a Float64Array, or null for an epoch whose predictions are not kept";
   const large = (length: number): Uint8Array => Object.defineProperty(new Uint8Array(1), "length", { value: length });
 

@@ -1,5 +1,5 @@
 /**
- * What calls of this package are given, checked before anything is done: programs in JavaScript have no types.
+ * Checks of the arguments of public functions: callers in JavaScript have no types.
  *
  * @module
  */
@@ -11,7 +11,7 @@ export function checkPath(op: string, path: unknown, what: "folder" | "file" = "
   throw new ValueError(`${op}: ${what} is ${shown(path)}, expected the path of a ${what}`);
 }
 
-/** Throws {@link ValueError} unless it is an object, such as one of options. */
+/** Throws {@link ValueError} unless `value` is an object that is not an array. */
 export function checkObject(op: string, name: string, value: unknown): void {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
   throw new ValueError(`${op}: ${name} is ${shown(value)}, expected an object`);
@@ -27,7 +27,7 @@ export function checkBytes(op: string, bytes: unknown, most: number): void {
   }
 }
 
-/** Throws {@link ValueError} unless it is a row of predictions that can be read again. */
+/** Throws {@link ValueError} unless `row` is a Float64Array of at most `most` bytes, so that it can be read again. */
 export function checkRow(op: string, row: unknown, most: number): void {
   if (!(row instanceof Float64Array)) {
     throw new ValueError(
@@ -39,7 +39,7 @@ export function checkRow(op: string, row: unknown, most: number): void {
   }
 }
 
-/** What a value is, in a word or two; never what is in it. */
+/** The kind of a value in a word or two, never its content. */
 function shown(value: unknown): string {
   if (value === "") return '""';
   if (typeof value === "number" || typeof value === "boolean" || value == null) return String(value);

@@ -28,7 +28,7 @@ beforeEach(() => {
 
 const check = () => checkSums(disk, "/a", sums, "checkpoint.dz");
 
-test("files that are as they were give their sums, to go on with", () => {
+test("checkSums returns running sums of unchanged files", () => {
   const { lines, rows } = check();
   expect(lines.take()).toEqual(sums.metrics);
   expect(rows.take()).toEqual(sums.predictions);
@@ -36,7 +36,7 @@ test("files that are as they were give their sums, to go on with", () => {
   expect(lines.take()).toEqual(sumOf(Buffer.from("metrics!")));
 });
 
-test("files that have grown, and another header of the rows, are as they were", () => {
+test("checkSums accepts files that have grown, and another header of the rows", () => {
   for (const [name, bytes] of Object.entries(contents).slice(1)) {
     writeWhole(disk, `/a/${name}`, Buffer.concat([bytes, Buffer.from("more")]));
   }
@@ -45,7 +45,7 @@ test("files that have grown, and another header of the rows, are as they were", 
   expect(check().rows.take()).toEqual(sums.predictions);
 });
 
-test.each(Object.keys(contents))("a change in %s is found", (name) => {
+test.each(Object.keys(contents))("checkSums detects a change in %s", (name) => {
   const bytes = readWhole(disk, `/a/${name}`);
   writeWhole(disk, `/a/${name}`, bytes.with(bytes.length - 1, 0));
   expect(check).toThrow(
@@ -53,7 +53,7 @@ test.each(Object.keys(contents))("a change in %s is found", (name) => {
   );
 });
 
-test.each(Object.keys(contents))("%s that is cut off, or gone, is found", (name) => {
+test.each(Object.keys(contents))("checkSums detects that %s is truncated or missing", (name) => {
   writeWhole(disk, `/a/${name}`, readWhole(disk, `/a/${name}`).subarray(0, -2));
   expect(check).toThrow(
     new DamageError("/a", `${name} is cut off, 2 of the bytes that checkpoint.dz counts are missing`),
@@ -62,17 +62,17 @@ test.each(Object.keys(contents))("%s that is cut off, or gone, is found", (name)
   expect(check).toThrow(/^run folder \/a: [a-z.]+ is missing, checkpoint\.dz counts \d+ bytes of it; restore/);
 });
 
-test("damage is told with what can be done about it", () => {
+test("DamageError says how to recover", () => {
   const error = new DamageError("/a", "b is missing");
   expect(error.message).toBe("run folder /a: b is missing; restore it from a copy, or train again");
   expect(error).toBeInstanceOf(RunError);
 });
 
-test("a file without bytes need not be there", () => {
+test("checkFile accepts a missing file whose sum is of no bytes", () => {
   expect(checkFile(disk, "/a", "none", sumOf(new Uint8Array()), "it").size).toBe(0);
 });
 
-test("what cannot be read is told", () => {
+test("checkFile reports a file that cannot be read", () => {
   disk.makeFolder("/a/b");
   expect(() => checkFile(disk, "/a", "b", sums.config, "it")).toThrow(new RunError("run folder /a: b is not a file"));
 });

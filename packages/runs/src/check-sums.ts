@@ -8,9 +8,9 @@ import { RunningSum, type Sum, sumOfFile } from "./sum.ts";
 import type { Sums } from "./sums.ts";
 import { withFile } from "./whole-file.ts";
 
-/** A file that is not what a sum says. */
+/** A file that does not match its checksum. */
 export class DamageError extends RunError {
-  /** What is wrong with which file, without what can be done about it. */
+  /** What is wrong with which file, without the advice. */
   readonly damage: string;
 
   constructor(folder: string, damage: string) {
@@ -19,17 +19,17 @@ export class DamageError extends RunError {
   }
 }
 
-/** The sums of what a run has so far, to go on with. */
+/** The running sums of the files of a run, to continue from. */
 export interface RunningSums {
-  /** Of the lines of the metrics. */
+  /** The sum of the lines of `metrics.jsonl`. */
   readonly lines: RunningSum;
-  /** Of the rows of the predictions. */
+  /** The sum of the rows of `predictions.npy`. */
   readonly rows: RunningSum;
 }
 
 /**
- * Whether the files of a run begin with what sums say; what comes behind may have been added later. Throws {@link DamageError}, which names the file, and `source`, which has the
- * sums.
+ * Checks that the files of a run begin with the bytes of the given sums; further bytes may have been added since.
+ * Throws {@link DamageError} with the name of the file and of `source`, the file that contains the sums.
  */
 export function checkSums(
   fs: FileSystem,
@@ -42,7 +42,7 @@ export function checkSums(
   return { lines, rows: checkFile(fs, folder, files.predictions, predictions, source, HEADER_SIZE) };
 }
 
-/** Whether a file has, from a position on, the bytes of a sum; without any, it need not be there. */
+/** Checks that a file has, at a position, the bytes of a sum; for a sum of no bytes the file may be missing. */
 export function checkFile(
   fs: FileSystem,
   folder: string,

@@ -37,17 +37,17 @@ const checkpoints = (): string[] => disk.list("/a").filter((name) => name.starts
 const last = "/a/checkpoint.dz";
 const previous = "/a/checkpoint.previous.dz";
 
-/** Puts bytes in the place of a file, or changes the last one. */
+/** Replaces a file by other bytes, or flips its last byte. */
 function damage(path: string, bytes: Uint8Array | null = null): void {
   const old = readWhole(disk, path);
   writeWhole(disk, path, bytes ?? old.with(old.length - 1, (old.at(-1) as number) ^ 1));
 }
 
-test("there is none at first", () => {
+test("findCheckpoint returns null without a checkpoint", () => {
   expect(findCheckpoint(disk, "/a")).toBe(null);
 });
 
-test("the last one is found, and the one before it kept", () => {
+test("findCheckpoint returns the last checkpoint, and writing keeps the previous one", () => {
   for (const epoch of [1, 2, 3]) writeCheckpoint(disk, "/a", of(epoch));
   expect(findCheckpoint(disk, "/a")).toMatchObject({ name: "checkpoint.dz", checkpoint: of(3), warnings: [] });
   expect(checkpoints()).toEqual(["checkpoint.dz", "checkpoint.previous.dz"]);
@@ -55,7 +55,7 @@ test("the last one is found, and the one before it kept", () => {
   expect(findCheckpoint(disk, "/a")).toMatchObject({ name: "checkpoint.previous.dz", checkpoint: of(2), warnings: [] });
 });
 
-test("instead of a damaged one, the one before it is found, with a warning, and put in its place", () => {
+test("a damaged checkpoint is replaced by the previous one, with a warning", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   damage(last);
   const words = "its content does not have the SHA-256 at its end; the checkpoint before it is used, of epoch 1";
@@ -69,14 +69,14 @@ test("instead of a damaged one, the one before it is found, with a warning, and 
   expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(1));
 });
 
-test("sums of the files go on from the epoch of the checkpoint", () => {
+test("findCheckpoint returns the sums of the files up to its epoch", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   const { sums } = findCheckpoint(disk, "/a") as FoundCheckpoint;
   expect(sums.lines.take()).toEqual(of(2).metrics);
   expect(sums.rows.take()).toEqual(of(2).predictions);
 });
 
-test("instead of one whose data is not there, the one before it is found, with a warning", () => {
+test("a checkpoint whose data is missing is replaced by the previous one, with a warning", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   damage("/a/metrics.jsonl", lines.subarray(0, 1));
   const words = "1 of the bytes that checkpoint.dz counts are missing; the checkpoint before it is used, of epoch 1";
@@ -87,7 +87,7 @@ test("instead of one whose data is not there, the one before it is found, with a
   });
 });
 
-test("if the data of neither is there, that of the last is named", () => {
+test("if the data of both checkpoints is missing, the error names that of the last", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   disk.remove("/a/predictions.npy");
   expect(() => findCheckpoint(disk, "/a")).toThrow(
@@ -97,7 +97,7 @@ test("if the data of neither is there, that of the last is named", () => {
   expect(() => findCheckpoint(disk, "/a")).toThrow(/predictions\.npy is missing, checkpoint\.previous\.dz counts 8 /);
 });
 
-test("if none is whole, that is an error", () => {
+test("two damaged checkpoints are an error", () => {
   const advice = "and there is no other; remove the checkpoints to begin again with the first epoch";
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   damage(last, Buffer.alloc(0));
@@ -113,7 +113,7 @@ test("if none is whole, that is an error", () => {
   );
 });
 
-test("one of a later version is refused, whatever is before it", async () => {
+test("a checkpoint of a later version is refused, even if the previous one is valid", async () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   const { createHash } = await import("node:crypto");
   const content = readWhole(disk, last).subarray(0, -32);
@@ -122,23 +122,26 @@ test("one of a later version is refused, whatever is before it", async () => {
   expect(() => findCheckpoint(disk, "/a")).toThrow(/^run folder \/a: checkpoint\.dz: version is 7, expected 1, /);
 });
 
-test("what is not a file is told", () => {
+test("a checkpoint that is not a file is an error", () => {
   disk.makeFolder(last);
   expect(() => findCheckpoint(disk, "/a")).toThrow(new RunError("run folder /a: checkpoint.dz is not a file"));
 });
 
-test.each(["open", "write", "sync", "close", "rename"])("if %s fails, the last one is found", (name) => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
-  const faulty = intercepted(disk, (call, args, real) =>
-    call === name ? failing("EIO")(call, args, real) : real(...args),
-  );
-  expect(() => writeCheckpoint(faulty, "/a", of(3))).toThrow("EIO");
-  expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(2));
-  writeCheckpoint(disk, "/a", of(3));
-  expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(3));
-});
+test.each(["open", "write", "sync", "close", "rename"])(
+  "if %s fails while a checkpoint is written, the last one is found",
+  (name) => {
+    for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+    const faulty = intercepted(disk, (call, args, real) =>
+      call === name ? failing("EIO")(call, args, real) : real(...args),
+    );
+    expect(() => writeCheckpoint(faulty, "/a", of(3))).toThrow("EIO");
+    expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(2));
+    writeCheckpoint(disk, "/a", of(3));
+    expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(3));
+  },
+);
 
-test("all are removed, also if there is none", () => {
+test("removeCheckpoints removes all checkpoints, and accepts none", () => {
   for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
   removeCheckpoints(disk, "/a");
   removeCheckpoints(disk, "/a");

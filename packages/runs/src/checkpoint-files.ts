@@ -1,5 +1,5 @@
 /**
- * The last checkpoint of a run and the one before it, of which one is always whole.
+ * The last checkpoint of a run and the previous one; at least one of them is complete at any moment.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { RunError } from "./run-error.ts";
 import { files } from "./schema.ts";
 import { removeIfThere, writeWhole } from "./whole-file.ts";
 
-/** Writes a checkpoint; the last one becomes the one before it. `check` throws if the folder is not the own one. */
+/** Writes a checkpoint and keeps the last one as the previous one. `check` throws if the folder is no longer held. */
 export function writeCheckpoint(
   fs: FileSystem,
   folder: string,
@@ -26,19 +26,19 @@ export function writeCheckpoint(
   });
 }
 
-/** A checkpoint that can be used. */
+/** A valid checkpoint. */
 export interface FoundCheckpoint {
   readonly name: string;
   readonly checkpoint: Checkpoint;
-  /** The sums of the files up to its epoch, to go on with. */
+  /** The sums of the files up to its epoch, to continue from. */
   readonly sums: RunningSums;
-  /** What is wrong with the last one, or with the files that it is of, if this is the one before it. */
+  /** If this is the previous checkpoint: what is wrong with the last one, or with the files it refers to. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads the last checkpoint, or the one before it if the last is damaged or missing, or the files are not what it says;
- * null if there is neither. Throws {@link RunError} if none can be used, or if it is of a later version.
+ * Reads the last checkpoint, or the previous one if the last is damaged or missing or does not match the files; null
+ * without either. Throws {@link RunError} if neither is valid, or if one is of a later version.
  */
 export function findCheckpoint(fs: FileSystem, folder: string): FoundCheckpoint | null {
   const passedOver: string[] = [];
@@ -70,14 +70,14 @@ export function findCheckpoint(fs: FileSystem, folder: string): FoundCheckpoint 
   throw new RunError(`run folder ${folder}: ${passedOver.join(", and ")}, and there is no other; ${advice}`);
 }
 
-/** Puts the checkpoint before the last one in its place. */
+/** Renames the previous checkpoint to the last one. */
 export function replaceLast(fs: FileSystem, folder: string): void {
   fs.rename(join(folder, files.previousCheckpoint), join(folder, files.checkpoint));
 }
 
-/** Removes the checkpoints, the last one at the end. */
+/** Removes the checkpoints, first the previous one. */
 export function removeCheckpoints(fs: FileSystem, folder: string): void {
   removeIfThere(fs, join(folder, files.previousCheckpoint));
-  fs.syncFolder(folder); // so that the one before is never there without the last
+  fs.syncFolder(folder); // so that the previous one never exists without the last
   removeIfThere(fs, join(folder, files.checkpoint));
 }

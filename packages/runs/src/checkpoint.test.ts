@@ -15,7 +15,7 @@ const checkpoint: Checkpoint = {
 };
 const bytes = formatCheckpoint(checkpoint);
 
-/** Bytes with the right SHA-256 at their end, whatever they say. */
+/** Any bytes followed by their SHA-256. */
 function signed(...parts: Uint8Array[]): Uint8Array {
   const content = Buffer.concat(parts);
   return Buffer.concat([content, createHash("sha256").update(content).digest()]);
@@ -28,19 +28,19 @@ function start(version: number, length: number): Buffer {
   return all;
 }
 
-test("a checkpoint is read as it was written", () => {
+test("parseCheckpoint returns what formatCheckpoint was given", () => {
   expect(parseCheckpoint(bytes)).toEqual(checkpoint);
   const empty = { ...checkpoint, bytes: new Uint8Array() };
   expect(parseCheckpoint(formatCheckpoint(empty))).toEqual(empty);
 });
 
-test("the format is the one that is described", () => {
+test("the bytes of a checkpoint have the documented format", () => {
   const { bytes: payload, ...sums } = checkpoint;
   const head = Buffer.from(JSON.stringify(sums));
   expect(Buffer.compare(bytes, signed(start(1, head.length), head, payload))).toBe(0);
 });
 
-test("a part of a larger array can be read, and nothing of it is kept", () => {
+test("parseCheckpoint reads a view of a larger array, and copies its bytes", () => {
   const larger = new Uint8Array(bytes.length + 9);
   larger.set(bytes, 5);
   const read = parseCheckpoint(larger.subarray(5, 5 + bytes.length));
@@ -49,7 +49,7 @@ test("a part of a larger array can be read, and nothing of it is kept", () => {
   expect(read.bytes.buffer.byteLength).toBe(3);
 });
 
-test("each bit that is changed, and each byte that is missing, is found", () => {
+test("parseCheckpoint detects every flipped bit and every missing byte", () => {
   for (let at = 0; at < bytes.length; at++) {
     const changed = bytes.with(at, (bytes[at] as number) ^ (1 << (at % 8)));
     expect(() => parseCheckpoint(changed)).toThrow(RunError);
@@ -63,7 +63,7 @@ test("each bit that is changed, and each byte that is missing, is found", () => 
 
 const head = (text: string): Uint8Array => signed(start(1, text.length), Buffer.from(text));
 
-describe("what is refused, and how", () => {
+describe("parseCheckpoint refuses", () => {
   test.each<[string, Uint8Array]>([
     ["is damaged, it is empty", new Uint8Array()],
     ["is damaged, it does not begin as one", Buffer.from("PK\x03\x04........")],
@@ -87,7 +87,7 @@ describe("what is refused, and how", () => {
     expect(() => parseCheckpoint(damaged, "checkpoint.dz")).toThrow(new RunError(`checkpoint.dz${space}${words}`));
   });
 
-  test("any head that is signed is read or refused in one line", () => {
+  test("parseCheckpoint reads any signed head or refuses it in one line", () => {
     const text = fc.oneof(
       fc.json(),
       fc.string(),

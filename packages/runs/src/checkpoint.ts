@@ -1,14 +1,14 @@
 /**
- * The bytes of a checkpoint:
+ * The format of a checkpoint file:
  *
- * | bytes | what |
+ * | bytes | content |
  * |---|---|
- * | 8 | the magic, `DZCKPT` and a line end of two bytes, which a transfer as text would change |
- * | 4 | the version, an unsigned integer, little-endian like the next |
+ * | 8 | the magic number, `DZCKPT`, carriage return, line feed: a transfer in text mode would change it |
+ * | 4 | the version, a little-endian unsigned integer like the next |
  * | 4 | the length of the head |
  * | | the head, JSON: the epoch, and the sums of the other files up to it |
- * | | the bytes of the program that trains |
- * | 32 | the SHA-256 of all before it, in every version |
+ * | | the bytes of the training program |
+ * | 32 | the SHA-256 of everything before it, in every version |
  *
  * @module
  */
@@ -17,9 +17,9 @@ import { checkBytes } from "./check-call.ts";
 import { RunError } from "./run-error.ts";
 import { parseSums, type Sums } from "./sums.ts";
 
-/** What a checkpoint holds. */
+/** The content of a checkpoint. */
 export interface Checkpoint extends Sums {
-  /** What the program that trains has given: the state after this epoch. */
+  /** The bytes from the training program: its state after this epoch. */
   readonly bytes: Uint8Array;
 }
 
@@ -42,8 +42,8 @@ export function formatCheckpoint({ epoch, rows, config, metrics, predictions, by
 }
 
 /**
- * Reads the bytes of a checkpoint. Throws {@link RunError}, which begins with `where`, if they are none, or damaged, or
- * of a later version. Nothing of them is kept.
+ * Parses a checkpoint, and copies its bytes. Throws {@link RunError}, which begins with `where`, if the bytes are not a
+ * checkpoint, damaged, or of a later version.
  */
 export function parseCheckpoint(bytes: Uint8Array, where: string = "checkpoint"): Checkpoint {
   checkBytes("parseCheckpoint", bytes, Number.POSITIVE_INFINITY);
@@ -63,7 +63,7 @@ export function parseCheckpoint(bytes: Uint8Array, where: string = "checkpoint")
   return { ...sums, bytes: new Uint8Array(all.subarray(start, end)) };
 }
 
-/** In what way the bytes are not what was written once, whatever the version; null if they are. */
+/** How the bytes differ from a checkpoint as it was written, of any version; null if they do not. */
 export function findDamage(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, MAGIC.length)).toString("latin1");
   if (start !== MAGIC) return start === "" ? "it is empty" : "it does not begin as one";

@@ -1,6 +1,7 @@
 /**
- * What is not a regular file of one name in a run folder: links lead out of it, pipes and devices never end. All of them
- * are refused in one line by whoever reads or writes, at once, and nothing behind them is read, shown or changed.
+ * Entries of a run folder that are not regular files with a single name: links lead out of the folder, pipes and
+ * devices never end. Readers and writers must refuse them at once with an error of one line, and must not read, show or
+ * change their content.
  */
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
@@ -30,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(base, { recursive: true }));
 
-/** A run that was interrupted after two epochs, with all files that a folder can have. */
+/** A run interrupted after two epochs, with every file that a folder can contain. */
 function interruptedRun(): void {
   const writer = new RunWriter(folder, about);
   for (const epoch of [1, 2]) {
@@ -41,7 +42,7 @@ function interruptedRun(): void {
   writer.close();
 }
 
-/** All that is in the folder, links as links. */
+/** Everything in the folder, links as links. */
 function contents(): unknown {
   return fs.readdirSync(folder).map((name) => {
     const { ino, size, mtimeMs, nlink } = fs.lstatSync(join(folder, name));
@@ -71,7 +72,7 @@ const kinds: [kind: string, put: (path: string) => void, words: string][] = [
 ];
 
 describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) => {
-  /** Puts it in the place of a file of the folder. */
+  /** Replaces a file of the folder by it. */
   function replace(name: string): void {
     fs.rmSync(join(folder, name), { force: true });
     put(join(folder, name));
@@ -88,7 +89,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   }
 
   test.each([files.config, files.metrics, files.predictions, files.weights, files.checksums])(
-    "as %s is not read",
+    "in place of %s is refused by readRun",
     (name) => {
       interruptedRun();
       replace(name);
@@ -97,27 +98,30 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   );
 
   test.each([files.config, files.metrics, files.predictions, files.checkpoint, files.previousCheckpoint])(
-    "as %s is not resumed",
+    "in place of %s is refused by RunWriter.resume",
     (name) => {
       interruptedRun();
-      // The one before the last is looked at if the last is damaged.
+      // The previous checkpoint is read if the last one is missing.
       if (name === files.previousCheckpoint) fs.rmSync(join(folder, files.checkpoint));
       replace(name);
       refused(() => RunWriter.resume(folder), name);
     },
   );
 
-  test.each([files.metrics, files.predictions])("as %s of a run without a checkpoint is not resumed", (name) => {
-    interruptedRun();
-    for (const each of [files.checkpoint, files.previousCheckpoint, files.weights, files.checksums]) {
-      fs.rmSync(join(folder, each));
-    }
-    replace(name);
-    refused(() => RunWriter.resume(folder), name);
-  });
+  test.each([files.metrics, files.predictions])(
+    "in place of %s prevents resuming a run without a checkpoint",
+    (name) => {
+      interruptedRun();
+      for (const each of [files.checkpoint, files.previousCheckpoint, files.weights, files.checksums]) {
+        fs.rmSync(join(folder, each));
+      }
+      replace(name);
+      refused(() => RunWriter.resume(folder), name);
+    },
+  );
 
   test.each([files.config, files.checkpoint, files.weights, files.checksums])(
-    "as %s is not taken for the state of a run",
+    "in place of %s is refused by inspectRun",
     (name) => {
       interruptedRun();
       if (name !== files.config)
@@ -127,7 +131,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     },
   );
 
-  test("as the metrics is not scanned, and as any file not read", () => {
+  test("is refused by scanRun in place of the metrics, and by readRegularFile", () => {
     interruptedRun();
     replace(files.metrics);
     refused(() => scanRun(folder, () => {}), files.metrics);
@@ -137,7 +141,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     );
   });
 
-  test.each([files.metrics, files.predictions])("that comes in the place of %s while a run goes on ends it", (name) => {
+  test.each([files.metrics, files.predictions])("that replaces %s during a run makes its writer fail", (name) => {
     const writer = new RunWriter(folder, about);
     writer.append(metricsOf(1), row(1));
     replace(name);
@@ -151,7 +155,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     expect(fs.readFileSync(outside, "utf8")).toBe(secret);
   });
 
-  test("under the names of files that are about to be written leads nowhere", () => {
+  test("under the temporary name of a file is not written through", () => {
     const writer = new RunWriter(folder, about);
     writer.append(metricsOf(1), row(1));
     for (const name of ["checkpoint.dz.tmp", "weights.npz.tmp", "checksums.json.tmp", "checkpoint.dz"]) {
@@ -171,7 +175,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     writer.close();
   });
 
-  test("as predictions.npy before the first epoch is not written into", () => {
+  test("in place of predictions.npy before the first epoch is not written into", () => {
     const writer = new RunWriter(folder, about);
     put(join(folder, files.predictions));
     expect(() => writer.append(metricsOf(1), row(1))).toThrow(RunError);
@@ -180,7 +184,7 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   });
 });
 
-test("a link to a run folder is that folder, for readers and writers", () => {
+test("a symbolic link to a run folder is followed by readers and writers", () => {
   interruptedRun();
   const link = join(base, "link");
   fs.symlinkSync("run", link);
@@ -192,7 +196,7 @@ test("a link to a run folder is that folder, for readers and writers", () => {
   expect(readRun(folder).metrics.length).toBe(3);
 });
 
-test("a file that becomes another between the look and the opening is still refused", () => {
+test("a file replaced between the check and the opening is still refused", () => {
   interruptedRun();
   const path = join(folder, files.config);
   let looks = 0;
@@ -215,7 +219,7 @@ test("a file that becomes another between the look and the opening is still refu
   );
 });
 
-test("a larger file than is asked for is not read", () => {
+test("a file above the size limit is not read", () => {
   expect(Buffer.from(readRegularFile(outside, secret.length)).toString()).toBe(secret);
   expect(() => readRegularFile(outside, 3)).toThrow(
     new RunError(`${outside} has ${secret.length} bytes, at most 3 are read`),

@@ -1,6 +1,6 @@
 /**
- * A run that keeps the predictions of some of its epochs: which epochs its rows are of stands in the metrics, and is so
- * however often the run was killed.
+ * A run that keeps the predictions of some epochs only: the metrics record which epochs the rows belong to, however
+ * often the run was killed.
  */
 import { beforeEach, expect, test } from "vitest";
 import { readRun } from "./read-run.ts";
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 const read = () => readRun("/a", { fileSystem: disk });
 
-/** Trains to the end, with a checkpoint after each second epoch. */
+/** Trains to the end, with a checkpoint every second epoch. */
 function train(writer: RunWriter): void {
   while (writer.epochs < EPOCHS) {
     const epoch = writer.epochs + 1;
@@ -33,7 +33,7 @@ function whole(): void {
   train(new RunWriter("/a", about, { fileSystem: disk, processes: process(1) }));
 }
 
-test("the rows are those that were given, and their epochs are told", () => {
+test("predictions has the rows that were kept, and predictionEpochs their epochs", () => {
   whole();
   const run = read();
   expect(run.warnings).toEqual([]);
@@ -52,7 +52,7 @@ test("the rows are those that were given, and their epochs are told", () => {
   ]);
 });
 
-test("a run that keeps all says nothing of it, as before", () => {
+test("a run that keeps all predictions has no predictionsKept fields, as in older versions", () => {
   const writer = new RunWriter("/a", about, { fileSystem: disk, processes: process(1) });
   for (const epoch of [1, 2]) writer.append(metricsOf(epoch), row(epoch));
   writer.close();
@@ -60,7 +60,7 @@ test("a run that keeps all says nothing of it, as before", () => {
   expect(read().predictionEpochs).toEqual([1, 2]);
 });
 
-test("without any row there is no file, and the run is whole", () => {
+test("a run without kept predictions has no file of them, and is complete", () => {
   const writer = new RunWriter("/a", about, { fileSystem: disk, processes: process(1) });
   writer.append(metricsOf(1), null);
   writer.checkpoint(state(1));
@@ -74,7 +74,7 @@ test("without any row there is no file, and the run is whole", () => {
   expect([read().predictionEpochs, read().predictions?.toArray(), read().warnings]).toEqual([[2], [[...row(2)]], []]);
 });
 
-test("killed at any point and resumed, it ends with the same files", () => {
+test("a run with some predictions, killed at any point and resumed, ends with the same files", () => {
   whole();
   const { "config.json": _, "checksums.json": __, ...expected } = disk.snapshot("/a");
   for (let steps = 0, dead = true; dead; steps++) {
@@ -101,7 +101,7 @@ test("killed at any point and resumed, it ends with the same files", () => {
   }
 });
 
-test("a row that could not be written comes again in its place", () => {
+test("a row that could not be written can be appended again", () => {
   let full = false;
   const fileSystem = intercepted(disk, (call, args, real) =>
     full && call === "write" ? failing("ENOSPC")(call, args, real) : real(...args),

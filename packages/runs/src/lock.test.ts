@@ -15,7 +15,7 @@ import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 
 const owner = (pid: number): Owner => ({ pid, start: "1", boot: "b", space: "1", nonce: "00000000", host: "test" });
 
-/** A process that sees others of these numbers. */
+/** A process to which these process ids seem alive. */
 const seeing = (pid: number, ...alive: number[]): Processes => ({
   self: owner(pid),
   isAlive: (other) => alive.includes(other.pid),
@@ -34,7 +34,7 @@ describe("in a folder in memory", () => {
     disk.makeFolder("/a");
   });
 
-  test("a folder is taken and given back", () => {
+  test("a lock can be taken and released", () => {
     const lock = lockFolder(disk, "/a", seeing(1));
     expect(disk.list("/a")).toEqual(["lock-1-1-b-1-00000000-test"]);
     expect(disk.openFiles).toBe(0);
@@ -43,7 +43,7 @@ describe("in a folder in memory", () => {
     lock.release();
   });
 
-  test("another process that lives is told, and keeps it", () => {
+  test("a lock held by a living process is refused with its process id", () => {
     const lock = lockFolder(disk, "/a", seeing(5));
     for (const pid of [4, 6]) expect(() => lockFolder(disk, "/a", seeing(pid, 5))).toThrow(inUse(5));
     expect(() => lockFolder(disk, "/a", seeing(5))).toThrow(inUse(5));
@@ -52,14 +52,14 @@ describe("in a folder in memory", () => {
     lockFolder(disk, "/a", seeing(6, 5));
   });
 
-  test("the file of a process that is gone is removed, and other files stay", () => {
+  test("the lock of a dead process is removed, other files stay", () => {
     lockFolder(disk, "/a", seeing(5));
     disk.close(disk.open("/a/lock-mine", "wx"));
     lockFolder(disk, "/a", seeing(6));
     expect(disk.list("/a")).toEqual([lockName(owner(6)), "lock-mine"]);
   });
 
-  test("whenever another asks meanwhile, exactly one gets it", () => {
+  test("of two interleaved requests, in any order, exactly one gets the lock", () => {
     const winners = new Set<number>();
     for (const [first, second] of [
       [1, 2],
@@ -77,7 +77,7 @@ describe("in a folder in memory", () => {
             expect(error).toEqual(inUse(other));
           }
         };
-        // The second, if its name is smaller, would wait for the first, which cannot go on here.
+        // If the second has the smaller name, it would wait for the first, which cannot continue here.
         let calls = 0;
         const meeting = intercepted(disk, (_, args, real) => {
           if (calls++ === at && (second > first || at === 0)) take(disk, second, first);
@@ -91,7 +91,7 @@ describe("in a folder in memory", () => {
     expect([...winners].sort()).toEqual([1, 2]);
   });
 
-  test("one that asks first waits for one that leaves", () => {
+  test("the request with the smaller name waits until the other has withdrawn", () => {
     disk.close(disk.open(`/a/${lockName(owner(9))}`, "wx"));
     let looks = 0;
     const leaving = intercepted(disk, (call, args, real) => {
@@ -102,7 +102,7 @@ describe("in a folder in memory", () => {
     expect(looks).toBe(3);
   });
 
-  test("one that does not come to an end is not waited for forever", () => {
+  test("waiting for a request that never ends is bounded", () => {
     disk.close(disk.open(`/a/${lockName(owner(9))}`, "wx"));
     let pauses = 0;
     const patient = { ...seeing(1, 9), pause: () => pauses++ };
@@ -111,7 +111,7 @@ describe("in a folder in memory", () => {
     expect(disk.list("/a")).toEqual([lockName(owner(9))]);
   });
 
-  test.each(["open", "close", "list", "write"])("if %s fails, the folder is not taken", (name) => {
+  test.each(["open", "close", "list", "write"])("if %s fails, the lock is not taken", (name) => {
     const faulty = intercepted(disk, (call, args, real) =>
       call === name ? failing("EROFS")(call, args, real) : real(...args),
     );
@@ -124,7 +124,7 @@ describe("in a folder in memory", () => {
 });
 
 describe("between processes", () => {
-  /** Takes the folder when it is told to, and says whether it could. */
+  /** Tries to take the lock at each line of input, and prints whether it succeeded. */
   const program = `
     import { createInterface } from "node:readline";
     import { lockFolder } from ${JSON.stringify(new URL("lock.ts", import.meta.url).href)};
@@ -155,7 +155,7 @@ describe("between processes", () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** A process; the result sends it a line and gives what it answers. */
+  /** Starts a process; `ask` sends it a line and returns its answer. */
   async function start(): Promise<{ child: ChildProcess; ask: (line: string) => Promise<string> }> {
     const child = spawn(process.execPath, ["--conditions=@dz/source", "--input-type=module", "-e", program], {
       stdio: ["pipe", "pipe", "inherit"],
@@ -173,7 +173,7 @@ describe("between processes", () => {
     };
   }
 
-  test("of many that ask at once exactly one gets it, also if a process that is gone had it", async () => {
+  test("of many simultaneous requests exactly one gets the lock, even if a dead process held it", async () => {
     const all = await Promise.all([1, 2, 3, 4, 5].map(start));
     for (let round = 0; round < 40; round++) {
       const gone = { ...processes.self, pid: 4194305 + round, nonce: "0000000a" };
@@ -187,7 +187,7 @@ describe("between processes", () => {
     }
   });
 
-  test("the folder of a killed process is free at once", async () => {
+  test("the lock of a killed process is free at once", async () => {
     const { child, ask } = await start();
     expect(await ask(folder)).toBe("done");
     expect(() => lockFolder(nodeFileSystem, folder, processes)).toThrow(`is in use by process ${child.pid} on `);

@@ -1,16 +1,17 @@
 /**
- * At most one process writes into a run folder.
+ * The lock of a run folder: at most one process writes into a folder.
  *
- * Each process makes a file with a name of its own, which says who it is, and then looks for those of others. One that
- * sees no other process that lives holds the folder. Of two processes, the one whose file came later sees the file of the
- * other; so never do both hold it. The name is whole from the first moment, and is never used again, so the file that a
- * killed process has left can be told, and removed by anyone at any time.
+ * Each process creates a file whose unique name identifies it, then looks for the files of others. A process that sees
+ * no other living process holds the folder. Of two processes, the one whose file was created later sees the file of the
+ * other, so that never both hold the folder. The name is complete when the file appears and is never used again, so the
+ * file of a killed process is recognizable, and anyone may remove it at any time.
  *
- * A file is empty while its process asks, and is filled when it holds the folder. When several ask at once, those leave
- * that see one whose name is smaller, and that one waits for them; so exactly one of them goes on.
+ * A file is empty while its process requests the folder, and non-empty once the process holds it. Of several
+ * simultaneous requests, those withdraw that see one with a smaller name, and the process with the smallest name waits
+ * for them; so exactly one succeeds.
  *
- * A folder can be moved while it is held, and another put in its place, in which another program holds a lock of its own.
- * So whoever writes by a path makes sure each time that the lock there is the one that was taken.
+ * A folder can be moved while it is held, and another one with another lock put in its place. Every access by path
+ * therefore verifies first that the lock there is the one that was taken.
  *
  * @module
  */
@@ -20,21 +21,21 @@ import { lockName, type Owner, type Processes, parseLockName } from "./owner.ts"
 import { attempt, RunError } from "./run-error.ts";
 import { quietly, removeIfThere, withFile, writeAll } from "./whole-file.ts";
 
-/** How often one looks whether others that ask at the same time have left. Counted, so a busy machine gives them longer. */
+/** The number of checks for other requests. A count rather than a time, so that they get longer on a busy machine. */
 const LOOKS = 2500;
 
-/** A run folder that this process holds alone. */
+/** A run folder held by this process. */
 export interface Lock {
-  /** Gives the folder back. */
+  /** Releases the lock. */
   release(): void;
-  /** Throws {@link LostFolderError} if what is at the path now is not the folder that was taken. */
+  /** Throws {@link LostFolderError} if the folder at the path is no longer the one that was locked. */
   check(): void;
 }
 
-/** A run folder that was removed, or moved, while it was written; at its path is nothing now, or a folder of others. */
+/** A run folder that was removed, moved or replaced while a run wrote into it. */
 export class LostFolderError extends RunError {}
 
-/** Takes a run folder for this process. Throws {@link RunError} if another has it, or this one already. */
+/** Locks a run folder for this process. Throws {@link RunError} if a process holds it, this one included. */
 export function lockFolder(fs: FileSystem, folder: string, processes: Processes): Lock {
   const name = lockName(processes.self);
   const path = join(folder, name);
@@ -46,7 +47,7 @@ export function lockFolder(fs: FileSystem, folder: string, processes: Processes)
       });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") throw inUse(folder, processes.self, name);
-      quietly(() => removeIfThere(fs, path)); // if it was the close that failed
+      quietly(() => removeIfThere(fs, path)); // in case the close failed
       throw error;
     }
     try {
@@ -65,19 +66,21 @@ export function lockFolder(fs: FileSystem, folder: string, processes: Processes)
     check() {
       if (fs.lstat(path)?.id === lockId && fs.stat(folder)?.id === folderId) return;
       throw new LostFolderError(
-        `run folder ${folder}: is not the one any more that this run began to write, which was moved or removed; nothing more is written`,
+        `run folder ${folder}: was moved, removed or replaced after this run began; nothing more is written`,
       );
     },
   };
 }
 
-/** Whether a name in a folder is that of the lock of a process that has ended. */
+/** Whether a name in a folder is that of a dead process's lock. */
 export function isDeadLock(name: string, { isAlive }: Processes): boolean {
   const owner = parseLockName(name);
   return owner !== null && !isAlive(owner);
 }
 
-/** Returns when this process alone has or asks for the folder; throws if another has it, or comes first. */
+/**
+ * Returns when no other living process holds or requests the folder; throws if another holds it or takes precedence.
+ */
 function waitForOthers(fs: FileSystem, folder: string, processes: Processes): void {
   const own = lockName(processes.self);
   for (let look = 1; ; look++) {
@@ -97,7 +100,7 @@ interface Other {
   readonly holds: boolean;
 }
 
-/** The other processes that have or ask for the folder. The files of those that are gone are removed. */
+/** The living processes that hold or request the folder. Files of dead ones are removed. */
 function livingOthers(fs: FileSystem, folder: string, { self, isAlive }: Processes): Other[] {
   const others: Other[] = [];
   for (const name of fs.list(folder)) {
@@ -107,7 +110,7 @@ function livingOthers(fs: FileSystem, folder: string, { self, isAlive }: Process
     if (isAlive(owner)) {
       const entry = fs.lstat(path);
       if (entry !== null) others.push({ name, owner, holds: entry.size > 0 });
-    } else quietly(() => fs.remove(path)); // it would do no harm if it stayed
+    } else quietly(() => fs.remove(path)); // harmless if it stays
   }
   return others;
 }

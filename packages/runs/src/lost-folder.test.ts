@@ -1,6 +1,6 @@
 /**
- * A run folder that is moved or removed while it is written: what stands at its path then belongs to others, and the run
- * that was there first writes nothing into it.
+ * A run folder that is moved or removed while it is written: what is at its path then belongs to another run, and the
+ * first run must write nothing into it.
  */
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ const move = (): void => fs.renameSync(folder, join(base, "moved"));
 const contents = (at: string): unknown =>
   fs.readdirSync(at).map((name) => [name, fs.readFileSync(join(at, name), "latin1")]);
 
-/** Another run of the same name that comes to its end. */
+/** Another run of the same name, completed. */
 function another(): void {
   const other = new RunWriter(folder, { ...about, seed: 8 });
   other.append(metricsOf(1), row(9));
@@ -85,7 +85,7 @@ describe.each(places)("a folder that was %s", (_, change) => {
     const before = there ? contents(folder) : null;
     expect(write).toThrow(LostFolderError);
     expect(write).toThrow(
-      `run folder ${folder}: is not the one any more that this run began to write, which was moved or removed; nothing more is written`,
+      `run folder ${folder}: was moved, removed or replaced after this run began; nothing more is written`,
     );
     writer.close();
     expect(fs.existsSync(folder)).toBe(there);
@@ -93,7 +93,7 @@ describe.each(places)("a folder that was %s", (_, change) => {
   });
 });
 
-test("what is moved away in the middle of a call is noticed before a name is given", () => {
+test("a folder moved in the middle of a call is noticed before a rename", () => {
   fs.rmSync(folder, { recursive: true });
   writer.close();
   let moving = "";
@@ -117,7 +117,7 @@ test("what is moved away in the middle of a call is noticed before a name is giv
   }
 });
 
-test("a folder that comes back is written again", () => {
+test("a folder that is moved back is written again", () => {
   move();
   expect(() => writer.append(metricsOf(2), row(2))).toThrow(LostFolderError);
   fs.renameSync(join(base, "moved"), folder);

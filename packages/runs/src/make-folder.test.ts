@@ -11,7 +11,7 @@ import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
 import { process } from "./testing/program.ts";
 
 let base: string;
-/** Makes a folder that must not be there; the result takes it away again. */
+/** Creates a folder that must not exist; the result removes it again. */
 const make = (disk: FileSystem, folder: string): (() => void) =>
   makeFolder(disk, folder, { processes: process(1), empty: false }).unmake;
 beforeEach(() => {
@@ -21,14 +21,14 @@ afterEach(() => {
   fs.rmSync(base, { recursive: true });
 });
 
-test("makes the folder and those above it, and takes them away again", () => {
+test("makeFolder creates the folder and its parents, and unmake removes them", () => {
   const folder = join(base, "a/b/c");
   const unmake = make(nodeFileSystem, folder);
   unmake();
   expect(fs.readdirSync(base)).toEqual([]);
 });
 
-test("leaves a folder with files in it, which are another's", () => {
+test("unmake leaves a folder that has files of another program", () => {
   const folder = join(base, "a/b");
   const unmake = make(nodeFileSystem, folder);
   fs.writeFileSync(join(folder, "file"), "x");
@@ -36,21 +36,21 @@ test("leaves a folder with files in it, which are another's", () => {
   expect(fs.readdirSync(folder)).toEqual(["file"]);
 });
 
-test("takes away only what it has made", () => {
+test("unmake removes only folders that makeFolder created", () => {
   fs.mkdirSync(join(base, "a"));
   make(nodeFileSystem, join(base, "a/b/c"))();
   expect(fs.readdirSync(base)).toEqual(["a"]);
   expect(fs.readdirSync(join(base, "a"))).toEqual([]);
 });
 
-test("leaves a folder above into which another run has come", () => {
+test("unmake leaves a parent that contains another run by now", () => {
   const unmake = make(nodeFileSystem, join(base, "runs/one"));
   make(nodeFileSystem, join(base, "runs/two"));
   unmake();
   expect(fs.readdirSync(join(base, "runs"))).toEqual(["two"]);
 });
 
-test("a folder above that another program makes meanwhile is used, and left", () => {
+test("makeFolder uses, and unmake leaves, a parent that another program creates meanwhile", () => {
   const disk = intercepted(nodeFileSystem, (call, args, real) => {
     if (call === "makeFolder" && args[0] === join(base, "runs")) real(...args);
     return real(...args);
@@ -59,7 +59,7 @@ test("a folder above that another program makes meanwhile is used, and left", ()
   expect(fs.readdirSync(base)).toEqual(["runs"]);
 });
 
-test("the names of all folders that it makes are on the disk", () => {
+test("makeFolder syncs the entries of all folders that it creates", () => {
   const disk = new MemoryFileSystem();
   make(disk, "/a/b/c");
   disk.cut(() => 0);
@@ -73,7 +73,7 @@ test.each([
   ["a folder with files", (path: string) => fs.cpSync(import.meta.dirname, path, { recursive: true })],
   ["a file", (path: string) => fs.writeFileSync(path, "x")],
   ["a link to nowhere", (path: string) => fs.symlinkSync("nowhere", path)],
-])("%s that is there already is refused, and left as it is", (_, put) => {
+])("makeFolder refuses %s that exists already, and leaves it unchanged", (_, put) => {
   const folder = join(base, "run");
   put(folder);
   const before = fs.lstatSync(folder);
@@ -87,7 +87,7 @@ test.each([
   ["a name that is too long", `a/b/${"x".repeat(300)}`, "the name is too long"],
   ["a long name above", `a/${"x".repeat(300)}/b`, "the name is too long"],
   ["a link to nowhere above", "link/run", "no such file or folder"],
-])("%s is told, and nothing is left behind", (_, name, words) => {
+])("makeFolder reports %s, and leaves nothing behind", (_, name, words) => {
   fs.writeFileSync(join(base, "file"), "x");
   fs.symlinkSync("nowhere", join(base, "link"));
   const folder = join(base, name);
@@ -97,20 +97,23 @@ test.each([
   expect(fs.readdirSync(base)).toEqual(["file", "link"]);
 });
 
-test("a path that is no path is told in one line", () => {
+test("makeFolder reports an invalid path in one line", () => {
   const folder = join(base, "a\0b");
   expect(() => make(nodeFileSystem, folder)).toThrow(RunError);
   expect(() => make(nodeFileSystem, folder)).toThrow(/^[^\n]+$/);
 });
 
-test.each(["makeFolder", "syncFolder"])("a disk on which %s fails is told, and nothing is left behind", (name) => {
-  const disk = intercepted(nodeFileSystem, (call, args, real) => {
-    if (call === name) throw failure("EACCES", "mkdir");
-    return real(...args);
-  });
-  const folder = join(base, "runs/one");
-  expect(() => make(disk, folder)).toThrow(
-    new RunError(`run folder ${folder}: cannot be made, permission denied; choose another folder`),
-  );
-  expect(fs.readdirSync(base)).toEqual([]);
-});
+test.each(["makeFolder", "syncFolder"])(
+  "makeFolder reports a disk on which %s fails, and leaves nothing behind",
+  (name) => {
+    const disk = intercepted(nodeFileSystem, (call, args, real) => {
+      if (call === name) throw failure("EACCES", "mkdir");
+      return real(...args);
+    });
+    const folder = join(base, "runs/one");
+    expect(() => make(disk, folder)).toThrow(
+      new RunError(`run folder ${folder}: cannot be made, permission denied; choose another folder`),
+    );
+    expect(fs.readdirSync(base)).toEqual([]);
+  },
+);

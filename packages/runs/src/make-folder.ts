@@ -8,33 +8,33 @@ import { RunError, reason } from "./run-error.ts";
 import { files } from "./schema.ts";
 import { quietly, removeIfThere, temporaryOf } from "./whole-file.ts";
 
-/** A folder that was made, or found as a program has left it that was killed before its run had begun. */
+/** A folder that was created, or the remains of a program that was killed before its run had begun. */
 export interface MadeFolder {
-  /** Whether it was there, and is to be looked at again when it is locked: {@link isLeftover}. */
+  /** Whether the folder existed; it must then be checked again with {@link isLeftover} once it is locked. */
   readonly takenOver: boolean;
-  /** Takes it away again if it is empty, and those above it if they were made for it and nothing else has come into them. */
+  /** Removes the folder if it is empty, and the parents created for it that contain nothing else. */
   unmake(): void;
 }
 
-/** Which folders that are there may be used. */
+/** Which existing folders may be used. */
 export interface TakeOver {
-  /** To tell whose lock is one of a process that has ended. */
+  /** To decide whether a lock belongs to a dead process. */
   readonly processes: Processes;
-  /** Also one that is empty, as it is between two calls of the program that makes it. */
+  /** Whether to use an empty folder, too, as one is between two calls of the program that creates it. */
   readonly empty: boolean;
 }
 
 /**
- * Makes a folder that must not exist yet, and those above it, and brings their names to the disk. One in which a run was
- * about to begin when its program was killed is used as if it were new.
+ * Creates a folder that must not exist, and its missing parents, and syncs their entries to the disk. A folder in which
+ * a run was about to begin when its program was killed is used as if it were new.
  *
- * Throws {@link RunError} if the folder exists or cannot be made; then nothing is left behind.
+ * Throws {@link RunError} if the folder exists or cannot be created; nothing is left behind then.
  */
 export function makeFolder(fs: FileSystem, folder: string, takeOver: TakeOver): MadeFolder {
   const made: string[] = [];
   const unmake = (): void =>
     quietly(() => {
-      for (const path of made.toReversed()) fs.removeFolder(path); // until one into which another run has moved
+      for (const path of made.toReversed()) fs.removeFolder(path); // stops at one that contains another run by now
     });
   try {
     for (const parent of missing(fs, dirname(folder))) {
@@ -57,8 +57,8 @@ export function exists(folder: string): RunError {
 }
 
 /**
- * Whether a folder holds nothing but what a program leaves that is killed before `config.json` is there: its lock, and
- * the file under its other name. A symbolic link to a folder is none.
+ * Whether a folder contains nothing but the remains of a program killed before `config.json` was there: its lock, and
+ * the temporary file. False for a symbolic link to a folder.
  */
 export function isLeftover(fs: FileSystem, folder: string, { processes, empty }: TakeOver): boolean {
   try {
@@ -68,23 +68,23 @@ export function isLeftover(fs: FileSystem, folder: string, { processes, empty }:
     const all = names.every((name) => locks.includes(name) || name === temporaryOf(files.config));
     return all && (locks.length > 0 || (empty && names.length === 0));
   } catch {
-    return false; // what cannot be looked into is not taken
+    return false; // a folder that cannot be inspected is not used
   }
 }
 
-/** Removes what a program that is killed leaves, and what one that fails has made, before a run has begun. */
+/** Removes the files of a program that was killed or failed before its run had begun. */
 export function removeBeginning(fs: FileSystem, folder: string): void {
   for (const name of [files.metrics, files.config, temporaryOf(files.config)]) removeIfThere(fs, join(folder, name));
 }
 
-/** The folders on a path that do not exist, the outermost first. */
+/** The missing folders on a path, the outermost first. */
 function missing(fs: FileSystem, path: string): string[] {
   const paths: string[] = [];
   for (let at = path; fs.stat(at) === null && dirname(at) !== at; at = dirname(at)) paths.unshift(at);
   return paths;
 }
 
-/** Makes a folder; false if there is something of this name, which another program may have made meanwhile. */
+/** Creates a folder; returns false if the name exists, which another program may have created meanwhile. */
 function makeUnlessThere(fs: FileSystem, folder: string): boolean {
   try {
     fs.makeFolder(folder);
@@ -96,8 +96,8 @@ function makeUnlessThere(fs: FileSystem, folder: string): boolean {
 }
 
 /**
- * Whether a folder is one in which a run was about to begin when its program was killed, so that it holds nothing; or with
- * `empty`, one without anything in it.
+ * Whether a folder contains only the remains of a program killed before its run had begun or, with `empty`, nothing at
+ * all.
  */
 export function isUnbegun(folder: string, { empty = false }: { readonly empty?: boolean } = {}): boolean {
   checkPath("isUnbegun", folder);

@@ -26,19 +26,19 @@ function read(text: string | Uint8Array, fs: MemoryFileSystem = disk): { epochs:
   return { epochs, torn };
 }
 
-test("each line is given once, in order, wherever the chunks end", () => {
+test("visitLines visits each line once, in order, for any chunk boundaries", () => {
   const all = Array.from({ length: 3000 }, (_, i) => i + 1);
   expect(read(lines(3000))).toEqual({ epochs: all, torn: 0 });
   expect(read(lines(3000), intercepted(disk, short) as MemoryFileSystem)).toEqual({ epochs: all, torn: 0 });
 });
 
-test("letters that are cut by the end of a chunk are whole again", () => {
+test("visitLines joins characters that a chunk boundary splits", () => {
   const more = `,"note":"${"ä🌊".repeat(300)}"`;
   const text = Array.from({ length: 100 }, (_, i) => line(i + 1, more)).join("");
   expect(read(text).epochs.length).toBe(100);
 });
 
-test("what has no end is counted, however long it is, and not kept", () => {
+test("visitLines counts the bytes of an unfinished line without keeping them", () => {
   expect(read("")).toEqual({ epochs: [], torn: 0 });
   expect(read(`${line(1)}{"ep`)).toEqual({ epochs: [1], torn: 4 });
   expect(read(Buffer.concat([Buffer.from(line(1)), Buffer.alloc(2 ** 20)]))).toEqual({ epochs: [1], torn: 2 ** 20 });
@@ -48,23 +48,21 @@ test.each([
   [4097, "at most 4096 are read"],
   [70_000, "at most 4096 are read"],
   [2 ** 20, "at most 4096 are read"],
-])("a line of %d brackets is refused before it is parsed", (length, words) => {
+])("visitLines refuses a line of %d brackets before parsing it", (length, words) => {
   expect(() => read(`${line(1)}${"[".repeat(length)}\n`)).toThrow(
     new RunError(`here line 2 has ${length} bytes, ${words}`),
   );
 });
 
-test("a short line of brackets is refused, too", () => {
-  expect(() => read(`${"[".repeat(4096)}\n`)).toThrow(
-    new RunError("here line 1: values lie more than 32 deep in one another"),
-  );
+test("visitLines refuses a short line of brackets, too", () => {
+  expect(() => read(`${"[".repeat(4096)}\n`)).toThrow(new RunError("here line 1: values are nested more than 32 deep"));
 });
 
-test("an epoch out of its order is refused", () => {
+test("visitLines refuses an epoch out of order", () => {
   expect(() => read(line(2))).toThrow(new RunError("here line 1: epoch is 2, expected 1"));
 });
 
-test("a hundred million brackets take little memory", () => {
+test("visitLines takes little memory for a hundred million brackets", () => {
   const folder = mkdtempSync(join(tmpdir(), "dz-metrics-"));
   try {
     const file = openSync(join(folder, "metrics.jsonl"), "w");

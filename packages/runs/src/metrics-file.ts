@@ -1,5 +1,5 @@
 /**
- * `metrics.jsonl`, read line by line: what is in memory is one line, however many there are and however long they are.
+ * Reads `metrics.jsonl` line by line: only one line is in memory, however many and however long the lines are.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { readAt, withFile } from "./whole-file.ts";
 const CHUNK = 2 ** 16;
 const LINE_END = 10;
 
-/** Calls `visit` for each whole line; the result is how many bytes come behind the last one. */
+/** Calls `visit` for each complete line; returns the number of bytes after the last one. */
 export function visitLines(fs: FileSystem, path: string, where: string, visit: (metrics: Metrics) => void): number {
   const entry = entryOf(fs, path, where);
   if (entry === null) throw new RunError(`${where} is missing`);
@@ -20,11 +20,11 @@ export function visitLines(fs: FileSystem, path: string, where: string, visit: (
 }
 
 function visitAll(fs: FileSystem, file: number, where: string, visit: (metrics: Metrics) => void): number {
-  const { size } = fs.fstat(file); // what is added meanwhile is of no concern
+  const { size } = fs.fstat(file); // lines appended meanwhile are ignored
   checkSize(size, limits.metrics, where);
   const chunk = Buffer.alloc(Math.min(size, CHUNK));
-  const begun = Buffer.alloc(MAX_LINE); // the beginning of a line whose end is in another chunk
-  let length = 0; // of the line until now, of which `begun` has at most its own length
+  const begun = Buffer.alloc(MAX_LINE); // the start of a line that continues in the next chunk
+  let length = 0; // of the line so far, of which `begun` has at most MAX_LINE bytes
   let epochs = 0;
   for (let at = 0; at < size; ) {
     const wanted = chunk.subarray(0, Math.min(size - at, CHUNK));
@@ -47,7 +47,7 @@ function visitAll(fs: FileSystem, file: number, where: string, visit: (metrics: 
       length = 0;
       start = found + 1;
     }
-    if (part.length < wanted.length) break; // it has become shorter
+    if (part.length < wanted.length) break; // the file has been truncated meanwhile
     at += part.length;
   }
   return length;

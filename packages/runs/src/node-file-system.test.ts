@@ -17,7 +17,7 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-/** A file system in memory that has the folder, too. */
+/** An in-memory file system that contains the folder, too. */
 function memory(): MemoryFileSystem {
   const disk = new MemoryFileSystem();
   const parts = folder.split("/").filter(Boolean);
@@ -29,7 +29,7 @@ function memory(): MemoryFileSystem {
 
 describe.each<[string, () => FileSystem]>([
   ["the machine's", () => nodeFileSystem],
-  ["the one of the tests", memory],
+  ["the in-memory", memory],
 ])("%s file system", (_, create) => {
   let disk: FileSystem;
   let path: string;
@@ -75,7 +75,7 @@ describe.each<[string, () => FileSystem]>([
     expect(read("a")).toBe("0123xy6789\0\0z");
   });
 
-  test("cuts files, and fills them with zeros", () => {
+  test("truncates files, and extends them with zeros", () => {
     write("a", "0123456789");
     const file = disk.open(path, "r+");
     disk.truncate(file, 3);
@@ -84,7 +84,7 @@ describe.each<[string, () => FileSystem]>([
     expect(read("a")).toBe("012\0\0");
   });
 
-  test("opens as it is asked to", () => {
+  test("opens with each of its flags", () => {
     expect(code(() => disk.open(path, "r"))).toBe("ENOENT");
     expect(code(() => disk.open(path, "r+"))).toBe("ENOENT");
     disk.close(disk.open(path, "wx"));
@@ -109,7 +109,7 @@ describe.each<[string, () => FileSystem]>([
     expect(disk.list(folder)).toEqual([]);
   });
 
-  test("makes and removes folders", () => {
+  test("creates and removes folders", () => {
     disk.makeFolder(path);
     expect(code(() => disk.makeFolder(path))).toBe("EEXIST");
     expect(code(() => disk.remove(path))).toMatch(/^(EISDIR|EPERM)$/);
@@ -122,7 +122,7 @@ describe.each<[string, () => FileSystem]>([
     disk.syncFolder(folder);
   });
 
-  test("tells what has a name", () => {
+  test("lstat returns the kind of an entry", () => {
     write("a", "123");
     expect(disk.stat(path)).toMatchObject({ kind: "file", size: 3, names: 1 });
     expect(disk.stat(folder)?.kind).toBe("folder");
@@ -130,7 +130,7 @@ describe.each<[string, () => FileSystem]>([
     expect(disk.stat(join(path, "b"))).toBe(null);
   });
 
-  test("does nothing with a file that is closed", () => {
+  test("refuses all calls with a closed file", () => {
     const file = disk.open(path, "wx");
     disk.close(file);
     expect(code(() => disk.sync(file))).toBe("EBADF");
@@ -141,7 +141,7 @@ test.runIf(fs.existsSync("/dev/null"))("a device is neither file nor folder", ()
   expect(nodeFileSystem.stat("/dev/null")?.kind).toBe("other");
 });
 
-test.each(["EINVAL", "ENOTSUP", "EPERM"])("a folder that the system cannot sync (%s) is no error", (code) => {
+test.each(["EINVAL", "ENOTSUP", "EPERM"])("syncFolder ignores that the system cannot sync folders (%s)", (code) => {
   vi.mocked(fs.fsyncSync).mockImplementationOnce(() => {
     throw failure(code, "fsync");
   });
@@ -150,7 +150,7 @@ test.each(["EINVAL", "ENOTSUP", "EPERM"])("a folder that the system cannot sync 
   expect(fs.closeSync).toHaveBeenCalledTimes(1);
 });
 
-test.each(["EIO", "ENOSPC"])("a folder whose sync fails (%s) is an error", (code) => {
+test.each(["EIO", "ENOSPC"])("syncFolder throws if the sync fails (%s)", (code) => {
   vi.mocked(fs.fsyncSync).mockImplementationOnce(() => {
     throw failure(code, "fsync");
   });
@@ -158,6 +158,6 @@ test.each(["EIO", "ENOSPC"])("a folder whose sync fails (%s) is an error", (code
   expect(fs.closeSync).toHaveBeenCalledTimes(1);
 });
 
-test("a folder that is not there cannot be synced", () => {
+test("syncFolder throws for a missing folder", () => {
   expect(() => nodeFileSystem.syncFolder(join(folder, "none"))).toThrow("ENOENT");
 });

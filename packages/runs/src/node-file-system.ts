@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { type Entry, type FileSystem, foreign } from "./file-system.ts";
 
-/** The file system of the machine. */
+/** The file system of Node. */
 export const nodeFileSystem: FileSystem = {
   open,
   read: (file, target, position) => fs.readSync(file, target, 0, target.length, position),
@@ -21,16 +21,19 @@ export const nodeFileSystem: FileSystem = {
 };
 
 const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL } = fs.constants;
-// Windows has none of these.
+// Undefined on Windows.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_DIRECTORY = 0 } = fs.constants as Partial<typeof fs.constants>;
 
 const modes = { r: O_RDONLY, "r+": O_RDWR, w: O_WRONLY | O_CREAT, wx: O_WRONLY | O_CREAT | O_EXCL } as const;
 
-/** Looks at the name first, so that no device is opened; and at what was opened, which may have come in between. */
+/**
+ * Checks the name before, so that no device is opened, and the open file after, because the name may have changed
+ * between.
+ */
 function open(path: string, flags: keyof typeof modes): number {
   const before = found(fs.lstatSync, path);
   if (before !== null && flags !== "wx") checkOwn(before);
-  const file = fs.openSync(path, modes[flags] | O_NOFOLLOW | O_NONBLOCK); // without O_TRUNC, until it is known what it is
+  const file = fs.openSync(path, modes[flags] | O_NOFOLLOW | O_NONBLOCK); // without O_TRUNC until the file is checked
   try {
     checkOwn(entry(fs.fstatSync(file, { bigint: true })));
     if (flags === "w") fs.ftruncateSync(file, 0);
@@ -47,7 +50,7 @@ function checkOwn(entry: Entry): void {
   throw Object.assign(new Error(`it ${words}`), { code: entry.kind === "folder" ? "EISDIR" : "EFOREIGN" });
 }
 
-/** What has the name, or null. Below a file there is nothing; Node 20 calls that an error of its own. */
+/** The entry at a path, or null. A path below a file does not exist, for which Node 20 has a different error code. */
 function found(stat: typeof fs.statSync | typeof fs.lstatSync, path: string): Entry | null {
   try {
     const stats = stat(path, { bigint: true, throwIfNoEntry: false });
@@ -63,7 +66,7 @@ function entry(stat: fs.BigIntStats): Entry {
   return { kind, size: Number(stat.size), names: Number(stat.nlink), id: `${stat.dev}:${stat.ino}` };
 }
 
-/** What systems say that cannot sync a folder: Windows when it is opened, some file systems when it is synced. */
+/** The codes of systems that cannot sync a folder: Windows on opening it, some file systems on the sync. */
 const cannot: readonly unknown[] = ["EINVAL", "ENOTSUP", "ENOSYS", "EISDIR", "EPERM", "EACCES", "EBADF"];
 
 function syncFolder(path: string): void {

@@ -4,30 +4,30 @@ import type { Processes } from "./owner.ts";
 import type { RowWriter } from "./row-file.ts";
 import type { RunningSum, Sum } from "./sum.ts";
 
-/** What a run folder is written with; the machine's own, if it is not given. */
+/** The environment of a run folder (default: this machine's). */
 export interface RunOptions {
-  /** The calls that reach the disk: for tests. */
+  /** The file system calls; replaced in tests. */
   readonly fileSystem?: FileSystem;
-  /** Who this process is, and which others there are: for tests. */
+  /** The identity of this process and a view of others; replaced in tests. */
   readonly processes?: Processes;
 }
 
-/** A run folder that is being written: its open files, and what is known of what they hold. */
+/** A run folder open for writing: its files and the sums of their content. */
 export interface OpenRun {
   readonly fs: FileSystem;
-  /** The absolute path. */
+  /** The absolute path of the folder. */
   readonly folder: string;
-  /** That of this process, which holds the folder alone. */
+  /** The lock by which this process holds the folder. */
   readonly lock: Lock;
   readonly config: Sum;
-  /** The open `metrics.jsonl`, and the sum of its whole lines. */
+  /** The descriptor of `metrics.jsonl`; `lines` is the sum of its complete lines. */
   readonly metrics: number;
   readonly lines: RunningSum;
-  /** The open `predictions.npy`, which is made for the first row, and the sum of the rows of complete epochs. */
+  /** The writer of `predictions.npy`, created for the first row; `rows` is the sum of the rows of complete epochs. */
   predictions: RowWriter | null;
   readonly rows: RunningSum;
-  /** How many epochs are complete. */
+  /** The number of complete epochs. */
   epochs: number;
-  /** How many rows of predictions these epochs have: as many, or fewer if not all are kept. */
+  /** The number of their rows of predictions: fewer than the epochs, if not all are kept. */
   kept: number;
 }

@@ -8,29 +8,29 @@ const self: Owner = { pid: 1, start: "10", boot: "ab", space: "7", nonce: "00000
 const all = { exists: () => true, startOf: () => "10" };
 
 test.each<[string, Partial<Owner>, Partial<typeof all>, boolean]>([
-  ["one that runs", {}, {}, true],
-  ["one that has ended", {}, { exists: () => false }, false],
-  ["one that has ended, and waits for its parent", {}, { startOf: () => null as never }, false],
-  ["one whose number another has", { start: "9" }, {}, false],
-  ["one of which the system does not tell when it began", {}, { startOf: () => "" }, true],
-  ["one that did not know when it began", { start: "" }, {}, true],
-  ["one that did not know when it began, and has ended", { start: "" }, { startOf: () => null as never }, false],
-  ["one of before the machine was started again", { boot: "cd" }, {}, false],
-  ["one of another machine", { boot: "cd", host: "there" }, { exists: () => false }, true],
-  ["one of another container", { space: "8", host: "there" }, { exists: () => false }, true],
-  ["one of a machine with two names", { host: "there" }, { exists: () => false }, false],
+  ["a running process", {}, {}, true],
+  ["an ended process", {}, { exists: () => false }, false],
+  ["a zombie process", {}, { startOf: () => null as never }, false],
+  ["a process whose id was reused", { start: "9" }, {}, false],
+  ["a process without a start time in the system", {}, { startOf: () => "" }, true],
+  ["a process without a start time in its name", { start: "" }, {}, true],
+  ["a zombie without a start time in its name", { start: "" }, { startOf: () => null as never }, false],
+  ["a process from before a reboot", { boot: "cd" }, {}, false],
+  ["a process of another machine", { boot: "cd", host: "there" }, { exists: () => false }, true],
+  ["a process of another container", { space: "8", host: "there" }, { exists: () => false }, true],
+  ["a process of a machine with two names", { host: "there" }, { exists: () => false }, false],
 ])("%s", (_, owner, system, alive) => {
   expect(mayBeAlive({ ...self, ...owner }, self, { ...all, ...system })).toBe(alive);
 });
 
-test("where the start of the machine is not told, its name must do", () => {
+test("without a boot id, processes are distinguished by host name", () => {
   const plain = { ...self, boot: "", space: "", start: "" };
   const gone = { ...all, exists: () => false };
   expect(mayBeAlive(plain, plain, gone)).toBe(false);
   expect(mayBeAlive({ ...plain, host: "there" }, plain, gone)).toBe(true);
 });
 
-test("a name tells whose it is", () => {
+test("parseLockName inverts lockName", () => {
   expect(lockName(self)).toBe("lock-1-10-ab-7-00000000-here");
   expect(parseLockName(lockName(self))).toEqual(self);
   const plain = { ...self, boot: "", space: "", start: "" };
@@ -39,29 +39,29 @@ test("a name tells whose it is", () => {
 });
 
 test.each(["lock-", "config.json", "lock-0-10-ab-7-00000000-here", "lock-1-10-ab-7-00000000-", "lock-1-10-ab-7-0-a"])(
-  "%s is no name of a lock",
+  "parseLockName returns null for %s",
   (name) => {
     expect(parseLockName(name)).toBe(null);
   },
 );
 
-test("this process is alive", () => {
+test("isAlive is true for this process", () => {
   expect(processes.self.pid).toBe(process.pid);
   expect(processes.isAlive(processes.self)).toBe(true);
 });
 
-test.runIf(existsSync("/proc/self/stat"))("one that had the number of this process is not", () => {
+test.runIf(existsSync("/proc/self/stat"))("isAlive is false for an earlier process with the id of this one", () => {
   expect(processes.self.start).toMatch(/^\d+$/);
   expect(processes.isAlive({ ...processes.self, start: "1" })).toBe(false);
 });
 
-test("a process that is killed is gone at once, also if nobody has asked for it", async () => {
+test("isAlive is false for a zombie process", async () => {
   const child = spawn(process.execPath, ["-e", "console.log(1); setInterval(() => {}, 1000)"]);
   await once(child.stdout, "data");
   const owner = { ...processes.self, pid: child.pid as number, start: "" };
   expect(processes.isAlive(owner)).toBe(true);
   child.kill("SIGKILL");
-  // No event reaches this process meanwhile; without /proc it cannot know.
+  // This loop blocks the event loop, so the child is not reaped; without /proc that cannot be detected.
   if (existsSync("/proc/self/stat")) while (processes.isAlive(owner)) processes.pause();
   else expect(processes.isAlive(owner)).toBe(true);
   await once(child, "exit");

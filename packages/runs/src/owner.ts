@@ -1,8 +1,8 @@
 /**
- * Who holds a run folder, and whether that process is still there.
+ * The identity of the process that holds a run folder, and whether it is still alive.
  *
- * The number of a process is given to others when it has ended, so on Linux the time at which it began is kept too. On
- * systems that do not tell, the number must do.
+ * Process ids are reused, so on Linux the start time of the process is recorded, too. On systems without it, the id
+ * must suffice.
  *
  * @module
  */
@@ -10,26 +10,26 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** A process. What its system does not tell is an empty string. */
+/** A process. Fields that its system does not provide are empty. */
 export interface Owner {
   readonly pid: number;
-  /** When it began, in ticks of its system's clock. */
+  /** The start time of the process, in clock ticks of its system. */
   readonly start: string;
-  /** Which start of the machine it belongs to. */
+  /** The boot id of the machine. */
   readonly boot: string;
-  /** Within which container, say, its number has a meaning. */
+  /** The pid namespace in which `pid` is valid. */
   readonly space: string;
-  /** Drawn at random when the process began. */
+  /** A random number drawn when the process started. */
   readonly nonce: string;
   readonly host: string;
 }
 
-/** This process and what it knows of others. */
+/** This process, and its view of others. */
 export interface Processes {
   readonly self: Owner;
-  /** Whether a process may be there: true also if that cannot be known. */
+  /** Whether a process may be alive: true if that cannot be determined. */
   isAlive(owner: Owner): boolean;
-  /** Lets others go on for two milliseconds. */
+  /** Blocks for two milliseconds. */
   pause(): void;
 }
 
@@ -54,18 +54,18 @@ export const processes: Processes = {
   },
 };
 
-/** What a system says of its processes. */
+/** What a system reports about processes. */
 export interface System {
-  /** Whether there is one of this number. */
+  /** Whether a process with this id exists. */
   exists(pid: number): boolean;
-  /** When it began, or an empty string if the system does not tell; null if it has ended, and its parent has not asked. */
+  /** The start time, or an empty string if the system does not report it; null for a zombie process. */
   startOf(pid: number): string | null;
 }
 
-/** Whether `owner` may be there, as far as `self` can know. */
+/** Whether `owner` may be alive, as far as `self` can determine. */
 export function mayBeAlive(owner: Owner, self: Owner, system: System): boolean {
   const sameHost = owner.host === self.host;
-  if (owner.boot !== self.boot) return !sameHost; // another machine, or this one before it was started again
+  if (owner.boot !== self.boot) return !sameHost; // another machine, or this one before a reboot
   if (self.boot === "" && !sameHost) return true;
   if (owner.space !== self.space) return true;
   if (!system.exists(owner.pid)) return false;
@@ -78,14 +78,14 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // it is another user's
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // it belongs to another user
   }
 }
 
 function startOf(pid: number | "self"): string | null {
   const text = ask(() => readFileSync(`/proc/${pid}/stat`, "latin1"));
   if (text === null) return "";
-  // After the name, which may hold anything: the state, and as the 20th field from there the start.
+  // After the name, which may contain anything: the state and, as the 20th field from there, the start time.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   return fields[0] === "Z" || fields[0] === "X" ? null : (fields[19] ?? "");
 }
@@ -98,12 +98,12 @@ function ask<T>(call: () => T): T | null {
   }
 }
 
-/** The name of the file that says that a process holds a folder, or asks for it. */
+/** The name of the lock file by which a process requests and holds a folder. */
 export function lockName({ pid, start, boot, space, nonce, host }: Owner): string {
   return `lock-${pid}-${start}-${boot}-${space}-${nonce}-${host}`;
 }
 
-/** Whose file of this name is; null if it is no such name. */
+/** The process that a lock file name identifies; null for any other name. */
 export function parseLockName(name: string): Owner | null {
   const parts = /^lock-([1-9]\d{0,9})-(\d{0,20})-([0-9a-f]{0,32})-(\d{0,20})-([0-9a-f]{8})-([\w.]{1,64})$/.exec(name);
   if (parts === null) return null;

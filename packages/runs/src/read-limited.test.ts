@@ -11,17 +11,17 @@ beforeEach(() => {
   writeWhole(disk, "/a", Buffer.from("text"));
 });
 
-test("a file is read", () => {
+test("readRegularFile returns the bytes of a file", () => {
   expect(readLimited(disk, "/a", "config", "here").toString()).toBe("text");
 });
 
-test("what is not a file, or is not there, is told", () => {
+test("readRegularFile reports a missing file and entries that are not files", () => {
   expect(() => readLimited(disk, "/b", "config", "here")).toThrow(new RunError("here is missing"));
   disk.makeFolder("/b");
   expect(() => readLimited(disk, "/b", "config", "here")).toThrow(new RunError("here is not a file"));
 });
 
-test("a file that is too large is not opened", () => {
+test("readRegularFile does not open a file above the limit", () => {
   const large = intercepted(disk, (call, args, real) =>
     call === "lstat" ? { kind: "file", size: 2 ** 20 + 1, names: 1 } : failing("EIO")(call, args, real),
   );
@@ -30,12 +30,12 @@ test("a file that is too large is not opened", () => {
   );
 });
 
-test("the largest file that is allowed is read", () => {
+test("readRegularFile reads a file of exactly the limit", () => {
   writeWhole(disk, "/large", Buffer.alloc(2 ** 20));
   expect(readLimited(disk, "/large", "config", "here").length).toBe(2 ** 20);
 });
 
-test("what the system says is told", () => {
+test("readRegularFile reports errors of the system", () => {
   const faulty = intercepted(disk, failing("EACCES"));
   expect(() => entryOf(faulty, "/a", "here")).toThrow(new RunError("here cannot be read, permission denied"));
   expect(entryOf(disk, "/none", "here")).toBe(null);

@@ -1,6 +1,6 @@
 /**
- * The one reader of files that are read whole: what has the name is looked at before it is opened, and no more is read than
- * a file of its kind may have.
+ * Reads whole files of limited size: the entry is checked before it is opened, and no more is read than a file of its
+ * kind may have.
  *
  * @module
  */
@@ -12,10 +12,10 @@ import { nodeFileSystem } from "./node-file-system.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { readWhole } from "./whole-file.ts";
 
-/** The kinds of files that have a largest size. */
+/** The kinds of files with a size limit. */
 export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint";
 
-/** The largest that are read and written, in bytes: far more than any run needs. */
+/** The limits in bytes, for reading and writing: far more than any run needs. */
 export const limits: Readonly<Record<Limited, number>> = {
   config: 2 ** 20,
   metrics: 2 ** 28,
@@ -24,14 +24,17 @@ export const limits: Readonly<Record<Limited, number>> = {
   checkpoint: 2 ** 30,
 };
 
-/** Reads a file of a run folder whose kind and size are checked first. Throws {@link RunError}, which begins with `where`. */
+/**
+ * Reads a file of a run folder after checking its kind and size. Throws {@link RunError}, which begins with `where`.
+ */
 export function readLimited(fs: FileSystem, path: string, kind: Limited, where: string): Buffer {
   return readAtMost(fs, path, limits[kind], where);
 }
 
 /**
- * Reads a regular file of at most `limit` bytes. What is no file, a symbolic link, a file of several names or a larger file
- * is refused with a {@link RunError} of one line, which begins with `where`, the path by default; nothing is waited for.
+ * Reads a regular file of at most `limit` bytes. Anything but a file, a symbolic link, a file with several names and a
+ * larger file are refused with a one-line {@link RunError} that begins with `where` (default: the path); the call never
+ * blocks.
  */
 export function readRegularFile(path: string, limit: number, where: string = path): Uint8Array {
   checkPath("readRegularFile", path, "file");
@@ -45,18 +48,18 @@ function readAtMost(fs: FileSystem, path: string, limit: number, where: string):
   const entry = entryOf(fs, path, where);
   if (entry === null) throw new RunError(`${where} is missing`);
   checkSize(entry.size, limit, where);
-  // Asked again when it is open: it may have grown, or be another.
+  // Checked again when it is open: the file may have grown or been replaced.
   return attempt(`${where} cannot be read`, () => readWhole(fs, path, (size) => checkSize(size, limit, where)));
 }
 
-/** Throws {@link RunError}, which begins with `where`, if a file is larger than is read. */
+/** Throws {@link RunError}, which begins with `where`, if a file exceeds its limit. */
 export function checkSize(size: number, limit: number, where: string): void {
   if (size > limit) throw new RunError(`${where} has ${size} bytes, at most ${limit} are read`);
 }
 
 /**
- * The file of a run folder that has this name, or null if there is nothing. Throws {@link RunError}, which begins with
- * `where`, if it is anything but a regular file of one name.
+ * The entry of a file of a run folder, or null if it is missing. Throws {@link RunError}, which begins with `where`,
+ * unless it is a regular file with a single name.
  */
 export function entryOf(fs: FileSystem, path: string, where: string): Entry | null {
   const entry = attempt(`${where} cannot be read`, () => fs.lstat(path));
@@ -65,7 +68,7 @@ export function entryOf(fs: FileSystem, path: string, where: string): Entry | nu
   return entry;
 }
 
-/** Throws {@link RunError} unless there is a folder, or a symbolic link to one: a user may give either. */
+/** Throws {@link RunError} unless the path is a folder or a symbolic link to one: users may pass either. */
 export function checkFolder(fs: FileSystem, folder: string): void {
   const entry = attempt(`run folder ${folder} cannot be read`, () => fs.stat(folder));
   if (entry?.kind !== "folder") throw new RunError(`run folder ${folder}: there is no such folder`);

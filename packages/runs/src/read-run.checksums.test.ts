@@ -38,18 +38,18 @@ function edit(name: Name, from: string | RegExp, to: string): void {
   fs.writeFileSync(path(name), text.replace(from, to));
 }
 
-/** Puts something in the place of the last line of the metrics, with the row of its epoch gone. */
+/** Replaces the last line of the metrics by `text`, and removes the row of its epoch. */
 function endMetricsWith(text: string): void {
   edit(files.metrics, /.*\n$/, text);
   fs.writeFileSync(path(files.predictions), saveNpy(array([[...row(1)], [...row(2)]])));
 }
 
-test("a run without checksums is read", () => {
+test("readRun reads a run without checksums", () => {
   fs.rmSync(path(files.checksums));
   expect(readRun(folder)).toMatchObject({ warnings: [], metrics: [1, 2, 3].map(metrics) });
 });
 
-test("what an epoch adds after the weights is read", () => {
+test("readRun reads epochs appended after the weights", () => {
   folder = join(base, "more");
   const writer = new RunWriter(folder, { dz: "0.1.0", command: "start", seed: 7, settings });
   writer.append(metrics(1), row(1));
@@ -59,7 +59,7 @@ test("what an epoch adds after the weights is read", () => {
   expect(readRun(folder).metrics).toEqual([1, 2].map(metrics));
 });
 
-describe("checksums find", () => {
+describe("checksums detect", () => {
   const damaged = (words: string) => new DamageError(folder, words);
   const changed = (name: string) =>
     damaged(`${name} is damaged, it does not have the SHA-256 that checksums.json gives`);
@@ -76,22 +76,22 @@ describe("checksums find", () => {
     ["a bit of a row", () => changed("predictions.npy"), () => flip(files.predictions, 130)],
     ["a bit of the weights", () => changed("weights.npz"), () => flip(files.weights, 9)],
     [
-      "weights that are cut off",
+      "truncated weights",
       () => damaged("weights.npz is cut off, 1 of the bytes that checksums.json counts are missing"),
       () => cut(files.weights, 1),
     ],
     [
-      "an epoch that is gone",
+      "a missing epoch",
       () => damaged("metrics.jsonl is cut off, 89 of the bytes that checksums.json counts are missing"),
       () => endMetricsWith(""),
     ],
     [
-      "themselves cut off",
+      "their own truncation",
       () => refused("checksums.json: not valid JSON"),
       () => fs.truncateSync(path(files.checksums), 2),
     ],
     [
-      "themselves changed",
+      "a change of themselves",
       () => refused('checksums.json: config.sha256 is "x", expected 64 hexadecimal digits'),
       () => edit(files.checksums, /"sha256": "\w+"/, '"sha256": "x"'),
     ],

@@ -39,13 +39,13 @@ function edit(name: Name, from: string | RegExp, to: string): void {
   fs.writeFileSync(path(name), text.replace(from, to));
 }
 
-/** Puts something in the place of the last line of the metrics, with the row of its epoch gone. */
+/** Replaces the last line of the metrics by `text`, and removes the row of its epoch. */
 function endMetricsWith(text: string): void {
   edit(files.metrics, /.*\n$/, text);
   fs.writeFileSync(path(files.predictions), saveNpy(array([[...row(1)], [...row(2)]])));
 }
 
-test("a run is read as it was written", () => {
+test("readRun returns what RunWriter was given", () => {
   const run = readRun(folder);
   expect(run.folder).toBe(folder);
   expect(run.config).toMatchObject({ format: 1, dz: "0.1.0", node: process.version, seed: 7, settings });
@@ -56,17 +56,17 @@ test("a run is read as it was written", () => {
   expect(Buffer.compare(run.weights as Uint8Array, weights)).toBe(0);
 });
 
-test("a relative path is taken from where the program runs", () => {
+test("readRun resolves a relative path against the working directory", () => {
   expect(readRun(relative(process.cwd(), folder)).folder).toBe(folder);
 });
 
-test("the predictions of some epochs are read alone", () => {
+test("predictionsOf reads the predictions of some epochs", () => {
   const { predictionsOf } = readRun(folder);
   expect(predictionsOf(1, 3).toArray()).toEqual([[...row(2)], [...row(3)]]);
   expect(predictionsOf(0, 1).toArray()).toEqual([[...row(1)]]);
 });
 
-test("predictions and weights are read once", () => {
+test("readRun reads predictions and weights only once", () => {
   const run = readRun(folder);
   expect(run.predictions).toBe(run.predictions);
   expect(run.weights).toBe(run.weights);
@@ -79,7 +79,7 @@ test.each([
   [0, 4],
   [0.5, 2],
   [0, Number.NaN],
-])("predictionsOf(%d, %d) of three rows is refused", (start, stop) => {
+])("predictionsOf(%d, %d) refuses rows outside of three", (start, stop) => {
   expect(() => readRun(folder).predictionsOf(start, stop)).toThrow(
     new ValueError(`predictionsOf: rows ${start} to ${stop} of 3`),
   );
@@ -95,7 +95,7 @@ test("a run without epochs has no predictions", () => {
   expect(run.warnings).toEqual([]);
 });
 
-test("a run can be read while it goes on", () => {
+test("readRun reads a run that is being written", () => {
   folder = join(base, "now");
   const writer = new RunWriter(folder, { dz: "0.1.0", command: "start", seed: 7, settings });
   writer.append(metrics(1), row(1));
@@ -109,7 +109,7 @@ test("a run can be read while it goes on", () => {
 });
 
 const lostWeights = "the run was not finished: there are no weights, but checksums.json says that it had some";
-const surplus = "predictions.npy goes on after epoch 3, with what was not finished";
+const surplus = "predictions.npy continues after epoch 3 with unfinished data";
 
 test.each<[string, string[], () => void]>([
   ["no weights", [lostWeights], () => fs.rmSync(path(files.weights))],
@@ -121,7 +121,7 @@ test.each<[string, string[], () => void]>([
     () => fs.writeFileSync(path(files.predictions), saveNpy(array([1, 2, 3, 4].map((epoch) => [...row(epoch)])))),
   ],
   [
-    "what a resume that was killed leaves",
+    "the remains of a killed resume",
     [surplus],
     () => fs.writeFileSync(path(files.predictions), saveNpy(array([1, 2, 3, 4, 5].map((epoch) => [...row(epoch)])))),
   ],
@@ -135,11 +135,11 @@ test.each<[string, string[], () => void]>([
     },
   ],
   [
-    "what a dead machine leaves of a line",
+    "the remains of a line after a power cut",
     ["the last line of metrics.jsonl is cut off after 2 bytes"],
     () => append(files.metrics, "\0\0"),
   ],
-])("%s is passed over with a warning", (_, warnings, change) => {
+])("readRun ignores %s with a warning", (_, warnings, change) => {
   change();
   const run = readRun(folder);
   expect(run.warnings).toEqual(warnings);
@@ -147,18 +147,18 @@ test.each<[string, string[], () => void]>([
   expect(run.predictions?.toArray()).toEqual([1, 2, 3].map((epoch) => [...row(epoch)]));
 });
 
-test.each([0, 1, 127, 128, 130, 144])("%d bytes of predictions are no epoch", (size) => {
+test.each([0, 1, 127, 128, 130, 144])("readRun takes %d bytes of predictions as no epoch", (size) => {
   fs.rmSync(path(files.checksums));
   fs.truncateSync(path(files.metrics));
   const start = Buffer.concat([saveNpy(zeros([0, 2])), Buffer.alloc(16)]);
   fs.writeFileSync(path(files.predictions), start.subarray(0, size));
   const run = readRun(folder);
   expect(run.predictions).toBeNull();
-  const left = ["predictions.npy goes on after epoch 0, with what was not finished"];
+  const left = ["predictions.npy continues after epoch 0 with unfinished data"];
   expect(run.warnings).toEqual(size === 128 ? [] : left);
 });
 
-test("a run that was killed before its files were made has no epochs, and can be resumed", () => {
+test("a run killed before its files were created has no epochs, and can be resumed", () => {
   for (const name of Object.values(files)) if (name !== files.config) fs.rmSync(path(name), { force: true });
   const run = readRun(folder);
   expect([run.metrics, run.predictions, run.weights]).toEqual([[], null, null]);
@@ -225,17 +225,17 @@ test.each<[string, () => void]>([
   expect(() => readRun(folder)).toThrow(new RunError(`run folder ${folder}: ${words}`));
 });
 
-test.each(["nowhere", "run/config.json"])("%s is no run folder", (name) => {
+test.each(["nowhere", "run/config.json"])("readRun refuses %s, which is not a run folder", (name) => {
   const place = join(base, name);
   expect(() => readRun(place)).toThrow(new RunError(`run folder ${place}: there is no such folder`));
 });
 
-test("a name that is too long is told", () => {
+test("readRun reports a path that is too long", () => {
   const place = join(base, "x".repeat(300));
   expect(() => readRun(place)).toThrow(new RunError(`run folder ${place} cannot be read, the name is too long`));
 });
 
-test("a file that is taken away meanwhile is told when it is read", () => {
+test("readRun reports a file removed meanwhile when it is read", () => {
   const run = readRun(folder);
   fs.rmSync(path(files.predictions));
   expect(() => run.predictions).toThrow(
@@ -246,14 +246,14 @@ test("a file that is taken away meanwhile is told when it is read", () => {
   expect(() => run.weights).toThrow(new RunError(`run folder ${folder}: weights.npz is not a file`));
 });
 
-test("fields of a later version are passed over", () => {
+test("readRun ignores fields of a later version", () => {
   fs.rmSync(path(files.checksums));
   edit(files.config, "{", '{ "more": [1],');
   edit(files.metrics, "{", '{"more":{},');
   expect(readRun(folder).metrics).toEqual([1, 2, 3].map(metrics));
 });
 
-test("whatever is changed in a file, it is read or refused in one line", () => {
+test("readRun reads any altered file or refuses it in one line", () => {
   const all = [files.config, files.metrics, files.predictions, files.checksums];
   const name = fc.constantFrom(...all);
   const originals = new Map(all.map((f) => [f, fs.readFileSync(path(f))]));

@@ -7,22 +7,22 @@ import { entryOf, readLimited } from "./read-limited.ts";
 import { type ScannedRun, scanRun } from "./scan-run.ts";
 import { files, type Metrics } from "./schema.ts";
 
-/** A run as its folder holds it. */
+/** The content of a run folder. */
 export interface Run extends Omit<ScannedRun, "epochs"> {
-  /** One for each epoch, the first being epoch 1. */
+  /** The metrics of each epoch, from epoch 1. */
   readonly metrics: readonly Metrics[];
-  /** The predictions that were kept, float64 [rows, points], or null if there are none. Read when they are first asked for. */
+  /** The kept predictions, float64 [rows, points]; null if there are none. Read at the first access. */
   readonly predictions: NdArray | null;
-  /** The weights, the bytes of an npz file, or null if the run was cut short. Read when they are first asked for. */
+  /** The weights, the bytes of an npz file; null if the run was interrupted. Read at the first access. */
   readonly weights: Uint8Array | null;
 }
 
 /**
- * Reads a run folder and checks what it holds. What a run that was killed may leave is passed over with a warning: a last
- * line of metrics without its end, a row of predictions without its line, no weights. The files of a run with
- * `checksums.json` must be those that were written.
+ * Reads and checks a run folder. The remains of a run that was killed are ignored with a warning: an unterminated last
+ * line of metrics, a row of predictions without its line, missing weights. The files of a run with `checksums.json`
+ * must match it.
  *
- * Throws {@link RunError}, which names the file, the line and the field, for anything else that is not as it should be.
+ * Throws {@link RunError} with the file, the line and the field for any other defect.
  */
 export function readRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): Run {
   checkPath("readRun", folder);

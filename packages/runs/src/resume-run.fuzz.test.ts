@@ -10,7 +10,7 @@ import { withFile } from "./whole-file.ts";
 
 const folder = "/runs/a";
 
-/** A run with all files that there can be. */
+/** A run with every file that a folder can contain. */
 function createRun(): MemoryFileSystem {
   const disk = new MemoryFileSystem();
   const writer = new RunWriter(folder, about, { fileSystem: disk, processes: process(1) });
@@ -25,7 +25,7 @@ function createRun(): MemoryFileSystem {
 
 const original = createRun().snapshot(folder);
 
-test("whatever is changed in a folder, it is read and goes on, or is refused in one line", () => {
+test("a folder with any alteration is read and resumed, or refused in one line", () => {
   const edits = fc.record({
     name: fc.constantFrom(...Object.keys(original), "lock-1-1-b-1-00000000-test", "checkpoint.dz.tmp"),
     what: fc.constantFrom("edit", "edit", "edit", "remove", "folder"),
@@ -61,7 +61,7 @@ test("whatever is changed in a folder, it is read and goes on, or is refused in 
         const { checkpoint } = resumeRun(folder, { fileSystem: disk, processes: process(2) });
         if (checkpoint === null) seen.begunAgain++;
         else {
-          // What is given back is what was given once, or nothing.
+          // The returned state was once given, or there is none.
           expect(Buffer.compare(checkpoint.bytes, state(checkpoint.epoch))).toBe(0);
           expect(readRun(folder, { fileSystem: disk }).metrics).toEqual(
             [1, 2, 3].slice(0, checkpoint.epoch).map(metricsOf),

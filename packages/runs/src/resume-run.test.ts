@@ -23,7 +23,7 @@ const path = (name: string): string => `${folder}/${name}`;
 const resume = () => resumeRun(folder, { fileSystem: disk, processes: process(2) });
 const names = (): string[] => disk.list(folder).filter((name) => !name.startsWith("lock-"));
 
-/** Writes epochs up to one, with a checkpoint after each up to another. */
+/** Writes epochs 1 to `last`, with a checkpoint after each up to `checkpointed`. */
 function train(last: number, checkpointed: number): void {
   for (let epoch = writer.epochs + 1; epoch <= last; epoch++) {
     writer.append(metricsOf(epoch), row(epoch));
@@ -31,7 +31,7 @@ function train(last: number, checkpointed: number): void {
   }
 }
 
-/** Puts other bytes in the place of a file. */
+/** Replaces the bytes of a file. */
 function edit(name: string, change: (bytes: Buffer) => Uint8Array): void {
   writeWhole(disk, path(name), change(readWhole(disk, path(name))));
 }
@@ -44,7 +44,7 @@ function close({ lock, fs, metrics, predictions }: OpenRun): void {
   predictions?.close();
 }
 
-test("what was made after the checkpoint is taken away, and its lock held", () => {
+test("resumeRun removes everything after the checkpoint, and takes the lock", () => {
   train(2, 2);
   const before = disk.snapshot(folder);
   train(4, 2);
@@ -64,14 +64,14 @@ test("what was made after the checkpoint is taken away, and its lock held", () =
   expect(disk.openFiles).toBe(0);
 });
 
-test("sums go on where they were", () => {
+test("resumeRun continues the sums of the files", () => {
   train(3, 3);
   const { run } = resume();
   expect(run.lines.size).toBe(readWhole(disk, path("metrics.jsonl")).length);
   expect(run.rows.size).toBe(3 * 16);
 });
 
-test("without a checkpoint the run begins again", () => {
+test("resumeRun restarts a run without a checkpoint", () => {
   train(2, 0);
   const { run, checkpoint, warnings } = resume();
   expect(checkpoint).toBe(null);
@@ -81,7 +81,7 @@ test("without a checkpoint the run begins again", () => {
   expect(readRun(folder, { fileSystem: disk }).metrics).toEqual([]);
 });
 
-test("a checkpoint before the first epoch is one", () => {
+test("resumeRun accepts a checkpoint before the first epoch", () => {
   writer.checkpoint(state(0));
   train(1, 0);
   const { run, checkpoint } = resume();
@@ -90,13 +90,13 @@ test("a checkpoint before the first epoch is one", () => {
   expect(names()).toEqual(["checkpoint.dz", "config.json", "metrics.jsonl"]);
 });
 
-test("a run that has no metrics yet begins", () => {
+test("resumeRun starts a run without a metrics file", () => {
   disk.remove(path("metrics.jsonl"));
   close(resume().run);
   expect(names()).toEqual(["config.json", "metrics.jsonl"]);
 });
 
-test("the weights of a run that was interrupted are removed, and files that were being written", () => {
+test("resumeRun removes the weights of an interrupted run, and temporary files", () => {
   train(2, 2);
   writer.saveWeights(weights, { finished: false });
   writeWhole(disk, path("checkpoint.dz.tmp"), Buffer.from("a part"));
@@ -105,7 +105,7 @@ test("the weights of a run that was interrupted are removed, and files that were
   expect(names()).toEqual([...checkpoints, "config.json", "metrics.jsonl", "predictions.npy"]);
 });
 
-test("if the last checkpoint is damaged, the one before it is used, and never lost", () => {
+test("if the last checkpoint is damaged, resumeRun uses the previous one, and never loses it", () => {
   train(3, 3);
   edit("checkpoint.dz", flip);
   const { run, checkpoint, warnings } = resume();
@@ -122,16 +122,16 @@ test("if the last checkpoint is damaged, the one before it is used, and never lo
 
 test.each<[string, string, () => void]>([
   [
-    "no end of the metrics",
+    "unterminated metrics",
     "metrics.jsonl is cut off, 1 of the bytes that checkpoint.dz counts are missing",
     () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, -1)),
   ],
   [
-    "a last row that has changed",
+    "a changed last row",
     "predictions.npy is damaged, it does not have the SHA-256 that checkpoint.dz gives",
     () => edit("predictions.npy", flip),
   ],
-])("with %s, the run goes on before it, to the same end", (_, words, change) => {
+])("with %s, a run resumes from before it and ends the same", (_, words, change) => {
   train(3, 3);
   const before = disk.snapshot(folder);
   change();
@@ -146,7 +146,7 @@ test.each<[string, string, () => void]>([
   expect(disk.snapshot(folder)).toEqual(files);
 });
 
-describe("refused, with nothing changed", () => {
+describe("resumeRun refuses without a change", () => {
   const another = "it cannot be resumed, begin a new run in another folder";
   const changed = (name: string) =>
     damaged(`${name} is damaged, it does not have the SHA-256 that checkpoint.dz gives`);
@@ -166,7 +166,7 @@ describe("refused, with nothing changed", () => {
     ],
     ["a loss that has changed", changed("metrics.jsonl"), () => edit("metrics.jsonl", (bytes) => bytes.with(9, 0x39))],
     [
-      "a first row that has changed",
+      "a changed first row",
       changed("predictions.npy"),
       () => edit("predictions.npy", (bytes) => bytes.with(HEADER_SIZE, 0xff)),
     ],
@@ -176,7 +176,7 @@ describe("refused, with nothing changed", () => {
       () => disk.remove(path("predictions.npy")),
     ],
     [
-      "metrics that are cut off",
+      "truncated metrics",
       damaged("metrics.jsonl is cut off, 107 of the bytes that checkpoint.dz counts are missing"),
       () => edit("metrics.jsonl", (bytes) => bytes.subarray(0, 9)),
     ],
@@ -210,7 +210,7 @@ describe("refused, with nothing changed", () => {
     expect(disk.openFiles).toBe(0);
   });
 
-  test("no folder, and one that is none", () => {
+  test("a missing folder, and a file", () => {
     const at = (place: string) => () => resumeRun(place, { fileSystem: disk, processes: process(2) });
     expect(at("/runs/b")).toThrow(new RunError("run folder /runs/b: there is no such folder"));
     expect(at(path("config.json"))).toThrow(`run folder ${path("config.json")}: there is no such folder`);
@@ -218,7 +218,7 @@ describe("refused, with nothing changed", () => {
     expect(disk.list("/runs")).toEqual(["a"]);
   });
 
-  test("another process that writes it", () => {
+  test("a folder that another process writes", () => {
     const processes = { ...process(2), isAlive: () => true };
     expect(() => resumeRun(folder, { fileSystem: disk, processes })).toThrow(
       new RunError(
@@ -229,7 +229,7 @@ describe("refused, with nothing changed", () => {
 });
 
 test.each(["truncate", "sync", "open"])(
-  "if %s fails while it is cut back, its files are closed and the lock given back",
+  "if %s fails while resumeRun truncates the files, they are closed and the lock is released",
   (name) => {
     train(2, 1);
     disk.kill();

@@ -15,15 +15,15 @@ import { RunningSum, sumOf } from "./sum.ts";
 import { type Sums, widthOf } from "./sums.ts";
 import { quietly, removeIfThere, temporaryOf } from "./whole-file.ts";
 
-/** A checkpoint as it is given back. */
+/** The checkpoint from which a run resumes. */
 export interface RunCheckpoint {
-  /** The last epoch that is complete. */
+  /** The last complete epoch. */
   readonly epoch: number;
-  /** What `checkpoint` was given after it. */
+  /** The bytes given to `checkpoint` after it. */
   readonly bytes: Uint8Array;
 }
 
-/** A run that goes on. */
+/** A resumed run. */
 export interface Resumed {
   readonly run: OpenRun;
   readonly config: RunConfig;
@@ -32,8 +32,8 @@ export interface Resumed {
 }
 
 /**
- * Opens the folder of a run that was cut short, and takes away what was made after its last checkpoint. Throws
- * {@link RunError} if it is in use, finished ({@link FinishedError}), or damaged; then it has not been changed.
+ * Opens the folder of an interrupted run, and removes everything after its last checkpoint. Throws {@link RunError} if
+ * the run is in use, finished ({@link FinishedError}) or damaged; nothing is changed then.
  */
 export function resumeRun(path: string, options: RunOptions): Resumed {
   checkPath("RunWriter.resume", path);
@@ -43,13 +43,13 @@ export function resumeRun(path: string, options: RunOptions): Resumed {
   const where = (name: string): string => `run folder ${folder}: ${name}`;
   checkFolder(fs, folder);
   const [config, text] = readConfig(fs, folder, where(files.config));
-  for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // all are its own
-  if (isFinished(fs, folder)) throw new FinishedError(folder); // also where no lock can be written
+  for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // throws for foreign files
+  if (isFinished(fs, folder)) throw new FinishedError(folder); // even where no lock can be written
   const lock = lockFolder(fs, folder, processes);
   try {
     const found = attempt(`run folder ${folder}: cannot be read`, () => findCheckpoint(fs, folder));
-    for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // all are its own
-    if (isFinished(fs, folder)) throw new FinishedError(folder); // meanwhile
+    for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // again, under the lock
+    if (isFinished(fs, folder)) throw new FinishedError(folder); // may have finished meanwhile
     const checkpoint = found?.checkpoint ?? null;
     const sums = found?.sums ?? { lines: new RunningSum(), rows: new RunningSum() };
     const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
@@ -81,13 +81,16 @@ function readConfig(fs: FileSystem, folder: string, where: string): [RunConfig, 
   }
 }
 
-/** Removes the weights of a run that was interrupted, which will come again, and files that were being written. */
+/** Removes the weights of an interrupted run, which will be written again, and temporary files. */
 function removeRemains(fs: FileSystem, folder: string): void {
   for (const name of [files.checksums, files.weights]) removeIfThere(fs, join(folder, name));
   for (const name of Object.values(files)) removeIfThere(fs, temporaryOf(join(folder, name)));
 }
 
-/** Opens the metrics and predictions, without what is not in the checkpoint: rows without a line can be read. */
+/**
+ * Opens the metrics and predictions, truncated to the checkpoint: the metrics first, because rows without lines are
+ * valid.
+ */
 function openCutBack(
   fs: FileSystem,
   folder: string,

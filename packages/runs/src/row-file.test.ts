@@ -27,7 +27,7 @@ function writeRows(count: number): Float64Array {
   return all;
 }
 
-test("after every row the file is what saveNpy would write", () => {
+test("RowWriter leaves the bytes of saveNpy after every row", () => {
   const all = Float64Array.from({ length: 12 * 3 }, (_, i) => Math.sin(i));
   const writer = new RowWriter(nodeFileSystem, path, 3);
   for (let row = 0; row < 12; row++) {
@@ -38,11 +38,11 @@ test("after every row the file is what saveNpy would write", () => {
   writer.close();
 });
 
-test.each([0, 1, 999, 123456789])("the header of rows of %d numbers has its size", (width) => {
+test.each([0, 1, 999, 123456789])("the header for rows of %d numbers has HEADER_SIZE bytes", (width) => {
   expect(saveNpy(zeros([0, width])).length).toBe(HEADER_SIZE);
 });
 
-test("a row that was written in part is written again in its place", () => {
+test("RowWriter overwrites a partially written row", () => {
   const writer = new RowWriter(nodeFileSystem, path, 2);
   writer.write(Float64Array.of(1, 2), 0);
   writer.write(Float64Array.of(8, 8), 1);
@@ -54,7 +54,7 @@ test("a row that was written in part is written again in its place", () => {
   ]);
 });
 
-test("a row of another width is refused, and the file stays as it is", () => {
+test("RowWriter refuses a row of another width, and leaves the file unchanged", () => {
   const writer = new RowWriter(nodeFileSystem, path, 2);
   writer.write(Float64Array.of(1, 2), 0);
   expect(() => writer.write(Float64Array.of(1), 1)).toThrow(
@@ -64,13 +64,13 @@ test("a row of another width is refused, and the file stays as it is", () => {
   expect(loadNpy(readFileSync(path)).shape).toEqual([1, 2]);
 });
 
-test("a file that is there is not written over", () => {
+test("RowWriter does not overwrite an existing file", () => {
   writeFileSync(path, "mine");
   expect(() => new RowWriter(nodeFileSystem, path, 2)).toThrow("EEXIST");
   expect(readFileSync(path, "utf8")).toBe("mine");
 });
 
-test("a writer goes on behind some rows, and cuts off the others", () => {
+test("RowWriter continues after some rows, and removes the others", () => {
   const all = writeRows(11);
   const writer = new RowWriter(nodeFileSystem, path, 3, 9);
   expect(Buffer.compare(readFileSync(path), saveNpy(fromTypedArray(all.slice(0, 27), [9, 3])))).toBe(0);
@@ -79,14 +79,14 @@ test("a writer goes on behind some rows, and cuts off the others", () => {
   expect(Buffer.compare(readFileSync(path), saveNpy(fromTypedArray(all.slice(0, 30), [10, 3])))).toBe(0);
 });
 
-test("a writer that goes on mends the header", () => {
+test("RowWriter repairs the header when it continues", () => {
   const all = writeRows(4);
   writeFileSync(path, Buffer.concat([Buffer.alloc(HEADER_SIZE, "?"), readFileSync(path).subarray(HEADER_SIZE)]));
   new RowWriter(nodeFileSystem, path, 3, 2).close();
   expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").toTypedArray()).toEqual(all.slice(0, 6));
 });
 
-test("while the rows are cut off, the file has all that its header announces", () => {
+test("while rows are removed, the file has all rows that its header announces", () => {
   const disk = new MemoryFileSystem();
   const first = new RowWriter(disk, "/rows.npy", 2);
   for (let row = 0; row < 3; row++) first.write(Float64Array.of(row, row), row);
@@ -99,7 +99,7 @@ test("while the rows are cut off, the file has all that its header announces", (
   expect(disk.openFiles).toBe(1);
 });
 
-test("any part of the rows can be read", () => {
+test("readRows reads any range of rows", () => {
   const all = writeRows(11);
   for (const [start, stop] of [
     [0, 11],
@@ -114,7 +114,7 @@ test("any part of the rows can be read", () => {
   }
 });
 
-test("rows without numbers are rows", () => {
+test("rows of width 0 are counted", () => {
   const writer = new RowWriter(nodeFileSystem, path, 0);
   writer.write(new Float64Array(0), 0);
   writer.write(new Float64Array(0), 1);
@@ -122,7 +122,7 @@ test("rows without numbers are rows", () => {
   expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").shape).toEqual([2, 0]);
 });
 
-test("a look at the file tells its rows and what comes behind them", () => {
+test("inspectRows returns the number of rows and the bytes after them", () => {
   writeRows(2);
   expect(inspectRows(nodeFileSystem, path, "rows.npy")).toEqual({ rows: 2, rowSize: 24, surplus: 0 });
   writeFileSync(path, "12345", { flag: "a" });
@@ -130,7 +130,7 @@ test("a look at the file tells its rows and what comes behind them", () => {
   expect(readRows(nodeFileSystem, path, 0, 2, "rows.npy").shape).toEqual([2, 3]);
 });
 
-test("a file that is cut off is refused", () => {
+test("readRows refuses a truncated file", () => {
   writeRows(2);
   truncateSync(path, statSync(path).size - 9);
   expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
@@ -138,7 +138,7 @@ test("a file that is cut off is refused", () => {
   );
 });
 
-test("rows that are not there are not read", () => {
+test("readRows refuses rows beyond the end", () => {
   writeRows(2);
   expect(() => readRows(nodeFileSystem, path, 0, 3, "rows.npy")).toThrow(
     new RunError("rows.npy has 2 rows now, expected 3"),
@@ -153,17 +153,17 @@ function announce(rows: number): Buffer {
   return Buffer.from(`${text.trimEnd().padEnd(HEADER_SIZE - 1)}\n`, "latin1");
 }
 
-test("a file that announces more than it has is refused before anything is allocated", () => {
+test("a file that announces more rows than it has is refused before any allocation", () => {
   writeFileSync(path, announce(999_999_999_999_999));
   expect(() => inspectRows(nodeFileSystem, path, "rows.npy")).toThrow(
     /^rows\.npy is cut off, \d+ bytes of its 999999999999999 rows/,
   );
 });
 
-test("more than a gibibyte is not read at once", () => {
+test("readRows refuses to read more than a gibibyte at once", () => {
   const rows = Math.ceil(2 ** 30 / 24);
   writeFileSync(path, announce(rows));
-  truncateSync(path, HEADER_SIZE + rows * 24); // a hole, which takes no place on the disk
+  truncateSync(path, HEADER_SIZE + rows * 24); // a sparse file, which takes no space on the disk
   expect(() => readRows(nodeFileSystem, path, 0, rows, "rows.npy")).toThrow(
     new RunError(
       "rows.npy: 44739243 rows have 1073741832 bytes, at most 1073741824 are read at once; ask for fewer rows",
@@ -172,7 +172,7 @@ test("more than a gibibyte is not read at once", () => {
   expect(readRows(nodeFileSystem, path, rows - 1, rows, "rows.npy").toArray()).toEqual([[0, 0, 0]]);
 });
 
-test("how many rows are too many is told, wherever they begin", () => {
+test("readRows names the number of rows that are too many, for any start", () => {
   const rows = Math.ceil(2 ** 30 / 24) + 5;
   writeFileSync(path, announce(rows));
   truncateSync(path, HEADER_SIZE + rows * 24);
@@ -181,7 +181,7 @@ test("how many rows are too many is told, wherever they begin", () => {
   );
 });
 
-test("a file that becomes shorter while it is read is told", () => {
+test("readRows reports a file that is truncated while it is read", () => {
   writeFileSync(path, saveNpy(zeros([2, 3])));
   let reads = 0;
   const shrinking = intercepted(nodeFileSystem, (call, args, real) => {
@@ -196,7 +196,7 @@ const head = (text: string): Buffer => Buffer.from(text.padEnd(HEADER_SIZE), "la
 test.each<[string, Uint8Array]>([
   ["an empty file", Buffer.alloc(0)],
   ["a text", head("not at all")],
-  ["a header that is cut off", Buffer.from(saveNpy(zeros([0, 3]))).subarray(0, 100)],
+  ["a truncated header", Buffer.from(saveNpy(zeros([0, 3]))).subarray(0, 100)],
   ["float32", saveNpy(zeros([2, 3], { dtype: "float32" }))],
   ["integers", saveNpy(zeros([2, 3], { dtype: "int32" }))],
   ["one axis", saveNpy(zeros([3]))],

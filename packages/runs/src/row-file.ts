@@ -1,8 +1,8 @@
 /**
  * An npy file that grows by rows.
  *
- * NumPy leaves room in the header for the first length to grow. A row is written first, and then the header that counts
- * it: whenever the program ends, the file holds all rows that its header announces, and at most one row behind them.
+ * NumPy pads the header so that the first length can grow in place. A row is written before the header that counts it:
+ * at any moment the file has all rows that its header announces, and at most one row after them.
  *
  * @module
  */
@@ -11,23 +11,23 @@ import type { FileSystem } from "./file-system.ts";
 import { RunError } from "./run-error.ts";
 import { quietly, readAt, withFile, writeAll } from "./whole-file.ts";
 
-/** How long the header of such a file is, for any number of rows and any width. */
+/** The size of the header, for any number of rows and any width. */
 export const HEADER_SIZE = 128;
 
-/** The most bytes that are read into one array. */
+/** The most bytes to read into one array. */
 export const MAX_BYTES: number = 2 ** 30;
 
-/** Writes rows of float64 numbers, a file `[rows, width]`. */
+/** Writes rows of float64 numbers into an npy file `[rows, width]`. */
 export class RowWriter {
   private readonly fs: FileSystem;
-  /** The open file. */
+  /** The file descriptor. */
   readonly file: number;
   private readonly width: number;
   private readonly empty: string;
 
   /**
-   * Makes the file, with no rows yet; fails if there is one already. With `rows` it goes on in a file that has so many of
-   * this width: what comes behind them is cut off, and the header is written anew.
+   * Creates the file without rows; fails if it exists. With `rows` it continues a file with this many rows of this
+   * width: everything after them is truncated, and the header is rewritten.
    */
   constructor(fs: FileSystem, path: string, width: number, rows: number = 0) {
     this.fs = fs;
@@ -39,7 +39,7 @@ export class RowWriter {
 
   private cutTo(rows: number): void {
     try {
-      this.count(rows); // first, so that the file has at any moment all rows that its header announces
+      this.count(rows); // first, so that at any moment the file has all rows that its header announces
       this.fs.truncate(this.file, HEADER_SIZE + rows * this.width * 8);
     } catch (error) {
       quietly(() => this.close());
@@ -47,7 +47,7 @@ export class RowWriter {
     }
   }
 
-  /** Writes a row behind `index` others. Throws {@link ValueError} if it does not have the width of the file. */
+  /** Writes the row with this index. Throws {@link ValueError} for another width than that of the file. */
   write(row: Float64Array, index: number): void {
     if (row.length !== this.width) {
       throw new ValueError(`append: ${row.length} predictions, but ${this.width} in the epochs before`);
@@ -61,7 +61,7 @@ export class RowWriter {
     writeAll(this.fs, this.file, Buffer.from(recount(this.empty, rows), "latin1"), 0);
   }
 
-  /** Brings all rows to the disk. */
+  /** Syncs the file to the disk. */
   sync(): void {
     this.fs.sync(this.file);
   }
@@ -71,7 +71,7 @@ export class RowWriter {
   }
 }
 
-/** The bytes of a row as they are in the file. */
+/** The bytes of a row in the file. */
 export function bytesOf(row: Float64Array): Uint8Array {
   return new Uint8Array(row.buffer, row.byteOffset, row.byteLength);
 }
@@ -81,28 +81,34 @@ function headerOf(width: number): string {
   return Buffer.from(saveNpy(zeros([0, width]))).toString("latin1");
 }
 
-/** A header with another number of rows and as long as before, with more or fewer blanks at its end, as NumPy writes it. */
+/** A header for another number of rows, padded to the same length, as NumPy does. */
 function recount(header: string, rows: number): string {
   const counted = header.replace(/'shape': \(\d+,/, `'shape': (${rows},`);
   return `${counted.trimEnd().padEnd(HEADER_SIZE - 1)}\n`;
 }
 
-/** What the file of a {@link RowWriter} holds. */
+/** The dimensions of the file of a {@link RowWriter}. */
 export interface Rows {
-  /** How many rows the header announces. */
+  /** The number of rows that the header announces. */
   readonly rows: number;
-  /** How many bytes a row has. */
+  /** The size of a row in bytes. */
   readonly rowSize: number;
-  /** How many bytes come behind the rows. */
+  /** The number of bytes after the rows. */
   readonly surplus: number;
 }
 
-/** Reads the header of the file of a {@link RowWriter}; throws {@link RunError} with `where` if it is none. */
+/**
+ * Reads the header of the file of a {@link RowWriter}; throws {@link RunError}, which begins with `where`, for another
+ * file.
+ */
 export function inspectRows(fs: FileSystem, path: string, where: string): Rows {
   return withFile(fs, path, "r", (file) => inspect(fs, file, where));
 }
 
-/** Reads the rows from `start` up to but without `stop`, of which the file has enough: an array `[rows, width]`. */
+/**
+ * Reads the rows from `start` to before `stop`: an array `[stop − start, width]`. Throws {@link RunError} if the file
+ * has fewer.
+ */
 export function readRows(fs: FileSystem, path: string, start: number, stop: number, where: string): NdArray {
   return withFile(fs, path, "r", (file) => {
     const { rows, rowSize } = inspect(fs, file, where);

@@ -3,7 +3,7 @@ import { DzError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { attempt, quote, RunError, reason } from "./run-error.ts";
 
-test("a RunError is an error of dz", () => {
+test("a RunError is a DzError", () => {
   const error = new RunError("x");
   expect(error).toBeInstanceOf(DzError);
   expect(error.name).toBe("RunError");
@@ -24,18 +24,18 @@ test.each([
   expect(reason(Object.assign(new Error("what the\n  system says"), { code }))).toBe(words);
 });
 
-test("a reason without a message is what was thrown", () => {
+test("reason of a value without a message is the value", () => {
   expect(reason("nothing")).toBe("nothing");
 });
 
-test("attempt gives the result, or the reason of a failed system call", () => {
+test("attempt returns the result, or throws with the reason of a failed system call", () => {
   expect(attempt("failed", () => 3)).toBe(3);
   expect(() => attempt("notes cannot be read", () => readFileSync("/no/such/file"))).toThrow(
     new RunError("notes cannot be read, no such file or folder"),
   );
 });
 
-test("attempt lets other errors through", () => {
+test("attempt rethrows other errors", () => {
   const error = new TypeError("not of the system");
   const call = () =>
     attempt("failed", () => {

@@ -1,9 +1,9 @@
 import { DzError } from "@dz/ndarray";
 
-/** A run folder that cannot be written, or does not hold what it should. */
+/** A run folder that cannot be written, or whose content is not valid. */
 export class RunError extends DzError {}
 
-/** What a failed system call means, in words; the system's own, in one line, for those that nobody expects. */
+/** The meaning of a failed system call in words; for unexpected codes the message of the system, in one line. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
@@ -28,7 +28,7 @@ export function reason(error: unknown): string {
   }
 }
 
-/** Calls something of the system; if it fails, throws a {@link RunError} that begins with `failure`. */
+/** Makes a system call; if it fails, throws a {@link RunError} that begins with `failure`. */
 export function attempt<T>(failure: string, call: () => T): T {
   try {
     return call();
@@ -38,7 +38,9 @@ export function attempt<T>(failure: string, call: () => T): T {
   }
 }
 
-/** Text from a file for an error message: in quotes, in one line, without invisible characters, and cut if it is long. */
+/**
+ * Text from a file for an error message: quoted, in one line, without invisible characters, truncated if it is long.
+ */
 export function quote(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return JSON.stringify(short).replace(

@@ -19,7 +19,7 @@ beforeEach(() => {
 const inspect = (): ReturnType<typeof inspectRun> => inspectRun("/a", { fileSystem: disk });
 const resume = (): unknown => RunWriter.resume("/a", { fileSystem: disk, processes: process(2) });
 
-test("a run that goes on, one that was interrupted, and one that is finished", () => {
+test("inspectRun distinguishes a running, an interrupted and a finished run", () => {
   expect(inspect()).toMatchObject({ folder: "/a", config: about, finished: false });
   writer.saveWeights(weights, { finished: false });
   expect(inspect().finished).toBe(false);
@@ -28,13 +28,13 @@ test("a run that goes on, one that was interrupted, and one that is finished", (
   expect(inspect().finished).toBe(true);
 });
 
-describe("a run that has finished", () => {
+describe("a finished run", () => {
   beforeEach(() => {
     writer.saveWeights(weights);
     writer.close();
   });
 
-  test("is told from others, and does not go on, also where nothing can be written", () => {
+  test("is not resumed, even on a read-only file system", () => {
     expect(resume).toThrow(FinishedError);
     const readOnly = intercepted(disk, (call, args, real) =>
       call === "open" && args[1] !== "r" ? failing("EROFS")(call, args, real) : real(...args),
@@ -42,7 +42,7 @@ describe("a run that has finished", () => {
     expect(() => RunWriter.resume("/a", { fileSystem: readOnly, processes: process(2) })).toThrow(FinishedError);
   });
 
-  test("and has lost its weights is refused by name, with nothing changed", () => {
+  test("without its weights is refused, unchanged, with their name", () => {
     disk.remove("/a/weights.npz");
     const before = disk.snapshot("/a");
     const lost = new DamageError("/a", "weights.npz is missing, checksums.json says that the run had its weights");
@@ -54,17 +54,14 @@ describe("a run that has finished", () => {
     ]);
   });
 
-  test.each(["metrics.jsonl", "weights.npz", "predictions.npy"])(
-    "and has another %s is not said to be finished",
-    (name) => {
-      const file = disk.open(`/a/${name}`, "r+");
-      disk.write(file, Buffer.from("x"), disk.fstat(file).size - 2);
-      disk.close(file);
-      expect(inspect).toThrow(DamageError);
-    },
-  );
+  test.each(["metrics.jsonl", "weights.npz", "predictions.npy"])("with an altered %s is damaged", (name) => {
+    const file = disk.open(`/a/${name}`, "r+");
+    disk.write(file, Buffer.from("x"), disk.fstat(file).size - 2);
+    disk.close(file);
+    expect(inspect).toThrow(DamageError);
+  });
 
-  test("with an older version, without checksums, is finished", () => {
+  test("of an older version, without checksums, is finished", () => {
     disk.remove("/a/checksums.json");
     expect(inspect().finished).toBe(true);
   });

@@ -9,14 +9,14 @@ import { RunError } from "./run-error.ts";
 import { files, parseConfig, type RunConfig } from "./schema.ts";
 import { parseChecksums } from "./sums.ts";
 
-/** A run that cannot go on because it has come to its end. */
+/** A finished run, which cannot be resumed. */
 export class FinishedError extends RunError {
   constructor(folder: string) {
     super(`run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`);
   }
 }
 
-/** What a run is and whether it has come to its end. */
+/** The settings of a run, and whether it is finished. */
 export interface RunState {
   /** The absolute path of the folder. */
   readonly folder: string;
@@ -25,9 +25,9 @@ export interface RunState {
 }
 
 /**
- * Reads what a run is and whether it is finished, and nothing of what it has computed. The files of a finished run must be
- * those of `checksums.json`, if it has one. Throws {@link RunError} for a folder in which no run has begun, and
- * {@link DamageError} for a run that had finished and has lost its weights.
+ * Reads the settings of a run and whether it is finished, but none of its results. The files of a finished run must
+ * match `checksums.json`, if it has one. Throws {@link RunError} for a folder in which no run has begun, and {@link
+ * DamageError} for a finished run that has lost its weights.
  */
 export function inspectRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): RunState {
   checkPath("inspectRun", folder);
@@ -48,8 +48,8 @@ export function inspectRun(folder: string, options: Pick<RunOptions, "fileSystem
 }
 
 /**
- * Whether a run is at its end: it has weights, and no checkpoint any more. Throws {@link DamageError} if it was, and its
- * weights are gone: whoever began again would throw the rest of it away.
+ * Whether a run is finished: it has weights, and no checkpoints any more. Throws {@link DamageError} for a finished run
+ * that has lost its weights: restarting it would discard the rest.
  */
 export function isFinished(fs: FileSystem, folder: string): boolean {
   const has = (name: string): boolean => entryOf(fs, join(folder, name), `run folder ${folder}: ${name}`) !== null;

@@ -1,6 +1,6 @@
 /**
- * What a run folder holds when the program is killed, the disk fails or the power is cut, at each point where that can
- * happen: whatever it was, the run can be read, goes on, and ends with the same files as one that was left alone.
+ * Run folders after a kill, a disk error or a power cut, at each point where that can happen: the run can always be
+ * read and resumed, and ends with the same files as an undisturbed one.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { FileSystem } from "./file-system.ts";
@@ -32,14 +32,14 @@ afterAll(() => {
 
 const atStart = (): Progress => ({ begun: false, least: 0, most: 0, checkpointed: 0, repeated: 0, finished: false });
 
-/** The files of a run that was left alone. */
+/** The files of an undisturbed run. */
 function reference(): Record<string, string> {
   const fs = new MemoryFileSystem();
   runProgram(fs, folder, {}, atStart());
   return fs.snapshot(folder);
 }
 
-/** Runs a program, and returns what it failed with, or null. */
+/** Runs the program; returns its error, or null. */
 function attemptProgram(fs: FileSystem, plan: Plan, progress: Progress): Error | null {
   try {
     runProgram(fs, folder, plan, progress);
@@ -49,7 +49,7 @@ function attemptProgram(fs: FileSystem, plan: Plan, progress: Progress): Error |
   }
 }
 
-/** Whether the folder has what the program has said that it has; null if the run had not begun. */
+/** Checks that the folder has what the program reported; returns null if the run had not begun. */
 function expectReadable(fs: FileSystem, { begun, least, most }: Progress): Run | null {
   try {
     const run = readRun(folder, { fileSystem: fs });
@@ -67,7 +67,7 @@ function expectReadable(fs: FileSystem, { begun, least, most }: Progress): Run |
   }
 }
 
-/** Ends the run, whatever its folder holds, with no more faults, and compares its files. */
+/** Ends the run, from any state of its folder, without further faults, and compares its files. */
 function expectSameEnd(fs: MemoryFileSystem, progress: Progress, expected: Record<string, string>): void {
   const plan = { resume: true, pid: 9 };
   const error = attemptProgram(fs, plan, progress);
@@ -87,13 +87,13 @@ function expectSameEnd(fs: MemoryFileSystem, progress: Progress, expected: Recor
   expect(fs.openFiles).toBe(0);
 }
 
-test("left alone, a run has its files and no others", () => {
+test("an undisturbed run has its files and no others", () => {
   const names = ["checksums.json", "config.json", "metrics.jsonl", "predictions.npy", "weights.npz"];
   expect(Object.keys(reference()).sort()).toEqual(names);
 });
 
-describe.each([1, 2])("a checkpoint each %d epochs", (every) => {
-  test("killed at any point, and again when it is resumed", () => {
+describe.each([1, 2])("with a checkpoint every %d epochs, a run", (every) => {
+  test("killed at any point, and again when it is resumed, ends with the same files", () => {
     const expected = reference();
     const seen = { unbegun: 0, torn: 0, surplus: 0, whole: 0, checkpoints: new Set<number>() };
     for (let steps = 0, dead = true; dead; steps++) {
@@ -104,10 +104,10 @@ describe.each([1, 2])("a checkpoint each %d epochs", (every) => {
       const run = expectReadable(fs, progress);
       seen.unbegun += Number(run === null);
       seen.torn += Number(run?.warnings.some((text) => text.includes("cut off")) ?? false);
-      seen.surplus += Number(run?.warnings.some((text) => text.includes("goes on")) ?? false);
+      seen.surplus += Number(run?.warnings.some((text) => text.includes("continues")) ?? false);
       seen.whole += Number(run?.warnings.length === 0);
       seen.checkpoints.add(progress.checkpointed);
-      // Any other number of steps; those before the middle of the run are as many as all of them.
+      // An arbitrary second step; those before the middle of the run occur as often as all of them.
       const second = intercepted(fs, killAfter((steps * 7) % 300));
       if (progress.begun) attemptProgram(second, { resume: true, pid: 2, every }, progress);
       fs.kill();
@@ -123,7 +123,7 @@ describe.each([1, 2])("a checkpoint each %d epochs", (every) => {
   });
 });
 
-/** A run that is killed in its third epoch, and one that goes on; the fault is anywhere in both. */
+/** A run killed in its third epoch and then resumed, with a fault at any call of both. */
 function withFault(index: number, fault: Fault, again: boolean) {
   const fs = new MemoryFileSystem();
   const progress = atStart();
@@ -142,39 +142,42 @@ function withFault(index: number, fault: Fault, again: boolean) {
   return { fs, progress, errors, calls: calls() };
 }
 
-/** How many calls may fail and nobody is told, of all that there are. */
+/** Per fault: how many of the 244 calls may fail silently. */
 const tolerant: Record<string, [Fault, number]> = {
-  ENOSPC: [failing("ENOSPC"), 1], // taking away the lock of a process that is gone
+  ENOSPC: [failing("ENOSPC"), 1], // removing the lock of a dead process
   EIO: [failing("EIO"), 1],
   EINTR: [interrupted, 32], // all reads and writes, too
-  "done and yet failed": [doneAndFailed, 10], // removing what is not there, too
+  "done and yet failed": [doneAndFailed, 10], // removing a missing file, too
   "a short read or write": [short, 244],
 };
 
 describe.each(Object.entries(tolerant))("%s", (_, [fault, expectedSilent]) => {
-  test.each([false, true])("at any call: an error in one line, and the run goes on (calls made again: %s)", (again) => {
-    const expected = reference();
-    const { calls } = withFault(-1, fault, again);
-    expect(calls).toBe(244);
-    let silent = 0;
-    for (let index = 0; index < calls; index++) {
-      const { fs, progress, errors } = withFault(index, fault, again);
-      if (errors.length === 0 && progress.repeated === 0) silent++;
-      for (const error of errors) {
-        expect(error).toBeInstanceOf(RunError);
-        expect(error.message).toMatch(/^run folder [^\n]+(: | cannot be read, )[^\n]+$/);
+  test.each([false, true])(
+    "at any call gives an error in one line, and the run can be resumed (calls repeated: %s)",
+    (again) => {
+      const expected = reference();
+      const { calls } = withFault(-1, fault, again);
+      expect(calls).toBe(244);
+      let silent = 0;
+      for (let index = 0; index < calls; index++) {
+        const { fs, progress, errors } = withFault(index, fault, again);
+        if (errors.length === 0 && progress.repeated === 0) silent++;
+        for (const error of errors) {
+          expect(error).toBeInstanceOf(RunError);
+          expect(error.message).toMatch(/^run folder [^\n]+(: | cannot be read, )[^\n]+$/);
+        }
+        expectReadable(fs, progress);
+        expectSameEnd(fs, progress, expected);
       }
-      expectReadable(fs, progress);
-      expectSameEnd(fs, progress, expected);
-    }
-    expect(silent).toBe(expectedSilent);
-  });
+      expect(silent).toBe(expectedSilent);
+    },
+  );
 });
 
-test("a call that failed can be made again, unless a sync failed", () => {
+test("a call of RunWriter that failed can be repeated, unless a sync failed", () => {
   const { calls } = withFault(-1, short, true);
   const refused =
-    /(metrics\.jsonl|predictions\.npy) could not be brought to the disk before; close the writer and resume/;
+    /(metrics\.jsonl|predictions\.npy) could not be synced to the disk before; close the writer and resume/;
   let syncs = 0;
   for (let index = 0; index < calls; index++) {
     const { errors, progress } = withFault(index, failing("ENOSPC"), true);
@@ -185,8 +188,8 @@ test("a call that failed can be made again, unless a sync failed", () => {
   expect(syncs).toBe(10); // two at each of four checkpoints, and at the end
 });
 
-describe.each(["ENOSPC", "EIO"])("%s for good", (code) => {
-  test("from any write on: what was complete can be read, and when there is room again the run goes on", () => {
+describe.each(["ENOSPC", "EIO"])("permanent %s", (code) => {
+  test("from any write on: complete epochs can be read, and the run can be resumed when there is room again", () => {
     const expected = reference();
     for (let index = 0, dead = true; dead; index++) {
       const fs = new MemoryFileSystem();
@@ -203,7 +206,7 @@ describe.each(["ENOSPC", "EIO"])("%s for good", (code) => {
   });
 });
 
-/** Numbers from 0 up to 1, the same each time. */
+/** Reproducible pseudo-random numbers in [0, 1). */
 function draws(): () => number {
   let seed = 1;
   return () => {
@@ -212,7 +215,7 @@ function draws(): () => number {
   };
 }
 
-test("the power is cut while weights replace others: they are the old ones or the new ones", () => {
+test("after a power cut while weights are replaced, they are the old ones or the new ones", () => {
   const random = draws();
   const seen = new Set<string>();
   for (let steps = 0, dead = true; dead; steps++) {
@@ -238,7 +241,7 @@ test("the power is cut while weights replace others: they are the old ones or th
   expect([...seen].sort()).toEqual(["new", "old"]);
 });
 
-test("the power is cut in the first checkpoint that has predictions: they are there, or the one before it counts", () => {
+test("after a power cut in the first checkpoint with predictions, these are there, or the previous checkpoint counts", () => {
   const random = draws();
   const seen = new Set<number | undefined>();
   for (let time = 0; time < 100; time++) {
@@ -259,7 +262,7 @@ test("the power is cut in the first checkpoint that has predictions: they are th
   expect([...seen].sort()).toEqual([0, 1]);
 });
 
-test("the power is cut at any call", () => {
+test("after a power cut at any call, the run ends with the same files", () => {
   const expected = reference();
   const random = draws();
   for (let steps = 0, dead = true; dead; steps++) {

@@ -22,11 +22,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-/** The files in the folder, without the lock of the writer. */
+/** The files in the folder, without the lock. */
 const names = (): string[] => readdirSync(folder).filter((name) => !name.startsWith("lock-"));
 const text = (name: string): string => readFileSync(join(folder, name), "utf8");
 
-test("a new folder has its settings and no metrics yet", () => {
+test("RunWriter creates a folder with settings and no metrics", () => {
   const before = Date.now();
   const writer = new RunWriter(folder, run);
   const { started, ...config } = JSON.parse(text("config.json"));
@@ -39,13 +39,13 @@ test("a new folder has its settings and no metrics yet", () => {
   writer.close();
 });
 
-test("the folder of a relative path is told whole", () => {
+test("RunWriter has the absolute path of its folder", () => {
   const writer = new RunWriter(relative(process.cwd(), folder), run);
   expect(writer.folder).toBe(folder);
   writer.close();
 });
 
-test("each epoch is in the folder as soon as it is added", () => {
+test("append writes each epoch at once", () => {
   const writer = new RunWriter(folder, run);
   writer.append(metrics, row);
   expect(text("metrics.jsonl")).toBe('{"epoch":1,"trainLoss":0.25,"testLoss":0.5,"seconds":0.125}\n');
@@ -59,14 +59,14 @@ test("each epoch is in the folder as soon as it is added", () => {
   writer.close();
 });
 
-test("part of a larger array can be a row", () => {
+test("append accepts a view of a larger array", () => {
   const writer = new RunWriter(folder, run);
   writer.append(metrics, Float64Array.of(0, 1, 2, 3, 4).subarray(1, 4));
   writer.close();
   expect(loadNpy(readFileSync(join(folder, "predictions.npy"))).toArray()).toEqual([[1, 2, 3]]);
 });
 
-test("weights replace those before them", () => {
+test("saveWeights replaces earlier weights", () => {
   const writer = new RunWriter(folder, run);
   writer.saveWeights(saveNpz([["W", array([1])]]));
   const weights = saveNpz([["W", array([2])]]);
@@ -76,7 +76,7 @@ test("weights replace those before them", () => {
   expect(readdirSync(folder)).toEqual(["checksums.json", "config.json", "metrics.jsonl", "weights.npz"]);
 });
 
-test("a folder that exists is refused and left as it is", () => {
+test("RunWriter refuses an existing folder, and leaves it unchanged", () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "metrics.jsonl"), "of an earlier run");
   const exists = "exists already and is not overwritten; choose another or remove it";
@@ -85,7 +85,7 @@ test("a folder that exists is refused and left as it is", () => {
   expect(readdirSync(folder)).toEqual(["metrics.jsonl"]);
 });
 
-test("a folder that cannot be made is told, and nothing is left behind", () => {
+test("RunWriter reports a folder that cannot be created, and leaves nothing behind", () => {
   writeFileSync(join(base, "file"), "x");
   const path = join(base, "file/runs/first");
   expect(() => new RunWriter(path, run)).toThrow(
@@ -96,20 +96,20 @@ test("a folder that cannot be made is told, and nothing is left behind", () => {
   expect(readdirSync(base)).toEqual(["file"]);
 });
 
-test.runIf(existsSync("/proc/self"))("a file system in which nothing can be made is told", () => {
+test.runIf(existsSync("/proc/self"))("RunWriter reports a file system in which nothing can be created", () => {
   expect(() => new RunWriter("/proc/first", run)).toThrow(
     new RunError("run folder /proc/first: cannot be made, no such file or folder; choose another folder"),
   );
 });
 
-test("settings that could not be read back are refused before the folder is made", () => {
+test("RunWriter refuses settings that could not be read back, before it creates the folder", () => {
   expect(() => new RunWriter(folder, { ...run, seed: -1 })).toThrow(
     new RunError(`run folder ${folder}: seed is -1, expected a whole number from 0 to 4294967295`),
   );
   expect(readdirSync(base)).toEqual([]);
 });
 
-test.each([0, 2, Number.NaN])("epoch %d is not the first", (epoch) => {
+test.each([0, 2, Number.NaN])("append refuses %d as the first epoch", (epoch) => {
   const writer = new RunWriter(folder, run);
   expect(() => writer.append({ ...metrics, epoch }, row)).toThrow(
     new ValueError(`append: epoch ${epoch}, but the next one is 1`),
@@ -118,7 +118,7 @@ test.each([0, 2, Number.NaN])("epoch %d is not the first", (epoch) => {
   expect(readdirSync(folder)).toEqual(["config.json", "metrics.jsonl"]);
 });
 
-test("an epoch that is refused leaves the folder as it is, and may come again", () => {
+test("an epoch that append refuses leaves the folder unchanged, and can be appended again", () => {
   const writer = new RunWriter(folder, run);
   writer.append(metrics, row);
   const second = { ...metrics, epoch: 2 };
@@ -135,7 +135,7 @@ test("an epoch that is refused leaves the folder as it is, and may come again", 
   expect(loadNpy(readFileSync(join(folder, "predictions.npy"))).shape).toEqual([2, 3]);
 });
 
-test("a run goes on in another writer", () => {
+test("a run continues with another writer", () => {
   const writer = new RunWriter(folder, run);
   writer.append(metrics, row);
   writer.checkpoint(Uint8Array.of(1));
@@ -163,7 +163,7 @@ test("a run goes on in another writer", () => {
   ]);
 });
 
-test("weights of a run that is not finished leave its checkpoints, and those of a finished one remove them", () => {
+test("saveWeights keeps the checkpoints of an unfinished run, and removes those of a finished one", () => {
   const writer = new RunWriter(folder, run);
   writer.append(metrics, row);
   writer.checkpoint(Uint8Array.of(1));
@@ -175,7 +175,7 @@ test("weights of a run that is not finished leave its checkpoints, and those of 
   expect(readRun(folder).weights).toEqual(Buffer.of(2));
 });
 
-test("a checkpoint costs as many calls after many epochs as after few", () => {
+test("a checkpoint costs the same number of calls after many epochs as after few", () => {
   let calls: string[] = [];
   const fileSystem = intercepted(new MemoryFileSystem(), (call, args, real) => {
     calls.push(call);
@@ -188,7 +188,7 @@ test("a checkpoint costs as many calls after many epochs as after few", () => {
     writer.checkpoint(new Uint8Array(9));
     return [...calls];
   });
-  const place = ["lstat", "stat", "lstat", "fstat", "lstat", "fstat"]; // whether it is still the own folder
+  const place = ["lstat", "stat", "lstat", "fstat", "lstat", "fstat"]; // verifies that the folder is still the one that was locked
   expect(costs[1]).toEqual([
     ...place,
     "sync",
@@ -207,7 +207,7 @@ test("a checkpoint costs as many calls after many epochs as after few", () => {
   for (const cost of costs.slice(1)) expect(cost).toEqual(costs[1]);
 });
 
-test("two writers never write one folder", () => {
+test("two writers never write the same folder", () => {
   const writer = new RunWriter(folder, run);
   expect(() => RunWriter.resume(folder)).toThrow(`run folder ${folder}: is in use by process ${process.pid} on `);
   writer.close();
@@ -215,7 +215,7 @@ test("two writers never write one folder", () => {
   expect(names()).toEqual(readdirSync(folder));
 });
 
-test("what could not be brought to the disk is not said to be there later", () => {
+test("after a failed sync no later sync is trusted", () => {
   const disk = new MemoryFileSystem();
   let failures = 1;
   const fileSystem = intercepted(disk, (call, args, real) =>
@@ -227,13 +227,13 @@ test("what could not be brought to the disk is not said to be there later", () =
   expect(() => writer?.checkpoint(new Uint8Array(3))).toThrow(
     new RunError("run folder /a: predictions.npy cannot be written, EIO: sync"),
   );
-  const before = "predictions.npy could not be brought to the disk before; close the writer and resume the run";
+  const before = "predictions.npy could not be synced to the disk before; close the writer and resume the run";
   expect(() => writer?.checkpoint(new Uint8Array())).toThrow(new RunError(`run folder /a: ${before}`));
   expect(() => writer?.saveWeights(new Uint8Array())).toThrow(new RunError(`run folder /a: ${before}`));
   expect(disk.list("/a").some((name) => name.startsWith("checkpoint"))).toBe(false);
 });
 
-test("a line that was written in part is taken back, and may come again", () => {
+test("a partially written line is removed, and can be appended again", () => {
   const disk = new MemoryFileSystem();
   let full = false;
   const fileSystem = intercepted(disk, (call, args, real) => {
@@ -255,7 +255,7 @@ test("a line that was written in part is taken back, and may come again", () => 
   expect(readRun("/a", { fileSystem: disk }).metrics.length).toBe(2);
 });
 
-test("a file that cannot be closed is told, and the others are closed", () => {
+test("close reports a file that cannot be closed, and closes the others", () => {
   const disk = new MemoryFileSystem();
   let closing = false;
   const fileSystem = intercepted(disk, (call, args, real) =>
@@ -270,7 +270,7 @@ test("a file that cannot be closed is told, and the others are closed", () => {
   writer.close();
 });
 
-test("after close nothing is written", () => {
+test("after close nothing can be written", () => {
   const writer = new RunWriter(folder, run);
   writer.close();
   writer.close();
@@ -284,7 +284,7 @@ test("after close nothing is written", () => {
   expect(readdirSync(folder)).toEqual(["config.json", "metrics.jsonl"]);
 });
 
-test("a file that cannot be made is told by its name", () => {
+test("append names a file that cannot be created", () => {
   const writer = new RunWriter(folder, run);
   mkdirSync(join(folder, "weights.npz"));
   expect(() => writer.saveWeights(new Uint8Array(1))).toThrow(

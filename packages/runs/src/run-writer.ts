@@ -14,38 +14,38 @@ import { sumOf } from "./sum.ts";
 import { formatChecksums, type Sums } from "./sums.ts";
 import { quietly, writeAll, writeWhole } from "./whole-file.ts";
 
-/** Of the largest file of a checkpoint, so much is left for what stands around the bytes. */
+/** The part of the size limit of a checkpoint file that is reserved for everything but its bytes. */
 const HEAD_SPACE = 4096;
 
-/** What {@link RunWriter.resume} gives. */
+/** The result of {@link RunWriter.resume}. */
 export interface ResumedRun {
-  /** Goes on after the epoch of the checkpoint, or with the first. */
+  /** Continues after the epoch of the checkpoint, or with the first epoch. */
   readonly writer: RunWriter;
   readonly config: RunConfig;
-  /** The last checkpoint, or null if there was none yet. */
+  /** The last checkpoint, or null without one. */
   readonly checkpoint: RunCheckpoint | null;
-  /** What was found and passed over, in sentences. */
+  /** What was ignored or replaced, one sentence each. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Writes a run folder while a training goes on, and holds it alone until it is closed. What is complete is in the folder
- * at any moment, so that a run that is killed can be read and resumed; a call that fails leaves what was there before.
+ * Writes a run folder during training, and holds its lock until it is closed. Complete epochs are in the folder at any
+ * moment, so that a run that is killed can be read and resumed; a call that fails leaves the folder as it was.
  */
 export class RunWriter {
   /** The absolute path of the folder. */
   readonly folder: string;
   private readonly run: OpenRun;
-  /** The file that the system could not bring to the disk. It may say next time that it has, and yet have lost a part. */
+  /** The file whose sync failed. A later sync may report success although data is lost. */
   private unsynced: string | null = null;
-  /** Whether the names of all files that are open are on the disk. */
+  /** Whether the directory entries of all open files are synced. */
   private named = false;
   private closed = false;
 
   /**
-   * Makes the folder, and those above it, with `config.json` and an empty `metrics.jsonl`. Throws {@link RunError} if
-   * there is such a folder or file already, or if it cannot be made; then nothing is left behind. A folder that holds only
-   * what a program has left that was killed before its run had begun is used.
+   * Creates the folder and its missing parents, with `config.json` and an empty `metrics.jsonl`. Throws {@link
+   * RunError} if the path exists already or cannot be created; nothing is left behind then. A folder with only the
+   * remains of a program that was killed before its run had begun is used.
    */
   constructor(folder: string, about: NewRun, options?: NewRunOptions);
   /** @internal */
@@ -57,24 +57,24 @@ export class RunWriter {
   }
 
   /**
-   * Goes on in the folder of a run that was cut short, whose writer is closed or whose process has ended: all that was
-   * made after the last checkpoint is taken away. Throws {@link RunError} if there is no such run, if another process
-   * writes it, if it is finished, or if a file is damaged.
+   * Resumes an interrupted run, whose writer is closed or whose process has ended: removes everything after the last
+   * checkpoint. Throws {@link RunError} if there is no such run, if another process writes it, if it is finished, or if
+   * a file is damaged.
    */
   static resume(folder: string, options: RunOptions = {}): ResumedRun {
     const { run, ...found } = resumeRun(folder, options);
     return { writer: new RunWriter(run), ...found };
   }
 
-  /** How many epochs are complete. */
+  /** The number of complete epochs. */
   get epochs(): number {
     return this.run.epochs;
   }
 
   /**
-   * Adds what an epoch gave: its row of predictions, or null if they are not to be kept, and then its line of metrics.
-   * Throws {@link ValueError} if the epoch is not the next one or has another number of predictions than the first, and
-   * {@link RunError} if it cannot be written.
+   * Appends an epoch: its row of predictions (null if they are not kept), then its line of metrics. Throws {@link
+   * ValueError} unless it is the next epoch and has as many predictions as the first, and {@link RunError} if it cannot
+   * be written.
    */
   append(metrics: Metrics, predictions: Float64Array | null): void {
     this.checkOpen("append");
@@ -102,8 +102,8 @@ export class RunWriter {
   }
 
   /**
-   * Brings all that was added to the disk, and then writes a checkpoint, from which {@link resume} can go on: `bytes` are
-   * what the program needs for that. The last checkpoint is kept as the one before it.
+   * Syncs everything appended so far, then writes a checkpoint from which {@link resume} can continue: `bytes` is the
+   * state of the program. The last checkpoint is kept as the previous one.
    */
   checkpoint(bytes: Uint8Array): void {
     this.checkOpen("checkpoint");
@@ -115,9 +115,9 @@ export class RunWriter {
   }
 
   /**
-   * Brings all that was added to the disk, and then writes the weights, the bytes of an npz file; an earlier file is
-   * replaced when the new one is whole. The run is finished then, and its checkpoints are removed; unless `finished` is
-   * false, which keeps them for {@link resume}.
+   * Syncs everything appended so far, then writes the weights, the bytes of an npz file; an earlier file is replaced
+   * once the new one is complete. The run is then finished, and its checkpoints are removed; with `finished: false`
+   * they are kept for {@link resume}.
    */
   saveWeights(bytes: Uint8Array, options: { readonly finished?: boolean } = {}): void {
     this.checkOpen("saveWeights");
@@ -130,7 +130,7 @@ export class RunWriter {
     const path = (name: string): string => join(this.folder, name);
     this.attempt(files.checksums, () => {
       if (fs.lstat(path(files.checksums)) === null) return;
-      fs.remove(path(files.checksums)); // it is not of the weights that come
+      fs.remove(path(files.checksums)); // it belongs to the old weights
       fs.syncFolder(this.folder);
     });
     this.attempt(files.weights, () => writeWhole(fs, path(files.weights), bytes, lock.check));
@@ -144,7 +144,7 @@ export class RunWriter {
     }
   }
 
-  /** Closes the files, and gives the folder back. A second call does nothing. */
+  /** Closes the files and releases the folder. A second call does nothing. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
@@ -161,8 +161,8 @@ export class RunWriter {
   }
 
   /**
-   * Makes sure that the folder at the path is the one that was taken, and that the names of the open files in it are still
-   * theirs: what goes into a file without a name is lost.
+   * Verifies that the folder at the path is the one that was locked, and that the open files still have their names in
+   * it: data written to an unlinked file is lost.
    */
   private checkPlace(): void {
     const { fs, lock, metrics, predictions } = this.run;
@@ -180,12 +180,12 @@ export class RunWriter {
     });
   }
 
-  /** Brings the metrics and predictions to the disk. */
+  /** Syncs the metrics and predictions to the disk. */
   private sync(): void {
     const { fs, predictions, metrics } = this.run;
     if (this.unsynced !== null) {
       throw new RunError(
-        `run folder ${this.folder}: ${this.unsynced} could not be brought to the disk before; close the writer and resume the run`,
+        `run folder ${this.folder}: ${this.unsynced} could not be synced to the disk before; close the writer and resume the run`,
       );
     }
     const bring = (name: string, sync: () => void): void => {
@@ -218,7 +218,7 @@ export class RunWriter {
     try {
       writeAll(fs, metrics, line, lines.size);
     } catch (error) {
-      quietly(() => fs.truncate(metrics, lines.size)); // if that fails too, readers pass over it
+      quietly(() => fs.truncate(metrics, lines.size)); // if this fails too, readers ignore the partial line
       throw error;
     }
   }

@@ -30,7 +30,7 @@ function scan(path: string): { metrics: Metrics[]; run: ReturnType<typeof scanRu
   return { run: scanRun(path, (line) => metrics.push(line)), metrics };
 }
 
-/** What a reader says of a folder: an error's text, or what it read. */
+/** The result of a reader: its value, or the text of its error. */
 function said(read: () => unknown): unknown {
   try {
     return read();
@@ -39,11 +39,11 @@ function said(read: () => unknown): unknown {
   }
 }
 
-describe("gives what reading the whole run gives", () => {
+describe("scanRun agrees with readRun", () => {
   test.each<readonly [string, (path: string) => void]>([
-    ["as it is", () => {}],
+    ["unchanged", () => {}],
     ["with half a line", (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":')],
-    ["with a line that is no JSON", (path) => appendFileSync(join(path, "metrics.jsonl"), "x\n")],
+    ["with a line that is not JSON", (path) => appendFileSync(join(path, "metrics.jsonl"), "x\n")],
     [
       "with an epoch that is not its own",
       (path) => appendFileSync(join(path, "metrics.jsonl"), '{"epoch":9,"trainLoss":1,"testLoss":1,"seconds":1}\n'),
@@ -57,7 +57,7 @@ describe("gives what reading the whole run gives", () => {
       },
     ],
     ["without predictions", (path) => rmSync(join(path, "predictions.npy"))],
-    ["with predictions that are cut off", (path) => truncateSync(join(path, "predictions.npy"), 140)],
+    ["with truncated predictions", (path) => truncateSync(join(path, "predictions.npy"), 140)],
     [
       "with damaged predictions",
       (path) => {
@@ -67,7 +67,7 @@ describe("gives what reading the whole run gives", () => {
     ],
     ["without weights", (path) => rmSync(join(path, "weights.npz"))],
     ["without a config", (path) => rmSync(join(path, "config.json"))],
-    ["that is none", (path) => rmSync(path, { recursive: true })],
+    ["that is missing", (path) => rmSync(path, { recursive: true })],
   ])("%s", (_, change) => {
     const path = write(5);
     change(path);
@@ -83,7 +83,7 @@ describe("gives what reading the whole run gives", () => {
   });
 });
 
-test("reads the rows that are asked for, and no others", () => {
+test("scanRun reads the requested rows only", () => {
   const { run } = scan(write(5));
   expect(run.predictionsOf(2, 4).toArray()).toEqual([
     [3, -3],
@@ -99,13 +99,13 @@ test("reads the rows that are asked for, and no others", () => {
   }
 });
 
-test("lines are found wherever the blocks of the file end", () => {
+test("scanRun finds lines for any block boundaries", () => {
   const path = write(3000);
   const { metrics, run } = scan(path);
   expect([run.epochs, metrics]).toEqual([3000, readRun(path).metrics]);
 });
 
-test("a line without an end is not read for ever", () => {
+test("scanRun does not read a line without an end for ever", () => {
   const path = write(1, false);
   writeFileSync(join(path, "metrics.jsonl"), `${"x".repeat(2 ** 20)}\n`);
   expect(() => scan(path)).toThrow("metrics.jsonl line 1 has 1048576 bytes, at most 4096 are read");

@@ -12,28 +12,28 @@ import { attempt, RunError } from "./run-error.ts";
 import { files, type Metrics, parseConfig, type RunConfig } from "./schema.ts";
 import { parseChecksums } from "./sums.ts";
 
-/** A run of which little is kept in memory: of its epochs only their numbers. */
+/** A run without its metrics in memory: only the numbers of its epochs are kept. */
 export interface ScannedRun {
   /** The absolute path of the folder. */
   readonly folder: string;
   readonly config: RunConfig;
-  /** How many epochs are complete. */
+  /** The number of complete epochs. */
   readonly epochs: number;
-  /** The epochs of the rows of predictions: all of them, 1, 2 and so on, unless the run has kept only some. */
+  /** The epochs of the rows of predictions: 1, 2 and so on, unless only some predictions were kept. */
   readonly predictionEpochs: readonly number[];
-  /** What a run that was cut short has left behind, in sentences. */
+  /** What an interrupted run has left behind, one sentence each. */
   readonly warnings: readonly string[];
   /**
-   * Reads the rows of predictions from `start` up to but without `stop`, counted from 0, those of the epochs that
-   * `predictionEpochs` has there: float64 [rows, points]. Throws {@link ValueError} if there are no such rows.
+   * Reads the rows of predictions from `start` to before `stop`, counted from 0, of the epochs that `predictionEpochs`
+   * has there: float64 [stop − start, points]. Throws {@link ValueError} for rows out of range.
    */
   predictionsOf(start: number, stop: number): NdArray;
 }
 
 /**
- * Reads and checks a run folder as `readRun` does, with the same errors and warnings, and gives the metrics of one epoch
- * after another to `take`, so that runs of any length can be read. Only when the call has returned is it known that the
- * whole run is as it should be.
+ * Reads and checks a run folder like `readRun`, with the same errors and warnings, but passes the metrics of one epoch
+ * after another to `take`, so that runs of any length can be read. The run is known to be valid only when the call
+ * returns.
  */
 export function scanRun(
   folder: string,
@@ -51,7 +51,7 @@ export function scanRun(
   const text = (name: "config" | "checksums"): string =>
     readLimited(fs, join(path, files[name]), name, where(files[name])).toString();
   const config = parseConfig(text("config"), where(files.config));
-  const begun = has(files.metrics) || has(files.predictions); // else it was killed while its folder was made
+  const begun = has(files.metrics) || has(files.predictions); // otherwise the program was killed while it created the folder
   let epochs = 0;
   const predictionEpochs: number[] = [];
   const visit = (metrics: Metrics): void => {
@@ -64,7 +64,7 @@ export function scanRun(
   if (torn > 0) warnings.push(`the last line of ${files.metrics} is cut off after ${torn} bytes`);
   const rowFile = join(path, files.predictions);
   if (checkPredictions(fs, rowFile, predictionEpochs.length, where(files.predictions))) {
-    warnings.push(`${files.predictions} goes on after epoch ${epochs}, with what was not finished`);
+    warnings.push(`${files.predictions} continues after epoch ${epochs} with unfinished data`);
   }
   if (!has(files.weights)) {
     const lost = has(files.checksums) ? `, but ${files.checksums} says that it had some` : "";
@@ -86,7 +86,7 @@ export function scanRun(
   return { folder: path, config, epochs, predictionEpochs, warnings, predictionsOf };
 }
 
-/** Whether there is more than the rows of the finished epochs; throws if there is less. */
+/** Whether there is more than the rows of complete epochs; throws {@link RunError} if there is less. */
 function checkPredictions(fs: FileSystem, file: string, expected: number, where: string): boolean {
   const entry = entryOf(fs, file, where);
   if (expected === 0 && (entry?.size ?? 0) < HEADER_SIZE) return entry !== null;

@@ -14,7 +14,7 @@ const config: RunConfig = {
 const metrics = { epoch: 3, trainLoss: 0.25, testLoss: 0.5, seconds: 0.125 };
 
 describe("config", () => {
-  test("is read back as it was written", () => {
+  test("is parsed to the value that was formatted", () => {
     const text = formatConfig(config, "here");
     expect(text).toMatch(/^\{\n {2}"format": 1,\n.*\n\}\n$/s);
     expect(parseConfig(text, "here")).toEqual(config);
@@ -64,8 +64,8 @@ describe("config", () => {
     ['{"password":"secret"}', "format is missing"],
     ["3", "it is not an object"],
     ["null", "it is not an object"],
-    ["[".repeat(100), "values lie more than 32 deep in one another"],
-    [`{"a":${"[".repeat(40)}${"]".repeat(40)}}`, "values lie more than 32 deep in one another"],
+    ["[".repeat(100), "values are nested more than 32 deep"],
+    [`{"a":${"[".repeat(40)}${"]".repeat(40)}}`, "values are nested more than 32 deep"],
     ["[]", "format is missing"],
   ])("%j is refused in one line", (text, words) => {
     expect(() => parseConfig(text, "here")).toThrow(new RunError(`here: ${words}`));
@@ -75,13 +75,13 @@ describe("config", () => {
     [{ seed: Number.NaN }, "seed is NaN, expected a whole number from 0 to 4294967295"],
     [{ settings: { lr: Number.POSITIVE_INFINITY } }, "settings.lr is Infinity, expected a finite number"],
     [{ settings: { lr: undefined } }, "settings.lr is missing"],
-  ])("what could not be read back is not written: %j", (change, words) => {
+  ])("a value that could not be read back is not written: %j", (change, words) => {
     expect(() => formatConfig({ ...config, ...change } as RunConfig, "here")).toThrow(new RunError(`here: ${words}`));
   });
 });
 
 describe("metrics", () => {
-  test("are a line", () => {
+  test("are formatted as one line", () => {
     expect(formatMetrics(metrics, "here")).toBe('{"epoch":3,"trainLoss":0.25,"testLoss":0.5,"seconds":0.125}\n');
   });
 
@@ -93,24 +93,24 @@ describe("metrics", () => {
     Number.NaN,
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
-  ])("a loss of %d is read back to the bit", (testLoss) => {
+  ])("a loss of %d is read back exactly", (testLoss) => {
     const line = formatMetrics({ ...metrics, testLoss }, "here");
     expect(parseMetrics(line, "here")).toEqual({ ...metrics, testLoss });
   });
 
-  test("other fields of what is given are left out", () => {
+  test("unknown fields are omitted", () => {
     const more = { ...metrics, predictions: [1, 2] };
     expect(formatMetrics(more, "here")).toBe(formatMetrics(metrics, "here"));
   });
 
-  test("may have the norm of the gradient", () => {
+  test("may include the norm of the gradient", () => {
     const line = formatMetrics({ ...metrics, gradNorm: 1.5 }, "m");
     expect(parseMetrics(line, "m")).toEqual({ ...metrics, gradNorm: 1.5 });
     expect(parseMetrics(formatMetrics({ ...metrics, gradNorm: Number.NaN }, "m"), "m").gradNorm).toBeNaN();
     expect(formatMetrics(metrics, "m")).not.toContain("gradNorm");
   });
 
-  test("losses that are no numbers of JSON are strings", () => {
+  test("losses that JSON cannot represent are strings", () => {
     const line = formatMetrics({ ...metrics, trainLoss: Number.NaN, testLoss: Number.NEGATIVE_INFINITY }, "here");
     expect(JSON.parse(line)).toMatchObject({ trainLoss: "NaN", testLoss: "-Infinity" });
   });

@@ -1,6 +1,5 @@
 /**
- * What the JSON files of a run folder hold, checked when they are written and when they are read. Fields that this
- * version does not know are passed over.
+ * The JSON files of a run folder, validated when written and when read. Unknown fields are ignored.
  *
  * @module
  */
@@ -21,51 +20,51 @@ export const files = {
   previousCheckpoint: "checkpoint.previous.dz",
 } as const;
 
-/** The value of one setting. */
+/** The value of a setting. */
 export type Setting = string | number | boolean | null;
 
-/** `config.json`: how the run came about. */
+/** `config.json`: the settings of a run. */
 export interface RunConfig {
-  /** The version of the format of the folder. */
+  /** The version of the folder format. */
   readonly format: typeof FORMAT;
   /** The version of the program that wrote it. */
   readonly dz: string;
   /** The version of Node. */
   readonly node: string;
-  /** When the run began, in ISO 8601. */
+  /** The start time in ISO 8601. */
   readonly started: string;
-  /** The command that does the same again. */
+  /** The command that repeats the run. */
   readonly command: string;
   /** The seed of all random numbers. */
   readonly seed: number;
-  /** Every option of the run, also those that were not given. */
+  /** Every option of the run, defaults included. */
   readonly settings: Readonly<Record<string, Setting>>;
 }
 
-/** One line of `metrics.jsonl`: what an epoch gave. */
+/** One line of `metrics.jsonl`: the results of an epoch. */
 export interface Metrics {
   /** Counted from 1. */
   readonly epoch: number;
   readonly trainLoss: number;
   readonly testLoss: number;
-  /** The time of this epoch's training and test. */
+  /** The time of training and testing in this epoch, in seconds. */
   readonly seconds: number;
-  /** The norm of the gradient, the mean of the epoch's updates; of runs that keep it. */
+  /** The gradient norm, averaged over the updates of the epoch; only in runs that record it. */
   readonly gradNorm?: number;
-  /** False if the predictions of this epoch are not in `predictions.npy`; `append` says so by itself. */
+  /** False if `predictions.npy` has no row of this epoch; set by `append`. */
   readonly predictionsKept?: boolean;
 }
 
-/** The longest line of `metrics.jsonl` that is read, in bytes: far more than one has. */
+/** The length limit of a line of `metrics.jsonl` in bytes: far more than a line needs. */
 export const MAX_LINE = 4096;
 
-/** JSON has no NaN and no infinities, so losses that are none of its numbers are written as these strings. */
+/** JSON has neither NaN nor infinities; such losses are written as these strings. */
 const notFinite = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infinity": Number.NEGATIVE_INFINITY };
 
 const text = v.string("expected a string");
 const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
 
-/** A whole number within bounds. */
+/** An integer within bounds. */
 export function whole(least: number, most: number): v.GenericSchema<unknown, number> {
   const message = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
   return v.pipe(
@@ -114,14 +113,17 @@ const metricsSchema = v.object(
   "expected an object",
 );
 
-/** The text of `config.json`. Throws {@link RunError}, which begins with `where`, for values that could not be read back. */
+/**
+ * The text of `config.json`. Throws {@link RunError}, which begins with `where`, for values that could not be read
+ * back.
+ */
 export function formatConfig(config: RunConfig, where: string): string {
   return `${JSON.stringify(checked(configSchema, config, where), null, 2)}\n`;
 }
 
 /**
- * A line of `metrics.jsonl`, with its end; `kept` is whether the predictions of the epoch are in their file. Throws
- * {@link RunError} as {@link formatConfig} does.
+ * A line of `metrics.jsonl` with its line end; `kept`: whether the predictions of the epoch are in their file. Throws
+ * {@link RunError} like {@link formatConfig}.
  */
 export function formatMetrics(
   { epoch, trainLoss, testLoss, seconds, gradNorm }: Metrics,
@@ -137,8 +139,8 @@ export function formatMetrics(
 }
 
 /**
- * The text of `config.json` as a value, or a {@link RunError} that begins with `where`. Of a file that does not say that it
- * is one, by its format, no value gets into the message.
+ * Parses `config.json`; throws {@link RunError}, which begins with `where`. If the text has no `format` number, it may
+ * be any file, and the message shows no value of it.
  */
 export function parseConfig(json: string, where: string): RunConfig {
   const value = parsed(json, where);
@@ -150,27 +152,27 @@ export function parseConfig(json: string, where: string): RunConfig {
   return checked(configSchema, value, where);
 }
 
-/** A line of `metrics.jsonl` as a value, or a {@link RunError} that begins with `where`. */
+/** Parses a line of `metrics.jsonl`; throws {@link RunError}, which begins with `where`. */
 export function parseMetrics(line: string, where: string): Metrics {
   return checked(metricsSchema, parsed(line, where), where);
 }
 
-/** How deep values may lie in one another: a level more than any file has, and some to spare. */
+/** The nesting limit of JSON values, well above that of any valid file. */
 const MAX_DEPTH = 32;
 
-/** JSON as a value, or a {@link RunError} that begins with `where`, in which nothing of the text is shown. */
+/** Parses JSON; throws {@link RunError}, which begins with `where` and shows nothing of the text. */
 export function parsed(json: string, where: string): unknown {
   if (json === "") throw new RunError(`${where}: not valid JSON, it is empty`);
-  // A value costs fifty times the memory of its bracket.
-  if (isDeep(json)) throw new RunError(`${where}: values lie more than ${MAX_DEPTH} deep in one another`);
+  // A nested value takes fifty times the memory of its bracket.
+  if (isDeep(json)) throw new RunError(`${where}: values are nested more than ${MAX_DEPTH} deep`);
   try {
     return JSON.parse(json);
   } catch {
-    throw new RunError(`${where}: not valid JSON`); // the error of the parser quotes the text
+    throw new RunError(`${where}: not valid JSON`); // the parser's message quotes the text
   }
 }
 
-/** Whether more brackets are open at once than may be, also if the text is no JSON. */
+/** Whether brackets are nested too deeply, even if the text is not valid JSON. */
 function isDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -187,7 +189,7 @@ function isDeep(json: string): boolean {
   return false;
 }
 
-/** A value that a schema allows, or a {@link RunError} that begins with `where` and names the field. */
+/** Validates a value; throws {@link RunError}, which begins with `where` and names the field. */
 export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;

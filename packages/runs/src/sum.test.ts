@@ -11,14 +11,14 @@ beforeEach(() => {
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-test("the sum of bytes", () => {
+test("sumOf returns size and SHA-256 of bytes", () => {
   expect(sumOf(Buffer.from("abc"))).toEqual({
     size: 3,
     sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   });
 });
 
-test("a running sum can be taken at any time, and goes on", () => {
+test("a RunningSum can be taken at any time, and continues", () => {
   const sum = new RunningSum();
   expect(sum.take()).toEqual(sumOf(new Uint8Array()));
   sum.add(Buffer.from("ab"));
@@ -34,14 +34,14 @@ test.each([
   [5, 600_000],
   [0, 2 ** 18],
   [1, 2 ** 18 + 1],
-])("the sum of a part of a file, from %d on, %d bytes", (position, size) => {
+])("sumOfFile sums a part of a file, from %d, %d bytes", (position, size) => {
   const bytes = Buffer.from(Uint8Array.from({ length: 700_000 }, (_, i) => (i * i) >> 3));
   writeWhole(disk, "/a", bytes);
   const sum = withFile(disk, "/a", "r", (file) => sumOfFile(disk, file, position, size));
   expect(sum.take()).toEqual({ size, sha256: sha256(bytes.subarray(position, position + size)) });
 });
 
-test("of a file that is shorter, what there is", () => {
+test("sumOfFile sums what a shorter file has", () => {
   writeWhole(disk, "/a", Buffer.from("abc"));
   const sum = withFile(disk, "/a", "r", (file) => sumOfFile(disk, file, 1, 2 ** 50));
   expect(sum.take()).toEqual(sumOf(Buffer.from("bc")));

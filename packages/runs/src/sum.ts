@@ -1,5 +1,5 @@
 /**
- * The sizes and SHA-256 of what a run folder holds, by which a damaged file is known.
+ * Sizes and SHA-256 hashes of the content of a run folder, to detect damaged files.
  *
  * @module
  */
@@ -7,20 +7,20 @@ import { createHash, type Hash } from "node:crypto";
 import type { FileSystem } from "./file-system.ts";
 import { readAt } from "./whole-file.ts";
 
-/** What bytes can be known by. */
+/** The size and hash of some bytes. */
 export interface Sum {
-  /** How many bytes. */
+  /** The number of bytes. */
   readonly size: number;
   /** Their SHA-256, 64 hexadecimal digits. */
   readonly sha256: string;
 }
 
-/** The sum of bytes that become more: asking for it costs the same however many there are. */
+/** The sum of a growing sequence of bytes; taking it costs the same for any length. */
 export class RunningSum {
   private readonly hash: Hash = createHash("sha256");
   private count = 0;
 
-  /** How many bytes there are by now. */
+  /** The number of bytes so far. */
   get size(): number {
     return this.count;
   }
@@ -30,7 +30,7 @@ export class RunningSum {
     this.count += bytes.length;
   }
 
-  /** The sum of the bytes until now. */
+  /** The sum of the bytes so far. */
   take(): Sum {
     return { size: this.count, sha256: this.hash.copy().digest("hex") };
   }
@@ -44,7 +44,7 @@ export function sumOf(bytes: Uint8Array): Sum {
 
 const CHUNK = 2 ** 18;
 
-/** The sum of `size` bytes of a file from a position, or of as many as are there. */
+/** The sum of `size` bytes of a file from a position, or of fewer at its end. */
 export function sumOfFile(fs: FileSystem, file: number, position: number, size: number): RunningSum {
   const sum = new RunningSum();
   const chunk = new Uint8Array(Math.min(size, CHUNK));

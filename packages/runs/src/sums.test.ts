@@ -7,13 +7,13 @@ const sum = sumOf(Buffer.from("abc"));
 const sums = { epoch: 2, config: sum, metrics: sum, predictions: sumOf(new Uint8Array(48)) };
 const checksums = { ...sums, weights: sum };
 
-test("checksums are read as they were written", () => {
+test("parseChecksums returns what formatChecksums was given", () => {
   const text = formatChecksums(checksums);
   expect(text.endsWith("\n")).toBe(true);
   expect(parseChecksums(text, "here")).toEqual(checksums);
 });
 
-test("sums are read, and other fields passed over", () => {
+test("parseSums ignores unknown fields", () => {
   expect(parseSums(JSON.stringify({ ...checksums, __proto__: { a: 1 } }), "here")).toEqual(sums);
 });
 
@@ -31,17 +31,17 @@ test.each<[object, string]>([
   [{ predictions: sum }, "predictions.size is 3, expected that of 2 rows of numbers"],
   [{ epoch: 0 }, "predictions.size is 48, expected that of 0 rows of numbers"],
   [{ epoch: 5 }, "predictions.size is 48, expected that of 5 rows of numbers"],
-])("sums with %j are refused", (change, words) => {
+])("parseSums refuses %j", (change, words) => {
   expect(() => parseSums(JSON.stringify({ ...sums, ...change }), "here")).toThrow(new RunError(`here: ${words}`));
 });
 
-test("what is no JSON is refused", () => {
+test("parseSums refuses invalid JSON", () => {
   expect(() => parseSums("{", "here")).toThrow(new RunError("here: not valid JSON"));
   expect(() => parseChecksums("[]", "here")).toThrow(new RunError("here: epoch is missing"));
   expect(() => parseChecksums("3", "here")).toThrow(new RunError("here: it is 3, expected an object"));
 });
 
-test("the width of the rows follows from their size", () => {
+test("widthOf computes the width of the rows from their size", () => {
   const rows = (epoch: number, size: number) => ({ ...sums, epoch, predictions: { size, sha256: "" } });
   expect(widthOf(rows(2, 48))).toBe(3);
   expect(widthOf(rows(2, 0))).toBe(0);

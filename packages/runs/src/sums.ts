@@ -1,6 +1,6 @@
 /**
- * The sums of the files of a run up to an epoch. They stand in each checkpoint, and with that of the weights in
- * `checksums.json`. Of `predictions.npy` it is the rows that are summed, without the header, which changes with each.
+ * The sums of the files of a run up to an epoch. Each checkpoint contains them, and `checksums.json` with that of the
+ * weights. The sum of `predictions.npy` is that of its rows, without the header, which changes with each row.
  *
  * @module
  */
@@ -9,22 +9,22 @@ import { RunError } from "./run-error.ts";
 import { checked, parsed, whole } from "./schema.ts";
 import type { Sum } from "./sum.ts";
 
-/** What the files were when `epoch` epochs were complete; they may have grown since. */
+/** The sums of the files after `epoch` complete epochs; the files may have grown since. */
 export interface Sums {
   readonly epoch: number;
-  /** How many rows of predictions these epochs have; as many as epochs, if it is not said. */
+  /** The number of rows of predictions of these epochs (default: as many as epochs). */
   readonly rows?: number;
-  /** Of `config.json`. */
+  /** The sum of `config.json`. */
   readonly config: Sum;
-  /** Of the lines of `metrics.jsonl`. */
+  /** The sum of the lines of `metrics.jsonl`. */
   readonly metrics: Sum;
-  /** Of the rows of `predictions.npy`. */
+  /** The sum of the rows of `predictions.npy`. */
   readonly predictions: Sum;
 }
 
-/** What is in `checksums.json`. */
+/** The content of `checksums.json`. */
 export interface Checksums extends Sums {
-  /** Of `weights.npz`. */
+  /** The sum of `weights.npz`. */
   readonly weights: Sum;
 }
 
@@ -47,7 +47,7 @@ const sums = {
   predictions: sum,
 };
 
-/** How many numbers a row has; null if the sums are not those of rows that are equally long. */
+/** The number of values per row; null if the size does not fit rows of equal length. */
 export function widthOf({ epoch, rows = epoch, predictions: { size } }: Sums): number | null {
   const width = rows === 0 ? size : size / rows / 8;
   return Number.isInteger(width) && (rows > 0 || size === 0) && rows <= epoch ? width : null;
@@ -56,7 +56,7 @@ export function widthOf({ epoch, rows = epoch, predictions: { size } }: Sums): n
 const sumsSchema = v.object(sums, "expected an object");
 const checksumsSchema = v.object({ ...sums, weights: sum }, "expected an object");
 
-/** JSON of sums as a value, or a {@link RunError} that begins with `where`. */
+/** Parses sums from JSON; throws {@link RunError}, which begins with `where`. */
 export function parseSums(json: string, where: string): Sums {
   const all = checked(sumsSchema, parsed(json, where), where);
   if (widthOf(all) !== null) return all;
@@ -65,7 +65,7 @@ export function parseSums(json: string, where: string): Sums {
   );
 }
 
-/** The text of `checksums.json` as a value, or a {@link RunError} that begins with `where`. */
+/** Parses `checksums.json`; throws {@link RunError}, which begins with `where`. */
 export function parseChecksums(json: string, where: string): Checksums {
   return checked(checksumsSchema, parsed(json, where), where);
 }

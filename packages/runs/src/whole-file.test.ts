@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const text = (): string => readWhole(disk, path).toString();
 
-/** Each call of this name fails the first time. */
+/** Makes the first call of this name fail. */
 function failing(name: keyof FileSystem, code: string): FileSystem {
   let done = false;
   return intercepted(disk, (call, args, real) => {
@@ -34,7 +34,7 @@ function failing(name: keyof FileSystem, code: string): FileSystem {
   });
 }
 
-test("writeAll and readAt go on where the system has stopped", () => {
+test("writeAll and readAt continue after a short write or read", () => {
   let calls = 0;
   const slow = intercepted(disk, (call, args, real) => {
     if (call !== "write" && call !== "read") return real(...args);
@@ -48,26 +48,26 @@ test("writeAll and readAt go on where the system has stopped", () => {
   expect(calls).toBe(8);
 });
 
-test.each(["write", "read"] as const)("a %s that a signal interrupts is made again", (call) => {
+test.each(["write", "read"] as const)("a %s interrupted by a signal is repeated", (call) => {
   const fs = failing(call, "EINTR");
   withFile(fs, path, "wx", (file) => writeAll(fs, file, Buffer.from("0123456789"), 0));
   expect(readWhole(fs, path).toString()).toBe("0123456789");
 });
 
-test("writeAll writes at its position and leaves the rest", () => {
+test("writeAll writes at its position and leaves the rest unchanged", () => {
   writeWhole(disk, path, Buffer.from("abcdef"));
   withFile(disk, path, "r+", (file) => writeAll(disk, file, Buffer.from("XY"), 2));
   expect(text()).toBe("abXYef");
 });
 
-test("readAt tells how many bytes there are", () => {
+test("readAt returns the number of bytes read", () => {
   writeWhole(disk, path, Buffer.from("abcdef"));
   const target = Buffer.alloc(4);
   expect(withFile(disk, path, "r", (file) => readAt(disk, file, target, 4))).toBe(2);
   expect(target.toString()).toBe("ef\0\0");
 });
 
-test("withFile closes the file, and tells what went wrong first", () => {
+test("withFile closes the file, and reports the first error", () => {
   writeWhole(disk, path, Buffer.from("a"));
   expect(withFile(disk, path, "r", () => 3)).toBe(3);
   const fails = () => {
@@ -78,7 +78,7 @@ test("withFile closes the file, and tells what went wrong first", () => {
   expect(disk.openFiles).toBe(0);
 });
 
-test("writeWhole makes and replaces a file, and leaves nothing else", () => {
+test("writeWhole creates or replaces a file, and leaves nothing else", () => {
   withFile(disk, temporaryOf(path), "wx", (file) =>
     writeAll(disk, file, Buffer.from("of a run that was killed, and longer than what comes now"), 0),
   );
@@ -88,7 +88,7 @@ test("writeWhole makes and replaces a file, and leaves nothing else", () => {
   expect(disk.list("/runs")).toEqual(["a"]);
 });
 
-test("writeWhole syncs the bytes, lets others act, renames, and syncs the folder", () => {
+test("writeWhole syncs the bytes, calls before, renames, and syncs the folder", () => {
   const calls: string[] = [];
   const fs = intercepted(disk, (call, args, real) => {
     calls.push(call);
@@ -98,20 +98,23 @@ test("writeWhole syncs the bytes, lets others act, renames, and syncs the folder
   expect(calls).toEqual(["open", "write", "sync", "close", "before", "rename", "syncFolder"]);
 });
 
-test.each(["open", "write", "sync", "close", "rename"] as const)("if %s fails, the old file is there", (call) => {
-  writeWhole(disk, path, Buffer.from("one"));
-  expect(() => writeWhole(failing(call, "ENOSPC"), path, Buffer.from("two"))).toThrow(`ENOSPC: ${call}`);
-  expect(disk.list("/runs")).toEqual(["a"]);
-  expect(text()).toBe("one");
-});
+test.each(["open", "write", "sync", "close", "rename"] as const)(
+  "if %s fails, writeWhole leaves the old file",
+  (call) => {
+    writeWhole(disk, path, Buffer.from("one"));
+    expect(() => writeWhole(failing(call, "ENOSPC"), path, Buffer.from("two"))).toThrow(`ENOSPC: ${call}`);
+    expect(disk.list("/runs")).toEqual(["a"]);
+    expect(text()).toBe("one");
+  },
+);
 
-test("if the folder cannot be brought to the disk, that is told, and the new file is there", () => {
+test("if the sync of the folder fails, writeWhole throws, and the new file is there", () => {
   writeWhole(disk, path, Buffer.from("one"));
   expect(() => writeWhole(failing("syncFolder", "EIO"), path, Buffer.from("two"))).toThrow("EIO: syncFolder");
   expect(text()).toBe("two");
 });
 
-test("the first error is the one that is told", () => {
+test("writeWhole reports the first error", () => {
   const fs = intercepted(disk, (call, args, real) => {
     if (call === "remove") throw failure("EIO", call);
     if (call === "rename") throw failure("ENOSPC", call);
@@ -120,14 +123,14 @@ test("the first error is the one that is told", () => {
   expect(() => writeWhole(fs, path, Buffer.from("one"))).toThrow("ENOSPC: rename");
 });
 
-test("what was written whole is there after the power is cut", () => {
+test("a file written by writeWhole survives a power cut", () => {
   disk.syncFolder("/");
   writeWhole(disk, path, Buffer.from("one"));
   disk.cut(() => 0);
   expect(text()).toBe("one");
 });
 
-test("removeIfThere removes a file, or finds none, and tells other failures", () => {
+test("removeIfThere removes a file, accepts a missing one, and reports other failures", () => {
   writeWhole(disk, path, Buffer.from("one"));
   removeIfThere(disk, path);
   removeIfThere(disk, path);
@@ -135,7 +138,7 @@ test("removeIfThere removes a file, or finds none, and tells other failures", ()
   expect(() => removeIfThere(intercepted(disk, failingWith("EIO")), path)).toThrow("EIO: remove");
 });
 
-test("quietly makes a call, and says nothing if it fails", () => {
+test("quietly makes a call, and ignores its failure", () => {
   let made = 0;
   quietly(() => {
     made++;

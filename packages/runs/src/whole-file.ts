@@ -1,19 +1,19 @@
 /**
- * Files that are read and written whole.
+ * Reading and writing whole files.
  *
  * @module
  */
 import { dirname } from "node:path";
 import type { FileSystem } from "./file-system.ts";
 
-/** Writes all bytes at a position of a file, however many calls the system needs for them. */
+/** Writes all bytes at a position, in as many calls as the system needs. */
 export function writeAll(fs: FileSystem, file: number, bytes: Uint8Array, position: number): void {
   for (let done = 0; done < bytes.length; ) {
     done += uninterrupted(() => fs.write(file, bytes.subarray(done), position + done));
   }
 }
 
-/** Fills `target` from a position of a file; the result is how many bytes were there. */
+/** Fills `target` from a position of a file; returns the number of bytes read, fewer only at the end. */
 export function readAt(fs: FileSystem, file: number, target: Uint8Array, position: number): number {
   let done = 0;
   while (done < target.length) {
@@ -24,7 +24,7 @@ export function readAt(fs: FileSystem, file: number, target: Uint8Array, positio
   return done;
 }
 
-/** Makes a call again that a signal has interrupted before it did anything. */
+/** Repeats a call that a signal has interrupted before it had any effect. */
 function uninterrupted<T>(call: () => T): T {
   for (;;) {
     try {
@@ -35,7 +35,7 @@ function uninterrupted<T>(call: () => T): T {
   }
 }
 
-/** Opens a file for as long as `use` needs it. */
+/** Opens a file while `use` runs. */
 export function withFile<T>(
   fs: FileSystem,
   path: string,
@@ -47,14 +47,14 @@ export function withFile<T>(
   try {
     result = use(file);
   } catch (error) {
-    quietly(() => fs.close(file)); // what went wrong first is what has to be told
+    quietly(() => fs.close(file)); // the first error is the one to report
     throw error;
   }
   fs.close(file);
   return result;
 }
 
-/** The bytes that a file has now; `check` is told how many before memory is taken for them. */
+/** The current bytes of a file; `check` gets their number before memory is allocated. */
 export function readWhole(fs: FileSystem, path: string, check: (size: number) => void = () => {}): Buffer {
   return withFile(fs, path, "r", (file) => {
     const { size } = fs.fstat(file);
@@ -65,9 +65,9 @@ export function readWhole(fs: FileSystem, path: string, check: (size: number) =>
 }
 
 /**
- * Writes a file so that at any moment it is either absent (or what it was before) or whole: under another name in the same
- * folder, brought to the disk, and renamed, and the name brought to the disk. If that fails, the other file is removed.
- * `before` is called when the bytes are on the disk and the file has not its name yet.
+ * Writes a file atomically: at any moment it is complete, or absent, or what it was before. The bytes go to a temporary
+ * file in the same folder, which is synced and renamed, and then the folder is synced. If that fails, the temporary
+ * file is removed. `before` is called between the sync and the rename.
  */
 export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, before: () => void = () => {}): void {
   const temporary = temporaryOf(path);
@@ -85,12 +85,12 @@ export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, befo
   fs.syncFolder(dirname(path));
 }
 
-/** Under which name a file is written. */
+/** The temporary name of a file. */
 export function temporaryOf(path: string): string {
   return `${path}.tmp`;
 }
 
-/** Removes a file if there is one. */
+/** Removes a file, unless it is missing. */
 export function removeIfThere(fs: FileSystem, path: string): void {
   try {
     fs.remove(path);
@@ -99,7 +99,7 @@ export function removeIfThere(fs: FileSystem, path: string): void {
   }
 }
 
-/** Makes a call whose failure changes nothing. */
+/** Makes a call and ignores its failure. */
 export function quietly(call: () => void): void {
   try {
     call();

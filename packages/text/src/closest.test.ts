@@ -8,15 +8,15 @@ test.each([
   ["MODEL", "model"],
   ["l", "lr"],
   ["seeed", "seed"],
-])("%s is near %s", (typed, name) => {
+])("the name closest to %s is %s", (typed, name) => {
   expect(closest(typed, ["model", "lr", "epochs", "seed"])).toBe(name);
 });
 
-test.each(["learning-rate", "x", "", "sped"])("nothing is near '%s'", (typed) => {
+test.each(["learning-rate", "x", "", "sped"])("no name is close to '%s'", (typed) => {
   expect(closest(typed, ["model", "epochs", "speed-up"])).toBeNull();
 });
 
-test("the nearest wins, and the first of two that are as near", () => {
+test("the closest name wins, and the first of equally close names", () => {
   expect(closest("adamv", ["adam", "adamw"])).toBe("adam");
   expect(closest("adamww", ["adam", "adamw"])).toBe("adamw");
 });

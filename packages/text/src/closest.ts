@@ -1,4 +1,4 @@
-/** The name that a misspelt one probably stands for, or null if none is near. */
+/** The name that a misspelt one probably stands for, or null if none is close. */
 export function closest(name: string, names: readonly string[]): string | null {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | null = null;
@@ -13,7 +13,7 @@ export function closest(name: string, names: readonly string[]): string | null {
   return best;
 }
 
-/** How many letters must be put in, left out or changed to turn one text into the other (Levenshtein). */
+/** The edit distance between two texts: the least number of insertions, deletions and substitutions (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,4 +1,4 @@
-/** Arguments as they may be typed again, in a shell, in one line. */
+/** Arguments quoted for a shell, in one line. */
 export function quoted(args: readonly string[]): string {
   return args.map(quote).join(" ");
 }

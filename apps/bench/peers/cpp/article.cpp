@@ -11,7 +11,7 @@ constexpr int HIDDEN = 100, STEPS = 999, WINDOW = 30;
 constexpr int LANES = 64 / sizeof(Real), VECTORS = (HIDDEN + LANES - 1) / LANES, PADDED = VECTORS * LANES;
 typedef Real Vector __attribute__((vector_size(64)));
 
-// HIDDEN numbers, with zeros behind them.
+// HIDDEN numbers, padded with zeros.
 struct alignas(64) Row {
   Vector v[VECTORS] = {};
   Real *at() { return reinterpret_cast<Real *>(v); }
@@ -60,7 +60,7 @@ static void transpose() {
     for (int j = 0; j < HIDDEN; j++) WhT[j].at()[i] = Wh[i].at()[j];
 }
 
-// Backpropagation through the steps of a window that began at `start`, and the update.
+// Backpropagation through the steps of a window that starts at `start`, and the update.
 static void learn(int start, int length) {
   const Row zero;
   Row back, gx, gb, gy;

@@ -1,4 +1,4 @@
-// Products, an Elman network and an MLP on OpenBLAS, with loops for the rest; float32. Started as `blas JOB`.
+// Products, an Elman network and an MLP on OpenBLAS, with loops for everything else; float32. Started as `blas JOB`.
 #include "elman.hpp"
 #include "matmul.hpp"
 #include "mlp.hpp"

@@ -1,4 +1,4 @@
-// Matrices of floats in row order, and their products by OpenBLAS.
+// Row-major matrices of floats, and their products by OpenBLAS.
 #pragma once
 #include <cblas.h>
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What the C++ programs share: the clock, medians, values as JSON lines.
+// Shared by the C++ programs: the clock, medians, values as JSON lines.
 #pragma once
 #include <algorithm>
 #include <chrono>
@@ -20,7 +20,8 @@ inline void emit(const char *name, double value, const char *unit) {
   std::fflush(stdout);
 }
 
-// The median seconds of a call: warmed up, then at least three samples of a millisecond or more, for half a second.
+// The median time of a call in seconds: after a warm-up, at least three samples of a millisecond or more, for half a
+// second.
 template <class Call> double seconds_of(Call call) {
   const double seconds = 0.5, shortest = 0.001;
   int calls = 0;

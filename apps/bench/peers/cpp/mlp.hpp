@@ -2,7 +2,7 @@
 #include "matrix.hpp"
 #include "measure.hpp"
 
-// The loss's gradient in place of scores [batch, classes]; the right class of row i is i modulo classes.
+// Replaces scores [batch, classes] by the gradient of the loss; the correct class of row i is i modulo classes.
 inline void softmax_gradient(float *scores, int batch, int classes) {
   for (int i = 0; i < batch; i++) {
     float *row = scores + i * classes, largest = *std::max_element(row, row + classes), sum = 0;
@@ -30,7 +30,7 @@ inline void mlp() {
     product({hidden, batch, outputs}, a, true, y.data(), false, gW2.data());
     product({batch, outputs, hidden}, y.data(), false, W2.data(), true, d);
     for (int i = 0; i < batch * hidden; i++) d[i] *= a[i] * (1 - a[i]);
-    product({inputs, batch, hidden}, x.data(), true, d, false, W1.data(), -rate, 1); // gradient and step in one
+    product({inputs, batch, hidden}, x.data(), true, d, false, W1.data(), -rate, 1); // gradient and step in one product
     for (int i = 0; i < hidden * outputs; i++) W2[i] -= rate * gW2[i];
     for (int i = 0; i < batch; i++) {
       for (int j = 0; j < hidden; j++) b1[j] -= rate * d[i * hidden + j];

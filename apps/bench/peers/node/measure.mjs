@@ -1,22 +1,23 @@
-// What the programs of the npm libraries share: values as JSON lines, the series, the epochs of a job. The clock is dz's.
+// Shared by the programs of the npm libraries: values as JSON lines, the series, the epochs of a job. The clock is
+// dz's.
 import { median } from "../../src/statistics.ts";
 
 export { secondsOf } from "../../src/timing.ts";
 
-/** Of a slow library; the whole job follows from their median. */
+/** Measured epochs of a slow library; the time of the whole job is extrapolated from their median. */
 const EPOCHS = 3;
 
 export function emit(name, value, unit) {
   console.log(JSON.stringify({ name, value, unit }));
 }
 
-/** Standard normal numbers, times `scale`. */
+/** Standard normal numbers times `scale`. */
 export function normal(count, scale = 1) {
   const draw = () => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
   return Float32Array.from({ length: count }, () => draw() * scale);
 }
 
-/** The noisy sine of the training and the cosine of the test: 999 values and those that follow them. */
+/** The noisy sine for training and the cosine for testing: 999 values and their successors. */
 export function waves() {
   const points = Array.from({ length: 1000 }, (_, i) => i / 999);
   const sine = points.map((p) => Math.sin(2 * Math.PI * p) + (Math.random() - 0.5) / 10);
@@ -24,7 +25,7 @@ export function waves() {
   return { x: sine.slice(0, -1), t: sine.slice(1), testX: cosine.slice(0, -1), testT: cosine.slice(1) };
 }
 
-/** A part of the epochs, the first of them not counted; throws unless the network learns. */
+/** Measures a part of the epochs, after one that is not counted; throws unless the network learns. */
 export function measureEpochs({ train, test }, epochs) {
   const [trainMs, testMs, losses] = [[], [], []];
   for (let epoch = 0; epoch <= EPOCHS; epoch++) {
@@ -43,7 +44,9 @@ export function measureEpochs({ train, test }, epochs) {
   emit("peak memory", process.resourceUsage().maxRSS / 1024, "MiB");
 }
 
-/** The job of the command line, `main.mjs JOB EPOCHS`: its function is called with what is behind the last dash. */
+/**
+ * Runs the job of the command line, `main.mjs JOB EPOCHS`; its function gets the part of the name after the last dash.
+ */
 export async function run(jobs) {
   const [job = "", epochs] = process.argv.slice(2);
   const [, name, size] = /^(.*?)(?:-([^-]*))?$/.exec(job);
@@ -51,7 +54,7 @@ export async function run(jobs) {
   await jobs[name](size, Number(epochs));
 }
 
-/** The sizes of the jobs conv2d-SIZE; images are [count, side, side, channels]. */
+/** The shapes of the jobs conv2d-SIZE; images are [count, side, side, channels]. */
 export const convShapes = {
   mnist: { count: 100, side: 28, channels: 1, filters: 30, kernel: 5, pad: 0 },
   vgg: { count: 4, side: 56, channels: 64, filters: 128, kernel: 3, pad: 1 },

@@ -1,5 +1,6 @@
 /**
- * What an op costs that computes next to nothing: an addition of two small float32 Variables, without and with a graph.
+ * The overhead of an operation with almost no computation: an addition of two small float32 Variables, without and with
+ * a graph.
  *
  * @module
  */
@@ -9,7 +10,7 @@ import { DZ, PLAIN } from "../names.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Settings, Value, Work } from "../work.ts";
 
-/** The additions of a call, as many as a window of a training loop may have. */
+/** Additions per call, as many as a window of a training loop may have. */
 const OPS = 1000;
 
 /** Additions on dz as a function. */
@@ -24,7 +25,7 @@ export function onDz(size: number, ops: number): () => Variable {
   };
 }
 
-/** The same with arrays, and a new one for each sum: what the loops alone cost. */
+/** The same on arrays, with a new one for each sum: the cost of the loops alone. */
 export function byHand(size: number, ops: number): () => Float32Array {
   const operand = (): Float32Array => new Float32Array(size).map(() => Math.random());
   const [a, b] = [operand(), operand()];

@@ -5,7 +5,7 @@ import { works } from "./all.ts";
 
 const jobs = works.flatMap((work) => work.jobs);
 
-test("every name is there once, so that --only is clear", () => {
+test("names of works and jobs are unique, so that --only is unambiguous", () => {
   const names = [
     ...works.filter((work) => work.jobs.length > 1).map(({ name }) => name),
     ...jobs.map(({ name }) => name),
@@ -13,7 +13,7 @@ test("every name is there once, so that --only is clear", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test("contenders and references have names that the tables know", () => {
+test("contenders and references of all works have known names", () => {
   for (const { contenders } of jobs) for (const name of Object.keys(contenders)) expect(order).toContain(name);
   for (const goal of works.flatMap((work) => work.goals)) {
     if (!("reference" in goal)) continue;
@@ -22,7 +22,7 @@ test("contenders and references have names that the tables know", () => {
   }
 });
 
-test.each(["matmul-64", "add-1", "lstm-float32"])("%s gives the same values by all contenders", async (name) => {
+test.each(["matmul-64", "add-1", "lstm-float32"])("%s gives the same values for all contenders", async (name) => {
   const { contenders } = jobs.find((job) => job.name === name) as (typeof jobs)[number];
   const lists: Value[][] = [];
   for (const measure of Object.values(contenders)) {

@@ -16,7 +16,7 @@ describe.each([
   });
 });
 
-test("a run has the numbers of the table", () => {
+test("a run measures the values of the table", () => {
   const losses = [0.5, 0.2, 0.3];
   const epochs: Epochs = { train: () => losses.shift() as number, test: () => 0 };
   const values = [...measureEpochs(epochs, { epochs: 3, seconds: 0 })];

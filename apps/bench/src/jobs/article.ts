@@ -1,6 +1,6 @@
 /**
- * The job of the article, step 59 of the book: 999 steps of training on a noisy sine by windows of 30, and 999 steps of
- * test on a cosine, an epoch; an RNN of 100 units, Adam.
+ * The job of the article, step 59 of the book; per epoch 999 training steps on a noisy sine in windows of 30, and 999
+ * test steps on a cosine; an RNN of 100 units, Adam.
  *
  * @module
  */
@@ -13,13 +13,13 @@ import { median } from "../statistics.ts";
 import type { Job, Settings, Value, Work } from "../work.ts";
 import { series } from "./series.ts";
 
-/** Something that does one epoch at a time; both return the mean loss. */
+/** Runs one epoch at a time; both methods return the mean loss. */
 export interface Epochs {
   train(): number;
   test(): number;
 }
 
-/** The numbers of a whole run. */
+/** Measures a whole run. */
 export function* measureEpochs({ train, test }: Epochs, { epochs }: Settings): Generator<Value> {
   const trainMs: number[] = [];
   const testMs: number[] = [];
@@ -46,7 +46,7 @@ export function onDz(dtype: FloatType): Epochs {
   return series(new SimpleRNN(100, 1, { dtype }), { dtype });
 }
 
-/** The article's job written out by hand. */
+/** The article's job, hand-written. */
 export function byHand(dtype: FloatType): Epochs {
   random.seed(0);
   return yardstick({ dtype, draw: () => random.randn() });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onDz } from "./conv2d.ts";
 
-test("the two passes: an output, then a gradient of the images that is new each time", () => {
+test("both passes give an output, and the backward pass a new gradient of the images each time", () => {
   const { forward, both } = onDz({ images: [2, 3, 6, 5], filters: [4, 3, 3, 3], pad: 1 });
   const y = forward();
   expect(y.shape).toEqual([2, 4, 6, 5]);

@@ -1,6 +1,6 @@
 /**
- * Two-dimensional convolutions of float32 images, with a bias: forward without a graph, and forward with it and backward
- * to the images, the filters and the bias.
+ * Two-dimensional convolutions of float32 images, with a bias: forward without a graph, and forward with a graph and
+ * backward to the images, the filters and the bias.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { DZ, PYTORCH, TFJS } from "../names.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Settings, Value, Work } from "../work.ts";
 
-/** What is convolved with what. */
+/** The shapes of images and filters. */
 export interface ConvShape {
   /** [count, channels, height, width] */
   readonly images: [number, number, number, number];
@@ -26,7 +26,7 @@ const shapes: Readonly<Record<string, ConvShape>> = {
   vgg: { images: [4, 64, 56, 56], filters: [128, 64, 3, 3], pad: 1 },
 };
 
-/** The two passes as functions; the second returns the images, whose gradient is new. */
+/** The two passes as functions; the second returns the images, with a new gradient. */
 export function onDz({ images, filters, pad }: ConvShape): { forward: () => Variable; both: () => Variable } {
   random.seed(0);
   const draw = (...shape: number[]): Variable => variable(astype(random.normal(0, 1, shape), "float32"));

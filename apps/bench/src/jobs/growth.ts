@@ -1,5 +1,6 @@
 /**
- * How cost grows with work, on the article's job in float32: what doubles should double, and memory should stay.
+ * How cost grows with work, on the article's job in float32: time should at most double with each doubling, and memory
+ * should be constant.
  *
  * @module
  */
@@ -35,7 +36,7 @@ function secondsOf({ train }: Epochs, epochs: number): number {
   return (performance.now() - start) / 1000;
 }
 
-/** How many times as long the second takes: the median of pairs, one after the other. */
+/** The ratio of the second time to the first: the median over pairs that run in turn. */
 function quotient(first: () => number, second: () => number): number {
   return median(
     Array.from({ length: PAIRS }, () => {
@@ -45,7 +46,7 @@ function quotient(first: () => number, second: () => number): number {
   );
 }
 
-/** The windows of an epoch. */
+/** The number of windows of an epoch. */
 const windows = (length: number): number => Math.ceil(STEPS / length);
 
 function* measure(make: Make, { epochs }: Settings): Generator<Value> {
@@ -55,7 +56,7 @@ function* measure(make: Make, { epochs }: Settings): Generator<Value> {
     make({ window: WINDOW, passes: 2 }),
     make({ window: 2 * WINDOW, passes: 1 }),
   ];
-  for (const contender of [one, long, wide]) secondsOf(contender, part); // compiles
+  for (const contender of [one, long, wide]) secondsOf(contender, part); // warm-up
   const once = (): number => secondsOf(one, part);
   yield { name: "epochs x 2", value: quotient(once, () => secondsOf(one, 2 * part)), unit: "x" };
   yield { name: "steps x 2", value: quotient(once, () => secondsOf(long, part)), unit: "x" };

@@ -1,5 +1,5 @@
 /**
- * Step 60 of the book: the noisy sine in 30 series side by side (`SeqDataLoader`), an LSTM of 100 units, Adam after 30 of
+ * Step 60 of the book: the noisy sine as 30 parallel series (`SeqDataLoader`), an LSTM of 100 units, Adam after 30 of
  * the 34 steps of an epoch.
  *
  * @module
@@ -18,7 +18,7 @@ import type { Job, Settings, Value, Work } from "../work.ts";
 const BATCH = 30;
 const WINDOW = 30;
 
-/** An epoch as a function; it returns the mean loss. */
+/** One epoch as a function that returns the mean loss. */
 export function step60(dtype: FloatType): () => number {
   random.seed(0);
   const loader = new SeqDataLoader(new SinCurve({ train: true, dtype }), BATCH);

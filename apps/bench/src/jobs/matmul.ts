@@ -1,5 +1,5 @@
 /**
- * Products of square float32 matrices, in GFLOP/s: as they are (n), transposed (t), the left one first.
+ * Products of square float32 matrices, in GFLOP/s: not transposed (n) or transposed (t), the left operand first.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { addMatmul } from "../plain/matmul.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Settings, Value, Work } from "../work.ts";
 
-/** Which of the two are transposed. */
+/** Which operands are transposed. */
 const cases: readonly { readonly name: string; readonly a: boolean; readonly b: boolean }[] = [
   { name: "nn", a: false, b: false },
   { name: "nt", a: false, b: true },
@@ -28,7 +28,7 @@ function gflops(n: number, call: () => void, { seconds }: Settings): number {
 function* onDz(n: number, settings: Settings): Generator<Value> {
   random.seed(0);
   const [left, right] = [1, 2].map(() => astype(random.randn(n, n), "float32")) as [Matrix, Matrix];
-  secondsOf(() => product(left, right), 2 * settings.seconds); // dz touches its memory for the first time
+  secondsOf(() => product(left, right), 2 * settings.seconds); // first touch of the memory
   for (const { name, a, b } of cases) {
     const [x, y] = [a ? transpose(left) : left, b ? transpose(right) : right];
     yield { name, value: gflops(n, () => product(x, y), settings), unit: "GFLOP/s" };

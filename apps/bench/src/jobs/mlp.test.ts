@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { byHand, onDz } from "./mlp.ts";
 
-test("dz and the loops have the same losses, step by step, and they fall", () => {
+test("dz and the hand-written MLP have the same decreasing losses", () => {
   const [left, right] = [onDz, byHand].map((make) => {
     const step = make(20, [12, 16, 5]);
     return Array.from({ length: 300 }, step);

@@ -1,5 +1,5 @@
 /**
- * A classifier of MNIST's size on one batch of random numbers: 784-1000-10, sigmoid, softmax cross entropy, SGD; float32.
+ * A classifier of the size for MNIST on one random batch: 784-1000-10, sigmoid, softmax cross entropy, SGD; float32.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import type { Settings, Value, Work } from "../work.ts";
 const BATCH = 100;
 const SIZES = [784, 1000, 10] as const;
 
-/** A step on dz as a function; it returns the loss. */
+/** A training step on dz as a function that returns the loss. */
 export function onDz(batch: number, [inputs, hidden, outputs]: readonly [number, number, number]): () => number {
   random.seed(0);
   const x = astype(random.randn(batch, inputs), "float32");
@@ -34,7 +34,7 @@ export function onDz(batch: number, [inputs, hidden, outputs]: readonly [number,
   };
 }
 
-/** The same written out by hand; it draws the same numbers. */
+/** The same step, hand-written; it draws the same numbers. */
 export function byHand(batch: number, sizes: readonly [number, number, number]): () => number {
   random.seed(0);
   return plainMlp({ batch, sizes, rate: 0.01, draw: () => random.randn() });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { yardstick } from "../plain/article.ts";
 import { series } from "./series.ts";
 
-test("windows and passes are those of the loop written by hand", () => {
+test("series has the windows and passes of the hand-written loop", () => {
   const losses = [
     { window: 30, passes: 1 },
     { window: 60, passes: 1 },
@@ -18,7 +18,7 @@ test("windows and passes are those of the loop written by hand", () => {
   });
   for (const contender of [0, 1] as const) {
     const seconds = losses.map((pair) => pair[contender][1] as number);
-    // more updates an epoch learn more in the same number of epochs
+    // more updates per epoch learn more in the same number of epochs
     expect(seconds[2], String(contender)).toBeLessThan(seconds[0] as number);
     expect(seconds[0], String(contender)).toBeLessThan(seconds[1] as number);
   }

@@ -8,9 +8,9 @@ import type { Epochs } from "./article.ts";
 
 interface SeriesOptions {
   readonly dtype: FloatType;
-  /** The steps of a window; the last one may be shorter. */
+  /** The number of steps per window; the last window may be shorter. */
   readonly window?: number;
-  /** How often an epoch goes through the series without a reset. */
+  /** The number of passes over the series per epoch, without a reset. */
   readonly passes?: number;
 }
 

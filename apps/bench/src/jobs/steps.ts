@@ -1,6 +1,6 @@
 /**
- * What a step costs as networks grow: batches of 32 numbers, windows of 30 steps, forward, backward and Adam, as
- * milliseconds for one step. Float32.
+ * The cost of a step as networks grow: batches of 32 numbers, windows of 30 steps, forward, backward and Adam, in
+ * milliseconds per step. Float32.
  *
  * @module
  */
@@ -20,7 +20,7 @@ const networks: { readonly elman: typeof SimpleRNN; readonly lstm: typeof Better
   lstm: BetterRNN,
 };
 
-/** One window as a function; it returns the mean loss. */
+/** One window as a function that returns the mean loss. */
 export function windowOf(network: keyof typeof networks, hidden: number): () => number {
   random.seed(0);
   const numbers = (): NdArray[] => Array.from({ length: WINDOW }, () => astype(random.randn(BATCH, 1), "float32"));

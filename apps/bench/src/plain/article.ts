@@ -1,8 +1,8 @@
 /**
- * The article's job written out by hand: an Elman network of 100 units, loops over typed arrays, no framework.
+ * The article's job, hand-written: an Elman network of 100 units, loops over typed arrays, no framework.
  *
- * It is the yardstick of the benchmark: it runs anywhere, and nothing in it changes when dz does. Rows of matrices are
- * visited in order, gradients of a window of 30 steps are collected and added to the weight gradient in one go.
+ * It is the yardstick of the benchmark: it runs anywhere, and it does not change when dz does. Rows of matrices are
+ * visited in order; the gradients of a window of 30 steps are collected and added to the weight gradient at once.
  *
  * @module
  */
@@ -11,12 +11,12 @@ import { cosine, noisySine } from "./waves.ts";
 
 interface YardstickOptions {
   readonly dtype: "float32" | "float64";
-  /** Gives standard normal numbers. */
+  /** Draws standard normal numbers. */
   readonly draw: () => number;
   readonly hidden?: number;
-  /** The steps of a window. */
+  /** The number of steps per window. */
   readonly window?: number;
-  /** How often an epoch goes through the series. */
+  /** The number of passes over the series per epoch. */
   readonly passes?: number;
 }
 
@@ -29,7 +29,6 @@ interface Weights {
   readonly v: Numbers;
 }
 
-/** Makes the job. */
 export function yardstick({ dtype, draw, hidden = 100, window = 30, passes = 1 }: YardstickOptions): Epochs {
   const zeros = (size: number): Numbers => (dtype === "float32" ? new Float32Array(size) : new Float64Array(size));
   const weights = (size: number, first: () => number): Weights => ({
@@ -55,7 +54,7 @@ export function yardstick({ dtype, draw, hidden = 100, window = 30, passes = 1 }
   const errors = zeros(window);
   let updates = 0;
 
-  /** Computes the state at `to` from that at `from`; the result is the output. */
+  /** Computes the state at `to` from that at `from`; returns the output. */
   function step(x: number, from: number, to: number): number {
     for (let j = 0; j < hidden; j++) states[to + j] = x * (Wx.value[j] as number) + (b.value[j] as number);
     for (let i = 0; i < hidden; i++) {
@@ -72,7 +71,7 @@ export function yardstick({ dtype, draw, hidden = 100, window = 30, passes = 1 }
     return y;
   }
 
-  /** Backpropagation through the steps of a window that began at `start`. */
+  /** Backpropagation through the steps of a window that starts at `start`. */
   function backward(start: number, length: number): void {
     for (const { gradient } of all) gradient.fill(0);
     stateGradient.fill(0);

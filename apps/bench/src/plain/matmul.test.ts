@@ -11,7 +11,7 @@ test.each([
   [a, bT, { a: false, b: true }],
   [aT, b, { a: true, b: false }],
   [aT, bT, { a: true, b: true }],
-])("%j times %j, transposed %j", (x, y, transposed) => {
+])("addMatmul computes %j times %j, transposed %j", (x, y, transposed) => {
   const c = Float32Array.of(1, 1, 1, 1, 1, 1, 1, 1);
   addMatmul(c, Float32Array.from(x), Float32Array.from(y), [2, 3, 4], transposed);
   expect([...c]).toEqual([7, 5, 5, 12, 16, 11, 14, 24]);

@@ -1,4 +1,6 @@
-/** Adds to c [n, m] the product of op(a) [n, k] and op(b) [k, m]; op transposes where it is said, and rows are dense. */
+/**
+ * Adds to c [n, m] the product of op(a) [n, k] and op(b) [k, m]; op is the identity or a transpose, and rows are dense.
+ */
 export function addMatmul(
   c: Float32Array,
   a: Float32Array,

@@ -7,7 +7,7 @@ interface MlpOptions {
   /** The sizes of the input, the hidden layer and the output. */
   readonly sizes: readonly [number, number, number];
   readonly rate: number;
-  /** Gives standard normal numbers. */
+  /** Draws standard normal numbers. */
   readonly draw: Draw;
 }
 
@@ -47,7 +47,7 @@ export function plainMlp({ batch, sizes: [inputs, hidden, outputs], rate, draw }
   };
 }
 
-/** The mean loss of scores [labels.length, classes], which become its gradient. */
+/** Returns the mean loss of scores [labels.length, classes], and replaces them by its gradient. */
 function softmaxCrossEntropy(scores: Float32Array, labels: Uint8Array, classes: number): number {
   let loss = 0;
   for (const [i, label] of labels.entries()) {

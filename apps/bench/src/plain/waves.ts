@@ -11,12 +11,12 @@ function plain(dataset: SinCurve | CosineTest): Wave {
   return { x: x.toTypedArray() as Float64Array, t: t.toTypedArray() as Float64Array };
 }
 
-/** The noisy sine of the training. */
+/** The noisy sine for training. */
 export function noisySine(): Wave {
   return plain(new SinCurve({ train: true }));
 }
 
-/** The cosine of the test. */
+/** The cosine for testing. */
 export function cosine(): Wave {
   return plain(new CosineTest());
 }

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a run is made, with a checkpoint of each epoch", () => {
+test("measure writes a run with a checkpoint after each epoch", () => {
   const { median, p90, most, first, last } = measure(folder, 10, 60);
   expect(median).toBeGreaterThan(0);
   expect(p90).toBeGreaterThanOrEqual(median);
@@ -23,7 +23,7 @@ test("a run is made, with a checkpoint of each epoch", () => {
   expect([checkpoint?.epoch, checkpoint?.bytes.length]).toEqual([10, 60]);
 });
 
-test("quantiles", () => {
+test("quantile returns the number at a fraction, and NaN without numbers", () => {
   expect([0, 0.5, 0.9, 1].map((part) => quantile([5, 1, 4, 2, 3], part))).toEqual([1, 3, 5, 5]);
   expect(quantile([], 0.5)).toBeNaN();
 });

@@ -1,17 +1,19 @@
 import { join } from "node:path";
 import { RunWriter } from "@dz/runs";
 
-/** What checkpoints cost, in milliseconds each. */
+/** The cost of checkpoints, in milliseconds each. */
 export interface Cost {
   readonly median: number;
   readonly p90: number;
   readonly most: number;
-  /** Of the first and of the last fifth: it does not grow with the epochs. */
+  /** The medians of the first and last fifth: the cost should not grow with the epochs. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Makes a run of epochs with 1000 predictions in a folder that exists, with a checkpoint of `bytes` bytes after each. */
+/**
+ * Writes a run of epochs with 1000 predictions into an existing folder, with a checkpoint of `bytes` bytes after each.
+ */
 export function measure(folder: string, epochs: number, bytes: number): Cost {
   const about = { dz: "0", command: "checkpoint-cost", seed: 0, settings: {} };
   const writer = new RunWriter(join(folder, "run"), about);
@@ -35,7 +37,7 @@ export function measure(folder: string, epochs: number, bytes: number): Cost {
   };
 }
 
-/** The number below which a part of the numbers is. */
+/** The number at a given fraction of the sorted numbers. */
 export function quantile(numbers: readonly number[], part: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(Math.floor(part * sorted.length), sorted.length - 1)] ?? Number.NaN;

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const data: string = fileURLToPath(new URL("../../../../packages/conformance/data/", import.meta.url));
 
-/** Larger ones are bombs, and slow. */
+/** Larger files are decompression bombs, and slow. */
 const LARGEST = 2 ** 15;
 
-/** The files of some folders of the conformance data, good and bad ones. */
+/** The files in some folders of the conformance data, valid and invalid ones. */
 export function conformanceFiles(...folders: string[]): Uint8Array[] {
   return folders.flatMap((folder) =>
     readdirSync(join(data, folder))
@@ -18,12 +18,11 @@ export function conformanceFiles(...folders: string[]): Uint8Array[] {
   );
 }
 
-/** The bytes of a text. */
+/** The UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** One after the other. */
 export function concat(...parts: (Uint8Array | readonly number[])[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
   let at = 0;

@@ -20,7 +20,7 @@ describe("every reader", () => {
     expect(accepted).toBeLessThan(inputs);
   });
 
-  test.each(targets)("$name reads one of its seeds", (target) => {
+  test.each(targets)("$name reads at least one of its seeds", (target) => {
     const read = target.seeds().filter((seed) => {
       try {
         target.read(target.wrap?.(seed) ?? seed);
@@ -33,7 +33,7 @@ describe("every reader", () => {
   });
 });
 
-/** A reader of texts that begin with "ok". */
+/** A target for texts that begin with "ok". */
 const broken = (read: Target["read"]): Target => ({
   name: "broken",
   share: 1,
@@ -46,7 +46,7 @@ const broken = (read: Target["read"]): Target => ({
 });
 
 describe("fuzz", () => {
-  it("finds an error of JavaScript, with what is needed to see it again, and not the same one again and again", async () => {
+  it("finds a JavaScript error, with what is needed to reproduce it, and keeps few of the same kind", async () => {
     const target = broken((file) => {
       if (file.length < 4) throw new RangeError(`offset ${file.length} is out of bounds`);
     });
@@ -74,7 +74,7 @@ describe("fuzz", () => {
     }
   });
 
-  it("finds memory that is held", async () => {
+  it("finds a memory leak", async () => {
     const held: unknown[] = [];
     const buffers = await fuzz(
       broken(() => void held.push(new Uint8Array(2 ** 18))),
@@ -93,7 +93,7 @@ describe("fuzz", () => {
     expect(objects.findings.at(-1)?.problem).toMatch(/bytes are held/);
   });
 
-  it("ends after some time, and says where it is", async () => {
+  it("stops at the time limit, and reports its position", async () => {
     const seen: number[] = [];
     const { inputs } = await fuzz(
       broken(() => {}),

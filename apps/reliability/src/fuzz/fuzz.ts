@@ -4,7 +4,7 @@ import { fingerprint, settledMemory } from "./memory.ts";
 import { judge } from "./oracle.ts";
 import type { Target } from "./target.ts";
 
-/** An input that a reader does not treat as it should. */
+/** An input that violates the requirements on a reader. */
 export interface Finding {
   readonly target: string;
   readonly seed: number;
@@ -13,42 +13,42 @@ export interface Finding {
   readonly file: Uint8Array;
 }
 
-/** What came of all inputs of a target. */
+/** The results of all inputs of a target. */
 export interface Result {
   readonly target: string;
   readonly inputs: number;
   readonly accepted: number;
   readonly seconds: number;
   readonly slowest: number;
-  /** The most bytes of buffers for one input. */
+  /** The maximum of the bytes of buffers for one input. */
   readonly largest: number;
-  /** What is held after the last input beyond what was held before the first one, in bytes. */
+  /** The memory in use after the last input minus that before the first, in bytes. */
   readonly growth: number;
   readonly findings: readonly Finding[];
 }
 
-/** How a target is fuzzed. */
+/** Options of {@link fuzz}. */
 export interface FuzzOptions {
   readonly inputs: number;
   readonly seed: number;
   /** The index of the first input. */
   readonly first?: number;
-  /** After so many seconds no more inputs are begun. */
+  /** No more inputs are started after this time. */
   readonly seconds?: number;
   /** Called before each input, for a watchdog. */
   readonly begin?: (index: number) => void;
 }
 
-/** Between two looks at what inputs may leave behind. */
+/** The number of inputs between two checks for side effects. */
 const BATCH = 500;
 
-/** What a target may hold on to: code that was compiled, caches of the host, 20 MB of pinned memory after many data sets. */
+/** Memory that a target may retain: compiled code, caches of the host, 20 MB of pinned memory after many data sets. */
 const MOST_GROWTH = 2 ** 25;
 
-/** Findings of one kind beyond these are counted with them but not kept. */
+/** The maximum number of findings kept of one kind; further ones are only counted. */
 const KEPT = 5;
 
-/** Gives a target so many inputs, and looks at what they leave behind. */
+/** Runs a number of inputs of a target, and checks for side effects and leaks. */
 export async function fuzz(target: Target, options: FuzzOptions): Promise<Result> {
   const { seed, first = 0, seconds = Number.POSITIVE_INFINITY, begin } = options;
   const inputs = new Inputs(target, seed);
@@ -62,7 +62,7 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<Result
   };
 
   const clean = fingerprint();
-  for (const file of inputs.files) judge(target, file); // compiled and cached, before memory is measured
+  for (const file of inputs.files) judge(target, file); // compiles and caches before memory is measured
   const held = await settledMemory();
   const start = performance.now();
   let [accepted, slowest, largest, index] = [0, 0, 0, first];
@@ -80,7 +80,7 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<Result
       find(index, `a global or prototype has changed since index ${index + 1 - BATCH}`, file);
       break;
     }
-    await new Promise(setImmediate); // lets finalizers run, and a watchdog speak
+    await new Promise(setImmediate); // lets finalizers and a watchdog run
   }
   const elapsed = (performance.now() - start) / 1000;
   const growth = (await settledMemory()) - held;

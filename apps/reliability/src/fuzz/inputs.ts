@@ -3,7 +3,7 @@ import { mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
 import type { Target } from "./target.ts";
 
-/** Makes the inputs of a target, each from the seed and its index alone. */
+/** Generates the inputs of a target, each from the seed and its index alone. */
 export class Inputs {
   readonly #target: Target;
   readonly #seed: number;
@@ -15,12 +15,15 @@ export class Inputs {
     this.#files = target.seeds();
   }
 
-  /** The files that are mutated. */
+  /** The files to mutate. */
   get files(): readonly Uint8Array[] {
     return this.#files;
   }
 
-  /** An input: a mutant of a file, or every other time, where there is such a thing, one that is made by its format. */
+  /**
+   * The input with an index: a mutant of a file or, for every other index if the target has one, from the generator of
+   * its format.
+   */
   at(index: number): Uint8Array {
     const { name, structured, wrap = (mutant) => mutant } = this.#target;
     const random = new Random(`${name}/${this.#seed}/${index}`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkHtml, checkXml } from "./markup.ts";
 
-test("documents that are well-formed", () => {
+test("checkXml and checkHtml accept well-formed documents", () => {
   const names: string[] = [];
   checkXml(`<svg xmlns="a"><title>a &amp; b &#39; c</title><path d='M0 0'/></svg>\n`, ({ name }) => names.push(name));
   expect(names).toEqual(["svg", "title", "path"]);
@@ -10,9 +10,9 @@ test("documents that are well-formed", () => {
 
 test.each([
   ["a control character", "<a>\u0007</a>"],
-  ["what is no character", "<a>\uffff</a>"],
-  ["half a pair", "<a>\ud800</a>"],
-  ["the other half", "<a>x\udc00</a>"],
+  ["a noncharacter", "<a>\uffff</a>"],
+  ["an unpaired high surrogate", "<a>\ud800</a>"],
+  ["an unpaired low surrogate", "<a>x\udc00</a>"],
   ["an element that is not closed", "<a><b></a>"],
   ["an element that is closed twice", "<a></a></a>"],
   ["two elements", "<a/><b/>"],
@@ -24,8 +24,8 @@ test.each([
   ["an ampersand", "<a>b & c</a>"],
   ["an ampersand in an attribute", `<a b="&c"/>`],
   ["a tag that is text", "<a>b < c</a>"],
-  ["a comment that nobody wrote", "<a><!-- --></a>"],
-])("finds %s in XML", (_, text) => {
+  ["a comment, which reports never contain", "<a><!-- --></a>"],
+])("checkXml finds %s", (_, text) => {
   expect(() => checkXml(text)).toThrow("markup: ");
 });
 
@@ -35,6 +35,6 @@ test.each([
   ["an element that is closed by another", "<div><span></div>"],
   ["a quote in an attribute", `<p title="a"b">`],
   ["a control character", "<p>\u001b"],
-])("finds %s in HTML", (_, text) => {
+])("checkHtml finds %s", (_, text) => {
   expect(() => checkHtml(`<!doctype html>${text}`)).toThrow("markup: ");
 });

@@ -1,6 +1,6 @@
 /**
- * Small parsers that say whether a text is well-formed XML, or HTML in the form in which reports are written: every element is
- * closed that has to be, and there is no character that a document may not have.
+ * Small parsers that check whether a text is well-formed XML, or HTML of the form of reports: required end tags are
+ * present, and there is no forbidden character.
  *
  * @module
  */
@@ -13,18 +13,18 @@ interface Tag {
   readonly empty: boolean;
 }
 
-/** Control characters, halves of surrogate pairs, and what is no character. */
+/** Control characters, unpaired surrogates, and noncharacters. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/u;
 const NAME = /[A-Za-z][\w:.-]*/y;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#39|#x[0-9a-f]{1,6});)/;
 
-/** Elements of HTML that have no end, and those whose end may be left out. */
+/** HTML elements without an end tag, and those whose end tag is optional. */
 const EMPTY = new Set(["meta", "br", "input", "img", "hr", "col", "link", "!doctype"]);
 const OPEN = new Set(["li", "tr", "td", "th", "tbody", "thead", "dt", "dd", "p", "option"]);
-/** Elements of HTML whose content is no markup. */
+/** HTML elements whose content is not markup. */
 const RAW = new Set(["script", "style", "title"]);
 
-/** Throws unless a text is an XML document of one element; `visit` is called for each tag that opens one. */
+/** Throws unless a text is an XML document with one root element; `visit` is called for each start tag. */
 export function checkXml(text: string, visit: (tag: Tag) => void = () => {}): void {
   const open: string[] = [];
   let roots = 0;
@@ -39,7 +39,7 @@ export function checkXml(text: string, visit: (tag: Tag) => void = () => {}): vo
   if (roots === 0 || open.length > 0) throw new Error(`markup: ${open.at(-1) ?? "nothing"} is not closed`);
 }
 
-/** Throws unless a text is an HTML document; `visit` is called for each tag that opens an element. */
+/** Throws unless a text is an HTML document; `visit` is called for each start tag. */
 export function checkHtml(text: string, visit: (tag: Tag) => void = () => {}): void {
   if (!text.startsWith("<!doctype html>")) throw new Error("markup: no doctype");
   const open: string[] = [];
@@ -51,7 +51,7 @@ export function checkHtml(text: string, visit: (tag: Tag) => void = () => {}): v
   if (open.some((name) => !OPEN.has(name))) throw new Error(`markup: ${open.at(-1)} is not closed`);
 }
 
-/** Ends an element, and those in it whose end may be left out. */
+/** Closes an element, and open elements in it whose end tag is optional. */
 function close(open: string[], name: string, optional: (name: string) => boolean): void {
   for (let last = open.pop(); last !== name; last = open.pop()) {
     if (last === undefined || !optional(last))

@@ -5,7 +5,7 @@ import { release, usage } from "@dz/ndarray/memory";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** Bytes in use when everything that can be garbage is: objects and buffers, and pinned memory of the heap of dz. */
+/** The bytes in use after all garbage has been collected: objects, buffers, and pinned memory in the heap of dz. */
 export async function settledMemory(): Promise<number> {
   release();
   const { visible, private: hidden, staged } = usage();
@@ -19,7 +19,7 @@ export async function settledMemory(): Promise<number> {
   return heapUsed + arrayBuffers + usage().pinned;
 }
 
-/** The names of all that code or a key out of a file could have changed. */
+/** The names of all global properties that code or a key in a file could have changed. */
 export function fingerprint(): string {
   const objects = { globalThis, Object: Object.prototype, Array: Array.prototype, Map: Map.prototype };
   return Object.entries(objects)

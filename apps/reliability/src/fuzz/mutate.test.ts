@@ -8,13 +8,13 @@ const other = utf8("ANOTHER FILE OF THE KIND");
 const mutants = Array.from({ length: 3000 }, (_, i) => mutate(file, new Random(`${i}`), other));
 const texts = mutants.map((bytes) => Buffer.from(bytes).toString("latin1"));
 
-it("changes copies, each in a way that follows from its key", () => {
+it("mutate changes copies, reproducibly for each key", () => {
   expect(new TextDecoder().decode(file)).toContain("a header of 32");
   expect(mutants.map((_, i) => mutate(file, new Random(`${i}`), other))).toEqual(mutants);
   expect(new Set(texts).size).toBeGreaterThan(2500);
 });
 
-it("cuts, grows, joins files and sets numbers in digits and in bytes", () => {
+it("mutate truncates, extends and joins files, and sets numbers in digits and in bytes", () => {
   const some = (test: (text: string) => boolean): number => texts.filter(test).length;
   expect(some((text) => text.length < file.length)).toBeGreaterThan(300);
   expect(some((text) => text.length > file.length)).toBeGreaterThan(300);
@@ -27,7 +27,7 @@ it("cuts, grows, joins files and sets numbers in digits and in bytes", () => {
   expect(some((text) => text.length === 0)).toBeGreaterThan(1);
 });
 
-it("makes something of nothing, and not too much", () => {
+it("mutate gives bytes for an empty file, and limits the length", () => {
   const nothing = new Uint8Array(0);
   for (let i = 0; i < 300; i++) {
     expect(mutate(nothing, new Random(`${i}`), nothing).length).toBeLessThan(200);

@@ -1,18 +1,18 @@
 /**
- * The byte mutator: what disks, networks and attackers do to a file. It knows nothing of formats but that they have
- * numbers in bytes and in digits.
+ * The byte mutator, which does to a file what disks, networks and attackers do. It knows nothing about formats except
+ * that they contain numbers in bytes and digits.
  *
  * @module
  */
 import type { Random } from "./random.ts";
 
-/** Changes some bytes of a file; `other` is another file of the kind. */
+/** Changes some bytes of a file; `other` is another file of the same kind. */
 type Mutation = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
 
-/** Mutants are not longer than this. */
+/** The maximum length of a mutant. */
 const LONGEST = 2 ** 16;
 
-/** Numbers at which a reader may turn from one case to another; -1 has all bits set in any width. */
+/** Boundary values of readers; -1 has all bits set in any width. */
 const NUMBERS: readonly bigint[] = [
   ...[0n, 1n, -1n, 2n, 7n, 8n, 63n, 64n, 127n, 128n, 255n, 256n, 0x7fffn, 0x8000n, 0xfffen, 0xffffn],
   ...[2n ** 16n, 2n ** 24n, 2n ** 31n - 1n, 2n ** 31n, 2n ** 32n - 2n, 2n ** 32n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 63n],
@@ -23,12 +23,12 @@ const DIGITS: readonly string[] = [
   ..."9007199254740991 9007199254740992 9223372036854775808 18446744073709551616".split(" "),
 ];
 
-/** Bytes that mean something in one of the formats: quotes, brackets, opcodes of pickles, letters of dtypes. */
+/** Bytes with a meaning in one of the formats: quotes, brackets, pickle opcodes, letters of dtypes. */
 const MARKS: Uint8Array = new TextEncoder().encode(
   "\0\n\r {}[]()'\"\\:,.<>=|/_-+eE0189fiubOPKNUVXTBcRqrhj\x1f\x80\x93\xff",
 );
 
-/** Where in a file of some length: headers are at its start, directories at its end. */
+/** A position in a file: more often near the start, where headers are, and the end, where directories are. */
 function place(random: Random, length: number): number {
   const near = Math.min(length, 64);
   const kind = random.below(4);
@@ -44,7 +44,7 @@ function splice(bytes: Uint8Array, start: number, end: number, middle: Uint8Arra
   return out;
 }
 
-/** Two places in a file, in their order, mostly close to each other. */
+/** Two positions in order, mostly close together. */
 function range(random: Random, length: number): [number, number] {
   const start = place(random, length);
   const size = 1 + random.below(random.below(4) === 0 ? length : 16);
@@ -111,7 +111,7 @@ const moveIn: Mutation = (bytes, random, other) => {
   return splice(bytes, at, at, other.subarray(...range(random, other.length)));
 };
 
-/** Another number where there is one in digits. */
+/** Replaces a number written in digits by another one. */
 const setDigits: Mutation = (bytes, random) => {
   const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
   const from = random.below(bytes.length);

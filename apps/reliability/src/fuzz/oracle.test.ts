@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("lets a reader read and refuse", () => {
+it("judge accepts readers that read or refuse", () => {
   expect(
     judge(
       target(() => {}),
@@ -84,13 +84,13 @@ it.each<[string, () => void]>([
       throw new FormatError("x".repeat(5000));
     },
   ],
-])("finds: %s", (problem, read) => {
+])("judge finds: %s", (problem, read) => {
   const outcome = judge(target(read), file);
   expect(outcome.accepted).toBe(false);
   expect(outcome.problem).toContain(problem);
 });
 
-it("finds what takes too long, unless only once", () => {
+it("judge finds inputs that take too long, unless only once", () => {
   let used = 0;
   vi.spyOn(process, "cpuUsage").mockImplementation((before) => ({ user: used - (before?.user ?? 0), system: 0 }));
   const slow = (times: number): Target["read"] => {
@@ -103,7 +103,7 @@ it("finds what takes too long, unless only once", () => {
   expect(judge(target(slow(3)), file).problem).toBe("takes 1500 ms");
 });
 
-it("finds what takes too much memory, also if it lets go of it at once", () => {
+it("judge finds inputs that take too much memory, even if it is released at once", () => {
   const outcome = judge(
     target(() => void new Uint8Array(2 ** 21)),
     file,

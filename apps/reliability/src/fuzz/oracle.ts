@@ -2,25 +2,25 @@ import { getHeapStatistics } from "node:v8";
 import { DzError } from "@dz/ndarray";
 import type { Target } from "./target.ts";
 
-/** What came of an input. */
+/** The result for an input. */
 export interface Outcome {
   readonly accepted: boolean;
-  /** Of the processor: what it gives to other programs does not count. */
+  /** CPU time: time given to other programs does not count. */
   readonly milliseconds: number;
-  /** Bytes of buffers that were allocated while it was read. */
+  /** The bytes of buffers allocated while it was read. */
   readonly bytes: number;
-  /** What is wrong, or null. */
+  /** The violated requirement, or null. */
   readonly problem: string | null;
 }
 
-/** An input that takes more time of the processor is one that hangs. */
+/** The limit on CPU time in milliseconds; an input that exceeds it hangs the reader. */
 const TIME_LIMIT = 1000;
 
-/** Reads one input and judges what happens. */
+/** Reads one input and judges the outcome. */
 export function judge(target: Target, file: Uint8Array): Outcome {
   let best = attempt(target, file);
   const limit = target.untimed ? Number.POSITIVE_INFINITY : TIME_LIMIT;
-  // The first time code is compiled, and garbage of others collected; what hangs does so each time.
+  // The first attempt may include compilation and garbage collection; a hanging input exceeds the limit each time.
   for (let i = 0; i < 2 && best.milliseconds > limit; i++) {
     const again = attempt(target, file);
     if (again.milliseconds < best.milliseconds) best = again;
@@ -49,10 +49,10 @@ function attempt(target: Target, file: Uint8Array): Outcome {
   return { accepted, milliseconds: (user + system) / 1000, bytes: buffers() - before, problem };
 }
 
-/** The longest message: a path, a name that is cut, and a sentence or two. */
+/** The maximum length of a message: a path, a truncated name, and a sentence or two. */
 const LONGEST = 1000;
 
-/** What is wrong with the message of a refusal, which is one line for a terminal; null if nothing. */
+/** The defect of an error message, which must be one printable line; null without one. */
 function wrongMessage(error: DzError): string | null {
   const { message } = error;
   if (message === "" || message.includes("\n")) return `the message is not one line: ${error}`;
@@ -61,12 +61,12 @@ function wrongMessage(error: DzError): string | null {
   return message.length > LONGEST ? `the message has ${message.length} characters` : null;
 }
 
-/** Bytes of buffers, also of those that are garbage and not yet collected. */
+/** The bytes of buffers, including garbage that is not collected yet. */
 function buffers(): number {
   return getHeapStatistics().external_memory;
 }
 
-/** The error and the first place in the sources of dz that it comes from. */
+/** The error, and the first position in the sources of dz in its stack. */
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return `throws ${String(error)}`;
   const place = /[^/\s(]*\/(?:packages|apps\/plots)\/[^\s)]*/

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Random } from "./random.ts";
 
-it("gives the same numbers for the same key, and others for another", () => {
+it("Random gives the same numbers for the same key, and others for another key", () => {
   const draw = (key: string): number[] =>
     Array.from(
       { length: 5 },
@@ -15,7 +15,7 @@ it("gives the same numbers for the same key, and others for another", () => {
   expect(draw("")).toHaveLength(5);
 });
 
-it("spreads numbers and picks over their range", () => {
+it("Random spreads numbers and choices over their range", () => {
   const random = new Random("x");
   const counts = [0, 0, 0, 0];
   for (let i = 0; i < 4000; i++) {

@@ -1,4 +1,6 @@
-/** Numbers that follow from a text: every input of the fuzzer can be made again from its target, seed and index. */
+/**
+ * Random numbers seeded by a text, so that every input of the fuzzer can be reproduced from its target, seed and index.
+ */
 export class Random {
   #state: number;
 
@@ -8,7 +10,7 @@ export class Random {
     this.#state = hash >>> 0;
   }
 
-  /** A whole number of 32 bits (mulberry32). */
+  /** An unsigned 32-bit integer (mulberry32). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;
@@ -17,7 +19,7 @@ export class Random {
     return (t ^ (t >>> 14)) >>> 0;
   }
 
-  /** A whole number from 0 up to but without `end`. */
+  /** A whole number from 0 to below `end`. */
   below(end: number): number {
     return Math.floor((this.next() / 2 ** 32) * end);
   }

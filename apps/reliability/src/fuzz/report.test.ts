@@ -14,7 +14,7 @@ const result: Result = {
   findings: [finding],
 };
 
-it("writes a table", () => {
+it("the report has a table", () => {
   expect(head).toBe("reader          inputs    read     each  slowest   largest     held findings");
   expect(row(result)).toBe("npy               1000  12.5 %   250 µs    12 ms    7.3 MB  -0.0 MB        1");
   expect(row({ ...result, inputs: 0, accepted: 0 })).toContain("0.0 %");

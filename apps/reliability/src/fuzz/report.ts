@@ -8,10 +8,9 @@ const line = (cells: readonly string[]): string =>
 
 const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** The head of the table. */
 export const head: string = line(columns);
 
-/** A line of the table: of all inputs how many were read, and what they cost. */
+/** A row of the table: the number of inputs, the part that was read, and the cost. */
 export function row({ target, inputs, accepted, seconds, slowest, largest, growth, findings }: Result): string {
   return line([
     target,
@@ -25,12 +24,12 @@ export function row({ target, inputs, accepted, seconds, slowest, largest, growt
   ]);
 }
 
-/** A finding and how to see it again. */
+/** A finding and the command to reproduce it. */
 export function findingLine({ target, seed, index, problem }: Finding): string {
   return `FOUND ${target}: ${problem}\n  again: pnpm trial fuzz --only ${target} --seed ${seed} --index ${index}`;
 }
 
-/** The last line. */
+/** The line of totals. */
 export function summary(results: readonly Result[], seed: number): string {
   const sum = (of: (result: Result) => number): number => results.reduce((total, result) => total + of(result), 0);
   const [inputs, findings, seconds] = [sum((r) => r.inputs), sum((r) => r.findings.length), sum((r) => r.seconds)];

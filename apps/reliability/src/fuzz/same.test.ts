@@ -2,7 +2,7 @@ import { array, NdArray } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { bytesOf, checkArrays, checkBytes, checkSame, checkSameMaps } from "./same.ts";
 
-it("tells arrays apart to the last bit", () => {
+it("checkSame distinguishes arrays bitwise", () => {
   const a = array([0, Number.NaN]);
   expect(() => checkSame("x", a, array([0, Number.NaN]))).not.toThrow();
   expect(() => checkSame("x", a, array([-0, Number.NaN]))).toThrow("x: 16 bytes became 16 others");
@@ -13,7 +13,7 @@ it("tells arrays apart to the last bit", () => {
   expect(() => checkBytes("x", Uint8Array.of(1), Uint8Array.of(1, 2))).toThrow("x: 1 bytes became 2 others");
 });
 
-it("tells collections apart", () => {
+it("checkSameMaps distinguishes collections", () => {
   const [a, b] = [array([1]), array([2])];
   const both = new Map([
     ["a", a],
@@ -42,7 +42,7 @@ it("tells collections apart", () => {
   ).toThrow('x, "b": an array is missing');
 });
 
-it("sees what no reader may give", () => {
+it("checkArrays refuses what no reader may return", () => {
   const { ptr, span } = array([1, 2]);
   const lying = new NdArray(ptr, span, [3], 2, "float64", null);
   expect(() => checkArrays("x", new Map([["a", lying]]))).toThrow("x: 2 elements of shape [3]");

@@ -1,6 +1,6 @@
 import type { NdArray } from "@dz/ndarray";
 
-/** Throws unless two arrays are the same to the last bit. */
+/** Throws unless two arrays are bitwise equal. */
 export function checkSame(what: string, a: NdArray | undefined, b: NdArray | undefined): void {
   if (a === undefined || b === undefined) throw new Error(`${what}: an array is missing`);
   if (a.dtype !== b.dtype || a.shape.join() !== b.shape.join()) {
@@ -15,12 +15,12 @@ export function bytesOf(a: NdArray): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** Throws unless two files are the same. */
+/** Throws unless two files are equal. */
 export function checkBytes(what: string, a: Uint8Array, b: Uint8Array): void {
   if (Buffer.compare(a, b) !== 0) throw new Error(`${what}: ${a.length} bytes became ${b.length} others`);
 }
 
-/** Throws unless arrays that were read are as large as they say, and their names harmless as paths of files. */
+/** Throws unless arrays have the size of their shape, and names that are harmless as file paths. */
 export function checkArrays(what: string, arrays: ReadonlyMap<string, NdArray>): void {
   for (const [name, a] of arrays) {
     const harmless = name.split("/").every((part) => !["", ".", ".."].includes(part)) && !/^[a-z]:|[\\\0]/i.test(name);
@@ -31,7 +31,7 @@ export function checkArrays(what: string, arrays: ReadonlyMap<string, NdArray>):
   }
 }
 
-/** Throws unless two collections of arrays are the same, whatever their order. */
+/** Throws unless two collections of arrays are equal, in any order. */
 export function checkSameMaps(what: string, a: ReadonlyMap<string, NdArray>, b: ReadonlyMap<string, NdArray>): void {
   if (a.size !== b.size) throw new Error(`${what}: ${a.size} arrays became ${b.size}`);
   for (const [name, array] of a) checkSame(`${what}, ${JSON.stringify(name)}`, array, b.get(name));

@@ -3,23 +3,23 @@ import type { Arbitrary } from "fast-check";
 /** A reader to be fuzzed. */
 export interface Target {
   readonly name: string;
-  /** Its part of all inputs, beside those of the other targets. */
+  /** Its share of all inputs, relative to those of the other targets. */
   readonly share: number;
-  /** How many inputs the tests give it; by its share, if it is not said. */
+  /** The number of inputs in the tests (default: by its share). */
   readonly short?: number;
-  /** Whether what an input takes is counted by the target itself, and not by a clock. */
+  /** Whether the target counts its own work, so that it is not timed. */
   readonly untimed?: boolean;
-  /** The most bytes that an input of `length` bytes may cost in buffers, whether it is read or refused. */
+  /** The maximum bytes of buffers for an input of `length` bytes, whether it is read or refused. */
   readonly memory: (length: number) => number;
-  /** Files that the byte mutator begins with. */
+  /** The files from which the byte mutator starts. */
   readonly seeds: () => readonly Uint8Array[];
-  /** Files made by their format, of which much is right. */
+  /** A generator of mostly valid files. */
   readonly structured?: Arbitrary<Uint8Array>;
-  /** Brings a mutant into the form of a file, such as gzip around it. */
+  /** Wraps a mutant in an outer format, such as gzip. */
   readonly wrap?: (mutant: Uint8Array) => Uint8Array;
   /**
-   * Reads a file, and if that goes well, saves what it read and reads it again. Throws an error of dz for a file that is
-   * refused; anything else that it throws is a finding.
+   * Reads a file and, if it is valid, saves the result and reads it again. Throws a dz error for a refused file; any
+   * other error is a finding.
    */
   readonly read: (file: Uint8Array) => void;
 }

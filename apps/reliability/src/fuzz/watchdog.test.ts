@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Watchdog } from "./watchdog.ts";
 
-it("finds an input that takes 15 CPU seconds, and none as long as there is another", () => {
+it("Watchdog finds an input that takes 15 CPU seconds, but none while the input changes", () => {
   const place = new Int32Array(2);
   const dog = new Watchdog(place);
   let cpu = 7;
@@ -16,13 +16,13 @@ it("finds an input that takes 15 CPU seconds, and none as long as there is anoth
   expect(dog.tick(cpu)).toBeNull();
 });
 
-it("has patience where the machine gives the process no time, but not for ever", () => {
+it("Watchdog waits for a process without CPU time, but not for ever", () => {
   const dog = new Watchdog(new Int32Array(2));
   for (let i = 0; i < 900; i++) expect(dog.tick(i / 100)).toBeNull();
   expect(dog.tick(9)).toEqual([0, 0]);
 });
 
-it("has the patience of the target", () => {
+it("Watchdog has the patience of the target", () => {
   const place = new Int32Array([1, 0]);
   const dog = new Watchdog(place, (target) => (target === 1 ? 300 : 15));
   expect(dog.tick(0)).toBeNull();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bundleJobs } from "./bundle.ts";
 
-test("one script without imports", async () => {
+test("bundleJobs writes one script without imports", async () => {
   const folder = mkdtempSync(join(tmpdir(), "dz-bundle-"));
   try {
     const code = readFileSync(await bundleJobs(folder), "utf8");

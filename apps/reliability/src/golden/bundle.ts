@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const entry = fileURLToPath(new URL("entry.ts", import.meta.url));
 
-/** How the bundle is made: of the sources, one script for Node 20 and browsers, with nothing left out. */
+/** The configuration of the bundle: the sources as one script for Node 20 and browsers, with everything included. */
 const config = {
   entry: { golden: entry },
   format: ["iife"],
@@ -17,7 +17,7 @@ const config = {
   clean: false,
 };
 
-/** Bundles all jobs into one script in a folder, and returns its path. */
+/** Bundles all jobs into one script in a folder; returns its path. */
 export async function bundleJobs(folder: string): Promise<string> {
   const file = join(folder, "tsup.config.mjs");
   const options = JSON.stringify({ ...config, outDir: folder });

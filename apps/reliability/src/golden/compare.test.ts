@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { differences } from "./compare.ts";
 
-test("names what differs and what is missing", () => {
+test("differences lists different and missing results", () => {
   const kept = { a: { x: "1", y: "2" }, b: { z: "3" } };
   expect(differences(kept, kept, ["a", "b"])).toEqual([]);
   expect(differences({ a: { x: "1", y: "9" } }, kept, ["a", "b", "c"])).toEqual([

@@ -1,6 +1,6 @@
 import type { Golden } from "./hosts.ts";
 
-/** What differs between digests and those that were kept, a line each; a job or result that is missing differs, too. */
+/** The differences between digests and the golden ones, one line each; missing jobs and results count as different. */
 export function differences(found: Golden, kept: Golden, jobs: readonly string[]): string[] {
   return jobs.flatMap((job) => {
     const [now, before] = [found[job] ?? {}, kept[job] ?? {}];
@@ -12,5 +12,5 @@ export function differences(found: Golden, kept: Golden, jobs: readonly string[]
   });
 }
 
-/** The beginning of a digest, which is enough to tell it from others. */
+/** A prefix of a digest, long enough to distinguish it. */
 const shown = (digest: string | undefined): string => digest?.slice(0, 12) ?? "nothing";

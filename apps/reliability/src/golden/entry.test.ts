@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runJobs } from "./entry.ts";
 
-test("runs the jobs with the names, and no others", () => {
+test("runJobs runs exactly the named jobs", () => {
   expect(Object.keys(runJobs(["schedules", "random numbers"]))).toEqual(["random numbers", "schedules"]);
   expect(globalThis).toHaveProperty("runJobs", runJobs);
 });

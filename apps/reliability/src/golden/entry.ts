@@ -1,6 +1,6 @@
 /**
- * What is bundled into one script for other hosts: a function that runs jobs by name. It is called from outside, in a
- * page and in Node alike.
+ * The entry of the bundle for other hosts: a function that runs jobs by name, called from outside, in a page as well as
+ * in Node.
  *
  * @module
  */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chromiumHost, nodeHost } from "./hosts.ts";
 
-// A bundle that tells where it runs.
+// A bundle that reports where it runs.
 const code = `globalThis.runJobs = (names) => ({
   here: { names: names.join(), page: String(typeof document === "object"), kernels: globalThis.process?.env.DZ_KERNELS ?? "" },
 });`;
@@ -19,14 +19,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a Node runs the bundle with its settings", async () => {
+test("nodeHost runs the bundle with its settings", async () => {
   const host = nodeHost(process.execPath, "this Node", { DZ_KERNELS: "js" });
   expect(host.name).toBe("this Node");
   const found = await host.run(bundle, ["a", "b"]);
   expect(found).toEqual({ here: { names: "a,b", page: "false", kernels: "js" } });
 });
 
-test("Chromium runs it in a page, where there is one", async () => {
+test("chromiumHost runs the bundle in a page, if Chromium is installed", async () => {
   const host = chromiumHost();
   if (host === null) {
     expect(existsSync("/usr/bin/chromium")).toBe(false);

@@ -1,5 +1,5 @@
 /**
- * Where the golden jobs run: in versions of Node and in a browser, from one bundle.
+ * The hosts of the golden jobs: versions of Node and a browser, with the same bundle.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import type { Digests } from "./job.ts";
 
 const execute = promisify(execFile);
 
-/** The digests of jobs, by the names of the jobs. */
+/** The digests of jobs by name. */
 export type Golden = Readonly<Record<string, Digests>>;
 
-/** Something that can run the bundle. */
+/** A host that can run the bundle. */
 export interface Host {
   readonly name: string;
   readonly run: (bundle: string, jobs: readonly string[]) => Promise<Golden>;
@@ -22,7 +22,7 @@ export interface Host {
 
 const OPTIONS = { maxBuffer: 2 ** 26, timeout: 1_200_000 };
 
-/** A Node, with settings in its environment. */
+/** A Node, with additional environment variables. */
 export function nodeHost(file: string, name: string, settings: Readonly<Record<string, string>> = {}): Host {
   const code = "require(process.argv[1]); console.log(JSON.stringify(runJobs(JSON.parse(process.argv[2]))))";
   return {
@@ -42,7 +42,7 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** A browser without a window, or null where there is none. The page is a file, which needs no server. */
+/** A headless browser, or null if none is installed. The page is a file, which needs no server. */
 export function chromiumHost(): Host | null {
   const program = PLACES.find((place) => place !== "" && existsSync(place));
   if (program === undefined) return null;

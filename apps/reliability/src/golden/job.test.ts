@@ -6,7 +6,7 @@ import { digestsOf } from "./job.ts";
 const hash = (numbers: ArrayBufferView<ArrayBuffer>): string =>
   createHash("sha256").update(new Uint8Array(numbers.buffer)).digest("hex");
 
-test("digests are those of the bytes", () => {
+test("digestsOf hashes the bytes of the results", () => {
   const single = array([1, 2], { dtype: "float32" });
   const digests = digestsOf({
     name: "a job",
@@ -19,6 +19,6 @@ test("digests are those of the bytes", () => {
   });
 });
 
-test("refuses NaN", () => {
+test("digestsOf refuses NaN", () => {
   expect(() => digestsOf({ name: "bad", run: () => ({ x: [Number.NaN] }) })).toThrow(/is NaN/);
 });

@@ -1,13 +1,13 @@
 import type { NdArray } from "@dz/ndarray";
 import { sha256 } from "./sha256.ts";
 
-/** What a job gives: its results by name, arrays or lists of numbers. */
+/** The results of a job by name: arrays or lists of numbers. */
 export type Results = Readonly<Record<string, NdArray | ArrayLike<number> | readonly NdArray[]>>;
 
-/** A job whose results are the same bits everywhere. */
+/** A job whose results have the same bits on every host. */
 export interface Job {
   readonly name: string;
-  /** Whether it is too long for the tests. */
+  /** Whether it takes too long for the tests. */
   readonly long?: boolean;
   readonly run: () => Results;
 }
@@ -15,7 +15,7 @@ export interface Job {
 /** The digests of the results of a job, by name. */
 export type Digests = Readonly<Record<string, string>>;
 
-/** The bytes of what came out: the numbers in their own width, lists of numbers as doubles. */
+/** The bytes of a result: arrays in their own dtype, lists of numbers as doubles. */
 function bytesOf(result: Results[string]): Uint8Array {
   if (Array.isArray(result) && typeof result[0] === "object") {
     const parts = (result as readonly NdArray[]).map(bytesOf);
@@ -28,9 +28,9 @@ function bytesOf(result: Results[string]): Uint8Array {
     return all;
   }
   const numbers = "toTypedArray" in result ? result.toTypedArray() : Float64Array.from(result as ArrayLike<number>);
-  // WebAssembly leaves open which bits a NaN has.
+  // WebAssembly does not specify the bits of a NaN.
   if (numbers.some((x) => Number.isNaN(x)))
-    throw new Error("a result of a golden job is NaN, whose bits nobody promises");
+    throw new Error("a result of a golden job is NaN, whose bits are unspecified");
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 

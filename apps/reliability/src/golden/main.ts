@@ -25,7 +25,7 @@ const command: Command<"short" | "update"> = {
 
 const FILE = new URL("golden.json", import.meta.url);
 
-/** The running Node in other conditions: all must give the same. */
+/** Other settings of the running Node, which must give the same results. */
 const SETTINGS: readonly Readonly<Record<string, string>>[] = [
   { DZ_KERNELS: "js" },
   { DZ_ARENA: "stress" },

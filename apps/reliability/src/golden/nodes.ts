@@ -1,6 +1,6 @@
 /**
- * The versions of Node that dz supports, as programs: the one that runs, those on the PATH, and others from the npm
- * registry, kept in a cache below node_modules.
+ * The versions of Node that dz supports, as programs: the running one, those on the PATH, and others from the npm
+ * registry, cached in node_modules.
  *
  * @module
  */
@@ -16,7 +16,7 @@ const cache = fileURLToPath(new URL("../../../../node_modules/.cache/nodes", imp
 /** The supported versions. */
 export const MAJORS: readonly number[] = [20, 22, 24, 26];
 
-/** A Node by its version. */
+/** A Node program and its version. */
 export interface NodeProgram {
   readonly file: string;
   readonly version: string;
@@ -31,12 +31,12 @@ async function programAt(file: string, major: number): Promise<NodeProgram | nul
   return version.startsWith(`${major}.`) ? { file: realpathSync(file), version } : null;
 }
 
-/** Where a version from the registry lies once it was fetched. */
+/** The path of a version fetched from the registry. */
 function cached(major: number): string {
   return join(cache, String(major), "node_modules", `node-${process.platform}-${process.arch}`, "bin/node");
 }
 
-/** The Node of a version, or null where there is none; only with `fetch` is one asked from the registry. */
+/** The Node of a version, or null if there is none; the registry is used only with `fetch`. */
 export async function findNode(major: number, { fetch }: { fetch: boolean }): Promise<NodeProgram | null> {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   for (const file of [process.execPath, ...folders.map((folder) => join(folder, "node")), cached(major)]) {

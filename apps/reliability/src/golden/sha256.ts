@@ -1,16 +1,16 @@
 /**
- * SHA-256 of bytes (FIPS 180-4), in plain code: that of a browser is not there on pages without a server.
+ * SHA-256 (FIPS 180-4) in plain code: browsers provide theirs only on pages from a server.
  *
  * @module
  */
 
-/** The first 64 primes, of which the constants are made. */
+/** The first 64 primes, from which the constants are derived. */
 const primes = Array.from({ length: 312 }, (_, n) => n).filter((n) => {
   for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
   return n > 1;
 });
 
-/** The first 32 bits after the point of the `degree`-th root of a whole number. */
+/** The first 32 fractional bits of the `degree`-th root of an integer. */
 function rootBits(n: number, degree: bigint): number {
   const wanted = BigInt(n) << (32n * degree);
   let root = 0n;

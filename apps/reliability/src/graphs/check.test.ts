@@ -9,7 +9,7 @@ import { DEPTH } from "./program.ts";
 const names = Object.keys(ledger);
 const factor = Number(process.env.DZ_RUNS ?? 1);
 
-test("random graphs of any ops", () => {
+test("check accepts random graphs of all ops", () => {
   const program = fc.record({
     seed: fc.nat({ max: 2 ** 30 }),
     ops: fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: DEPTH }),
@@ -23,14 +23,14 @@ test("random graphs of any ops", () => {
   );
 });
 
-describe("what is wrong is found", () => {
+describe("check finds", () => {
   const open = ledger as Record<string, Entry>;
 
   afterEach(() => {
     delete open.wrong;
   });
 
-  /** `x³`, right in every way; the parts are wrong in one. */
+  /** `x³`, correct in every respect; variants are wrong in one. */
   class Cube extends FunctionNode {
     override forward(x: NdArray): NdArray {
       return nd.mul(x, nd.mul(x, x));
@@ -56,11 +56,11 @@ describe("what is wrong is found", () => {
     }
   };
 
-  test("nothing in a function that is right", () => {
+  test("nothing in a correct function", () => {
     expect(failure(Cube)).toBe("");
   });
 
-  test("a gradient that is wrong in both ways", () => {
+  test("a gradient that is wrong on arrays and on Variables", () => {
     class Wrong extends Cube {
       override backward(gy: Variable): Variable {
         return super.backward(gy).mul(1.0001);
@@ -73,7 +73,7 @@ describe("what is wrong is found", () => {
     expect(failure(Wrong)).toMatch(/^gradient: .* along a direction, the differences say/);
   });
 
-  test("two ways that differ in the eleventh digit", () => {
+  test("two backwards that differ in the eleventh digit", () => {
     class Wrong extends Cube {
       override backwardArrays(gradients: Gradients, gy: NdArray): void {
         super.backwardArrays(gradients, nd.mul(gy, 1 + 1e-10));
@@ -82,7 +82,7 @@ describe("what is wrong is found", () => {
     expect(failure(Wrong)).toMatch(/^retainGrad: gradients differ by/);
   });
 
-  test("a second gradient with a part held constant", () => {
+  test("a second gradient in which a part is treated as constant", () => {
     class Wrong extends Cube {
       override backward(gy: Variable): Variable {
         return gy.mul(nd.mul(nd.pow(this.input(0).data, 2), 3));
@@ -91,7 +91,7 @@ describe("what is wrong is found", () => {
     expect(failure(Wrong)).toMatch(/^second gradient: /);
   });
 
-  test("values that differ from one time to the next, and those that are none", () => {
+  test("values that differ between evaluations, and values that are not finite", () => {
     let calls = 0;
     class Drifting extends Cube {
       override forward(x: NdArray): NdArray {

@@ -1,6 +1,6 @@
 /**
- * What has to hold for a random graph: its gradients are those that differences give, whichever way they are computed,
- * and so are the gradients of the gradients; and the same graph has the same bits each time.
+ * The requirements on a random graph: first gradients, in both ways of computing them, and second gradients agree with
+ * finite differences, and repeated evaluations are bitwise equal.
  *
  * @module
  */
@@ -9,23 +9,23 @@ import * as nd from "@dz/ndarray";
 import { evaluate, leavesOf, type Program } from "./program.ts";
 import type { Notes } from "./sketch.ts";
 
-/** The worst relative errors that were found. */
+/** The largest relative errors. */
 export interface Worst {
-  /** The backward on arrays against those on Variables. */
+  /** Between the backward on arrays and on Variables. */
   ways: number;
-  /** The first gradients against differences of values. */
+  /** Between first gradients and differences of values. */
   first: number;
-  /** The second gradients against differences of the first. */
+  /** Between second gradients and differences of first gradients. */
   second: number;
 }
 
-/** How closely the ways of the backward agree, and gradients with differences; relative to the largest element. */
+/** The limits of these errors, relative to the largest element. */
 const LIMITS: Worst = { ways: 1e-12, first: 1e-6, second: 1e-5 };
 
-/** Steps of the differences: a smaller one if the first has gone across a kink or is too long for a steep graph. */
+/** Step sizes of the differences: smaller ones if the first crosses a kink or is too large for a steep graph. */
 const STEPS = [1e-4, 1e-5, 1e-6];
 
-/** Checks a graph. Throws an error that names what does not hold; returns the errors that do. */
+/** Checks a graph. Throws an error that names the violated requirement; returns the errors. */
 export function check(program: Program): Worst {
   const values = leavesOf(program);
   const notes: Notes = [];
@@ -60,7 +60,7 @@ export function check(program: Program): Worst {
   const value = (step: number): number => noGrad(() => evaluate(program, moved(step, d as nd.NdArray[]), notes).item());
   worst.first = compare("gradient", dot(gradients, d as nd.NdArray[]), size(gradients), value, LIMITS.first);
 
-  // The slope along d is a number of the leaves again; its slope along e is the second derivative.
+  // The slope along d is again a scalar function of the leaves; its slope along e is the second derivative.
   const slopeAt = (step: number): number => {
     const xs = moved(step, e as nd.NdArray[]);
     evaluate(program, xs, notes).backward();
@@ -71,7 +71,7 @@ export function check(program: Program): Worst {
   return worst;
 }
 
-/** Compares a slope with the differences of `f` at 0, of fourth order. */
+/** Compares a slope with the fourth-order finite difference of `f` at 0. */
 function compare(what: string, slope: number, scale: number, f: (step: number) => number, limit: number): number {
   let least = Infinity;
   let found = Number.NaN;
@@ -100,7 +100,7 @@ function gradientsOfSlope(
   return gradientsOf(xs);
 }
 
-/** The gradients of the leaves, zeros where none has come. */
+/** The gradients of the leaves, zeros where there is none. */
 function gradientsOf(xs: readonly Variable[]): nd.NdArray[] {
   return xs.map((x) => x.grad?.data ?? nd.zerosLike(x.data));
 }
@@ -109,12 +109,12 @@ function dot(a: readonly nd.NdArray[], b: readonly nd.NdArray[]): number {
   return a.reduce((total, x, i) => total + nd.sum(nd.mul(x, b[i] as nd.NdArray)).item(), 0);
 }
 
-/** The largest element. */
+/** The largest absolute value of the elements. */
 function size(a: readonly nd.NdArray[]): number {
   return Math.max(...a.map((x) => nd.max(nd.abs(x)).item()));
 }
 
-/** Gradients below this are what is left of larger numbers that cancel: they are compared with it. */
+/** Smaller gradients are remainders of larger numbers that cancel; their errors are relative to this. */
 const SMALL = 0.1;
 
 /** The largest difference of two lists of arrays, relative to the largest element. */

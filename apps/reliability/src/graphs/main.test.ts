@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ledger } from "./ledger/index.ts";
 import { report, run } from "./main.ts";
 
-test("a run checks graphs from a seed on and says what it found, in the last line all figures", () => {
+test("run checks graphs from a seed, and report has the figures in its last line", () => {
   const findings = run(120, 1000);
   expect(findings.failures).toEqual([]);
   expect(findings.used.size).toBe(Object.keys(ledger).length);
@@ -11,7 +11,7 @@ test("a run checks graphs from a seed on and says what it found, in the last lin
   );
 });
 
-test("findings come before the figures", () => {
+test("report lists findings before the figures", () => {
   const worst = { ways: 0, first: 1e-9, second: 0 };
   const text = report(1, 5, { failures: ["graph 5 (tanh): broken"], worst, used: new Map([["tanh", 1]]) });
   expect(text.split("\n")).toEqual([

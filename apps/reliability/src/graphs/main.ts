@@ -9,7 +9,7 @@ import { check, type Worst } from "./check.ts";
 import { ledger } from "./ledger/index.ts";
 import { programOf } from "./program.ts";
 
-/** What a run has found. */
+/** The results of a run. */
 export interface Findings {
   readonly failures: readonly string[];
   readonly worst: Worst;
@@ -17,7 +17,7 @@ export interface Findings {
   readonly used: ReadonlyMap<string, number>;
 }
 
-/** Checks the graphs of `count` numbers from `seed` on. */
+/** Checks the graphs of `count` seeds from `seed`. */
 export function run(count: number, seed: number): Findings {
   const failures: string[] = [];
   const worst: Worst = { ways: 0, first: 0, second: 0 };
@@ -35,7 +35,7 @@ export function run(count: number, seed: number): Findings {
   return { failures, worst, used };
 }
 
-/** The text of a run, its last line the figures. */
+/** The report on a run, with the figures in its last line. */
 export function report(count: number, seed: number, { failures, worst, used }: Findings): string {
   const least = Math.min(...Object.keys(ledger).map((op) => used.get(op) ?? 0));
   const errors = Object.entries(worst).map(([name, error]) => `${name} ${error.toExponential(1)}`);

@@ -1,4 +1,7 @@
-/** A step of a training, with every request for memory failing once: the same bits, or a clear error and nothing lost. */
+/**
+ * A training step in which each memory request fails once: the result is bitwise the same, or a clear error without
+ * losses.
+ */
 import type { Parameter, Variable } from "@dz/core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Failure, prepareHost, prepareRegions, starved } from "./starved.ts";
@@ -17,7 +20,7 @@ beforeAll(async () => {
   memory = await import("@dz/ndarray/memory");
   nd = await import("@dz/ndarray");
   core = await import("@dz/core");
-  // The regions of the heap are no part of what @dz/ndarray exports, and should not be for a test alone.
+  // The regions of the heap are not exported by @dz/ndarray, and should not be only for a test.
   const { Region } = await import(new URL("../../../../packages/ndarray/src/region.ts", import.meta.url).href);
   prepareRegions(Region);
 });
@@ -27,7 +30,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-/** How many of the failures are tried: all of them if the setting DZ_RUNS says so, else those of about so many. */
+/** How many of the failures to test: all with DZ_RUNS, otherwise about the given number. */
 const all = process.env.DZ_RUNS !== undefined;
 const SOME = 25;
 
@@ -39,7 +42,7 @@ const names = ["SimpleRNN", "BetterRNN of float64", "a convolution and two linea
 
 describe.each(names)("%s", (name) => {
   describe.each([0, 2])("after %i steps", (before) => {
-    /** A training that has made its first steps, and its bits before, after the next step, and after the second. */
+    /** A training after its first steps, and its bits before, after the next step, and after the second. */
     const begun = (): Training => {
       const training = (trainings[name] as () => Training)();
       for (let i = 0; i < before; i++) training.step();
@@ -47,7 +50,7 @@ describe.each(names)("%s", (name) => {
       return training;
     };
 
-    test.each(failures)("%s: no failure changes a bit, and after each of them it goes on", (failure) => {
+    test.each(failures)("%s: no failure changes a bit, and training continues after each", (failure) => {
       const undisturbed = begun();
       const states = [undisturbed.bits()];
       const { requests } = starved(failure, Infinity, undisturbed.step);
@@ -67,7 +70,7 @@ describe.each(names)("%s", (name) => {
         else {
           expect(error, String((error as Error).stack)).toBeInstanceOf(nd.OutOfMemoryError);
           expect((error as Error).message).toMatch(/^\w+: (no room|there is no room|the host has no room) for \d/);
-          // Whole: as before the step, or as after it, the parameters and what the optimizer keeps alike.
+          // All or nothing: parameters and optimizer state are those before the step, or both those after it.
           if (training.bits() === states[1]) outcomes.late++;
           else {
             expect(training.bits() === states[0], `failure ${k}: ${error}`).toBe(true);
@@ -75,7 +78,7 @@ describe.each(names)("%s", (name) => {
             training.step();
           }
         }
-        expect(training.bits() === states[1], `failure ${k} and once more`).toBe(true);
+        expect(training.bits() === states[1], `failure ${k} repeated`).toBe(true);
         training.step();
         expect(training.bits() === states[2], `the step after failure ${k}`).toBe(true);
         memory.release();
@@ -85,7 +88,7 @@ describe.each(names)("%s", (name) => {
       if (failure === "regions") expect(outcomes.refused).toBeGreaterThan(0);
     });
 
-    test.each(failures)("%s: memory is the same however often a step fails", (failure) => {
+    test.each(failures)("%s: repeated failures of a step leak no memory", (failure) => {
       const training = begun();
       training.step();
       const { requests } = starved(failure, Infinity, training.step);
@@ -100,11 +103,11 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-describe("gradients that add up", () => {
+describe("accumulated gradients", () => {
   const ways = [{}, { retainGrad: true }, { createGraph: true }];
   const cases = ways.flatMap((way) => (["region", "regions", "host"] as const).map((failure) => ({ way, failure })));
 
-  test.each(cases)("a backward that is refused memory changes none of them ($way, $failure)", ({ way, failure }) => {
+  test.each(cases)("are unchanged if a backward fails for lack of memory ($way, $failure)", ({ way, failure }) => {
     const [first, second] = [nd.arange(12).reshape(3, 4), nd.array([1, -1, 2, -2])];
     const make = (): { leaves: Variable[]; loss: Variable; bits: () => string } => {
       const leaves = [
@@ -116,7 +119,7 @@ describe("gradients that add up", () => {
       const [a, b, p, q] = leaves as [Variable, Variable, Parameter, Parameter];
       const loss = core.sum(a.mul(p).add(b).mul(q).add(b.mul(b))).add(core.sum(p.pow(2)));
       loss.backward(way);
-      void q.grad; // has been read, so that it must not be written any more
+      void q.grad; // once read, it must not be overwritten
       return { leaves, loss, bits: () => leaves.map((x) => x.gradient?.data.toTypedArray().join()).join(" | ") };
     };
     const undisturbed = make();
@@ -138,7 +141,7 @@ describe("gradients that add up", () => {
   });
 });
 
-test.each(names)("%s: private memory that is full after any number of bytes only makes a step slower", (name) => {
+test.each(names)("%s: private memory that is full after any number of bytes only slows a step down", (name) => {
   const training = (trainings[name] as () => Training)();
   const other = (trainings[name] as () => Training)();
   for (let i = 0, left = 0; i < 24; i++, left = Math.ceil(left * 1.4 + 16)) {
@@ -156,13 +159,13 @@ test.each(names)("%s: private memory that is full after any number of bytes only
   }
 });
 
-test("no room for a parameter's gradient or what an optimizer keeps for it: whole, and it goes on when there is room", () => {
+test("without memory for a gradient or optimizer state nothing changes, and training continues once there is room", () => {
   const make = trainings.SimpleRNN as () => Training;
   const undisturbed = make();
   const states = [undisturbed.bits()];
   undisturbed.step();
   states.push(undisturbed.bits());
-  // For each parameter a gradient and the two arrays of Adam.
+  // A gradient and Adam's two arrays per parameter.
   const blocks = undisturbed.params.length * 3;
   const tried = Array.from({ length: blocks }, () => {
     const training = make();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ledger } from "./ledger/index.ts";
 import { DEPTH, evaluate, leavesOf, programOf } from "./program.ts";
 
-test("as many programs as there are ops use all of them, none longer than the longest", () => {
+test("programOf uses every op in as many programs as there are ops, and limits their length", () => {
   const names = Object.keys(ledger);
   const programs = names.map((_, i) => programOf(i));
   expect(new Set(programs.flatMap(({ ops }) => ops))).toEqual(new Set(names));
@@ -11,7 +11,7 @@ test("as many programs as there are ops use all of them, none longer than the lo
   expect(programOf(12)).toEqual(programOf(12));
 });
 
-test("a program is a function of its leaves", () => {
+test("evaluate computes a function of the leaves", () => {
   const program = programOf(3);
   const at = (): number =>
     evaluate(
@@ -24,7 +24,7 @@ test("a program is a function of its leaves", () => {
   expect(evaluate({ seed: 1, ops: ["neg"] }, [variable(1)], []).item()).toBeLessThan(-0.5);
 });
 
-test("an op that is not in the ledger is refused", () => {
+test("evaluate refuses an op that is not in the ledger", () => {
   expect(() => evaluate({ seed: 1, ops: ["frobnicate"] }, [variable(1)], [])).toThrow(
     "graphs: there is no op frobnicate in the ledger",
   );

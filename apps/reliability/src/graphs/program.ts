@@ -1,5 +1,5 @@
 /**
- * Random graphs as data: a seed and the names of ops, which say all that is drawn.
+ * Random graphs as data: a seed and the names of ops, which determine everything that is drawn.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import * as nd from "@dz/ndarray";
 import { ledger } from "./ledger/index.ts";
 import { type Notes, Sketch } from "./sketch.ts";
 
-/** A graph: the ops one after the other, each on what came before it, and the choices that the seed makes. */
+/** A graph: ops in order, each applied to earlier results, with choices determined by the seed. */
 export interface Program {
   readonly seed: number;
   readonly ops: readonly string[];
@@ -16,10 +16,10 @@ export interface Program {
 
 const names = Object.keys(ledger);
 
-/** The longest chain of ops. */
+/** The maximum number of ops in a chain. */
 export const DEPTH = 8;
 
-/** The program of a number: every op in turn begins one, with up to seven others after it. */
+/** The program of a seed: each op in turn begins one, followed by up to seven others. */
 export function programOf(seed: number): Program {
   const random = new nd.RandomState(seed % 2 ** 32);
   const others = Array.from(
@@ -29,14 +29,14 @@ export function programOf(seed: number): Program {
   return { seed, ops: [names[seed % names.length] as string, ...others] };
 }
 
-/** The values of the leaves: one of them a single number, one a row that broadcasts. */
+/** The values of the leaves: one a scalar, one a row that broadcasts. */
 export function leavesOf({ seed }: Program): nd.NdArray[] {
   const random = new nd.RandomState((seed + 1) % 2 ** 32);
   const shapes = [[2, 3], [3], [], [1, 2, 2]].slice(0, 2 + random.randint(0, 3));
   return shapes.map((shape) => nd.array(random.uniform(-1.5, 1.5, shape)));
 }
 
-/** The function of the leaves: a number to which every op contributes. */
+/** The function of the leaves: a scalar to which every op contributes. */
 export function evaluate({ seed, ops }: Program, leaves: readonly Variable[], notes: Notes): Variable {
   const sketch = new Sketch(seed, leaves, notes);
   let total = variable(0);

@@ -6,7 +6,7 @@ import { Sketch } from "./sketch.ts";
 const leaves = [variable([[1, -4, 0.5]]), variable(0.2)];
 const values = (x: Variable): number[] => [...x.data.toTypedArray()] as number[];
 
-test("the same seed makes the same choices", () => {
+test("Sketch makes the same choices for the same seed", () => {
   const choices = (seed: number): unknown[] => {
     const s = new Sketch(seed, leaves, []);
     return [s.number(0, 1), s.below(100), s.flag(), s.shape(), s.one(["a", "b", "c"]), s.indexes([5], 10).toArray()];
@@ -15,7 +15,7 @@ test("the same seed makes the same choices", () => {
   expect(choices(7)).not.toEqual(choices(8));
 });
 
-test("choices lie where they should", () => {
+test("choices of a Sketch are in their ranges", () => {
   const s = new Sketch(1, leaves, []);
   for (let i = 0; i < 200; i++) {
     expect(s.integer(2, 4)).toBeOneOf([2, 3, 4]);
@@ -28,8 +28,8 @@ test("choices lie where they should", () => {
   expect(new Set(Array.from({ length: 100 }, () => s.mask([1]).item()))).toEqual(new Set([0, 1]));
 });
 
-describe("constants that depend on values", () => {
-  test("are worked out once and used again at other points", () => {
+describe("constants of a Sketch that depend on values", () => {
+  test("are computed once and reused at other points", () => {
     const notes: NdArray[] = [];
     const at = (x: number): number[] => values(new Sketch(1, leaves, notes).away(variable([x, 1]), 0));
     expect(at(0.01)).toEqual([0.11, 1]);
@@ -37,7 +37,7 @@ describe("constants that depend on values", () => {
     expect(notes.length).toBe(1);
   });
 
-  test("keep values small, positive, apart and away from kinks", () => {
+  test("keep values small, positive, distinct and away from kinks", () => {
     const s = new Sketch(3, leaves, []);
     expect(max(abs(s.tame(variable([10, -40])).data)).item()).toBe(2);
     const x = variable([0, 0, 0, 1]);
@@ -50,7 +50,7 @@ describe("constants that depend on values", () => {
   });
 });
 
-test("an array of any shape comes from any value", () => {
+test("Sketch makes an array of any shape from any value", () => {
   const s = new Sketch(5, [variable(array([1, 2, 3, 4, 5, 6, 7]).reshape(7))], []);
   for (let i = 0; i < 20; i++) {
     const x = values(s.of(2, 2));

@@ -1,25 +1,25 @@
 /**
- * A random graph while it is drawn: what an op of the ledger asks for its inputs and options.
+ * A random graph while it is drawn: provides the inputs and options that an op of the ledger asks for.
  *
- * A graph is drawn anew for every point at which it is evaluated, from the same seed, so it is the same function each
- * time. What depends on values (a shift away from a kink, a factor that keeps numbers small) is worked out the first
- * time and noted, and the same constant is used at all other points.
+ * A graph is drawn again for every point at which it is evaluated, from the same seed, so that it is the same function
+ * each time. Constants that depend on values (a shift away from a kink, a factor that keeps numbers small) are computed
+ * at the first evaluation, noted, and reused at all other points.
  *
  * @module
  */
 import { getItem, reshape, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** Constants that were worked out at the first evaluation, in the order in which they are needed. */
+/** Constants computed at the first evaluation, in the order of use. */
 export type Notes = nd.NdArray[];
 
-/** Inputs are scaled so that no element is larger. */
+/** Inputs are scaled so that no element exceeds this. */
 const LARGEST = 2;
 
-/** How far inputs stay from the places where an op has no derivative. */
+/** The distance of inputs from points where an op is not differentiable. */
 const MARGIN = 0.05;
 
-/** Evenly spread numbers from [0, 1): Steele and Vigna's mulberry32, small and good enough to make choices. */
+/** Uniform numbers in [0, 1): Steele and Vigna's mulberry32, small and sufficient for choices. */
 function choices(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -36,29 +36,31 @@ export class Sketch {
   private noted = 0;
   private readonly pool: Variable[];
 
-  /** A graph of these leaves. `notes` are empty at the first evaluation, and those of the first at every other. */
+  /**
+   * A graph with these leaves. `notes` must be empty at the first evaluation, and those of the first at every other.
+   */
   constructor(seed: number, leaves: readonly Variable[], notes: Notes) {
     this.next = choices(seed);
     this.notes = notes;
     this.pool = [...leaves];
   }
 
-  /** Adds results that later ops may use. */
+  /** Adds results for later ops. */
   add(results: readonly Variable[]): void {
     this.pool.push(...results);
   }
 
-  /** A number from [low, high). */
+  /** A number in [low, high). */
   number(low: number, high: number): number {
     return low + this.next() * (high - low);
   }
 
-  /** A whole number from 0 up to but without `end`. */
+  /** A whole number from 0 to below `end`. */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
 
-  /** A whole number from `low` to `high`. */
+  /** A whole number from `low` to `high`, inclusive. */
   integer(low: number, high: number): number {
     return low + this.below(high - low + 1);
   }
@@ -71,7 +73,7 @@ export class Sketch {
     return of[this.below(of.length)] as T;
   }
 
-  /** A shape of `low` to `high` axes without empty ones. */
+  /** A shape with `low` to `high` axes of non-zero length. */
   shape(low = 0, high = 3): number[] {
     return Array.from({ length: this.integer(low, high) }, () => this.integer(1, 3));
   }
@@ -81,7 +83,7 @@ export class Sketch {
     return this.integer(-ndim, ndim - 1);
   }
 
-  /** Some axes (or nothing, which means all of them) and `keepdims`. */
+  /** Some axes (or null for all of them) and `keepdims`. */
   reduction(x: Variable): { axis: number | number[] | null; keepdims: boolean } {
     const keepdims = this.flag();
     const kind = this.below(3);
@@ -90,20 +92,20 @@ export class Sketch {
     return { axis: x.shape.map((_, i) => i).filter(() => this.flag()), keepdims };
   }
 
-  /** A constant that the first evaluation works out. */
+  /** A constant that the first evaluation computes. */
   note(make: () => nd.NdArray): nd.NdArray {
     const at = this.noted++;
     this.notes[at] ??= nd.copy(make());
     return this.notes[at] as nd.NdArray;
   }
 
-  /** Whole numbers from 0 up to but without `end`. */
+  /** Whole numbers from 0 to below `end`. */
   indexes(shape: readonly number[], end: number): nd.NdArray {
     const values = Array.from({ length: nd.sizeOf(shape) }, () => this.below(end));
     return nd.array(values, { dtype: "int32" }).reshape(shape);
   }
 
-  /** Constants from [low, high). */
+  /** Constants in [low, high). */
   constants(shape: readonly number[], low: number, high: number): nd.NdArray {
     const values = Array.from({ length: nd.sizeOf(shape) }, () => this.number(low, high));
     return nd.array(values).reshape(shape);
@@ -113,14 +115,14 @@ export class Sketch {
     return nd.astype(this.indexes(shape, 2), "bool");
   }
 
-  /** A value of the graph, more often one of the last; made smaller if its elements are large. */
+  /** A value of the graph, preferably a recent one; scaled down if its elements are large. */
   any(): Variable {
     const last = this.pool.length - 1;
     const at = this.flag() ? last - this.below(Math.min(3, last + 1)) : this.below(last + 1);
     return this.tame(this.pool[at] as Variable);
   }
 
-  /** A value of the graph as an array of this shape: its elements in turn, again if there are too few. */
+  /** A value of the graph as an array of this shape: its elements in order, repeated as needed. */
   of(...shape: number[]): Variable {
     const x = this.any();
     if (nd.sameShape(x.shape, shape)) return x;
@@ -129,7 +131,7 @@ export class Sketch {
     return reshape(getItem(reshape(x, [x.size]), nd.array(places, { dtype: "int32" })), shape);
   }
 
-  /** Two values that broadcast, and the shape that they have together. */
+  /** Two values that broadcast, and their common shape. */
   two(): [Variable, Variable, readonly number[]] {
     const shape = this.shape(0, 3);
     const part = shape.slice(this.below(shape.length + 1)).map((n) => (this.flag() ? n : 1));
@@ -137,7 +139,7 @@ export class Sketch {
     return this.flag() ? [whole, other, shape] : [other, whole, shape];
   }
 
-  /** A value whose elements are not larger than {@link LARGEST}. */
+  /** A value scaled so that no element exceeds {@link LARGEST}. */
   tame(x: Variable): Variable {
     const factor = this.note(() => {
       const largest = nd.max(nd.abs(x.data)).item();
@@ -146,12 +148,12 @@ export class Sketch {
     return factor.item() === 1 ? x : x.mul(factor);
   }
 
-  /** A value with elements from 0.5 up. */
+  /** A value with elements from 0.5. */
   positive(x: Variable): Variable {
     return x.mul(x).add(0.5);
   }
 
-  /** A value whose elements keep away from the places where an op has a kink. */
+  /** A value shifted away from the kinks of an op. */
   away(x: Variable, ...kinks: readonly number[]): Variable {
     return x.add(this.note(() => nd.map(x.data, (v) => shiftOf(v, kinks))));
   }
@@ -161,7 +163,7 @@ export class Sketch {
     return x.add(this.note(() => nd.map(nd.sub(x.data, y.data), (v) => shiftOf(v, kinks))));
   }
 
-  /** A value whose elements all differ, by a tenth or more: which is the largest is beyond doubt, and so is a variance. */
+  /** A value whose elements differ by at least 0.1, so that the largest is unique and the variance is not small. */
   apart(x: Variable): Variable {
     const order = Array.from({ length: x.size }, (_, i) => i);
     for (let i = x.size - 1; i > 0; i--) {
@@ -173,7 +175,7 @@ export class Sketch {
   }
 }
 
-/** What has to be added to `v` so that it is a margin away from every kink. */
+/** The shift that moves `v` a margin away from every kink. */
 function shiftOf(v: number, kinks: readonly number[]): number {
   const near = kinks.find((kink) => Math.abs(v - kink) < MARGIN);
   return near === undefined ? 0 : 2 * MARGIN;

@@ -3,7 +3,7 @@ import { prepareHost, prepareRegions, starved } from "./starved.ts";
 
 let restore: () => void;
 
-/** Room for ten bytes. */
+/** Space for ten bytes. */
 class Region {
   left = 10;
 
@@ -24,7 +24,7 @@ afterAll(() => {
   expect(() => new WebAssembly.Memory({ initial: 1025, maximum: 1025 })).not.toThrow();
 });
 
-describe("the k-th request fails", () => {
+describe("starved makes the k-th request fail", () => {
   test("of a region, once or twice in a row", () => {
     const taken = (kind: "region" | "regions", k: number): number[] => {
       const region = new Region();
@@ -69,7 +69,7 @@ describe("the k-th request fails", () => {
     expect(new Region().bump(3)).toBe(0);
   });
 
-  test("a heap is not larger than 64 MiB", () => {
+  test("prepareHost limits a heap to 64 MiB", () => {
     expect(() => new WebAssembly.Memory({ initial: 1025, maximum: 1025 })).toThrow(RangeError);
     expect(new WebAssembly.Memory({ initial: 1, maximum: 1 }).buffer.byteLength).toBe(65536);
   });

@@ -1,18 +1,18 @@
 /**
- * Memory that fails when a test wants it to: the k-th request of one kind, while a callback runs.
+ * Memory that fails on demand in tests: the k-th request of one kind, while a callback runs.
  *
- * - `region`: a region of the heap is full, once. What lies in it has to move out.
- * - `regions`: it is full twice in a row, so that even after everything has moved out there is no room.
- * - `host`: the host refuses the ordinary memory that bytes are to move to.
- * - `array`: the host refuses the room for numbers of a program, on their way into the heap or out of it.
+ * - `region`: a region of the heap is full once, so that its content must move out.
+ * - `regions`: it is full twice in a row, so that there is no room even after everything has moved out.
+ * - `host`: the host refuses the ordinary memory to which bytes are to move.
+ * - `array`: the host refuses memory for a program's numbers on their way into the heap or out of it.
  *
  * @module
  */
 
-/** What may fail. */
+/** The kinds of requests that may fail. */
 export type Failure = "region" | "regions" | "host" | "array";
 
-/** As much of a region of the heap as is needed to let it fail. */
+/** The part of a region of the heap that must be intercepted. */
 interface Region {
   bump(size: number): number;
 }
@@ -32,7 +32,7 @@ const HEAP = 2 ** 26;
 
 const refused = (): RangeError => new RangeError("Array buffer allocation failed");
 
-/** Prepares the regions of a heap. They are internal to @dz/ndarray, so a test hands over their class. */
+/** Intercepts the regions of a heap. They are internal to @dz/ndarray, so a test passes in their class. */
 export function prepareRegions({ prototype }: { readonly prototype: Region }): void {
   const { bump } = prototype;
   prototype.bump = function (size: number): number {
@@ -41,8 +41,8 @@ export function prepareRegions({ prototype }: { readonly prototype: Region }): v
 }
 
 /**
- * Prepares the host: call it before dz is loaded, which keeps the constructors that it finds. It gives a heap of at most
- * 64 MiB, so that a test can fill it. Returns what makes the host as it was.
+ * Intercepts the host. Call it before dz is loaded, which keeps the constructors that it finds. Limits a heap to 64
+ * MiB, so that a test can fill it. Returns a function that restores the host.
  */
 export function prepareHost(): () => void {
   const before: [owner: object, name: string, value: unknown][] = [];
@@ -83,8 +83,7 @@ export function prepareHost(): () => void {
 }
 
 /**
- * Runs `f` with the `k`-th request (from 1) of a kind failing. Returns what was thrown, or null, and how many requests there
- * were.
+ * Runs `f` while the `k`-th request (from 1) of a kind fails. Returns the error, or null, and the number of requests.
  */
 export function starved(kind: Failure, k: number, f: () => void): { error: unknown; requests: number } {
   [failure, first, requests] = [kind, k, 0];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { trainings } from "./training.ts";
 
-test.each(Object.entries(trainings))("%s: steps change every parameter, and two of them are alike", (_, make) => {
+test.each(Object.entries(trainings))("%s: steps change every parameter, and two trainings are equal", (_, make) => {
   const [one, two] = [make(), make()];
   const begin = one.bits();
   expect(begin).toMatch(/^0 steps\n/);
@@ -11,7 +11,7 @@ test.each(Object.entries(trainings))("%s: steps change every parameter, and two 
   const lines = begin.split("\n").slice(1);
   expect(lines.length).toBe(one.params.length);
   for (const line of lines) expect(after).not.toContain(line);
-  // The parameters, and m and v of each.
+  // The parameters, and Adam's m and v of each.
   expect(after.split("\n").length).toBe(1 + 3 * one.params.length);
   two.step();
   expect(two.bits()).toBe(after);

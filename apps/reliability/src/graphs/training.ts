@@ -1,5 +1,5 @@
 /**
- * Small trainings, one step of which a test may disturb: a model with its optimizer, and all bits of both.
+ * Small trainings whose steps a test can disturb: a model with its optimizer, and all bits of both.
  *
  * @module
  */
@@ -15,7 +15,7 @@ export interface Training {
   readonly params: readonly Parameter[];
   /** One step: forward, backward and update. */
   readonly step: () => void;
-  /** Every bit of the parameters and of what the optimizer keeps. */
+  /** Every bit of the parameters and of the optimizer state. */
   readonly bits: () => string;
 }
 
@@ -75,7 +75,7 @@ function training(model: Model, lossOf: () => Variable): Training {
     bits: () => {
       const { steps, arrays } = optimizer.getState();
       const values = [...model.namedParams()].map(([name, { data }]) => [name, data] as const);
-      // What an optimizer keeps begins as zeros: it is the same whether they are there already or not.
+      // The optimizer state is initially zeros: arrays not yet allocated are equivalent.
       const begun = [...arrays].filter(([, a]) => a.toTypedArray().some((x) => x !== 0));
       const all = [...values, ...begun].map(([name, a]) => `${name} ${a.dtype} [${a.toTypedArray().join()}]`);
       return [`${steps} steps`, ...all].join("\n");
@@ -83,7 +83,7 @@ function training(model: Model, lossOf: () => Variable): Training {
   };
 }
 
-/** The trainings that are disturbed, each made anew for every failure. */
+/** The trainings to disturb, created anew for every failure. */
 export const trainings: Readonly<Record<string, () => Training>> = {
   SimpleRNN: () => recurrent(new SimpleRNN(6, 1, { inSize: 1, random: new RandomState(1) }), "float32"),
   "BetterRNN of float64": () => {

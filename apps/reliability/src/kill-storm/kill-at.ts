@@ -1,4 +1,4 @@
-/** Loaded into the program that trains, before it: has it killed at an exact call of the file system. */
+/** Preloaded into the training program: kills it at an exact call of the file system. */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 

@@ -1,22 +1,22 @@
-/** One process of the program that trains, which may be killed on the way. */
+/** One process of the training program, which may be killed. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
-/** Before the program in the same process. */
+/** Preloaded into the same process. */
 const killAt = join(import.meta.dirname, "kill-at.ts");
 
-/** When a process is killed: so long after something it says. */
+/** A moment to kill a process: a delay after a line of its output. */
 interface Later {
-  /** After so many lines of its output; 0 is its start. */
+  /** The number of lines of output; 0 is the start of the process. */
   readonly lines: number;
-  /** And so many milliseconds. */
+  /** The delay in milliseconds. */
   readonly ms: number;
 }
 
-/** When a process is killed: at its n-th call, counted from 1, so that nothing comes between. */
+/** A moment to kill a process: its n-th call, counted from 1, without any delay. */
 export interface Exactly {
   readonly call: "mkdirSync" | "renameSync";
   readonly number: number;
@@ -25,17 +25,17 @@ export interface Exactly {
 
 export type Moment = Later | Exactly;
 
-/** How a process ended. */
+/** The end of a process. */
 export interface Leg {
   readonly killed: boolean;
   /** The exit code; null if it was killed. */
   readonly code: number | null;
   readonly stderr: string;
-  /** How long it lived. */
+  /** The lifetime in milliseconds. */
   readonly ms: number;
 }
 
-/** Starts the program with some arguments, and kills it with SIGKILL at a moment unless it has ended before. */
+/** Starts the program with some arguments, and kills it with SIGKILL at a moment unless it ends before. */
 export function leg(args: readonly string[], moment: Moment | null): Promise<Leg> {
   const start = performance.now();
   const exact = moment !== null && "call" in moment ? moment : null;

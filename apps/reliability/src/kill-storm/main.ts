@@ -1,7 +1,7 @@
 /**
  * Kills real training processes at random moments with SIGKILL and resumes them, again and again: `pnpm trial kill-storm`.
  *
- * Exit code 1 if a run did not come to its end, a file was damaged, or a bit was another than in an untouched run.
+ * Exit code 1 if a run did not finish, a file was damaged, or a bit differs from an undisturbed run.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

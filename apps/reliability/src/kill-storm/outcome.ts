@@ -1,10 +1,10 @@
-/** What a run has left in its folder, for a comparison to the last bit. */
+/** The results of a run in its folder, for a bitwise comparison. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { files, parseCheckpoint, readRun } from "@dz/runs";
 
-/** A finished run without what may differ: the times. */
+/** The results of a finished run without the times, which may differ. */
 export interface Outcome {
   readonly weights: string;
   readonly predictions: string;
@@ -12,7 +12,7 @@ export interface Outcome {
   readonly names: readonly string[];
 }
 
-/** The run folders in a folder: itself, or those of a comparison, as many as have begun. */
+/** The run folders in a folder: itself, or those of a comparison that have begun. */
 export function runFolders(folder: string): string[] {
   const begun = (path: string): boolean => existsSync(join(path, files.config));
   if (begun(folder) || !existsSync(folder)) return [folder];
@@ -22,7 +22,7 @@ export function runFolders(folder: string): string[] {
     .filter(begun);
 }
 
-/** What is in the folder of a finished run or comparison. Throws if it cannot be read, or is not finished. */
+/** The results in the folder of a finished run or comparison. Throws if it cannot be read or is not finished. */
 export function outcomeOf(folder: string): Outcome {
   const all = runFolders(folder).map(outcomeOfRun);
   const joined = (key: "weights" | "predictions" | "metrics"): string => all.map((each) => each[key]).join("\n");
@@ -47,7 +47,7 @@ function outcomeOfRun(folder: string): Outcome {
   };
 }
 
-/** The state that a cut run can go on from, or null if there is none yet. Throws if there is one and it is damaged. */
+/** The state from which an interrupted run can be resumed, or null without one. Throws if it is damaged. */
 export function stateOf(folder: string): { readonly epoch: number; readonly digest: string } | null {
   for (const name of [files.checkpoint, files.previousCheckpoint]) {
     const path = join(folder, name);

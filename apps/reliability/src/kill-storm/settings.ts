@@ -1,6 +1,6 @@
 /**
- * The runs of the storm: every model, optimizer, schedule and precision comes in one of them, so that each kind of state
- * is killed and goes on, and the comparison, which has five runs in one. They take a few tenths of a second each.
+ * The runs of the storm: every model, optimizer, schedule and precision occurs in one of them, so that each kind of
+ * state is killed and resumed, and a comparison, which consists of five runs. Each takes a few tenths of a second.
  */
 export const settings: readonly (readonly string[])[] = [
   ["--model", "rnn", "--optimizer", "adam", "--epochs", "20", "--hidden", "8"],

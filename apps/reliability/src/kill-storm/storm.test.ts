@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a run that is killed twice comes to the same end", async () => {
+test("a run killed twice has the same results", async () => {
   const random = new RandomState(1);
   const tally = newTally();
   const kind = await untouched(settings[0] as readonly string[], join(folder, "untouched"));
@@ -24,7 +24,7 @@ test("a run that is killed twice comes to the same end", async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a comparison that is killed as soon as the folder of its second run is made comes to the same end, and stays at it", async () => {
+test("a comparison killed when the folder of its second run is created has the same results, and keeps them", async () => {
   const args = ["compare", "--epochs", "1", "--hidden", "3", "--seed", "1"];
   const { expected } = await untouched(args, join(folder, "untouched"));
   const out = join(folder, "all");
@@ -39,7 +39,7 @@ test("a comparison that is killed as soon as the folder of its second run is mad
   rmSync(out, { recursive: true });
 });
 
-test("a run that comes to another end is found, and its folder stays", async () => {
+test("a run with other results is reported, and its folder kept", async () => {
   const tally = newTally();
   const args = ["--model", "mlp", "--epochs", "2", "--hidden", "3", "--seed", "1"];
   const kind = await untouched(args, join(folder, "untouched"));

@@ -1,6 +1,6 @@
 /**
- * The storm: runs are started, killed at random moments, resumed and killed again until they are finished, and then held
- * against runs that nobody has touched.
+ * The storm: runs are started, killed at random moments, resumed and killed again until they are finished, then
+ * compared with undisturbed runs.
  *
  * @module
  */
@@ -11,25 +11,25 @@ import { files, readRun } from "@dz/runs";
 import { type Leg, leg, type Moment } from "./leg.ts";
 import { type Outcome, outcomeOf, runFolders, stateOf } from "./outcome.ts";
 
-/** What has happened so far. */
+/** The counts so far. */
 interface Tally {
   kills: number;
-  /** Kills before the folder said what the run is, so that it had to begin anew. */
+  /** Kills before `config.json` was written, so that the run had to restart. */
   early: number;
-  /** Kills after all was written, and before the process had ended. */
+  /** Kills after everything was written, but before the process had ended. */
   late: number;
-  /** Kills of processes that went on with a run. */
+  /** Kills of resumed processes. */
   inResumed: number;
   resumes: number;
-  /** Runs that came to their end after at least one kill. */
+  /** Runs that finished after at least one kill. */
   runs: number;
-  /** States after a kill that were compared with those of the same epoch in other runs of the kind. */
+  /** States after a kill that were compared with those of the same epoch in other runs of the same kind. */
   states: number;
-  /** Times that two processes wanted the same folder. */
+  /** Pairs of processes on the same folder. */
   pairs: number;
   /** Kills at an exact call of the file system. */
   exact: number;
-  /** Finished runs that were resumed again, and stayed as they were. */
+  /** Finished runs that were resumed again, and remained unchanged. */
   again: number;
   corrupt: number;
   readonly findings: string[];
@@ -52,18 +52,18 @@ export function newTally(): Tally {
   return { ...counts, findings: [] };
 }
 
-/** A kind of run, and what is known of it. */
+/** A kind of run, and the data about it. */
 export interface Kind {
   readonly args: readonly string[];
   readonly expected: Outcome;
-  /** How long an untouched process lives, in milliseconds, and how many lines it writes. */
+  /** The lifetime of an undisturbed process in milliseconds, and its number of lines. */
   readonly life: number;
   readonly lines: number;
-  /** The digests of the states that processes have left behind, by model, optimizer and epoch. */
+  /** The digests of the states that processes have left, by model, optimizer and epoch. */
   readonly states: Map<string, string>;
 }
 
-/** An untouched run. Throws if it fails. */
+/** An undisturbed run. Throws if it fails. */
 export async function untouched(args: readonly string[], folder: string): Promise<Kind> {
   const { code, stderr, ms } = await leg([...args, "--out", folder], null);
   if (code !== 0) throw new Error(`${args.join(" ")}: exit code ${code}, ${stderr}`);
@@ -73,7 +73,7 @@ export async function untouched(args: readonly string[], folder: string): Promis
   return { args, expected, life: ms, lines, states: new Map() };
 }
 
-/** Runs one kind to its end through at most `most` kills, in a folder that is removed if all was well. */
+/** Finishes one run of a kind through at most `most` kills, in a folder that is removed if no defect is found. */
 export async function ride(kind: Kind, folder: string, most: number, random: RandomState, tally: Tally): Promise<void> {
   const find = (text: string): void => {
     tally.findings.push(`${kind.args.join(" ")}: ${text}; ${folder}`);
@@ -83,7 +83,7 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
     const comparing = kind.args[0] === "compare";
     const [run] = runFolders(folder);
     const begun = run !== undefined && existsSync(join(run, files.config));
-    // A folder without anything in it may be anybody's; what else was left before the run had begun, the next one uses.
+    // An empty folder may belong to anyone; other remains from before the run had begun are used by the next process.
     if (!begun) removeEmpty(folder);
     const every = kind.args.includes("--checkpoint-every") ? ["--checkpoint-every", "3"] : [];
     const goOn = [...(comparing ? ["compare"] : []), "--resume", folder, ...every];
@@ -99,7 +99,7 @@ export async function ride(kind: Kind, folder: string, most: number, random: Ran
       inspect(kind, folder, tally, find);
       continue;
     }
-    if (ended.code === 0 && ended.stderr.includes("the run is finished")) tally.late++; // killed after its end
+    if (ended.code === 0 && ended.stderr.includes("the run is finished")) tally.late++; // killed after it had finished
     if (ended.code !== 0) {
       find(`exit code ${ended.code} after ${kills} kills, ${ended.stderr}`);
       if (/damaged|cut off|missing/.test(ended.stderr)) tally.corrupt++;
@@ -117,10 +117,10 @@ function removeEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-/** Of so many finished runs one is resumed again. */
+/** The fraction of finished runs that are resumed again. */
 const AGAIN = 0.2;
 
-/** A run that is finished is not resumed: that is said, is no failure, and changes nothing. */
+/** A finished run is not resumed: this is reported, is not a failure, and changes nothing. */
 async function resumeAgain(
   args: readonly string[],
   kind: Kind,
@@ -135,8 +135,8 @@ async function resumeAgain(
 }
 
 /**
- * A third of the moments are anywhere in the life of a process, a third close to the end of one of its epochs, and a third at
- * exact calls: between the one that makes a folder and its first file that gets its name, and between two of those.
+ * A third of the moments are anywhere in the life of a process, a third shortly after the end of one of its epochs, and
+ * a third at exact calls: between creating a folder and renaming its first file, and between two such renames.
  */
 function momentOf({ args, life, lines }: Kind, random: RandomState): Moment {
   if (random.rand() < 1 / 3) {
@@ -149,7 +149,7 @@ function momentOf({ args, life, lines }: Kind, random: RandomState): Moment {
   return { lines: random.randint(1, lines), ms: random.uniform(0, 20) };
 }
 
-/** What a killed process has left behind has to be whole. */
+/** Checks that what a killed process has left is intact. */
 function inspect(kind: Kind, folder: string, tally: Tally, find: (text: string) => void): void {
   const begun = runFolders(folder).filter((run) => existsSync(join(run, files.config)));
   if (begun.length === 0) tally.early++;
@@ -174,7 +174,7 @@ function inspectOne(kind: Kind, folder: string, tally: Tally, find: (text: strin
   }
 }
 
-/** Two processes go on with one run at once: one of them must be refused, and the other come to the end. */
+/** Two processes resume one run at once: one must be refused, and the other finish. */
 async function together(args: readonly string[], tally: Tally, find: (text: string) => void): Promise<Leg> {
   tally.pairs++;
   const both = await Promise.all([leg(args, null), leg(args, null)]);

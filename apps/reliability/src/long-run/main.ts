@@ -1,7 +1,7 @@
 /**
  * Trains for many epochs in a real process and looks whether its memory stays flat: `pnpm trial long-run`.
  *
- * Exit code 1 if the process has more than a tenth more memory at the end than after 1000 epochs (or a tenth of them).
+ * Exit code 1 if the process has over a tenth more memory at the end than after 1000 epochs (or a tenth of the epochs).
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

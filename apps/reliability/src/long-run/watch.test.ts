@@ -10,7 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the memory does not grow with the epochs", async () => {
+test("the memory of a training does not grow with the epochs", async () => {
   const args = ["--model", "mlp", "--hidden", "4", "--seed", "1", "--checkpoint-every", "20"];
   const samples = await watch([...args, "--out", join(folder, "run")], [80, 160]);
   expect(samples.map(({ epoch }) => epoch)).toEqual([80, 160]);
@@ -19,6 +19,6 @@ test("the memory does not grow with the epochs", async () => {
   expect(late).toBeLessThan(early * 1.25);
 });
 
-test("a process that fails is reported", async () => {
+test("watch reports a process that fails", async () => {
   await expect(watch(["--hidden", "0"], [1])).rejects.toThrow("exit code 2, sin-rnn: --hidden takes");
 });

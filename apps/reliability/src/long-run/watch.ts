@@ -1,21 +1,21 @@
-/** The memory of a training process while it goes on, in Linux. */
+/** The memory of a running training process, on Linux. */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
-/** The memory of a process when an epoch was complete. */
+/** The memory of a process after an epoch. */
 interface Sample {
   readonly epoch: number;
-  /** What it had in memory, in MiB. */
+  /** Its resident set size in MiB. */
   readonly rss: number;
 }
 
 /**
- * Trains with some arguments, and looks at the memory of the process after each of some epochs (RSS, as the system has
- * it). The training has no end of its own, so that the process is there when it is looked at; it is killed after the last
- * look. Rejects if the process fails.
+ * Trains with some arguments, and measures the memory of the process (RSS, as reported by the system) after some of its
+ * epochs. The training is endless, so that the process still exists when it is measured; it is killed after the last
+ * measurement. Rejects if the process fails.
  */
 export function watch(args: readonly string[], epochs: readonly number[]): Promise<Sample[]> {
   const all = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { INVERSE_FACTORIALS, INVERSE_ODDS, LN2, PI, PI_BITS } from "./constants.ts";
 
-test("constants are those of other sources", () => {
+test("constants agree with other sources", () => {
   const digits = String((PI * 10n ** 50n) >> BigInt(PI_BITS));
   expect(digits).toBe("314159265358979323846264338327950288419716939937510");
   expect([LN2.hi, LN2.lo]).toEqual([Math.LN2, 2.3190468138462996e-17]);

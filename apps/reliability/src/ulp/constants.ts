@@ -1,9 +1,9 @@
 import { type Pair, quotient } from "./pair.ts";
 
-/** Bits after the point of {@link PI}. */
+/** The number of fractional bits of {@link PI}. */
 export const PI_BITS = 1400;
 
-/** `arctan(1/n) · 2^PI_BITS`, by its series. */
+/** `arctan(1/n) · 2^PI_BITS`, by its Taylor series. */
 function arcTangent(n: bigint): bigint {
   let power = (1n << BigInt(PI_BITS + 20)) / n;
   let sum = 0n;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { digest } from "./digest.ts";
 import { type Subject, subjects } from "./subjects.ts";
 
-test("one other bit gives another digest", () => {
+test("digest changes with a single bit", () => {
   const exp = subjects.find(({ name }) => name === "exp") as Subject;
   const off: Subject = {
     ...exp,

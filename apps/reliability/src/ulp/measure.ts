@@ -3,38 +3,38 @@ import { pointsOf, wordsOf } from "./points.ts";
 import type { Reference } from "./references.ts";
 import type { Subject } from "./subjects.ts";
 
-/** What was found of a function. */
+/** The measurements of a function. */
 export interface Measured {
-  /** How many points had a finite result. */
+  /** The number of points with a finite result. */
   readonly points: number;
-  /** The largest error in ulp, and where it is. */
+  /** The largest error in ulp, and its position. */
   readonly worst: number;
   readonly at: number;
-  /** Results that are no number, infinite or 0 where they should not be, or the other way round. */
+  /** Results that are NaN, infinite or 0 where they should not be, or the reverse. */
   readonly wrong: readonly string[];
 }
 
-/** The digits after the first of a format, its least power of 2 and its largest number. */
+/** The fraction bits of a format, its least power of 2 and its largest number. */
 const FORMATS = {
   float64: { digits: 52, least: -1074, largest: Number.MAX_VALUE },
   float32: { digits: 23, least: -149, largest: 3.4028234663852886e38 },
 } as const;
 
-/** `x · 2ᵏ`, in two steps, because 2ᵏ may be too large or too small for one. */
+/** `x · 2ᵏ` in two steps, because 2ᵏ itself may overflow or underflow. */
 const scale = (x: number, k: number): number => x * 2 ** Math.trunc(k / 2) * 2 ** (k - Math.trunc(k / 2));
 
-/** How far a result is from the true one, in distances between neighbours among the numbers around the true one. */
+/** The error of a result in units of the spacing of floats around the true value. */
 export function ulpsOff(y: number, { hi, lo, power: k }: Reference, dtype: "float64" | "float32"): number {
   const { digits, least, largest } = FORMATS[dtype];
-  if (hi === 0) return Object.is(y, hi) ? 0 : Infinity; // of 0 also the sign
-  // The exponent of hi: Math.log2 may be off by one next to a power of 2.
+  if (hi === 0) return Object.is(y, hi) ? 0 : Infinity; // the sign of 0 counts, too
+  // The exponent of hi: Math.log2 may be off by one near a power of 2.
   let exponent = Math.floor(Math.log2(Math.abs(hi)));
   if (2 ** exponent > Math.abs(hi)) exponent--;
   if (Math.abs(hi) >= 2 ** (exponent + 1)) exponent++;
   if (Math.abs(hi) === 2 ** exponent && lo * hi < 0) exponent--;
   const ulp = Math.max(exponent + k - digits, least);
   if (!Number.isFinite(y)) {
-    // Infinite is right from half an ulp above the largest number on.
+    // Infinity is correct from half an ulp above the largest number.
     const over = scale(Math.abs(hi), k) >= largest;
     return over && Number.isFinite(hi) && Math.sign(y) === Math.sign(hi) ? 0 : Infinity;
   }
@@ -42,7 +42,7 @@ export function ulpsOff(y: number, { hi, lo, power: k }: Reference, dtype: "floa
   return Math.abs(scale(difference, k - ulp));
 }
 
-/** Measures `points` points of a function, in blocks. */
+/** Measures a function at `points` points, in blocks. */
 export function measure(subject: Subject, dtype: "float64" | "float32", points: number, seed: number): Measured {
   const word = wordsOf(seed);
   const { apply, one, reference, domain } = subject;
@@ -60,7 +60,7 @@ export function measure(subject: Subject, dtype: "float64" | "float32", points: 
         if (!same && wrong.length < 10) wrong.push(`${subject.name}(${from}) is ${found}, but ${plain} of one number`);
         continue;
       }
-      // A float32 is held against the float64, which is right to 29 digits more.
+      // The reference of a float32 result is the float64 result, which has 29 more bits.
       const overflow = !Number.isFinite(plain) || plain === 0;
       const exact = dtype === "float64" || overflow ? reference(from, second) : { hi: plain, lo: 0, power: 0 };
       const off = ulpsOff(found, exact, dtype);

@@ -1,11 +1,11 @@
 /**
- * Arithmetic with pairs of doubles, some 106 bits (Dekker 1971; Hida, Li and Bailey 2001): `hi + lo`, of which hi is the
- * nearest double.
+ * Double-double arithmetic, about 106 bits (Dekker 1971; Hida, Li and Bailey 2001): a number is `hi + lo`, where hi is
+ * the nearest double.
  *
  * @module
  */
 
-/** A number of twice the precision. */
+/** A number in twice the precision. */
 export interface Pair {
   readonly hi: number;
   readonly lo: number;
@@ -13,7 +13,7 @@ export interface Pair {
 
 export const pair = (hi: number, lo = 0): Pair => ({ hi, lo });
 
-/** `a + b` with what rounding cuts off. */
+/** `a + b` with its rounding error. */
 export function twoSum(a: number, b: number): Pair {
   const hi = a + b;
   const other = hi - a;
@@ -25,7 +25,7 @@ function quickSum(a: number, b: number): Pair {
   return { hi, lo: b - (hi - a) };
 }
 
-/** `a · b` with what rounding cuts off. */
+/** `a · b` with its rounding error. */
 export function twoProduct(a: number, b: number): Pair {
   const hi = a * b;
   let c = a * 134217729;
@@ -52,7 +52,7 @@ export function mul(a: Pair, b: Pair): Pair {
   return quickSum(p.hi, p.lo + (a.hi * b.lo + a.lo * b.hi));
 }
 
-/** `a · 2ᵏ` for a power of 2 that is given itself. */
+/** `a · power`, for a power of 2. */
 export const scale = (a: Pair, power: number): Pair => ({ hi: a.hi * power, lo: a.lo * power });
 
 export function div(a: Pair, b: Pair): Pair {
@@ -71,7 +71,7 @@ export function sqrt(a: Pair): Pair {
   return add(pair(root), pair(rest.hi / (2 * root)));
 }
 
-/** A quotient of whole numbers. */
+/** A quotient of integers. */
 export function quotient(top: bigint, bottom: bigint): Pair {
   const shift = 160n;
   const value = (top << shift) / bottom;

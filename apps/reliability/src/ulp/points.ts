@@ -1,6 +1,6 @@
 import type { Subject } from "./subjects.ts";
 
-/** Random words of 32 bits, the same for the same seed (Marsaglia 2003). */
+/** Pseudo-random 32-bit words, determined by the seed (Marsaglia 2003). */
 export function wordsOf(seed: number): () => number {
   let state = (seed ^ 0x9e3779b9) | 1;
   return () => {
@@ -11,7 +11,7 @@ export function wordsOf(seed: number): () => number {
   };
 }
 
-/** Points of a function of two numbers; of one number only x counts. */
+/** Points of a function of two variables; functions of one use only x. */
 export interface Points {
   readonly x: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   readonly y: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
@@ -19,7 +19,7 @@ export interface Points {
 
 type Float = "float64" | "float32";
 
-/** Where functions go wrong: zeros, ends of the ranges, and infinities. */
+/** Critical points of functions: zeros, ends of the ranges, and infinities. */
 export const EDGES: Readonly<Record<Float, readonly number[]>> = {
   float64: [0, 5e-324, 2.2250738585072014e-308, 2 ** -54, 0.5, 1, 1 + 2 ** -52, 709.782712893384, 710.4758600739439]
     .concat([745.1332191019411, 745.1332191019412, 746, 2 ** 53, 1e22, Number.MAX_VALUE, Infinity, Number.NaN])
@@ -30,15 +30,15 @@ export const EDGES: Readonly<Record<Float, readonly number[]>> = {
     .map(Math.fround),
 };
 
-/** A number of random bits, or one like it for which the function has a value. */
+/** A number of random bits, or a similar one in the domain of the function. */
 function inDomain(x: number, domain: Subject["domain"]): number {
   if (!Number.isFinite(x)) return 0.75;
   return [x, -x, 1 / x].find(domain) ?? 0.75;
 }
 
 /**
- * `n` points: the edges, then by turns random bits and one of the ranges. For functions of two numbers, `y` is drawn
- * so that the result is mostly a number.
+ * `n` points: the edges, then alternately random bits and a point of one of the ranges. For functions of two variables,
+ * `y` is chosen so that the result is mostly a number.
  */
 export function pointsOf(
   { ranges, name, domain }: Subject,

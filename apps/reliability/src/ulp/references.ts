@@ -1,6 +1,6 @@
 /**
- * The functions to some 100 bits, by other ways than those of the library: Taylor series with Dekker's pairs, and angles
- * reduced with 1400 bits of π. `reference.test.ts` holds them against mpmath.
+ * The functions to about 100 bits, by other methods than in the library: Taylor series in double-double arithmetic, and
+ * argument reduction with 1400 bits of π. `references.test.ts` compares them with mpmath.
  *
  * @module
  */
@@ -14,7 +14,7 @@ export interface Reference extends Pair {
 
 const ONE = pair(1);
 
-/** A function that does not differ from x where x is tiny, beyond 300 bits. */
+/** A function that equals x for tiny x to over 300 bits. */
 const likeX =
   (f: (x: number) => Reference) =>
   (x: number): Reference =>
@@ -38,7 +38,7 @@ function expOf(x: Pair): Reference {
   return scaled(add(ONE, e), k);
 }
 
-/** Beyond ±20000 nothing changes: the result is 0 or infinite in every format. */
+/** Beyond ±20000 the result is 0 or infinite in every format. */
 const bounded = (x: number): number => Math.min(Math.max(x, -20000), 20000);
 
 export const exp = (x: number): Reference => expOf(pair(bounded(x)));
@@ -63,7 +63,7 @@ function logOfFraction(f: Pair): Pair {
   return scale(mul(sum, s), 2);
 }
 
-/** The logarithm of a pair whose two parts are 2ᵏ apart from `x` at most. */
+/** The logarithm of a positive pair: `k ln 2 + ln m` with m from √½ to √2. */
 function logPair(x: Pair): Pair {
   let k = 0;
   let m = x;
@@ -113,14 +113,14 @@ function series(r: Pair): { sine: Pair; cosine: Pair } {
 
 const words = new DataView(new ArrayBuffer(8));
 
-/** The angle less whole quarter turns, and their number. */
+/** The angle minus whole quarter turns, and their number. */
 function reduced(x: number): { r: Pair; n: number } {
   if (Math.abs(x) < 0.7) return { r: pair(x), n: 0 };
   words.setFloat64(0, Math.abs(x));
   const bits = words.getBigUint64(0);
   const mantissa = (bits & 0xfffffffffffffn) | 0x10000000000000n;
   const exponent = Number(bits >> 52n) - 1075;
-  // As many bits of π as it takes to know the rest to 240 bits after the point.
+  // Enough bits of π to know the remainder to 240 fractional bits.
   const kept = BigInt(Math.max(0, exponent + 53) + 240);
   const half = PI >> (BigInt(PI_BITS) - kept + 1n);
   const value = mantissa << (kept + BigInt(exponent));

@@ -1,26 +1,26 @@
 import * as nd from "@dz/ndarray";
 import * as references from "./references.ts";
 
-/** A function that is measured. */
+/** A function to measure. */
 export interface Subject {
   readonly name: string;
-  /** The operation on arrays, by the kernels in use; y is for functions of two numbers. */
+  /** The operation on arrays, with the kernels in use; y is for functions of two variables. */
   readonly apply: (x: nd.NdArray, y: nd.NdArray) => nd.NdArray;
-  /** The same of one number, in float64. */
+  /** The same for one number, in float64. */
   readonly one: (x: number, y: number) => number;
   readonly reference: (x: number, y: number) => references.Reference;
-  /** Where most points lie, besides those of random bits. */
+  /** The ranges of most points, in addition to random bits. */
   readonly ranges: readonly (readonly [low: number, high: number])[];
-  /** Whether the function has a value at x. */
+  /** Whether x is in the domain of the function. */
   readonly domain: (x: number) => boolean;
-  /** The largest errors in ulp that are promised. */
+  /** The guaranteed bounds of the error in ulp. */
   readonly bounds: { readonly float64: number; readonly float32: number };
 }
 
 const everywhere = (): boolean => true;
 const aboveZero = (x: number): boolean => x > 0;
 const upToOne = (x: number): boolean => Math.abs(x) <= 1;
-/** What has no kernel of float32 is computed in float64 and rounded once. */
+/** The bound of functions without a float32 kernel: computed in float64 and rounded once. */
 const rounded = 0.501;
 
 type Name = Exclude<keyof typeof nd.math, "pow">;
@@ -66,7 +66,7 @@ const units: Subject["ranges"] = [
   [-0.51, -0.49],
 ];
 
-/** Every function, with what is promised of it. */
+/** All functions with their guaranteed bounds. */
 export const subjects: readonly Subject[] = [
   subject("exp", powers, everywhere, 1, 1),
   subject("log", aboveZeros, aboveZero, 1, 1),
@@ -74,7 +74,7 @@ export const subjects: readonly Subject[] = [
   subject("sigmoid", [...near, [-745.2, 40], [-104, 20]], everywhere, 2.5, 2.5),
   subject("sin", angles, everywhere, 1),
   subject("cos", angles, everywhere, 1),
-  subject("tan", angles, everywhere, 1.5), // a quotient of two results that are rounded
+  subject("tan", angles, everywhere, 1.5), // a quotient of two rounded results
   subject("expm1", powers, everywhere, 1),
   subject("log1p", [...aboveZeros, [-1, 1], [-0.01, 0.01]], (x) => x > -1, 1),
   subject("log2", aboveZeros, aboveZero, 1),

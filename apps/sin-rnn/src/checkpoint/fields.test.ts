@@ -4,7 +4,7 @@ import { FieldReader, FieldWriter } from "./fields.ts";
 
 const numbers = [0, -0, 0.1, 5e-324, -1.7976931348623157e308, Number.NaN, Infinity, -Infinity];
 
-test("what was written is read, to the last bit", () => {
+test("FieldReader returns bitwise what FieldWriter wrote", () => {
   const writer = new FieldWriter();
   for (const [i, x] of numbers.entries()) writer.number(`n${i}`, x);
   writer.flag("yes", true);
@@ -30,7 +30,7 @@ test("what was written is read, to the last bit", () => {
   reader.end();
 });
 
-test("the same fields give the same bytes", () => {
+test("FieldWriter gives equal bytes for equal fields", () => {
   const bytes = (): Uint8Array => {
     const writer = new FieldWriter();
     writer.numbers("rate", { steps: 3, base: Number.NaN });
@@ -39,7 +39,7 @@ test("the same fields give the same bytes", () => {
   expect(bytes()).toEqual(bytes());
 });
 
-describe("what is not expected is refused by name", () => {
+describe("FieldReader refuses unexpected fields by name", () => {
   const reader = (): FieldReader =>
     new FieldReader(
       saveNpz([
@@ -62,7 +62,7 @@ describe("what is not expected is refused by name", () => {
     expect(() => read(reader())).toThrow(new FormatError(message));
   });
 
-  test("bytes that are no npz file", () => {
+  test("bytes that are not an npz file", () => {
     expect(() => new FieldReader(Uint8Array.of(1, 2, 3))).toThrow(FormatError);
   });
 });

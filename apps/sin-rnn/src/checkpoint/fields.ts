@@ -1,9 +1,9 @@
 /**
- * Named numbers, switches and arrays as the bytes of an npz file, and back without the loss of a bit: NaN and the
- * infinities are numbers as all others. A name is a path, `random/key`; a folder of names holds arrays of any name.
+ * Named numbers, flags and arrays as the bytes of an npz file, read back exactly, NaN and infinities included. A name
+ * is a path, `random/key`; a folder of names contains arrays with arbitrary names.
  *
- * Whoever reads says what is expected, so that a file which holds anything else is refused with the name of the field.
- * Equal fields in equal order give equal bytes.
+ * The reader states what it expects, so that a file with anything else is refused with the name of the field. Equal
+ * fields in equal order give equal bytes.
  *
  * @module
  */
@@ -11,7 +11,7 @@
 import { array, FormatError, formatShape, fromTypedArray, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
 import { visible } from "@dz/text";
 
-/** Collects fields; the order in which they come is that in the file. */
+/** Collects fields, in the order of the file. */
 export class FieldWriter {
   private readonly fields: [string, NdArray][] = [];
 
@@ -20,22 +20,22 @@ export class FieldWriter {
     this.fields.push([name, array(value, { dtype: "float64" })]);
   }
 
-  /** True or false. */
+  /** A boolean. */
   flag(name: string, value: boolean): void {
     this.fields.push([name, fromTypedArray(Uint8Array.of(value ? 1 : 0), [])]);
   }
 
   /** Whole numbers from 0 to 2³² - 1. */
   words(name: string, values: readonly number[]): void {
-    this.fields.push([name, fromTypedArray(Int32Array.from(values), [values.length])]); // those from 2³¹ as negative ones
+    this.fields.push([name, fromTypedArray(Int32Array.from(values), [values.length])]); // those from 2³¹ as negative numbers
   }
 
-  /** Numbers by their names, in a folder. */
+  /** Numbers by name, in a folder. */
   numbers(folder: string, values: Readonly<Record<string, number>>): void {
     for (const [name, value] of Object.entries(values)) this.number(`${folder}/${name}`, value);
   }
 
-  /** Arrays by their names, in a folder. */
+  /** Arrays by name, in a folder. */
   arrays(folder: string, arrays: Iterable<readonly [name: string, a: NdArray]>): void {
     for (const [name, a] of arrays) this.fields.push([`${folder}/${name}`, a]);
   }
@@ -46,11 +46,11 @@ export class FieldWriter {
   }
 }
 
-/** Takes the fields of a {@link FieldWriter} out of a file, each once; every method throws {@link FormatError}. */
+/** Takes each field of a {@link FieldWriter} out of a file once; every method throws {@link FormatError}. */
 export class FieldReader {
   private readonly fields: Map<string, NdArray>;
 
-  /** Throws {@link FormatError} or another of dz's errors if the bytes are no npz file. */
+  /** Throws {@link FormatError} or another dz error if the bytes are not an npz file. */
   constructor(bytes: Uint8Array) {
     this.fields = loadNpz(bytes);
   }
@@ -74,12 +74,12 @@ export class FieldReader {
     return Array.from(this.take(name, "int32", [length]).toTypedArray(), (word) => (word as number) >>> 0);
   }
 
-  /** The numbers of these names, and no others, in a folder. */
+  /** The numbers with exactly these names in a folder. */
   numbers(folder: string, names: readonly string[]): Record<string, number> {
     return Object.fromEntries(names.map((name) => [name, this.number(`${folder}/${name}`)]));
   }
 
-  /** All arrays in a folder that have not been taken yet, by their names in it. */
+  /** All remaining arrays in a folder, by their names in it. */
   arrays(folder: string): Map<string, NdArray> {
     const found = new Map<string, NdArray>();
     for (const [path, a] of this.fields) {
@@ -90,7 +90,7 @@ export class FieldReader {
     return found;
   }
 
-  /** Throws if there is a field that nobody has taken. */
+  /** Throws if there is a field that was not taken. */
   end(): void {
     const [surplus] = this.fields.keys();
     if (surplus !== undefined) throw new FormatError(`there is a field "${visible(surplus)}", which is unknown`);

@@ -23,7 +23,7 @@ interface After {
   readonly state: Uint8Array;
 }
 
-/** The results of the epochs up to `last`, and the states after them. */
+/** The results of epochs `first` to `last`, and the states after them. */
 function go({ job, kept }: ReturnType<typeof begin>, first: number, last: number): After[] {
   const found: After[] = [];
   for (const epoch of train(job, first)) {
@@ -36,7 +36,7 @@ function go({ job, kept }: ReturnType<typeof begin>, first: number, last: number
   return found;
 }
 
-/** Holds a training in one go against one in which each epoch is made by a job of its own, from the state before it. */
+/** Compares a training in one go with one whose every epoch is trained by a new job from the previous state. */
 function expectSameBits(args: readonly string[], epochs: number): void {
   const options = parse(...args, "--epochs", String(epochs));
   const whole = go(begin(options), 1, epochs);
@@ -51,7 +51,7 @@ function expectSameBits(args: readonly string[], epochs: number): void {
   }
 }
 
-describe("a training that goes on from its state gives the same bits", () => {
+describe("a training resumed from its state gives the same bits", () => {
   const models = ["rnn", "mlp", "lstm", "gru"];
   const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"];
   test.each(models.flatMap((model) => optimizers.map((optimizer) => [model, optimizer])))("%s, %s", (model, name) => {
@@ -74,12 +74,12 @@ describe("a training that goes on from its state gives the same bits", () => {
     ["--hidden 17 --model lstm --bptt 333"],
   ])("%s", (args) => expectSameBits(args.split(" "), 3));
 
-  test("a plateau that reduces in the epoch after", () => {
+  test("a plateau that reduces in the next epoch", () => {
     expectSameBits(["--schedule", "plateau", "--lr", "0.5", "--bptt", "500", "--keep-best"], 12);
   });
 });
 
-test("a state of AdamW from before updates were counted for each parameter goes on with the same bits", () => {
+test("an older state of AdamW, without counts per parameter, resumes with the same bits", () => {
   const options = parse("--optimizer", "adamw", "--epochs", "2", "--bptt", "200");
   const whole = go(begin(options), 1, 2);
   const state = loadNpz((whole[0] as After).state);
@@ -108,7 +108,7 @@ describe("a wrong state is refused in one line", () => {
     throw new Error("nothing was refused");
   }
 
-  /** The state with some fields changed, added or left out. */
+  /** The state with some fields changed, added or removed. */
   function changed(fields: Readonly<Record<string, NdArray | null>>): Uint8Array {
     const all = new Map<string, NdArray | null>([...loadNpz(state), ...Object.entries(fields)]);
     return saveNpz([...all].flatMap(([name, a]) => (a === null ? [] : [[name, a] as const])));
@@ -157,7 +157,7 @@ describe("a wrong state is refused in one line", () => {
     expect(refusal(state, parse("--keep-best"))).toContain('"rate/steps", which is unknown');
   });
 
-  test("a file that is cut off, wherever", () => {
+  test("a file truncated anywhere", () => {
     for (const at of [...Array(200).keys(), ...Array.from({ length: 200 }, (_, i) => state.length - 1 - i)]) {
       expect(() => refusal(state.subarray(0, at))).not.toThrow();
     }

@@ -1,9 +1,9 @@
 /**
- * Where a training stands at the end of an epoch, as the bytes of an npz file: what a job that was made anew from the same
- * options needs to go on to the same bits.
+ * The state of a training at the end of an epoch, as the bytes of an npz file: everything that a new job with the same
+ * options needs to continue bitwise.
  *
- * The state of the network and the sums of losses and of gradient norms begin anew with each epoch, so they are no part of
- * it; what earlier epochs gave is in the run folder.
+ * The hidden state of the network and the sums of losses and gradient norms are reset in each epoch, so they are not
+ * included; the results of earlier epochs are in the run folder.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { RunError } from "@dz/runs";
 import type { Job } from "../job.ts";
 import { FieldReader, FieldWriter } from "./fields.ts";
 
-/** The version of what is written and read. */
+/** The version of the format. */
 const FORMAT = 1;
 
-/** The state after an epoch. `kept` are the weights of the best epoch, null if nobody asked for them. */
+/** The state after an epoch. `kept`: the weights of the best epoch, or null without --keep-best. */
 export function saveState(job: Job, kept: BestWeights | null, epoch: number): Uint8Array {
   const { model, optimizer, rate } = job;
   const to = new FieldWriter();
@@ -46,9 +46,9 @@ export function saveState(job: Job, kept: BestWeights | null, epoch: number): Ui
 }
 
 /**
- * Brings a job that has just been made, and the weights that are kept of its best epoch, to a saved state; the result is
- * the epoch after which it was saved. Throws {@link RunError} in one line, beginning with `where`, for anything
- * but a state of a job with the same options; then the job is of no use any more.
+ * Restores a newly created job, and the kept weights of its best epoch, from a saved state; returns the epoch of the
+ * state. Throws a one-line {@link RunError} that begins with `where` unless the state is of a job with the same
+ * options; the job is unusable then.
  */
 export function loadState(bytes: Uint8Array, job: Job, kept: BestWeights | null, where: string): number {
   try {
@@ -73,7 +73,7 @@ function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: 
   const taken = (folder: string, nameOf: (path: string) => string): Map<string, NdArray> => {
     const arrays = from.arrays(folder);
     for (const [path, { dtype }] of arrays) {
-      const own = dtypes.get(nameOf(path)) ?? dtype; // a name that no parameter has is found later
+      const own = dtypes.get(nameOf(path)) ?? dtype; // unknown parameter names are detected later
       if (dtype !== own) throw new FormatError(`${folder}/${path} is ${dtype}, expected ${own}`);
     }
     return arrays;
@@ -81,7 +81,7 @@ function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: 
   const itself = (name: string): string => name;
   model.loadWeights(saveNpz(taken("weights", itself))); // first: optimizer and best weights need the sizes
   const steps = from.number("optimizer/steps");
-  // A number of updates, t, has a dtype of its own.
+  // A number of updates, t, has its own dtype.
   const owner = (path: string): string => (path.endsWith("/t") ? path : path.replace(/\/[^/]*$/, ""));
   optimizer.setState({ steps, arrays: taken("optimizer/arrays", owner) });
   rate.setState(from.numbers("rate", Object.keys(rate.getState())));

@@ -1,19 +1,17 @@
-/** The command as a process, in a folder of its own. */
+/** Runs the command as a process, in a separate folder. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
-/** The program. */
 export const main: string = join(import.meta.dirname, "../main.ts");
 
-/** How a process ended. */
+/** The end of a process. */
 export interface Ended {
-  /** The exit code, or the name of the signal that nobody listened to. */
+  /** The exit code, or the name of an unhandled signal. */
   readonly code: number | string | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A process that has been started. */
 interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
@@ -21,7 +19,7 @@ interface Started {
 
 const running = new Set<Started>();
 
-/** Ends the processes that still run, so that the folders they write into can be removed. */
+/** Kills all running processes, so that their folders can be removed. */
 export async function endAll(): Promise<void> {
   for (const { child } of running) child.kill("SIGKILL");
   await Promise.all(Array.from(running, ({ ended }) => ended));

@@ -16,7 +16,7 @@ describe("the section mnist", () => {
   const good = mnist[0] as Json;
 
   it.each([["count"], ["shape", 0], ["labels_expect", 5], ["first_image", 783], ["first_image_transformed_sum"]])(
-    "sees another number in %s",
+    "fails for a changed number in %s",
     (...place) => {
       expect(run("mnist", good)).toEqual([]);
       const changed = withChange(good, place);
@@ -25,13 +25,13 @@ describe("the section mnist", () => {
     },
   );
 
-  it("sees another hash, other files and unknown fields", () => {
+  it("fails for another hash, other files and unknown fields", () => {
     expect(run("mnist", { ...good, sha256_of_pixels: "0" })[0]?.field).toBe("sha256_of_pixels");
     expect(run("mnist", { ...good, labels: mnist[1]?.labels })[0]?.got).toContain("FormatError");
     expect(run("mnist", { ...good, extra: 1 })[0]?.field).toBe("extra");
   });
 
-  it("fails for a good file that has to be refused, whatever its role", () => {
+  it("fails for a good file that is declared bad, in any role", () => {
     const images = bad(mnist, "mnist_bad/crc_wrong.gz");
     const labels = bad(mnist, "mnist_bad/label_out_of_range.gz");
     const pair = bad(mnist, "mnist_bad/labels_fewer_than_images.gz");
@@ -56,12 +56,12 @@ describe("the section cifar", () => {
     ["data_batch_4.labels", ["batches", "data_batch_4", "labels", 8]],
     ["test_batch.shape", ["batches", "test_batch", "shape", 1]],
     ["data_batch_5.first_row_head", ["batches", "data_batch_5", "first_row_head", 0]],
-  ] as const)("sees another number: %s", (field, place) => {
+  ] as const)("fails for a changed number: %s", (field, place) => {
     expect(run("cifar", good)).toEqual([]);
     expect(run("cifar", withChange(good, place))[0]?.field).toBe(field);
   });
 
-  it("sees another hash, an unknown batch and unknown fields", () => {
+  it("fails for another hash, an unknown batch and unknown fields", () => {
     const batches = good.batches as Json;
     const changed = { ...(batches.data_batch_2 as Json), sha256_of_data: "0" };
     expect(run("cifar", { ...good, batches: { data_batch_2: changed } })).toMatchObject([
@@ -72,7 +72,7 @@ describe("the section cifar", () => {
     expect(run("cifar", { ...good, batches: extra })[0]?.field).toBe("batches.test_batch.extra");
   });
 
-  it("fails for a good archive that has to be refused, and for a bad one that has to be read", () => {
+  it("fails for a good archive that is declared bad, and for a bad one that is declared good", () => {
     const refused = bad(cifar, "cifar_bad/cut.tar.gz");
     expect(fieldsOf(run("cifar", { ...refused, file: "cifar/cifar-10-python.tar.gz" }))).toEqual([
       ["read", "accepted"],

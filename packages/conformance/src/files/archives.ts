@@ -1,5 +1,5 @@
 /**
- * The sections `mnist` and `cifar` of `files/index.json`: data sets in their published formats, good and hostile ones.
+ * The sections `mnist` and `cifar` of `files/index.json`: data sets in their published formats, valid and hostile.
  *
  * @module
  */
@@ -12,15 +12,15 @@ import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import { checkHarmless, checkRefusal, watched } from "./hostile.ts";
 
-/** The bytes of a file of the data. */
+/** Returns the bytes of a file of the data. */
 export type ReadFile = (name: string) => Uint8Array;
 
-/** What an archive is called in a report. */
+/** The name of an archive in a report. */
 export function archiveId(fields: Fields): string {
   return fields.text(fields.has("images") ? "images" : "file");
 }
 
-/** A pair of files of MNIST, or one bad file. */
+/** Checks a pair of MNIST files, or one bad file. */
 export function checkMnist(check: Check, fields: Fields, read: ReadFile): void {
   watched(check, () => {
     if (!fields.flag("ok")) checkBad(check, fields, mnistReader(fields, read));
@@ -47,7 +47,7 @@ function checkGoodMnist(check: Check, fields: Fields, images: Uint8Array, labels
   );
 }
 
-/** What reads a bad file, by the part that it plays. */
+/** A function that reads a bad file in its role. */
 function mnistReader(fields: Fields, read: ReadFile): () => unknown {
   const bytes = read(fields.text("file"));
   const role = fields.text("role");
@@ -58,7 +58,7 @@ function mnistReader(fields: Fields, read: ReadFile): () => unknown {
   return () => new MNIST({ images: read(`${images}-idx3-ubyte.gz`), labels: bytes });
 }
 
-/** An archive of CIFAR-10. */
+/** Checks a CIFAR-10 archive. */
 export function checkCifar(check: Check, fields: Fields, read: ReadFile): void {
   const archive = read(fields.text("file"));
   watched(check, () => {
@@ -68,7 +68,7 @@ export function checkCifar(check: Check, fields: Fields, read: ReadFile): void {
 }
 
 function checkGoodCifar(check: Check, fields: Fields, archive: Uint8Array): void {
-  fields.ignore("note", "transform", "optional"); // what dz may refuse, it reads
+  fields.ignore("note", "transform", "optional"); // dz reads the files that it may refuse
   const rows = fields.number("rows_per_batch");
   const sets = { train: new CIFAR10({ archive }), test: new CIFAR10({ archive, train: false }) };
   check.same("length", [sets.train.length, sets.test.length], [5 * rows, rows]);
@@ -82,7 +82,7 @@ function checkGoodCifar(check: Check, fields: Fields, archive: Uint8Array): void
 }
 
 function checkBatch(check: Check, fields: Fields, name: string, set: ImageDataset, first: number, rows: number): void {
-  fields.ignore("batch_label"); // a text that nobody needs
+  fields.ignore("batch_label"); // a text that dz does not keep
   const width = set.shape.reduce((product, length) => product * length, 1);
   check.same(`${name}.shape`, [rows, width], fields.numbers("shape"));
   const labels = set.label.toTypedArray().subarray(first, first + rows);

@@ -1,6 +1,6 @@
 /**
- * `datasets.json`: the series, points and batches of DeZero's datasets and loaders. Every section is a case, a list one
- * case an element.
+ * `datasets.json`: the series, points and batches of DeZero's datasets and loaders. Each section is a case; a section
+ * that is a list has one case per element.
  *
  * @module
  */
@@ -27,7 +27,6 @@ const sections: ReadonlyMap<string, Section> = new Map(
   }),
 );
 
-/** See above. */
 export const datasets: Runner = (data) =>
   dataFile(data, "dz-conformance/datasets/1", function* (file) {
     file.ignore("tolerance"); // in words: indices are exact, SinCurve 2 ulp of the larger term, Spiral 1 ulp of float32
@@ -64,7 +63,7 @@ function checkSinCurve(check: Check, fields: Fields): void {
   check.numbers("noise_head", drawn.toTypedArray(), noise, exact);
 }
 
-/** The data are the series without its last value, the labels the series without its first. */
+/** The inputs are the series without its last value, the targets the series without its first. */
 function checkSeries(check: Check, set: SinCurve, series: number[], allowance: Allowance): void {
   check.numbers("series (data)", set.xs().toTypedArray(), series.slice(0, -1), allowance);
   check.numbers("series (label)", set.ts().toTypedArray(), series.slice(1), (want, scale, i) =>

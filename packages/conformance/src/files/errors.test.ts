@@ -38,7 +38,7 @@ describe("errors", () => {
     expect(problem).toEqual({ field: "error", got: "no error", want: "an error of dz's own" });
   });
 
-  it("lets dz choose where a note says optional, and only there", () => {
+  it("lets dz choose only where a note says optional", () => {
     const leaf = problems(
       errors,
       changed("backward/1", (one) => Object.assign(one, { attrs: {} })),
@@ -67,7 +67,7 @@ describe("errors", () => {
     ).toContain(message);
   });
 
-  it("fails if a message does not mention what the case is about", () => {
+  it("fails if a message does not mention the shapes or values of the case", () => {
     const [problem] = problems(
       errors,
       changed("sum/0", (one) => Object.assign(one, { kind: "dtype" })),

@@ -1,6 +1,6 @@
 /**
- * `errors.json`: calls that have to be refused, by an error of dz's own that names the operation and what is wrong, and
- * without anything having changed.
+ * `errors.json`: calls that must be refused with a dz error that names the operation and what is wrong, without any
+ * side effect.
  *
  * @module
  */
@@ -17,13 +17,12 @@ import { mentions } from "../mentions.ts";
 import { operation } from "../names/operations.ts";
 import { type Attempt, expectRefusal } from "../refusal.ts";
 
-/** The inputs of a case: arrays as Variables, anything else as it is. */
+/** The inputs of a case: arrays as Variables, other values unchanged. */
 interface Inputs {
   readonly variables: readonly Variable[];
   readonly others: readonly unknown[];
 }
 
-/** See above. */
 export const errors: Runner = (data) =>
   dataFile(data, "dz-conformance/errors/1", function* (file) {
     file.ignore("rule", "kinds"); // in words
@@ -80,7 +79,7 @@ function attemptsOf(op: string, inputs: Inputs, attrs: Fields, when: string): At
   }
 }
 
-/** A leaf, or with `no_grad` a result without a graph, has nothing to go back through. */
+/** A leaf, or with `no_grad` a result without a graph, has nothing to propagate to. */
 function backwardAttempt({ variables }: Inputs, attrs: Fields): Attempt {
   const [x] = variables;
   if (x === undefined) throw new DataError("inputs: expected one");
@@ -88,7 +87,7 @@ function backwardAttempt({ variables }: Inputs, attrs: Fields): Attempt {
   return { name: "backward", act: () => y.backward() };
 }
 
-/** The class takes arrays only; `variable` also numbers, but nothing else. */
+/** The constructor takes arrays only; `variable` also takes numbers. */
 function variableAttempts(value: unknown): Attempt[] {
   const attempts = [{ name: "variable", act: () => new Variable(value as NdArray) }];
   if (typeof value === "number") return attempts;
@@ -97,7 +96,10 @@ function variableAttempts(value: unknown): Attempt[] {
 
 type Recurrent = Linear | RNN;
 
-/** The last input is the bad one; all before it are accepted. Afterwards the layer goes on as if it had never come. */
+/**
+ * The last input is bad, the others are accepted. After the refusal the layer continues as if there had been no bad
+ * input.
+ */
 function layerAttempt(name: string, make: () => Recurrent, { variables }: Inputs): Attempt {
   const good = variables.slice(0, -1);
   const bad = variables.at(-1);

@@ -14,7 +14,7 @@ const entry = (section: string, file: string): Json =>
 
 describe("files", () => {
   it.each(["npy/f8_c.npy", "npy/f4_fortran.npy", "npy/i8_big_endian.npy", "npy/b1_c.npy"])(
-    "sees every changed number of %s",
+    "fails for every changed number of %s",
     (file) => {
       const one = entry("npy", file);
       const places = numberPlaces({ expect: one.expect });
@@ -23,7 +23,7 @@ describe("files", () => {
     },
   );
 
-  it.each(["npz/stored.npz", "npz/compressed.npz", "npz/hostile_names.npz"])("sees every change in %s", (file) => {
+  it.each(["npz/stored.npz", "npz/compressed.npz", "npz/hostile_names.npz"])("fails for every change in %s", (file) => {
     const one = entry("npz", file);
     const places = numberPlaces({ members: one.members });
     expect(places.filter((place) => run({ npz: [withChange(one, place)] }).length === 0)).toEqual([]);
@@ -34,7 +34,7 @@ describe("files", () => {
     );
   });
 
-  it("tells NaN and the infinities apart", () => {
+  it("distinguishes NaN and the infinities", () => {
     const one = entry("npy", "npy/f8_special.npy");
     const values = (one.expect as Json).data as unknown as unknown[];
     expect(values.slice(0, 3)).toEqual(["NaN", "Infinity", "-Infinity"]);
@@ -44,13 +44,13 @@ describe("files", () => {
     }
   });
 
-  it("sees a changed digit of a 64-bit integer", () => {
+  it("fails for a changed digit of a 64-bit integer", () => {
     const one = structuredClone(entry("npy", "npy/i8_c.npy"));
     Object.assign((one.expect as Json).data as Json, { 0: "9223372036854775806" });
     expect(run({ npy: [one] })).toMatchObject([{ got: "9223372036854775807", want: "9223372036854775806" }]);
   });
 
-  it("fails for a good file that has to be refused, and for a bad one that has to be read", () => {
+  it("fails for a good file that is declared bad, and for a bad one that is declared good", () => {
     const bad = { ...entry("npy", "npy_bad/bad_magic.npy"), file: "npy/f8_c.npy" };
     expect(run({ npy: [bad] }).map(({ field, got }) => [field, got])).toEqual([
       ["read", "accepted"],
@@ -80,10 +80,10 @@ describe("a file that changes globals", () => {
   });
   afterAll(() => rmSync(temporary, { recursive: true }));
 
-  it("is found", () => {
+  it("is detected", () => {
     const one = { file: "x.npy", ok: false, why: "", numpy: "", must_refuse: true };
     const polluted = { ...one };
-    // Reading the entry changes a prototype, as a key of a file could.
+    // Reading the entry changes a prototype, as a key in a hostile file could.
     Object.defineProperty(polluted, "must_refuse", {
       enumerable: true,
       get: () => {

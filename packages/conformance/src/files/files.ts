@@ -1,5 +1,5 @@
 /**
- * `files/index.json`: npy and npz files and data sets, good and hostile ones, and weights that DeZero saved.
+ * `files/index.json`: npy files, npz files and data sets, valid and hostile, and weights saved by DeZero.
  *
  * @module
  */
@@ -27,7 +27,7 @@ import { checkWeights } from "./weights.ts";
 
 type Arrays<A> = ReadonlyMap<string, A>;
 
-/** A format: how a file of it is read as it is, how with dz's own dtypes, and what is expected of a good one. */
+/** A format: how to read a file with its own dtypes, how with those of dz, and what a good file contains. */
 interface Format {
   readonly read: (bytes: Uint8Array) => Arrays<RawArray>;
   readonly load: (bytes: Uint8Array) => Arrays<NdArray>;
@@ -53,7 +53,6 @@ const npz: Format = {
   },
 };
 
-/** See above. */
 export const files: Runner = (data, context) =>
   dataFile(data, "dz-conformance/files/1", function* (file) {
     const id = (fields: Fields): string => fields.text("file");
@@ -91,7 +90,7 @@ function checkGood(check: Check, fields: Fields, bytes: Uint8Array, { read, load
     const got = raw.get(name);
     if (got !== undefined) check.flat(name || "expect", { ...got, values: got.data }, flat(one), exact);
   }
-  // With dz's own dtypes an integer becomes an int32, or if it does not fit, the file is refused.
+  // With the dtypes of dz an integer becomes int32; a file with one that does not fit is refused.
   if ([...want.values()].every(fitsDz)) {
     const loaded = load(bytes);
     for (const [name, one] of want) {
@@ -123,7 +122,7 @@ function checkBad(check: Check, fields: Fields, bytes: Uint8Array, { read, load 
   }
 }
 
-/** A file that may be read gives arrays that agree with themselves. */
+/** Checks that the arrays of a file that may be read are consistent. */
 function checkSizes(check: Check, field: string, arrays: Arrays<RawArray | NdArray>): void {
   for (const [name, a] of arrays) {
     const size = a.shape.reduce((n, length) => n * length, 1);

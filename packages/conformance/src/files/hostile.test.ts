@@ -16,11 +16,11 @@ const throwing = (error: Error) => (): never => {
 describe("watched", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it("is content with what changes nothing", () => {
+  it("accepts a reader without side effects", () => {
     expect(problems((check) => watched(check, () => {}))).toEqual([]);
   });
 
-  it("sees what was put into a prototype", () => {
+  it("detects a change of a prototype", () => {
     try {
       const found = problems((check) => watched(check, () => Object.assign(Array.prototype, { pwned: 1 })));
       expect(found).toMatchObject([{ field: "prototypes and globals" }]);
@@ -29,7 +29,7 @@ describe("watched", () => {
     }
   });
 
-  it("sees what takes too long", () => {
+  it("detects a reader that takes too long", () => {
     let used = 0;
     vi.spyOn(process, "cpuUsage").mockImplementation((before) => ({ user: used - (before?.user ?? 0), system: 0 }));
     const takes = (time: number): unknown[] =>
@@ -43,7 +43,7 @@ describe("watched", () => {
 });
 
 describe("checkRefusal", () => {
-  it("wants an error of the class", () => {
+  it("requires an error of the class", () => {
     const found = (act: () => unknown): unknown[] =>
       problems((check) => checkRefusal(check, "read", act, FormatError)).map(({ field, got }) => [field, got]);
     expect(found(throwing(new FormatError("bad")))).toEqual([]);
@@ -54,7 +54,7 @@ describe("checkRefusal", () => {
 });
 
 describe("checkHarmless", () => {
-  it("wants no error, or one of dz's own", () => {
+  it("requires no error, or a dz error", () => {
     const found = (act: () => unknown): unknown[] =>
       problems((check) => checkHarmless(check, "read", act)).map(({ got }) => got);
     expect(found(() => 1)).toEqual([]);

@@ -1,7 +1,7 @@
 /**
- * What is asked of every reader of files, whatever the format: a bad file is refused by an error of dz's own, in good time,
- * without anything in it being evaluated and without any prototype being changed. Nothing can be written: the readers get
- * bytes, and libraries of dz import nothing of Node's.
+ * Requirements on every reader of files, of any format: a bad file is refused with a dz error, in reasonable time,
+ * without evaluating anything and without changing a prototype. Files cannot be written: the readers get bytes, and the
+ * libraries of dz import no module of Node.
  *
  * @module
  */
@@ -9,12 +9,12 @@ import { DzError } from "@dz/ndarray";
 import { type Check, describeError } from "../check.ts";
 
 /**
- * A small file that takes more of the processor than this, in milliseconds, is read by something that hangs: many times
- * what the slowest takes, on any machine. The time that the processor gives to others does not count.
+ * The limit on CPU time in milliseconds. It is many times what the slowest small file takes on any machine, so a reader
+ * that exceeds it hangs. Time given to other processes does not count.
  */
 const TIME_LIMIT = 60_000;
 
-/** Runs what reads a file, and notes if it took too long or changed what belongs to everybody. */
+/** Runs a reader, and records a problem if it takes too long or changes global state. */
 export function watched(check: Check, body: () => void): void {
   const before = fingerprint();
   const start = process.cpuUsage();
@@ -25,7 +25,7 @@ export function watched(check: Check, body: () => void): void {
   check.same("prototypes and globals", fingerprint(), before);
 }
 
-/** Notes a problem unless an error of a class is thrown. */
+/** Records a problem unless an error of the class is thrown. */
 export function checkRefusal(check: Check, field: string, act: () => unknown, kind: typeof DzError): void {
   check.compared++;
   try {
@@ -37,7 +37,7 @@ export function checkRefusal(check: Check, field: string, act: () => unknown, ki
   check.fail(field, "accepted", "a refusal");
 }
 
-/** Where a refusal is right and so is a file that is read: notes a problem if anything else is thrown. */
+/** For files that may be read or refused: records a problem if any other error is thrown. */
 export function checkHarmless(check: Check, field: string, act: () => unknown): void {
   check.compared++;
   try {
@@ -47,7 +47,7 @@ export function checkHarmless(check: Check, field: string, act: () => unknown): 
   }
 }
 
-/** The names of all that code or a key out of a file could have changed. */
+/** The names of all global properties that code or a key in a file could have changed. */
 function fingerprint(): string[] {
   const objects = {
     globalThis,

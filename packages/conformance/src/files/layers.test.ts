@@ -13,7 +13,7 @@ const isConvolution = ({ layer }: Json): boolean => /onv2d$/.test(String(layer))
 describe("layers", () => {
   const chosen = cases.filter((one) => !isConvolution(one));
 
-  it.each(chosen.map((one) => [String(one.id), one] as const))("sees every changed number of %s", (_, one) => {
+  it.each(chosen.map((one) => [String(one.id), one] as const))("fails for every changed number of %s", (_, one) => {
     const { y, gx, grads, c_last, steps } = one;
     const expected = (steps as Json[] | undefined)?.map((step) => {
       const { y, gx, grads, avg_mean_after, avg_var_after } = step;
@@ -29,7 +29,7 @@ describe("layers", () => {
   const drawn = initial.filter((one) => !isConvolution(one));
 
   it.each(drawn.map((one) => [String(one.layer), Number(one.seed), one] as const))(
-    "sees every changed number that %s draws from seed %d",
+    "fails for every changed number that %s draws from seed %d",
     (_, _seed, one) => {
       for (const place of numberPlaces({ params: one.params })) {
         expect(problems(layers, onlyInitial(withChange(one, place))), place.join(".")).not.toEqual([]);
@@ -49,7 +49,7 @@ describe("layers", () => {
     expect(found[0]?.got).toContain(message);
   });
 
-  it("fails for a gradient that nobody computes, or nobody expects", () => {
+  it("fails for a missing and for an unexpected gradient", () => {
     const { grads } = caseOf("Linear/0");
     const more = problems(layers, only({ ...caseOf("Linear/0"), grads: { ...(grads as Json), c: (grads as Json).b } }));
     expect(more[0]).toEqual({ field: "grads", got: '["W","b"]', want: '["W","b","c"]' });
@@ -63,7 +63,7 @@ describe("layers", () => {
     }
   });
 
-  it("fails for activations that it does not know", () => {
+  it("fails for unknown activations", () => {
     const config = { sizes: [5, 1], activation: "swish" };
     expect(problems(layers, only({ ...caseOf("MLP/1"), config }))[0]?.got).toContain("unknown activation swish");
   });

@@ -1,5 +1,5 @@
 /**
- * `layers.json`: outputs and gradients of layers and models with given parameters, and the parameters that they draw.
+ * `layers.json`: outputs and gradients of layers and models with given parameters, and initial parameters.
  *
  * @module
  */
@@ -19,7 +19,6 @@ const tolerance = within(1e-10, 1e-12);
 
 type Arrays = ReadonlyMap<string, NdArray>;
 
-/** See above. */
 export const layers: Runner = (data) =>
   dataFile(data, "dz-conformance/layers/1", function* (file) {
     file.ignore("loss", "initial_weights_note");
@@ -40,7 +39,7 @@ function checkLayer(check: Check, fields: Fields): void {
   const layer = makeLayer(name, fields.fields("config"), { dtype: "float64", biasDtype: "float64" });
   const params = arraysOf(fields.fields("params"));
   layer.loadWeights(saveNpz(name === "GRU" ? gruToDz(params) : params));
-  /** What a parameter name of the data means, both for values and for gradients. */
+  /** Parameters or gradients, under the names of the data. */
   const read = (pick: (p: { data: NdArray; grad: Variable | null }) => NdArray | undefined): Arrays => {
     const own = new Map<string, NdArray>();
     for (const [key, parameter] of layer.namedParams()) {
@@ -78,7 +77,7 @@ function arraysOf(fields: Fields): Map<string, NdArray> {
   return new Map(fields.names().map((name) => [name, toNdArray(fields.array(name), fields.pathOf(name))]));
 }
 
-/** Named arrays: the same names, and for each name the same numbers. */
+/** Compares named arrays: the same names, and equal numbers for each name. */
 function checkArrays(check: Check, field: string, got: Arrays, want: Fields): void {
   check.same(field, [...got.keys()].sort(), want.names().sort());
   for (const [name, a] of got) if (want.has(name)) check.array(want.pathOf(name), a, want.array(name), tolerance);
@@ -155,7 +154,7 @@ function checkEmbed(check: Check, fields: Fields, layer: Layer, gradients: () =>
   checkArrays(check, "grads", gradients(), fields.fields("grads"));
 }
 
-/** The parameters that a layer draws at its first calls, in DeZero's types: W float64, b float32. */
+/** Checks the initial parameters of a layer after its first calls, in the dtypes of DeZero: W float64, b float32. */
 function checkInitial(check: Check, fields: Fields): void {
   const params = fields.fields("params");
   random.seed(fields.number("seed"));

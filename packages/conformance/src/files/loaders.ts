@@ -1,5 +1,5 @@
 /**
- * The sections of `datasets.json` that are about loaders.
+ * The sections of `datasets.json` about loaders.
  *
  * @module
  */
@@ -20,12 +20,12 @@ export const loaders: Readonly<Record<string, (check: Check, fields: Fields) => 
   spiral_loader_first_batch: checkSpiralBatch,
 };
 
-/** The numbers from 0 on, each as an input of shape [1] and as its own label. */
+/** The numbers from 0, each as an input of shape [1] and as its own label. */
 function numbers(length: number): ExampleSource {
   return { length, get: (i) => [arange(i, i + 1), i] };
 }
 
-/** Compares the labels of all batches with those wanted, and the inputs with their labels. */
+/** Compares the labels of all batches with the wanted ones, and the inputs with the labels. */
 function checkBatches(check: Check, field: string, got: Iterable<readonly [NdArray, NdArray]>, want: unknown): void {
   const batches = Array.from(got, ([x, t]) => [Array.from(x.toTypedArray()), Array.from(t.toTypedArray())]);
   const labels = batches.map(([, t]) => t);
@@ -58,7 +58,7 @@ function checkSequences(check: Check, fields: Fields): void {
   const loader = new SeqDataLoader(numbers(size), batch);
   check.same("max_iter", loader.maxIter, fields.number("max_iter"));
   checkBatches(check, "batches", loader, fields.list("batches"));
-  // Without the overlap at the end, a loader makes as many batches as its rows are apart.
+  // Without the overlapping batch at the end, there are `jump` batches.
   check.same("jump", new SeqDataLoader(numbers(size), batch, { tail: "drop" }).maxIter, fields.number("jump"));
 }
 
@@ -94,7 +94,7 @@ function checkSpiralBatch(check: Check, fields: Fields): void {
   const [x, t] = batch as readonly [NdArray, NdArray];
   check.array("x", x, want, ulps(1, "float32"));
   check.array("t", t, fields.array("t"), exact);
-  // The order of the loader is the draw that follows those of the set.
+  // The order of the loader is drawn after those of the dataset.
   const again = new RandomState(0);
   const rows = new Spiral({ random: again }).length;
   const head = fields.numbers("index_head");

@@ -14,11 +14,11 @@ const changed = (id: string, change: (one: Json) => void): Json => {
 };
 
 describe("ops", () => {
-  // The first case of each operation, with float32 and constant columns beside them; large ones have large tolerances.
+  // The first case of each operation, some with float32 or constant inputs; large ones have large tolerances.
   const firsts = cases.filter(({ id, op }) => /\/0$/.test(String(id)) && skipReason("ops.json", String(op)) === null);
   const chosen = [...firsts, caseOf("tanh/11"), caseOf("batch_norm/1"), caseOf("getitem/30"), caseOf("dropout/4")];
 
-  it.each(chosen.map((one) => [String(one.id), one] as const))("sees every changed number of %s", (_, one) => {
+  it.each(chosen.map((one) => [String(one.id), one] as const))("fails for every changed number of %s", (_, one) => {
     const { y, grads, grads2, grads2_w, state_after } = one;
     const expected = { y, grads, grads2, grads2_w, state_after };
     const places = numberPlaces(JSON.parse(JSON.stringify(expected)));
@@ -27,12 +27,12 @@ describe("ops", () => {
     expect(unseen).toEqual([]);
   });
 
-  it("compares gradients in both ways in which they are computed", () => {
+  it("compares gradients computed on arrays and on Variables", () => {
     const fields = problems(ops, only(withChange(caseOf("tanh/0"), ["grads", 0, "data", 0]))).map(({ field }) => field);
     expect(fields).toEqual(["grads[0]", "grads[0] (createGraph)"]);
   });
 
-  it("says where a number differs, and by how much it may", () => {
+  it("reports where a number differs, and its tolerance", () => {
     const [problem] = problems(ops, only(withChange(caseOf("add/1"), ["y", "data", 0])));
     expect(problem).toMatchObject({ field: "y", element: expect.stringMatching(/^\[0/), wrong: 1 });
     expect(Number(problem?.tolerance)).toBeLessThan(1e-10);
@@ -65,7 +65,7 @@ describe("ops", () => {
     expect(found[0]?.got).toContain(message);
   });
 
-  it("fails for an unknown part of an index and for statistics that nobody expects", () => {
+  it("fails for an unknown part of an index and for unexpected statistics", () => {
     const index = changed("getitem/0", (one) => Object.assign(one.attrs as Json, { index: [{ every: 2 }] }));
     expect(problems(ops, index)[0]?.got).toContain("unknown part of an index");
     const state = changed("batch_norm/0", (one) => delete (one as Partial<Json>).state_after);

@@ -1,8 +1,8 @@
 /**
- * `ops.json`: results, gradients and gradients of gradients of the operations.
+ * `ops.json`: results, first and second gradients of the operations.
  *
- * The first gradients are computed twice, because dz has two ways: on arrays when nobody wants a graph of them, and in
- * Variables. Both are held against the same numbers.
+ * First gradients are computed in both ways of dz: on arrays, when no graph of them is needed, and on Variables. Both
+ * are compared with the same numbers.
  *
  * @module
  */
@@ -20,7 +20,6 @@ const tolerances: ReadonlyMap<string, readonly [rtol: number, atol: number]> = n
   ["float32", [2e-5, 1e-6]],
 ]);
 
-/** See above. */
 export const ops: Runner = (data) =>
   dataFile(data, "dz-conformance/ops/1", function* (file) {
     const stated = file.fields("tolerance");
@@ -29,7 +28,7 @@ export const ops: Runner = (data) =>
     yield* runCases(file.list("cases"), { file: "ops.json", name: (fields) => fields.text("op"), run: checkOp });
   });
 
-/** One evaluation: fresh variables for the inputs, and what came of them. */
+/** One evaluation: fresh Variables for the inputs, and the results. */
 interface Evaluation {
   readonly xs: readonly Variable[];
   readonly y: Variable;
@@ -58,7 +57,7 @@ function checkOp(check: Check, fields: Fields): void {
   if (fields.has("diff")) checkGradients(check, fields, evaluate, allowance);
 }
 
-/** Arrays that the operation changes, such as running statistics. */
+/** Compares arrays that the operation updates, such as running statistics. */
 function checkState(check: Check, fields: Fields, state: ReadonlyMap<string, NdArray>, allowance: Allowance): void {
   if (!fields.has("state_after")) {
     if (state.size > 0) throw new DataError("state_after: is missing");
@@ -73,7 +72,7 @@ function checkGradients(check: Check, fields: Fields, evaluate: () => Evaluation
   const w = toNdArray(fields.array("w"), "w");
   const wanted = fields.arrays("grads");
   const second = fields.flag("second");
-  /** The inputs that get gradients, after a backward of the sum of `y * w`. */
+  /** The inputs with gradients, after the backward of `sum(y * w)`. */
   const differentiate = (weights: Variable, createGraph: boolean): Variable[] => {
     const { xs, y } = evaluate();
     sum(mul(y, weights)).backward({ createGraph });
@@ -104,7 +103,7 @@ function checkGradient(
   else check.array(field, x.grad.data, want, allowance);
 }
 
-/** The gradients of the sum of all `gradient * v`, with respect to the inputs and to w. */
+/** Checks the gradients of `sum(gradient * v)` over all first gradients, with respect to the inputs and w. */
 function checkSecond(
   check: Check,
   fields: Fields,
@@ -120,11 +119,11 @@ function checkSecond(
   const terms = xs.flatMap(({ grad }, i) =>
     grad === null ? [] : [sum(mul(grad, toNdArray(vs[i] as Decoded, `v[${i}]`)))],
   );
-  if (terms.length < xs.length) return; // already noted as a missing gradient
+  if (terms.length < xs.length) return; // recorded as a missing gradient already
   for (const x of [...xs, weights]) x.cleargrad();
   terms.reduce(add).backward();
   for (const [i, x] of xs.entries()) {
-    // A gradient that does not depend on an input, as that of a linear function, gives it none: that means zeros.
+    // A gradient that does not depend on an input, as for a linear function, leaves that input without one: zeros.
     const got = x.grad?.data ?? zerosLike(x.data);
     check.array(`grads2[${i}]`, got, wanted[i] as Decoded, allowance);
   }

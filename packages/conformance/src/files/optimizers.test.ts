@@ -10,14 +10,14 @@ const caseOf = (id: string): Json => cases.find((one) => (one.id as unknown) ===
 describe("optimizers", () => {
   const quiet = cases.filter(({ id }) => String(id).startsWith("mlp/"));
 
-  it.each(quiet.map((one) => [String(one.id), one] as const))("sees every changed number of %s", (_, one) => {
+  it.each(quiet.map((one) => [String(one.id), one] as const))("fails for every changed number of %s", (_, one) => {
     const { loss_before_update, params_after_update } = one;
     for (const place of numberPlaces({ loss_before_update, params_after_update })) {
       expect(problems(optimizers, only(withChange(one, place))), place.join(".")).not.toEqual([]);
     }
   });
 
-  it("does not compare where the problem is chaotic or has diverged", () => {
+  it("skips steps where the problem is chaotic or has diverged", () => {
     const one = structuredClone(caseOf("mlp/Adam/0"));
     Object.assign(one.loss_before_update as Json, { 20: 123 });
     expect(problems(optimizers, only(one))[0]?.field).toBe("loss_before_update[20]");
@@ -47,7 +47,7 @@ describe("optimizers", () => {
     expect(found.map(({ got }) => got).join("; ")).toContain(message);
   });
 
-  it("fails if a problem has another formula than the one that is written here", () => {
+  it("fails if a problem has another formula than the runner", () => {
     const mutant = structuredClone(data);
     Object.assign((mutant.problems as Json).mlp as Json, { loss: "sum(y)" });
     expect(problems(optimizers, mutant)[0]?.got).toContain("problems.mlp: unknown problem with the loss sum(y)");

@@ -1,8 +1,8 @@
 /**
  * `optimizers.json`: fifty updates of two small problems, for each optimizer and its hooks.
  *
- * A step is compared as far as the problem itself is not chaotic there: `sensitivity[s]` says how far a start that is
- * moved by 2^-51 has moved until then.
+ * A step is compared unless the problem is chaotic there: `sensitivity[s]` is the distance at step s of a trajectory
+ * whose start was moved by 2^-51.
  *
  * @module
  */
@@ -16,19 +16,18 @@ import { DataError, decodeArray, decodeNumber, isEncodedArray, toNdArray } from 
 import type { Fields } from "../fields.ts";
 import { makeHook, makeOptimizer } from "../names/optimizers.ts";
 
-/** Above this sensitivity a step is not compared. */
+/** Steps with a higher sensitivity are not compared. */
 const CHAOTIC = 1e-6;
 
-/** Beyond this size a trajectory is not compared any more. */
+/** Trajectories beyond this size are not compared any further. */
 const DIVERGED = 1e12;
 
-/** Parameters and the loss that they give. */
+/** Parameters and the loss as a function of them. */
 interface Problem {
   readonly params: ReadonlyMap<string, Parameter>;
   readonly loss: () => Variable;
 }
 
-/** See above. */
 export const optimizers: Runner = (data) =>
   dataFile(data, "dz-conformance/optimizers/1", function* (file) {
     const stated = file.fields("tolerance");
@@ -48,7 +47,7 @@ export const optimizers: Runner = (data) =>
     });
   });
 
-/** What makes a problem afresh. Its formula is written here again, so it has to be the one that is known. */
+/** A factory of a problem. The formula is implemented here, so the data must state the same one. */
 function problemMaker(name: string, fields: Fields): () => Problem {
   const init = fields.fields("init");
   const starts = new Map(init.names().map((key) => [key, startOf(init.get(key), init.pathOf(key))]));

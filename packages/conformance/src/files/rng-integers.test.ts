@@ -8,22 +8,22 @@ const entry = (data.entries as Json[])[5] as Json;
 const run = (part: object) => problems(rng, { ...data, entries: [{ seed: entry.seed, ...part }] });
 const HASH = "randint_0_10_sha256_i64le_100000";
 
-describe("the parts about whole numbers", () => {
-  it.each(Object.keys(integers).filter((name) => name !== HASH))("see every changed number of %s", (name) => {
+describe("the parts about integers", () => {
+  it.each(Object.keys(integers).filter((name) => name !== HASH))("fail for every changed number of %s", (name) => {
     const part = { [name]: entry[name] };
     const places = numberPlaces(part);
     expect(places.length).toBeGreaterThan(0);
     const unseen = places.filter((place) => run(withChange(part, place)).length === 0);
-    // With a larger p[4] all sums are divided by more, which moves no draw of few over a border.
+    // A larger p[4] divides all sums by more, which moves none of the few draws across a boundary.
     expect(unseen.filter((place) => !place.includes("p"))).toEqual([]);
   });
 
-  it("see another hash", () => {
+  it("fail for another hash", () => {
     expect(run({ [HASH]: entry[HASH] })).toEqual([]);
     expect(run({ [HASH]: "00" })).toHaveLength(1);
   });
 
-  it("fail for a dtype and an input that they do not know", () => {
+  it("fail for an unknown dtype and an unknown input", () => {
     const [first] = entry.randint as Json[];
     expect(run({ randint: [{ ...(first as Json), dtype: "int16" }] })[0]?.got).toContain("unknown dtype int16");
     const rows = { ...(entry.permutation_rows as Json), input: "ones(12)" };

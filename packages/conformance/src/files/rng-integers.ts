@@ -1,5 +1,5 @@
 /**
- * The parts of an entry of `rng.json` that are about whole numbers and orders.
+ * The parts of an entry of `rng.json` about integers and permutations.
  *
  * @module
  */

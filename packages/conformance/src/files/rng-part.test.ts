@@ -5,14 +5,14 @@ import { Fields } from "../fields.ts";
 import { checkNext, checkState, hashOf, normal, numbersOf } from "./rng-part.ts";
 
 describe("numbersOf", () => {
-  it("makes a list of what was drawn", () => {
+  it("returns draws as a list", () => {
     expect(numbersOf(array([[1, 2]]))).toEqual([1, 2]);
     expect(numbersOf(0.5)).toEqual([0.5]);
   });
 });
 
 describe("hashOf", () => {
-  it("is over the bytes of the numbers, and not of what lies beside them", () => {
+  it("hashes the bytes of a view only", () => {
     const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     expect(hashOf(new Float64Array(0))).toBe(empty);
     expect(hashOf(Float64Array.of(1, 2, 3).subarray(1, 1))).toBe(empty);
@@ -28,7 +28,7 @@ describe("normal", () => {
 });
 
 describe("checkState and checkNext", () => {
-  it("compare what the data say of a stream", () => {
+  it("compare the recorded state of a stream", () => {
     const stream = new RandomState(0);
     const { key, pos } = stream.getState();
     const run = (state: object): string[] => {

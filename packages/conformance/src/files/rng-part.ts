@@ -1,5 +1,5 @@
 /**
- * What the parts of an entry of `rng.json` have in common.
+ * The common part of the checks of an entry of `rng.json`.
  *
  * @module
  */
@@ -9,16 +9,15 @@ import type { Check } from "../check.ts";
 import { type Allowance, exact, ulps } from "../compare.ts";
 import type { Fields } from "../fields.ts";
 
-/** Compares one part of an entry with a fresh stream, or with several of them. */
+/** Compares one part of an entry with one fresh stream or several. */
 export type Part = (check: Check, fields: Fields, stream: RandomState, fresh: () => RandomState) => void;
 
-/** How many numbers the hashes are over. */
+/** The number of draws that are hashed. */
 export const MANY = 100_000;
 
-/** The rule for normal draws. */
+/** The tolerance of normal draws. */
 export const normal: Allowance = ulps(2);
 
-/** What was drawn, as a list. */
 export function numbersOf(drawn: number | NdArray): number[] {
   return drawn instanceof NdArray ? Array.from(drawn.toTypedArray()) : [drawn];
 }
@@ -30,7 +29,7 @@ export function hashOf(values: Float64Array | BigInt64Array): string {
     .digest("hex");
 }
 
-/** Where a stream stands, as far as the data say it. */
+/** Compares the state of a stream with the recorded one. */
 export function checkState(check: Check, fields: Fields, stream: RandomState): void {
   const state = stream.getState();
   if (fields.has("key")) check.numbers(`${fields.path}.key`, state.key, fields.numbers("key"), exact);
@@ -40,7 +39,7 @@ export function checkState(check: Check, fields: Fields, stream: RandomState): v
   check.number(`${fields.path}.cached_gaussian`, state.cachedGaussian, fields.number("cached_gaussian"), normal);
 }
 
-/** The next draw: it shows how many words were taken. */
+/** Compares the next draw, which depends on the number of words consumed. */
 export function checkNext(check: Check, fields: Fields, stream: RandomState): void {
   check.number(fields.pathOf("next_random_sample"), stream.randomSample(), fields.number("next_random_sample"), exact);
 }

@@ -8,16 +8,16 @@ const entry = (data.entries as Json[])[2] as Json;
 const run = (part: object) => problems(rng, { ...data, entries: [{ seed: entry.seed, ...part }] });
 
 describe("the parts about real numbers", () => {
-  it.each(Object.keys(reals))("see every changed number of %s", (name) => {
+  it.each(Object.keys(reals))("fail for every changed number of %s", (name) => {
     const part = { [name]: entry[name] };
     const places = numberPlaces(part);
     expect(places.length).toBeGreaterThan(0);
     const unseen = places.filter((place) => run(withChange(part, place)).length === 0);
-    // Both 0 to 99 and 0 to 100 are drawn as 7 bits, of which those that are too large are left out.
+    // Integers up to 99 and up to 100 are both drawn as 7 bits, rejecting larger values.
     expect(unseen.filter((place) => place[1] !== "randint_range")).toEqual([]);
   });
 
-  it("see another hash, except that of normal numbers, which may differ by 2 ulp", () => {
+  it("fail for another hash, except that of normal draws, which may differ by 2 ulp", () => {
     const hash = "sha256_f64le_100000";
     const sample = run({ random_sample: { ...(entry.random_sample as Json), [hash]: "00" } });
     expect(sample.map(({ field }) => field)).toEqual(["random_sample.sha256"]);
@@ -26,7 +26,7 @@ describe("the parts about real numbers", () => {
     expect(run({ randn: { ...(entry.randn as Json), [hash]: "00" } })).toEqual([]);
   });
 
-  it("fail for a call that they do not know", () => {
+  it("fail for an unknown call", () => {
     const mixed = { ...(entry.mixed as Json), calls: [{ call: "gamma", n: 1, values: [1] }] };
     expect(run({ mixed })[0]?.got).toContain("mixed.calls[0]: unknown call gamma");
   });

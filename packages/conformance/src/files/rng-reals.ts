@@ -1,5 +1,5 @@
 /**
- * The parts of an entry of `rng.json` that are about real numbers.
+ * The parts of an entry of `rng.json` about real numbers.
  *
  * @module
  */
@@ -50,7 +50,7 @@ function checkUniform(check: Check, fields: Fields, _: RandomState, fresh: () =>
 }
 
 function checkRandn(check: Check, fields: Fields, stream: RandomState): void {
-  fields.ignore("sha256_f64le_100000"); // asks for a logarithm that is exact to the last bit
+  fields.ignore("sha256_f64le_100000"); // would require a logarithm exact to the last bit
   const drawn = stream.randn(MANY).toTypedArray();
   const head = fields.numbers("head");
   check.numbers("randn.head", drawn.subarray(0, head.length), head, normal);

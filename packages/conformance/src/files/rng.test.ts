@@ -7,7 +7,7 @@ const [entry] = data.entries as Json[];
 const only = (part: object): object => ({ ...data, entries: [{ seed: entry?.seed, ...part }] });
 
 describe("rng", () => {
-  it("has 16 parts of each seed", () => {
+  it("has 16 parts per seed", () => {
     const entries = (data.entries as Json[]).slice(-1);
     const all = results(rng, { ...data, entries });
     expect(counts(all)).toEqual({ passed: 16 });
@@ -22,7 +22,7 @@ describe("rng", () => {
     expect(problems(rng, { ...data, entries: [{ seed: 0, random_sample }] })).toEqual([]);
   });
 
-  it("fails for an unknown part, also of a part", () => {
+  it("fails for unknown parts and unknown fields of a part", () => {
     expect(problems(rng, only({ gamma: { values: [1] } }))[0]?.got).toContain("gamma: unknown field");
     const { randn } = entry as Json;
     const extra = problems(rng, only({ randn: { ...(randn as Json), extra: 1 } }));

@@ -1,7 +1,7 @@
 /**
- * `rng.json`: the random streams of NumPy. Every part of an entry is a case of its own, on a fresh stream.
+ * `rng.json`: the random streams of NumPy. Each part of an entry is a separate case, with a fresh stream.
  *
- * All draws are equal to the last bit, except the normal ones, which may differ by 2 ulp; so their hash is not compared.
+ * All draws must be bitwise equal, except normal ones, which may differ by 2 ulp; their hash is therefore not compared.
  *
  * @module
  */
@@ -16,7 +16,6 @@ import { reals } from "./rng-reals.ts";
 
 const parts: ReadonlyMap<string, Part> = new Map(Object.entries({ ...reals, ...integers }));
 
-/** See above. */
 export const rng: Runner = (data) =>
   dataFile(data, "dz-conformance/rng/1", function* (file) {
     file.ignore("notes");
@@ -27,7 +26,7 @@ function* runEntry(entry: Fields): Generator<CaseResult, void, undefined> {
   const seed = typeof entry.get("seed") === "number" ? entry.number("seed") : entry.numbers("seed");
   for (const name of entry.names()) {
     if (name === "seed") continue;
-    // A part is a field of an object of its own, so that lists and texts are read like everything else.
+    // Each part is wrapped in an object, so that lists and texts are read like objects.
     const value = entry.get(name);
     const whole = new Fields({ [name]: value }, "");
     yield runCase(`seed ${JSON.stringify(seed)}/${name}`, whole, (check) => {

@@ -4,11 +4,11 @@ import { sineAndNoise } from "./series-tolerance.ts";
 
 it("allows 2 ulp of the larger term of sine and noise", () => {
   const allowance = sineAndNoise();
-  // At the zero of the sine the noise is all there is.
+  // At a zero of the sine only the noise is left.
   expect(allowance(0.03, 1, 0)).toBe(2 * ulp(0.03));
-  // Near the top the sine is the larger one, whatever the sum is.
+  // Near the maximum the sine is the larger term, for any noise.
   expect(allowance(0.96, 1, 250)).toBe(2 * ulp(Math.sin((250 * 2 * Math.PI) / 999)));
-  // Where both have opposite signs, the sum is smaller than its terms, and its own last place too fine.
+  // With opposite signs the sum is smaller than its terms, and an ulp of it too strict.
   const small = Math.sin((5 * 2 * Math.PI) / 999) - 0.03;
   expect(allowance(small, 1, 5)).toBeGreaterThan(2 * ulp(small));
   expect(sineAndNoise((i) => i + 250)(0.96, 1, 0)).toBe(allowance(0.96, 1, 250));

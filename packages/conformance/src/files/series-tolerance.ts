@@ -1,7 +1,7 @@
 import { linspace } from "@dz/ndarray";
 import { type Allowance, ulp } from "../compare.ts";
 
-/** 2 ulp of the larger term of `sin(x) + noise`; `at` says where in the series an element stands. */
+/** 2 ulp of the larger term of `sin(x) + noise`; `at` maps an index to its position in the series. */
 export function sineAndNoise(at: (i: number) => number = (i) => i): Allowance {
   const x = linspace(0, 2 * Math.PI, 1000).toTypedArray();
   return (want, _scale, i) => {

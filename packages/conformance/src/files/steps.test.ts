@@ -4,7 +4,7 @@ import { steps } from "./steps.ts";
 
 const data = load("steps.json");
 
-/** The data of a step alone, changed. */
+/** The data of one step, changed. */
 function only(number: number, change: (step: Json) => void): Json {
   const step = structuredClone((data.steps as Json[])[number - 1]) as Json;
   change(step);
@@ -12,7 +12,7 @@ function only(number: number, change: (step: Json) => void): Json {
 }
 
 describe("steps", () => {
-  it("fails for another value, of a number, a list and a text", () => {
+  it("fails for a changed number, list or text", () => {
     const change = (number: number, name: string, value: unknown): string[] =>
       problems(
         steps,
@@ -27,7 +27,7 @@ describe("steps", () => {
     expect(change(13, "unheard", 1)).toEqual(["unheard"]);
   });
 
-  it("fails for another row of a trace, and another number of lines", () => {
+  it("fails for a changed row of a trace, and another number of lines", () => {
     const wrongRow = only(29, (step) => {
       Object.assign((step.trace as Json).values as Json, { 9: [1 + 1e-9] });
     });
@@ -38,7 +38,7 @@ describe("steps", () => {
     expect(problems(steps, wrongCount).map(({ field }) => field)).toEqual(["printed_lines"]);
   });
 
-  it("fails for what is no step", () => {
+  it("fails for values that are not steps", () => {
     expect(problems(steps, { format: "dz-conformance/steps/1", steps: [{}] })[0]?.got).toContain("step: is missing");
     const unknown = only(1, (step) => {
       Object.assign(step, { step: 61 });

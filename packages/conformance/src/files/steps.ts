@@ -1,5 +1,5 @@
 /**
- * `steps.json`: what the programs of the book compute, against those of the private package `steps`.
+ * `steps.json`: the results of the programs of the book, compared with those of the private package `steps`.
  *
  * @module
  */
@@ -13,7 +13,6 @@ import type { Fields } from "../fields.ts";
 
 const RTOL = 1e-10;
 
-/** See above. */
 export const steps: Runner = (data, context) =>
   dataFile(data, "dz-conformance/steps/1", function* (file) {
     file.ignore("tolerance"); // in words and numbers: what the README says
@@ -27,7 +26,7 @@ export const steps: Runner = (data, context) =>
 
 function checkStep(check: Check, fields: Fields, { epochs = Number.POSITIVE_INFINITY }: Context): void {
   fields.ignore("demonstrates", "inputs");
-  // How lines look is Python's matter; the tests of the programs compare the numbers in them.
+  // The formatting is Python's; the tests of the programs compare the printed numbers.
   fields.ignore("printed");
   const number = fields.number("step");
   const program = programs[number - 1];
@@ -36,7 +35,7 @@ function checkStep(check: Check, fields: Fields, { epochs = Number.POSITIVE_INFI
   const got = record(program, 3 * epochs);
   const { values } = got;
   if (fields.text("kind") !== "values") {
-    // Theory, or what needs a download or draws without a seed: the data have no numbers, the programs must run.
+    // Theory, or a program that downloads or draws without a seed: no reference numbers, the program must only run.
     check.same("runs to its end", typeof (values ?? {}), "object");
     return;
   }
@@ -47,7 +46,7 @@ function checkStep(check: Check, fields: Fields, { epochs = Number.POSITIVE_INFI
 
 function checkEnd(check: Check, fields: Fields, { lines }: Recorded, values: Readonly<Record<string, unknown>>): void {
   const wanted = fields.fields("values");
-  wanted.ignore("graph"); // how many functions there are depends on how operators are composed
+  wanted.ignore("graph"); // the number of functions depends on how operators are composed
   for (const name of wanted.names()) {
     if (name !== "graph") checkValue(check, name, values[nameOf(name)], wanted.get(name));
   }
@@ -55,19 +54,19 @@ function checkEnd(check: Check, fields: Fields, { lines }: Recorded, values: Rea
   if (count > 0) check.same("printed_lines", lines.length, count);
   else check.same("runs to its end", typeof values, "object"); // two steps of the book have no numbers
   if (!fields.has("raises")) return;
-  // Step 60 as published ends in a plot that NumPy 2 refuses; its numbers come before.
+  // Step 60 as published ends with a plot that NumPy 2 refuses; its numbers come before.
   if (fields.number("step") === 60) fields.ignore("raises");
   else check.same(`raises instead of ${fields.text("raises")}`, typeof values.raises, "string");
 }
 
-/** Rows of numbers at some of the prints; each has a floor, by how much Python differs from itself. */
+/** Rows of numbers at some of the prints; each has a floor, the difference between runs of the same Python program. */
 function checkTrace(check: Check, { trace, values }: Recorded, wanted: Fields): void {
   wanted.ignore("of", "floor_rel_max_all");
   const at = wanted.numbers("at_print");
   const floor = wanted.numbers("floor_rel");
   for (const [i, row] of wanted.list("values").entries()) {
     const print = at[i] as number;
-    if (values === null && print > trace.length) continue; // it was stopped before
+    if (values === null && print > trace.length) continue; // stopped before
     const rtol = Math.max(RTOL, 100 * (floor[i] as number));
     check.numbers(`trace at print ${print}`, trace[print - 1] ?? [], row as number[], within(rtol, 0));
   }
@@ -80,12 +79,12 @@ function checkValue(check: Check, name: string, got: unknown, want: unknown): vo
   } else check.same(name, gots, wants);
 }
 
-/** The elements of nested lists, one after the other. */
+/** The elements of nested lists, flattened. */
 function flat(value: unknown): unknown[] {
   return Array.isArray(value) ? value.flatMap(flat) : [value];
 }
 
-/** `x_grad` of the data is `xGrad` of a program. */
+/** Converts a name such as `x_grad` of the data to `xGrad` of a program. */
 function nameOf(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

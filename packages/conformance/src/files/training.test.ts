@@ -18,7 +18,7 @@ describe("training", () => {
   });
 });
 
-/** A small run, to the end, with data made by dz itself: what is tested is what the runner sees. */
+/** A small complete run with data computed by dz itself: this tests what the runner compares. */
 const config = { model: "rnn", opt: "adam", lr: 0.01, seed: 1, hidden: 3, bptt: 17, epochs: 2, batch: 30 };
 let run: Record<string, Json>;
 
@@ -42,7 +42,7 @@ function expectedOf({ train, test, lossAtUpdate, firstPrediction, prediction, co
   };
 }
 
-/** Matrices as the data write large ones. */
+/** Encodes matrices as the data encode large ones. */
 function encode({ shape, dtype, values }: Flat): object {
   const data = Array.from(values, Number);
   if (shape.length === 1) return { shape, dtype, data };
@@ -57,8 +57,8 @@ const withFloor = (floor: object, expected: object): object => ({
   expected: { ...run.expected, ...expected },
 });
 
-describe("what a run is compared in", () => {
-  it("is every number that is expected", () => {
+describe("the comparison of a run", () => {
+  it("covers every expected number", () => {
     expect(problems(training, only(run), 2)).toEqual([]);
     const places = numberPlaces({ expected: run.expected });
     expect(places.length).toBeGreaterThan(30);
@@ -66,7 +66,7 @@ describe("what a run is compared in", () => {
     expect(unseen).toEqual([]);
   });
 
-  it("is not the end if there are fewer epochs", () => {
+  it("omits the final results if there are fewer epochs", () => {
     const other = withFloor({}, { pred: [1], weights_final: {}, train: [(run.expected as Json).train?.[0], 5] });
     expect(problems(training, only(other), 1)).toEqual([]);
     expect(problems(training, only(other), 2).map(({ field }) => field)).toEqual([
@@ -76,7 +76,7 @@ describe("what a run is compared in", () => {
     ]);
   });
 
-  it("follows the floor: 100 times its envelope for a loss", () => {
+  it("allows 100 times the envelope of the floor for a loss", () => {
     const [first, second] = (run.expected as Json).train as unknown as [number, number];
     const moved = { train: [first, second * (1 + 1e-7)] };
     expect(problems(training, only(withFloor({}, moved)), 2)[0]?.field).toBe("train loss of epoch 2");
@@ -84,7 +84,7 @@ describe("what a run is compared in", () => {
     expect(problems(training, only(withFloor({ envelope: [1e-15, 1.1e-9] }, moved)), 2)).toEqual([]);
   });
 
-  it("is no number where a run is chaotic, only that a loss is below 10 times the expected one", () => {
+  it("requires only a loss below 10 times the expected one where a run is chaotic", () => {
     const chaos = { envelope: [1e-15, 2e-4] };
     const [first, second] = (run.expected as Json).train as unknown as [number, number];
     const losses = (factor: number): object => withFloor(chaos, { train: [first, second * factor], weights_final: {} });
@@ -92,7 +92,7 @@ describe("what a run is compared in", () => {
     expect(problems(training, only(losses(0.05)), 2).map(({ field }) => field)).toEqual(["train loss of epoch 2"]);
   });
 
-  it("leaves out predictions and weights whose floors are too high", () => {
+  it("omits predictions and weights with too high floors", () => {
     const pred = (run.expected as Json).pred as unknown as number[];
     const moved = { pred: pred.map((y) => y + 1e-5) };
     expect(problems(training, only(withFloor({}, moved)), 2)[0]).toMatchObject({ field: "pred", wrong: 999 });

@@ -1,6 +1,6 @@
 /**
- * `training.json`: whole training runs, each with a floor: by how much DeZero differs from itself when only the last bits
- * of its matrix products and of tanh and exp change. The tolerances follow the floor, epoch by epoch.
+ * `training.json`: complete training runs, each with a floor: the difference between two runs of DeZero when only the
+ * last bits of its matrix products and of tanh and exp change. The tolerances follow the floor, epoch by epoch.
  *
  * @module
  */
@@ -11,16 +11,15 @@ import { DataError, decodeArray, decodeNumber, decodeShape } from "../decode.ts"
 import type { Fields } from "../fields.ts";
 import { type Course, type Job, train } from "../training-loop.ts";
 
-/** Where the floor of a loss or of the predictions is above this, a run is chaotic and no number of it is compared. */
+/** Where the floor of a loss or of the predictions is higher, the run is chaotic and no number is compared. */
 const CHAOTIC = 1e-4;
 
-/** Where the floor of the last loss is above this, the weights are not compared. */
+/** If the floor of the last loss is higher, the weights are not compared. */
 const CHAOTIC_WEIGHTS = 1e-8;
 
-/** The rule for what belongs to the first epoch. */
+/** The tolerance of all results of the first epoch. */
 const firstEpoch = within(1e-12, 1e-12);
 
-/** See above. */
 export const training: Runner = (data, context) =>
   dataFile(data, "dz-conformance/training/1", function* (file) {
     file.ignore("kernels", "test_input", "tolerance"); // in words: what the README says
@@ -37,7 +36,7 @@ function checkRun(check: Check, fields: Fields, { epochs = Number.POSITIVE_INFIN
   const course = train({ ...job, epochs: Math.min(job.epochs, epochs) });
   const expected = fields.fields("expected");
   const floor = fields.fields("floor");
-  floor.ignore("train", "test", "by_kernel"); // what the envelope is made from
+  floor.ignore("train", "test", "by_kernel"); // the envelope is derived from these
   const envelope = floor.numbers("envelope");
   checkLosses(check, "train", course.train, expected, envelope, job);
   checkLosses(check, "test", course.test, expected, envelope, job);
@@ -104,7 +103,9 @@ function checkEnd(check: Check, expected: Fields, course: Course, floor: number,
   else checkWeights(check, expected.fields("weights_final"), course.after, Math.max(1e-10, 1000 * lossFloor));
 }
 
-/** Parameters by name. Of a large one the data have the first values, the sum, and the sum of the sizes. */
+/**
+ * Compares parameters by name. For large ones the data have the first values, the sum, and the sum of absolute values.
+ */
 function checkWeights(check: Check, want: Fields, got: ReadonlyMap<string, Flat>, rtol: number): void {
   check.same(want.path, [...got.keys()].sort(), want.names().sort());
   const allowance = within(rtol, 1e-12);
@@ -129,14 +130,14 @@ function checkDigest(
   const numbers = Array.from(values, Number);
   const head = want.list("head").map((value) => decodeNumber(value, want.pathOf("head")));
   check.numbers(want.pathOf("head"), numbers.slice(0, head.length), head, allowance);
-  // If every value is within rtol, both sums are within rtol of the sum of the sizes.
+  // If every value is within rtol, both sums are within rtol of the sum of absolute values.
   const size = want.number("sum_abs");
   const ofSum: Allowance = () => rtol * size;
   check.number(want.pathOf("sum"), accurateSum(numbers), want.number("sum"), ofSum);
   check.number(want.pathOf("sum_abs"), accurateSum(numbers.map(Math.abs)), size, ofSum);
 }
 
-/** The sum, with what each addition loses put back (Neumaier), so that the order of the values does not matter. */
+/** Compensated summation (Neumaier), so that the order of the values does not matter. */
 function accurateSum(numbers: readonly number[]): number {
   let sum = 0;
   let lost = 0;

@@ -9,7 +9,7 @@ const run = (one: unknown) =>
   problems(files, { format, versions, weights: [one], npy: [], npz: [], mnist: [], cifar: [] });
 
 describe("weights that DeZero saved", () => {
-  it.each(weights.map((one) => [String(one.file), one] as const))("are held against every number: %s", (_, one) => {
+  it.each(weights.map((one) => [String(one.file), one] as const))("are compared in every number: %s", (_, one) => {
     expect(run(one)).toEqual([]);
     const { members, y } = one;
     const places = numberPlaces({ members, y });
@@ -17,7 +17,7 @@ describe("weights that DeZero saved", () => {
     expect(places.filter((place) => run(withChange(one, place)).length === 0)).toEqual([]);
   });
 
-  it("have to be those of the model", () => {
+  it("must fit the model", () => {
     const [rnn, mlp] = weights as [Json, Json];
     expect(run({ ...rnn, file: mlp.file }).map(({ field }) => field)).toContain("members");
     expect(run({ ...rnn, hidden_size: 5 }).at(-1)?.got).toContain(

@@ -6,14 +6,14 @@ import { DataError, toNdArray } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import type { Types } from "../names/layers.ts";
 
-/** As the files have them. */
+/** The dtypes in the files. */
 const types: Types = { dtype: "float64", biasDtype: "float32" };
 
 const tolerance = within(1e-10, 1e-12);
 
 /**
- * Weights of a model, saved by DeZero: they are what the index says, a model that loads them gives the outputs of
- * DeZero's, and what it saves again are the same arrays.
+ * Checks weights of a model saved by DeZero: they have the recorded values, a model that loads them gives DeZero's
+ * outputs, and saving them again gives the same arrays.
  */
 export function checkWeights(check: Check, fields: Fields, bytes: Uint8Array): void {
   const members = fields.fields("members");
@@ -44,7 +44,7 @@ function modelOf(fields: Fields): Model {
   throw new DataError(`unknown model ${text}`);
 }
 
-/** A matrix is one input; more axes are a sequence of inputs. */
+/** The outputs for a matrix as one input, or for an array with more axes as a sequence of inputs. */
 function outputs(model: Model, x: NdArray): NdArray {
   model.resetState();
   if (x.ndim === 2) return model.forward(x).data;

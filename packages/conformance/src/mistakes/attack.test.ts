@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { attack, untried } from "./attack.ts";
 import { subject } from "./calls/subject.ts";
 
-test("what is refused in a sentence of dz is good, and what no function can use has to be refused", async () => {
+test("attack accepts refusals in sentences of dz, and requires them for useless values", async () => {
   const good = subject("good", refuse("good: no"), () => 1);
   const { bad, accepted, unwilling } = await attack([good]);
   expect([bad, accepted, unwilling]).toEqual([[], [], ["good: ValueError: good: no"]]);
@@ -32,7 +32,7 @@ test("what is refused in a sentence of dz is good, and what no function can use 
   ).toEqual([]);
 });
 
-test("other errors are told with their call, also those of promises", async () => {
+test("attack reports other errors with their call, those of promises included", async () => {
   const late = subject(
     "late",
     async () => Promise.reject(new TypeError("oh")),
@@ -43,7 +43,7 @@ test("other errors are told with their call, also those of promises", async () =
   expect(bad).toContain("late(null in argument 0 at 0): TypeError: oh");
 });
 
-test("functions that nobody calls are named", () => {
+test("untried names functions without a call", () => {
   const all = { tried: () => 1, left: () => 1, value: 1 };
   expect(untried(all, [subject("tried.too", () => 1)])).toEqual(["left"]);
 });

@@ -1,5 +1,5 @@
 /**
- * Tries calls that are nearly right: each argument, each option and each element of a list in turn is something else.
+ * Tries nearly correct calls: replaces each argument, each option and each element of a list in turn by another value.
  *
  * @module
  */
@@ -7,18 +7,18 @@ import { config } from "@dz/core";
 import { array, DzError } from "@dz/ndarray";
 import type { Subject } from "./calls/subject.ts";
 
-/** What came of the calls. */
+/** The results of the calls. */
 export interface Attack {
   readonly calls: number;
-  /** Subjects that refuse the arguments that they are said to take. */
+  /** Subjects that refuse their own valid arguments. */
   readonly unwilling: readonly string[];
-  /** Errors that are not dz's own, or have more than one line, with the call. */
+  /** Errors that are not dz errors, or have more than one line, with the call. */
   readonly bad: readonly string[];
-  /** Calls that should be refused and were not: an option that there is not, and values that nothing can use. */
+  /** Calls that should have been refused: with an unknown option, or a value that no function can use. */
   readonly accepted: readonly string[];
 }
 
-/** Values of every kind that plain JavaScript has. */
+/** Values of every kind in plain JavaScript. */
 const values: Readonly<Record<string, () => unknown>> = {
   undefined: () => undefined,
   null: () => null,
@@ -47,10 +47,10 @@ const values: Readonly<Record<string, () => unknown>> = {
   "object with a large length": () => ({ length: 1e9 }),
 };
 
-/** Values that no argument of any function can be, apart from one that takes everything. */
+/** Values that no argument of any function can be, except where anything is accepted. */
 const useless: ReadonlySet<string> = new Set(["symbol", "bigint", "date"]);
 
-/** Tries everything with each of some subjects; those in `takesAll` need not refuse anything. */
+/** Attacks each of some subjects; those in `takesAll` need not refuse anything. */
 export async function attack(subjects: readonly Subject[], takesAll: readonly string[] = []): Promise<Attack> {
   const [bad, accepted, unwilling]: [string[], string[], string[]] = [[], [], []];
   let calls = 0;
@@ -69,7 +69,7 @@ export async function attack(subjects: readonly Subject[], takesAll: readonly st
   return { calls, unwilling, bad, accepted };
 }
 
-/** The functions and classes of a package that none of some subjects calls. */
+/** The functions and classes of a package that no subject calls. */
 export function untried(all: object, subjects: readonly Subject[]): string[] {
   const tried = new Set(subjects.map(({ name }) => name.split(".")[0]));
   return Object.entries(all).flatMap(([name, value]) =>
@@ -77,7 +77,7 @@ export function untried(all: object, subjects: readonly Subject[]): string[] {
   );
 }
 
-/** Whether an error is one of dz's own, told in one line that begins with what was called. */
+/** Whether an error is a dz error with one line that starts with the name of the operation. */
 function isSentence(error: unknown): boolean {
   return error instanceof DzError && /^[\w. ]+[^\n]*$/.test(error.message);
 }
@@ -105,7 +105,7 @@ function* variations({ args: make }: Subject): Generator<Variation> {
   }
 }
 
-/** The places in an argument where something else can stand: options, and the first two elements of a list. */
+/** The replaceable parts of an argument: options, and the first two elements of a list. */
 function partsOf(argument: unknown): [key: string, replace: (whole: unknown, part: unknown) => unknown][] {
   if (Array.isArray(argument)) {
     return argument.slice(0, 2).map((_, i) => [String(i), (whole, part) => (whole as unknown[]).with(i, part)]);
@@ -118,7 +118,7 @@ function isPlain(value: unknown): value is object {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** What a call throws, or rejects with; null if it goes well. */
+/** The error that a call throws or rejects with; null if it succeeds. */
 async function errorOf({ call }: Subject, args: readonly unknown[]): Promise<unknown> {
   const before = { ...config };
   try {

@@ -1,7 +1,7 @@
 const shapes = "a tool of the packages on hot paths, for shapes that were checked before";
 const names = "its message begins with the name that the caller gives";
 
-/** Exports that may throw other errors for wrong arguments, each with the reason. One that is not needed is an error. */
+/** Exports that may throw other errors for wrong arguments, each with the reason. A superfluous entry is an error. */
 export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "@dz/ndarray": {
     broadcastShapes: shapes,

@@ -26,23 +26,23 @@ afterEach(() => {
   core.config.detectAnomaly = false;
 });
 
-describe.each(Object.keys(packages))("%s: wrong arguments get sentences", (name) => {
+describe.each(Object.keys(packages))("%s: wrong arguments are refused in sentences", (name) => {
   const outcomes: Outcome[] = [];
   for (const [key, value] of Object.entries(packages[name] as object)) {
     if (typeof value === "function") outcomes.push(probe(key, value as (...args: never[]) => unknown));
   }
   const excused = ledger[name] as Readonly<Record<string, string>>;
 
-  test("every error is of dz, has one line and names the operation", () => {
+  test("every error is a dz error of one line that names the operation", () => {
     expect(outcomes.flatMap((outcome) => (outcome.name in excused ? [] : outcome.bad))).toEqual([]);
   });
 
-  test("no exception is listed that is not needed", () => {
+  test("every listed exception is needed", () => {
     const needed = outcomes.filter(({ bad }) => bad.length > 0).map((outcome) => outcome.name);
     expect(Object.keys(excused).filter((key) => !needed.includes(key))).toEqual([]);
   });
 
-  test("everything is called", () => {
+  test("every export is called", () => {
     expect(outcomes.length).toBeGreaterThan(5);
     expect(outcomes.reduce((sum, { refused, accepted }) => sum + refused + accepted, 0)).toBe(31 * outcomes.length);
   });
@@ -55,7 +55,7 @@ const x = ndarray.array([
 const cyclic: unknown[] = [];
 cyclic.push(cyclic);
 
-/** Calls of plain JavaScript, and what they are told. */
+/** Calls of plain JavaScript, and their errors. */
 const sentences: readonly (readonly [string, () => unknown])[] = [
   [
     "Adam: there is no option lr; did you mean alpha? there are alpha, beta1, beta2 and eps",
@@ -87,7 +87,7 @@ test.each(sentences)("%s", (message, body) => {
   expect(body).toThrow(new ndarray.ValueError(message));
 });
 
-test("a list inside of itself is no array", () => {
+test("array refuses a list that contains itself", () => {
   expect(() => ndarray.array(cyclic as never)).toThrow(
     new ndarray.ShapeError("array: more than 64 axes; is a list inside of itself?"),
   );

@@ -1,16 +1,19 @@
 /**
- * Calls everything that a package exports with arguments of wrong kinds, as plain JavaScript may.
+ * Calls every export of a package with arguments of wrong types, as plain JavaScript may.
  *
  * @module
  */
 import { array, DzError } from "@dz/ndarray";
 
-/** What came of the calls of one function or constructor: how many went well, and what was thrown that should not be. */
+/**
+ * The results of the calls of one function or constructor: the number that succeeded, and the errors that are not
+ * allowed.
+ */
 export interface Outcome {
   readonly name: string;
   readonly refused: number;
   readonly accepted: number;
-  /** Errors that are not dz's own, have more than one line or no operation before the colon, with the call. */
+  /** Errors that are not dz errors, have more than one line or name no operation before the colon, with the call. */
   readonly bad: readonly string[];
 }
 
@@ -30,7 +33,7 @@ const wrong: Readonly<Record<string, () => unknown>> = {
   function: () => () => 0,
 };
 
-/** Tries every wrong argument in the first, second and third place, after arrays. */
+/** Tries every wrong argument in the first, second and third position, after arrays. */
 export function probe(name: string, callee: (...args: never[]) => unknown): Outcome {
   const matrix = (): unknown =>
     array([
@@ -62,7 +65,7 @@ export function probe(name: string, callee: (...args: never[]) => unknown): Outc
 function call(callee: (...args: never[]) => unknown, args: unknown[]): void {
   const isClass = /^class\b/.test(Function.prototype.toString.call(callee));
   const result: unknown = isClass ? Reflect.construct(callee, args) : callee(...(args as never[]));
-  // What a promise says is for whoever waits for it.
+  // A rejection is ignored here; only synchronous errors are judged.
   if (result instanceof Promise) result.catch(() => undefined);
 }
 

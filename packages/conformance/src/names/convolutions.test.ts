@@ -17,7 +17,7 @@ function apply(name: string, inputs: readonly (typeof x)[], fields: object): unk
 }
 
 describe("pairOf", () => {
-  it("is a number, a pair, or a list that dz refuses", () => {
+  it("returns a number, a pair, or a list that dz refuses", () => {
     const fields = new Fields({ a: 1, b: [1, 2], c: [1, 1, 1], d: "1" }, "");
     expect(["a", "b", "c"].map((name) => pairOf(fields, name))).toEqual([1, [1, 2], [1, 1, 1]]);
     expect(() => pairOf(fields, "d")).toThrow(DataError);
@@ -40,7 +40,7 @@ describe("convolutions", () => {
     expect(apply("col2im", [variable(col).reshape(4, 4)], back)).toEqual(x.data.reshape(-1).toArray());
   });
 
-  it("keep rows and columns apart, in strides, pads, kernels and sizes", () => {
+  it("distinguish rows and columns in strides, pads, kernels and sizes", () => {
     const same = (name: string, inputs: readonly (typeof x)[], fields: object, expected: typeof x): void => {
       const y = convolutions[name]?.apply(inputs, new Fields(fields, "")).y.data;
       expect([y?.shape, y?.toArray()]).toEqual([expected.shape, expected.data.toArray()]);
@@ -66,7 +66,7 @@ describe("convolutions", () => {
     }
   });
 
-  it("have the names that their errors begin with", () => {
+  it("have the names with which their errors begin", () => {
     expect(Object.entries(convolutions).map(([name, of]) => [name, of.name])).toEqual([
       ["conv2d", "conv2d"],
       ["deconv2d", "deconv2d"],
@@ -77,7 +77,7 @@ describe("convolutions", () => {
     ]);
   });
 
-  it("refuse data with other inputs", () => {
+  it("refuse other numbers of inputs", () => {
     expect(() => apply("pooling", [x, x], attrs)).toThrow(new DataError("inputs: expected 1, got 2"));
     expect(() => apply("conv2d", [x], { stride: 1, pad: 0 })).toThrow(new DataError("inputs: expected 2 or 3, got 1"));
     expect(() => apply("deconv2d", [x, x, x, x], { stride: 1, pad: 0 })).toThrow("inputs: expected 2 or 3, got 4");

@@ -1,5 +1,5 @@
 /**
- * Convolution and pooling by DeZero's names, and their attributes.
+ * Convolution and pooling under DeZero's names, and their attributes.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import type { Operation } from "./operations.ts";
 
-/** A number, or a list of numbers, which is a pair unless the case is about a list that is none. */
+/** A number or a list, which is a pair unless the case is about an invalid one. */
 export function pairOf(attrs: Fields, name: string): Pair {
   return Array.isArray(attrs.get(name)) ? (attrs.numbers(name) as readonly number[] as Pair) : attrs.number(name);
 }
@@ -32,7 +32,7 @@ function only(inputs: readonly Variable[]): Variable {
   return inputs[0] as Variable;
 }
 
-/** Images, filters and, if there is one, the bias. */
+/** Images, filters and, if present, the bias. */
 function filtered(inputs: readonly Variable[]): [Variable, Variable, Variable | null] {
   if (inputs.length !== 2 && inputs.length !== 3) throw new DataError(`inputs: expected 2 or 3, got ${inputs.length}`);
   const [x, W, b = null] = inputs as [Variable, Variable, Variable?];
@@ -43,7 +43,7 @@ function plain(name: string, f: (inputs: readonly Variable[], attrs: Fields) => 
   return { name, apply: (inputs, attrs) => ({ y: f(inputs, attrs) }) };
 }
 
-/** The operations by DeZero's names. */
+/** The operations under DeZero's names. */
 export const convolutions: Readonly<Record<string, Operation>> = {
   conv2d: plain("conv2d", (inputs, attrs) => F.conv2d(...filtered(inputs), moving(attrs))),
   deconv2d: plain("deconv2d", (inputs, attrs) => {

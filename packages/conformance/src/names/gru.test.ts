@@ -10,7 +10,7 @@ const torch = new Map([
 ]);
 
 describe("gruToDz", () => {
-  it("cuts the rows of the gates r, z, n apart and transposes them", () => {
+  it("splits the rows of the gates r, z, n and transposes them", () => {
     const dz = gruToDz(torch);
     expect([...dz.keys()].sort().join(" ")).toBe(
       "h2n/W h2n/b h2r/W h2r/b h2z/W h2z/b x2n/W x2n/b x2r/W x2r/b x2z/W x2z/b",
@@ -41,20 +41,20 @@ describe("gruToDz", () => {
     ]);
   });
 
-  it("leaves out what there is not", () => {
+  it("omits missing parameters", () => {
     expect([...gruToDz(new Map())]).toEqual([]);
     expect([...gruToDz(new Map([["bias_hh_l0", arange(3)]])).keys()]).toEqual(["h2r/b", "h2z/b", "h2n/b"]);
   });
 });
 
 describe("gruFromDz", () => {
-  it("is the way back", () => {
+  it("inverts gruToDz", () => {
     const back = gruFromDz(gruToDz(torch));
     expect([...back.keys()].sort()).toEqual([...torch.keys()].sort());
     for (const [name, a] of torch) expect(back.get(name)?.toArray()).toEqual(a.toArray());
   });
 
-  it("leaves out what there is not", () => {
+  it("omits missing parameters", () => {
     expect([...gruFromDz(new Map())]).toEqual([]);
   });
 });

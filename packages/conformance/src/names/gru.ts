@@ -1,8 +1,8 @@
 /**
- * The parameters of a GRU as PyTorch has them and as dz does.
+ * The parameters of a GRU in the layouts of PyTorch and dz.
  *
- * PyTorch keeps three gates in one matrix, rows in the order r, z, n: `weight_ih_l0` [3H, I], `weight_hh_l0` [3H, H] and
- * the biases [3H]. In dz every gate is a Linear layer with a matrix [in, H]: `x2r/W`, `h2r/W` and so on.
+ * PyTorch keeps three gates in one matrix, rows in the order r, z, n: `weight_ih_l0` [3H, I], `weight_hh_l0` [3H, H]
+ * and the biases [3H]. In dz each gate is a Linear layer with a matrix [in, H]: `x2r/W`, `h2r/W` and so on.
  *
  * @module
  */
@@ -14,7 +14,7 @@ const SIDES = [
   ["h2", "hh"],
 ] as const;
 
-/** PyTorch's parameters of a GRU, as dz's. */
+/** Converts PyTorch's parameters of a GRU to dz's. */
 export function gruToDz(params: ReadonlyMap<string, NdArray>): Map<string, NdArray> {
   const out = new Map<string, NdArray>();
   for (const [x2, ih] of SIDES) {
@@ -34,7 +34,7 @@ export function gruToDz(params: ReadonlyMap<string, NdArray>): Map<string, NdArr
   return out;
 }
 
-/** dz's parameters of a GRU (or their gradients), as PyTorch's. */
+/** Converts dz's parameters of a GRU (or their gradients) to PyTorch's. */
 export function gruFromDz(params: ReadonlyMap<string, NdArray>): Map<string, NdArray> {
   const out = new Map<string, NdArray>();
   for (const [x2, ih] of SIDES) {

@@ -20,13 +20,16 @@ it.each([
   ["EmbedID", { W: [3, 2] }, "W [3,2]"],
   ["Conv2d", { W: [4, 2, 3, 5], b: [4] }, "W [4,0,3,5] b [4]"],
   ["MLP", { "l0/W": [2, 3], "l0/b": [3], "l1/W": [3, 2], "l1/b": [2] }, "l0/W [0,3] l0/b [3] l1/W [0,2] l1/b [2]"],
-])("makes a %s of the size of its parameters, which waits for an input", (name, shapes, expected) => {
-  const layer = initialLayer(name, params(shapes as unknown as Record<string, number[]>));
-  const found = Array.from(layer.namedParams(), ([key, { shape }]) => `${key} ${JSON.stringify(shape)}`);
-  expect(found.join(" ")).toBe(expected);
-});
+])(
+  "initialLayer makes a %s of the size of its parameters, whose weights are not drawn yet",
+  (name, shapes, expected) => {
+    const layer = initialLayer(name, params(shapes as unknown as Record<string, number[]>));
+    const found = Array.from(layer.namedParams(), ([key, { shape }]) => `${key} ${JSON.stringify(shape)}`);
+    expect(found.join(" ")).toBe(expected);
+  },
+);
 
-it("makes an LSTM, which draws the weights of its state at once", () => {
+it("initialLayer makes an LSTM, which draws its state weights in the constructor", () => {
   random.seed(0);
   const layer = initialLayer("LSTM", params({ "h2f/W": [3, 3] }));
   const shapes = new Map(Array.from(layer.namedParams(), ([key, { shape, dtype }]) => [key, [shape, dtype]]));
@@ -35,7 +38,7 @@ it("makes an LSTM, which draws the weights of its state at once", () => {
   expect(shapes.get("x2f/b")).toEqual([[3], "float32"]);
 });
 
-it("makes W of float64 and b of float32, as DeZero has them on NumPy 2", () => {
+it("initialLayer makes W float64 and b float32, as in DeZero on NumPy 2", () => {
   const shapes = { W: [3, 4], b: [4], "l0/W": [2, 3], "l0/b": [3], "h2h/W": [3, 3] };
   for (const name of ["Linear", "RNN", "MLP"]) {
     for (const [key, { dtype }] of initialLayer(name, params(shapes)).namedParams()) {
@@ -44,12 +47,12 @@ it("makes W of float64 and b of float32, as DeZero has them on NumPy 2", () => {
   }
 });
 
-it("makes a network of layers in their order, by the numbers in their names alone", () => {
+it("initialLayer orders the layers of a network by the numbers in their names", () => {
   const sizes = { "l0/W": [2, 5], "l1/W": [5, 4], "l2/W": [4, 1], "l0/b": [5], "other/l9/W": [7, 7], "l0/W2": [8, 8] };
   const found = Array.from(initialLayer("MLP", params(sizes)).namedParams(), ([key, { shape }]) => `${key} ${shape}`);
   expect(found).toEqual(["l0/W 0,5", "l0/b 5", "l1/W 0,4", "l1/b 4", "l2/W 0,1", "l2/b 1"]);
 });
 
-it("refuses layers that it does not know", () => {
+it("initialLayer refuses unknown layers", () => {
   expect(() => initialLayer("VGG16", params({}))).toThrow("unknown layer VGG16");
 });

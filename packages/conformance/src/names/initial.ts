@@ -4,12 +4,12 @@ import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import type { Types } from "./layers.ts";
 
-/** W float64 and b float32: what DeZero's layers have on NumPy 2. */
+/** The dtypes of DeZero's layers on NumPy 2: W float64, b float32. */
 const types: Types = { dtype: "float64", biasDtype: "float32" };
 
 /**
- * A layer that has drawn nothing but what it draws when it is made. The data do not say its sizes; they are read from the
- * shapes of the parameters that are expected.
+ * A newly constructed layer, before its first input. The data do not state its sizes; they are taken from the shapes of
+ * the expected parameters.
  */
 export function initialLayer(name: string, params: Fields): Layer {
   const length = (key: string, axis: number): number => params.array(key).shape[axis] as number;

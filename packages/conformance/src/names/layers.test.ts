@@ -34,7 +34,7 @@ describe("makeLayer", () => {
     expect(steps.map((text) => text.split(" ")[0])).toEqual(["l0/W", "l0/b", "l2/W", "l2/b"]);
   });
 
-  it("makes layers that do what their options say", () => {
+  it("applies the options of layers", () => {
     const layer = (name: string, config: object) =>
       makeLayer(name, new Fields(config, "config"), { dtype: "float64", biasDtype: "float64" });
     const window = { out_channels: 2, kernel: [1, 3], stride: [2, 1], pad: [0, 2] };

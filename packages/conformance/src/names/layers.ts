@@ -1,5 +1,5 @@
 /**
- * Layers and models by the names and the configuration that the data have for them, and their parameters.
+ * Layers and models by the names and configurations of the data, and their parameters.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import { pairOf } from "./convolutions.ts";
 
-/** The types of parameters: all float64, or as DeZero has them on NumPy 2, with biases of float32. */
+/** The dtypes of parameters: all float64, or with float32 biases as in DeZero on NumPy 2. */
 export type Types = { readonly dtype: "float64"; readonly biasDtype: "float64" | "float32" };
 
 const activations: ReadonlyMap<string, (x: Variable) => Variable> = new Map([
@@ -37,7 +37,7 @@ function activation(name: string): (x: Variable) => Variable {
   return found;
 }
 
-/** The layer called `name`. Throws {@link DataError} if there is none. */
+/** The layer called `name`. Throws {@link DataError} for an unknown name. */
 export function makeLayer(name: string, config: Fields, types: Types): Layer {
   const make = Object.hasOwn(layers, name) ? layers[name] : undefined;
   if (make === undefined) throw new DataError(`unknown layer ${name}`);
@@ -72,7 +72,7 @@ function convolution(config: Fields, types: Types): ConvolutionOptions {
   return { stride, pad, bias: !config.flag("nobias"), ...types };
 }
 
-/** `Linear(5)`, or the name of a function. */
+/** A step of a Sequential: `Linear(5)`, or the name of a function. */
 function sequentialStep(text: string, types: Types): Step {
   const size = /^Linear\((\d+)\)$/.exec(text)?.[1];
   return size === undefined ? activation(text) : new Linear(Number(size), types);

@@ -16,7 +16,7 @@ function run(name: string, inputs: number[][], attrs: object = {}): unknown {
 }
 
 describe("operation", () => {
-  it("knows how DeZero's names are spelled in dz", () => {
+  it("translates DeZero's names to those of dz", () => {
     const names = ["average", "getitem", "sum_to", "rsub", "batch_norm", "embed_id", "softmax_cross_entropy"];
     expect(names.map((name) => operation(name).name)).toEqual([
       "mean",
@@ -29,7 +29,7 @@ describe("operation", () => {
     ]);
   });
 
-  it("has operands in their places", () => {
+  it("keeps the order of operands", () => {
     expect(run("sub", [[1], [5]])).toEqual([-4]);
     expect(run("sub", [[1]], { scalar: 5 })).toEqual([-4]);
     expect(run("rsub", [[1], [5]])).toEqual([4]);
@@ -49,7 +49,7 @@ describe("operation", () => {
     expect(run("getitem", [[1, 2, 3]], { index: [{ mask }] })).toEqual([1, 3]);
   });
 
-  it("seeds the stream for dropout, and gives the running statistics of batch_norm", () => {
+  it("seeds the stream for dropout, and returns the running statistics of batch_norm", () => {
     const once = run("dropout", [[1, 2, 3, 4]], { ratio: 0.5, train: true, seed: 3 });
     random.randomSample();
     expect(run("dropout", [[1, 2, 3, 4]], { ratio: 0.5, train: true, seed: 3 })).toEqual(once);
@@ -129,7 +129,7 @@ describe("operation", () => {
         return F.dropout(x, { ratio: 0.25 });
       },
     ],
-  ])("%s %j %j is that of dz", (name, inputs, attrs, expected) => {
+  ])("%s %j %j equals the operation of dz", (name, inputs, attrs, expected) => {
     const fields = new Fields(attrs, "attrs");
     const found = usingConfig("train", true, () => operation(name).apply(inputs, fields).y.data);
     const { data } = usingConfig("train", true, expected);
@@ -137,7 +137,7 @@ describe("operation", () => {
     expect([found.dtype, found.shape, found.toArray()]).toEqual([data.dtype, data.shape, data.toArray()]);
   });
 
-  it("gives each of equal elements the whole gradient of max and min, as DeZero does", () => {
+  it("gives each of equal maxima and minima the whole gradient, as DeZero does", () => {
     for (const name of ["max", "min"]) {
       const equal = new Variable(array([2, 2]));
       operation(name)

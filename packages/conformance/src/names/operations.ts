@@ -1,5 +1,5 @@
 /**
- * DeZero's names of operations, and what they are in dz.
+ * The operations of dz under DeZero's names.
  *
  * @module
  */
@@ -20,22 +20,22 @@ import { DataError, decodeNumber, toNdArray } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import { convolutions } from "./convolutions.ts";
 
-/** What an operation gives: the result, and for some the arrays that it has changed. */
+/** The result of an operation, and the arrays that it updated, if any. */
 export interface Outcome {
   readonly y: Variable;
   readonly state?: ReadonlyMap<string, NdArray>;
 }
 
-/** An operation on inputs, with its attributes. */
+/** Applies an operation to inputs, with its attributes. */
 export type Apply = (inputs: readonly Variable[], attrs: Fields) => Outcome;
 
-/** An operation and the name that it has in dz, which its errors begin with. */
+/** An operation and its name in dz, with which its errors begin. */
 export interface Operation {
   readonly name: string;
   readonly apply: Apply;
 }
 
-/** The operation that DeZero calls `name`. Throws {@link DataError} if there is none. */
+/** The operation that DeZero calls `name`. Throws {@link DataError} for an unknown name. */
 export function operation(name: string): Operation {
   const found = operations.get(name);
   if (found === undefined) throw new DataError(`unknown op ${name}`);
@@ -48,7 +48,7 @@ function plain(name: string, f: Function): Operation {
   return { name, apply: (inputs, attrs) => ({ y: f(inputs, attrs) }) };
 }
 
-/** The input with a number; fails if there is another number of inputs than are used. */
+/** The input with an index; throws unless there are exactly `count` inputs. */
 function input(inputs: readonly Variable[], i: number, count: number): Variable {
   if (inputs.length !== count) throw new DataError(`inputs: expected ${count}, got ${inputs.length}`);
   return inputs[i] as Variable;
@@ -64,7 +64,7 @@ function two(name: string, f: (a: Variable, b: Variable) => Variable): Operation
 
 type Pair = (a: Variable | number, b: Variable | number) => Variable;
 
-/** An operator whose second operand may be the attribute `scalar`; with `reversed` the operands change places. */
+/** An operator whose second operand may be the attribute `scalar`; `reversed` swaps the operands. */
 function operator(name: string, f: Pair, reversed = false): Operation {
   return plain(name, (inputs, attrs) => {
     const x = input(inputs, 0, attrs.has("scalar") ? 1 : 2);
@@ -89,7 +89,7 @@ function reduction(name: string, f: Reduction): Operation {
   );
 }
 
-/** An index of the data: a list of objects, each with one field that says what it is. */
+/** An index of the data: a list of objects, each with one field that gives its kind. */
 function indexOf(attrs: Fields): Index[] {
   return attrs.fieldsList("index").map((part): Index => {
     const [kind] = part.names();
@@ -121,7 +121,7 @@ function dropout(inputs: readonly Variable[], attrs: Fields): Variable {
   return usingConfig("train", attrs.flag("train"), () => F.dropout(input(inputs, 0, 1), { ratio }));
 }
 
-/** Without running statistics (where a call is to be refused) those of a layer that has seen nothing. */
+/** Without running statistics (in cases that must be refused), those of a new layer are used. */
 function batchNorm(inputs: readonly Variable[], attrs: Fields): Outcome {
   const [x, gamma, beta] = [0, 1, 2].map((i) => input(inputs, i, 3)) as [Variable, Variable, Variable];
   const given = (name: string): NdArray | null => (attrs.has(name) ? toNdArray(attrs.array(name), name) : null);

@@ -45,7 +45,7 @@ describe("makeOptimizer", () => {
     expect(optimizer.constructor.name).toBe(name === "NesterovSGD" ? "MomentumSGD" : name);
   });
 
-  it("makes PyTorch's SGD with its weight decay, which adds to the gradient", () => {
+  it("makes PyTorch's SGD, whose weight decay is added to the gradient", () => {
     const optimizer = make("NesterovSGD", { lr: 1, momentum: 0, nesterov: true, weight_decay: 0.5 }) as MomentumSGD;
     const p = new Parameter(scalar(8));
     p.mul(3).backward();
@@ -53,7 +53,7 @@ describe("makeOptimizer", () => {
     expect([optimizer.nesterov, p.item()]).toEqual([true, 8 - (3 + 0.5 * 8)]);
   });
 
-  it("refuses what it does not know", () => {
+  it("refuses unknown optimizers and hyperparameters", () => {
     expect(() => make("Lion", {})).toThrow("unknown optimizer Lion");
     expect(() => make("constructor", {})).toThrow("unknown optimizer constructor");
     expect(() => make("SGD", {})).toThrow("hyper.lr: is missing");
@@ -74,7 +74,7 @@ describe("makeHook", () => {
     expect(make({ hook: "FreezeParam", params: ["W"] })).toEqual(new FreezeParam(p));
   });
 
-  it("refuses what it does not know", () => {
+  it("refuses unknown hooks and parameters", () => {
     expect(() => make({ hook: "Noise", arg: 1 })).toThrow("unknown hook Noise");
     expect(() => make({ hook: "FreezeParam", params: ["b"] })).toThrow("unknown parameter b");
   });

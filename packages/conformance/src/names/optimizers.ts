@@ -1,5 +1,5 @@
 /**
- * Optimizers and hooks by the names and hyperparameters that the data have for them.
+ * Optimizers and hooks by the names and hyperparameters of the data.
  *
  * @module
  */
@@ -23,7 +23,7 @@ import type { Fields } from "../fields.ts";
 
 type AnyOptimizer = Optimizer<string>;
 
-/** The optimizer called `name`, with its hyperparameters. Throws {@link DataError} if there is none. */
+/** The optimizer called `name`, with its hyperparameters. Throws {@link DataError} for an unknown name. */
 export function makeOptimizer(name: string, hyper: Fields): AnyOptimizer {
   const make = Object.hasOwn(optimizers, name) ? optimizers[name] : undefined;
   if (make === undefined) throw new DataError(`unknown optimizer ${name}`);
@@ -55,7 +55,7 @@ const optimizers: Readonly<Record<string, (hyper: Fields) => AnyOptimizer>> = {
       momentum: hyper.number("momentum"),
       centered: hyper.flag("centered"),
     }),
-  // PyTorch's SGD; its weight decay adds to the gradient, as the hook does.
+  // PyTorch's SGD; its weight decay is added to the gradient, as by the hook.
   NesterovSGD: (hyper) => {
     const momentum = hyper.number("momentum");
     const optimizer = new MomentumSGD({ lr: hyper.number("lr"), momentum, nesterov: hyper.flag("nesterov") });
@@ -64,7 +64,7 @@ const optimizers: Readonly<Record<string, (hyper: Fields) => AnyOptimizer>> = {
   },
 };
 
-/** A hook of the data; `parameter` finds a parameter by its name. */
+/** A hook of the data; `parameter` finds a parameter by name. */
 export function makeHook(fields: Fields, parameter: (name: string) => Parameter): Hook {
   const name = fields.text("hook");
   switch (name) {

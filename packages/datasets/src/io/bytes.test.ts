@@ -2,7 +2,7 @@ import { ValueError } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { checkBytes } from "./bytes.ts";
 
-it("takes bytes, also those of a Buffer's kind, and nothing else", () => {
+it("checkBytes accepts a Uint8Array, including a Buffer, and nothing else", () => {
   const bytes = Uint8Array.of(1, 2);
   expect(checkBytes(bytes, "readX")).toBe(bytes);
   for (const other of ["text", null, [1], new ArrayBuffer(2)]) {

@@ -4,7 +4,7 @@ const table: Uint32Array = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_,
   return c;
 });
 
-/** The CRC-32 of gzip, as an unsigned number; `before` is that of the bytes before these, for data in pieces. */
+/** The CRC-32 of gzip, as an unsigned number; `before` is the CRC of the preceding bytes, for data in pieces. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   for (let i = 0; i < bytes.length; i++) {

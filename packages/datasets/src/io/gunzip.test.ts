@@ -7,7 +7,7 @@ import { gunzip, isGzip, mostFrom } from "./gunzip.ts";
 
 const unzipped = (bytes: Uint8Array, maxBytes = 2 ** 30): number[] =>
   [...gunzip(bytes, "x", maxBytes)].flatMap((piece) => [...piece]);
-/** How many bytes a file inflates to. */
+/** The number of bytes that a file inflates to. */
 const sizeOf = (bytes: Uint8Array): number => {
   let total = 0;
   for (const { length } of gunzip(bytes, "x", 2 ** 30)) total += length;
@@ -16,7 +16,7 @@ const sizeOf = (bytes: Uint8Array): number => {
 const zipped = (bytes: Uint8Array | string): Uint8Array => new Uint8Array(gzipSync(bytes));
 const text = (content: string): number[] => [...new TextEncoder().encode(content)];
 
-/** A file with the header fields that these flags announce. */
+/** A file with the optional header fields that these flags announce. */
 function withFields(flags: number, fields: readonly number[]): Uint8Array {
   const file = zipped("content");
   const changed = Uint8Array.of(...file.subarray(0, 10), ...fields, ...file.subarray(10));
@@ -25,7 +25,7 @@ function withFields(flags: number, fields: readonly number[]): Uint8Array {
 }
 
 describe("gunzip", () => {
-  it("undoes gzip", () => {
+  it("inflates what gzip compressed", () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         expect(unzipped(zipped(bytes))).toEqual([...bytes]);
@@ -35,7 +35,7 @@ describe("gunzip", () => {
     expect(unzipped(zipped(noise))).toEqual([...noise]);
   });
 
-  it("reads over the other fields of the header", () => {
+  it("skips the optional fields of the header", () => {
     const fields = [3, 0, 7, 7, 7, ...text("name"), 0, ...text("comment"), 0, 1, 2];
     expect(unzipped(withFields(4 + 8 + 16 + 2, fields))).toEqual(text("content"));
     for (let length = 0; length < 10 + fields.length; length++) {
@@ -44,14 +44,14 @@ describe("gunzip", () => {
     }
   });
 
-  it("refuses every shorter file, and a stream without content", () => {
+  it("refuses every truncated file, and a stream without content", () => {
     const file = zipped("content, content");
     for (let length = 0; length < file.length; length++) {
       expect(() => unzipped(file.subarray(0, length)), `${length} bytes`).toThrow(FormatError);
     }
     const blocks = Uint8Array.from({ length: 200_000 }, (_, i) => [0, 0, 0, 0xff, 0xff][i % 5] as number);
     expect(() => unzipped(Buffer.concat([file.subarray(0, 10), blocks, file.subarray(10)]))).toThrow(
-      new FormatError("x: the compressed data goes on without any content"),
+      new FormatError("x: the compressed data continues without any content"),
     );
   });
 
@@ -65,13 +65,13 @@ describe("gunzip", () => {
     ["half of a member", [...zipped("b").subarray(0, 15)]],
     ["zeros and another member", [0, 0, ...zipped("b")]],
   ];
-  it.each(garbage)("refuses %s behind the end", (_, bytes) => {
+  it.each(garbage)("refuses %s after the end", (_, bytes) => {
     for (const content of ["content", ""]) {
       expect(() => unzipped(Uint8Array.of(...zipped(content), ...bytes))).toThrow(FormatError);
     }
   });
 
-  it("refuses bytes between a stream and its checksum", () => {
+  it("refuses bytes between the stream and its checksum", () => {
     const file = zipped("content");
     for (const inserted of [[0], [1, 2, 3], text("hidden bytes"), new Array(600).fill(0)]) {
       for (const zeros of [0, 1, 600]) {
@@ -86,7 +86,7 @@ describe("gunzip", () => {
     }
   });
 
-  it("says what is wrong with the end of a file", () => {
+  it("explains what is wrong with the end of a file", () => {
     const file = zipped("content");
     const message = (...bytes: number[]): string => {
       try {
@@ -118,7 +118,7 @@ describe("gunzip", () => {
     );
   });
 
-  it("reads several members as one file", () => {
+  it("concatenates several members", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 6 }), (parts) => {
         expect(unzipped(Buffer.concat(parts.map(zipped)))).toEqual(parts.flatMap((part) => [...part]));
@@ -127,14 +127,14 @@ describe("gunzip", () => {
     expect(unzipped(Uint8Array.of(...withFields(8, [...text("a"), 0]), ...withFields(2, [1, 2])))).toEqual(
       text("contentcontent"),
     );
-    // Members whose ends, checksums and following headers fall on every place around the end of a piece.
+    // Member ends, checksums and following headers at every position around the end of a piece.
     for (let length = 16_860; length < 16_890; length++) {
       const stored = new Uint8Array(gzipSync(new Uint8Array(length), { level: 0 }));
       expect(sizeOf(Buffer.concat([stored, zipped("a")]))).toBe(length + 1);
     }
   });
 
-  it("refuses a header with nothing but zeros behind it", () => {
+  it("refuses a header followed by zeros only", () => {
     const header = [...zipped("").subarray(0, 4), 0, 0, 0, 0, 0, 0];
     for (const before of [[], [...zipped("content")]]) {
       for (const zeros of [0, 1, 2, 3, 4, 5, 9, 10, 11, 18, 600]) {
@@ -144,7 +144,7 @@ describe("gunzip", () => {
     }
   });
 
-  it("reads over zeros behind the last member, as tapes are filled", () => {
+  it("skips zeros after the last member, the padding of tapes", () => {
     for (const content of ["content", "", "\0", "\0".repeat(70_000)]) {
       for (const zeros of [1, 2, 3, 4, 7, 8, 9, 600, 40_000]) {
         const padding = new Uint8Array(zeros);
@@ -157,7 +157,7 @@ describe("gunzip", () => {
     expect(unzipped(Buffer.concat([stored, new Uint8Array(512)]))).toHaveLength(301);
   });
 
-  it("counts all members together", () => {
+  it("limits the size of all members together", () => {
     const [file, more] = [zipped(new Uint8Array(500)), zipped(new Uint8Array(501))];
     expect(unzipped(Buffer.concat([file, file, Buffer.alloc(9)]), 1000)).toHaveLength(1000);
     expect(() => unzipped(Buffer.concat([file, more]), 1000)).toThrow(
@@ -174,13 +174,13 @@ describe("gunzip", () => {
     );
   });
 
-  it("stops where there is more than was allowed", () => {
+  it("stops at the size limit", () => {
     const file = zipped(new Uint8Array(1000));
     expect(unzipped(file, 1000)).toHaveLength(1000);
     expect(() => unzipped(file, 999)).toThrow(new FormatError("x: inflates to more than 999 bytes"));
   });
 
-  it("stops at 64 MiB or a hundred times the size of the file, whichever is more, without holding the rest", () => {
+  it("stops at the larger of 64 MiB and a hundred times the file size, without inflating the rest", () => {
     expect([0, 2 ** 19, 2 ** 20, 10 ** 8].map(mostFrom)).toEqual([2 ** 26, 2 ** 26, 100 * 2 ** 20, 10 ** 10]);
     const bomb = zipped(new Uint8Array(2 ** 26 + 1));
     let largest = 0;
@@ -194,7 +194,7 @@ describe("gunzip", () => {
   it.each<[string, (file: Uint8Array) => void]>([
     ["x: not a gzip file", (file) => file.fill(0, 0, 1)],
     ["x: gzip method 7 is not known, only 8 (deflate)", (file) => file.fill(7, 2, 3)],
-    ["x: the gzip header has flags 32, which nobody defined", (file) => file.fill(32, 3, 4)],
+    ["x: the gzip header has flags 32, some of which are reserved", (file) => file.fill(32, 3, 4)],
     ["x: checksum ", (file) => file.fill(1, file.length - 8, file.length - 7)],
     ["x: checksum ", (file) => file.fill(9, file.length - 4, file.length - 3)],
     ["x: the compressed data is broken (invalid block type)", (file) => file.fill(0xff, 10, 11)],
@@ -205,13 +205,13 @@ describe("gunzip", () => {
     expect(() => unzipped(file)).toThrow(message);
   });
 
-  it("refuses no bytes", () => {
+  it("refuses an empty file", () => {
     expect(() => unzipped(new Uint8Array(0))).toThrow(new FormatError("x: the file is empty"));
     const starts = [new Uint8Array(0), Uint8Array.of(0x1f), Uint8Array.of(0x1f, 0x8c), Uint8Array.of(0x1e, 0x8b)];
     expect([...starts, zipped("")].map(isGzip)).toEqual([false, false, false, false, true]);
   });
 
-  it("throws nothing but errors of its own for changed bytes", () => {
+  it("throws only dz errors for altered bytes", () => {
     const file = zipped("some content, some content, and more");
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.nat(255), (at, byte) => {

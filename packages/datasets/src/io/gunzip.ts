@@ -1,9 +1,9 @@
 /**
- * The gzip format, RFC 1952, in pieces: whoever reads them decides how much he wants, so a file that inflates to a
- * thousand times its size is never held as a whole.
+ * The gzip format (RFC 1952), inflated piece by piece: the caller may stop at any time, so that a file that inflates to
+ * a thousand times its size is never in memory as a whole.
  *
- * A file is a series of members, as joining files gives, and may end in zeros, with which tapes are filled. Anything else
- * behind the last member is refused, where gzip(1) warns.
+ * A file is a series of members, as concatenating files produces, and may end with zeros, the padding of tapes.
+ * Anything else after the last member is refused, where gzip(1) warns.
  *
  * @module
  */
@@ -11,49 +11,51 @@ import { FormatError } from "@dz/ndarray";
 import { type FlateError, FlateErrorCode, Gunzip } from "fflate";
 import { crc32 } from "./crc32.ts";
 
-/** Compressed bytes at a time. They inflate to at most 1032 times as much, 17 MB; a member may be a few bytes. */
+/**
+ * Compressed bytes per piece. They inflate to at most 1032 times as much, 17 MB; a member may consist of a few bytes.
+ */
 const PIECE = 2 ** 14;
 const FIRST_PIECE = 2 ** 9;
 
-/** Programs that write many put 64 KiB into each. */
+/** Programs that write many members put 64 KiB into each. */
 const MAX_MEMBERS = 2 ** 14;
 
-/** A block may be as long as 64 KiB and gives output when it is whole; a stream that goes on without any is not one. */
+/** A block of up to 64 KiB may produce output only at its end; a stream that is silent for longer is not valid. */
 const MAX_SILENCE = 2 ** 17;
 
-/** How many times its size a file may inflate to, beyond what is free. Archives of images have less than five. */
+/** The limit on inflated size / file size, if more than FREE bytes are inflated. Image archives stay below 5. */
 const MAX_RATIO = 100;
 const FREE = 2 ** 26;
 
-/** The part of a header that is always there. */
+/** The fixed part of a header. */
 const HEADER = 10;
 const TRAILER = 8;
-/** A header, a block without content, and a trailer: no member is shorter. */
+/** The size of a header, an empty block and a trailer: no member is shorter. */
 const SHORTEST = HEADER + 2 + TRAILER;
 const RESERVED = 0xe0;
 
-/** A member without content: where it is recognized behind another one, that one ends. */
+/** An empty member, pushed after another one to detect that it has ended. */
 const MARK = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-/** Thrown through the inflater, which would go on. */
+/** Thrown by the callback to leave the inflater, which would continue. */
 const STOP = new Error("the next member begins");
 
-/** The most bytes that a gzip file of some size may inflate to. */
+/** The limit on the inflated size of a gzip file of `size` bytes. */
 export function mostFrom(size: number): number {
   return Math.max(FREE, MAX_RATIO * size);
 }
 
-/** Whether the bytes begin as a gzip file does. */
+/** Whether the bytes start with the gzip magic number. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * What the members of a gzip file inflate to, piece by piece; `op` is the start of the error messages.
+ * The inflated members of a gzip file, piece by piece; `op` starts the error messages.
  *
- * Throws {@link FormatError} for a header or a stream that is broken or cut, for more than `maxBytes`, for more than 64 MiB
- * and a hundred times its size, for a checksum or a length that does not agree, after the last piece of the member, and
- * for anything but zeros behind the last member.
+ * Throws {@link FormatError} for a header or stream that is broken or truncated, for more than `maxBytes`, for more
+ * than the larger of 64 MiB and a hundred times the file size, for a wrong checksum or length (after the last piece of
+ * the member), and for anything but zeros after the last member.
  */
 export function* gunzip(bytes: Uint8Array, op: string, maxBytes: number): Generator<Uint8Array, void, undefined> {
   if (bytes.length === 0) throw new FormatError(`${op}: the file is empty`);
@@ -107,9 +109,9 @@ function trailerOf(file: Uint8Array, end: number): { readonly crc: number; reado
   return { crc: view.getUint32(0, true), length: view.getUint32(4, true) };
 }
 
-/** Whether the member that begins at `start` ends with a trailer that agrees, and only zeros follow. */
+/** Whether the member at `start` ends with a matching trailer, and only zeros follow. */
 function isPadded(file: Uint8Array, start: number, agrees: (end: number) => boolean, op: string): boolean {
-  // A trailer may end in zeros too. Without content it is nothing else, and one byte before it may be zero as well.
+  // The trailer itself may end in zeros. That of an empty member is all zeros, and the byte before it may be zero, too.
   const used = Math.max(file.findLastIndex((byte) => byte !== 0) + 1, start + SHORTEST);
   for (let end = used; end <= Math.min(used + 1 + TRAILER, file.length); end++) {
     if (agrees(end) && endOf(file, start, end, op) === end) return true;
@@ -117,7 +119,7 @@ function isPadded(file: Uint8Array, start: number, agrees: (end: number) => bool
   return false;
 }
 
-/** Where the member ends, if it does at `limit`. */
+/** The end of the member at `start` if it is `limit`. */
 function endOf(file: Uint8Array, start: number, limit: number, op: string): number | null {
   const pieces = inflate(file, start, limit, op);
   let next = pieces.next();
@@ -125,18 +127,18 @@ function endOf(file: Uint8Array, start: number, limit: number, op: string): numb
   return next.value;
 }
 
-/** Throws {@link FormatError} for what no member begins with; behind these ten bytes the inflater reads the header. */
+/** Throws {@link FormatError} unless a member starts here; the inflater reads the header after these ten bytes. */
 function checkHeader(bytes: Uint8Array, op: string): void {
   if (!isGzip(bytes)) throw new FormatError(`${op}: not a gzip file`);
   if (bytes.length < HEADER) throw new FormatError(`${op}: the gzip file is cut off in its header`);
   const [method, flags] = [bytes[2] as number, bytes[3] as number];
   if (method !== 8) throw new FormatError(`${op}: gzip method ${method} is not known, only 8 (deflate)`);
-  if (flags & RESERVED) throw new FormatError(`${op}: the gzip header has flags ${flags}, which nobody defined`);
+  if (flags & RESERVED) throw new FormatError(`${op}: the gzip header has flags ${flags}, some of which are reserved`);
 }
 
 /**
- * What the member from `start` on inflates to. Returns where it ends, if the next member or `limit` is there, or null if
- * something else follows it.
+ * Inflates the member at `start`. Returns its end if the next member or `limit` is there, or null if something else
+ * follows.
  */
 function* inflate(
   file: Uint8Array,
@@ -169,13 +171,13 @@ function* inflate(
     yield* pieces;
     if (over) return found.end;
     silence = pieces.length === 0 ? silence + size : 0;
-    if (silence > MAX_SILENCE) throw new FormatError(`${op}: the compressed data goes on without any content`);
+    if (silence > MAX_SILENCE) throw new FormatError(`${op}: the compressed data continues without any content`);
     pieces = [];
   }
   try {
     if (isOver(MARK)) return found.end;
   } catch {
-    // It took the mark for its own.
+    // The inflater took the mark for a part of the member.
   }
   throw new FormatError(`${op}: the gzip file is cut off after ${limit} bytes`);
 }

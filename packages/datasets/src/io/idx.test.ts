@@ -19,7 +19,7 @@ function idx(shape: readonly number[], data: readonly number[], type = 8): Uint8
 const small = idx([2, 1, 3], [0, 1, 2, 3, 4, 255]);
 
 describe("readIdx", () => {
-  it("reads unsigned bytes of any shape, gzipped and not", () => {
+  it("reads unsigned bytes of any shape, gzipped or not", () => {
     for (const file of [small, new Uint8Array(gzipSync(small)), Uint8Array.of(9, ...small).subarray(1)]) {
       expect(readIdx(file, 3, "x")).toEqual({ shape: [2, 1, 3], data: Uint8Array.of(0, 1, 2, 3, 4, 255) });
     }
@@ -51,7 +51,7 @@ describe("readIdx", () => {
     );
   });
 
-  it("refuses what is no bytes, and for changed bytes throws errors of its own", () => {
+  it("refuses values that are not bytes, and throws only dz errors for altered bytes", () => {
     expect(() => readIdx("file" as never, 1, "x")).toThrow(ValueError);
     fc.assert(
       fc.property(fc.nat(small.length - 1), fc.nat(255), (at, byte) => {

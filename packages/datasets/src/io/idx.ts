@@ -1,6 +1,6 @@
 /**
- * The idx format of MNIST: two zero bytes, the element type, the number of axes, their lengths (32 bits, big-endian), and
- * the elements. Files are as they were published, with gzip, or unpacked.
+ * The idx format of MNIST: two zero bytes, the element type, the number of axes, their lengths (32 bits, big-endian),
+ * and the elements. Files may be gzipped, as published, or unpacked.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { checkBytes } from "./bytes.ts";
 import { gunzip, isGzip } from "./gunzip.ts";
 import { PieceReader } from "./piece-reader.ts";
 
-/** The bytes in an idx file and their shape. */
+/** The bytes of an idx file and their shape. */
 export interface IdxArray {
   readonly shape: number[];
   readonly data: Uint8Array;
@@ -17,12 +17,12 @@ export interface IdxArray {
 
 const UNSIGNED_BYTE = 8;
 
-/** More elements than this are no data set of small images (MNIST has 47 million). */
+/** No data set of small images is larger (MNIST has 47 million elements). */
 const MAX_ELEMENTS = 2 ** 30;
 
 /**
- * The array of `axes` axes in an idx file of unsigned bytes, gzipped or not. Throws {@link FormatError} for another type
- * or number of axes, and for fewer or more elements than the header announces.
+ * The array of `axes` axes in an idx file of unsigned bytes, gzipped or not. Throws {@link FormatError} for another
+ * type or number of axes, and unless the file has exactly the announced number of elements.
  */
 export function readIdx(bytes: Uint8Array, axes: number, op: string): IdxArray {
   checkBytes(bytes, op);

@@ -13,18 +13,18 @@ const arrayWith = (changed: PickleValue | undefined): PickleValue => ({
 });
 
 describe("arrayOf", () => {
-  it("gives the bytes and the shape", () => {
+  it("returns the bytes and the shape", () => {
     expect(arrayOf(arrayWith(state), "x")).toEqual({ shape: [2, 3], data: Uint8Array.of(0, 1, 2, 3, 4, 5) });
     expect(arrayOf(arrayWith(state.with(1, [0, 3]).with(4, new Uint8Array(0))), "x").shape).toEqual([0, 3]);
   });
 
   it.each<[string, PickleValue | undefined]>([
-    ["is no array of NumPy", undefined],
-    ["is no array of NumPy", null],
-    ["is no array of NumPy", []],
-    ["is no array of NumPy", dtypeOf("u1")],
-    ["is no array of NumPy", arrayWith(undefined)],
-    ["is no array of NumPy", arrayWith(1)],
+    ["is not a NumPy array", undefined],
+    ["is not a NumPy array", null],
+    ["is not a NumPy array", []],
+    ["is not a NumPy array", dtypeOf("u1")],
+    ["is not a NumPy array", arrayWith(undefined)],
+    ["is not a NumPy array", arrayWith(1)],
     ["the state of the array is not one that NumPy writes", arrayWith([])],
     ["the state of the array is not one that NumPy writes", arrayWith(state.with(0, 2))],
     ["the state of the array is not one that NumPy writes", arrayWith([...state, 1])],

@@ -2,20 +2,20 @@ import { FormatError } from "@dz/ndarray";
 import { isCall, type PickleCall, type PickleValue } from "./pickle-value.ts";
 import { asciiOf } from "./text.ts";
 
-/** An array of unsigned bytes, row by row. */
+/** An array of unsigned bytes, row-major. */
 export interface ByteArray {
   readonly shape: readonly number[];
   readonly data: Uint8Array;
 }
 
 /**
- * The array of unsigned bytes that a value of a pickle stands for. NumPy writes it as `_reconstruct(ndarray, (0,), 'b')`
- * with the state `(1, shape, dtype, is column-major, the bytes)`. Throws {@link FormatError} for anything else, and for
- * bytes that do not fill the shape.
+ * The array of unsigned bytes that a pickle value represents. NumPy writes it as `_reconstruct(ndarray, (0,), 'b')`
+ * with the state `(1, shape, dtype, is column-major, the bytes)`. Throws {@link FormatError} for any other value, and
+ * for bytes that do not fill the shape.
  */
 export function arrayOf(value: PickleValue | undefined, op: string): ByteArray {
   if (!isCall(value) || value.callee.name !== "numpy.core.multiarray._reconstruct" || !Array.isArray(value.state)) {
-    throw new FormatError(`${op}: is no array of NumPy`);
+    throw new FormatError(`${op}: is not a NumPy array`);
   }
   const [version, shape, dtype, columnMajor, data, ...rest] = value.state;
   if (version !== 1 || rest.length > 0 || !(data instanceof Uint8Array) || !isShape(shape)) {

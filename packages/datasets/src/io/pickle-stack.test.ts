@@ -2,7 +2,7 @@ import { FormatError } from "@dz/ndarray";
 import { describe, expect, it } from "vitest";
 import { PickleStack } from "./pickle-stack.ts";
 
-/** Runs opcodes without arguments; a digit pushes a number, a letter in brackets `<a>` a string. */
+/** Runs opcodes without arguments; a digit pushes a number, `<a>` a string. */
 function run(program: string): PickleStack {
   const stack = new PickleStack("x");
   for (const [token] of program.matchAll(/<\w+>|[\s\S]/g)) {
@@ -14,7 +14,7 @@ function run(program: string): PickleStack {
 }
 
 describe("PickleStack", () => {
-  it("knows the opcodes that it knows", () => {
+  it("build returns false for unknown opcodes", () => {
     expect(new PickleStack("x").build("I")).toBe(false);
     expect(run("}(<a>1<b>(2tu").pop()).toEqual(
       new Map<string, unknown>([
@@ -24,7 +24,7 @@ describe("PickleStack", () => {
     );
   });
 
-  it("remembers values, as the same object", () => {
+  it("memoizes values by reference", () => {
     const stack = run("]");
     stack.store(5);
     stack.fetch(5);
@@ -37,15 +37,15 @@ describe("PickleStack", () => {
     ["a value is missing on the stack", "(a"],
     ["a value is missing on the stack", "1\x86"],
     ["a bracket is closed that was never opened", "1t"],
-    ["something is added to what is no list", "12a"],
-    ["something is added to what is no list", "}(1e"],
-    ["an entry is set in what is no dictionary", "]<a>1s"],
+    ["something is added to a value that is not a list", "12a"],
+    ["something is added to a value that is not a list", "}(1e"],
+    ["an entry is set in a value that is not a dictionary", "]<a>1s"],
     ["a key has no value", "}(<a>u"],
-    ["a key is no short string of ASCII", "}11s"],
+    ["a key is not a short ASCII string", "}11s"],
     [`the key "a" is there twice`, "}(<a>1<a>2u"],
-    ["a call of what is no function", "1)R"],
-    ["a call of what is no function", "N)R"],
-    ["a call of what is no function", "})R"],
+    ["a call of a value that is not a function", "1)R"],
+    ["a call of a value that is not a function", "N)R"],
+    ["a call of a value that is not a function", "})R"],
     ["the state of a value cannot be set", "]1b"],
     ["more than 100 brackets are open", "(".repeat(101)],
     ["more than 1000 lists and dictionaries", "]".repeat(1001)],
@@ -54,10 +54,10 @@ describe("PickleStack", () => {
     expect(() => run(program)).toThrow(expected);
   });
 
-  it("refuses values that were never remembered, names that are no strings, and values that are left", () => {
+  it("refuses values never stored, names that are not strings, and values left on the stack", () => {
     expect(() => run("").fetch(3)).toThrow("value 3 was never remembered");
     expect(() => run("").store(3)).toThrow("a value is missing");
-    expect(() => run("1").popString()).toThrow("a name is no string");
+    expect(() => run("1").popString()).toThrow("a name is not a string");
     expect(() => run("12").result()).toThrow("1 values are left on the stack");
     const stack = run("1");
     for (let key = 0; key < 1_000_000; key++) stack.store(key);
@@ -66,7 +66,7 @@ describe("PickleStack", () => {
     expect(() => stack.push(null)).toThrow("more than 1000000 values");
   });
 
-  it("sets the state of a call once, and takes a name and a tuple for it", () => {
+  it("sets the state of a call once, and calls only a name with a tuple", () => {
     const stack = run("");
     stack.push({ name: "numpy.dtype" });
     for (const opcode of ")R1b") {
@@ -78,12 +78,12 @@ describe("PickleStack", () => {
     const other = run("");
     other.push({ name: "numpy.dtype" });
     other.push(1);
-    expect(() => other.build("R")).toThrow("a call of what is no function");
+    expect(() => other.build("R")).toThrow("a call of a value that is not a function");
   });
 });
 
-describe("a key __proto__", () => {
-  it("is a key like any other", () => {
+describe("the key __proto__", () => {
+  it("is an ordinary key of a dictionary", () => {
     const map = run("}<__proto__>(<pwned>1ts").pop();
     expect(map).toEqual(new Map([["__proto__", [new TextEncoder().encode("pwned"), 1]]]));
     expect(Object.hasOwn(Object.prototype, "pwned")).toBe(false);

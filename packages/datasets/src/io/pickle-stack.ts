@@ -2,17 +2,17 @@ import { FormatError } from "@dz/ndarray";
 import { isCall, type PickleValue } from "./pickle-value.ts";
 import { asciiOf, isPrintable, quoteBytes } from "./text.ts";
 
-/** Lists, tuples, dictionaries and calls of a pickle; one of CIFAR has about ten. */
+/** The limit on lists, tuples, dictionaries and calls; a CIFAR pickle has about ten. */
 const MAX_CONTAINERS = 1000;
-/** Open brackets; one of CIFAR has three. */
+/** The limit on open marks; a CIFAR pickle has three. */
 const MAX_MARKS = 100;
-/** Each is an object, however few bytes it has in the file. CIFAR-100 has 50,000 file names and twice as many labels. */
+/** Each value is an object, however few its bytes in the file. CIFAR-100 has 50,000 file names and 100,000 labels. */
 const MAX_VALUES = 1_000_000;
 const MAX_KEY = 100;
 
 const MARK = Symbol("mark");
 
-/** The stack and the memory of the machine that reads pickles, and the opcodes that work on them alone. */
+/** The stack and the memo of the pickle machine, with the opcodes that need nothing else. */
 export class PickleStack {
   private readonly op: string;
   private readonly values: (PickleValue | typeof MARK)[] = [];
@@ -30,7 +30,7 @@ export class PickleStack {
     this.values.push(value);
   }
 
-  /** The value on top, which is taken off. */
+  /** Pops the top value. */
   pop(): PickleValue {
     const value = this.values.pop();
     if (value === undefined || value === MARK) throw this.error("a value is missing on the stack");
@@ -40,30 +40,30 @@ export class PickleStack {
   popString(): Uint8Array {
     const value = this.pop();
     if (value instanceof Uint8Array) return value;
-    throw this.error("a name is no string");
+    throw this.error("a name is not a string");
   }
 
-  /** Remembers the value on top. */
+  /** Stores the top value in the memo. */
   store(key: number): void {
     if (this.memory.size >= MAX_VALUES) throw this.error(`more than ${MAX_VALUES} values are remembered`);
     this.memory.set(key, this.top());
   }
 
-  /** Pushes a value that was remembered. */
+  /** Pushes a value of the memo. */
   fetch(key: number): void {
     const value = this.memory.get(key);
     if (value === undefined) throw this.error(`value ${key} was never remembered`);
     this.push(value);
   }
 
-  /** The only value that is left. */
+  /** The only value left. */
   result(): PickleValue {
     const value = this.pop();
     if (this.values.length > 0) throw this.error(`${this.values.length} values are left on the stack`);
     return value;
   }
 
-  /** An opcode without an argument; false if it is none. */
+  /** Executes an opcode without an argument; returns false for any other. */
   build(opcode: string): boolean {
     switch (opcode) {
       case "(":
@@ -144,18 +144,18 @@ export class PickleStack {
 
   private append(values: readonly PickleValue[]): void {
     const list = this.top();
-    if (!Array.isArray(list)) throw this.error("something is added to what is no list");
+    if (!Array.isArray(list)) throw this.error("something is added to a value that is not a list");
     for (const value of values) list.push(value);
   }
 
   private setItems(items: readonly PickleValue[]): void {
     const map = this.top();
-    if (!(map instanceof Map)) throw this.error("an entry is set in what is no dictionary");
+    if (!(map instanceof Map)) throw this.error("an entry is set in a value that is not a dictionary");
     if (items.length % 2 !== 0) throw this.error("a key has no value");
     for (let i = 0; i < items.length; i += 2) {
       const key = items[i];
       if (!(key instanceof Uint8Array) || key.length > MAX_KEY || !key.every(isPrintable)) {
-        throw this.error("a key is no short string of ASCII");
+        throw this.error("a key is not a short ASCII string");
       }
       const name = asciiOf(key);
       if (map.has(name)) throw this.error(`the key ${quoteBytes(key)} is there twice`);
@@ -165,7 +165,7 @@ export class PickleStack {
 
   private call(args: PickleValue, callee: PickleValue): void {
     if (typeof callee !== "object" || callee === null || !("name" in callee) || !Array.isArray(args)) {
-      throw this.error("a call of what is no function");
+      throw this.error("a call of a value that is not a function");
     }
     this.pushContainer({ callee, args, state: undefined });
   }

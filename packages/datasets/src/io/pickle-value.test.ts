@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isCall, isPickleName } from "./pickle-value.ts";
 
 describe("isCall and isPickleName", () => {
-  it("tell calls and names from everything else", () => {
+  it("distinguish calls and names from all other values", () => {
     const callee = { name: "numpy.dtype" } as const;
     expect([{ callee, args: [], state: undefined }, callee, null, undefined, [], new Map(), 1].map(isCall)).toEqual([
       true,

@@ -1,11 +1,11 @@
 const names = ["numpy.core.multiarray._reconstruct", "numpy.ndarray", "numpy.dtype"] as const;
 
-/** The name of a function or class of NumPy that an array is pickled with. It stands for nothing but itself. */
+/** The name of a NumPy function or class that pickled arrays use; only a name, never resolved. */
 export interface PickleName {
   readonly name: (typeof names)[number];
 }
 
-/** What Python would make by calling a function and setting the state of what it gives. Nothing is called here. */
+/** A record of a function call and of the state set on its result. Nothing is called. */
 export interface PickleCall {
   readonly callee: PickleName;
   readonly args: readonly PickleValue[];
@@ -13,7 +13,7 @@ export interface PickleCall {
   state: PickleValue | undefined;
 }
 
-/** What a pickle can hold here. Strings are bytes of the file, lists and tuples are arrays. */
+/** A value of a pickle. Strings are bytes of the file; lists and tuples are arrays. */
 export type PickleValue =
   | null
   | boolean
@@ -24,12 +24,12 @@ export type PickleValue =
   | PickleName
   | PickleCall;
 
-/** Whether a name is one of those that arrays are pickled with. */
+/** Whether a name is one of those that pickled arrays use. */
 export function isPickleName(name: string): name is PickleName["name"] {
   return (names as readonly string[]).includes(name);
 }
 
-/** Whether a value is a note of a call. */
+/** Whether a value is a recorded call. */
 export function isCall(value: PickleValue | undefined): value is PickleCall {
   return typeof value === "object" && value !== null && "callee" in value;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPickle } from "./pickle.ts";
 
-/** A pickle from text, in which each character is a byte. */
+/** A pickle from text, one byte per character. */
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const read = (text: string): unknown => readPickle(bytes(text), "x");
 const ARRAY = "\x80\x02cnumpy.core.multiarray\n_reconstruct\nq\x01cnumpy\nndarray\nK\x00\x85U\x01b\x87R.";
@@ -33,7 +33,7 @@ describe("readPickle", () => {
     expect(read("K\x07r\x01\0\0\x01j\x01\0\0\x01\x86.")).toEqual([7, 7]);
   });
 
-  it("notes calls, and makes none", () => {
+  it("records calls, and makes none", () => {
     const names = { callee: { name: "numpy.core.multiarray._reconstruct" } };
     const array = { ...names, args: [{ name: "numpy.ndarray" }, [0], bytes("b")], state: undefined };
     expect(read(ARRAY)).toEqual(array);
@@ -65,7 +65,7 @@ describe("readPickle", () => {
     expect(() => read(pickle)).toThrow(new FormatError(`x: ${message}`));
   });
 
-  it("evaluates nothing and throws nothing but errors of its own for any bytes", () => {
+  it("evaluates nothing, and throws only dz errors for any bytes", () => {
     const before = Reflect.ownKeys(Object.prototype);
     const opcodes = fc.constantFrom(..."(.0KMJNUT]})\x85\x86\x87taesuRbqhrjc\x80\x88\x89\x8c\x93\x94\x95abc\0\x01\n");
     fc.assert(

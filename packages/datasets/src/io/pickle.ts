@@ -1,10 +1,10 @@
 /**
  * Python's pickle format, as far as dictionaries of numbers, strings and NumPy arrays need it.
  *
- * A pickle is a program for a small machine, and Python's runs whatever function it names. This one makes values and
- * calls nothing: what Python would call becomes a {@link PickleCall}, a note of it, and only for the three names of NumPy
- * that an array needs. All other opcodes and names are refused. Nothing is allocated from a length before the bytes are
- * known to be there, strings are views of the file, and the number of values is limited.
+ * A pickle is a program for a small stack machine, and Python's machine calls any function that the pickle names. This
+ * one creates values and calls nothing: a call becomes a {@link PickleCall}, a record of it, and only for the three
+ * NumPy names that an array needs. All other opcodes and names are refused. Nothing is allocated from a length before
+ * the bytes are known to be there, strings are views of the file, and the number of values is limited.
  *
  * @module
  */
@@ -13,12 +13,12 @@ import { PickleStack } from "./pickle-stack.ts";
 import { isPickleName, type PickleName, type PickleValue } from "./pickle-value.ts";
 import { asciiOf, quoteBytes } from "./text.ts";
 
-/** Modules and functions with longer names are none of those that are known. */
+/** No known module or function has a longer name. */
 const MAX_NAME = 100;
 
 const MAX_PROTOCOL = 4;
 
-/** Reads the opcodes one by one. */
+/** Executes the opcodes one by one. */
 class Machine {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
@@ -33,7 +33,7 @@ class Machine {
     this.stack = new PickleStack(op);
   }
 
-  /** Runs to STOP, which has to be the last byte. */
+  /** Runs to STOP, which must be the last byte. */
   run(): PickleValue {
     for (;;) {
       const start = this.at;
@@ -51,7 +51,7 @@ class Machine {
     return this.stack.result();
   }
 
-  /** An opcode with an argument in the file; false if it is none. */
+  /** Executes an opcode with an argument in the file; returns false for any other. */
   private step(opcode: string): boolean {
     const { stack } = this;
     switch (opcode) {
@@ -111,7 +111,7 @@ class Machine {
     }
   }
 
-  /** The next bytes, a view of the file. Here a length from the file meets what the file has. */
+  /** The next `count` bytes as a view of the file, after checking that the file has them. */
   private take(count: number): Uint8Array {
     if (count < 0) throw new FormatError(`${this.op}: a string at byte ${this.at} has the length ${count}`);
     const rest = this.bytes.length - this.at;
@@ -144,7 +144,7 @@ class Machine {
   }
 
   private name(module: Uint8Array, name: Uint8Array): PickleName {
-    // A private part of NumPy, which calls itself `_core` since version 2.
+    // The private module of NumPy, named `_core` since version 2.
     const moduleName = asciiOf(module.subarray(0, MAX_NAME)).replace("numpy._core.", "numpy.core.");
     const full = `${moduleName}.${asciiOf(name.subarray(0, MAX_NAME))}`;
     if (isPickleName(full)) return { name: full };
@@ -155,8 +155,8 @@ class Machine {
 }
 
 /**
- * The value in a pickle of protocol 0 to 4, of the opcodes that dictionaries, lists, tuples, whole numbers, strings and
- * arrays of NumPy are written with. Throws {@link FormatError} for everything else; `op` is the start of the message.
+ * The value in a pickle of protocol 0 to 4, limited to the opcodes for dictionaries, lists, tuples, integers, strings
+ * and NumPy arrays. Throws {@link FormatError} for all else; `op` starts the message.
  */
 export function readPickle(bytes: Uint8Array, op: string): PickleValue {
   return new Machine(bytes, op).run();

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PieceReader } from "./piece-reader.ts";
 
 describe("PieceReader", () => {
-  it("gives the bytes in any portions, whatever the pieces", () => {
+  it("returns the bytes in any portions, for any sizes of pieces", () => {
     const pieces = fc.array(fc.uint8Array({ maxLength: 5 }), { maxLength: 8 });
     fc.assert(
       fc.property(pieces, fc.array(fc.nat(7)), (parts, counts) => {
@@ -23,7 +23,7 @@ describe("PieceReader", () => {
     );
   });
 
-  it("makes room for what has arrived, not for what is announced", () => {
+  it("allocates for the bytes that have arrived, not for the announced number", () => {
     const large = Array.from({ length: 5 }, (_, i) => new Uint8Array(50_000).fill(i));
     expect([...new Set(new PieceReader(large, "x").take(250_000, "it"))]).toEqual([0, 1, 2, 3, 4]);
     const huge = 2 ** 50;
@@ -35,7 +35,7 @@ describe("PieceReader", () => {
     );
   });
 
-  it("asks for no more pieces than are needed", () => {
+  it("requests no more pieces than it needs", () => {
     let given = 0;
     function* endless(): Generator<Uint8Array> {
       for (;;) yield Uint8Array.of(given++);
@@ -45,7 +45,7 @@ describe("PieceReader", () => {
     expect(given).toBe(3);
   });
 
-  it("gives bytes of its own", () => {
+  it("returns bytes that share no memory with the pieces", () => {
     const piece = Uint8Array.of(1, 2);
     const taken = new PieceReader([piece], "x").take(2, "it");
     piece[0] = 9;

@@ -1,26 +1,26 @@
 import { FormatError, OutOfMemoryError } from "@dz/ndarray";
 
-/** The first room for bytes whose number a file announces; more is made only for what has arrived. */
+/** The first allocation for a number of bytes announced by a file; it grows only as bytes arrive. */
 const FIRST_ROOM = 2 ** 16;
 
 /**
- * Bytes that arrive in pieces, read from the front. What is asked for may be announced by a file: nothing is allocated
- * for it before it is there, and what is skipped is never held.
+ * Reads bytes that arrive in pieces. A count announced by a file is not trusted: memory is allocated only as bytes
+ * arrive, and skipped bytes are not kept.
  */
 export class PieceReader {
-  /** How many bytes have been read. */
+  /** The number of bytes read so far. */
   position = 0;
   private readonly pieces: Iterator<Uint8Array>;
   private readonly op: string;
   private piece: Uint8Array = new Uint8Array(0);
 
-  /** Reads what an iterator of pieces gives; `op` is the start of the error messages. */
+  /** Reads the pieces of an iterable; `op` starts the error messages. */
   constructor(pieces: Iterable<Uint8Array>, op: string) {
     this.pieces = pieces[Symbol.iterator]();
     this.op = op;
   }
 
-  /** The next `count` bytes, of which nobody else has a view. Throws {@link FormatError} if they end before. */
+  /** The next `count` bytes, in memory of their own. Throws {@link FormatError} if the data end before. */
   take(count: number, what: string): Uint8Array {
     let out = this.allocate(Math.min(count, FIRST_ROOM));
     let length = 0;
@@ -36,12 +36,12 @@ export class PieceReader {
     return out;
   }
 
-  /** Goes on by `count` bytes. Throws {@link FormatError} if they end before. */
+  /** Skips `count` bytes. Throws {@link FormatError} if the data end before. */
   skip(count: number, what: string): void {
     this.advance(count, what, () => {});
   }
 
-  /** Goes on to the end, where the pieces may have a checksum. */
+  /** Skips to the end, where the source may verify a checksum. */
   skipRest(): void {
     while (this.hasMore()) {
       this.position += this.piece.length;

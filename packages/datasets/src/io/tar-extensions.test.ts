@@ -4,7 +4,7 @@ import { TarExtensions } from "./tar-extensions.ts";
 
 const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-/** What is there for the next member after these headers. */
+/** The extension of the next member after these headers. */
 function after(...headers: [type: string, content: string][]): { path?: string; size?: number } {
   const extensions = new TarExtensions("x");
   for (const [type, content] of headers) extensions.add(type, bytes(content));
@@ -13,7 +13,7 @@ function after(...headers: [type: string, content: string][]): { path?: string; 
 }
 
 describe("TarExtensions", () => {
-  it("knows its types, and how long they may be", () => {
+  it("recognizes its header types, and limits their lengths", () => {
     const extensions = new TarExtensions("x");
     expect(["x", "g", "L", "K", "0", "\0", "5", "X"].map((type) => extensions.isOne(type, 9))).toEqual([
       true,
@@ -44,7 +44,7 @@ describe("TarExtensions", () => {
     expect(after()).toEqual({});
   });
 
-  it("lets what is nearer and newer hold", () => {
+  it("prefers records for one member to global ones, and later ones to earlier ones", () => {
     expect(after(["g", "9 path=g\n9 size=1\n"], ["x", "9 path=x\n"])).toEqual({ path: "x", size: 1 });
     expect(after(["g", "9 path=a\n"], ["g", "9 path=b\n"])).toEqual({ path: "b" });
     expect(after(["L", "long\0"])).toEqual({ path: "long" });
@@ -53,7 +53,7 @@ describe("TarExtensions", () => {
     expect(after(["K", "link\0"])).toEqual({});
   });
 
-  it("forgets what was for one member", () => {
+  it("discards the records of one member after it", () => {
     const extensions = new TarExtensions("x");
     extensions.add("g", bytes("9 size=1\n"));
     extensions.end();
@@ -92,7 +92,7 @@ describe("TarExtensions", () => {
     expect(() => after(["x", content])).toThrow("x: an extended header of the tar archive has the size");
   });
 
-  it("shows not more of a size than a line can bear", () => {
+  it("truncates a long size in the message", () => {
     const record = `61 size=${"9".repeat(52)}\n`;
     expect(() => after(["x", record])).toThrow(
       new FormatError(`x: an extended header of the tar archive has the size "${"9".repeat(30)}"`),

@@ -1,13 +1,13 @@
 /**
- * Headers of a tar archive that say more about the next member than its own header has room for: records of pax, `27
- * path=folder/a longer name`, which may also hold for all members, and long paths of GNU tar.
+ * Extended headers of a tar archive, which supplement the header of the next member: pax records such as `27
+ * path=folder/a longer name`, also for all following members, and long paths of GNU tar.
  *
  * @module
  */
 import { FormatError } from "@dz/ndarray";
 import { asciiOf, untilZero } from "./text.ts";
 
-/** What a member has in place of the fields of its header. */
+/** Values that replace fields of the header of a member. */
 export interface Extension {
   readonly path?: Uint8Array;
   readonly size?: number;
@@ -22,10 +22,10 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ["K", "link"],
 ]);
 
-/** Attributes of a file may be in it, but nothing that is larger. */
+/** Extended headers may contain file attributes, but nothing larger. */
 const MAX_EXTENSION = 2 ** 20;
 
-/** What the extended headers so far say; `op` is the start of the error messages. */
+/** The extended headers read so far; `op` starts the error messages. */
 export class TarExtensions {
   private forAll: Extension = {};
   private forNext: Extension | null = null;
@@ -35,7 +35,7 @@ export class TarExtensions {
     this.op = op;
   }
 
-  /** Whether a header of this type is one of these. Throws {@link FormatError} if its content is too long to be read. */
+  /** Whether this is the type of an extended header. Throws {@link FormatError} if its content is too long to read. */
   isOne(type: string, size: number | null): size is number {
     if (!kinds.has(type)) return false;
     if (size !== null && size <= MAX_EXTENSION) return true;
@@ -43,7 +43,7 @@ export class TarExtensions {
     throw new FormatError(`${this.op}: an extended header of the tar archive has ${found}`);
   }
 
-  /** Reads the content of an extended header. Throws {@link FormatError} for records that are damaged. */
+  /** Reads the content of an extended header. Throws {@link FormatError} for damaged records. */
   add(type: string, content: Uint8Array): void {
     const kind = kinds.get(type) as Kind;
     this.forNext ??= {};
@@ -55,14 +55,14 @@ export class TarExtensions {
     }
   }
 
-  /** What holds for the member whose header comes now, and no more for that behind it. */
+  /** The extension of the member whose header comes next; its own records are then discarded. */
   take(): Extension {
     const all = { ...this.forAll, ...this.forNext };
     this.forNext = null;
     return all;
   }
 
-  /** Throws {@link FormatError} if a member should have come. */
+  /** Throws {@link FormatError} if the archive ends where a member is due. */
   end(): void {
     if (this.forNext === null) return;
     throw new FormatError(`${this.op}: the tar archive ends behind an extended header, which belongs to a member`);

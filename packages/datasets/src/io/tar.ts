@@ -1,7 +1,7 @@
 /**
- * The tar format (ustar, as POSIX describes it), as far as published data sets use it: plain files and folders. Members
- * are found by the last part of their path; nothing is ever written, so no path leads anywhere. Long paths and large sizes
- * are read as pax and GNU tar write them; their other attributes, such as times, are passed over.
+ * The tar format (ustar, POSIX), as far as published data sets use it: plain files and folders. Members are found by
+ * the last component of their path; nothing is ever written, so that no path can do harm. Long paths and large sizes
+ * are read in the forms of pax and GNU tar; their other attributes, such as times, are ignored.
  *
  * @module
  */
@@ -12,16 +12,16 @@ import { asciiOf, isPrintable, quoteBytes, untilZero } from "./text.ts";
 
 const BLOCK = 512;
 
-/** More members than this have no archive of images in a few files. Each header takes a while to check. */
+/** No archive of images in a few files has more members; checking each header takes time. */
 const MAX_MEMBERS = 10_000;
 
-/** The largest member that is read: the larger one of CIFAR-100 has 155 MB. */
+/** The size limit of a member; the larger one of CIFAR-100 has 155 MB. */
 const MAX_MEMBER = 2 ** 28;
 
-/** Types of plain files: as they are now, of the first tar, and one that should lie in one piece. */
+/** Types of plain files: the current one, that of the first tar, and contiguous files. */
 const plain: readonly string[] = ["0", "\0", "7"];
 
-/** The label of a tape, which GNU tar writes as a member without content. */
+/** A volume label, which GNU tar writes as a member without content. */
 const LABEL = "V";
 
 const types: ReadonlyMap<string, string> = new Map([
@@ -33,7 +33,6 @@ const types: ReadonlyMap<string, string> = new Map([
   ["S", "a sparse file"],
 ]);
 
-/** A header of the archive, checked. */
 interface Header {
   readonly path: string;
   readonly isFolder: boolean;
@@ -41,14 +40,14 @@ interface Header {
 }
 
 /**
- * The contents of the wanted members of a tar archive by name, the last part of their path; others are skipped without
- * being held. Throws {@link FormatError} for an archive that is damaged or cut, for a member that is missing or there
- * twice, for links and devices, and for paths that lead out of their folder.
+ * The contents of the wanted members of a tar archive by name, the last component of their path; others are skipped
+ * without being kept. Throws {@link FormatError} for an archive that is damaged or truncated, for a member that is
+ * missing or repeated, for links and devices, and for paths that lead out of the archive's folder.
  */
 export function readTar(reader: PieceReader, wanted: readonly string[], op: string): Map<string, Uint8Array> {
   const members = new Map<string, Uint8Array>();
   const extensions = new TarExtensions(op);
-  // Two blocks of zeros are the end; some writers leave them out.
+  // Two zero blocks mark the end; some writers omit them.
   for (let count = 0; reader.position === 0 || reader.hasMore(); count++) {
     const block = reader.take(BLOCK, "a header of the tar archive");
     if (block.every((byte) => byte === 0)) break;
@@ -86,9 +85,9 @@ function checkSum(block: Uint8Array, op: string): void {
   const total = (bytes: Iterable<number>): number =>
     Array.from(bytes).reduce((sum, byte, i) => sum + (i >= 148 && i < 156 ? 0x20 : byte), 0);
   const found = octal(block.subarray(148, 156));
-  // Old programs added signed bytes.
+  // Old programs summed signed bytes.
   if (found === total(block) || found === total(Int8Array.from(block))) return;
-  throw new FormatError(`${op}: a header of the tar archive is damaged, or this is no tar archive`);
+  throw new FormatError(`${op}: a header of the tar archive is damaged, or this is not a tar archive`);
 }
 
 function readHeader(
@@ -101,7 +100,7 @@ function readHeader(
   const name = longPath ?? pathOf(block);
   const quoted = quoteBytes(name);
   if (!name.every(isPrintable) || name.length === 0) {
-    throw new FormatError(`${op}: the member name ${quoted} is no printable ASCII`);
+    throw new FormatError(`${op}: the member name ${quoted} is not printable ASCII`);
   }
   const path = asciiOf(name);
   if (path.startsWith("/") || path.includes("\\") || path.split("/").includes("..")) {
@@ -116,21 +115,21 @@ function readHeader(
   return { path, isFolder, size };
 }
 
-/** The path in a header of 512 bytes: a name, and in ustar, but not in GNU's form of it, the folders before it. */
+/** The path in a header of 512 bytes: the name, and in ustar, but not in GNU's variant of it, the prefix. */
 function pathOf(block: Uint8Array): Uint8Array {
   const [name, prefix] = [untilZero(block.subarray(0, 100)), untilZero(block.subarray(345, 500))];
   const isUstar = asciiOf(block.subarray(257, 262)) === "ustar" && block[262] === 0;
   return isUstar && prefix.length > 0 ? Uint8Array.of(...prefix, 0x2f, ...name) : name;
 }
 
-/** A size in octal digits, or as GNU tar writes large ones: the bit 0x80, and the bytes of a whole number. */
+/** A size in octal digits, or in GNU tar's form of large sizes: bit 0x80, then a big-endian integer. */
 function sizeOf(field: Uint8Array): number | null {
   if (field[0] !== 0x80) return octal(field);
   const size = field.subarray(1).reduce((value, byte) => 256 * value + byte, 0);
   return Number.isSafeInteger(size) ? size : null;
 }
 
-/** A number in octal digits, which end with spaces or zero bytes, or null. */
+/** A number in octal digits, padded with spaces or zero bytes; null if it is not one. */
 function octal(field: Uint8Array): number | null {
   const text = String.fromCharCode(...field);
   const digits = /^ *([0-7]+)[ \0]*$/.exec(text)?.[1];

@@ -1,13 +1,13 @@
 import { shown, ValueError } from "@dz/ndarray";
 import type { ExampleSource } from "../examples.ts";
 
-/** The batch size itself, or a {@link ValueError} unless it is a whole number from 1. */
+/** Returns the batch size; throws {@link ValueError} unless it is a whole number from 1. */
 export function checkBatchSize(loader: string, batchSize: number): number {
   if (Number.isSafeInteger(batchSize) && batchSize >= 1) return batchSize;
   throw new ValueError(`${loader}: batch size ${shown(batchSize)} is not a whole number from 1`);
 }
 
-/** The dataset itself, or a {@link ValueError} unless it has a length and examples. */
+/** Returns the dataset; throws {@link ValueError} unless it has a length and `get`. */
 export function checkSource(loader: string, dataset: ExampleSource): ExampleSource {
   const { length, get } = (dataset ?? {}) as Partial<ExampleSource>;
   if (typeof get === "function" && Number.isSafeInteger(length) && (length as number) >= 0) return dataset;

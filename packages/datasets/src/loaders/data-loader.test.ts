@@ -35,7 +35,7 @@ const numbers = new Numbers();
 const inputs = (loader: DataLoader): unknown[] => Array.from(loader, ([x]) => x.toArray());
 
 describe("DataLoader", () => {
-  it("draws the orders that DeZero draws", () => {
+  it("draws the same orders as DeZero", () => {
     const { seed, size, batch, batches, max_iter, next_random_sample } = dataloader_shuffle;
     expect(numbers.length).toBe(size);
     random.seed(seed);
@@ -45,7 +45,7 @@ describe("DataLoader", () => {
     expect(random.randomSample()).toBe(next_random_sample);
   });
 
-  it("keeps the order if it shall not shuffle, and draws nothing", () => {
+  it("keeps the order without shuffle, and draws nothing", () => {
     const { batch, batches } = dataloader_in_order;
     const stream = new RandomState(0);
     const loader = new DataLoader(numbers, batch, { shuffle: false, random: stream });
@@ -54,14 +54,14 @@ describe("DataLoader", () => {
     expect(stream.randomSample()).toBe(0.5488135039273248);
   });
 
-  it("keeps inputs and targets together, of the dtypes of the dataset", () => {
+  it("keeps inputs with their targets, in the dtypes of the dataset", () => {
     for (const [x, t] of new DataLoader(numbers, 8)) {
       expect(t.shape).toEqual([x.length, 1]);
       expect(t.reshape(-1).toArray()).toEqual(mul(x, 0.5).toArray());
     }
   });
 
-  it("goes on with the stream of Spiral as in DeZero", () => {
+  it("shares a stream with Spiral as in DeZero", () => {
     const stream = new RandomState(0);
     const loader = new DataLoader(new Spiral({ random: stream }), 30, { random: stream });
     const [first] = loader;
@@ -73,7 +73,7 @@ describe("DataLoader", () => {
     expect([...t.toTypedArray()]).toEqual(spiral_loader_first_batch.t.data);
   });
 
-  it("starts anew in each loop, in another order also after a loop that was left", () => {
+  it("restarts in each loop with a new order, even after a loop that was left early", () => {
     const loader = new DataLoader(numbers, 50, { random: new RandomState(1) });
     const [first] = inputs(loader) as number[][];
     for (const [x] of loader) {
@@ -86,7 +86,7 @@ describe("DataLoader", () => {
     expect(inputs(loader)).toEqual([stream.permutation(50).toArray()]);
   });
 
-  it("takes anything with a length and examples, and a batch larger than all of them", () => {
+  it("takes any object with a length and get, and a batch size above its length", () => {
     const source: ExampleSource = { length: 3, get: (i) => [arange(i, i + 2), i] };
     const [batch, ...others] = new DataLoader(source, 10, { shuffle: false });
     expect(batch?.map((array) => array.toArray())).toEqual([
@@ -101,7 +101,7 @@ describe("DataLoader", () => {
     expect([...new DataLoader({ ...source, length: 0 }, 10)]).toEqual([]);
   });
 
-  it("leaves out a smaller last batch if asked to", () => {
+  it("omits a smaller last batch with dropLast", () => {
     const loader = new DataLoader(numbers, 15, { shuffle: false, dropLast: true });
     expect(loader.maxIter).toBe(3);
     expect((inputs(loader) as number[][]).flat()).toEqual(arange(45).toArray());
@@ -109,7 +109,7 @@ describe("DataLoader", () => {
     expect([...new DataLoader(numbers, 51, { dropLast: true })]).toEqual([]);
   });
 
-  it("draws from a stream of its own if it has a seed", () => {
+  it("draws from its own stream if given a seed", () => {
     random.seed(0);
     const [one, other] = [new DataLoader(numbers, 50, { seed: 7 }), new DataLoader(numbers, 50, { seed: 7 })];
     const stream = new RandomState(7);
@@ -119,7 +119,7 @@ describe("DataLoader", () => {
     expect(random.randomSample()).toBe(0.5488135039273248);
   });
 
-  it("gives the same batches to a loop that waits, epoch after epoch", async () => {
+  it("gives the same batches to for await, epoch after epoch", async () => {
     const [waiting, plain] = [0, 1].map(() => new DataLoader(numbers, 8, { seed: 3 })) as [DataLoader, DataLoader];
     for (let epoch = 0; epoch < 2; epoch++) {
       const batches: unknown[] = [];
@@ -131,7 +131,7 @@ describe("DataLoader", () => {
     }
   });
 
-  it("prepares batches ahead, two unless told otherwise", async () => {
+  it("prepares batches ahead, two by default", async () => {
     for (const [options, ahead] of [
       [{}, 2],
       [{ prefetch: 0 }, 0],
@@ -141,13 +141,13 @@ describe("DataLoader", () => {
       const source: ExampleSource = { length: 20, get: (i) => [arange(i, i + 1), ++read] };
       const batches = new DataLoader(source, 2, options)[Symbol.asyncIterator]();
       await batches.next();
-      for (let task = 0; task < 10; task++) await setTimeout(); // each batch is prepared in a task of its own
+      for (let task = 0; task < 10; task++) await setTimeout(); // each batch is prepared in a separate task
       expect(read).toBe(2 * (1 + ahead));
       await batches.return();
     }
   });
 
-  it("refuses batches of no examples, and options that make no sense", () => {
+  it("refuses a batch size of 0 and contradictory options", () => {
     expect(() => new DataLoader(numbers, 0)).toThrow("DataLoader: batch size 0 is not a whole number from 1");
     expect(() => new DataLoader(numbers, 5, { prefetch: -1 })).toThrow(
       new ValueError("DataLoader: prefetch -1 is not a whole number from 0"),

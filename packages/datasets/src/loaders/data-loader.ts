@@ -5,15 +5,15 @@ import { prefetch } from "./prefetch.ts";
 
 /** Options of {@link DataLoader}. */
 export interface DataLoaderOptions {
-  /** Whether the examples come in random order (the default) or in their own. */
+  /** Whether the examples come in random order (default true). */
   readonly shuffle?: boolean;
-  /** The stream that the order comes from; `random` of `@dz/ndarray` if absent. */
+  /** The random stream for the order (default: `random` of `@dz/ndarray`). */
   readonly random?: RandomState;
-  /** Instead of `random`: the seed of a stream that this loader alone draws from. */
+  /** In place of `random`: the seed of a stream for this loader alone. */
   readonly seed?: number;
-  /** Whether a last batch that would be smaller than the others is left out; not if absent. */
+  /** Whether to omit a last batch that is smaller than the others (default false). */
   readonly dropLast?: boolean;
-  /** How many batches `for await` prepares ahead; 2 if absent. */
+  /** The number of batches that `for await` prepares ahead (default 2). */
   readonly prefetch?: number;
 }
 
@@ -26,13 +26,13 @@ const loaderOptions: OptionKinds = {
 };
 
 /**
- * The examples of a dataset in batches, the last of which may be smaller.
+ * The examples of a dataset in batches; the last batch may be smaller.
  *
- * Each `for...of` is an epoch: it starts anew and goes through all examples. The order of the first is drawn when the
- * loader is made, that of each other when the epoch before it ends or is left.
+ * Each `for...of` is an epoch over all examples. The order of the first epoch is drawn in the constructor, that of each
+ * later one when the epoch before it ends or is left.
  *
  * `for await` gives the same batches and prepares the next ones while the caller waits. Transforms that draw random
- * numbers then need a stream of their own: when they draw is a matter of timing, and only their order is not.
+ * numbers then need their own stream: they draw in a fixed order, but at times that depend on the caller.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ const loaderOptions: OptionKinds = {
  * ```
  */
 export class DataLoader {
-  /** The number of batches of an epoch. */
+  /** The number of batches per epoch. */
   readonly maxIter: number;
   private readonly dataset: ExampleSource;
   private readonly batchSize: number;
@@ -49,8 +49,8 @@ export class DataLoader {
   private order: Int32Array;
 
   /**
-   * Throws {@link ValueError} unless the batch size is a whole number from 1, `prefetch` one from 0, and at most one of
-   * `random` and `seed` given.
+   * Throws {@link ValueError} unless the batch size is a whole number from 1, `prefetch` a whole number from 0, and at
+   * most one of `random` and `seed` is given.
    */
   constructor(dataset: ExampleSource, batchSize: number, options: DataLoaderOptions = {}) {
     checkOptions(options, loaderOptions, "DataLoader");

@@ -2,12 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { prefetch } from "./prefetch.ts";
 
-/** Lets the tasks of twenty timers be done, one after the other: more than any loop here prepares. */
+/** Waits for the tasks of twenty timers in turn, more than any loop here prepares. */
 async function tasks(): Promise<void> {
   for (let i = 0; i < 20; i++) await setTimeout();
 }
 
-/** Counts to `length` and notes what happens to it. */
+/** Counts to `length`, and records which values were made and how often it ended. */
 function counter(length: number): { made: number[]; ended: number; values: Iterable<number> } {
   const log = { made: [] as number[], ended: 0, values: [] as Iterable<number> };
   log.values = {
@@ -26,7 +26,7 @@ function counter(length: number): { made: number[]; ended: number; values: Itera
 }
 
 describe("prefetch", () => {
-  it.each([0, 1, 3, 100])("gives all values in their order, %d ahead", async (ahead) => {
+  it.each([0, 1, 3, 100])("gives all values in order, %d ahead", async (ahead) => {
     for (const wait of [true, false]) {
       const { values } = counter(5);
       const got: number[] = [];
@@ -38,7 +38,7 @@ describe("prefetch", () => {
     }
   });
 
-  it("prepares so many ahead while the caller waits, and none if not asked to", async () => {
+  it("prepares the given number of values while the caller waits", async () => {
     const [two, none] = [counter(9), counter(9)];
     const [ahead, onDemand] = [prefetch(two.values, 9, 2), prefetch(none.values, 9, 0)];
     expect([(await ahead.next()).value, (await onDemand.next()).value]).toEqual([0, 0]);
@@ -52,7 +52,7 @@ describe("prefetch", () => {
     expect([two.ended, none.ended]).toEqual([1, 1]);
   });
 
-  it("does not reach the end before the caller does", async () => {
+  it("does not end the iterable before the caller reaches the end", async () => {
     const log = counter(2);
     const values = prefetch(log.values, 2, 10);
     await values.next();
@@ -65,7 +65,7 @@ describe("prefetch", () => {
     expect(log.ended).toBe(1);
   });
 
-  it("ends the iterable when the loop is left, and prepares nothing more", async () => {
+  it("ends the iterable when the loop is left, and prepares no more values", async () => {
     const log = counter(9);
     for await (const value of prefetch(log.values, 9, 2)) if (value === 1) break;
     const { length } = log.made;
@@ -73,7 +73,7 @@ describe("prefetch", () => {
     expect([log.made.length, log.ended]).toEqual([length, 1]);
   });
 
-  it("throws an error where its value would have come", async () => {
+  it("throws an error in place of its value", async () => {
     function* failing(): Generator<number> {
       yield 0;
       throw new Error("broken");

@@ -1,11 +1,11 @@
 /**
- * The values of an iterable, some of them prepared ahead while the caller waits for something else.
+ * The values of an iterable, of which up to `ahead` are prepared while the caller waits for something else.
  *
- * A value is prepared in a task of its own, so only a caller that really waits (for a worker, a file, a screen) gains by
- * it; for others each value is made when it is asked for, in the same order. Of the `length` values none is prepared
- * beyond the last: what the iterable does at its end, it does when the caller gets there, whatever the timing.
+ * Each value is prepared in a separate task, so that only a caller that really waits (for a worker, a file, a screen)
+ * gains; for others each value is made on demand, in the same order. No more than `length` values are prepared: the
+ * iterable ends only when the caller reaches the end, regardless of timing.
  *
- * Leaving the loop ends the iterable. An error of it is thrown where its value would have come.
+ * Leaving the loop ends the iterable. Its errors are thrown in place of their values.
  */
 export async function* prefetch<T>(
   values: Iterable<T>,
@@ -43,7 +43,7 @@ export async function* prefetch<T>(
   }
 }
 
-/** What a call gives or throws, to be had later. */
+/** Calls now; returns or throws the result later. */
 function settled<R>(call: () => R): () => R {
   try {
     const result = call();

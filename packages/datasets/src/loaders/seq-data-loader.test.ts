@@ -32,7 +32,7 @@ describe("SeqDataLoader", () => {
   });
 
   it.each(seqdataloader_index)(
-    "leaves out the overlap of $batch of $size if asked to",
+    "omits the overlapping batch of $size in batches of $batch with tail drop",
     ({ size, batch, jump, batches }) => {
       const loader = new SeqDataLoader(counting(size), batch, { tail: "drop" });
       expect(loader.maxIter).toBe(jump);
@@ -41,7 +41,7 @@ describe("SeqDataLoader", () => {
     },
   );
 
-  it("gives the batches of SinCurve that DeZero gives, epoch after epoch", () => {
+  it("gives DeZero's batches of SinCurve, epoch after epoch", () => {
     const { seed, batch, iterations, per_epoch, x, t, shape } = seqdataloader_sincurve;
     const loader = new SeqDataLoader(new SinCurve({ random: new RandomState(seed) }), batch);
     expect(loader.maxIter).toBe(per_epoch);

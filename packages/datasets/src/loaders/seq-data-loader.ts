@@ -4,23 +4,26 @@ import { checkBatchSize, checkSource } from "./batch-size.ts";
 
 /** Options of {@link SeqDataLoader}. */
 export interface SeqDataLoaderOptions {
-  /** Whether series go one example into the next if examples are left over; "overlap", as in DeZero, if absent. */
+  /**
+   * Whether each series overlaps the next by one example if examples are left over (default "overlap", as in DeZero).
+   */
   readonly tail?: "overlap" | "drop";
 }
 
 /**
- * The examples of a series in batches for a recurrent model: row `i` of each batch continues row `i` of the batch
- * before it.
+ * The examples of a series in batches for a recurrent model: row `i` of each batch continues row `i` of the previous
+ * one.
  *
- * The n examples are cut into `batchSize` series, each of `jump = floor(n / batchSize)` examples; batch `k` has example
- * `k` of each. If that leaves some of the n over, DeZero gives one batch more, with the example after each series: for
- * all but the last it is the first of the next series, which they see twice. `tail: "drop"` leaves this batch out. Either
- * way the rest is never used.
+ * The n examples are split into `batchSize` series of `jump = floor(n / batchSize)` examples; batch `k` has example `k`
+ * of each. If examples are left over, DeZero adds one batch with the example after each series: for all but the last
+ * series, that is the first example of the next one, which is thus used twice. `tail: "drop"` omits this batch. The
+ * remaining examples are never used.
  *
- * So an epoch of the 999 examples of SinCurve in batches of 30 has 34 batches, and none of them is number 999.
+ * For example, an epoch of the 999 examples of SinCurve with batch size 30 has 34 batches, and never includes the last
+ * example.
  */
 export class SeqDataLoader {
-  /** The number of batches of an epoch. */
+  /** The number of batches per epoch. */
   readonly maxIter: number;
   private readonly dataset: ExampleSource;
   private readonly starts: Int32Array;

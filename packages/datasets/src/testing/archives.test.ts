@@ -7,7 +7,7 @@ import { PieceReader } from "../io/piece-reader.ts";
 import { readTar } from "../io/tar.ts";
 import { pickled, tarGz } from "./archives.ts";
 
-it("makes what the readers read", () => {
+it("the test archives can be read by the readers", () => {
   const data = Uint8Array.of(1, 2, 255);
   const value = readPickle(pickled({ labels: [0, 1, -5], data: { shape: [3, 1], data } }), "x");
   const batch = value as Map<string, PickleValue>;

@@ -1,11 +1,11 @@
 /**
- * Small archives in the form of those of CIFAR, for tests.
+ * Small archives in the format of CIFAR, for tests.
  *
  * @module
  */
 import { gzipSync } from "fflate";
 
-/** An array of unsigned bytes, as NumPy would pickle it. */
+/** An array of unsigned bytes, to be pickled as by NumPy. */
 export interface TestArray {
   readonly shape: readonly [number, number];
   readonly data: Uint8Array;
@@ -16,7 +16,7 @@ const uint32 = (value: number): number[] => [0, 8, 16, 24].map((shift) => (value
 const string = (bytes: readonly number[]): number[] => [...ascii("T"), ...uint32(bytes.length), ...bytes];
 const integer = (value: number): number[] => [...ascii("J"), ...uint32(value)];
 
-/** A dictionary as Python 2 pickled the batches of CIFAR: protocol 2. */
+/** A dictionary pickled as Python 2 pickled the CIFAR batches: protocol 2. */
 export function pickled(entries: Readonly<Record<string, readonly number[] | TestArray>>): Uint8Array {
   const items = Object.entries(entries).flatMap(([key, value]) => [
     ...string(ascii(key)),

@@ -2,7 +2,7 @@ import { array } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { asType } from "./as-type.ts";
 
-it("changes the dtype, to float32 unless told otherwise", () => {
+it("asType converts the dtype, by default to float32", () => {
   const x = array([0, 1.7, -2.7]);
   expect(asType()(x).dtype).toBe("float32");
   expect(asType("bool")(x).toArray()).toEqual([false, true, true]);

@@ -2,7 +2,7 @@ import { arange, ShapeError, ValueError } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { centerCrop } from "./center-crop.ts";
 
-it("takes the middle, and what is uneven off at the end", () => {
+it("centerCrop takes the centre, and cuts an odd pixel off at the end", () => {
   const image = arange(20).reshape(4, 5);
   expect(centerCrop([2, 3])(image).toArray()).toEqual([
     [6, 7, 8],
@@ -16,11 +16,11 @@ it("takes the middle, and what is uneven off at the end", () => {
   expect(centerCrop([4, 5])(image).toArray()).toEqual(image.toArray());
 });
 
-it("does so in each channel", () => {
+it("centerCrop crops each channel", () => {
   expect(centerCrop(1)(arange(18).reshape(2, 3, 3)).toArray()).toEqual([[[4]], [[13]]]);
 });
 
-it("refuses a size that is none, and smaller images", () => {
+it("centerCrop refuses invalid sizes and smaller images", () => {
   expect(() => centerCrop(0)).toThrow(ValueError);
   expect(() => centerCrop([2, 4])(arange(9).reshape(1, 3, 3))).toThrow(
     new ShapeError("centerCrop: 2 x 4 pixels of an image of shape [1, 3, 3]"),

@@ -3,9 +3,9 @@ import { checkSize, type ImageSize, sidesOf } from "./image-size.ts";
 import type { Transform } from "./transform.ts";
 
 /**
- * The middle of an image [..., height, width], of a size in pixels (height first, unlike DeZero); what cannot be cut off
- * evenly is cut off at the bottom and on the right. Throws {@link ValueError} for a size that is none; the transform
- * throws {@link ShapeError} for a smaller image.
+ * The centre of an image [..., height, width], of a size in pixels (height first, unlike DeZero); an odd row or column
+ * is cut off at the bottom or right. Throws {@link ValueError} for an invalid size; the transform throws {@link
+ * ShapeError} for a smaller image.
  */
 export function centerCrop(size: ImageSize): Transform {
   const [height, width] = checkSize("centerCrop", size);

@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { compose } from "./compose.ts";
 import type { Transform } from "./transform.ts";
 
-it("applies one after the other, the first one first", () => {
+it("compose applies transforms in order", () => {
   const [twice, plusOne]: [Transform, Transform] = [(x) => mul(x, 2), (x) => add(x, 1)];
   expect(compose([twice, plusOne])(arange(3)).toArray()).toEqual([1, 3, 5]);
   expect(compose([plusOne, twice])(arange(3)).toArray()).toEqual([2, 4, 6]);
 });
 
-it("changes nothing without transforms, nor after its list has changed", () => {
+it("compose is the identity for an empty list, and copies its list", () => {
   const list: Transform[] = [];
   const nothing = compose(list);
   list.push((x) => mul(x, 2));

@@ -1,7 +1,7 @@
 import { shown, ValueError } from "@dz/ndarray";
 import type { Transform } from "./transform.ts";
 
-/** Several transforms one after the other, the first one first; none of them change nothing. */
+/** Applies transforms in order; an empty list is the identity. */
 export function compose(transforms: readonly Transform[]): Transform {
   if (!Array.isArray(transforms))
     throw new ValueError(`compose: expected a list of transforms, got ${shown(transforms)}`);

@@ -2,7 +2,7 @@ import { array, astype, ShapeError, transpose, ValueError, zeros } from "@dz/nda
 import { expect, it } from "vitest";
 import { type ColorMode, convert } from "./convert.ts";
 
-/** Six pixels, and what Pillow 9.4 makes of them in mode L. */
+/** Six pixels, and their values in mode L of Pillow 9.4. */
 const pixels = [
   [255, 0, 0],
   [0, 255, 0],
@@ -14,7 +14,7 @@ const pixels = [
 const brightness = [76, 150, 29, 131, 225, 77];
 const image = transpose(array(pixels, { dtype: "int32" })).reshape(3, 2, 3);
 
-it("gives gray as Pillow does, of floats without rounding", () => {
+it("convert computes gray as Pillow does, without rounding for floats", () => {
   const gray = convert("gray")(image);
   expect([gray.shape, gray.dtype, [...gray.toTypedArray()]]).toEqual([[1, 2, 3], "int32", brightness]);
   const floats = convert("gray")(astype(image, "float64"));
@@ -25,21 +25,21 @@ it("gives gray as Pillow does, of floats without rounding", () => {
   });
 });
 
-it("turns the channels around for BGR, and leaves RGB as it is", () => {
+it("convert reverses the channels for BGR, and leaves RGB unchanged", () => {
   const bgr = convert("BGR")(image);
   expect([...bgr.reshape(3, 6).T.toTypedArray()]).toEqual(pixels.flatMap((pixel) => pixel.toReversed()));
   expect(bgr.shape).toEqual([3, 2, 3]);
   expect(convert()(image)).toBe(image);
 });
 
-it("gives gray three times for three channels", () => {
+it("convert repeats a gray channel three times for RGB and BGR", () => {
   const gray = array([[[1, 2]]]);
   for (const mode of ["RGB", "BGR"] as const)
     expect(convert(mode)(gray).toArray()).toEqual([[[1, 2]], [[1, 2]], [[1, 2]]]);
   expect(convert("gray")(gray)).toBe(gray);
 });
 
-it("refuses other modes and other channels", () => {
+it("convert refuses other modes and other numbers of channels", () => {
   expect(() => convert("CMYK" as ColorMode)).toThrow(
     new ValueError("convert: mode is CMYK, expected RGB, BGR or gray"),
   );

@@ -14,13 +14,13 @@ import {
 import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
-/** The colours of an image, in their order; `gray` is one channel. */
+/** The colour channels of an image in order; `gray` is a single channel. */
 export type ColorMode = "RGB" | "BGR" | "gray";
 
 /**
- * An image [channels, height, width], of red, green and blue or of one channel of gray, with other channels: `RGB`, `BGR`
- * (as the weights of VGG16 want it), or `gray`, the brightness `0.299·R + 0.587·G + 0.114·B`, rounded if the image is not
- * of floats. Throws {@link ValueError} for another mode; the transform throws {@link ShapeError} for other channels.
+ * Converts an image [channels, height, width], RGB or gray, to other channels: `RGB`, `BGR` (which the weights of VGG16
+ * expect), or `gray`, the luma `0.299·R + 0.587·G + 0.114·B`, rounded for integer images. Throws {@link ValueError} for
+ * any other mode; the transform throws {@link ShapeError} for any other number of channels.
  */
 export function convert(mode: ColorMode = "RGB"): Transform {
   if (mode !== "RGB" && mode !== "BGR" && mode !== "gray") {
@@ -45,7 +45,7 @@ function fromGray(image: NdArray): NdArray {
   return stack([channel, channel, channel]);
 }
 
-/** In whole numbers as Pillow does it, where the image is one of whole numbers: weights of 16 bits, which sum to 2^16. */
+/** For integer images the arithmetic of Pillow: integer weights of 16 bits, which sum to 2^16. */
 function toGray(image: NdArray): NdArray {
   const [r, g, b] = [0, 1, 2].map((channel) => getItem(image, slice(channel, channel + 1))) as [
     NdArray,

@@ -1,7 +1,7 @@
 import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
-/** All elements in one axis, row by row. */
+/** All elements in one axis, row-major. */
 export function flatten(): Transform {
   return (x) => checkImage(x, "flatten").reshape(-1);
 }

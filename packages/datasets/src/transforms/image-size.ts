@@ -1,10 +1,10 @@
 import { formatShape, type NdArray, type Shape, ShapeError, shown, ValueError } from "@dz/ndarray";
 import { checkImage } from "./check-image.ts";
 
-/** Height and width in pixels; one number for both. */
+/** Height and width in pixels, or one number for both. */
 export type ImageSize = number | readonly [height: number, width: number];
 
-/** Height and width, or a {@link ValueError} unless they are whole numbers from 1. */
+/** Height and width; throws {@link ValueError} unless they are whole numbers from 1. */
 export function checkSize(op: string, size: ImageSize): readonly [number, number] {
   const pair = typeof size === "number" ? ([size, size] as const) : size;
   if (
@@ -18,7 +18,7 @@ export function checkSize(op: string, size: ImageSize): readonly [number, number
   );
 }
 
-/** The last two axes of an image, or a {@link ShapeError} if it has fewer. */
+/** The last two axes of an image; throws {@link ShapeError} if it has fewer. */
 export function sidesOf(op: string, image: NdArray): readonly [height: number, width: number] {
   const [height, width] = checkImage(image, op).shape.slice(-2);
   if (image.ndim >= 2) return [height as number, width as number];

@@ -4,13 +4,13 @@ import { normalize } from "./normalize.ts";
 
 const image = arange(8).reshape(2, 2, 2);
 
-it("subtracts the mean and divides by the standard deviation", () => {
+it("normalize subtracts the mean and divides by the standard deviation", () => {
   expect(normalize(1, 2)(image).reshape(-1).toArray()).toEqual([-0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]);
   expect(normalize()(image).toArray()).toEqual(image.toArray());
   expect(normalize(5)(array([6, 7])).toArray()).toEqual([1, 2]);
 });
 
-it("takes a mean and a deviation for each channel", () => {
+it("normalize takes a mean and a standard deviation per channel", () => {
   expect(normalize([0, 4], [1, 2])(image).toArray()).toEqual([
     [
       [0, 1],
@@ -25,7 +25,7 @@ it("takes a mean and a deviation for each channel", () => {
   expect(normalize([1, 2])(array([5, 7])).toArray()).toEqual([4, 5]);
 });
 
-it("keeps the dtype of floats and makes float64 of everything else", () => {
+it("normalize keeps float dtypes, and converts other dtypes to float64", () => {
   const [float, int] = [astype(image, "float32"), astype(image, "int32")];
   for (const transform of [normalize(0.5, 0.5), normalize([0.5, 1], [0.5, 1])]) {
     expect([transform(float).dtype, transform(image).dtype, transform(int).dtype]).toEqual([
@@ -37,13 +37,13 @@ it("keeps the dtype of floats and makes float64 of everything else", () => {
   }
 });
 
-it("refuses another number of channels", () => {
+it("normalize refuses another number of channels", () => {
   const message = "normalize: 3 numbers for the channels of an array of shape [2, 2, 2]";
   expect(() => normalize([1, 2, 3])(image)).toThrow(new ShapeError(message));
   expect(() => normalize(0, [1, 2, 3])(image)).toThrow(message);
 });
 
-it("whole numbers become floats before the mean is subtracted", () => {
+it("normalize converts integers to floats before it subtracts the mean", () => {
   const x = array([2147483647, -2147483648], { dtype: "int32" });
   expect(normalize(-1, 2)(x).toArray()).toEqual([2 ** 30, -2147483647 / 2]);
   expect(normalize([1], [1])(x).toArray()).toEqual([2147483646, -2147483649]);

@@ -3,15 +3,15 @@ import { checkImage } from "./check-image.ts";
 import type { Transform } from "./transform.ts";
 
 /**
- * `(x - mean) / std`, with one number for all elements or a list with one for each channel, the first axis; a list of one
- * number is for all. Floats keep their dtype, everything else becomes float64. The transform throws {@link ShapeError} for
- * an array with another number of channels.
+ * `(x - mean) / std`, with one number for all elements or a list with one per channel (the first axis); a list of
+ * length 1 applies to all channels. Float dtypes are kept, others become float64. The transform throws {@link
+ * ShapeError} for another number of channels.
  */
 export function normalize(mean: number | readonly number[] = 0, std: number | readonly number[] = 1): Transform {
   for (const value of [mean, std]) checkNumbers(value);
   return (x) => {
     checkImage(x, "normalize");
-    const floats = astype(x, floatOf(x.dtype)); // before anything is subtracted: the difference may be beyond int32
+    const floats = astype(x, floatOf(x.dtype)); // first, because the difference may overflow int32
     return div(sub(floats, operand(mean, floats)), operand(std, floats));
   };
 }

@@ -10,12 +10,12 @@ const flipped = [
   ],
 ];
 
-it("turns left and right around, or not", () => {
+it("randomHorizontalFlip mirrors an image or returns it unchanged", () => {
   expect(randomHorizontalFlip({ p: 1 })(image).toArray()).toEqual(flipped);
   expect(randomHorizontalFlip({ p: 0 })(image)).toBe(image);
 });
 
-it("draws one double an image from its stream", () => {
+it("randomHorizontalFlip draws one double per image from its stream", () => {
   const flip = randomHorizontalFlip({ random: new RandomState(5) });
   const draws = new RandomState(5);
   const wanted = Array.from({ length: 50 }, () => draws.randomSample() < 0.5);
@@ -24,14 +24,14 @@ it("draws one double an image from its stream", () => {
   expect(wanted.map(() => flip(image) !== image)).toEqual(wanted);
 });
 
-it("draws from the common stream unless it has one", () => {
+it("randomHorizontalFlip draws from the global stream by default", () => {
   random.seed(3);
   const wanted = random.randomSample() < 0.5;
   random.seed(3);
   expect(randomHorizontalFlip()(image) !== image).toBe(wanted);
 });
 
-it("refuses what is no probability and what is no image", () => {
+it("randomHorizontalFlip refuses invalid probabilities and arrays that are not images", () => {
   for (const p of [-0.1, 1.1, NaN]) {
     expect(() => randomHorizontalFlip({ p })).toThrow(
       new ValueError(`randomHorizontalFlip: probability ${p} is not from 0 to 1`),

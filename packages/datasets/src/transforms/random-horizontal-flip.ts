@@ -4,15 +4,15 @@ import type { Transform } from "./transform.ts";
 
 /** Options of {@link randomHorizontalFlip}. */
 export interface RandomHorizontalFlipOptions {
-  /** How likely an image is flipped; 0.5 if absent. */
+  /** The probability of a flip (default 0.5). */
   readonly p?: number;
-  /** The stream that decides, one double for each image; `random` of `@dz/ndarray` if absent. */
+  /** The random stream, of which each image takes one double (default: `random` of `@dz/ndarray`). */
   readonly random?: RandomState;
 }
 
 /**
- * Turns left and right of an image [..., height, width] around, with probability `p` each time. Throws
- * {@link ValueError} unless `p` is from 0 to 1; the transform throws {@link ShapeError} for what has no two axes.
+ * Mirrors an image [..., height, width] left to right with probability `p`. Throws {@link ValueError} unless `p` is in
+ * [0, 1]; the transform throws {@link ShapeError} for an array with fewer than two axes.
  */
 export function randomHorizontalFlip(options?: RandomHorizontalFlipOptions): Transform {
   checkOptions(options, { p: "number", random: RandomState }, "randomHorizontalFlip");

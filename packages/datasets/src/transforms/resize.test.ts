@@ -9,7 +9,7 @@ const image = array([
   [3, 1, 4, 1, 5],
 ]);
 
-/** What Pillow 9.4 makes of it with BILINEAR: in float32 (mode F), and in bytes (mode L). */
+/** The results of Pillow 9.4 with BILINEAR: in float32 (mode F) and in bytes (mode L). */
 const pillow: { size: [number, number]; float: number[][]; bytes?: number[][] }[] = [
   {
     size: [2, 3],
@@ -59,13 +59,13 @@ function expectClose(got: NdArray, want: number[][], tolerance: number): void {
 }
 
 describe("resize", () => {
-  it.each(pillow)("gives $size as Pillow does", ({ size, float, bytes }) => {
+  it.each(pillow)("resizes to $size as Pillow does", ({ size, float, bytes }) => {
     expectClose(resize(size)(image), float, 2e-5);
     expectClose(resize(size)(astype(image, "float32")), float, 2e-5);
     if (bytes !== undefined) expect(resize(size)(astype(image, "int32")).toArray()).toEqual(bytes);
   });
 
-  it("rounds once, so that integers differ from Pillow's by at most 1", () => {
+  it("rounds once: integers differ from Pillow's by at most 1", () => {
     const fromPillow = [
       [0, 6, 13, 20, 27, 19, 5],
       [4, 19, 33, 40, 47, 31, 6],
@@ -77,7 +77,7 @@ describe("resize", () => {
     expectClose(resize([6, 7])(astype(image, "int32")), fromPillow, 1);
   });
 
-  it("treats the channels one by one and keeps the dtype", () => {
+  it("resizes each channel separately and keeps the dtype", () => {
     const both = resize([2, 3])(stack([image, image.reshape(4, 5)]));
     expect(both.shape).toEqual([2, 2, 3]);
     expect(both.toArray()).toEqual([resize([2, 3])(image).toArray(), resize([2, 3])(image).toArray()]);
@@ -85,7 +85,7 @@ describe("resize", () => {
     expect(resize(2)(astype(image, "int32")).dtype).toBe("int32");
   });
 
-  it("leaves a constant constant and the same size as it is", () => {
+  it("keeps constant images constant, and images of the same size unchanged", () => {
     resize([7, 3])(full([5, 5], 8))
       .toTypedArray()
       .forEach((value) => {
@@ -99,7 +99,7 @@ describe("resize", () => {
     ]);
   });
 
-  it("refuses sizes that are none and images without pixels", () => {
+  it("refuses invalid sizes and images without pixels", () => {
     expect(() => resize(0)).toThrow(ValueError);
     expect(() => resize(2)(arange(4))).toThrow(ShapeError);
     expect(() => resize(2)(zeros([3, 0, 2]))).toThrow(

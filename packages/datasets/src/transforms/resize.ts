@@ -2,17 +2,17 @@ import { astype, fromTypedArray, isFloat, ValueError } from "@dz/ndarray";
 import { checkSize, type ImageSize, sidesOf } from "./image-size.ts";
 import type { Transform } from "./transform.ts";
 
-/** How much each of some neighbours counts. */
+/** The weights of adjacent source pixels. */
 interface Tap {
   readonly first: number;
   readonly weights: readonly number[];
 }
 
 /**
- * An image [..., height, width] in another size in pixels (height first, unlike DeZero), as Pillow's bilinear filter
- * gives it: between pixels linear, and where it gets smaller a weighted mean over all pixels that a new one covers. Floats
- * keep their dtype; int32 images are rounded, half up. Throws {@link ValueError} for a size that is none; the transform
- * throws {@link ShapeError} for what has no two axes, and {@link ValueError} for an image without pixels.
+ * Resizes an image [..., height, width] to a size in pixels (height first, unlike DeZero) with Pillow's bilinear
+ * filter: linear interpolation, and where it shrinks, a weighted mean over all pixels that a new one covers. Float
+ * dtypes are kept; int32 images are rounded, half up. Throws {@link ValueError} for an invalid size; the transform
+ * throws {@link ShapeError} for an array with fewer than two axes, and {@link ValueError} for an image without pixels.
  */
 export function resize(size: ImageSize): Transform {
   const [height, width] = checkSize("resize", size);
@@ -36,7 +36,7 @@ export function resize(size: ImageSize): Transform {
   };
 }
 
-/** The middle axis of [outer, length, inner] in another length. */
+/** Resamples the middle axis of [outer, length, inner] to another length. */
 function resample(
   source: Float64Array,
   outer: number,
@@ -60,7 +60,7 @@ function resample(
   return out;
 }
 
-/** For each new pixel the old ones around its centre, with weights that fall linearly and sum to 1. */
+/** For each new pixel the source pixels around its centre, with weights that fall linearly and sum to 1. */
 function tapsOf(length: number, newLength: number): Tap[] {
   const scale = length / newLength;
   const reach = Math.max(1, scale);

@@ -2,7 +2,7 @@ import { array } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { toFloat } from "./to-float.ts";
 
-it("makes floats of integers", () => {
+it("toFloat converts integers to floats", () => {
   const x = array([0, 255], { dtype: "int32" });
   expect([toFloat()(x).dtype, toFloat("float64")(x).dtype]).toEqual(["float32", "float64"]);
   expect(toFloat()(x).toArray()).toEqual([0, 255]);

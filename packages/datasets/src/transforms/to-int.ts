@@ -1,7 +1,7 @@
 import { asType } from "./as-type.ts";
 import type { Transform } from "./transform.ts";
 
-/** The elements as int32, cut towards zero. */
+/** Converts to int32, truncating towards zero. */
 export function toInt(): Transform {
   return asType("int32");
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formulaImage, formulaWeights, relativeError } from "./formula-weights.ts";
 
 describe("formulaWeights", () => {
-  test("is a file with an array for each name", () => {
+  test("returns a file with an array for each name", () => {
     const shapes = {
       "fc/W": [6, 2],
       "fc/b": [2],
@@ -28,7 +28,7 @@ describe("formulaWeights", () => {
 });
 
 describe("formulaImage", () => {
-  test("has numbers from -1 to below 1", () => {
+  test("has values in [-1, 1)", () => {
     const image = formulaImage([1, 3, 20, 20]);
     expect([image.dtype, image.shape]).toEqual(["float32", [1, 3, 20, 20]]);
     const values = [...image.toTypedArray()];
@@ -41,7 +41,7 @@ describe("formulaImage", () => {
 });
 
 describe("relativeError", () => {
-  test("is the largest distance in parts of the largest number", () => {
+  test("is the largest difference relative to the largest value", () => {
     expect(relativeError([1, 2.5], [1, -2])).toBe(2.25);
     expect(relativeError([1, 2], [1, 2])).toBe(0);
     expect(relativeError([Number.NaN], [1])).toBeNaN();

@@ -23,7 +23,7 @@ function model(dtype: DType = "float64"): { p: Parameter; target: Target; set: (
   };
 }
 
-/** The averages after each of the weights. */
+/** The averages after each update of the weights. */
 function averages(average: WeightAverage, { p, set }: ReturnType<typeof model>): unknown[] {
   return trajectory.map((values) => {
     set(values);
@@ -41,7 +41,7 @@ function expectClose(found: unknown, expected: number[][]): void {
   for (const [i, x] of expected.flat().entries()) expect(flat[i]).toBeCloseTo(x, 14);
 }
 
-test("the mean, as AveragedModel of PyTorch has it", () => {
+test("without decay, WeightAverage is the mean, as in PyTorch's AveragedModel", () => {
   const made = model();
   const found = averages(new WeightAverage(made.target), made);
   expectClose(found, [
@@ -52,7 +52,7 @@ test("the mean, as AveragedModel of PyTorch has it", () => {
   ]);
 });
 
-test("the moving average, as AveragedModel with that function has it", () => {
+test("with decay, WeightAverage is the moving average of PyTorch's AveragedModel", () => {
   const made = model();
   const found = averages(new WeightAverage(made.target, { decay: 0.9 }), made);
   expectClose(found, [
@@ -63,7 +63,7 @@ test("the moving average, as AveragedModel with that function has it", () => {
   ]);
 });
 
-test.each([undefined, 0.99])("weights that do not change are their average, bit by bit (decay %s)", (decay) => {
+test.each([undefined, 0.99])("the average of constant weights is bitwise those weights (decay %s)", (decay) => {
   const { p, target, set } = model("float32");
   const average = new WeightAverage(target, decay === undefined ? {} : { decay });
   set([0.1, 1e30]);
@@ -72,7 +72,7 @@ test.each([undefined, 0.99])("weights that do not change are their average, bit 
   expect(p.data.toArray()).toEqual([Math.fround(0.1), Math.fround(1e30)]);
 });
 
-test("an optimizer goes on after restore as if nothing had been", () => {
+test("after restore an optimizer continues as if apply had not been called", () => {
   const train = (look: boolean): number[] => {
     const p = new Parameter(array([1, 2]));
     const target = { params: () => [p] };
@@ -91,7 +91,7 @@ test("an optimizer goes on after restore as if nothing had been", () => {
   expect(train(true)).toEqual(train(false));
 });
 
-test("of whole numbers the last are taken", () => {
+test("integer parameters are not averaged: the last values count", () => {
   const made = model("int32");
   const average = new WeightAverage(made.target);
   for (const values of [
@@ -105,8 +105,8 @@ test("of whole numbers the last are taken", () => {
   expect(made.p.data.toArray()).toEqual([4, 6]);
 });
 
-describe("state", () => {
-  test("goes on bit by bit, and consists of copies", () => {
+describe("the state of WeightAverage", () => {
+  test("continues bitwise, and consists of copies", () => {
     const [a, b] = [model(), model()];
     const first = new WeightAverage(a.target);
     for (const values of trajectory.slice(0, 2)) {
@@ -132,7 +132,7 @@ describe("state", () => {
     expect(kept.toArray()).toEqual([0.75, 0.5]);
   });
 
-  test("an empty one starts anew", () => {
+  test("starts afresh if it is empty", () => {
     const { target } = model();
     const average = new WeightAverage(target);
     const empty = average.getState();
@@ -143,7 +143,7 @@ describe("state", () => {
     expect(() => average.apply()).toThrow(StateError);
   });
 
-  test("one of another model is refused, and changes nothing", () => {
+  test("of another model is refused, and changes nothing", () => {
     const { target } = model();
     const average = new WeightAverage(target);
     average.update();
@@ -158,7 +158,7 @@ describe("state", () => {
   });
 });
 
-test("errors", () => {
+test("WeightAverage refuses options out of range and calls in the wrong order", () => {
   const { p, target } = model();
   expect(() => new WeightAverage(target, { decay: 1 })).toThrow(
     new ValueError("WeightAverage decay: expected a number from 0 to below 1, got 1"),

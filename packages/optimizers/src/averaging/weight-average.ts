@@ -12,28 +12,29 @@ import {
   type Weights,
 } from "../weights.ts";
 
-/** How {@link WeightAverage} averages. */
+/** Options of {@link WeightAverage}. */
 export interface WeightAverageOptions {
-  /** How much of the average is kept, from 0 to below 1; without it all weights count the same. */
+  /** The decay rate of a moving average, in [0, 1); without it, all weights count equally. */
   readonly decay?: number;
 }
 
-/** What a {@link WeightAverage} knows. */
+/** The state of a {@link WeightAverage}. */
 export interface WeightAverageState {
-  /** How many weights have been averaged. */
+  /** The number of updates averaged so far. */
   readonly count: number;
-  /** The averages by the names of the parameters; empty if there are none yet. */
+  /** The averages by parameter name; empty before the first update. */
   readonly weights: Weights;
 }
 
 /**
- * The average of the weights that a model had at several times, which often does better than the last ones: with `decay` a
- * moving one, `a = decay · a + (1 − decay) · w` (EMA), without it the mean, `a += (w − a) / n` (stochastic weight
- * averaging, Izmailov et al. 2018). The first weights are taken as they are, as in PyTorch's AveragedModel.
+ * The average of a model's weights over several updates, which often generalizes better than the last weights: a moving
+ * average (EMA) `a = decay · a + (1 − decay) · w` with `decay`, otherwise the mean `a += (w − a) / n` (stochastic
+ * weight averaging, Izmailov et al. 2018). The first weights are taken unchanged, as in PyTorch's AveragedModel.
  *
- * {@link apply} gives the model the averages, for a test say, and {@link restore} its own weights back. All parameters are
- * averaged, also those that an optimizer does not change, as the running statistics of a batch normalization; whole
- * numbers are those of the last time. Throws {@link ValueError} for options out of range.
+ * {@link apply} gives the averages to the model, for example for validation, and {@link restore} gives back its own
+ * weights. All parameters are averaged, including those without gradients, such as the running statistics of a batch
+ * normalization; integer parameters are not averaged but copied from the last update. Throws {@link ValueError} for
+ * options out of range.
  */
 export class WeightAverage {
   private readonly target: Target;
@@ -49,14 +50,15 @@ export class WeightAverage {
     this.decay = decay === undefined ? null : checked("WeightAverage decay", decay, 0, 1, true);
   }
 
-  /** How many weights have been averaged. */
+  /** The number of updates averaged so far. */
   get count(): number {
     return this.total;
   }
 
   /**
-   * Takes the weights that the model has now. Throws {@link StateError} while the model has the averages, and
-   * {@link ValueError} or {@link ShapeError} if it has other parameters than before; then nothing has changed.
+   * Adds the current weights of the model to the average. Throws {@link StateError} while the averages are applied, and
+   * {@link ValueError} or {@link ShapeError} if the model has other parameters than before; the average is then
+   * unchanged.
    */
   update(): void {
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages, call restore() first");
@@ -70,7 +72,7 @@ export class WeightAverage {
     release();
   }
 
-  /** Gives the model the averages. Throws {@link StateError} if there are none, or if it has them already. */
+  /** Gives the averages to the model. Throws {@link StateError} if there are none or if they are applied already. */
   apply(): void {
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages already");
     if (this.total === 0) throw new StateError("WeightAverage: there is no average yet, call update() first");
@@ -79,21 +81,23 @@ export class WeightAverage {
     this.own = own;
   }
 
-  /** Gives the model back the weights that it had before {@link apply}. Throws {@link StateError} if it has them. */
+  /**
+   * Gives the model the weights from before {@link apply}. Throws {@link StateError} unless the averages are applied.
+   */
   restore(): void {
     if (this.own === null) throw new StateError("WeightAverage: the model has its own weights, call apply() first");
     setWeights(this.target, this.own, "WeightAverage");
     this.own = null;
   }
 
-  /** What has to be saved to go on with {@link setState}; the arrays are copies. */
+  /** The state to continue from with {@link setState}; the arrays are copies. */
   getState(): WeightAverageState {
     return { count: this.total, weights: new Map(Array.from(this.averages, ([name, a]) => [name, copy(a)])) };
   }
 
   /**
-   * Goes on from a state. Throws {@link ValueError} or {@link ShapeError} for averages that are not those of the model,
-   * and {@link StateError} while it has the averages; then nothing has changed.
+   * Continues from a saved state. Throws {@link ValueError} or {@link ShapeError} for averages of another model, and
+   * {@link StateError} while the averages are applied; nothing is changed then.
    */
   setState(state: WeightAverageState): void {
     checkState(state, "WeightAverage.setState");
@@ -103,7 +107,7 @@ export class WeightAverage {
     if (count > 0) checkWeights(this.target, weights, "WeightAverage");
     else checkNamed(weights, "WeightAverage.setState");
     const averages = count > 0 ? pinned(weights) : new Map<string, NdArray>();
-    for (const a of this.averages.values()) unpin(a); // nobody else has them
+    for (const a of this.averages.values()) unpin(a); // the only reference to them
     this.averages = averages;
     this.total = count;
   }
@@ -113,7 +117,7 @@ function pinned(weights: Weights): ReadonlyMap<string, NdArray> {
   return new Map(Array.from(weights, ([name, a]) => [name, pin(a)]));
 }
 
-/** `average += part · (w − average)`, which leaves weights that do not change exactly as they are. */
+/** `average += part · (w − average)`, a form that leaves constant weights exactly unchanged. */
 function move(average: NdArray, w: NdArray, part: number): void {
   if (isFloat(average.dtype)) addScaled(average, sub(w, average), part);
   else assign(average, w);

@@ -3,7 +3,7 @@ import { array, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { checkGradients } from "./check-gradients.ts";
 
-test("hooks take parameters that have gradients", () => {
+test("hooks refuse anything but parameters with gradients", () => {
   const p = new Parameter(array([1]));
   expect(() => checkGradients([p], "hook")).toThrow(
     new ValueError("hook: a parameter has no gradient, call loss.backward() first"),

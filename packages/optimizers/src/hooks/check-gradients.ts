@@ -1,7 +1,10 @@
 import { Parameter } from "@dz/core";
 import { shown, ValueError } from "@dz/ndarray";
 
-/** Throws {@link ValueError} unless these are parameters that have gradients, as an optimizer gives them to its hooks. */
+/**
+ * Throws {@link ValueError} unless `params` is a list of parameters with gradients, such as an optimizer gives its
+ * hooks.
+ */
 export function checkGradients(params: readonly Parameter[], op: string): void {
   if (!Array.isArray(params)) throw new ValueError(`${op}: expected a list of parameters, got ${shown(params)}`);
   for (const param of params) {

@@ -5,7 +5,7 @@ import { ClipGrad } from "./clip-grad.ts";
 
 const valuesOf = (x: Variable | null): number[] => Array.from((x as Variable).data.toTypedArray());
 
-/** Two parameters whose gradients have the norm 5 together. */
+/** Two parameters whose gradients together have the norm 5. */
 function parameters(): [Parameter, Parameter] {
   const [p, q] = [new Parameter(array([1, 2])), new Parameter(array([8]))];
   p.grad = variable([0, 3]);
@@ -13,14 +13,14 @@ function parameters(): [Parameter, Parameter] {
   return [p, q];
 }
 
-test("gradients are scaled together to the largest norm that is allowed", () => {
+test("ClipGrad scales all gradients together to the maximum norm", () => {
   const [p, q] = parameters();
   new ClipGrad(1).apply([p, q]);
   const rate = 1 / (5 + 1e-6);
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3 * rate], [-4 * rate]]);
 });
 
-test("the numbers of clip_grad_norm_ of PyTorch, for a norm of 2.88 and at most 1.5", () => {
+test("ClipGrad agrees with PyTorch's clip_grad_norm_ for a norm of 2.88 and a maximum of 1.5", () => {
   const [p, q] = [new Parameter(array([0, 0, 0])), new Parameter(array([0, 0]))];
   p.grad = variable([0.3, -1.2, 2]);
   q.grad = variable([1.5, -0.7]);
@@ -33,7 +33,7 @@ test("the numbers of clip_grad_norm_ of PyTorch, for a norm of 2.88 and at most 
   }
 });
 
-test("gradients that are small enough stay the arrays that they are", () => {
+test("ClipGrad keeps the arrays of gradients that are small enough", () => {
   const [p, q] = parameters();
   const before = (p.grad as Variable).data as NdArray;
   new ClipGrad(5 + 2e-6).apply([p, q]);
@@ -41,17 +41,17 @@ test("gradients that are small enough stay the arrays that they are", () => {
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3], [-4]]);
 });
 
-test("a norm of 0 takes everything away", () => {
+test("ClipGrad with a maximum norm of 0 makes all gradients 0", () => {
   const [p, q] = parameters();
   new ClipGrad(0).apply([p, q]);
   expect([valuesOf(p.grad).map(Math.abs), valuesOf(q.grad).map(Math.abs)]).toEqual([[0, 0], [0]]);
 });
 
-test("errors", () => {
+test("ClipGrad refuses a norm that is not a number from 0", () => {
   expect(() => new ClipGrad(-1)).toThrow(new ValueError("ClipGrad maxNorm: expected a number from 0, got -1"));
 });
 
-test("gradients whose squares overflow are scaled to the norm that is allowed", () => {
+test("ClipGrad scales gradients whose squares overflow", () => {
   for (const [dtype, size] of [
     ["float32", 2 ** 66],
     ["float32", 2 ** 120],

@@ -6,8 +6,8 @@ import { checked, guarded } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
 /**
- * Scales all gradients together so that their norm is at most `maxNorm`: by `maxNorm / (norm + 1e-6)` if that is below 1
- * (Pascanu et al. 2013). The squares neither overflow nor vanish where the norm does not.
+ * Scales all gradients so that their common norm is at most `maxNorm`: multiplies by `maxNorm / (norm + 1e-6)` where
+ * that is below 1 (Pascanu et al. 2013). The sum of squares neither overflows nor underflows where the norm does not.
  */
 export class ClipGrad implements Hook {
   declare readonly maxNorm: number;
@@ -23,7 +23,7 @@ export class ClipGrad implements Hook {
   }
 }
 
-/** The norm of all elements of all arrays. */
+/** The Euclidean norm of all elements of all arrays. */
 function normOfAll(arrays: readonly NdArray[]): number {
   const squares = arrays.reduce((total, a) => total + squaredNorm(a), 0);
   if (squares >= 2 ** -100 && squares < Infinity) return Math.sqrt(squares);

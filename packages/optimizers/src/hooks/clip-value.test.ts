@@ -5,7 +5,7 @@ import { ClipValue } from "./clip-value.ts";
 
 const valuesOf = (x: Variable | null): number[] => Array.from((x as Variable).data.toTypedArray());
 
-test("every element is cut, as with clip_grad_value_ of PyTorch", () => {
+test("ClipValue clips every element, like PyTorch's clip_grad_value_", () => {
   const [p, q] = [new Parameter(array([0, 0, 0, 0, 0])), new Parameter(array([[0]]))];
   p.grad = variable([-3, -0.5, 0, 0.25, 7]);
   q.grad = variable([[0.75]]);
@@ -13,7 +13,7 @@ test("every element is cut, as with clip_grad_value_ of PyTorch", () => {
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[-0.5, -0.5, 0, 0.25, 0.5], [0.5]]);
 });
 
-test("the dtype stays, and so do NaN and a gradient that somebody holds", () => {
+test("ClipValue keeps the dtype, NaN, and a gradient array taken before", () => {
   const p = new Parameter(array([0, 0, 0], { dtype: "float32" }));
   p.grad = variable([Number.NaN, Infinity, 0.1], { dtype: "float32" });
   const held = p.grad;
@@ -23,6 +23,6 @@ test("the dtype stays, and so do NaN and a gradient that somebody holds", () => 
   expect(valuesOf(held)).toEqual([Number.NaN, Infinity, Math.fround(0.1)]);
 });
 
-test("errors", () => {
+test("ClipValue refuses a limit that is not a number from 0", () => {
   expect(() => new ClipValue(-1)).toThrow(new ValueError("ClipValue maxValue: expected a number from 0, got -1"));
 });

@@ -5,7 +5,7 @@ import type { Hook } from "../optimizer.ts";
 import { checked, guarded } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
-/** Cuts every element of every gradient to −maxValue ... maxValue; NaN stays NaN. */
+/** Clips every element of every gradient to [−maxValue, maxValue]; NaN remains NaN. */
 export class ClipValue implements Hook {
   declare readonly maxValue: number;
 

@@ -3,7 +3,7 @@ import { array, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { FreezeParam } from "./freeze-param.ts";
 
-test("takes away the gradients of parameters and of all parameters of layers", () => {
+test("FreezeParam removes the gradients of parameters and of all parameters of layers", () => {
   const params = [1, 2, 3, 4].map((value) => new Parameter(array([value])));
   const [a, b, c, d] = params as [Parameter, Parameter, Parameter, Parameter];
   for (const p of params) p.grad = variable([1]);
@@ -12,7 +12,7 @@ test("takes away the gradients of parameters and of all parameters of layers", (
   expect(d.grad?.data.toArray()).toEqual([1]);
 });
 
-test("errors", () => {
+test("FreezeParam refuses anything but parameters and layers", () => {
   const made = (x: unknown) => () => new FreezeParam(new Parameter(array(1)), x as Parameter);
   expect(made(variable(1))).toThrow(new ValueError("FreezeParam: expected Parameters and layers, got Variable"));
   expect(made("W")).toThrow(new ValueError('FreezeParam: expected Parameters and layers, got the string "W"'));

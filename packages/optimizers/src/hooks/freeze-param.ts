@@ -3,8 +3,8 @@ import { describe, ValueError } from "@dz/ndarray";
 import type { Hook, Target } from "../optimizer.ts";
 
 /**
- * Keeps parameters as they are, those given and all of the layers given: takes their gradients away. Throws
- * {@link ValueError} for anything else.
+ * Keeps the given parameters, and all parameters of the given layers, unchanged by removing their gradients. Throws
+ * {@link ValueError} for other arguments.
  */
 export class FreezeParam implements Hook {
   private readonly frozen: readonly (Parameter | Target)[];

@@ -5,7 +5,7 @@ import { WeightDecay } from "./weight-decay.ts";
 
 const valuesOf = (x: Variable | null): number[] => Array.from((x as Variable).data.toTypedArray());
 
-test("a part of the parameter is added to its gradient", () => {
+test("WeightDecay adds a multiple of the parameter to its gradient", () => {
   const [p, q] = [new Parameter(array([1, 2])), new Parameter(array([8]))];
   p.grad = variable([10, 20]);
   q.grad = variable([30]);
@@ -14,7 +14,7 @@ test("a part of the parameter is added to its gradient", () => {
   expect(p.data.toArray()).toEqual([1, 2]);
 });
 
-test("gradients that began as one array stay independent", () => {
+test("WeightDecay treats gradients that share one array independently", () => {
   const [p, q] = [new Parameter(array([1, 2])), new Parameter(array([3, 4]))];
   p.add(q).backward();
   new WeightDecay(1).apply([p]);
@@ -24,13 +24,13 @@ test("gradients that began as one array stay independent", () => {
   ]);
 });
 
-test("the gradient keeps its dtype", () => {
+test("WeightDecay keeps the dtype of the gradient", () => {
   const p = new Parameter(array([1.1]));
   p.grad = variable([0.3], { dtype: "float32" });
   new WeightDecay(0.1).apply([p]);
   expect(valuesOf(p.grad)).toEqual([Math.fround(Math.fround(0.3) + 0.1 * 1.1)]);
 });
 
-test("errors", () => {
+test("WeightDecay refuses a rate that is not a number from 0", () => {
   expect(() => new WeightDecay(-1)).toThrow(new ValueError("WeightDecay rate: expected a number from 0, got -1"));
 });

@@ -5,7 +5,7 @@ import type { Hook } from "../optimizer.ts";
 import { checked, guarded } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
-/** Adds `rate · p` to the gradient of every parameter: the gradient of `rate / 2 · ‖p‖²`. */
+/** L2 regularization: adds `rate · p`, the gradient of `rate / 2 · ‖p‖²`, to the gradient of every parameter. */
 export class WeightDecay implements Hook {
   declare readonly rate: number;
 

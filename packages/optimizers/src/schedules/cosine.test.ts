@@ -2,8 +2,8 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { type CosineOptions, cosine } from "./cosine.ts";
 
-// Of PyTorch: CosineAnnealingLR(T_max=8), (T_max=5, eta_min=0.1), CosineAnnealingWarmRestarts(T_0=4) and
-// (T_0=2, T_mult=2, eta_min=0.25), each with the rate 1.
+// PyTorch: CosineAnnealingLR(T_max=8), (T_max=5, eta_min=0.1), CosineAnnealingWarmRestarts(T_0=4) and (T_0=2, T_mult=2,
+// eta_min=0.25), each with rate 1.
 const cases: [CosineOptions, number[]][] = [
   [
     { steps: 8 },
@@ -26,19 +26,19 @@ const cases: [CosineOptions, number[]][] = [
   ],
 ];
 
-test.each(cases)("%j has the numbers of PyTorch", (options, expected) => {
+test.each(cases)("cosine(%j) agrees with PyTorch", (options, expected) => {
   const schedule = cosine(options);
   for (const [t, factor] of expected.entries()) expect(schedule(t)).toBeCloseTo(factor, 14);
 });
 
-test("afterwards it stays at the floor, unless it begins again", () => {
+test("cosine stays at the floor after its steps, unless it restarts", () => {
   expect(cosine({ steps: 8, floor: 0.25 })(9)).toBe(0.25);
   expect(cosine({ steps: 8 })(1e9)).toBe(0);
   expect(cosine({ steps: 7, restart: 1 })(7e9)).toBe(1);
 });
 
-test("a cycle may grow by a part", () => {
-  const schedule = cosine({ steps: 2, restart: 1.5 }); // begins at 0, 2, 5 and 9.5
+test("a cycle of cosine may grow by a fraction", () => {
+  const schedule = cosine({ steps: 2, restart: 1.5 }); // cycles begin at 0, 2, 5 and 9.5
   expect([0, 2, 5].map(schedule)).toEqual([1, 1, 1]);
   expect(schedule(10)).toBeCloseTo((1 + Math.cos((Math.PI * 0.5) / 6.75)) / 2, 14);
 });
@@ -47,6 +47,6 @@ test.each([
   [{ steps: 1.5 }, "cosine steps: expected a whole number from 1, got 1.5"],
   [{ steps: 1, floor: 2 }, "cosine floor: expected a number from 0 to 1, got 2"],
   [{ steps: 1, restart: 0.5 }, "cosine restart: expected a number from 1, got 0.5"],
-])("%j is refused", (options, message) => {
+])("cosine refuses %j", (options, message) => {
   expect(() => cosine(options)).toThrow(new ValueError(message));
 });

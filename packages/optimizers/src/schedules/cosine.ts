@@ -2,23 +2,23 @@ import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** How {@link cosine} falls. */
+/** Options of {@link cosine}. */
 export interface CosineOptions {
-  /** How many steps the way down takes. */
+  /** The number of steps from 1 to the floor. */
   readonly steps: number;
-  /** The factor at its end, from 0 to 1; 0 unless said otherwise. */
+  /** The final factor, in [0, 1] (default 0). */
   readonly floor?: number;
   /**
-   * Begin again at 1 after every way down, each of which takes so many times as long as the one before: 1 for equal ones,
-   * a number from 1. Without it the factor stays at the floor.
+   * Restart at 1 after each cycle; each cycle is `restart` times as long as the previous one, a number from 1. Without
+   * it the factor stays at the floor.
    */
   readonly restart?: number;
 }
 
 /**
- * Half a wave of a cosine, from 1 to the floor: `floor + (1 − floor) · (1 + cos(π · t / steps)) / 2` (Loshchilov and
- * Hutter 2017). PyTorch's CosineAnnealingLR up to its T_max; with `restart`, CosineAnnealingWarmRestarts. Throws
- * {@link ValueError} for options out of range.
+ * Cosine annealing from 1 to the floor: `floor + (1 − floor) · (1 + cos(π · t / steps)) / 2` (Loshchilov and Hutter
+ * 2017). PyTorch's CosineAnnealingLR up to its T_max; with `restart`, CosineAnnealingWarmRestarts. Throws {@link
+ * ValueError} for options out of range.
  */
 export function cosine(options: CosineOptions): Schedule {
   checkOptions(options ?? null, { steps: "any", floor: "any", restart: "any" }, "cosine");
@@ -32,10 +32,10 @@ export function cosine(options: CosineOptions): Schedule {
   };
 }
 
-/** Where step t is in its cycle, from 0 to below 1. */
+/** The position of step t in its cycle, in [0, 1). */
 function partOfCycle(step: number, steps: number, growth: number): number {
   let [begin, length] = [0, steps];
-  if (growth === 1) begin = step - (step % steps); // at once, however far it is
+  if (growth === 1) begin = step - (step % steps); // in constant time for any t
   while (step >= begin + length) {
     begin += length;
     length *= growth;

@@ -2,7 +2,7 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { linearRamp } from "./linear-ramp.ts";
 
-test("a line up and a line down, as with LinearLR of PyTorch", () => {
+test("linearRamp rises or falls linearly, like PyTorch's LinearLR", () => {
   const up = [0.3333333333333333, 0.5, 0.6666666666666667, 0.8333333333333335, 1, 1];
   const down = [1, 0.8125, 0.625, 0.4375, 0.25, 0.25];
   for (const [t, factor] of up.entries()) {
@@ -11,7 +11,7 @@ test("a line up and a line down, as with LinearLR of PyTorch", () => {
   expect(down.map((_, t) => linearRamp({ steps: 4, to: 0.25 })(t))).toEqual(down);
 });
 
-test("from 1 to 0 unless said otherwise, and the end is exact", () => {
+test("linearRamp goes from 1 to 0 by default, and its end is exact", () => {
   expect([0, 1, 2, 3].map(linearRamp({ steps: 2 }))).toEqual([1, 0.5, 0, 0]);
   expect(linearRamp({ steps: 3, from: 0.7, to: 0.1 })(3)).toBe(0.1);
 });
@@ -20,6 +20,6 @@ test.each([
   [{ steps: 0 }, "linearRamp steps: expected a whole number from 1, got 0"],
   [{ steps: 1, from: -1 }, "linearRamp from: expected a number from 0, got -1"],
   [{ steps: 1, to: -1 }, "linearRamp to: expected a number from 0, got -1"],
-])("%j is refused", (options, message) => {
+])("linearRamp refuses %j", (options, message) => {
   expect(() => linearRamp(options)).toThrow(new ValueError(message));
 });

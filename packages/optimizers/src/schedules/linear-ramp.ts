@@ -2,18 +2,18 @@ import { checkOptions } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** Where {@link linearRamp} goes. */
+/** Options of {@link linearRamp}. */
 export interface LinearRampOptions {
-  /** How many steps the way takes; afterwards the factor stays. */
+  /** The number of steps of the ramp; afterwards the factor is constant. */
   readonly steps: number;
-  /** The first factor, 1 unless said otherwise. */
+  /** The first factor (default 1). */
   readonly from?: number;
-  /** The last factor, 0 unless said otherwise. */
+  /** The last factor (default 0). */
   readonly to?: number;
 }
 
 /**
- * A straight line, up or down: `from + (to − from) · t / steps`. PyTorch's LinearLR, where `from` is start_factor, `to`
+ * A linear ramp, up or down: `from + (to − from) · t / steps`. PyTorch's LinearLR, where `from` is start_factor, `to`
  * end_factor and `steps` total_iters. Throws {@link ValueError} for options out of range.
  */
 export function linearRamp(options: LinearRampOptions): Schedule {

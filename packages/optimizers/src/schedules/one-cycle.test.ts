@@ -2,7 +2,7 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { oneCycle } from "./one-cycle.ts";
 
-test("OneCycleLR(max_lr=1, total_steps=10) of PyTorch", () => {
+test("oneCycle agrees with PyTorch's OneCycleLR(max_lr=1, total_steps=10)", () => {
   const torch = [
     0.040000000000000036, 0.52, 1, 0.9504846320134737, 0.8117456539497631, 0.6112620219362893, 0.38874197806371075,
     0.18825834605023697, 0.049519367986526286, 4e-6,
@@ -11,14 +11,14 @@ test("OneCycleLR(max_lr=1, total_steps=10) of PyTorch", () => {
   for (const [t, factor] of torch.entries()) expect(schedule(t)).toBeCloseTo(factor, 14);
 });
 
-test("with lines, half of it up, and other ends", () => {
+test("oneCycle agrees with PyTorch with linear annealing, half of it rising, and other ends", () => {
   // OneCycleLR(max_lr=1, total_steps=8, pct_start=0.5, anneal_strategy="linear", div_factor=10, final_div_factor=100)
   const torch = [0.1, 0.4, 0.7, 1, 0.75025, 0.5005, 0.25075, 0.001];
   const schedule = oneCycle({ steps: 8, up: 0.5, shape: "linear", from: 0.1, to: 0.001 });
   for (const [t, factor] of torch.entries()) expect(schedule(t)).toBeCloseTo(factor, 14);
 });
 
-test("afterwards it stays, and without a way up it begins at the largest", () => {
+test("oneCycle stays constant after its end, and starts at 1 without a rising part", () => {
   expect(oneCycle({ steps: 10 })(100)).toBe(1 / 250_000);
   const down = oneCycle({ steps: 3, up: 1 / 3, to: 0, shape: "linear" });
   expect([0, 1, 2, 3].map(down)).toEqual([1, 0.5, 0, 0]);
@@ -30,6 +30,6 @@ test.each([
   [{ steps: 1, from: 2 }, "oneCycle from: expected a number from 0 to 1, got 2"],
   [{ steps: 1, to: 2 }, "oneCycle to: expected a number from 0 to 1, got 2"],
   [{ steps: 1, shape: "cos" as "cosine" }, 'oneCycle shape: expected "cosine" or "linear", got the string "cos"'],
-])("%j is refused", (options, message) => {
+])("oneCycle refuses %j", (options, message) => {
   expect(() => oneCycle(options)).toThrow(new ValueError(message));
 });

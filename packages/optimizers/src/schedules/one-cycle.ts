@@ -2,24 +2,24 @@ import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole, checkedWord } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** How {@link oneCycle} goes. */
+/** Options of {@link oneCycle}. */
 export interface OneCycleOptions {
-  /** How many steps there are in all; afterwards the factor stays. */
+  /** The total number of steps; afterwards the factor is constant. */
   readonly steps: number;
-  /** The part of them that goes up, from 0 to below 1; 0.3 unless said otherwise. */
+  /** The rising part of them, in [0, 1) (default 0.3). */
   readonly up?: number;
-  /** The first factor, 1/25 unless said otherwise. */
+  /** The first factor (default 1/25). */
   readonly from?: number;
-  /** The last factor, 1/250000 unless said otherwise. */
+  /** The last factor (default 1/250000). */
   readonly to?: number;
-  /** The form of both ways, "cosine" unless said otherwise. */
+  /** The curve of both parts (default "cosine"). */
   readonly shape?: "cosine" | "linear";
 }
 
 /**
- * Up to 1 at step `up · steps − 1`, then down, further than it began, at step `steps − 1` (Smith and Topin 2018). The
- * optimizer's own rate is the largest. PyTorch's OneCycleLR with div_factor `1 / from` and final_div_factor `from / to`,
- * without its cycle of the momentum. Throws {@link ValueError} for options out of range.
+ * The 1cycle policy (Smith and Topin 2018): rises to 1 at step `up · steps − 1`, then falls below its start, until step
+ * `steps − 1`. The optimizer's own rate is the maximum. PyTorch's OneCycleLR with div_factor `1 / from` and
+ * final_div_factor `from / to`, without its cycle of the momentum. Throws {@link ValueError} for options out of range.
  */
 export function oneCycle(options: OneCycleOptions): Schedule {
   checkOptions(options ?? null, { steps: "any", up: "any", from: "any", to: "any", shape: "any" }, "oneCycle");

@@ -2,15 +2,15 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { polynomial } from "./polynomial.ts";
 
-// PolynomialLR(total_iters=5, power=2) of PyTorch.
+// PyTorch's PolynomialLR(total_iters=5, power=2).
 const torch = [1, 0.64, 0.36, 0.16, 0.04, 0, 0];
 
-test("the factor falls to 0 and stays there, as with PolynomialLR of PyTorch", () => {
+test("polynomial falls to 0 and stays there, like PyTorch's PolynomialLR", () => {
   const schedule = polynomial({ steps: 5, power: 2 });
   for (const [t, factor] of torch.entries()) expect(schedule(t)).toBeCloseTo(factor, 14);
 });
 
-test("a straight line unless said otherwise, and to another floor", () => {
+test("polynomial is linear by default, and may have another floor", () => {
   expect([0, 1, 2, 3, 4, 5].map(polynomial({ steps: 4 }))).toEqual([1, 0.75, 0.5, 0.25, 0, 0]);
   expect([0, 1, 2, 3].map(polynomial({ steps: 2, power: 0.5, floor: 0.5 }))).toEqual([
     1,
@@ -24,6 +24,6 @@ test.each([
   [{ steps: 0 }, "polynomial steps: expected a whole number from 1, got 0"],
   [{ steps: 1, power: -1 }, "polynomial power: expected a number from 0, got -1"],
   [{ steps: 1, floor: -1 }, "polynomial floor: expected a number from 0 to 1, got -1"],
-])("%j is refused", (options, message) => {
+])("polynomial refuses %j", (options, message) => {
   expect(() => polynomial(options)).toThrow(new ValueError(message));
 });

@@ -2,18 +2,18 @@ import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** How {@link polynomial} falls. */
+/** Options of {@link polynomial}. */
 export interface PolynomialOptions {
-  /** How many steps the way takes; afterwards the factor stays. */
+  /** The number of steps of the decay; afterwards the factor is constant. */
   readonly steps: number;
-  /** The power, 1 (a straight line) unless said otherwise. */
+  /** The power (default 1, linear). */
   readonly power?: number;
-  /** The factor at the end, 0 unless said otherwise. */
+  /** The final factor (default 0). */
   readonly floor?: number;
 }
 
 /**
- * `floor + (1 − floor) · (1 − t / steps)^power`: PyTorch's PolynomialLR, which has the floor 0. Throws
+ * Polynomial decay `floor + (1 − floor) · (1 − t / steps)^power`: PyTorch's PolynomialLR, whose floor is 0. Throws
  * {@link ValueError} for options out of range.
  */
 export function polynomial(options: PolynomialOptions): Schedule {

@@ -9,7 +9,7 @@ function factors(options: ReduceOnPlateauOptions, values: readonly number[] = lo
   return values.map((value) => plateau.feed(value));
 }
 
-// The rates of ReduceLROnPlateau of PyTorch for the same losses, with the rate 1.
+// The rates of PyTorch's ReduceLROnPlateau for the same losses, from rate 1.
 const torch: [ReduceOnPlateauOptions, number[]][] = [
   [{ reduce: 0.5, patience: 2 }, [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125, 0.125, 0.125]],
   [
@@ -26,51 +26,51 @@ const torch: [ReduceOnPlateauOptions, number[]][] = [
   ],
 ];
 
-test.each(torch)("%j reduces where PyTorch does", (options, expected) => {
+test.each(torch)("ReduceOnPlateau with %j reduces where PyTorch does", (options, expected) => {
   for (const [i, factor] of factors(options).entries()) expect(factor).toBeCloseTo(expected[i] as number, 14);
 });
 
-test("NaN is never better, and never the best", () => {
+test("ReduceOnPlateau never takes NaN as better or best", () => {
   const values = [1, Number.NaN, Number.NaN, 0.5, Number.NaN];
   expect(factors({ reduce: 0.5, patience: 1 }, values)).toEqual([1, 1, 0.5, 0.5, 0.5]);
   expect(factors({ reduce: 0.5, patience: 1 }, [Number.NaN, 7, 6, 5])).toEqual([1, 1, 1, 1]);
 });
 
-describe.each(["relative", "absolute"] as const)("an infinite first value, threshold %s", (thresholdMode) => {
-  const options = { reduce: 0.5, patience: 0, thresholdMode };
+describe.each(["relative", "absolute"] as const)(
+  "ReduceOnPlateau after an infinite first value, threshold %s",
+  (thresholdMode) => {
+    const options = { reduce: 0.5, patience: 0, thresholdMode };
 
-  test.each([
-    ["min", Infinity, 5, 4],
-    ["min", Infinity, -4, -5],
-    ["max", -Infinity, 4, 5],
-    ["max", -Infinity, -5, -4],
-  ] as const)(
-    "in the mode %s after %s a finite value is better, and then a better one",
-    (mode, first, next, better) => {
+    test.each([
+      ["min", Infinity, 5, 4],
+      ["min", Infinity, -4, -5],
+      ["max", -Infinity, 4, 5],
+      ["max", -Infinity, -5, -4],
+    ] as const)("in mode %s after %s a finite value is better, then only a better one", (mode, first, next, better) => {
       expect(factors({ ...options, mode }, [first, next, better, next])).toEqual([1, 1, 1, 0.5]);
-    },
-  );
+    });
 
-  test.each([
-    ["min", -Infinity],
-    ["max", Infinity],
-  ] as const)("in the mode %s nothing is better than %s, but it does not disturb", (mode, first) => {
-    expect(factors({ ...options, mode }, [first, first, 0])).toEqual([1, 0.5, 0.25]);
-    expect(factors({ ...options, mode }, [1, first])).toEqual([1, 1]);
-  });
+    test.each([
+      ["min", -Infinity],
+      ["max", Infinity],
+    ] as const)("in mode %s nothing is better than %s, and later values are still counted", (mode, first) => {
+      expect(factors({ ...options, mode }, [first, first, 0])).toEqual([1, 0.5, 0.25]);
+      expect(factors({ ...options, mode }, [1, first])).toEqual([1, 1]);
+    });
 
-  test("a second infinite value is not better than the first", () => {
-    expect(factors(options, [Infinity, Infinity, 3])).toEqual([1, 0.5, 0.5]);
-  });
-});
+    test("a second infinite value is not better than the first", () => {
+      expect(factors(options, [Infinity, Infinity, 3])).toEqual([1, 0.5, 0.5]);
+    });
+  },
+);
 
-test("a relative threshold is a part of the size, so values below 0 can be better, and can be worse", () => {
+test("a relative threshold refers to the absolute value, so that negative values can be better or worse", () => {
   const options = { reduce: 0.5, patience: 0, threshold: 0.1 };
   expect(factors(options, [-1, -1.05, -1.2, -0.95])).toEqual([1, 0.5, 0.5, 0.25]);
   expect(factors({ ...options, mode: "max" }, [-1, -0.95, -0.8])).toEqual([1, 0.5, 0.5]);
 });
 
-test("a threshold alone: a part of the best value, or a difference, whatever the best is", () => {
+test("a threshold is relative to the best value or an absolute difference, for any best value", () => {
   const options = { reduce: 0.5, patience: 0, threshold: 0.25 };
   for (const mode of ["min", "max"] as const) {
     const after = (thresholdMode: "relative" | "absolute", change: number): number[] =>
@@ -82,7 +82,7 @@ test("a threshold alone: a part of the best value, or a difference, whatever the
   }
 });
 
-test("the schedule is the factor, whatever the step", () => {
+test("the schedule of ReduceOnPlateau returns its factor for every step", () => {
   const plateau = new ReduceOnPlateau({ reduce: 0.25, patience: 0 });
   const before = plateau.schedule(0);
   plateau.feed(1);
@@ -90,7 +90,7 @@ test("the schedule is the factor, whatever the step", () => {
   expect([before, plateau.schedule(0), plateau.schedule(9)]).toEqual([1, 0.25, 0.25]);
 });
 
-test("goes on from a state", () => {
+test("ReduceOnPlateau continues from a saved state", () => {
   const options = { reduce: 0.5, patience: 2, cooldown: 1 };
   const whole = factors(options);
   for (const at of [3, 5, 10]) {
@@ -113,7 +113,7 @@ test.each([
   ],
   [{ cooldown: 0.5 }, "ReduceOnPlateau cooldown: expected a whole number from 0, got 0.5"],
   [{ floor: 2 }, "ReduceOnPlateau floor: expected a number from 0 to 1, got 2"],
-])("%j is refused", (options, message) => {
+])("ReduceOnPlateau refuses %j", (options, message) => {
   expect(() => new ReduceOnPlateau(options)).toThrow(new ValueError(message));
 });
 
@@ -122,7 +122,7 @@ test.each([
   [{ best: Number.NaN }, "ReduceOnPlateau best: expected a number but NaN, or null, got NaN"],
   [{ stale: -1 }, "ReduceOnPlateau stale: expected a whole number from 0, got -1"],
   [{ resting: 0.5 }, "ReduceOnPlateau resting: expected a whole number from 0, got 0.5"],
-])("the state %j is refused, and changes nothing", (wrong, message) => {
+])("ReduceOnPlateau refuses the state %j, and changes nothing", (wrong, message) => {
   const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
   for (const loss of [1, 1]) plateau.feed(loss);
   const before = plateau.getState();

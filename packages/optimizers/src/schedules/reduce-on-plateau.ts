@@ -2,21 +2,21 @@ import { checkOptions, checkState, type OptionKinds } from "@dz/ndarray";
 import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** When and how {@link ReduceOnPlateau} reduces. */
+/** Options of {@link ReduceOnPlateau}. */
 export interface ReduceOnPlateauOptions {
-  /** Whether small values are good, as losses, or large ones, as accuracies; "min" unless said otherwise. */
+  /** Whether smaller values are better (a loss) or larger ones (an accuracy) (default "min"). */
   readonly mode?: "min" | "max";
-  /** What the rate is multiplied by, from 0 to below 1; 0.1 unless said otherwise. */
+  /** The factor of each reduction, in [0, 1) (default 0.1). */
   readonly reduce?: number;
-  /** How many values in a row may be no better than the best, 10 unless said otherwise. */
+  /** The number of consecutive values without improvement that is tolerated (default 10). */
   readonly patience?: number;
-  /** By how much a value has to be better to count, 1e-4 unless said otherwise. */
+  /** The least improvement that counts (default 1e-4). */
   readonly threshold?: number;
-  /** Whether the threshold is a part of the best value or a difference; "relative" unless said otherwise. */
+  /** Whether the threshold is relative to the best value or an absolute difference (default "relative"). */
   readonly thresholdMode?: "relative" | "absolute";
-  /** After a reduction, so many values are not counted; 0 unless said otherwise. */
+  /** The number of values ignored after a reduction (default 0). */
   readonly cooldown?: number;
-  /** The least factor, 0 unless said otherwise. */
+  /** The least factor (default 0). */
   readonly floor?: number;
 }
 
@@ -30,23 +30,24 @@ const kinds: OptionKinds = {
   floor: "any",
 };
 
-/** What a {@link ReduceOnPlateau} knows. */
+/** The state of a {@link ReduceOnPlateau}. */
 export interface PlateauState {
   readonly factor: number;
-  /** The best value, or null if there was none but NaN. */
+  /** The best value, or null before the first number other than NaN. */
   readonly best: number | null;
-  /** How many values in a row were no better. */
+  /** The number of consecutive values without improvement. */
   readonly stale: number;
-  /** How many values are still not counted. */
+  /** The number of values still to be ignored. */
   readonly resting: number;
 }
 
 /**
- * A factor that falls when a value, such as the loss of an epoch, does not get better any more: PyTorch's
- * ReduceLROnPlateau. Feed it with the value, then let the {@link Scheduler} of its {@link schedule} make a step.
+ * A factor that falls when a value, such as the loss of an epoch, stops improving: PyTorch's ReduceLROnPlateau. Feed it
+ * the value, then let the {@link Scheduler} of its {@link schedule} take a step.
  *
- * Unlike PyTorch, a relative threshold is a part of the size of the best value, so it also works for negative ones, and no
- * reduction is too small to be made. NaN is never better, and any number is better than an infinite loss. Throws {@link ValueError} for options out of range.
+ * Unlike in PyTorch, a relative threshold refers to the absolute value of the best, so that it also works for negative
+ * values, and there is no least reduction. NaN is never better, and every finite number is better than an infinite
+ * loss. Throws {@link ValueError} for options out of range.
  */
 export class ReduceOnPlateau {
   private readonly options: Required<ReduceOnPlateauOptions>;
@@ -67,10 +68,10 @@ export class ReduceOnPlateau {
     };
   }
 
-  /** The factor now, whatever the step: what a {@link Scheduler} takes, alone or within another schedule. */
+  /** The current factor for every step, to be given to a {@link Scheduler}, alone or in another schedule. */
   readonly schedule: Schedule = () => this.state.factor;
 
-  /** Takes the next value, and returns the factor. */
+  /** Takes the next value; returns the factor. */
   feed(value: number): number {
     checkedValue("ReduceOnPlateau.feed", value);
     const { reduce, patience, cooldown, floor } = this.options;
@@ -97,18 +98,21 @@ export class ReduceOnPlateau {
     const { best } = this.state;
     if (Number.isNaN(value)) return false;
     if (best === null) return true;
-    // Of an infinite best no part can be taken away: any value on the better side is better.
+    // A relative threshold of an infinite best is undefined: any value on the better side is better.
     if (!Number.isFinite(best)) return mode === "min" ? value < best : value > best;
     const least = thresholdMode === "relative" ? threshold * Math.abs(best) : threshold;
     return mode === "min" ? value < best - least : value > best + least;
   }
 
-  /** What has to be saved to go on with {@link setState}. */
+  /** The state to continue from with {@link setState}. */
   getState(): PlateauState {
     return this.state;
   }
 
-  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
+  /**
+   * Continues from a state. Throws {@link ValueError} for a state that {@link getState} cannot return; nothing is
+   * changed then.
+   */
   setState(state: PlateauState): void {
     checkState(state, "ReduceOnPlateau.setState");
     const { factor, best, stale, resting } = state;

@@ -9,7 +9,7 @@ import { ReduceOnPlateau } from "./reduce-on-plateau.ts";
 import { Scheduler } from "./scheduler.ts";
 import { stepDecay } from "./step-decay.ts";
 
-test("the rate is that of the beginning times the factor of the step", () => {
+test("Scheduler sets the initial rate times the factor of the step", () => {
   const optimizer = new Adam({ alpha: 0.5 });
   const scheduler = new Scheduler(optimizer, (t) => 1 / (t + 1));
   const rates = [optimizer.alpha];
@@ -21,13 +21,13 @@ test("the rate is that of the beginning times the factor of the step", () => {
   expect(scheduler.steps).toBe(3);
 });
 
-test("the first factor is set at once", () => {
+test("Scheduler sets the factor of step 0 in the constructor", () => {
   const optimizer = new SGD({ lr: 2 });
   const { steps } = new Scheduler(optimizer, () => 0.25);
   expect([optimizer.lr, steps]).toEqual([0.5, 0]);
 });
 
-test("updates are made with the rates of the schedule", () => {
+test("updates use the rates that a Scheduler sets", () => {
   const p = new Parameter(array([0]));
   const optimizer = new SGD({ lr: 1 }).setup({ params: () => [p] });
   const scheduler = new Scheduler(optimizer, stepDecay({ every: 2, factor: 0.5 }));
@@ -41,7 +41,7 @@ test("updates are made with the rates of the schedule", () => {
   expect(values).toEqual([1, 2, 2.5, 3, 3.25]);
 });
 
-test("a plateau alone, and within another schedule", () => {
+test("Scheduler takes a plateau alone or as part of another schedule", () => {
   const optimizer = new SGD({ lr: 8 });
   const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
   const scheduler = new Scheduler(optimizer, (t) => plateau.schedule(t) / (t + 1));
@@ -52,8 +52,8 @@ test("a plateau alone, and within another schedule", () => {
   expect(rates).toEqual([4, 4 * (1 / 3), 1, 2 * (1 / 5)]);
 });
 
-describe("state", () => {
-  test("goes on where it was, also after other steps and another base", () => {
+describe("the state of a Scheduler", () => {
+  test("is restored even after other steps and with another base", () => {
     const schedule = cosine({ steps: 10 });
     const first = new Scheduler(new SGD({ lr: 3 }), schedule);
     for (let i = 0; i < 4; i++) first.step();
@@ -77,7 +77,7 @@ describe("state", () => {
   });
 });
 
-test("errors", () => {
+test("Scheduler refuses optimizers without a rate, schedules that are not functions and factors that are not numbers from 0", () => {
   for (const wrong of [null, {}, { rate: "0.1" }]) {
     expect(() => new Scheduler(wrong as never, () => 1)).toThrow("Scheduler: expected an optimizer with a rate, got ");
   }

@@ -2,23 +2,23 @@ import { checkState, shown, ValueError } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What a {@link Scheduler} needs of an optimizer. */
+/** The part of an optimizer that a {@link Scheduler} needs. */
 export interface Rated {
   rate: number;
 }
 
-/** Where a {@link Scheduler} is. */
+/** The state of a {@link Scheduler}. */
 export interface SchedulerState {
   readonly steps: number;
   readonly base: number;
 }
 
 /**
- * Sets the rate of an optimizer by a schedule: `rate = base · schedule(steps)`, where `base` is the rate that it had when
- * the scheduler was made. The rate of step 0 is set at once; after an update (or an epoch) call {@link step}.
+ * Sets the learning rate of an optimizer by a schedule: `rate = base · schedule(steps)`, where `base` is the rate at
+ * construction. The rate of step 0 is set in the constructor; call {@link step} after each update or epoch.
  *
- * Throws {@link StateError} for an optimizer that has no rate, and {@link ValueError} for a factor that is no number
- * from 0; then the rate has not changed.
+ * Throws {@link StateError} for an optimizer without a learning rate, and {@link ValueError} unless a factor is a
+ * number from 0; the rate is unchanged then.
  */
 export class Scheduler {
   private readonly optimizer: Rated;
@@ -37,22 +37,22 @@ export class Scheduler {
     this.set(0);
   }
 
-  /** How many steps have been made. */
+  /** The number of steps so far. */
   get steps(): number {
     return this.count;
   }
 
-  /** Goes on by one step, and returns the rate that is set. */
+  /** Takes one step; returns the new rate. */
   step(): number {
     return this.set(this.count + 1);
   }
 
-  /** The number of steps and the base. What a schedule keeps itself, as that of a plateau, is not part of it. */
+  /** The number of steps and the base. The state of a stateful schedule, such as a plateau's, is not included. */
   getState(): SchedulerState {
     return { steps: this.count, base: this.base };
   }
 
-  /** Goes on from a state of {@link getState}, and sets the rate of it. */
+  /** Continues from a state of {@link getState}, and sets its rate. */
   setState(state: SchedulerState): void {
     checkState(state, "Scheduler.setState");
     const { steps, base } = state;

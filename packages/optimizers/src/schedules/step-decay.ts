@@ -2,11 +2,11 @@ import { checkOptions, math } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** How {@link stepDecay} falls. */
+/** Options of {@link stepDecay}. */
 export interface StepDecayOptions {
-  /** The rate falls after so many steps, and again after as many. */
+  /** The number of steps from one reduction to the next. */
   readonly every: number;
-  /** What it is multiplied by each time, 0.1 unless said otherwise. */
+  /** The factor of each reduction (default 0.1). */
   readonly factor?: number;
 }
 

@@ -3,25 +3,25 @@ import { expect, test } from "vitest";
 import { cosine } from "./cosine.ts";
 import { warmUp } from "./warm-up.ts";
 
-// SequentialLR of LinearLR(start_factor=0.2, total_iters=4) and CosineAnnealingLR(T_max=6) from step 4 on, of PyTorch.
+// PyTorch's SequentialLR of LinearLR(start_factor=0.2, total_iters=4) and, from step 4, CosineAnnealingLR(T_max=6).
 const torch = [
   0.2, 0.4, 0.6000000000000001, 0.8, 1, 0.9330127018922194, 0.75, 0.5, 0.2500000000000001, 0.06698729810778065, 0,
 ];
 
-test("the way up is linear, then the other schedule begins, as with SequentialLR of PyTorch", () => {
+test("warmUp rises linearly, then starts the next schedule, like PyTorch's SequentialLR", () => {
   const schedule = warmUp({ steps: 4, from: 0.2 }, cosine({ steps: 6 }));
   for (const [t, factor] of torch.entries()) expect(schedule(t)).toBeCloseTo(factor, 14);
 });
 
-test("equal steps from above 0 unless said otherwise", () => {
+test("warmUp rises in equal steps from above 0 by default", () => {
   expect([0, 1, 2, 3, 4].map(warmUp({ steps: 3 }, () => 1))).toEqual([0.25, 0.5, 0.75, 1, 1]);
 });
 
-test("it leads to where the other begins", () => {
+test("warmUp rises to the first factor of the next schedule", () => {
   expect([0, 1, 2, 3].map(warmUp({ steps: 2, from: 0 }, (t) => 8 - t))).toEqual([0, 4, 8, 7]);
 });
 
-test("errors", () => {
+test("warmUp refuses options out of range and a next schedule that is not a function", () => {
   expect(() => warmUp({ steps: 1 }, 1 as never)).toThrow(
     new ValueError("warmUp: expected the schedule that follows, got 1"),
   );

@@ -2,20 +2,20 @@ import { checkOptions, shown, ValueError } from "@dz/ndarray";
 import { checked, checkedWhole } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** How {@link warmUp} begins. */
+/** Options of {@link warmUp}. */
 export interface WarmUpOptions {
-  /** How many steps it takes; step `steps` is the first of the schedule that follows. */
+  /** The number of steps of the warm-up; step `steps` is step 0 of the next schedule. */
   readonly steps: number;
   /**
-   * The first part, from 0 to 1. `1 / (steps + 1)` unless said otherwise, so that the first step does something and the
-   * steps are equal.
+   * The first factor, in [0, 1] (default `1 / (steps + 1)`: equal increments, and a first step that already trains).
    */
   readonly from?: number;
 }
 
 /**
- * A linear way up to the beginning of another schedule: `(from + (1 − from) · t / steps) · next(0)` while `t < steps`, then
- * `next(t − steps)`. PyTorch's SequentialLR of LinearLR and the other. Throws {@link ValueError} for options out of range.
+ * A linear warm-up to the first factor of another schedule: `(from + (1 − from) · t / steps) · next(0)` while `t <
+ * steps`, then `next(t − steps)`. PyTorch's SequentialLR of a LinearLR and the other. Throws {@link ValueError} for
+ * options out of range.
  */
 export function warmUp(options: WarmUpOptions, next: Schedule): Schedule {
   if (typeof next !== "function")

@@ -2,28 +2,28 @@ import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { BestValue, type BetterOptions } from "./best-value.ts";
 
-/** Which values were the best so far. */
+/** The positions of the values that were the best so far. */
 function records(values: number[], options?: BetterOptions): { records: number[]; best: BestValue } {
   const best = new BestValue("X", options);
   return { records: values.filter((value) => best.feed(value)), best };
 }
 
-test("the least is the best, the first of equals", () => {
+test("BestValue keeps the smallest value, the first among equals", () => {
   const found = records([3, 4, 2, 2, 5]);
   expect(found.records).toEqual([3, 2]);
   expect([found.best.best, found.best.bestAt, found.best.stale]).toEqual([2, 3, 2]);
 });
 
-test("or the largest", () => {
+test("BestValue keeps the largest value in mode max", () => {
   expect(records([3, 4, 2, 4, 5], { mode: "max" }).records).toEqual([3, 4, 5]);
 });
 
-test("a value must be better by more than minDelta than the best, not than the last", () => {
+test("a value must be better by more than minDelta than the best, not than the previous value", () => {
   expect(records([8, 7.5, 7, 6.5, 5], { minDelta: 1 }).records).toEqual([8, 6.5, 5]);
   expect(records([1, 2, 2.5, 3.5], { minDelta: 1, mode: "max" }).records).toEqual([1, 2.5]);
 });
 
-test("NaN is never the best, infinities are", () => {
+test("NaN is never the best value, infinities may be", () => {
   const found = records([Number.NaN, Infinity, Number.NaN, -Infinity]);
   expect(found.records).toEqual([Infinity, -Infinity]);
   const { best } = records([Number.NaN, Number.NaN]);
@@ -35,11 +35,11 @@ test.each<[BetterOptions, number]>([
   [{ mode: "max" }, -Infinity],
   [{ mode: "min", minDelta: 0.5 }, Infinity],
   [{ mode: "max", minDelta: 0.5 }, -Infinity],
-])("after an infinite first value the next finite one is better (%o)", (options, first) => {
+])("after an infinite first value the next finite value is better (%o)", (options, first) => {
   expect(records([first, first, 3, 3, first], options).records).toEqual([first, 3]);
 });
 
-test("goes on from a state", () => {
+test("BestValue continues from a saved state", () => {
   const { best } = records([3, 2, 4]);
   const other = new BestValue("X");
   other.setState(best.getState());
@@ -47,7 +47,7 @@ test("goes on from a state", () => {
   expect(best.bestAt).toBe(2);
 });
 
-test("errors", () => {
+test("BestValue refuses options out of range and values that are not numbers", () => {
   expect(() => new BestValue("X", { mode: "least" as "min" })).toThrow(
     new ValueError('X mode: expected "min" or "max", got the string "least"'),
   );
@@ -64,14 +64,14 @@ test.each([
   [{ best: null }, "X bestAt: 2 cannot be that of the best null of 3 values"],
   [{ bestAt: 1.5 }, "X bestAt: expected a whole number from 0, got 1.5"],
   [{ count: -1 }, "X count: expected a whole number from 0, got -1"],
-])("the state %j is refused, and changes nothing", (wrong, message) => {
+])("BestValue refuses the state %j, and changes nothing", (wrong, message) => {
   const { best } = records([3, 2, 4]);
   const before = best.getState();
   expect(() => best.setState({ ...before, ...wrong })).toThrow(new ValueError(message));
   expect(best.getState()).toEqual(before);
 });
 
-test.each([[[]], [[Number.NaN]], [[Infinity]], [[-Infinity, 1]]])("the state after %j is taken", (values) => {
+test.each([[[]], [[Number.NaN]], [[Infinity]], [[-Infinity, 1]]])("BestValue accepts the state after %j", (values) => {
   const { best } = records(values);
   const other = new BestValue("X");
   other.setState(best.getState());

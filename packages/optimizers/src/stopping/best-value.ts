@@ -1,29 +1,31 @@
 import { checkOptions, checkState, type OptionKinds, ValueError } from "@dz/ndarray";
 import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
 
-/** Which of two values is better. */
+/** Options that define which of two values is better. */
 export interface BetterOptions {
-  /** Whether small values are good, as losses, or large ones, as accuracies; "min" unless said otherwise. */
+  /** Whether smaller values are better (a loss) or larger ones (an accuracy) (default "min"). */
   readonly mode?: "min" | "max";
-  /** By how much a value has to be better to count, 0 unless said otherwise. */
+  /** The least improvement: a value counts only if it is better by more than this (default 0). */
   readonly minDelta?: number;
 }
 
-/** What a {@link BestValue} knows. */
+/** The state of a {@link BestValue}. */
 export interface BestValueState {
   readonly best: number | null;
   readonly bestAt: number;
   readonly count: number;
 }
 
-/** Follows a sequence of values and knows the best of them. The first of equals is the best; NaN never is. */
+/** Tracks the best of a sequence of values, the first among equals. NaN is never the best. */
 export class BestValue {
   private readonly owner: string;
   private readonly sign: 1 | -1;
   private readonly minDelta: number;
   private state: BestValueState = { best: null, bestAt: 0, count: 0 };
 
-  /** Throws {@link ValueError} for options out of range. `owner` is the name in the message, `more` what else it takes. */
+  /**
+   * Throws {@link ValueError} for options out of range. `owner` is the name in messages, `more` its additional options.
+   */
   constructor(owner: string, options?: BetterOptions, more: OptionKinds = {}) {
     checkOptions(options, { mode: "any", minDelta: "any", ...more }, owner);
     const { mode = "min", minDelta = 0 } = options ?? {};
@@ -32,22 +34,22 @@ export class BestValue {
     this.minDelta = checked(`${owner} minDelta`, minDelta, 0);
   }
 
-  /** The best value, or null if there was none but NaN. */
+  /** The best value, or null before the first number other than NaN. */
   get best(): number | null {
     return this.state.best;
   }
 
-  /** Which value was the best, counted from 1; 0 if none was. */
+  /** The position of the best value, counted from 1; 0 without one. */
   get bestAt(): number {
     return this.state.bestAt;
   }
 
-  /** How many values came after the best one. */
+  /** The number of values since the best one. */
   get stale(): number {
     return this.state.count - this.state.bestAt;
   }
 
-  /** Takes the next value, and says whether it is the best so far. */
+  /** Takes the next value; returns whether it is the best so far. */
   feed(value: number): boolean {
     checkedValue(`${this.owner}.feed`, value);
     const { best, bestAt } = this.state;
@@ -61,7 +63,10 @@ export class BestValue {
     return this.state;
   }
 
-  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
+  /**
+   * Continues from a state. Throws {@link ValueError} for a state that {@link getState} cannot return; nothing is
+   * changed then.
+   */
   setState(state: BestValueState): void {
     checkState(state, `${this.owner}.setState`);
     const { best, bestAt, count } = state;

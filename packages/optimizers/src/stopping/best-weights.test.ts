@@ -5,7 +5,7 @@ import type { Target } from "../optimizer.ts";
 import { SGD } from "../sgd.ts";
 import { BestWeights } from "./best-weights.ts";
 
-/** A model whose one weight rises by 1 with every step. */
+/** A model whose only weight increases by 1 at each step. */
 function model(): { p: Parameter; target: Target; step: () => void } {
   const p = new Parameter(array([0]));
   const target = { params: () => [p], namedParams: () => [["W", p] as const] };
@@ -17,7 +17,7 @@ function model(): { p: Parameter; target: Target; step: () => void } {
   return { p, target, step };
 }
 
-test("the weights of the best value come back", () => {
+test("BestWeights restores the weights of the best value", () => {
   const { p, target, step } = model();
   const best = new BestWeights(target);
   const found = [5, 3, 4, 3, Number.NaN].map((loss) => {
@@ -33,7 +33,7 @@ test("the weights of the best value come back", () => {
   expect(p.data.toArray()).toEqual([2]);
 });
 
-test("the largest value may be the best", () => {
+test("BestWeights keeps the weights of the largest value in mode max", () => {
   const { p, target, step } = model();
   const best = new BestWeights(target, { mode: "max" });
   for (const accuracy of [0.5, 0.9, 0.8]) {
@@ -44,7 +44,7 @@ test("the largest value may be the best", () => {
   expect(p.data.toArray()).toEqual([2]);
 });
 
-test("goes on from a state, which consists of copies", () => {
+test("BestWeights continues from a saved state, which consists of copies", () => {
   const [a, b] = [model(), model()];
   const first = new BestWeights(a.target);
   expect(first.getState()).toEqual({ best: null, bestAt: 0, count: 0, weights: null });
@@ -61,7 +61,7 @@ test("goes on from a state, which consists of copies", () => {
   expect(state.weights?.get("W")?.toArray()).toEqual([1]);
 });
 
-test("a state of another model is refused, and changes nothing", () => {
+test("BestWeights refuses a state of another model, and changes nothing", () => {
   const { p, target } = model();
   const best = new BestWeights(target);
   best.feed(1);
@@ -80,7 +80,7 @@ test("a state of another model is refused, and changes nothing", () => {
   expect(p.data.toArray()).toEqual([0]);
 });
 
-test("errors", () => {
+test("BestWeights refuses options out of range, and restore without a best value", () => {
   const best = new BestWeights(model().target);
   best.feed(Number.NaN);
   expect(() => best.restore()).toThrow(new StateError("BestWeights: there was no value yet but NaN, nothing is kept"));

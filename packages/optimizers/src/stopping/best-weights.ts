@@ -3,15 +3,15 @@ import type { Target } from "../optimizer.ts";
 import { checkTarget, checkWeights, copyWeights, setWeights, type Weights } from "../weights.ts";
 import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
 
-/** What {@link BestWeights} keeps. */
+/** The state of {@link BestWeights}. */
 export interface BestWeightsState extends BestValueState {
-  /** Copies of the weights of the best value, or null if there is none. */
+  /** Copies of the weights at the best value, or null without one. */
   readonly weights: Weights | null;
 }
 
 /**
- * Keeps a copy of a model's weights of the time when a value, such as the loss of a validation, was best. Throws
- * {@link ValueError} for options out of range.
+ * Keeps a copy of a model's weights from the time when a value, such as the validation loss, was best. Throws {@link
+ * ValueError} for options out of range.
  */
 export class BestWeights {
   private readonly target: Target;
@@ -23,37 +23,37 @@ export class BestWeights {
     this.values = new BestValue("BestWeights", options);
   }
 
-  /** The best value, or null if there was none but NaN. */
+  /** The best value, or null before the first number other than NaN. */
   get best(): number | null {
     return this.values.best;
   }
 
-  /** Which value was the best, counted from 1; 0 if none was. */
+  /** The position of the best value, counted from 1; 0 without one. */
   get bestAt(): number {
     return this.values.bestAt;
   }
 
-  /** Takes the value that the model has now, and keeps its weights if it is the best. Says whether it is. */
+  /** Takes the value of the current weights, and copies these if it is the best so far; returns whether it is. */
   feed(value: number): boolean {
     const better = this.values.feed(value);
     if (better) this.weights = copyWeights(this.target);
     return better;
   }
 
-  /** Gives the model the weights of the best value. Throws {@link StateError} if there was none yet. */
+  /** Gives the model the weights of the best value. Throws {@link StateError} without one. */
   restore(): void {
     if (this.weights === null) throw new StateError("BestWeights: there was no value yet but NaN, nothing is kept");
     setWeights(this.target, this.weights, "BestWeights");
   }
 
-  /** What has to be saved to go on with {@link setState}; the arrays are copies. */
+  /** The state to continue from with {@link setState}; the arrays are copies. */
   getState(): BestWeightsState {
     return { ...this.values.getState(), weights: copied(this.weights) };
   }
 
   /**
-   * Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given, and {@link ShapeError} for
-   * weights that are not those of the model; then nothing has changed.
+   * Continues from a state. Throws {@link ValueError} for a state that {@link getState} cannot return, and {@link
+   * ShapeError} for weights of another model; nothing is changed then.
    */
   setState(state: BestWeightsState): void {
     checkState(state, "BestWeights.setState");

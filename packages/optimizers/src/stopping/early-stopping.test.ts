@@ -7,22 +7,22 @@ const feed = (values: number[], options: EarlyStoppingOptions): boolean[] => {
   return values.map((value) => stopping.feed(value));
 };
 
-test("stops when more than patience values in a row are no better", () => {
+test("EarlyStopping stops when more than patience consecutive values are no better", () => {
   expect(feed([3, 4, 2, 2, 2.5, 2.1], { patience: 2 })).toEqual([false, false, false, false, false, true]);
   expect(feed([3, 2, 2], { patience: 0 })).toEqual([false, false, true]);
 });
 
-test("with a least difference, and for values that should be large", () => {
+test("EarlyStopping takes minDelta and mode max", () => {
   expect(feed([1, 0.99, 0.98], { patience: 1, minDelta: 0.1 })).toEqual([false, false, true]);
   expect(feed([0.5, 0.6, 0.6], { patience: 0, mode: "max" })).toEqual([false, false, true]);
 });
 
-test("NaN is no better, from the beginning on", () => {
+test("EarlyStopping counts NaN as no better from the first value on", () => {
   expect(feed([Number.NaN, Number.NaN, Number.NaN], { patience: 2 })).toEqual([false, false, true]);
   expect(feed([Number.NaN, 1, Number.NaN], { patience: 0 })).toEqual([true, false, true]);
 });
 
-test("a finite value is better than an infinite one, with and without a least difference", () => {
+test("EarlyStopping takes a finite value as better than an infinite one, with and without minDelta", () => {
   for (const minDelta of [0, 0.1]) {
     expect(feed([Infinity, 5, 4], { patience: 0, minDelta })).toEqual([false, false, false]);
     expect(feed([-Infinity, -5, 4], { patience: 0, minDelta, mode: "max" })).toEqual([false, false, false]);
@@ -30,13 +30,13 @@ test("a finite value is better than an infinite one, with and without a least di
   }
 });
 
-test("knows the best value and where it was", () => {
+test("EarlyStopping has the best value and its position", () => {
   const stopping = new EarlyStopping({ patience: 9 });
   for (const value of [3, 1, 2]) stopping.feed(value);
   expect([stopping.best, stopping.bestAt, stopping.done]).toEqual([1, 2, false]);
 });
 
-test("goes on from a state", () => {
+test("EarlyStopping continues from a saved state", () => {
   const stopping = new EarlyStopping({ patience: 1 });
   for (const value of [3, 4]) stopping.feed(value);
   const other = new EarlyStopping({ patience: 1 });
@@ -44,7 +44,7 @@ test("goes on from a state", () => {
   expect([other.done, other.feed(3), other.bestAt]).toEqual([false, true, 1]);
 });
 
-test("errors", () => {
+test("EarlyStopping refuses options out of range", () => {
   expect(() => new EarlyStopping({ patience: 0.5 })).toThrow(
     new ValueError("EarlyStopping patience: expected a whole number from 0, got 0.5"),
   );

@@ -1,14 +1,14 @@
 import { checkedWhole } from "../options.ts";
 import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
 
-/** When {@link EarlyStopping} stops. */
+/** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions extends BetterOptions {
-  /** How many values in a row may be no better than the best. */
+  /** The number of consecutive values without improvement that is tolerated. */
   readonly patience: number;
 }
 
 /**
- * Says when a training no longer gets better: when more than `patience` values in a row were not better than the best by
+ * Decides when training stops improving: when more than `patience` consecutive values were not better than the best by
  * more than `minDelta`. NaN is never better. Throws {@link ValueError} for options out of range.
  */
 export class EarlyStopping {
@@ -20,33 +20,36 @@ export class EarlyStopping {
     this.patience = checkedWhole("EarlyStopping patience", options.patience, 0);
   }
 
-  /** The best value, or null if there was none but NaN. */
+  /** The best value, or null before the first number other than NaN. */
   get best(): number | null {
     return this.values.best;
   }
 
-  /** Which value was the best, counted from 1; 0 if none was. */
+  /** The position of the best value, counted from 1; 0 without one. */
   get bestAt(): number {
     return this.values.bestAt;
   }
 
-  /** Whether it is time to stop. */
+  /** Whether training should stop. */
   get done(): boolean {
     return this.values.stale > this.patience;
   }
 
-  /** Takes the value of an epoch, and says whether it is time to stop. */
+  /** Takes the value of an epoch; returns whether training should stop. */
   feed(value: number): boolean {
     this.values.feed(value);
     return this.done;
   }
 
-  /** What has to be saved to go on with {@link setState}. */
+  /** The state to continue from with {@link setState}. */
   getState(): BestValueState {
     return this.values.getState();
   }
 
-  /** Goes on from a state. Throws {@link ValueError} for what {@link getState} cannot have given; then nothing changed. */
+  /**
+   * Continues from a state. Throws {@link ValueError} for a state that {@link getState} cannot return; nothing is
+   * changed then.
+   */
   setState(state: BestValueState): void {
     this.values.setState(state);
   }

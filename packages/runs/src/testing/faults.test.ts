@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const text = Buffer.from("0123456789abcdef");
 
-/** Makes a file in which one of the calls, `open`, `write`, `close` and `remove`, has a fault. */
+/** Writes a file with a fault at one of the calls `open`, `write`, `close` and `remove`. */
 function write(index: number, fault: Fault): { error: string | null; files: Record<string, string> } {
   const { intercept } = faultAt(index, fault);
   const fs = intercepted(disk, intercept);
@@ -49,7 +49,7 @@ test.each<[string, number, Fault, string | null, Record<string, string>]>([
   if (index === 2) expect(disk.openFiles).toBe(0);
 });
 
-test("a short write or read does a half", () => {
+test("a short write or read processes half of the bytes", () => {
   const fs = intercepted(disk, short);
   const file = fs.open("/a", "wx");
   expect(fs.write(file, text, 0)).toBe(8);
@@ -71,7 +71,7 @@ test.each([
   [2, { a: "0123456" }],
   [3, { a: "0123456789abcd" }],
   [4, { a: text.toString() }],
-])("a program that is killed after %d steps writes no more", (steps, files) => {
+])("a program killed after %d steps writes no more", (steps, files) => {
   const fs = intercepted(disk, killAfter(steps));
   const program = () => {
     const file = fs.open("/a", "wx");

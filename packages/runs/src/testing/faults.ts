@@ -1,5 +1,5 @@
 /**
- * File systems in which a call does not do what it should.
+ * File systems with faulty calls.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { failure } from "./memory-file-system.ts";
 
 export type Call = keyof FileSystem;
 
-/** Stands before a call: `real` makes it, with these arguments or others. */
+/** Replaces a call: `real` makes it, with these arguments or others. */
 export type Intercept = (call: Call, args: unknown[], real: (...args: unknown[]) => unknown) => unknown;
 
 /** A file system whose calls go through `intercept`. */
@@ -22,17 +22,17 @@ export function intercepted(fs: FileSystem, intercept: Intercept): FileSystem {
   });
 }
 
-/** Thrown in the place of a call that is never made because the program is dead. */
+/** Thrown in place of a call that is never made because the program is dead. */
 export class Killed extends Error {}
 
-/** What a call does in the place of what it should. */
+/** The faulty behaviour of a call. */
 export type Fault = Intercept;
 
 function half(bytes: unknown): Uint8Array {
   return (bytes as Uint8Array).subarray(0, Math.max((bytes as Uint8Array).length >> 1, 1));
 }
 
-/** The call fails with a code. Of a write a half is done, and what is to be closed is closed. */
+/** The call fails with a code. A write does half of its work, and a close closes the file. */
 export function failing(code: string): Fault {
   return (call, args, real) => {
     if (call === "close") real(...args);
@@ -41,23 +41,23 @@ export function failing(code: string): Fault {
   };
 }
 
-/** A signal comes before the call has done anything. */
+/** A signal interrupts the call before it has any effect. */
 export const interrupted: Fault = (call, args, real) => {
   if (call === "close") real(...args);
   throw failure("EINTR", call);
 };
 
-/** The call does all that it should and says that it has failed, as over a network; `open` does nothing. */
+/** The call takes effect but reports a failure, as over a network; `open` has no effect. */
 export const doneAndFailed: Fault = (call, args, real) => {
   if (call !== "open") real(...args);
   throw failure("EIO", call);
 };
 
-/** A write or read does a half, as it may. */
+/** A write or read processes half of the bytes, which is allowed. */
 export const short: Fault = (call, args, real) =>
   real(...(call === "write" || call === "read" ? args.with(1, half(args[1])) : args));
 
-/** The call of this number, counted from 0, does what `fault` says; `calls` says how many there were. */
+/** Applies `fault` to the call with this index, counted from 0; `calls` returns the number of calls. */
 export function faultAt(index: number, fault: Fault): { intercept: Intercept; calls: () => number } {
   let calls = 0;
   return {
@@ -66,10 +66,10 @@ export function faultAt(index: number, fault: Fault): { intercept: Intercept; ca
   };
 }
 
-/** A write is tried in full, and after each multiple of this many bytes. */
+/** A write can be interrupted after each multiple of this many bytes, or at its end. */
 const GRAIN = 7;
 
-/** The program dies after so many steps: each call is one, or if it writes more than GRAIN bytes, several. */
+/** Kills the program after `steps` steps: a call is one step, a write of more than GRAIN bytes several. */
 export function killAfter(steps: number): Intercept {
   let left = steps;
   return (call, args, real) => {

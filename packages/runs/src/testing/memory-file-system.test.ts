@@ -15,20 +15,20 @@ function write(path: string, text: string, sync: boolean): void {
   disk.close(file);
 }
 
-/** Draws these numbers one after another. */
+/** Returns these numbers one after another. */
 const draws =
   (...numbers: number[]) =>
   (): number =>
     numbers.shift() ?? 0.99;
 
-test("what was synced outlives the power", () => {
+test("synced content survives a power cut", () => {
   write("/a/f", "text", true);
   disk.syncFolder("/a");
   disk.cut(draws());
   expect(disk.snapshot("/a")).toEqual({ f: "text" });
 });
 
-test("what was not synced may be lost: the name, or the content", () => {
+test("unsynced names or content may be lost in a power cut", () => {
   write("/a/f", "text", true);
   disk.cut(draws());
   expect(disk.snapshot("/a")).toEqual({});
@@ -38,19 +38,19 @@ test("what was not synced may be lost: the name, or the content", () => {
   expect(disk.snapshot("/a")).toEqual({ f: "" });
 });
 
-test("a write may be on the disk in part, and a later one without an earlier", () => {
+test("a write may reach the disk in part, and a later one without an earlier one", () => {
   const file = disk.open("/a/f", "wx");
   disk.syncFolder("/a");
   disk.write(file, Buffer.from("abcd"), 0);
   disk.write(file, Buffer.from("efgh"), 4);
   const copy = (): string => disk.snapshot("/a").f as string;
   expect(copy()).toBe("abcdefgh");
-  // For each write: whether it is there, whether it is whole, which part is there.
+  // Per write: whether it is there, whether it is complete, which part is there.
   disk.cut(draws(0.9, 0, 0.9, 0.5));
   expect(copy()).toBe("\0\0\0\0ef");
 });
 
-test("a rename may be undone, and a later one not", () => {
+test("a rename may be lost and a later one kept", () => {
   write("/a/f", "old", true);
   disk.syncFolder("/a");
   write("/a/g", "new", true);
@@ -61,7 +61,7 @@ test("a rename may be undone, and a later one not", () => {
   expect(disk.snapshot("/a")).toEqual({ f: "new" });
 });
 
-test("a killed program loses its open files, and nothing else", () => {
+test("a killed program loses its open files and nothing else", () => {
   const file = disk.open("/a/f", "wx");
   disk.write(file, Buffer.from("text"), 0);
   expect(disk.openFiles).toBe(1);
@@ -71,6 +71,6 @@ test("a killed program loses its open files, and nothing else", () => {
   expect(disk.snapshot("/")).toEqual({ "a/f": "text" });
 });
 
-test("a failure has a code", () => {
+test("failures have a code", () => {
   expect(failure("EIO", "read")).toMatchObject({ code: "EIO", message: "EIO: read" });
 });

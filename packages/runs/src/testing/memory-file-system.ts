@@ -1,6 +1,6 @@
 /**
- * A file system in memory that keeps apart what is on the disk and what only seems so: what was not synced may be lost
- * when the power is cut, all of it or a part.
+ * A file system in memory that separates what is on the disk from what is only cached: unsynced changes may be lost in
+ * a power cut, all or part of them.
  *
  * @module
  */
@@ -12,7 +12,7 @@ interface File {
   readonly id: string;
   now: Buffer;
   disk: Buffer;
-  /** What was done since the last sync, in order; each may be done in part. */
+  /** The writes since the last sync, in order; each may reach the disk in part. */
   pending: ((bytes: Buffer, part: number) => Buffer)[];
 }
 
@@ -21,7 +21,7 @@ interface Folder {
   readonly id: string;
   now: Map<string, File | Folder>;
   disk: Map<string, File | Folder>;
-  /** What was done since the last sync, in order. */
+  /** The changes since the last sync, in order. */
   pending: ((names: Map<string, File | Folder>) => void)[];
 }
 
@@ -30,7 +30,6 @@ export class MemoryFileSystem implements FileSystem {
   private readonly handles: Map<number, File> = new Map();
   private opened = 0;
 
-  /** How many files are open. */
   get openFiles(): number {
     return this.handles.size;
   }
@@ -41,8 +40,8 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   /**
-   * The power is cut. Of what was not synced some writes may be on the disk and others not, each whole or cut off anywhere;
-   * and so the changes of the names in a folder, in whatever order they were made. `random` draws from 0 up to 1.
+   * Cuts the power. Any subset of the unsynced writes is on the disk, each complete or truncated at any byte, and any
+   * subset of the unsynced changes of names in a folder. `random` draws numbers in [0, 1).
    */
   cut(random: () => number): void {
     this.kill();
@@ -62,7 +61,7 @@ export class MemoryFileSystem implements FileSystem {
     cutOne(this.root);
   }
 
-  /** All files below a folder, by their paths in it. */
+  /** All files in a folder and below, by relative path. */
   snapshot(path: string, prefix: string = ""): Record<string, string> {
     const files = [...this.folder(path, "scan").now].map(([name, node]) =>
       node.kind === "file"
@@ -217,7 +216,7 @@ function change(folder: Folder, apply: (names: Map<string, File | Folder>) => vo
   folder.pending.push(apply);
 }
 
-/** An error as Node throws it. */
+/** An error like those of Node. */
 export function failure(code: string, call: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${call}`), { code });
 }

@@ -11,7 +11,7 @@ function run(fs: MemoryFileSystem, plan: Plan): Progress {
   return progress;
 }
 
-test("the program writes a run, and says how far it has come", () => {
+test("the test program writes a run, and reports its progress", () => {
   const fs = new MemoryFileSystem();
   const done = { least: EPOCHS, most: EPOCHS, checkpointed: EPOCHS };
   expect(run(fs, {})).toEqual({ begun: true, ...done, repeated: 0, finished: true });
@@ -21,7 +21,7 @@ test("the program writes a run, and says how far it has come", () => {
   expect(Buffer.compare(read.weights as Uint8Array, weights)).toBe(0);
 });
 
-test("it dies before a checkpoint, and goes on", () => {
+test("the test program dies before a checkpoint, and resumes", () => {
   const fs = new MemoryFileSystem();
   const rest = { begun: true, repeated: 0, finished: false };
   expect(run(fs, { dieAfter: 3, every: 2 })).toEqual({ ...rest, least: 3, most: 3, checkpointed: 2 });

@@ -1,5 +1,5 @@
 /**
- * A program that trains: it begins a run, or goes on with one, and each time gives the same files.
+ * A training program for tests: begins or resumes a run, and always produces the same files.
  *
  * @module
  */
@@ -20,42 +20,41 @@ export const metricsOf = (epoch: number): { epoch: number; trainLoss: number; te
 });
 export const about = { dz: "0", command: "start", seed: 7, settings: {} };
 
-/** A process of which all others think that it has ended. */
+/** A process that seems dead to all others. */
 export function process(pid: number): Processes {
   const self: Owner = { pid, start: "1", boot: "b", space: "1", nonce: "00000000", host: "test" };
   return { self, isAlive: () => false, pause: () => {} };
 }
 
-/** How far a program has come. */
+/** The progress of a program. */
 export interface Progress {
-  /** Whether the folder was made. */
+  /** Whether the folder was created. */
   begun: boolean;
   /** The last epoch that the folder must have, since its `append` has returned, and the last that it may have. */
   least: number;
   most: number;
   /** The last epoch whose `checkpoint` has returned. */
   checkpointed: number;
-  /** How many calls were made again. */
+  /** The number of repeated calls. */
   repeated: number;
   /** Whether the weights were saved. */
   finished: boolean;
 }
 
-/** What the program does. */
 export interface Plan {
-  /** Whether it goes on with a run that is there. */
+  /** Whether it resumes an existing run. */
   readonly resume?: boolean;
-  /** After which epoch it is killed, before a checkpoint of it. */
+  /** The epoch after which it is killed, before its checkpoint. */
   readonly dieAfter?: number;
-  /** The number of its process. */
+  /** Its process id. */
   readonly pid?: number;
-  /** Whether a call of the writer that fails is made once more. */
+  /** Whether a failed call of the writer is repeated. */
   readonly again?: boolean;
-  /** A checkpoint is made after each multiple of this epoch. */
+  /** The number of epochs from one checkpoint to the next. */
   readonly every?: number;
 }
 
-/** Runs the program until it ends or a call fails; it closes its writer then, unless it is killed. */
+/** Runs the program until it ends or a call fails; it then closes its writer, unless it is killed. */
 export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress: Progress): void {
   const { resume = false, dieAfter = Number.POSITIVE_INFINITY, pid = 1, every = 1, again = false } = plan;
   const options = { fileSystem: fs, processes: process(pid) };

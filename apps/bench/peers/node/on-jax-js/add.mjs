@@ -8,7 +8,7 @@ const SAMPLES = 40;
 
 export function add(size) {
   const [a, b] = [draw([1, Number(size)]), draw([1, Number(size)])];
-  // queued: values are asked for at the end only
+  // queued: values are read only at the end
   const additions = () => {
     let c = a.ref;
     for (let i = 0; i < OPS; i++) {
@@ -19,7 +19,7 @@ export function add(size) {
   };
   emit("forward", (1e9 * secondsOf(additions, 0.5)) / OPS, "ns");
 
-  // Only the part that records counts, not the gradient that must follow it.
+  // Only the recording is timed, not the gradient that must follow it.
   const samples = Array.from({ length: SAMPLES }, () => {
     let ms = 0;
     const timed = (x) => {

@@ -24,7 +24,7 @@ export function article(dtype, epochs) {
     tree.dispose([p, x, t]);
     return [sum, next];
   };
-  // one program for each length of a window
+  // one compiled program per window length
   const learn = new Map(
     [WINDOW, x.length % WINDOW].map((length) => [length, jit(valueAndGrad(lossOf(length), { hasAux: true }))]),
   );

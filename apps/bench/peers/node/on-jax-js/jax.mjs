@@ -1,5 +1,5 @@
-// jax-js on its WebAssembly backend, from the npm folder that PEERS_NPM names. Its operations consume their operands:
-// `.ref` keeps one for another use.
+// jax-js on its WebAssembly backend, from the npm folder in PEERS_NPM. Its operations consume their operands: `.ref`
+// keeps one for further use.
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { normal } from "../measure.mjs";
@@ -11,7 +11,7 @@ jax.defaultDevice("wasm");
 
 const { numpy: np, tree } = jax;
 
-/** Numbers as an array; float64 needs a Node that has Float16Array. */
+/** Numbers as an array; float64 requires a Node with Float16Array. */
 export function arrayOf(numbers, shape, dtype = "float32") {
   const typed = dtype === "float64" ? Float64Array.from(numbers) : Float32Array.from(numbers);
   return np.array(typed, { dtype: np[dtype] }).reshape(shape);
@@ -24,7 +24,7 @@ export function draw(shape, scale = 1, dtype = "float32") {
 
 export const zerosLike = (parameters) => tree.map((a) => np.zerosLike(a.ref), parameters);
 
-/** Adam as a function to be compiled; `rate` has one number. */
+/** Adam as a function to be compiled; `rate` is an array with one number. */
 export function adam(p, m, v, g, rate) {
   const m2 = tree.map((m, g) => m.mul(0.9).add(g.ref.mul(0.1)), m, g);
   const v2 = tree.map((v, g) => v.mul(0.999).add(np.square(g).mul(0.001)), v, g);

@@ -2,7 +2,7 @@ import { draw, jax } from "./jax.mjs";
 
 const { numpy: np, nn } = jax;
 
-/** `gates` blocks of weights, as LSTMs have them. */
+/** `gates` blocks of weights, as in an LSTM. */
 function parts(hidden, gates, dtype) {
   const all = {};
   for (let k = 0; k < gates; k++) {
@@ -15,14 +15,14 @@ function parts(hidden, gates, dtype) {
   return all;
 }
 
-/** The sum of gate k; takes neither x, h nor the parameters away. */
+/** The pre-activation of gate k; consumes neither x, h nor the parameters. */
 const sum = (x, h, p, k) =>
   np
     .matmul(x.ref, p[`Wx${k}`].ref)
     .add(p[`b${k}`].ref)
     .add(np.matmul(h.ref, p[`Wh${k}`].ref));
 
-/** A network as its parameters, the state at the beginning and a step, which takes x and the state away. */
+/** A network: its parameters, the initial state, and a step, which consumes x and the state. */
 export function elmanNetwork(hidden, batch, dtype = "float32") {
   return {
     parameters: parts(hidden, 1, dtype),
@@ -50,7 +50,7 @@ export function lstmNetwork(hidden, batch, dtype = "float32") {
   };
 }
 
-/** The error of the output; takes t away. */
+/** The error of the output; consumes t. */
 export function errorOf([h], t, p) {
   return np.mean(np.square(np.matmul(h.ref, p.Wy.ref).add(p.by.ref).sub(t)));
 }

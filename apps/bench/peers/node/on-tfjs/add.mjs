@@ -14,7 +14,7 @@ export function add(size) {
   };
   emit("forward", (1e9 * secondsOf(() => tf.tidy(() => void additions(a)), 0.5)) / OPS, "ns");
 
-  // Only the part that records counts, not the gradient that must follow it.
+  // Only the recording is timed, not the gradient that must follow it.
   const samples = Array.from({ length: SAMPLES }, () => {
     let ms = 0;
     const timed = (x) => {

@@ -3,7 +3,7 @@ import { tf } from "./tf.mjs";
 const weights = (shape, scale) => tf.variable(tf.randomNormal(shape, 0, scale));
 const zeros = (size) => tf.variable(tf.zeros([size]));
 
-/** `gates` blocks of weights side by side, as LSTMs have them. */
+/** `gates` blocks of weights side by side, as in an LSTM. */
 function parts(hidden, gates) {
   return {
     Wx: weights([1, gates * hidden], 1),
@@ -16,7 +16,7 @@ function parts(hidden, gates) {
 
 const sum = (x, h, { Wx, Wh, b }) => tf.add(tf.add(tf.matMul(x, Wx), b), tf.matMul(h, Wh));
 
-/** A network as its parts, the state at the beginning and a step; the state's first part is what the output reads. */
+/** A network: its parameters, the initial state, and a step; the output reads the first part of the state. */
 export function elmanNetwork(hidden, batch) {
   const p = parts(hidden, 1);
   return { p, start: () => [tf.zeros([batch, hidden])], step: (x, [h]) => [tf.tanh(sum(x, h, p))] };

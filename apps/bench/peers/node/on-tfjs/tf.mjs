@@ -1,4 +1,4 @@
-// TensorFlow.js on its WebAssembly backend, from the npm folder that PEERS_NPM names.
+// TensorFlow.js on its WebAssembly backend, from the npm folder in PEERS_NPM.
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 

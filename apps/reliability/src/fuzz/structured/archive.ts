@@ -1,9 +1,9 @@
-/** Archives in the form of CIFAR's, around pickles of all kinds. */
+/** Archives in the format of CIFAR with pickles of all kinds. */
 import { crc32, gzipSync } from "node:zlib";
 import fc, { type Arbitrary } from "fast-check";
 import { concat, utf8 } from "../files.ts";
 
-/** A tar archive of plain files in whole blocks, with right checksums. */
+/** A tar archive of plain files in whole blocks, with correct checksums. */
 export function tarOf(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return concat(
     ...Object.entries(members).map(([name, content]) => tarMember(name, "0", content)),
@@ -11,9 +11,12 @@ export function tarOf(members: Readonly<Record<string, Uint8Array>>): Uint8Array
   );
 }
 
-/** The same with what Python's tarfile and GNU tar write before members: times, paths and sizes of pax, and long paths. */
+/**
+ * The same with the extended headers that Python's tarfile and GNU tar write: times, paths and sizes of pax, and long
+ * paths.
+ */
 export function extendedTarOf(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const record = (entry: string): string => `${entry.length + 4} ${entry}\n`; // of 10 to 99 bytes
+  const record = (entry: string): string => `${entry.length + 4} ${entry}\n`; // for 10 to 99 bytes
   const blocks = Object.entries(members).flatMap(([path, content], i) => {
     const pax = utf8(record("mtime=1700000000.5") + record(`path=${path}`) + record(`size=0${content.length}`));
     return [
@@ -36,7 +39,7 @@ function tarMember(name: string, type: string, content: Uint8Array): Uint8Array 
   return concat(repaired(header), content, new Uint8Array(-content.length & 511));
 }
 
-/** A tar archive whose first header has the checksum that it needs. */
+/** A tar archive with the checksum of its first header corrected. */
 export function repaired(tar: Uint8Array): Uint8Array {
   if (tar.length < 512) return tar;
   const out = tar.slice();
@@ -48,7 +51,7 @@ export function repaired(tar: Uint8Array): Uint8Array {
 
 const uint32 = (value: number): number[] => [0, 8, 16, 24].map((shift) => (value >>> shift) & 255);
 
-/** In stored blocks: compression would take most of the time. */
+/** Uses stored blocks: compression would take most of the time. */
 export function gzipped(bytes: Uint8Array): Uint8Array {
   const blocks: Uint8Array[] = [];
   for (let at = 0; at === 0 || at < bytes.length; at += 0xffff) {
@@ -60,7 +63,7 @@ export function gzipped(bytes: Uint8Array): Uint8Array {
   return concat([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], ...blocks, uint32(crc32(bytes)), uint32(bytes.length));
 }
 
-/** Members of a gzip file that the bytes are cut into, and what may stand behind them: zeros, or anything. */
+/** Splits bytes into members of a gzip file, followed by nothing, zeros or arbitrary bytes. */
 export const gzipMembers: Arbitrary<(content: Uint8Array) => Uint8Array> = fc
   .record({
     cuts: fc.array(fc.nat(2 ** 16), { maxLength: 4 }),
@@ -76,7 +79,7 @@ export const gzipMembers: Arbitrary<(content: Uint8Array) => Uint8Array> = fc
     return concat(...parts.map(zip), new Uint8Array(zeros), garbage);
   });
 
-/** What the published archive of CIFAR-100 is, around one pickle. */
+/** An archive like the published one of CIFAR-100, with one pickle. */
 export function cifar100(pickle: Uint8Array): Uint8Array {
   return gzipped(tarOf({ "cifar-100-python/train": pickle }));
 }
@@ -85,7 +88,7 @@ const text = (value: string): Uint8Array => concat(utf8("U"), [value.length], ut
 const integers = (values: readonly number[]): Uint8Array =>
   concat(utf8("]("), ...values.map((value) => [0x4b, value]), utf8("e"));
 
-/** A batch of images as Python 2 pickles it: rows of 3072 bytes, and their labels. */
+/** A batch of images as pickled by Python 2: rows of 3072 bytes, and their labels. */
 export function pickleOf(pixels: Uint8Array, labels: readonly number[]): Uint8Array {
   const array = concat(
     utf8("cnumpy.core.multiarray\n_reconstruct\nq\x01cnumpy\nndarray\nq\x02K\0\x85U\x01b\x87Rq\x03(K\x01K").filter(
@@ -126,7 +129,7 @@ const opcode: Arbitrary<number[]> = fc.oneof(
     .map((value) => [...utf8(value)]),
 );
 
-/** Programs for the machine that reads pickles, in which anything follows anything. */
+/** Programs for the pickle machine, in which any opcode may follow any other. */
 export const pickleArchive: Arbitrary<Uint8Array> = fc
   .array(opcode, { maxLength: 24 })
   .map((opcodes) => cifar100(Uint8Array.from([0x80, 2, ...opcodes.flat(), 0x2e])));

@@ -7,13 +7,13 @@ import { sums } from "./run-file.ts";
 const HEAD_AT = 16;
 const DIGEST_SIZE = 32;
 
-/** A checkpoint with the SHA-256 at its end that it needs. */
+/** A checkpoint with its final SHA-256 corrected. */
 export function repaired(mutant: Uint8Array): Uint8Array {
   const content = mutant.subarray(0, Math.max(0, mutant.length - DIGEST_SIZE));
   return concat(content, createHash("sha256").update(content).digest());
 }
 
-/** One with another head: JSON that says what the files of its run are. */
+/** A checkpoint with another head: JSON with the sums of the files of its run. */
 function withHead(checkpoint: Uint8Array, head: (json: string) => string): Uint8Array {
   const all = Buffer.from(checkpoint);
   const end = HEAD_AT + all.readUInt32LE(HEAD_AT - 4);
@@ -24,14 +24,14 @@ function withHead(checkpoint: Uint8Array, head: (json: string) => string): Uint8
 }
 
 const numbers = ["epoch", "rows", "size"] as const;
-/** Another number in a place of a head: the first, second or third of its name. */
+/** Another number in a head, at the first, second or third occurrence of a name. */
 const change = fc.tuple(
   fc.constantFrom(...numbers),
   fc.nat(2),
   mostly(fc.constantFrom("0", "1", "2", "3", "4", "16", "48", "128", "9007199254740991")),
 );
 
-/** Checkpoints made from a good one, whose heads say odd things: rows that do not fit the epoch, sizes that no file has. */
+/** Variants of a valid checkpoint with inconsistent heads: rows that do not fit the epoch, impossible sizes. */
 export function checkpointFile(good: () => Uint8Array): Arbitrary<Uint8Array> {
   const changed = fc.array(change, { minLength: 1, maxLength: 3 }).map((changes) =>
     withHead(good(), (json) =>

@@ -26,11 +26,11 @@ const descr = fc.tuple(
   fc.constantFrom("<", "<", ">", "=", "|", ""),
   fc.constantFrom(...Object.keys(sizes), "f2", "O", "S8", "c16", "V8"),
 );
-/** A tuple; in Python 2 the lengths had a suffix. */
+/** A Python tuple; in Python 2, integers may have a suffix. */
 const tuple = (shape: readonly number[], suffix: string): string =>
   `(${shape.map((length) => `${length}${suffix}`).join(", ")}${shape.length === 1 ? "," : ""})`;
 
-/** Files of the form of npy: with any dtype, shape and version, and mostly as many bytes as they need. */
+/** Files in the npy format, with any dtype, shape and version, and mostly with the right number of bytes. */
 export const npyFile: Arbitrary<Uint8Array> = fc
   .record({
     version: fc.constantFrom(1, 1, 1, 2, 3),

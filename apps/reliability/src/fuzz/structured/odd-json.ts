@@ -1,12 +1,12 @@
 /**
- * JSON of which a part is not what a program would write: numbers at the ends of what a double can say and beyond, texts
- * that are not seen, turn the direction of writing around or are no text at all, values that lie deep in one another.
+ * JSON with unusual parts: numbers at the limits of doubles and beyond, texts with invisible or bidirectional
+ * characters or invalid UTF-16, deeply nested values.
  *
  * @module
  */
 import fc, { type Arbitrary } from "fast-check";
 
-/** Numbers as a file has them, not all of them JSON. */
+/** Numbers as written in a file, some of them not valid JSON. */
 export const oddNumbers: readonly string[] = [
   ..."1.7e308 -1.7e308 1.7976931348623157e308 1e300 1e-300 5e-324 -5e-324 1e-400 -0 0 1e309 -1e309".split(" "),
   ..."9007199254740991 9007199254740993 4294967295 4294967296 18446744073709551616 0.1 1e21 1E+2 00 01 1. .5".split(
@@ -17,7 +17,7 @@ export const oddNumbers: readonly string[] = [
   ..."null true false [] {} [1] 0x10 1n".split(" "),
 ];
 
-/** Texts, each as JSON escapes it or, where that is possible, as it is. */
+/** Texts, written with JSON escapes or, where possible, literally. */
 const texts: readonly string[] = [
   ...["", "rnn", "adam", "é", "😀", "a\u0000b", "\u0007", "\u001b[31mred", "a\nb", "a\r\nb", "\t", "\u007f", "\u0085"],
   ...["\u202egnp.exe", "\u2066x\u2069", "\u200b", "\u2028", "\u2029", "\ufeff", "\uffff", "\ufffe", "\u{1fffe}"],
@@ -27,7 +27,7 @@ const texts: readonly string[] = [
   ...["x".repeat(61), "W".repeat(5000), "\u0301".repeat(300), "\u202e".repeat(100), "😀".repeat(100)],
 ];
 
-/** A text as JSON: escaped throughout, as JSON.stringify does, or with its characters as they are. */
+/** A text as JSON: completely escaped, escaped like JSON.stringify, or literal. */
 export const oddText: Arbitrary<string> = fc
   .tuple(fc.constantFrom(...texts), fc.constantFrom("all", "json", "json", "raw"))
   .map(([text, form]) => {
@@ -36,12 +36,12 @@ export const oddText: Arbitrary<string> = fc
     return `"${Array.from({ length: text.length }, (_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`).join("")}"`;
   });
 
-/** The texts, each as proper JSON. */
+/** The texts as valid JSON. */
 export const readableText: Arbitrary<string> = fc.constantFrom(...texts).map((text) => JSON.stringify(text));
 
 export const oddNumber: Arbitrary<string> = fc.constantFrom(...oddNumbers);
 
-/** Values in one another, some times as deep as is read and some times far deeper, closed or not. */
+/** Nested values, some at the accepted depth and some far deeper, closed or not. */
 export const deepValue: Arbitrary<string> = fc
   .tuple(fc.constantFrom(1, 30, 31, 32, 33, 1000, 4000, 50_000), fc.constantFrom("[", '{"a":', '[{"a":'), fc.boolean())
   .map(([depth, open, closed]) => {
@@ -49,7 +49,7 @@ export const deepValue: Arbitrary<string> = fc
     return `${open.repeat(depth)}${closed ? `1${close.join("").repeat(depth)}` : ""}`;
   });
 
-/** Mostly the first, and some times anything. */
+/** Mostly the usual value, sometimes any other. */
 export function mostly(usual: Arbitrary<string>): Arbitrary<string> {
   return fc.oneof(
     { weight: 60, arbitrary: usual },
@@ -59,7 +59,7 @@ export function mostly(usual: Arbitrary<string>): Arbitrary<string> {
   );
 }
 
-/** An object from fields with their values as JSON; some are left out, come twice or have another name. */
+/** An object of fields with values as JSON; some fields are missing, repeated or renamed. */
 export function oddObject(fields: Readonly<Record<string, Arbitrary<string>>>): Arbitrary<string> {
   const all = Object.entries(fields).map(([name, value]) =>
     fc.tuple(value, fc.nat(60), oddText).map(([json, chance, other]) => {
@@ -71,7 +71,7 @@ export function oddObject(fields: Readonly<Record<string, Arbitrary<string>>>): 
   return fc.tuple(...all).map((parts) => `{${parts.flat().join(",")}}`);
 }
 
-/** The bytes of a text; halves of surrogate pairs are written by themselves, which no proper UTF-8 has. */
+/** The bytes of a text; unpaired surrogates are encoded individually, which is invalid UTF-8. */
 export function bytesOfText(text: string): Uint8Array {
   const encoder = new TextEncoder();
   const bytes = text.match(/[\ud800-\udbff][\udc00-\udfff]|[^\ud800-\udfff]+|[\ud800-\udfff]/g)?.flatMap((part) => {

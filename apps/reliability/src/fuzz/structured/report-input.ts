@@ -1,6 +1,6 @@
 /**
- * The run folders of a report in one input: parts, each a file of one of three runs. Predictions may be given by a few
- * numbers for each row, so that a mutant has other numbers and not another file.
+ * The run folders of a report in one input: parts, each of them a file of one of three runs. Predictions may be encoded
+ * by a few numbers per row, so that a mutant is still a valid file with other numbers.
  *
  * @module
  */
@@ -11,18 +11,18 @@ import { concat, utf8 } from "../files.ts";
 import { bytesOfText, readableText } from "./odd-json.ts";
 import { configFile, metricsFile, sums } from "./run-file.ts";
 
-/** The kinds of parts; the last is rows of predictions by their numbers. */
+/** The kinds of parts; `rows` are encoded predictions. */
 type Kind = (typeof files)["config" | "metrics" | "predictions" | "weights" | "checksums"] | "rows";
 const kinds: readonly Kind[] = [files.config, files.metrics, files.predictions, files.weights, files.checksums, "rows"];
 
-/** As many as a run of sin-rnn predicts. */
+/** The number of predictions of a run of sin-rnn. */
 const POINTS = 999;
 
-/** The most rows that the numbers of a part are made into. */
+/** The maximum number of rows decoded from a part. */
 const MOST_ROWS = 400;
 const ROW_SIZE = 17;
 
-/** One file of one run. */
+/** A file of a run. */
 type Part = readonly [run: number, kind: Kind, content: Uint8Array];
 
 function encodeParts(parts: readonly Part[]): Uint8Array {
@@ -34,7 +34,7 @@ function encodeParts(parts: readonly Part[]): Uint8Array {
   );
 }
 
-/** The files of up to three runs. Any bytes are some. */
+/** The files of up to three runs. Any bytes can be decoded. */
 export function decodeParts(input: Uint8Array): Map<string, Uint8Array>[] {
   const runs = new Map<number, Map<string, Uint8Array>>();
   for (let at = 0; at + 5 <= input.length; ) {
@@ -50,7 +50,7 @@ export function decodeParts(input: Uint8Array): Map<string, Uint8Array>[] {
   return [...runs.values()];
 }
 
-/** `predictions.npy` of rows that are given by a pattern and two numbers each. */
+/** `predictions.npy` with rows that are encoded by a pattern and two numbers each. */
 function predictionsOf(recipe: Uint8Array): Uint8Array {
   const rows = Math.min(MOST_ROWS, Math.floor(recipe.length / ROW_SIZE));
   const view = new DataView(recipe.buffer, recipe.byteOffset);
@@ -98,7 +98,7 @@ const config: Uint8Array = utf8(
   }),
 );
 
-/** Settings with texts of any kind and numbers of any size, which can all be read. */
+/** Valid settings with any texts, and numbers of any size. */
 const strangeConfig: Arbitrary<Uint8Array> = fc
   .record({
     model: readableText,
@@ -116,11 +116,11 @@ const strangeConfig: Arbitrary<Uint8Array> = fc
     return utf8(`{"format":1,"dz":${dz},${times},"command":${command},"seed":${seed},"settings":{${settings}}}`);
   });
 
-/** One time in twenty it is there. */
+/** Present in one of twenty cases. */
 const rarely = (file: Arbitrary<Uint8Array>): Arbitrary<Uint8Array | null> =>
   fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: file });
 
-/** A run that may have diverged, and its predictions, mostly as many as it says. */
+/** A run that may have diverged, and its predictions, mostly as many as it states. */
 const run = fc
   .record({
     config: fc.oneof(
@@ -152,7 +152,7 @@ const run = fc
     return { config, metrics: metrics ?? utf8(lines.join("")), rows: concat(...recipe), sums };
   });
 
-/** Inputs of one to three runs. */
+/** Inputs with one to three runs. */
 export const reportInput: Arbitrary<Uint8Array> = fc
   .array(run, { minLength: 1, maxLength: 3 })
   .map((runs) =>

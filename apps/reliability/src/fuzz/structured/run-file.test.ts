@@ -33,13 +33,13 @@ describe("files of run folders", () => {
       [/\\ud800/, /\\u202e/, /\xed\xa0\x80/, /\xe2\x80\xae/, /__proto__/, /W{5000}/, /\\uffff/],
     ],
     ["predictions.npy", predictionsFile, [/\(2, 2\)/, /\(3, 2\)/, /\(999999999999999, 2\)/, /\|O/]],
-  ])("%s: of all kinds of oddity there are some", (_, files, kinds) => {
+  ])("%s include every kind of oddity", (_, files, kinds) => {
     const all = samples(files);
     for (const kind of kinds) expect(all.some((text) => kind.test(text))).toBe(true);
   });
 });
 
-it("heads of checkpoints are changed under the right sum", () => {
+it("checkpointFile changes heads under a correct SHA-256", () => {
   const good = runs().cut.get("checkpoint.dz") as Uint8Array;
   expect(repaired(good)).toEqual(good);
   const all = samples(checkpointFile(() => good));
@@ -50,7 +50,7 @@ it("heads of checkpoints are changed under the right sum", () => {
   }
 });
 
-test("halves of pairs are written as they are, all else as UTF-8", () => {
+test("bytesOfText encodes unpaired surrogates individually, and everything else as UTF-8", () => {
   expect(bytesOfText("\ud800")).toEqual(Uint8Array.of(0xed, 0xa0, 0x80));
   for (const text of fc.sample(oddText, { numRuns: 200, seed: 1 }).filter((json) => !/\p{Cs}/u.test(json))) {
     expect(Buffer.from(bytesOfText(text)).toString()).toBe(text);

@@ -1,6 +1,6 @@
 /**
- * Files of run folders, of which much is right: the lines of the metrics, the settings, the header of the predictions, the
- * sums, the head of a checkpoint.
+ * Mostly valid files of run folders: the lines of the metrics, the settings, the header of the predictions, the sums,
+ * the head of a checkpoint.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import fc, { type Arbitrary } from "fast-check";
 import { concat } from "../files.ts";
 import { bytesOfText, deepValue, mostly, oddNumber, oddNumbers, oddObject, oddText } from "./odd-json.ts";
 
-/** A loss as a run has it, also one that has diverged. */
+/** A loss of a run, which may have diverged. */
 const loss: Arbitrary<string> = fc.oneof(
   fc.constantFrom("0.5", "0.25", "1e-9", "1e300", "1.7e308", "5e-324", "-0", '"NaN"', '"Infinity"', '"-Infinity"'),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
 );
 
-/** The line of an epoch, without its end; whether its predictions are kept is said of some. */
+/** The line of an epoch without its end; some state whether the predictions are kept. */
 function metricsLine(epoch: number): Arbitrary<string> {
   const line = (fields: Readonly<Record<string, Arbitrary<string>>>): Arbitrary<string> =>
     oddObject({
@@ -34,7 +34,7 @@ function metricsLine(epoch: number): Arbitrary<string> {
   );
 }
 
-/** A line as it may be, or too long, by blanks, by a text or by nothing but brackets. */
+/** A valid line or one that is too long, by blanks, by a text or by brackets only. */
 function oddLine(epoch: number): Arbitrary<string> {
   const long = fc.tuple(metricsLine(epoch), fc.constantFrom(3000, 4095, 4096, 4097, 65_535, 65_536, 200_000));
   return fc.oneof(
@@ -46,10 +46,10 @@ function oddLine(epoch: number): Arbitrary<string> {
   );
 }
 
-/** Of seven epochs. */
+/** The lines of seven epochs. */
 const lines = Array.from({ length: 7 }, (_, i) => oddLine(i + 1));
 
-/** `metrics.jsonl` of no to seven epochs, mostly with the end of its last line. */
+/** `metrics.jsonl` with zero to seven epochs, mostly with a terminated last line. */
 export const metricsFile: Arbitrary<Uint8Array> = fc
   .tuple(
     fc.nat(lines.length).chain((epochs) => fc.tuple(...lines.slice(0, epochs))),
@@ -75,7 +75,7 @@ export const configFile: Arbitrary<Uint8Array> = oddObject({
   settings: mostly(settings),
 }).map(bytesOfText);
 
-/** `predictions.npy` of float64 numbers, with as many rows as its header says or not. */
+/** `predictions.npy` of float64 numbers, with the number of rows in its header or another. */
 export const predictionsFile: Arbitrary<Uint8Array> = fc
   .record({
     rows: fc.constantFrom("0", "1", "2", "2", "2", "3", "999999999999999", "-1", "1e3", "2147483648"),
@@ -93,7 +93,7 @@ export const predictionsFile: Arbitrary<Uint8Array> = fc
     return concat(start, [size & 0xff, size >> 8], bytesOfText(text), new Uint8Array(bytes).fill(byte));
   });
 
-/** Sizes and counts that a sum may have. */
+/** Sizes and counts for a sum. */
 const whole: Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom("0", "1", "2", "16", "32", "128", "9007199254740991") },
   { weight: 1, arbitrary: fc.constantFrom(...oddNumbers) },
@@ -105,7 +105,7 @@ const sum: Arbitrary<string> = oddObject({
   ),
 });
 
-/** The head of a checkpoint, or `checksums.json`: how many rows there are may not fit the epoch or the size. */
+/** The head of a checkpoint, or `checksums.json`; the number of rows may not fit the epoch or the size. */
 export const sums: Arbitrary<string> = oddObject({
   epoch: whole,
   rows: whole,

@@ -30,7 +30,7 @@ const tensor = fc.record({
 const json = fc.json({ maxDepth: 2 });
 const texts = fc.dictionary(fc.string({ maxLength: 4 }), fc.string({ maxLength: 4 }), { maxKeys: 3 });
 
-/** Files of the form of safetensors, whose tensors mostly lie where they should. */
+/** Files in the safetensors format, mostly with correct offsets. */
 export const safetensorsFile: Arbitrary<Uint8Array> = fc
   .record({
     tensors: fc.array(tensor, { maxLength: 4 }),

@@ -1,12 +1,12 @@
 import { fromTypedArray, type NdArray, saveNpz, saveSafetensors } from "@dz/ndarray";
 import fc, { type Arbitrary } from "fast-check";
 
-/** A parameter's name and the shapes that it may have. */
+/** The name of a parameter and its possible shapes. */
 export type Named = readonly [name: string, shape: readonly number[]];
 
 const constructors = [Float64Array, Float32Array, Int32Array] as const;
 
-/** Files with the parameters of a model, of which one is sometimes missing, too much, or of another shape. */
+/** Files with the parameters of a model, sometimes with one missing, added, or of another shape. */
 export function weightsFile(parameters: readonly Named[]): Arbitrary<Uint8Array> {
   return fc
     .record({

@@ -1,6 +1,6 @@
 /**
- * Zip archives with single fields changed: checksums are those of the contents unless they are what is changed, so that
- * a reader gets past them.
+ * Zip archives with individual fields changed. Checksums are correct unless they are what is changed, so that a reader
+ * gets past them.
  *
  * @module
  */
@@ -9,10 +9,10 @@ import fc, { type Arbitrary } from "fast-check";
 import { concat, utf8 } from "../files.ts";
 import { npyFile } from "./npy-file.ts";
 
-/** Which record of an archive a change is made in. */
+/** The record of an archive in which a change is made. */
 type Place = "local" | "central" | "wide end" | "end";
 
-/** A number written over a field: of a member's local header, of its entry in the directory, or of the end record. */
+/** A number that overwrites a field of a member's local header, of its directory entry, or of the end record. */
 interface Change {
   readonly place: Place;
   readonly member: number;
@@ -31,7 +31,7 @@ interface Member {
 const number = (bytes: number, value: number): number[] =>
   Array.from({ length: bytes }, (_, i) => Math.floor(value / 256 ** i) % 256);
 
-/** Method, date, checksum, both sizes and the length of the name, which both headers have in this order. */
+/** Method, date, checksum, both sizes and the length of the name: the fields that both headers share, in this order. */
 function common({ content, deflated, streamed, name }: Member, data: Uint8Array, known: boolean): number[] {
   const numbers = known ? [crc32(content), data.length, content.length] : [0, 0, 0];
   return [
@@ -54,7 +54,7 @@ function changed(record: number[], place: Place, member: number, changes: readon
   return out;
 }
 
-/** An archive of members, with changes, and with a zip64 end record if it is wide. */
+/** An archive of members with changes, and with a zip64 end record if it is wide. */
 function zipOf(members: readonly Member[], changes: readonly Change[], comment: string, wide: boolean): Uint8Array {
   const locals: Uint8Array[] = [];
   const centrals: Uint8Array[] = [];
@@ -117,7 +117,7 @@ const change: Arbitrary<Change> = fc.record({
   value: fc.oneof(fc.nat(300), fc.constantFrom(0xffff, 0xffffffff, 0x7fffffff, 0x80000000, 8, 9, 0x800, 1)),
 });
 
-/** Archives as `np.savez` could write them, some with a field that lies. */
+/** Archives as `np.savez` could write them, some with a wrong field. */
 export const zipFile: Arbitrary<Uint8Array> = fc
   .tuple(
     fc.array(member, { maxLength: 3 }),

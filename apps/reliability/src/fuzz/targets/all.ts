@@ -7,7 +7,6 @@ import { reportTarget } from "./report.ts";
 import { runTargets } from "./runs.ts";
 import { weightsTarget } from "./weights.ts";
 
-/** All readers. */
 export const targets: readonly Target[] = [
   ...arrayTargets,
   ...datasetTargets,

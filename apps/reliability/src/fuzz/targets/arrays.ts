@@ -21,7 +21,7 @@ import type { Target } from "../target.ts";
 
 const KIB = 2 ** 10;
 
-/** Small arrays of every dtype, as dz writes them. */
+/** Small arrays of every dtype, written by dz. */
 const arrays = [
   ["fc/W", array([[1.5], [5e-324], [-0]])],
   ["fc/b", array([-1.25], { dtype: "float32" })],
@@ -30,10 +30,10 @@ const arrays = [
   ["empty", zeros([0, 3])],
 ] as const;
 
-/** An array is read as it is in the file, loaded, saved and loaded again: eight copies at most, int8 as int32. */
+/** An array is read with its own dtype, loaded, saved and loaded again: at most eight copies, int8 as int32. */
 const plain = (length: number): number => 32 * length + 256 * KIB;
 
-/** Deflate gives a thousand times as much at most; it is inflated twice, into buffers that double. */
+/** Deflate expands at most a thousandfold; data is inflated twice, into buffers that double. */
 export const inflated = (length: number): number => 8 * 1032 * length + 64 * KIB * KIB;
 
 /** The readers of `@dz/ndarray`. */

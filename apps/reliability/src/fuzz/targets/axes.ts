@@ -1,6 +1,6 @@
 /**
- * The axes of charts and the texts of numbers, for any doubles: they end, marks are few and lie on the axis, and no text says
- * what is no number.
+ * The axes of charts and the formatting of numbers, for any doubles: they terminate, ticks are few and lie on the axis,
+ * and every text is a number.
  *
  * @module
  */
@@ -11,9 +11,9 @@ import fc, { type Arbitrary } from "fast-check";
 import type { Target } from "../target.ts";
 
 const RANGE = [62, 788] as const;
-/** The most marks of an axis. */
+/** The maximum number of ticks of an axis. */
 const MARKS = 40;
-/** A mark may lie beyond the end by this: limits are moved by their last digit. */
+/** A tick may exceed the end by this, because limits are moved by an ulp. */
 const EDGE = 0.5;
 
 function checkTicks(what: string, ticks: readonly { readonly at: number; readonly text: string }[]): void {
@@ -26,7 +26,7 @@ function checkTicks(what: string, ticks: readonly { readonly at: number; readonl
   if (new Set(ticks.map(({ at }) => at)).size < ticks.length) throw new Error(`${what}: two marks are at one place`);
 }
 
-/** Counts how often its values are asked for. */
+/** Counts the accesses to its values. */
 function* counted(values: readonly number[], look: () => void): Generator<number> {
   for (const value of values) {
     look();
@@ -89,7 +89,7 @@ const double: Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, -0, 1, 5e-324, -5e-324, 2.2e-308, 1e-300, 1e300, 1.7e308, -1.7e308, 1e21, 999999.5, 0.00009999),
   fc.constantFrom(Number.MAX_VALUE, -Number.MAX_VALUE, Number.NaN, Infinity, -Infinity, 0.1, 1e15, 1e16, 2 ** 53),
 );
-/** One number and others near it, at the distance of a last digit. */
+/** A number and others close to it, at distances of a few ulp. */
 const near = fc
   .tuple(double, fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 3 }))
   .map(([x, steps]) => [
@@ -97,7 +97,7 @@ const near = fc
     ...steps.map((step) => x + step * Math.max(Number.MIN_VALUE, Math.abs(x) * Number.EPSILON)),
   ]);
 
-/** Any bytes are numbers, each of eight. */
+/** Any bytes are numbers, eight bytes each. */
 export const axesTarget: Target = {
   name: "axes",
   share: 4,

@@ -38,12 +38,12 @@ const idxFiles = (): Uint8Array[] => [
   idx([0], new Uint8Array(0)),
 ];
 
-/** Unless it is gzipped, a file has one form only. */
+/** A file that is not gzipped has only one form. */
 function checkFile(what: string, file: Uint8Array, written: Uint8Array): void {
   if (file[0] !== 0x1f) checkBytes(what, file, written);
 }
 
-/** A file of images or, if it is none, of labels. */
+/** Reads a file of images or, if it is not one, of labels. */
 function readIdx(file: Uint8Array): void {
   let images: ReturnType<typeof readMnistImages>;
   try {
@@ -62,7 +62,7 @@ function readIdx(file: Uint8Array): void {
 function readCifar100(archive: Uint8Array): void {
   const set = new CIFAR100({ archive });
   const [pixels, labels] = [set.data.toTypedArray(), set.label.toTypedArray()];
-  if (labels.length > 255) return; // more than the pickle that is made here can say
+  if (labels.length > 255) return; // more than the pickle encoder here supports
   const again = new CIFAR100({ archive: cifar100(pickleOf(Uint8Array.from(pixels), Array.from(labels))) });
   checkBytes("pixels", Uint8Array.from(pixels), Uint8Array.from(again.data.toTypedArray()));
   checkBytes("labels", Uint8Array.from(labels), Uint8Array.from(again.label.toTypedArray()));

@@ -1,7 +1,7 @@
 /**
- * What is not a regular file of one name in a run folder, in the place of one or two of its files: links, pipes, devices,
- * sockets, folders, and files that are empty or may not be read. Whoever reads or resumes the run refuses it in one line,
- * waits for nothing, and neither shows nor changes what is outside of the folder.
+ * Entries that are not regular files with a single name in place of one or two files of a run folder: links, pipes,
+ * devices, sockets, folders, and files that are empty or unreadable. Every reader and writer must refuse them in one
+ * line without blocking, and must neither show nor change anything outside the folder.
  *
  * @module
  */
@@ -19,16 +19,18 @@ import { beforeRemoval, type Files, fill, runs, temporaryFolder } from "./run-fo
 
 const SECRET = "token-of-somebody-else";
 
-/** Files that a run folder has, and those under whose names they are written first. */
+/** The files of a run folder, and their temporary names. */
 const own: readonly string[] = Object.values(files);
 const names: readonly string[] = [...own, ...own.map((name) => `${name}.tmp`)];
 
-/** What lies outside. Pipe and socket get another name in a folder, since it takes a process or a server to make them. */
+/**
+ * Entries outside the folder. Pipe and socket are linked into a folder, since creating one takes a process or a server.
+ */
 interface Outside {
   readonly base: string;
   readonly folder: string;
   readonly secret: string;
-  /** Null where the system has no such thing. */
+  /** Null where the system does not support it. */
   readonly pipe: string | null;
   readonly socket: string | null;
 }
@@ -44,7 +46,7 @@ function surroundings(): Outside {
     try {
       make(place(name));
     } catch {
-      // There is no mkfifo, or a path is too long for a socket.
+      // There is no mkfifo, or the path is too long for a socket.
     }
     return fs.lstatSync(place(name), { throwIfNoEntry: false }) === undefined ? null : place(name);
   };
@@ -60,10 +62,10 @@ function surroundings(): Outside {
   return outside;
 }
 
-/** Puts something in the place of a file of the folder; the result takes it away, if it is not the folder's own. */
+/** Replaces a file of the folder; the result undoes this, if the entry is not inside the folder. */
 type Kind = (path: string, around: Outside, good: Uint8Array) => (() => void) | undefined;
 
-/** Another name of what lies outside; a folder, where the system has no such thing. */
+/** Another name of an entry outside; a folder where the system does not support it. */
 const another =
   (what: "pipe" | "socket"): Kind =>
   (path, around) => {
@@ -75,7 +77,7 @@ const linkTo =
   (path, around) =>
     fs.symlinkSync(to(around), path) as undefined;
 
-/** A link to a copy outside of what belongs there. */
+/** A link to a copy of the proper file outside. */
 const copied =
   (link: (copy: string, path: string) => void): Kind =>
   (path, { base }, good) => {
@@ -85,7 +87,7 @@ const copied =
     return () => checkBytes("what a link leads to", good, fs.readFileSync(copy));
   };
 
-/** Those that are no file of the folder's own. */
+/** Entries that are not files of the folder. */
 const foreign: readonly Kind[] = [
   linkTo(({ secret }) => secret),
   linkTo(() => "nowhere"),
@@ -97,7 +99,7 @@ const foreign: readonly Kind[] = [
   (path) => fs.mkdirSync(path) as undefined,
   another("pipe"),
   another("socket"),
-  // A copy of what belongs there: it is the link that is refused, not what is in it.
+  // A copy of the proper file: the link is refused, not its content.
   copied((copy, path) => fs.symlinkSync(copy, path)),
   copied((copy, path) => fs.linkSync(copy, path)),
 ];
@@ -108,7 +110,10 @@ const kinds: readonly Kind[] = [
   (path, _, good) => fs.writeFileSync(path, good, { mode: 0o400 }) as undefined,
 ];
 
-/** Makes a call, which may give a value or an error of dz, without a word of what is outside; the error, if there is one. */
+/**
+ * Makes a call that may return a value or throw a dz error, without revealing anything outside; returns the error, or
+ * null.
+ */
 function called(what: string, call: () => unknown): DzError | null {
   try {
     const value = call();
@@ -122,7 +127,7 @@ function called(what: string, call: () => unknown): DzError | null {
   }
 }
 
-/** Goes on with the run, to its end if that is possible. */
+/** Resumes the run, and finishes it if possible. */
 function resume(folder: string): void {
   const { writer } = RunWriter.resume(folder);
   try {
@@ -134,10 +139,10 @@ function resume(folder: string): void {
   }
 }
 
-/** What each call looks at, so that it must refuse it. */
+/** The files that each call reads, so that it must refuse them. */
 const read = [files.config, files.metrics, files.predictions, files.weights, files.checksums] as const;
 
-/** The state of the folder, then what is odd in it: a name and a kind each. */
+/** Decodes the state of the folder, then its odd entries: a name and a kind each. */
 function tryFolder([state = 0, ...odd]: Uint8Array): DzError | null {
   const around = surroundings();
   const { base, folder, secret } = around;
@@ -187,7 +192,7 @@ function tryFolder([state = 0, ...odd]: Uint8Array): DzError | null {
   return problem;
 }
 
-/** Folders of runs with odd things in them. */
+/** Run folders with odd entries. */
 export const oddFilesTarget: Target = {
   name: "odd-files",
   share: 2,

@@ -1,6 +1,6 @@
 /**
- * A report of run folders, made in this process: of any runs it is made of well-formed documents, and nothing in it is larger
- * than a reader can look at.
+ * Reports on run folders, created in this process: for any runs, a report consists of well-formed documents of limited
+ * size.
  *
  * @module
  */
@@ -28,19 +28,19 @@ import { fill, temporaryFolder } from "./run-folder.ts";
 /** The program that draws a GIF. */
 const draw = join(import.meta.dirname, "../../../../plots/src/gif/draw.ts");
 
-/** Of so many inputs one has its GIF drawn, in a process. */
+/** One of this many inputs has its GIF drawn, in a separate process. */
 const DRAWN = 200;
 
-/** The most of a picture: characters for each run, and words for each picture and each run. */
+/** Limits of a picture: characters per run, and words per picture and run. */
 const LONGEST = 2 ** 17;
 const WORDS = 60;
-/** The most frames of an animation. */
+/** The maximum number of frames of an animation. */
 const FRAMES = 101;
 
-/** Attributes that say where something is. */
+/** Attributes with coordinates. */
 const PLACES = new Set("d x y x1 x2 y1 y2 cx cy r rx width height transform points viewBox".split(" "));
 
-/** No number in a place is larger: what draws pictures counts in numbers of 32 bits or fewer. */
+/** The maximum coordinate: renderers use numbers of 32 bits or fewer. */
 const FARTHEST = 1e5;
 
 function checkPicture(what: string, svg: string, runs: number, frames = 1): void {
@@ -97,7 +97,7 @@ function checkPage(page: string, report: Report): void {
   if (page.length > 2 ** 22 * (1 + report.runs.length)) throw new Error(`the page has ${page.length} characters`);
 }
 
-/** A GIF of a run, drawn as the report does. */
+/** Draws a GIF of a run as the report does. */
 function checkGif(stills: readonly string[]): void {
   const args = ["--disable-warning=ExperimentalWarning", draw];
   const { status, signal, stderr, stdout } = spawnSync(process.execPath, args, {
@@ -108,7 +108,7 @@ function checkGif(stills: readonly string[]): void {
   if (stdout.toString("latin1", 0, 6) !== "GIF89a") throw new Error("the GIF is none");
 }
 
-/** Of an input without predictions or another damage nothing but that is left. */
+/** Decodes the runs, reports on them, and checks the report. */
 function makeReport(input: Uint8Array): void {
   const base = join(temporaryFolder(), "report");
   rmSync(base, { recursive: true, force: true });
@@ -125,7 +125,7 @@ function makeReport(input: Uint8Array): void {
   checkReport(drawn, every, input.length % DRAWN === 0);
 }
 
-/** Throws for anything in a report that is not as it should be. */
+/** Throws for any defect of a report. */
 function checkReport(report: Report, every: number, gif = false): void {
   const { runs } = report;
   const all = figures(report, (problem) => {
@@ -147,7 +147,7 @@ function checkReport(report: Report, every: number, gif = false): void {
   checkPage(pageDocument(report, all), report);
 }
 
-/** The report of `plots`. */
+/** The reports of `plots`. */
 export const reportTarget: Target = {
   name: "report",
   share: 0.3, // each makes a whole report, with all its pictures

@@ -1,6 +1,5 @@
 /**
- * Run folders for the targets: a finished one and one that was cut short, made once, and put back as they were after each
- * input.
+ * Run folders for the targets: a finished and an interrupted one, created once and restored after each input.
  *
  * @module
  */
@@ -10,12 +9,12 @@ import { join } from "node:path";
 import { array, saveNpz } from "@dz/ndarray";
 import { files, RunWriter } from "@dz/runs";
 
-/** The files of a folder by their names. */
+/** The files of a folder by name. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 let base: string | null = null;
 
-/** A folder for all that the targets write, in memory where the system has one. */
+/** The folder for everything that the targets write, in memory where the system provides that. */
 export function temporaryFolder(): string {
   if (base !== null) return base;
   try {
@@ -27,15 +26,15 @@ export function temporaryFolder(): string {
   return base;
 }
 
-/** Called before the temporary folder is removed: whatever keeps something of it open. */
+/** Callbacks that close what keeps the temporary folder open. */
 const closers: (() => void)[] = [];
 
-/** Has something done before the temporary folder is removed. */
+/** Registers a callback that runs before the temporary folder is removed. */
 export function beforeRemoval(close: () => void): void {
   closers.push(close);
 }
 
-/** Removes the folder, if there is one: tests run where no process ends. */
+/** Removes the folder, if it exists: in tests no process ends. */
 export function removeFolder(): void {
   for (const close of closers.splice(0)) close();
   if (base !== null) rmSync(base, { recursive: true, force: true });
@@ -43,7 +42,7 @@ export function removeFolder(): void {
   base = null;
 }
 
-/** Makes a folder that has these files and nothing else, whatever was there before. */
+/** Creates a folder with exactly these files. */
 export function fill(path: string, content: Files): void {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path);
@@ -55,7 +54,7 @@ function filesOf(path: string): Files {
   return new Map(readdirSync(path).map((name) => [name, new Uint8Array(readFileSync(join(path, name)))]));
 }
 
-/** Runs something on a certain day: the inputs of a seed shall be the same at any time. */
+/** Runs a function on a fixed date, so that the inputs of a seed are always the same. */
 function onSomeDay<T>(body: () => T): T {
   const { toISOString } = Date.prototype;
   Date.prototype.toISOString = () => "2026-01-01T00:00:00.000Z";
@@ -66,16 +65,16 @@ function onSomeDay<T>(body: () => T): T {
   }
 }
 
-/** The run folders that the inputs begin with. */
+/** The run folders from which the inputs are derived. */
 export interface Runs {
-  /** A run of two epochs that has come to its end, and before that, with all files that a folder can have. */
+  /** A finished run of two epochs and its interrupted state, with every file that a folder can contain. */
   readonly finished: Files;
   readonly cut: Files;
 }
 
 let made: Runs | null = null;
 
-/** The folders, made when they are first needed. */
+/** The folders, created at the first call. */
 export function runs(): Runs {
   made ??= onSomeDay(() => {
     const path = join(temporaryFolder(), "made");

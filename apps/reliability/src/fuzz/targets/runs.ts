@@ -13,28 +13,28 @@ import { type Files, fill, runs, temporaryFolder } from "./run-folder.ts";
 
 const names = [files.config, files.metrics, files.predictions, files.weights, files.checksums];
 
-/** Which file an input stands for: its first byte says it. */
+/** The file that an input represents, given by its first byte. */
 const fileOf = (input: Uint8Array): string => names[(input[0] ?? 0) % names.length] as string;
 
-/** Inputs that stand for a file, mostly in a folder without sums. */
+/** Inputs for a file, mostly in a folder without checksums. */
 function inputOf(name: (typeof names)[number], content: Arbitrary<Uint8Array>): Arbitrary<Uint8Array> {
   return fc
     .tuple(fc.constantFrom(0, 1, 1, 1), content)
     .map(([sums, bytes]) => concat([names.indexOf(name), sums], bytes));
 }
 
-/** A folder in which one file is the input. */
+/** The files of a folder, one of them from the input. */
 function folderWith(input: Uint8Array): Files {
   const name = fileOf(input);
   const content = new Map(runs().finished);
-  // The sums would find out everything, so that nothing else were read: most inputs go without them.
+  // Checksums would reveal every change, and nothing else would be read: most inputs are without them.
   if ((input[1] ?? 0) % 4 !== 0 && name !== files.checksums) content.delete(files.checksums);
   return content.set(name, input.subarray(2));
 }
 
 let before: Files | null = null;
 
-/** Writes only what is not there already. */
+/** Writes only files that differ from those in the folder. */
 function put(path: string, content: Files): void {
   if (before === null) fill(path, content);
   for (const [name, bytes] of content) if (before?.get(name) !== bytes) writeFileSync(join(path, name), bytes);
@@ -57,7 +57,7 @@ function readFolder(input: Uint8Array): void {
   inspectRun(path);
 }
 
-/** The checkpoint of an input is read, and a run goes on from it, in a folder that has no other. */
+/** Reads the checkpoint of an input, and resumes a run from it, in a folder without another. */
 function resumeFrom(file: Uint8Array): void {
   const { bytes, epoch } = parseCheckpoint(file);
   const path = join(temporaryFolder(), "cut");
@@ -68,7 +68,7 @@ function resumeFrom(file: Uint8Array): void {
   try {
     resumed = RunWriter.resume(path);
   } catch (error) {
-    // What is refused has not been changed.
+    // a refused folder is unchanged
     for (const [name, bytes] of content) checkBytes(name, bytes, new Uint8Array(readFileSync(join(path, name))));
     throw error;
   }
@@ -83,7 +83,7 @@ function resumeFrom(file: Uint8Array): void {
   try {
     readRun(path);
   } catch (error) {
-    // A head that counts what is not there, and has the SHA-256 that fits it, is nobody's mistake.
+    // A head that counts missing rows but has a matching SHA-256 cannot arise by accident.
     if (!(error instanceof DzError) || !/line \d+: epoch is|rows? for/.test(error.message))
       throw new Error(String(error));
   }

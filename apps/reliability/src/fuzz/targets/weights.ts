@@ -9,7 +9,7 @@ import { inflated } from "./arrays.ts";
 
 class Net extends Layer {
   readonly rnn: RNN = new RNN(2, { inSize: 1 });
-  /** Without a size until it gets an input, or weights. */
+  /** Without a size until its first input or loaded weights. */
   readonly fc: Linear = new Linear(1);
 
   override forward(x: VariableLike): Variable {
@@ -40,7 +40,7 @@ function checkContent(what: string, net: Net, before: readonly Uint8Array[]): vo
   });
 }
 
-/** Loads a file into a model: all of it or nothing. */
+/** Loads a file into a model, completely or not at all. */
 export const weightsTarget: Target = {
   name: "loadWeights",
   share: 4,

@@ -2,7 +2,7 @@ import { CosineTest, SinCurve, Spiral } from "@dz/datasets";
 import { arange, type NdArray, RandomState, stack } from "@dz/ndarray";
 import type { Job, Results } from "../job.ts";
 
-/** All examples of a data set: their arrays, and their labels as arrays or numbers. */
+/** All examples of a data set: inputs as arrays, labels as arrays or numbers. */
 function examples(set: { readonly length: number; get(i: number): readonly [NdArray, NdArray | number] }): NdArray[] {
   const pairs = Array.from({ length: set.length }, (_, i) => set.get(i));
   const labels = pairs.map(([, label]) => label);

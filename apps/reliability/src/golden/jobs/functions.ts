@@ -27,7 +27,7 @@ const ofRows: Readonly<Record<string, (x: Variable) => Variable>> = {
   sigmoidCrossEntropy: (x) => F.sigmoidCrossEntropy(x, 1),
 };
 
-/** Values and gradients of all functions of one kind. */
+/** The values and gradients of all functions of one kind. */
 function valuesAndGradients(f: (x: Variable) => Variable, x: Variable): Results[string] {
   const y = f(x);
   y.sum().backward();

@@ -7,7 +7,9 @@ import type { Job, Results } from "../job.ts";
 
 const CLASSES = 5;
 
-/** A few steps of a small network with all that images meet: convolutions, pooling, normalization and dropout. */
+/**
+ * A few steps of a small network with all kinds of layers for images: convolutions, pooling, normalization and dropout.
+ */
 function train(dtype: FloatType): Results {
   random.seed(1);
   const x = astype(random.uniform(-1, 1, [8, 3, 13, 12]), dtype);

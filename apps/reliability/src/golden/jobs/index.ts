@@ -5,5 +5,4 @@ import { images } from "./images.ts";
 import { optimizing } from "./optimizers.ts";
 import { recurrent } from "./recurrent.ts";
 
-/** All golden jobs. */
 export const jobs: readonly Job[] = [...data, ...functions, ...optimizing, ...images, ...recurrent];

@@ -33,7 +33,7 @@ const optimizers: Readonly<Record<string, () => Optimizer<string>>> = {
   sgd: () => new SGD(),
 };
 
-/** 20 steps of every optimizer, with the hooks that change gradients. */
+/** The weights after 20 steps of an optimizer, with the hooks that change gradients. */
 function weightsOf(make: () => Optimizer<string>): Results[string] {
   random.seed(2);
   const [x, t] = [random.randn(16, 3), random.randn(16, 2)];

@@ -1,4 +1,4 @@
-/** The ops that work element by element. */
+/** The elementwise ops. */
 import * as F from "@dz/functions";
 import { type Entry, kinked, ofPositive, smooth } from "./entry.ts";
 

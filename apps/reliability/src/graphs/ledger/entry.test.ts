@@ -13,7 +13,7 @@ const drawn = (make: typeof smooth): number[] => {
   return seen;
 };
 
-test("an op gets a value as it is, away from its kinks, or made positive", () => {
+test("entries give ops a value unchanged, away from kinks, or made positive", () => {
   expect(drawn(smooth)).toEqual([-1, 0, 0.01, 1]);
   expect(drawn((f) => kinked(f, 0))).toEqual([-1, 0.1, 0.11, 1]);
   expect(drawn(ofPositive).every((x) => x >= 0.5)).toBe(true);

@@ -5,7 +5,7 @@ import { exempt, ledger } from "./index.ts";
 
 const place = "apps/reliability/src/graphs/ledger";
 
-test("every exported op is in the ledger, or exempt for a reason", () => {
+test("every exported op is in the ledger, or exempt with a reason", () => {
   const missing = Object.entries(F).flatMap(([name, value]) =>
     typeof value === "function" && !(name in ledger) && !(name in exempt)
       ? [`${name} is new in @dz/functions: draw it in ${place}, or say in ${place}/index.ts why it has no gradient`]
@@ -14,13 +14,13 @@ test("every exported op is in the ledger, or exempt for a reason", () => {
   expect(missing).toEqual([]);
 });
 
-test("no entry is left of an op that has gone, and none is both drawn and exempt", () => {
+test("the ledger has no entry of a missing op, and none that is also exempt", () => {
   expect([...Object.keys(ledger), ...Object.keys(exempt)].filter((name) => !(name in F))).toEqual([]);
   expect(Object.keys(ledger).filter((name) => name in exempt)).toEqual([]);
   for (const reason of Object.values(exempt)) expect(reason.length).toBeGreaterThan(20);
 });
 
-test("the ops that core exports are among them", () => {
+test("the ledger includes the ops that core exports", () => {
   const ops = [
     "add",
     "broadcastTo",
@@ -40,7 +40,7 @@ test("the ops that core exports are among them", () => {
   expect(ops.filter((name) => !(name in ledger) || !(name in core))).toEqual([]);
 });
 
-test("what is exempt has no gradient: a constant, or one that is 0", () => {
+test("exempt ops have no gradient, or one that is 0", () => {
   const x = core.variable([[0.3, -1.2, 2.6]]);
   for (const f of [F.floor, F.ceil, F.round, F.sign, F.argMax, F.logicalNot]) {
     const y = f(x);

@@ -1,5 +1,5 @@
 /**
- * All ops of @dz/functions: how a random graph takes each of them, or why none does.
+ * All ops of @dz/functions: how a random graph uses each of them, or why it does not.
  *
  * @module
  */
@@ -11,14 +11,14 @@ import { shapes } from "./shapes.ts";
 
 export type { Entry } from "./entry.ts";
 
-/** The differentiable ops by their names. */
+/** The differentiable ops by name. */
 export const ledger: Readonly<Record<string, Entry>> = { ...elementwise, ...shapes, ...products, ...losses };
 
 const steps = "its result is constant between jumps: it has no creator, and the gradient is 0 wherever there is one";
 const truth = "its result is true or false";
 const index = "its result is the number of a place";
 
-/** What is exported but not differentiable, and why. */
+/** Exported ops that are not differentiable, each with the reason. */
 export const exempt: Readonly<Record<string, string>> = {
   accuracy: "a share of right answers, to be looked at and not to be improved by gradients",
   argMax: index,

@@ -1,4 +1,4 @@
-/** Losses, normalizations, and what else ends or begins a network. */
+/** Losses, normalizations, and other ops at the start or end of a network. */
 import { testMode } from "@dz/core";
 import * as F from "@dz/functions";
 import * as nd from "@dz/ndarray";
@@ -8,7 +8,7 @@ import type { Entry } from "./entry.ts";
 const reductions = ["mean", "batchMean", "sum", "none"] as const;
 const reduction = (s: Sketch): { reduction: F.Reduction } => ({ reduction: s.one(reductions) });
 
-/** 1 or −1 for each place. */
+/** 1 or −1 for each element. */
 const sides = (s: Sketch, shape: readonly number[]): nd.NdArray => nd.sub(nd.mul(s.indexes(shape, 2), 2), 1);
 
 export const losses: Readonly<Record<string, Entry>> = {

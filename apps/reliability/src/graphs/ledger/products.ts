@@ -1,21 +1,21 @@
-/** Products of matrices, recurrent cells, and windows that slide over images. */
+/** Matrix products, recurrent cells, convolutions and pooling. */
 import type { Variable } from "@dz/core";
 import * as F from "@dz/functions";
 import * as nd from "@dz/ndarray";
 import type { Sketch } from "../sketch.ts";
 import type { Entry } from "./entry.ts";
 
-/** Lengths of a product: rows, inner, columns. */
+/** The sizes of a product: rows, inner dimension, columns. */
 const lengths = (s: Sketch): [number, number, number] => [s.integer(1, 3), s.integer(1, 3), s.integer(1, 3)];
 
-/** Images, a window that fits them, and how it moves. */
+/** Images, a window that fits into them, and its stride and padding. */
 function images(s: Sketch): { x: number[]; options: nd.SizedWindowOptions } {
   const x = [s.integer(1, 2), s.integer(1, 2), s.integer(2, 4), s.integer(2, 4)];
   const kernelSize = [s.integer(1, 2), s.integer(1, 2)] as const;
   return { x, options: { kernelSize, stride: s.integer(1, 2), pad: s.below(2) } };
 }
 
-/** How often the window fits along height and width. */
+/** The number of window positions along height and width. */
 const places = ([, , h, w]: readonly number[], options: nd.SizedWindowOptions): nd.Size =>
   nd.convOutSize([h as number, w as number], options.kernelSize, options);
 
@@ -50,7 +50,7 @@ export const products: Readonly<Record<string, Entry>> = {
     const { x, options } = images(s);
     const oc = s.integer(1, 2);
     const W = s.of(x[1] as number, oc, ...(options.kernelSize as [number, number]));
-    // A margin would leave nothing of the smallest results.
+    // Padding would leave nothing of the smallest results.
     return F.deconv2d(s.of(...x), W, s.flag() ? null : s.of(oc), { ...options, pad: 0 });
   },
   dot: (s) => {
@@ -126,7 +126,8 @@ export const products: Readonly<Record<string, Entry>> = {
   outer: (s) => F.outer(s.of(s.integer(1, 3)), s.of(s.integer(1, 3))),
   pooling: (s) => {
     const { x, options } = images(s);
-    // Without a margin: of windows that touch it the zeros of the margin are no part, whatever is around.
+    // Without padding, whose zeros the windows at the border would include: elements are kept apart only from each
+    // other.
     return F.pooling(s.apart(s.of(...x)), { ...options, pad: 0 });
   },
   rnnCell: (s) => {

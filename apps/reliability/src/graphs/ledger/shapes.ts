@@ -1,10 +1,10 @@
-/** The ops that move elements and those that take many together. */
+/** The ops that move elements, and those that reduce them. */
 import * as F from "@dz/functions";
 import * as nd from "@dz/ndarray";
 import type { Sketch } from "../sketch.ts";
 import type { Entry } from "./entry.ts";
 
-/** Some index of an axis; lists have `count` elements, so that they fit together. */
+/** An index of an axis; index lists have `count` elements, so that they are compatible. */
 function indexOf(s: Sketch, length: number, count: number): nd.Index {
   switch (s.below(4)) {
     case 0:
@@ -155,7 +155,7 @@ export const shapes: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** True at the first element only: a mask that selects something. */
+/** True for the first element only: a mask that selects something. */
 function firstOf(shape: nd.Shape): nd.NdArray {
   return nd.equal(nd.arange(nd.sizeOf(shape)).reshape(shape), 0);
 }

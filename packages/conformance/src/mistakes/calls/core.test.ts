@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { coreCalls } from "./core.ts";
 
-/** Fields that every operation reads, without a setter that could look; and what only operations call. */
+/** Fields that every operation reads, without a checking setter; and a function that only operations call. */
 const leftAlone = ["Variable.data", "Variable.name", "Parameter.data", "withoutGraph"];
 
-test("wrong arguments of @dz/core are refused in sentences of dz", async () => {
+test("@dz/core refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(coreCalls, leftAlone);
   expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
   expect(calls).toBeGreaterThan(1000);
 });
 
-test("everything of @dz/core is tried", () => {
+test("every export of @dz/core is tried", () => {
   expect(untried(all, coreCalls)).toEqual(["FunctionNode"]);
 });

@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { functionsCalls } from "./functions.ts";
 
-/** Running statistics may be in an object with more in it. */
+/** Running statistics may be in an object with further properties. */
 const takesMore = ["batchNorm"];
 
-test("wrong arguments of @dz/functions are refused in sentences of dz", async () => {
+test("@dz/functions refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(functionsCalls, takesMore);
   expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
   expect(calls).toBeGreaterThan(5000);
 });
 
-test("everything of @dz/functions is tried", () => {
+test("every export of @dz/functions is tried", () => {
   expect(untried(all, functionsCalls)).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { layersCalls } from "./layers.ts";
 
-test("wrong arguments of @dz/layers are refused in sentences of dz", async () => {
+test("@dz/layers refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(layersCalls, []);
   expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
   expect(calls).toBeGreaterThan(2000);
 });
 
-test("everything of @dz/layers is tried", () => {
+test("every export of @dz/layers is tried", () => {
   expect(untried(all, layersCalls)).toEqual([]);
 });

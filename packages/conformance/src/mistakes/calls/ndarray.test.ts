@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { ndarrayCalls } from "./ndarray.ts";
 
-/** Questions about a value, lists and states that may have more in them, and what looks when it is gone through. */
+/**
+ * Predicates on any value, lists and states that may have further properties, and checks made only during iteration.
+ */
 const takesMore = ["isNdArray", "isSafetensors", "rows", "RandomState.shuffle", "RandomState.setState"];
 
-/** Tools of the packages for what was checked before, and for the checks themselves; errors. */
+/** Internal tools for checked arguments, and for the checks themselves; error classes. */
 const tools = [
   "broadcastShapes",
   "canBroadcast",
@@ -30,13 +32,13 @@ const tools = [
   "sizeOf",
 ];
 
-test("wrong arguments of @dz/ndarray are refused in sentences of dz", async () => {
+test("@dz/ndarray refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(ndarrayCalls, takesMore);
   expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
   expect(calls).toBeGreaterThan(5000);
 });
 
-test("everything of @dz/ndarray is tried", () => {
+test("every export of @dz/ndarray is tried", () => {
   const left = untried(all, ndarrayCalls).filter((name) => !name.endsWith("Error"));
   expect(left.sort()).toEqual(tools);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { optimizersCalls } from "./optimizers.ts";
 
-/** A state may come with more, such as a version. */
+/** A state may have further properties, such as a version. */
 const states = [
   "Adam.setState",
   "WeightAverage.setState",
@@ -13,12 +13,12 @@ const states = [
   "Scheduler.setState",
 ];
 
-test("wrong arguments of @dz/optimizers are refused in sentences of dz", async () => {
+test("@dz/optimizers refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(optimizersCalls, states);
   expect(outcome).toEqual({ unwilling: [], bad: [], accepted: [] });
   expect(calls).toBeGreaterThan(2000);
 });
 
-test("everything of @dz/optimizers is tried", () => {
+test("every export of @dz/optimizers is tried", () => {
   expect(untried(all, optimizersCalls)).toEqual(["Optimizer"]);
 });

@@ -17,7 +17,7 @@ const options: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   SGD: { lr: 0.1 },
 };
 
-/** The properties that the optimizers have for their options. */
+/** The properties of the optimizers for their options. */
 const hyperparameters: Subject[] = Object.entries(options).flatMap(([name, values]) =>
   Object.entries(values).map(([key, value]) =>
     property(`${name}.${key}`, () => Reflect.construct(Reflect.get(optim, name), [values]) as object, value),

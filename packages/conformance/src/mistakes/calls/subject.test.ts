@@ -8,14 +8,14 @@ class Box {
   }
 }
 
-test("a class is called by constructing it, and a second call of a function has its name", () => {
+test("exportsOf constructs classes, and finds the function of a numbered call", () => {
   expect(callable(Box)(...([3] as never[]))).toEqual(new Box(3));
   const [first, second] = exportsOf({ f: Math.abs }, { f: () => [-1], "f 2": () => [-2] });
   expect([first?.name, second?.name]).toEqual(["f", "f"]);
   expect(second?.call(...(second.args() as never[]))).toBe(2);
 });
 
-test("a property is set, and a method gets arguments of its own each time", () => {
+test("property sets a property, and subject creates new arguments for each call", () => {
   const box = { value: 1 };
   property("Box.value", () => box, 1).call(...([5] as never[]));
   expect(box.value).toBe(5);

@@ -1,17 +1,17 @@
 import { array, type NdArray } from "@dz/ndarray";
 
-/** A function, a constructor, a method or a property of a package, with arguments that it takes. */
+/** A function, constructor, method or property of a package, with valid arguments. */
 export interface Subject {
-  /** What it is called in messages: `tanh`, `Adam`, `Adam.setup`. */
+  /** Its name in messages: `tanh`, `Adam`, `Adam.setup`. */
   readonly name: string;
   readonly call: (...args: never[]) => unknown;
   readonly args: () => readonly unknown[];
 }
 
-/** Arguments that functions and constructors of a package take, by name; a second call of `pow` is `pow 2`. */
+/** Valid arguments of functions and constructors of a package, by name; a second call of `pow` is named `pow 2`. */
 export type Calls = Readonly<Record<string, () => readonly unknown[]>>;
 
-/** The subjects of some exports of a package. */
+/** The subjects for some exports of a package. */
 export function exportsOf(all: object, calls: Calls): Subject[] {
   return Object.entries(calls).map(([label, args]) => {
     const name = label.split(" ")[0] as string;
@@ -19,23 +19,23 @@ export function exportsOf(all: object, calls: Calls): Subject[] {
   });
 }
 
-/** A function as it is; a class as a function that constructs it. */
+/** A function itself, or a function that constructs a class. */
 export function callable(value: unknown): (...args: never[]) => unknown {
   const callee = value as (...args: never[]) => unknown;
   return isClass(callee) ? (...args) => Reflect.construct(callee, args) : callee;
 }
 
-/** Whether a function can only be constructed. */
+/** Whether a function is a class, which can only be constructed. */
 function isClass(callee: unknown): boolean {
   return typeof callee === "function" && /^class\b/.test(Function.prototype.toString.call(callee));
 }
 
-/** A method or whatever else is no export: `of` is called with the arguments. */
+/** A method, or anything else that is not an export: `of` is called with the arguments. */
 export function subject(name: string, of: (...args: never[]) => unknown, ...args: (() => unknown)[]): Subject {
   return { name, call: of, args: () => args.map((make) => make()) };
 }
 
-/** Setting a property of an object to a value that it may have. */
+/** A subject that assigns a property of an object; `value` is a valid value. */
 export function property(name: string, make: () => object, value: unknown): Subject {
   const key = name.slice(name.lastIndexOf(".") + 1);
   return { name, call: (given: unknown) => void Object.assign(make(), { [key]: given }), args: () => [value] };
