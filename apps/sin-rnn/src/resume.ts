@@ -47,7 +47,7 @@ export function parseResume(argv: readonly string[], { cwd }: Pick<Context, "cwd
   if (given.help !== undefined || given.version !== undefined) return null;
   const folder = path("resume", given, cwd, "a run folder");
   if (folder === null) return null;
-  if (given.out !== undefined) throw new UsageError("--out: a run goes on in its own folder, leave --out out");
+  if (given.out !== undefined) throw new UsageError("--out: a run resumes in its own folder, omit --out");
   return { folder, given };
 }
 
