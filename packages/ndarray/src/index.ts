@@ -1,4 +1,3 @@
-export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from "./convolution.ts";
 export {
   arange,
   array,
@@ -11,8 +10,7 @@ export {
   scalar,
   zeros,
   zerosLike,
-} from "./creation.ts";
-export { cumsum } from "./cumsum.ts";
+} from "./array/creation.ts";
 export {
   checkDType,
   type DType,
@@ -22,7 +20,69 @@ export {
   promoteNumber,
   type TypedArray,
   type TypedArrays,
-} from "./dtype.ts";
+} from "./array/dtype.ts";
+export { isNdArray, NdArray, type NestedArray } from "./array/ndarray.ts";
+export {
+  type Axis,
+  broadcastShapes,
+  canBroadcast,
+  checkShape,
+  describe,
+  formatShape,
+  normalizeAxes,
+  normalizeAxis,
+  reducedShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "./array/shape.ts";
+export {
+  AnomalyError,
+  AxisError,
+  DTypeError,
+  DzError,
+  FormatError,
+  IndexError,
+  OutOfMemoryError,
+  ShapeError,
+  StateError,
+  ValueError,
+} from "./errors/errors.ts";
+export { checkOptions, checkState, named, type OptionKind, type OptionKinds, shown } from "./errors/options.ts";
+export { addAt, getItem, rowReader, rows } from "./indexing/indexing.ts";
+export { ellipsis, type Index, newAxis, type Slice, slice } from "./indexing/selection.ts";
+export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
+export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
+export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
+export { isSafetensors, loadSafetensors, readSafetensors, type Safetensors } from "./io/safetensors.ts";
+export { saveSafetensors } from "./io/safetensors-writer.ts";
+export * as math from "./math/index.ts";
+export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from "./network/convolution.ts";
+export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./network/gru-cell.ts";
+export { col2im, type Im2colOptions, im2col } from "./network/im2col.ts";
+export { linear } from "./network/linear.ts";
+export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./network/lstm-cell.ts";
+export {
+  averagePooling,
+  averagePoolingGrad,
+  type Pooled,
+  pooling,
+  poolingGrad,
+  takePooled,
+} from "./network/pooling.ts";
+export { reluGrad, sigmoidGrad, tanhGrad } from "./network/result-gradients.ts";
+export { rnnCell } from "./network/rnn-cell.ts";
+export { type SquaredDistance, squaredDistance } from "./network/squared-distance.ts";
+export {
+  convOutSize,
+  deconvOutSize,
+  type Pair,
+  pairOf,
+  type Size,
+  type SizedWindowOptions,
+  type WindowOptions,
+} from "./network/window.ts";
+export { cumsum } from "./operations/cumsum.ts";
 export {
   abs,
   add,
@@ -51,73 +111,33 @@ export {
   sub,
   tanh,
   where,
-} from "./elementwise.ts";
+} from "./operations/elementwise.ts";
+export { logicalAnd, logicalNot, logicalOr, logicalXor } from "./operations/logical.ts";
+export { matmul, timesTransposed } from "./operations/matmul.ts";
 export {
-  AnomalyError,
-  AxisError,
-  DTypeError,
-  DzError,
-  FormatError,
-  IndexError,
-  OutOfMemoryError,
-  ShapeError,
-  StateError,
-  ValueError,
-} from "./errors.ts";
-export { formatPlain } from "./format.ts";
-export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./gru-cell.ts";
-export { col2im, type Im2colOptions, im2col } from "./im2col.ts";
-export { addAt, getItem, rowReader, rows } from "./indexing.ts";
-export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
-export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
-export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
-export { isSafetensors, loadSafetensors, readSafetensors, type Safetensors } from "./io/safetensors.ts";
-export { saveSafetensors } from "./io/safetensors-writer.ts";
-export { linear } from "./linear.ts";
-export { logicalAnd, logicalNot, logicalOr, logicalXor } from "./logical.ts";
-export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./lstm-cell.ts";
-export * as math from "./math/index.ts";
-export { matmul, timesTransposed } from "./matmul.ts";
-export { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
-export { isNdArray, NdArray, type NestedArray } from "./ndarray.ts";
-export { checkOptions, checkState, named, type OptionKind, type OptionKinds, shown } from "./options.ts";
-export { type Padding, pad } from "./pad.ts";
+  astype,
+  broadcastTo,
+  concatenate,
+  copy,
+  expandDims,
+  reshape,
+  stack,
+  transpose,
+} from "./operations/movement.ts";
+export { type Padding, pad } from "./operations/pad.ts";
 export {
-  averagePooling,
-  averagePoolingGrad,
-  type Pooled,
-  pooling,
-  poolingGrad,
-  takePooled,
-} from "./pooling.ts";
-export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random.ts";
-export { argMax, argMin, max, mean, min, preciseSum, type ReduceOptions, squaredNorm, sum, sumTo } from "./reduce.ts";
-export { reluGrad, sigmoidGrad, tanhGrad } from "./result-gradients.ts";
-export { rnnCell } from "./rnn-cell.ts";
-export { ceil, floor, round, sign } from "./rounding.ts";
-export { norm, type ScaledSquares, scaledSquares } from "./scaled-squares.ts";
-export { ellipsis, type Index, newAxis, type Slice, slice } from "./selection.ts";
-export {
-  type Axis,
-  broadcastShapes,
-  canBroadcast,
-  checkShape,
-  describe,
-  formatShape,
-  normalizeAxes,
-  normalizeAxis,
-  reducedShape,
-  type Shape,
-  sameShape,
-  sizeOf,
-} from "./shape.ts";
-export { type SquaredDistance, squaredDistance } from "./squared-distance.ts";
-export {
-  convOutSize,
-  deconvOutSize,
-  type Pair,
-  pairOf,
-  type Size,
-  type SizedWindowOptions,
-  type WindowOptions,
-} from "./window.ts";
+  argMax,
+  argMin,
+  max,
+  mean,
+  min,
+  preciseSum,
+  type ReduceOptions,
+  squaredNorm,
+  sum,
+  sumTo,
+} from "./operations/reduce.ts";
+export { ceil, floor, round, sign } from "./operations/rounding.ts";
+export { norm, type ScaledSquares, scaledSquares } from "./operations/scaled-squares.ts";
+export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random/random.ts";
+export { formatPlain } from "./text/format.ts";

@@ -6,7 +6,9 @@
  *
  * @module
  */
-export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./arena.ts";
+
+export { copyVersion, writes, writtenSince } from "./array/versions.ts";
+export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./memory/arena.ts";
 export {
   type AdamStep,
   adamStep,
@@ -20,7 +22,6 @@ export {
   resident,
   unpin,
   vacate,
-} from "./in-place.ts";
-export { addTimesTransposed, writeOuter, writeRowSums } from "./in-place-products.ts";
-export { joinRows } from "./join-rows.ts";
-export { copyVersion, writes, writtenSince } from "./versions.ts";
+} from "./operations/in-place.ts";
+export { addTimesTransposed, writeOuter, writeRowSums } from "./operations/in-place-products.ts";
+export { joinRows } from "./operations/join-rows.ts";

@@ -21,7 +21,7 @@ beforeAll(async () => {
   nd = await import("@dz/ndarray");
   core = await import("@dz/core");
   // The regions of the heap are not exported by @dz/ndarray, and should not be only for a test.
-  const { Region } = await import(new URL("../../../../packages/ndarray/src/region.ts", import.meta.url).href);
+  const { Region } = await import(new URL("../../../../packages/ndarray/src/memory/region.ts", import.meta.url).href);
   prepareRegions(Region);
 });
 

@@ -1,9 +1,9 @@
 /** Files have as many axes as NumPy and dz read. */
 import { expect, test } from "vitest";
-import { scalar, zeros } from "../creation.ts";
-import { ValueError } from "../errors.ts";
-import { getItem } from "../indexing.ts";
-import { newAxis } from "../selection.ts";
+import { scalar, zeros } from "../array/creation.ts";
+import { ValueError } from "../errors/errors.ts";
+import { getItem } from "../indexing/indexing.ts";
+import { newAxis } from "../indexing/selection.ts";
 import { loadNpy, saveNpy } from "./npy.ts";
 
 test("an npy file has at most 64 axes", () => {

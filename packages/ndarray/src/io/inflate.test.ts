@@ -2,7 +2,7 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { FormatError, OutOfMemoryError } from "../errors.ts";
+import { FormatError, OutOfMemoryError } from "../errors/errors.ts";
 import { inflate } from "./inflate.ts";
 
 const pass = (): void => {};

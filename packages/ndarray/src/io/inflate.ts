@@ -5,7 +5,7 @@
  * @module
  */
 import { Inflate } from "fflate";
-import { FormatError, OutOfMemoryError } from "../errors.ts";
+import { FormatError, OutOfMemoryError } from "../errors/errors.ts";
 
 /** Compressed bytes at a time. They inflate to at most 1032 times as much: 17 MB, and half a MB before the inspection. */
 const PIECE = 2 ** 14;

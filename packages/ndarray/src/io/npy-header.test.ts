@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { parseNpyHeader } from "./npy-header.ts";
 import { littleEndian } from "./raw-array.ts";
 

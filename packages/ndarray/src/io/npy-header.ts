@@ -7,8 +7,9 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
-import { MAX_AXES } from "../shape.ts";
+
+import { MAX_AXES } from "../array/shape.ts";
+import { FormatError } from "../errors/errors.ts";
 import { quote } from "./quote.ts";
 import { littleEndian, type RawDType } from "./raw-array.ts";
 import { Scanner } from "./scanner.ts";

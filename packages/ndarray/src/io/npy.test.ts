@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { release } from "../arena.ts";
-import { arange, array, fromTypedArray } from "../creation.ts";
-import { type DType, typedArrayOf } from "../dtype.ts";
-import { DTypeError, FormatError, ValueError } from "../errors.ts";
-import { sizeOf } from "../shape.ts";
+import { arange, array, fromTypedArray } from "../array/creation.ts";
+import { type DType, typedArrayOf } from "../array/dtype.ts";
+import { sizeOf } from "../array/shape.ts";
+import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
+import { release } from "../memory/arena.ts";
 import { loadNpy, readNpy, saveNpy } from "./npy.ts";
 
 const data = new URL("../../../conformance/data/", import.meta.url);

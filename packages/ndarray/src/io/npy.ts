@@ -7,11 +7,11 @@
  * @module
  */
 
-import { checkArray } from "../check.ts";
-import type { DType } from "../dtype.ts";
-import { FormatError, ValueError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
-import { describe, MAX_AXES } from "../shape.ts";
+import { checkArray } from "../array/check.ts";
+import type { DType } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { describe, MAX_AXES } from "../array/shape.ts";
+import { FormatError, ValueError } from "../errors/errors.ts";
 import { type NpyHeader, parseNpyHeader } from "./npy-header.ts";
 import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";
 

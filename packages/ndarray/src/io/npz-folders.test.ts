@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { arange } from "../creation.ts";
-import { FormatError } from "../errors.ts";
+import { arange } from "../array/creation.ts";
+import { FormatError } from "../errors/errors.ts";
 import { saveNpy } from "./npy.ts";
 import { loadNpz, readNpz } from "./npz.ts";
 import { writeZip } from "./zip-writer.ts";

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { release } from "../arena.ts";
-import { arange, array, fromTypedArray, zeros } from "../creation.ts";
-import { type DType, typedArrayOf } from "../dtype.ts";
-import { DTypeError, FormatError, ValueError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
-import { sizeOf } from "../shape.ts";
+import { arange, array, fromTypedArray, zeros } from "../array/creation.ts";
+import { type DType, typedArrayOf } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { sizeOf } from "../array/shape.ts";
+import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
+import { release } from "../memory/arena.ts";
 import { saveNpy } from "./npy.ts";
 import { loadNpz, readNpz, saveNpz } from "./npz.ts";
 import type { RawArray } from "./raw-array.ts";

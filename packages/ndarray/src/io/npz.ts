@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { checkArray } from "../check.ts";
-import { FormatError, ValueError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
-import { checkOptions } from "../options.ts";
+import { checkArray } from "../array/check.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { FormatError, ValueError } from "../errors/errors.ts";
+import { checkOptions } from "../errors/options.ts";
 import { crc32 } from "./crc32.ts";
 import { nameProblem } from "./entry-name.ts";
 import { inflate } from "./inflate.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ValueError } from "../errors.ts";
+import { ValueError } from "../errors/errors.ts";
 import { pairsOf } from "./pairs.ts";
 
 test("pairs of a Map and of a list", () => {

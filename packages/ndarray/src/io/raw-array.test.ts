@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DTypeError, FormatError } from "../errors.ts";
+import { DTypeError, FormatError } from "../errors/errors.ts";
 import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray, swapBytes } from "./raw-array.ts";
 
 describe("rawToNdArray", () => {

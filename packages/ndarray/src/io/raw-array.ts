@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { fromTypedArray } from "../creation.ts";
-import { DTypeError, FormatError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
+import { fromTypedArray } from "../array/creation.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { DTypeError, FormatError } from "../errors/errors.ts";
 
 /** The typed array that holds the elements of each number type of NumPy. `bool` is one byte, 0 or 1. */
 export interface RawTypedArrays {

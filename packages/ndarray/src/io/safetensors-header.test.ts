@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { MAX_ARRAYS } from "./pairs.ts";
 import { parseSafetensorsHeader } from "./safetensors-header.ts";
 

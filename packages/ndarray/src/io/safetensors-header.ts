@@ -6,8 +6,9 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
-import { MAX_AXES } from "../shape.ts";
+
+import { MAX_AXES } from "../array/shape.ts";
+import { FormatError } from "../errors/errors.ts";
 import { isUnicode, nameProblem } from "./entry-name.ts";
 import { MAX_ARRAYS } from "./pairs.ts";
 import { quote } from "./quote.ts";

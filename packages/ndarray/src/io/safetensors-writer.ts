@@ -1,9 +1,9 @@
-import { checkArray } from "../check.ts";
-import type { DType } from "../dtype.ts";
-import { ValueError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
-import { shown } from "../options.ts";
-import { MAX_AXES } from "../shape.ts";
+import { checkArray } from "../array/check.ts";
+import type { DType } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { MAX_AXES } from "../array/shape.ts";
+import { ValueError } from "../errors/errors.ts";
+import { shown } from "../errors/options.ts";
 import { isUnicode, nameProblem } from "./entry-name.ts";
 import { MAX_ARRAYS, pairsOf } from "./pairs.ts";
 import { quote } from "./quote.ts";

@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { release } from "../arena.ts";
-import { DTypeError, FormatError, ValueError } from "../errors.ts";
+import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
+import { release } from "../memory/arena.ts";
 import { loadNpz, saveNpz } from "./npz.ts";
 import { isSafetensors, loadSafetensors, readSafetensors } from "./safetensors.ts";
 

@@ -6,8 +6,9 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
+
+import type { NdArray } from "../array/ndarray.ts";
+import { FormatError } from "../errors/errors.ts";
 import { bfloatsToFloat32, halvesToFloat32 } from "./half.ts";
 import { checkBytes } from "./npy.ts";
 import { quote } from "./quote.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { Scanner } from "./scanner.ts";
 
 describe("Scanner", () => {

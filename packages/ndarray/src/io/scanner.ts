@@ -1,4 +1,4 @@
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { quote } from "./quote.ts";
 
 /** The text of a header, read from the front. `op` is the start of the error messages. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { findDirectory } from "./zip-end.ts";
 import { readZip } from "./zip-reader.ts";
 import { writeZip } from "./zip-writer.ts";

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { crc32 } from "./crc32.ts";
 import { findMember, wideFields, type ZipEntry } from "./zip-member.ts";
 

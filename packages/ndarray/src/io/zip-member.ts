@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { quote } from "./quote.ts";
 
 /** What the directory says about a member. */

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { FormatError } from "../errors.ts";
+import { FormatError } from "../errors/errors.ts";
 import { MAX_ARRAYS } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { findDirectory } from "./zip-end.ts";

@@ -2,7 +2,7 @@
 import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ValueError } from "../errors.ts";
+import { ValueError } from "../errors/errors.ts";
 import { crc32 } from "./crc32.ts";
 import { readZip } from "./zip-reader.ts";
 import { writeZip } from "./zip-writer.ts";

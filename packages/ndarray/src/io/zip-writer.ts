@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { ValueError } from "../errors.ts";
+import { ValueError } from "../errors/errors.ts";
 import { crc32 } from "./crc32.ts";
 import { MAX_ARRAYS } from "./pairs.ts";
 

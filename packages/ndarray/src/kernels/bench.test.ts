@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { itemSize } from "../dtype.ts";
+import { itemSize } from "../array/dtype.ts";
 import { jsKernels } from "./js.ts";
 import type { Heap, KernelSet, Kernels } from "./kernels.ts";
 import { wasmKernels } from "./wasm.ts";

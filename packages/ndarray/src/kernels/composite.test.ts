@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { pinnedZeros } from "../in-place.ts";
-import type { NdArray } from "../ndarray.ts";
-import { RandomState } from "../random.ts";
-import { heap } from "../storage.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { heap } from "../memory/storage.ts";
+import { pinnedZeros } from "../operations/in-place.ts";
+import { RandomState } from "../random/random.ts";
 import { kernels } from "./index.ts";
 import { jsKernels } from "./js.ts";
 

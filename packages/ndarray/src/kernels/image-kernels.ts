@@ -1,5 +1,5 @@
 /**
- * The kernels of windows that slide over images. All get the address of the int32 numbers that `window.ts` writes; what
+ * The kernels of windows that slide over images. All get the address of the int32 numbers that `network/window.ts` writes; what
  * lies in memory is contiguous, with n images of c channels. Outside of an image are zeros.
  *
  * @module

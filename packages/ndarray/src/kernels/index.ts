@@ -4,9 +4,9 @@
  *
  * @module
  */
-import type { DType } from "../dtype.ts";
-import { setting } from "../env.ts";
-import { heap, memory } from "../storage.ts";
+import type { DType } from "../array/dtype.ts";
+import { setting } from "../host/env.ts";
+import { heap, memory } from "../memory/storage.ts";
 import { jsKernels } from "./js.ts";
 import type { KernelSet, Kernels } from "./kernels.ts";
 import { wasmKernels } from "./wasm.ts";

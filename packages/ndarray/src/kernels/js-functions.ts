@@ -1,4 +1,4 @@
-import type { DType } from "../dtype.ts";
+import type { DType } from "../array/dtype.ts";
 import { cos, exp, log, pow, sigmoid, sin, tanh } from "../math/index.ts";
 import * as singles from "../math/singles.ts";
 

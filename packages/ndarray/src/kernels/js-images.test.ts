@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { itemSize } from "../dtype.ts";
+import { itemSize } from "../array/dtype.ts";
 import { Bench } from "./bench.test.ts";
 import { jsKernels } from "./js.ts";
 import type { Kernels } from "./kernels.ts";

@@ -1,4 +1,4 @@
-import { room } from "../room.ts";
+import { room } from "../host/room.ts";
 import type { ImageKernels } from "./image-kernels.ts";
 import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
 
@@ -6,7 +6,7 @@ import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.t
 const PANEL_VECTORS = 120;
 const CHUNK_VECTORS = 256;
 
-/** The numbers of `window.ts` as a kernel reads them. */
+/** The numbers of `network/window.ts` as a kernel reads them. */
 interface Geometry {
   readonly n: number;
   readonly c: number;

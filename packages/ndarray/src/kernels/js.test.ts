@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { itemSize } from "../dtype.ts";
+import { itemSize } from "../array/dtype.ts";
 import { Bench, expectNear } from "./bench.test.ts";
 import { jsKernels } from "./js.ts";
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type DType, itemSize } from "../dtype.ts";
+import { type DType, itemSize } from "../array/dtype.ts";
 import { type Composite, withComposites } from "./composite.ts";
 import { functionsOf } from "./js-functions.ts";
 import { gateKernels } from "./js-gates.ts";

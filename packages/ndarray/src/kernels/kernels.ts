@@ -1,7 +1,7 @@
 /**
  * The kernels: the loops under every array operation.
  *
- * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `storage.ts`) and
+ * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `memory/storage.ts`) and
  * counts of elements, and knows nothing of shapes, arrays or graphs. Inputs are contiguous unless a step or a stride
  * says otherwise; an output never overlaps an input unless the kernel is one that works in place.
  *
@@ -10,7 +10,7 @@
  *
  * @module
  */
-import type { DType } from "../dtype.ts";
+import type { DType } from "../array/dtype.ts";
 import type { ImageKernels } from "./image-kernels.ts";
 
 /** `out[i] = f(a[i])` for `n` elements; `out` may be exactly `a`, but not another part of it. */

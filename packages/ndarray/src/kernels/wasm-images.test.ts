@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { itemSize } from "../dtype.ts";
-import { type Geometry, geometryOf, workBytes } from "../window.ts";
+import { itemSize } from "../array/dtype.ts";
+import { type Geometry, geometryOf, workBytes } from "../network/window.ts";
 import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
 
 const bench = new Bench();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { itemSize } from "../dtype.ts";
+import { itemSize } from "../array/dtype.ts";
 import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
 import { simd } from "./generated/simd.ts";
 import type { Kernels } from "./kernels.ts";

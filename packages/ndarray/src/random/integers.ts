@@ -1,5 +1,5 @@
-import { ValueError } from "../errors.ts";
-import { named, shown } from "../options.ts";
+import { ValueError } from "../errors/errors.ts";
+import { named, shown } from "../errors/options.ts";
 
 /** A dtype that NumPy's `randint` can draw for. */
 export type IntegerDraw = "int64" | "int32" | "uint32" | "uint8";

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { arange, fromTypedArray } from "../creation.ts";
-import type { NdArray } from "../ndarray.ts";
-import { type IntegerDraw, RandomState } from "../random.ts";
+import { arange, fromTypedArray } from "../array/creation.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { type IntegerDraw, RandomState } from "./random.ts";
 
 interface State {
   key: number[];

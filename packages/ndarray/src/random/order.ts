@@ -1,4 +1,4 @@
-import type { TypedArrays } from "../dtype.ts";
+import type { TypedArrays } from "../array/dtype.ts";
 import type { MT19937 } from "./mt19937.ts";
 import { checkCount, room } from "./results.ts";
 

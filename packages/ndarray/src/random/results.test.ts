@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OutOfMemoryError } from "../errors.ts";
+import { OutOfMemoryError } from "../errors/errors.ts";
 import { checkCount, doubles, result, room } from "./results.ts";
 
 describe("room", () => {

@@ -1,9 +1,9 @@
-import { fromTypedArray } from "../creation.ts";
-import type { TypedArray, TypedArrays } from "../dtype.ts";
-import { OutOfMemoryError, ValueError } from "../errors.ts";
-import type { NdArray } from "../ndarray.ts";
-import { shown } from "../options.ts";
-import { checkShape, formatShape, type Shape, sizeOf } from "../shape.ts";
+import { fromTypedArray } from "../array/creation.ts";
+import type { TypedArray, TypedArrays } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { checkShape, formatShape, type Shape, sizeOf } from "../array/shape.ts";
+import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
+import { shown } from "../errors/options.ts";
 
 /** A typed array for one draw, or for all those of a shape. */
 export function room<T extends TypedArray>(op: string, shape: Shape | undefined, make: (count: number) => T): T {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ValueError } from "../errors.ts";
+import { ValueError } from "../errors/errors.ts";
 import { checkSeed, checkState, isWord } from "./state.ts";
 
 const good = { key: Array.from({ length: 624 }, (_, i) => i), pos: 624, hasGauss: false, cachedGaussian: 0 };

@@ -1,6 +1,6 @@
-import { ValueError } from "../errors.ts";
-import { checkState as checkObject, shown } from "../options.ts";
-import { describe } from "../shape.ts";
+import { describe } from "../array/shape.ts";
+import { ValueError } from "../errors/errors.ts";
+import { checkState as checkObject, shown } from "../errors/options.ts";
 
 /** Where a random stream stands, in plain data that JSON can hold; NumPy's `get_state()`. */
 export interface RandomSnapshot {

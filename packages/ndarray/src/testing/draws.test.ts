@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { array, zeros } from "../creation.ts";
+import { array, zeros } from "../array/creation.ts";
 import {
   arrays,
   arraysOf,

@@ -9,9 +9,9 @@
  */
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { DType } from "../dtype.ts";
-import { setting } from "../env.ts";
-import type { NdArray } from "../ndarray.ts";
+import type { DType } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { setting } from "../host/env.ts";
 import { count, type Naive } from "./naive.ts";
 import type { NaivePart } from "./naive-index.ts";
 import { laid, layouts, plain } from "./plain.ts";

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { release } from "../arena.ts";
-import { fromTypedArray } from "../creation.ts";
-import { type DType, typedArrayOf } from "../dtype.ts";
-import { type NdArray, view } from "../ndarray.ts";
-import { rowMajor, type Shape, sizeOf } from "../shape.ts";
+
+import { fromTypedArray } from "../array/creation.ts";
+import { type DType, typedArrayOf } from "../array/dtype.ts";
+import { type NdArray, view } from "../array/ndarray.ts";
+import { rowMajor, type Shape, sizeOf } from "../array/shape.ts";
+import { release } from "../memory/arena.ts";
 
 /** Numbers in row-major order. */
 export interface Plain {

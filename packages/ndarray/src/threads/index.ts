@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { setting } from "../env.ts";
-import { StateError, ValueError } from "../errors.ts";
+
+import { StateError, ValueError } from "../errors/errors.ts";
+import { setting } from "../host/env.ts";
 import { withComposites } from "../kernels/composite.ts";
 import { kernels, replaceKernels } from "../kernels/index.ts";
 import type { Kernels } from "../kernels/kernels.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { StateError } from "../errors.ts";
+import { StateError } from "../errors/errors.ts";
 import { Pool } from "./pool.ts";
 
 const pools: Pool[] = [];

@@ -1,12 +1,12 @@
 /**
  * The workers and the memory that they share with the main thread.
  *
- * The heap of `storage.ts` stays the main thread's own. Operands of large products are copied into the shared memory,
+ * The heap of `memory/storage.ts` stays the main thread's own. Operands of large products are copied into the shared memory,
  * which costs n² where the product costs n³, and results are copied back.
  *
  * @module
  */
-import { StateError } from "../errors.ts";
+import { StateError } from "../errors/errors.ts";
 import { threads } from "../kernels/generated/threads.ts";
 import { moduleOf } from "../kernels/wasm.ts";
 import { CALL_LENGTH, CALLS, DONE, type HostWorker, LEFT, READY, ROUND, STATES, startWorker } from "./worker.ts";

@@ -6,9 +6,9 @@
  *
  * @module
  */
-import { itemSize } from "../dtype.ts";
+import { itemSize } from "../array/dtype.ts";
 import type { Kernels, Packed } from "../kernels/kernels.ts";
-import { heap } from "../storage.ts";
+import { heap } from "../memory/storage.ts";
 import { type Call, MOST_PARTS, type Pool } from "./pool.ts";
 
 type Float = "float64" | "float32";

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { StateError } from "../errors.ts";
+import { StateError } from "../errors/errors.ts";
 
 /** The places of the control page. */
 export const ROUND = 0;

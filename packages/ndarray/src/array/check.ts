@@ -1,0 +1,29 @@
+import { ValueError } from "../errors/errors.ts";
+import { shown } from "../errors/options.ts";
+import { NdArray } from "./ndarray.ts";
+
+/** Throws {@link ValueError} for anything but an {@link NdArray}; `op` begins the message. */
+export function checkArray(a: NdArray, op: string): void {
+  if (!(a instanceof NdArray)) throw notAnArray(a, op);
+}
+
+/** Throws {@link ValueError} for anything but a list of arrays; what is wrong with none of them is the caller's to say. */
+export function checkArrays(arrays: readonly NdArray[], op: string): void {
+  if (!Array.isArray(arrays)) throw new ValueError(`${op}: expected a list of NdArrays, got ${shown(arrays)}`);
+  for (const a of arrays) checkArray(a, op);
+}
+
+/** Throws {@link ValueError} for anything but a number; NaN is one. */
+export function checkNumber(value: number, op: string, what = "a number"): void {
+  if (typeof value !== "number") throw new ValueError(`${op}: expected ${what}, got ${shown(value)}`);
+}
+
+/** Throws {@link ValueError} for anything but a function. */
+export function checkFunction(f: unknown, op: string): void {
+  if (typeof f !== "function") throw new ValueError(`${op}: expected a function, got ${shown(f)}`);
+}
+
+function notAnArray(a: unknown, op: string): ValueError {
+  const hint = Array.isArray(a) || typeof a === "number" ? "; make one with array(...)" : "";
+  return new ValueError(`${op}: expected an NdArray, got ${shown(a)}${hint}`);
+}

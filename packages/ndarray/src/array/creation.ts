@@ -1,0 +1,206 @@
+/**
+ * How arrays come into being.
+ *
+ * @module
+ */
+
+import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
+import { checkOptions, shown } from "../errors/options.ts";
+import { room } from "../host/room.ts";
+import { kernelsOf } from "../kernels/index.ts";
+import { heap, Span, write } from "../memory/storage.ts";
+import { checkArray, checkNumber } from "./check.ts";
+import {
+  type AnyTypedArray,
+  bytesOf,
+  checkDType,
+  type DType,
+  type DTypeOf,
+  dtypeOf,
+  isFloat,
+  type TypedArrays,
+} from "./dtype.ts";
+import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
+import { type Booleans, type Numbers, unnest } from "./nested.ts";
+import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
+
+/** Larger arrays than this are born outside the heap: of a data set, only the rows in use need to be in it. */
+const RESIDENT_LIMIT = 2 ** 20;
+
+type ArrayData = Numbers | Booleans | NestedArray | AnyTypedArray | NdArray;
+
+/**
+ * An array from numbers in nested JavaScript arrays, a typed array (which becomes one axis), another array or a number.
+ *
+ * Without a dtype: float64 for numbers, bool for booleans, that of a typed array (a Uint8Array holds bools, unless
+ * another dtype is asked for). Numbers become int32 by cutting them towards zero (beyond its range they wrap around, as in
+ * C), and bool by comparing them with zero. Throws {@link ShapeError} for ragged rows and {@link ValueError} for
+ * anything that is not a number.
+ *
+ * @example
+ * ```ts
+ * array([[1, 2], [3, 4]]).shape; // [2, 2]
+ * ```
+ */
+export function array<D extends DType>(data: ArrayData, options: { dtype: D }): NdArray<D>;
+export function array<D extends DType>(data: NdArray<D>): NdArray<D>;
+export function array<T extends AnyTypedArray>(data: T): NdArray<DTypeOf<T>>;
+export function array(data: Numbers): NdArray<"float64">;
+export function array(data: Booleans): NdArray<"bool">;
+export function array(data: ArrayData, options?: { dtype?: DType }): NdArray;
+export function array(data: ArrayData, options?: { dtype?: DType }): NdArray {
+  const dtype = dtypeIn(options, "array");
+  if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.dims);
+  if (ArrayBuffer.isView(data)) {
+    const own = dtypeOf(data, "array");
+    return fromTypedArray(dtype === undefined || dtype === own ? data : convert(data, dtype), [data.length]);
+  }
+  const { shape, values } = unnest(data, "array");
+  const kind = dtype ?? (values.length > 0 && values.every((x) => typeof x === "boolean") ? "bool" : "float64");
+  return fromTypedArray(convert(values, kind), shape);
+}
+
+function convert<D extends DType>(values: ArrayLike<number | boolean>, dtype: D): TypedArrays[D] {
+  const out = room(values.length, dtype, "array");
+  for (let i = 0; i < out.length; i++) out[i] = stored(Number(values[i]), dtype);
+  return out;
+}
+
+/** What an element of a dtype becomes if it is set to a number, as far as the heap does not see to it. */
+function stored(value: number, dtype: DType): number {
+  return dtype === "bool" ? Number(value !== 0) : value;
+}
+
+/**
+ * An array with a copy of the elements of a typed array, row-major; a Uint8Array holds bools. Throws
+ * {@link ShapeError} if their number is not that of the shape, {@link DTypeError} for another kind of typed array and
+ * {@link ValueError} for bools that are neither 0 nor 1.
+ */
+export function fromTypedArray<T extends AnyTypedArray>(data: T, shape: Shape): NdArray<DTypeOf<T>>;
+export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
+  const dtype = dtypeOf(data, "fromTypedArray");
+  const size = sizeOf(checkShape(shape, "fromTypedArray"));
+  if (size !== data.length) {
+    throw new ShapeError(`fromTypedArray: ${data.length} elements do not fill shape ${formatShape(shape)}`);
+  }
+  if (dtype === "bool") {
+    const bad = data.findIndex((x) => x > 1);
+    if (bad >= 0) {
+      throw new ValueError(
+        `fromTypedArray: a Uint8Array holds bools, but element ${bad} is ${data[bad]}, neither 0 nor 1`,
+      );
+    }
+  }
+  if (data.byteLength > RESIDENT_LIMIT) {
+    const copy = room(size, dtype, "fromTypedArray");
+    copy.set(data);
+    const span = new Span(0);
+    span.buffer = copy.buffer;
+    return new NdArray(0, span, [...shape], size, dtype, null);
+  }
+  const out = empty([...shape], size, dtype);
+  heap[dtype].set(data, out.ptr / bytesOf(dtype));
+  return out;
+}
+
+/** An array of one value. */
+export function full<D extends DType = "float64">(shape: Shape, value: number, options?: { dtype?: D }): NdArray<D> {
+  const dtype = (dtypeIn(options, "full") ?? "float64") as D;
+  checkNumber(value, "full", "a number to fill with");
+  const out = emptyOf([...checkShape(shape, "full")], dtype);
+  kernelsOf(dtype).fill(out.ptr, stored(value, dtype), out.size);
+  return out;
+}
+
+/** The dtype among options that a program has given. */
+function dtypeIn(options: { dtype?: DType } | undefined, op: string): DType | undefined {
+  if (options === undefined) return undefined;
+  checkOptions(options, { dtype: "any" }, op);
+  const { dtype } = options;
+  return dtype === undefined ? undefined : checkDType(dtype, op);
+}
+
+/** An array of zeros, float64 unless said otherwise. */
+export function zeros<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  dtypeIn(options, "zeros");
+  return full(checkShape(shape, "zeros"), 0, options);
+}
+
+/** An array of ones, float64 unless said otherwise. */
+export function ones<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  dtypeIn(options, "ones");
+  return full(checkShape(shape, "ones"), 1, options);
+}
+
+/** Zeros of the shape and dtype of another array. */
+export function zerosLike<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "zerosLike");
+  return full(a.dims, 0, { dtype: a.dtype });
+}
+
+/** Ones of the shape and dtype of another array. */
+export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "onesLike");
+  return full(a.dims, 1, { dtype: a.dtype });
+}
+
+const noAxes: Shape = [];
+
+/** A single number as an array of shape []. */
+export function scalar<D extends DType = "float64">(value: number, dtype: D = "float64" as D): NdArray<D> {
+  checkNumber(value, "scalar");
+  const out = empty(noAxes, 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
+  write(dtype, out.ptr, stored(value, dtype));
+  return out;
+}
+
+/**
+ * `start, start + step, ...` up to but without `stop` (with one number: from 0 up to it), as float64 unless said
+ * otherwise. Rounded as NumPy does: the first two numbers give the distance of all of them.
+ */
+export function arange<D extends DType = "float64">(
+  start: number,
+  stop?: number,
+  step = 1,
+  options?: { dtype?: D },
+): NdArray<D> {
+  const [from, to] = stop === undefined ? [0, start] : [start, stop];
+  if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
+    throw new ValueError(`arange: cannot go from ${shown(from)} to ${shown(to)} in steps of ${shown(step)}`);
+  }
+  const dtype = (dtypeIn(options, "arange") ?? "float64") as D;
+  if (dtype === "bool") throw new DTypeError("arange: has no bool values");
+  const values = room(Math.max(0, Math.ceil((to - from) / step)), dtype, "arange");
+  // Assigned to the array, to be rounded to its dtype; beyond a short one nothing is assigned.
+  values[0] = from;
+  values[1] = from + step;
+  const [first = 0, second = 0] = values;
+  const round = dtype === "float32" ? Math.fround : (x: number): number => x;
+  const delta = round(second - first);
+  for (let i = 2; i < values.length; i++) values[i] = first + round(i * delta);
+  return fromTypedArray(values, [values.length]) as NdArray as NdArray<D>;
+}
+
+/**
+ * `count` numbers from `start` to `stop`, both included, evenly spaced, as NumPy rounds them: `i·step + start`. Throws
+ * {@link ValueError} for a count that is no whole number from 0.
+ */
+export function linspace(start: number, stop: number, count = 50): NdArray<"float64"> {
+  if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${shown(count)} numbers`);
+  checkNumber(start, "linspace");
+  checkNumber(stop, "linspace");
+  const values = room(count, "float64", "linspace");
+  const step = (stop - start) / (count - 1);
+  for (let i = 1; i < count; i++) values[i] = i * step + start;
+  if (count > 1) values[count - 1] = stop;
+  if (count > 0) values[0] = start;
+  return fromTypedArray(values, [count]);
+}
+
+/** The identity matrix [n, n], float64 unless said otherwise. */
+export function eye<D extends DType = "float64">(n: number, options?: { dtype?: D }): NdArray<D> {
+  const dtype = (dtypeIn(options, "eye") ?? "float64") as D;
+  const values = room(sizeOf(checkShape([n, n], "eye")), dtype, "eye");
+  for (let i = 0; i < n; i++) values[i * n + i] = 1;
+  return fromTypedArray(values, [n, n]) as NdArray as NdArray<D>;
+}

@@ -1,0 +1,94 @@
+import { DTypeError } from "../errors/errors.ts";
+import { describe } from "./shape.ts";
+
+/** The element types of an {@link NdArray}. `bool` is stored as one byte, 0 or 1. */
+export type DType = "float64" | "float32" | "int32" | "bool";
+
+/** Which typed array holds the elements of each dtype. */
+export interface TypedArrays {
+  float64: Float64Array<ArrayBuffer>;
+  float32: Float32Array<ArrayBuffer>;
+  int32: Int32Array<ArrayBuffer>;
+  bool: Uint8Array<ArrayBuffer>;
+}
+
+/** Any of the typed arrays that can hold elements. */
+export type TypedArray = TypedArrays[DType];
+
+/** A typed array to take elements from; unlike {@link TypedArray} it may lie in shared memory. */
+export type AnyTypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+/** The dtype that holds the elements of a typed array. */
+export type DTypeOf<T extends AnyTypedArray> = T extends Float64Array
+  ? "float64"
+  : T extends Float32Array
+    ? "float32"
+    : T extends Int32Array
+      ? "int32"
+      : "bool";
+
+/** The constructor of the typed array of each dtype. */
+export const typedArrayOf: {
+  readonly [D in DType]: {
+    new (length: number): TypedArrays[D];
+    new (buffer: ArrayBuffer, byteOffset: number, length: number): TypedArrays[D];
+  };
+} = { float64: Float64Array, float32: Float32Array, int32: Int32Array, bool: Uint8Array };
+
+/** Bytes of one element. */
+export const itemSize: { readonly [D in DType]: number } = { float64: 8, float32: 4, int32: 4, bool: 1 };
+
+/** Bytes of one element. As comparisons: a property whose name changes takes a host ten times as long to find. */
+export function bytesOf(dtype: DType): number {
+  return dtype === "float64" ? 8 : dtype === "bool" ? 1 : 4;
+}
+
+/** Whether the dtype is `float64` or `float32`. */
+export function isFloat(dtype: DType): dtype is "float64" | "float32" {
+  return dtype === "float64" || dtype === "float32";
+}
+
+/** The dtype itself, or a {@link DTypeError} if there is none of this name. */
+export function checkDType<D extends DType>(dtype: D, op: string): D {
+  if (typeof dtype === "string" && Object.hasOwn(itemSize, dtype)) return dtype;
+  const given: unknown = dtype;
+  const name = typeof given === "string" ? given : describe(given);
+  throw new DTypeError(`${op}: there is no dtype ${name}, only float64, float32, int32 and bool`);
+}
+
+/** The dtype that holds the elements of a typed array, or a {@link DTypeError}. */
+export function dtypeOf(data: ArrayBufferView, op: string): DType {
+  if (data instanceof Float64Array) return "float64";
+  if (data instanceof Float32Array) return "float32";
+  if (data instanceof Int32Array) return "int32";
+  if (data instanceof Uint8Array) return "bool";
+  throw new DTypeError(
+    `${op}: cannot hold the elements of ${article(describe(data))}, use float64, float32, int32 or bool`,
+  );
+}
+
+function article(name: string): string {
+  return /^[A-Z]/.test(name) ? `a ${name}` : name;
+}
+
+/**
+ * The dtype of an operation on two arrays, as NumPy 2 promotes: bool < int32 < float32 < float64, except that int32 with
+ * float32 gives float64, because float32 cannot hold every int32.
+ */
+export function promote(a: DType, b: DType): DType {
+  if (a === b) return a;
+  if (a === "bool") return b;
+  if (b === "bool") return a;
+  return "float64";
+}
+
+/** The dtype of an array when a plain number joins it: the number is weak and promotes only what cannot hold it. */
+export function promoteNumber(dtype: DType, value: number): DType {
+  if (isFloat(dtype)) return dtype;
+  return (value | 0) === value ? "int32" : "float64";
+}
+
+/** The dtype in which a function such as exp or a division is computed: floats stay, everything else becomes float64. */
+export function floatOf(dtype: DType): "float64" | "float32" {
+  return dtype === "float32" ? "float32" : "float64";
+}

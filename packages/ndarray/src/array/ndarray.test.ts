@@ -1,0 +1,206 @@
+/// <reference types="node" />
+import { inspect } from "node:util";
+import { beforeEach, describe, expect, expectTypeOf, it, test } from "vitest";
+import { ValueError } from "../errors/errors.ts";
+import { release, usage } from "../memory/arena.ts";
+import { heap } from "../memory/storage.ts";
+import { arange, array, full, scalar, zeros } from "./creation.ts";
+import type { DType } from "./dtype.ts";
+import {
+  contiguous,
+  empty,
+  emptyOf,
+  gather,
+  isNdArray,
+  type NdArray,
+  planes,
+  resolve,
+  stridesOf,
+  view,
+} from "./ndarray.ts";
+
+beforeEach(release);
+
+const dtypes: DType[] = ["float64", "float32", "int32", "bool"];
+
+/** The array [0, 1, 2, ...] of a shape. */
+const counting = (shape: number[], dtype: DType = "float64"): NdArray => {
+  const size = shape.reduce((product, length) => product * length, 1);
+  return array(arange(size), { dtype }).reshape(shape);
+};
+
+test("isNdArray", () => {
+  expect([zeros([2]), scalar(1).T].map(isNdArray)).toEqual([true, true]);
+  expect([1, "1", null, undefined, [], {}, new Float64Array(1)].some(isNdArray)).toBe(false);
+});
+
+describe("NdArray", () => {
+  it("knows its shape", () => {
+    const a = counting([2, 3]);
+    expect([a.shape, a.size, a.ndim, a.length, a.dtype]).toEqual([[2, 3], 6, 2, 2, "float64"]);
+    expect(scalar(1).ndim).toBe(0);
+    expect(() => scalar(1).length).toThrow(new ValueError("length: an array of shape [] has no first axis"));
+  });
+
+  it("gives its only element", () => {
+    expect(scalar(2.5).item()).toBe(2.5);
+    expect(full([1, 1], 3, { dtype: "int32" }).item()).toBe(3);
+    expect(array([true]).item()).toBe(1);
+    expect(() => zeros([2]).item()).toThrow(new ValueError("item: expected one element, got an array of shape [2]"));
+    expect(() => zeros([0]).item()).toThrow(ValueError);
+  });
+
+  it.each(dtypes)("gives copies of its %s elements, in the heap and outside", (dtype) => {
+    const a = counting([2, 1, 2], dtype);
+    const single = view(a, 1, [], null);
+    for (let round = 0; round < 2; round++) {
+      const [zero, one, two, three] = dtype === "bool" ? [false, true, true, true] : [0, 1, 2, 3];
+      expect(a.toArray()).toEqual([[[zero, one]], [[two, three]]]);
+      const copy = a.toTypedArray();
+      copy.fill(0);
+      expect(Array.from(a.toTypedArray(), Number)).toEqual([zero, one, two, three].map(Number));
+      expect(single.item()).toBe(1);
+      expect(a.T.toArray()).toEqual([[[zero, two]], [[one, three]]]);
+      release();
+    }
+  });
+
+  it("types its elements by its dtype", () => {
+    expectTypeOf(zeros([1], { dtype: "float32" }).toTypedArray()).toEqualTypeOf<Float32Array<ArrayBuffer>>();
+    expectTypeOf(scalar(1).dtype).toEqualTypeOf<"float64">();
+  });
+
+  it("nests empty axes", () => {
+    expect(zeros([2, 0]).toArray()).toEqual([[], []]);
+    expect(zeros([0, 2]).toArray()).toEqual([]);
+    expect(zeros([0, 2]).toTypedArray()).toEqual(new Float64Array(0));
+  });
+
+  it("prints itself", () => {
+    const a = array([1, 2.5]);
+    expect(String(a)).toBe("array([1. , 2.5])");
+    expect(inspect(a)).toBe("array([1. , 2.5])");
+  });
+
+  it("has the methods that Python spells as such", () => {
+    const a = counting([2, 3]);
+    expect(a.reshape(3, -1).toArray()).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ]);
+    expect(a.reshape([3, 2]).toArray()).toEqual(a.reshape(3, 2).toArray());
+    expect(a.T.toArray()).toEqual([
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ]);
+  });
+});
+
+describe("view", () => {
+  it("shares bytes", () => {
+    const a = counting([3, 4]);
+    const column = view(a, 1, [3], [4]);
+    expect(column.span).toBe(a.span);
+    expect([column.size, column.strides, column.toArray()]).toEqual([3, [4], [1, 5, 9]]);
+  });
+
+  it("has no strides if they are those of a contiguous array", () => {
+    const a = counting([3, 4]);
+    expect(view(a, 4, [2, 4], [4, 1]).strides).toBeNull();
+    expect(view(a, 0, [1, 4], [99, 1]).strides).toBeNull();
+    expect(view(a, 5, [1, 1], [7, 7]).strides).toBeNull();
+    expect(view(a, 0, [0, 4], [1, 9]).strides).toBeNull();
+    expect(view(a, 0, [4, 3], [1, 4]).strides).toEqual([1, 4]);
+    expect(view(a, 0, [2, 4], [0, 1]).strides).toEqual([0, 1]);
+    expect(stridesOf(a)).toEqual([4, 1]);
+    expect(stridesOf(a.T)).toEqual([1, 4]);
+  });
+});
+
+describe("contiguous and gather", () => {
+  it("copy only what is not in order", () => {
+    const a = counting([3, 4]);
+    expect(contiguous(a)).toBe(a);
+    const copy = contiguous(a.T);
+    expect([copy.strides, copy.toArray()]).toEqual([null, a.T.toArray()]);
+  });
+
+  it.each(dtypes)("read %s with any strides", (dtype) => {
+    const a = counting([2, 3, 4], dtype);
+    const reversed = contiguous(view(a, 23, [2, 3, 4], [-12, -4, -1]));
+    expect(Array.from(reversed.toTypedArray())).toEqual(Array.from(a.toTypedArray()).reverse());
+    const repeated = gather(a, [3, 2], [1, 0]);
+    expect(Array.from(repeated.toTypedArray())).toEqual([
+      0,
+      0,
+      1,
+      1,
+      dtype === "bool" ? 1 : 2,
+      dtype === "bool" ? 1 : 2,
+    ]);
+    expect(gather(a, [0, 5], [1, 1]).size).toBe(0);
+    expect(gather(a, [], []).shape).toEqual([]);
+  });
+});
+
+describe("resolve", () => {
+  it("brings an array back, with its strides", () => {
+    const a = counting([3, 4]);
+    const reversed = view(a, 11, [3, 4], [-4, -1]);
+    const values = reversed.toArray();
+    release();
+    expect(a.span.buffer).not.toBeNull();
+    const address = resolve(reversed);
+    expect(reversed.span.buffer).toBeNull();
+    expect(heap.float64[address / 8]).toBe(11);
+    expect(reversed.toArray()).toEqual(values);
+    // The view went alone: what it is a view of stays outside.
+    expect(a.span.buffer).not.toBeNull();
+  });
+
+  it("brings back no more than the array's own range", () => {
+    const table = zeros([1000, 100]);
+    const row = view(table, 500, [100], null);
+    const column = view(table, 107, [10], [100]);
+    release();
+    resolve(row);
+    expect(usage().staged).toBe(800);
+    resolve(column);
+    expect(usage().staged - 800).toBe(901 * 8 + 8); // rounded up to 16 bytes
+    expect([row, column].map((a) => a.toArray())).toEqual([new Array(100).fill(0), new Array(10).fill(0)]);
+  });
+
+  it("brings back empty arrays", () => {
+    const a = zeros([0, 3]);
+    const last = view(zeros([3, 4]), 12, [0, 4], [4, 1]);
+    zeros([10]);
+    release();
+    expect(resolve(a)).toBeGreaterThan(0);
+    expect(resolve(last)).toBeGreaterThan(0);
+    expect(a.toArray()).toEqual([]);
+  });
+});
+
+describe("empty and emptyOf", () => {
+  it("make room", () => {
+    const a = emptyOf([2, 3], "float32");
+    expect([a.size, a.dtype, a.strides, a.span.buffer]).toEqual([6, "float32", null, null]);
+    expect(empty([0], 0, "int32").toArray()).toEqual([]);
+  });
+});
+
+describe("planes", () => {
+  it("visits every element once, in order", () => {
+    for (const shape of [[], [3], [2, 3], [2, 3, 4], [2, 1, 3, 2], [0, 2, 3], [2, 3, 0]]) {
+      const a = counting(shape);
+      const seen: number[] = [];
+      planes(shape, stridesOf(a), (offset, position, n0, n1, s0, s1) => {
+        expect(position).toBe(seen.length);
+        for (let i = 0; i < n0; i++) for (let j = 0; j < n1; j++) seen.push(offset + i * s0 + j * s1);
+      });
+      expect(seen).toEqual(Array.from({ length: a.size }, (_, i) => i));
+    }
+  });
+});

@@ -1,0 +1,250 @@
+/**
+ * The array: a small handle on bytes that live elsewhere.
+ *
+ * A handle has an address, a span (see `memory/storage.ts`), a shape, strides and a dtype. Its values never change once it is
+ * made, except for pinned arrays (parameters and optimizer state), which optimizers update in place. So views can share
+ * bytes freely, and the bytes can move without anybody noticing.
+ *
+ * @module
+ */
+
+import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
+import { kernelsOf } from "../kernels/index.ts";
+import { allocate, newSpan, spanAt, stage } from "../memory/arena.ts";
+import { heap, read, type Span } from "../memory/storage.ts";
+import { reshape, reshapeTo, transpose } from "../operations/movement.ts";
+import { format } from "../text/format.ts";
+import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
+import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
+
+/** An n-dimensional array of numbers (or booleans) of one dtype. */
+export class NdArray<D extends DType = DType> {
+  /** @internal Address of the first element; a heap address while `span.buffer` is null. */
+  ptr: number;
+  /** @internal The bytes that the address points into. */
+  span: Span;
+  /**
+   * @internal The lengths of the axes, not to be handed out. Not frozen: a list that may be frozen and one that may not are
+   * two kinds of object to a host, and every look at either takes longer.
+   */
+  readonly dims: Shape;
+  /** The number of elements. */
+  readonly size: number;
+  /** The element type. */
+  readonly dtype: D;
+  /** @internal Strides in elements, or null if the array is contiguous and row-major. */
+  readonly strides: readonly number[] | null;
+
+  /** @internal Use `array`, `zeros` and the other creation functions. */
+  constructor(ptr: number, span: Span, shape: Shape, size: number, dtype: D, strides: readonly number[] | null) {
+    this.ptr = ptr;
+    this.span = span;
+    this.dims = shape;
+    this.size = size;
+    this.dtype = dtype;
+    this.strides = strides;
+  }
+
+  /** The lengths of the axes, in a list of one's own: arrays share theirs, and addresses are computed from them. */
+  get shape(): Shape {
+    return this.dims.slice();
+  }
+
+  /** The number of axes. */
+  get ndim(): number {
+    return this.dims.length;
+  }
+
+  /** The length of the first axis. Throws {@link ValueError} for an array without axes. */
+  get length(): number {
+    const length = this.dims[0];
+    if (length === undefined) throw new ValueError("length: an array of shape [] has no first axis");
+    return length;
+  }
+
+  /** The same elements in another shape, see {@link reshape}: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
+  reshape(...shape: number[] | [Shape]): NdArray<D> {
+    return typeof shape[0] === "object" ? reshape(this, shape[0]) : reshapeTo(this, shape as number[]);
+  }
+
+  /** The array with its axes in reverse order, see {@link transpose}. */
+  get T(): NdArray<D> {
+    return transpose(this);
+  }
+
+  /** The only element as a number (bool: 0 or 1). Throws {@link ValueError} unless there is exactly one. */
+  item(): number {
+    if (this.size !== 1) {
+      throw new ValueError(`item: expected one element, got an array of shape ${formatShape(this.dims)}`);
+    }
+    const { span, dtype } = this;
+    if (span.buffer === null) return read(dtype, this.ptr);
+    return new typedArrayOf[dtype](span.buffer, this.ptr - span.base, 1)[0] as number;
+  }
+
+  /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no room for it. */
+  toTypedArray(): TypedArrays[D] {
+    const a = contiguous(this);
+    const make = typedArrayOf[this.dtype];
+    const buffer = a.span.buffer ?? heap.buffer;
+    const offset = a.span.buffer === null ? a.ptr : a.ptr - a.span.base;
+    const elements = new make(buffer, offset, a.size);
+    try {
+      return elements.slice() as TypedArrays[D];
+    } catch {
+      throw new OutOfMemoryError(`toTypedArray: there is no room for ${a.size} numbers`);
+    }
+  }
+
+  /** The elements as nested JavaScript arrays; bools as `true` and `false`. */
+  toArray(): NestedArray {
+    const flat: (number | boolean)[] =
+      this.dtype === "bool" ? Array.from(this.toTypedArray(), (x) => x !== 0) : Array.from(this.toTypedArray());
+    let at = 0;
+    const nest = (axis: number): NestedArray => {
+      if (axis === this.ndim) return flat[at++] as number | boolean;
+      return Array.from({ length: this.dims[axis] as number }, () => nest(axis + 1));
+    };
+    return nest(0);
+  }
+
+  /** The text that NumPy prints for the array: `array([0.1, 0.2])`. */
+  toString(): string {
+    return format(this);
+  }
+}
+
+// What Node shows in a console; in a browser nobody looks at this symbol.
+Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value(this: NdArray) {
+    return format(this);
+  },
+});
+
+/** Whether a value is an {@link NdArray}. */
+export function isNdArray(x: unknown): x is NdArray {
+  return x instanceof NdArray;
+}
+
+/** Numbers or booleans in nested JavaScript arrays. */
+export type NestedArray = number | boolean | NestedArray[];
+
+/** @internal A new array of the given shape whose elements are not set yet. */
+export function empty<D extends DType>(shape: Shape, size: number, dtype: D): NdArray<D> {
+  const ptr = allocate(size * bytesOf(dtype));
+  return new NdArray(ptr, spanAt(ptr), shape, size, dtype, null);
+}
+
+/** @internal A new array like `empty`, without the caller knowing the size. */
+export function emptyOf<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
+  return empty(shape, sizeOf(shape), dtype);
+}
+
+/**
+ * @internal The heap address of an array, brought back into the heap if it was evacuated. Never evacuates, so several
+ * operands can be resolved one after the other once the output is allocated.
+ */
+export function resolve(a: NdArray): number {
+  return a.span.buffer === null ? a.ptr : stageArray(a);
+}
+
+function stageArray(a: NdArray): number {
+  const { span, dtype, strides } = a;
+  const item = bytesOf(dtype);
+  // The bytes from the lowest to the highest element: strides may be negative, and may skip.
+  let low = 0;
+  let high = 0;
+  if (strides === null) high = a.size - 1;
+  else {
+    for (let i = 0; i < strides.length; i++) {
+      const reach = ((a.dims[i] as number) - 1) * (strides[i] as number);
+      if (reach < 0) low += reach;
+      else high += reach;
+    }
+  }
+  if (a.size === 0) high = low - 1;
+  const offset = a.ptr - span.base + low * item;
+  const address = stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
+  a.ptr = address - low * item;
+  a.span = newSpan;
+  newSpan.written = span.written;
+  return a.ptr;
+}
+
+/** @internal The array itself if it is contiguous, else a contiguous copy. */
+export function contiguous<D extends DType>(a: NdArray<D>): NdArray<D> {
+  return a.strides === null ? a : gather(a, a.dims, a.strides);
+}
+
+/** @internal A contiguous array of `shape` whose elements are read from `a` with the given strides. */
+export function gather<D extends DType>(a: NdArray<D>, shape: Shape, strides: readonly number[]): NdArray<D> {
+  const out = emptyOf(shape, a.dtype);
+  if (out.size === 0) return out;
+  const kernel = kernelsOf(a.dtype).gather2d;
+  const item = bytesOf(a.dtype);
+  const source = resolve(a);
+  planes(shape, strides, (offset, position, n0, n1, s0, s1) => {
+    kernel(source + offset * item, s0, s1, out.ptr + position * item, n0, n1);
+  });
+  return out;
+}
+
+/**
+ * @internal Cuts a strided array into planes: calls `visit` with the offset of a plane in the strided array, its
+ * position in the row-major one, and the lengths and strides of the last two axes.
+ */
+export function planes(
+  shape: Shape,
+  strides: readonly number[],
+  visit: (offset: number, position: number, n0: number, n1: number, s0: number, s1: number) => void,
+): void {
+  const ndim = shape.length;
+  const n1 = shape[ndim - 1] ?? 1;
+  const s1 = strides[ndim - 1] ?? 0;
+  const n0 = shape[ndim - 2] ?? 1;
+  const s0 = strides[ndim - 2] ?? 0;
+  const outer = Math.max(ndim - 2, 0);
+  const index = new Array<number>(outer).fill(0);
+  const count = sizeOf(shape.slice(0, outer));
+  let offset = 0;
+  for (let i = 0; i < count; i++) {
+    visit(offset, i * n0 * n1, n0, n1, s0, s1);
+    for (let axis = outer - 1; axis >= 0; axis--) {
+      offset += strides[axis] as number;
+      index[axis] = (index[axis] as number) + 1;
+      if ((index[axis] as number) < (shape[axis] as number)) break;
+      offset -= (strides[axis] as number) * (shape[axis] as number);
+      index[axis] = 0;
+    }
+  }
+}
+
+/** @internal Strides in elements, also of a contiguous array. */
+export function stridesOf(a: NdArray): readonly number[] {
+  return a.strides ?? rowMajor(a.dims);
+}
+
+/** @internal A view of the same bytes with another offset (in elements), shape and strides. */
+export function view<D extends DType>(
+  a: NdArray<D>,
+  offset: number,
+  shape: Shape,
+  strides: readonly number[] | null,
+): NdArray<D> {
+  const ptr = a.ptr + offset * bytesOf(a.dtype);
+  const size = sizeOf(shape);
+  const kept = normalStrides(shape, size, strides);
+  return new NdArray(ptr, a.span, shape, size, a.dtype, kept === null ? null : Object.freeze(kept));
+}
+
+/** Null for strides that are those of a contiguous array, so that contiguity is one comparison everywhere else. */
+function normalStrides(shape: Shape, size: number, strides: readonly number[] | null): readonly number[] | null {
+  if (strides === null || size <= 1) return null;
+  let expected = 1;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    const length = shape[i] as number;
+    if (length !== 1 && strides[i] !== expected) return strides;
+    expected *= length;
+  }
+  return null;
+}

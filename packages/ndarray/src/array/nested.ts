@@ -1,0 +1,39 @@
+import { ShapeError, ValueError } from "../errors/errors.ts";
+import { describe, MAX_AXES } from "./shape.ts";
+
+/** Numbers in nested JavaScript arrays, or one number. */
+export type Numbers = number | readonly Numbers[];
+
+/** Booleans in nested JavaScript arrays, or one boolean. */
+export type Booleans = boolean | readonly Booleans[];
+
+/**
+ * @internal The shape and the elements, row-major, of nested JavaScript arrays. Throws {@link ShapeError} for ragged rows
+ * and {@link ValueError} for anything that is no number or boolean.
+ */
+export function unnest(data: unknown, op: string): { shape: number[]; values: (number | boolean)[] } {
+  const shape: number[] = [];
+  for (let level = data; Array.isArray(level); level = level[0]) {
+    if (shape.length === MAX_AXES)
+      throw new ShapeError(`${op}: more than ${MAX_AXES} axes; is a list inside of itself?`);
+    shape.push(level.length);
+  }
+  const values: (number | boolean)[] = [];
+  const flatten = (part: unknown, axis: number): void => {
+    if (axis === shape.length) {
+      if (Array.isArray(part)) throw new ShapeError(`${op}: rows have different depths below axis ${axis - 1}`);
+      if (typeof part !== "number" && typeof part !== "boolean") {
+        throw new ValueError(`${op}: expected numbers, got ${describe(part)}`);
+      }
+      values.push(part);
+      return;
+    }
+    if (!Array.isArray(part)) throw new ShapeError(`${op}: rows have different depths on axis ${axis}`);
+    if (part.length !== shape[axis]) {
+      throw new ShapeError(`${op}: rows have different lengths on axis ${axis}, ${shape[axis]} and ${part.length}`);
+    }
+    for (const row of part) flatten(row, axis + 1);
+  };
+  flatten(data, 0);
+  return { shape, values };
+}

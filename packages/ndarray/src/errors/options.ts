@@ -1,0 +1,123 @@
+import { describe } from "../array/shape.ts";
+import { ValueError } from "./errors.ts";
+
+/**
+ * What the value of an option has to be: what `typeof` says, an object of a class, or "any" where whoever takes the
+ * options looks at it.
+ */
+export type OptionKind =
+  | "number"
+  | "boolean"
+  | "string"
+  | "function"
+  | "any"
+  | (abstract new (
+      ...args: never
+    ) => object);
+
+/** The options that there are, by name. */
+export type OptionKinds = Readonly<Record<string, OptionKind>>;
+
+/** What others call the same thing. */
+const synonyms: readonly (readonly string[])[] = [
+  ["lr", "alpha", "rate", "learningRate", "learning_rate"],
+  ["axis", "axes", "dim", "dims"],
+  ["ratio", "p", "rate", "dropout"],
+  ["random", "rng", "generator", "seed"],
+  ["inSize", "inFeatures", "in_features"],
+  ["inChannels", "in_channels", "inSize"],
+  ["bias", "nobias"],
+  ["pad", "padding"],
+  ["kernelSize", "kernel", "ksize", "kernel_size"],
+  ["weightDecay", "weight_decay", "decay"],
+  ["rho", "decay", "momentum"],
+];
+
+/**
+ * Options given by a program that no compiler has checked. Throws {@link ValueError} for anything but an object, for a name
+ * that no option has (with the nearest one that there is), and for a value of another kind. What is absent or undefined is
+ * fine; `op` begins the message.
+ */
+export function checkOptions(options: unknown, kinds: OptionKinds, op: string): void {
+  if (options === undefined) return;
+  if (typeof options !== "object" || options === null || Array.isArray(options) || !isPlain(options)) {
+    throw new ValueError(`${op}: expected an object of options such as ${example(kinds)}, got ${shown(options)}`);
+  }
+  for (const name in options) {
+    const value: unknown = Reflect.get(options, name);
+    if (!Object.hasOwn(kinds, name))
+      throw new ValueError(`${op}: there is no option ${named(name)}; ${advice(name, kinds)}`);
+    const kind = kinds[name] as OptionKind;
+    if (value === undefined || kind === "any") continue;
+    const good = typeof kind === "string" ? typeof value === kind : value instanceof kind;
+    if (good) continue;
+    throw new ValueError(`${op}: the option ${name} is ${described(kind)}, got ${shown(value)}`);
+  }
+}
+
+/** Throws {@link ValueError} for anything but an object, such as what a `getState` gives; `op` begins the message. */
+export function checkState(state: unknown, op: string): void {
+  if (typeof state === "object" && state !== null && !Array.isArray(state)) return;
+  throw new ValueError(`${op}: expected a state that getState() has given, got ${shown(state)}`);
+}
+
+/** A value in words for an error message: a number as it is, anything else as {@link describe} says. */
+export function shown(value: unknown): string {
+  return typeof value === "number" ? String(value) : describe(value);
+}
+
+/** A name or a word in an error message: a string as it is, cut after 60 characters, anything else as {@link shown} says. */
+export function named(value: unknown): string {
+  if (typeof value !== "string") return shown(value);
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}
+
+/** Whether an object was written as one, and is not of a class. */
+function isPlain(options: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(options);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function example(kinds: OptionKinds): string {
+  return `{ ${Object.keys(kinds)[0] ?? ""} }`;
+}
+
+function described(kind: OptionKind): string {
+  if (typeof kind !== "string") return `a ${kind.name}`;
+  return kind === "boolean" ? "true or false" : `a ${kind}`;
+}
+
+function advice(name: string, kinds: OptionKinds): string {
+  const known = Object.keys(kinds);
+  const all = known.length === 1 ? `the only one is ${known[0]}` : `there are ${listed(known)}`;
+  const near = nearest(name, known);
+  return near === undefined ? all : `did you mean ${near}? ${all}`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const same = synonyms.filter((words) => words.includes(name)).flat();
+  const synonym = known.find((other) => same.includes(other));
+  const byDistance = known
+    .map((other) => ({ other, distance: distance(name.toLowerCase(), other.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  const close = byDistance !== undefined && byDistance.distance <= Math.max(1, name.length / 3);
+  return close ? byDistance.other : synonym;
+}
+
+/** How many letters have to be changed, added or left out to make one word of the other (Levenshtein 1966). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,58 @@
+import { setting } from "../host/env.ts";
+import { copyOut, heap, Span } from "./storage.ts";
+
+/** Whether memory that is free again is filled with NaN, so that nobody reads it unnoticed; see `arena.ts`. */
+const poison = setting("DZ_ARENA") === "stress";
+
+/** A range of the heap that is filled from the bottom, in pieces that can be evacuated. */
+export class Region {
+  readonly start: number;
+  readonly end: number;
+  readonly pieceBytes: number;
+  top: number;
+  span: Span;
+  /** Spans that are full; the last piece is `span`. */
+  private readonly full: Span[] = [];
+
+  constructor(start: number, end: number, pieceBytes: number) {
+    this.start = start;
+    this.end = end;
+    this.pieceBytes = pieceBytes;
+    this.top = start;
+    this.span = new Span(start);
+  }
+
+  /** Takes `size` bytes from the top, or returns -1 if there is no room. */
+  bump(size: number): number {
+    const address = this.top;
+    if (size > this.end - address) return -1;
+    if (address + size - this.span.base > this.pieceBytes && address > this.span.base) {
+      this.full.push(this.span);
+      this.span = new Span(address);
+    }
+    this.top = address + size;
+    return address;
+  }
+
+  /**
+   * Moves every piece out of the region and starts again from the bottom. Throws {@link OutOfMemoryError} if the host
+   * refuses the room for one of them; then the region stays as it is, and what has moved has its bytes in two places.
+   */
+  evacuate(): void {
+    if (this.top === this.start) return;
+    for (let i = 0; i < this.full.length; i++) {
+      const span = this.full[i] as Span;
+      span.buffer = copyOut(span.base, (this.full[i + 1] ?? this.span).base);
+    }
+    this.span.buffer = copyOut(this.span.base, this.top);
+    this.full.length = 0;
+    this.clear();
+  }
+
+  /** Starts again from the bottom. */
+  clear(): void {
+    if (poison) heap.bool.fill(0xff, this.start, this.top);
+    this.top = this.start;
+    this.span = new Span(this.start);
+  }
+}

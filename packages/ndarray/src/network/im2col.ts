@@ -1,0 +1,74 @@
+/**
+ * The windows of images as an array, and the sum of such windows.
+ *
+ * @module
+ */
+import { checkArray } from "../array/check.ts";
+import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
+import { checkShape, formatShape, type Shape, sameShape } from "../array/shape.ts";
+import { ShapeError } from "../errors/errors.ts";
+import { kernels } from "../kernels/index.ts";
+import { astype, reshape, transpose } from "../operations/movement.ts";
+import {
+  checkSizedWindow,
+  type Geometry,
+  geometryOf,
+  prepare,
+  type SizedWindowOptions,
+  sizedWindowOptions,
+} from "./window.ts";
+
+/** Which windows, and how they lie in the array. */
+export interface Im2colOptions extends SizedWindowOptions {
+  /** Whether the array is a matrix with a row for each window; true unless said otherwise. */
+  readonly toMatrix?: boolean;
+}
+
+const im2colOptions = { ...sizedWindowOptions, toMatrix: "boolean" } as const;
+
+const matrixShape = (g: Geometry): Shape => [g.n * g.oh * g.ow, g.c * g.kh * g.kw];
+const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
+/** bool counts as int32, as in a sum. */
+const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
+
+/**
+ * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with a row for each window, or [n, c, kh, kw, oh, ow]
+ * without `toMatrix`.
+ *
+ * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for options
+ * out of range.
+ */
+export function im2col(x: NdArray, given: Im2colOptions): NdArray {
+  checkArray(x, "im2col");
+  checkSizedWindow(given, "im2col", im2colOptions);
+  const { toMatrix = true, ...options } = given;
+  const g = geometryOf(x.dims, options.kernelSize, options, "im2col");
+  const images = contiguous(x);
+  const out = emptyOf(arrayShape(g), x.dtype);
+  kernels[x.dtype].im2col(resolve(images), out.ptr, prepare(g).geometry);
+  return toMatrix ? reshape(transpose(out, [0, 4, 5, 1, 2, 3]), matrixShape(g)) : out;
+}
+
+/**
+ * The opposite direction of {@link im2col}, and its gradient: each element of `col` is added to the place in images of
+ * `shape` [n, c, h, w] that im2col would take it from.
+ *
+ * Throws {@link ShapeError} unless `col` has the shape that im2col gives, and like {@link im2col}.
+ */
+export function col2im(col: NdArray, shape: Shape, given: Im2colOptions): NdArray {
+  checkArray(col, "col2im");
+  checkShape(shape, "col2im");
+  checkSizedWindow(given, "col2im", im2colOptions);
+  const { toMatrix = true, ...options } = given;
+  const g = geometryOf(shape, options.kernelSize, options, "col2im");
+  const expected = toMatrix ? matrixShape(g) : arrayShape(g);
+  if (!sameShape(col.dims, expected)) {
+    const [got, wanted] = [formatShape(col.dims), formatShape(expected)];
+    throw new ShapeError(`col2im: windows of images ${formatShape(shape)} have shape ${wanted}, got ${got}`);
+  }
+  const { n, c, kh, kw, oh, ow } = g;
+  const windows = counted(toMatrix ? transpose(reshape(col, [n, oh, ow, c, kh, kw]), [0, 3, 4, 5, 1, 2]) : col);
+  const out = emptyOf([n, c, g.h, g.w], windows.dtype);
+  kernels[windows.dtype].col2im(resolve(windows), out.ptr, prepare(g).geometry);
+  return out;
+}

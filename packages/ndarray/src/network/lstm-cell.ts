@@ -1,0 +1,98 @@
+import { checkArray } from "../array/check.ts";
+import { zeros } from "../array/creation.ts";
+import { itemSize } from "../array/dtype.ts";
+import { emptyOf, type NdArray, resolve, view } from "../array/ndarray.ts";
+import { kernels } from "../kernels/index.ts";
+import { ready } from "../operations/movement.ts";
+import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
+
+/** What {@link lstmCell} gives. */
+export interface LstmStep {
+  /** The output [m, n]. */
+  readonly h: NdArray;
+  /** The memory cell [m, n]. */
+  readonly c: NdArray;
+  /** The gates f, i, o and u, and tanh c', as [5, m, n]: what the gradient is computed from. */
+  readonly gates: NdArray;
+}
+
+/**
+ * One step of an LSTM: `f, i, o = σ(x Wx + b + h Wh)` and `u = tanh(x Wx + b + h Wh)`, each with its own matrices, then
+ * `c' = f c + i u` and `h' = o tanh c'`. x is [m, k], h and c are [m, n]; `Wx` are four matrices [k, n], `Wh` four [n, n] and
+ * `b` four rows [n], in the order f, i, o, u. Computed in the dtype in which all meet.
+ *
+ * Throws {@link ShapeError} for other shapes and {@link ValueError} for another number of them.
+ */
+export function lstmCell(
+  x: NdArray,
+  h: NdArray,
+  c: NdArray,
+  Wx: readonly NdArray[],
+  Wh: readonly NdArray[],
+  b: readonly NdArray[],
+): LstmStep {
+  checkInputs("lstmCell", x, h, Wx);
+  const [m, n] = h.dims as [number, number];
+  checkShape("lstmCell", "c", c, [m, n]);
+  checkList("lstmCell", "Wx", Wx, 4, [x.dims[1] as number, n]);
+  checkList("lstmCell", "Wh", Wh, 4, [n, n]);
+  checkList("lstmCell", "b", b, 4, [n]);
+  const dtype = floatOfAll([x, h, c], Wx, Wh, b);
+  const fromInput = factor(x, Wx, b, dtype);
+  const fromState = factor(h, Wh, [], dtype);
+  const cell = ready(c, dtype);
+  const size = m * n;
+  // One array for all that comes out: a second one could move the first.
+  const out = emptyOf([7, m, n], dtype);
+  for (let i = 0; i < 4; i++) {
+    const gate = out.ptr + i * size * itemSize[dtype];
+    writeProduct(fromInput, i, gate, 0);
+    writeProduct(fromState, i, gate, 1);
+  }
+  kernels[dtype].lstmGates(resolve(cell), out.ptr, size);
+  const gates = view(out, 0, [5, m, n], null);
+  return { h: view(out, 6 * size, [m, n], null), c: view(out, 5 * size, [m, n], null), gates };
+}
+
+/** What {@link lstmCellGrad} gives. */
+export interface LstmGrad {
+  /** The gradients of what went into σ and tanh of the gates f, i, o and u, as [4, m, n]. */
+  readonly gates: NdArray;
+  /** The gradient of the memory cell before the step, [m, n]. */
+  readonly c: NdArray;
+}
+
+/**
+ * The gradients of an {@link lstmCell} up to its products, from its gates, the memory cell c before it, and the gradients of
+ * o and c'; null for one of them counts as zeros.
+ */
+export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc: NdArray | null): LstmGrad {
+  checkArray(gates, "lstmCellGrad");
+  const [, m, n] = gates.dims as [number, number, number];
+  const given = [go, gc].filter((g) => g !== null);
+  checkShape("lstmCellGrad", "c", c, [m, n]);
+  for (const g of given) checkShape("lstmCellGrad", "a gradient", g, [m, n]);
+  const dtype = floatOfAll([gates], given);
+  const y = ready(gates, dtype);
+  const cell = ready(c, dtype);
+  const toO = go === null ? zeros([m, n], { dtype }) : ready(go, dtype);
+  const toC = gc === null ? zeros([m, n], { dtype }) : ready(gc, dtype);
+  const size = m * n;
+  const out = emptyOf([5, m, n], dtype);
+  kernels[dtype].lstmGatesGrad(resolve(y), resolve(cell), resolve(toO), resolve(toC), out.ptr, size);
+  return { gates: view(out, 0, [4, m, n], null), c: view(out, 4 * size, [m, n], null) };
+}
+
+/** The gradients of o and c' from that of `h' = o t` with t = tanh c', all of one shape. */
+export function lstmOutputGrad(o: NdArray, t: NdArray, gh: NdArray): [o: NdArray, c: NdArray] {
+  checkArray(o, "lstmOutputGrad");
+  checkShape("lstmOutputGrad", "t", t, o.dims);
+  checkShape("lstmOutputGrad", "the gradient", gh, o.dims);
+  const dtype = floatOfAll([o, t, gh]);
+  const gate = ready(o, dtype);
+  const y = ready(t, dtype);
+  const toH = ready(gh, dtype);
+  const out = emptyOf([2, ...o.shape], dtype);
+  kernels[dtype].lstmOutputGrad(resolve(gate), resolve(y), resolve(toH), out.ptr, o.size);
+  return [view(out, 0, o.dims, null), view(out, o.size, o.dims, null)];
+}

@@ -1,0 +1,172 @@
+/**
+ * Windows that slide over images: what convolution and pooling have in common.
+ *
+ * Images are [n, c, h, w]. A window [kh, kw] begins at the corner of the padding and moves by the stride; it has
+ * `(h + 2 pad − kh) / stride + 1` places along an axis, rounded down.
+ *
+ * @module
+ */
+
+import type { DType } from "../array/dtype.ts";
+import { itemSize } from "../array/dtype.ts";
+import { NdArray } from "../array/ndarray.ts";
+import { checkShape, formatShape, type Shape } from "../array/shape.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
+import { checkOptions, type OptionKinds, shown } from "../errors/options.ts";
+import { allocatePinned, newSpan } from "../memory/arena.ts";
+import { heap } from "../memory/storage.ts";
+import { unpin } from "../operations/in-place.ts";
+
+/** A number for height and width, or one for each. */
+export type Pair = number | readonly [height: number, width: number];
+
+/** How a window moves. */
+export interface WindowOptions {
+  /** From one place to the next, 1 unless said otherwise. */
+  readonly stride?: Pair;
+  /** The width of the zeros around each image, 0 unless said otherwise. */
+  readonly pad?: Pair;
+}
+
+/** The names of {@link WindowOptions}, for checkOptions; the values are looked at by {@link pairOf}. */
+const windowOptions: OptionKinds = { stride: "any", pad: "any" };
+
+/** A window of a given size, and how it moves. */
+export interface SizedWindowOptions extends WindowOptions {
+  readonly kernelSize: Pair;
+}
+
+/** The names of {@link SizedWindowOptions}. */
+export const sizedWindowOptions: OptionKinds = { kernelSize: "any", ...windowOptions };
+
+/** What functions of windows have, of which the size of a result needs two. */
+const anyWindow: OptionKinds = { ...sizedWindowOptions, outSize: "any", toMatrix: "any" };
+
+/** Throws {@link ValueError} unless there are options, which have a `kernelSize`; its value is looked at later. */
+export function checkSizedWindow(
+  options: SizedWindowOptions,
+  op: string,
+  kinds: OptionKinds = sizedWindowOptions,
+): void {
+  checkOptions(options ?? null, kinds, op);
+}
+
+/** The numbers of a kernel of images, in the order in which kernels read them. */
+export interface Geometry {
+  readonly n: number;
+  readonly c: number;
+  readonly h: number;
+  readonly w: number;
+  readonly kh: number;
+  readonly kw: number;
+  readonly strideH: number;
+  readonly strideW: number;
+  readonly padH: number;
+  readonly padW: number;
+  readonly oh: number;
+  readonly ow: number;
+  /** The filters of a convolution, 0 if there are none. */
+  readonly oc: number;
+}
+
+/**
+ * A pair given by a program, as two numbers. Throws {@link ValueError} unless they are whole numbers from `smallest` on;
+ * `what` names the argument.
+ */
+export function pairOf(value: Pair, smallest: number, what: string): readonly [number, number] {
+  const pair: readonly unknown[] = Array.isArray(value) ? value : [value, value];
+  const good = pair.length === 2 && pair.every((x) => Number.isSafeInteger(x) && (x as number) >= smallest);
+  if (good) return pair as readonly number[] as [number, number];
+  const got = Array.isArray(value) ? formatShape(value) : shown(value);
+  throw new ValueError(`${what} is a whole number from ${smallest}, or two of them, got ${got}`);
+}
+
+/** The shape of images; throws {@link ShapeError} for anything that has not four axes. */
+export function imageShape(shape: Shape, what: string): readonly [n: number, c: number, h: number, w: number] {
+  checkShape(shape, what);
+  if (shape.length === 4) return shape as readonly number[] as [number, number, number, number];
+  throw new ShapeError(`${what} is [batch, channels, height, width], got shape ${formatShape(shape)}`);
+}
+
+/** Height and width of images. */
+export type Size = readonly [height: number, width: number];
+
+/**
+ * How many places a window has on images of a size, which is the size of the images that `conv2d` and `pooling` give; less
+ * than 1 where it does not fit. DeZero's `get_conv_outsize`.
+ */
+export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+  const [h, w] = pairOf(size, 0, "convOutSize: size");
+  checkOptions(options, anyWindow, "convOutSize");
+  const { stride = 1, pad = 0 } = options;
+  const [kh, kw] = pairOf(kernelSize, 1, "convOutSize: kernelSize");
+  const [strideH, strideW] = pairOf(stride, 1, "convOutSize: stride");
+  const [padH, padW] = pairOf(pad, 0, "convOutSize: pad");
+  return [Math.floor((h + 2 * padH - kh) / strideH) + 1, Math.floor((w + 2 * padW - kw) / strideW) + 1];
+}
+
+/**
+ * The smallest images on which a window has h × w places, which is what `deconv2d` gives; less than 1 where there are
+ * none. DeZero's `get_deconv_outsize`.
+ */
+export function deconvOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+  const [h, w] = pairOf(size, 0, "deconvOutSize: size");
+  checkOptions(options, anyWindow, "deconvOutSize");
+  const { stride = 1, pad = 0 } = options;
+  const [kh, kw] = pairOf(kernelSize, 1, "deconvOutSize: kernelSize");
+  const [strideH, strideW] = pairOf(stride, 1, "deconvOutSize: stride");
+  const [padH, padW] = pairOf(pad, 0, "deconvOutSize: pad");
+  return [strideH * (h - 1) + kh - 2 * padH, strideW * (w - 1) + kw - 2 * padW];
+}
+
+/**
+ * The geometry of windows on images of a shape. Throws {@link ValueError} for options out of range and {@link ShapeError}
+ * for a window that does not fit into the padded image.
+ */
+export function geometryOf(shape: Shape, kernelSize: Pair, options: WindowOptions, op: string, oc = 0): Geometry {
+  const [kh, kw] = pairOf(kernelSize, 1, `${op}: kernelSize`);
+  const [strideH, strideW] = pairOf(options.stride ?? 1, 1, `${op}: stride`);
+  const [padH, padW] = pairOf(options.pad ?? 0, 0, `${op}: pad`);
+  const [n, c, h, w] = imageShape(shape, `${op}: x`);
+  const [oh, ow] = convOutSize([h, w], kernelSize, options);
+  if (oh < 1 || ow < 1) {
+    const [kernel, pad] = [formatShape([kh, kw]), formatShape([padH, padW])];
+    throw new ShapeError(`${op}: a kernel of ${kernel} does not fit into images ${formatShape(shape)} with pad ${pad}`);
+  }
+  return { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc };
+}
+
+/** The geometry as an address for kernels, and work memory after it. They hold until the next call. */
+export interface Work {
+  readonly geometry: number;
+  readonly work: number;
+}
+
+const HEADER = 64;
+/** One block for all: kernels leave nothing in it, and it stays where it is, so that no allocation can move it. */
+let block: NdArray<"int32"> | null = null;
+
+/** Writes a geometry where kernels can read it, with room for `bytes` of work. Moves no array. */
+export function prepare(g: Geometry, bytes = 0): Work {
+  const words = (HEADER + bytes) >> 2;
+  if (block === null || block.size < words) {
+    if (block !== null) unpin(block);
+    block = null;
+    const ptr = allocatePinned(words * 4);
+    block = new NdArray(ptr, newSpan, [words], words, "int32", null);
+  }
+  const { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc } = g;
+  heap.int32.set([n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc], block.ptr / 4);
+  return { geometry: block.ptr, work: block.ptr + HEADER };
+}
+
+/**
+ * The work memory of a convolution: a packed matrix [rows, depth], whole strips of 4 rows, a table with a place for each
+ * tap, and a padded image. What `assembly/convolution.ts` lays there, each part rounded up to 16 bytes.
+ */
+export function workBytes(g: Geometry, dtype: DType, rows: number, depth: number): number {
+  const item = itemSize[dtype];
+  const packed = Math.ceil(rows / 4) * 4 * depth * item;
+  const image = g.c * (g.h + 2 * g.padH) * (g.w + 2 * g.padW) * item;
+  return packed + g.c * g.kh * g.kw * 4 + image + 64;
+}

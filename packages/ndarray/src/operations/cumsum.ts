@@ -1,0 +1,38 @@
+import { checkArray } from "../array/check.ts";
+import { bytesOf } from "../array/dtype.ts";
+import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
+import { normalizeAxis, sizeOf } from "../array/shape.ts";
+import { checkOptions } from "../errors/options.ts";
+import { heap } from "../memory/storage.ts";
+import { astype } from "./movement.ts";
+
+/**
+ * The sums of all elements up to each one along an axis, itself included; with `reverse` from each one to the end. Adds
+ * one by one as NumPy does; bools become int32. Throws {@link AxisError} for an axis that is out of range.
+ */
+export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: boolean }): NdArray {
+  checkArray(a, "cumsum");
+  checkOptions(options, { reverse: "boolean" }, "cumsum");
+  const { reverse = false } = options ?? {};
+  const at = normalizeAxis(axis, a.ndim, "cumsum", a.dims);
+  const x = contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
+  const out = emptyOf(x.dims, x.dtype);
+  const item = bytesOf(x.dtype);
+  const values = heap[x.dtype];
+  const [from, to] = [resolve(x) / item, out.ptr / item];
+  const length = x.dims[at] as number;
+  const inner = sizeOf(x.dims.slice(at + 1));
+  const block = length * inner;
+  const step = reverse ? -inner : inner; // from one element of the axis to the next that is added
+  for (let start = 0; start < x.size; start += block) {
+    const first = reverse ? start + block - inner : start;
+    for (let row = 0; row < length; row++) {
+      const place = first + row * step;
+      for (let i = place; i < place + inner; i++) {
+        const before = row === 0 ? 0 : (values[to + i - step] as number);
+        values[to + i] = before + (values[from + i] as number);
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,297 @@
+/**
+ * Operations element by element, with NumPy's broadcasting and dtype promotion.
+ *
+ * Either operand may be a plain number. It is weak: it takes the dtype of the array beside it, unless that dtype cannot
+ * hold it (1.5 beside int32 gives float64). Bools count as int32 in arithmetic.
+ *
+ * @module
+ */
+import { checkArray, checkFunction, checkNumber } from "../array/check.ts";
+import { bytesOf, type DType, floatOf, promote, promoteNumber } from "../array/dtype.ts";
+import { contiguous, empty, isNdArray, type NdArray, resolve } from "../array/ndarray.ts";
+import { broadcastShapes, describe, type Shape, sameShape, sizeOf } from "../array/shape.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
+import { kernels, kernelsOf } from "../kernels/index.ts";
+import type { Binary, Kernels, Unary } from "../kernels/kernels.ts";
+import { constant, heap } from "../memory/storage.ts";
+import { astype, broadcastTo, copy, ready } from "./movement.ts";
+
+/** What an operation takes: an array, or a number that adapts to the array beside it. */
+export type Operand = NdArray | number;
+
+type Table<K> = { readonly [D in DType]: K };
+
+function tableOf<K>(pick: (k: Kernels) => K): Table<K> {
+  return {
+    float64: pick(kernels.float64),
+    float32: pick(kernels.float32),
+    int32: pick(kernels.int32),
+    bool: pick(kernels.bool),
+  };
+}
+
+/** `table[dtype]`, see `kernelsOf`. */
+function entry<K>(table: Table<K>, dtype: DType): K {
+  const { float64, float32, int32, bool } = table;
+  return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
+}
+
+/** @internal Throws {@link ValueError} for what is neither an array nor a number. */
+export function checkOperand(a: Operand, op: string): void {
+  if (typeof a !== "number" && !isNdArray(a)) {
+    throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
+  }
+}
+
+/** The dtype in which two operands meet. */
+function meet(a: Operand, b: Operand, op: string): DType {
+  checkOperand(a, op);
+  checkOperand(b, op);
+  if (typeof a === "number") return typeof b === "number" ? "float64" : promoteNumber(b.dtype, a);
+  return typeof b === "number" ? promoteNumber(a.dtype, b) : promote(a.dtype, b.dtype);
+}
+
+const arithmetic = (dtype: DType): DType => (dtype === "bool" ? "int32" : dtype);
+const same = (dtype: DType): DType => dtype;
+
+/** What an operation of two operands does where they meet in a dtype. */
+interface Plan {
+  readonly kernel: Binary;
+  /** The dtype in which the kernel computes, and that of the result. */
+  readonly dtype: DType;
+  readonly out: DType;
+}
+
+/** Makes an operation of two operands from a kernel, the dtype it computes in, and the dtype that comes out. */
+function binary(
+  op: string,
+  pick: (k: Kernels) => Binary,
+  compute: (met: DType) => DType = arithmetic,
+  result: (computed: DType) => DType = same,
+): (a: Operand, b: Operand) => NdArray {
+  const plan = (met: DType): Plan => {
+    const dtype = compute(met);
+    return { kernel: pick(kernelsOf(dtype)), dtype, out: result(dtype) };
+  };
+  const plans: Table<Plan> = {
+    float64: plan("float64"),
+    float32: plan("float32"),
+    int32: plan("int32"),
+    bool: plan("bool"),
+  };
+  return (a, b) => {
+    const { kernel, dtype, out } = entry(plans, meet(a, b, op));
+    if (typeof a === "number") {
+      if (typeof b === "number") return withNumbers(kernel, a, b, out);
+      const y = ready(b, dtype);
+      const target = empty(y.dims, y.size, out);
+      kernel(constant(dtype, a), 0, resolve(y), 1, target.ptr, y.size);
+      return target;
+    }
+    const x = ready(a, dtype);
+    if (typeof b === "number") {
+      const target = empty(x.dims, x.size, out);
+      kernel(resolve(x), 1, constant(dtype, b), 0, target.ptr, x.size);
+      return target;
+    }
+    const y = ready(b, dtype);
+    if (y.size === 1 && y.ndim <= x.ndim) {
+      const target = empty(x.dims, x.size, out);
+      kernel(resolve(x), 1, resolve(y), 0, target.ptr, x.size);
+      return target;
+    }
+    if (!sameShape(x.dims, y.dims)) return broadcasting(kernel, x, y, out, op);
+    const target = empty(x.dims, x.size, out);
+    kernel(resolve(x), 1, resolve(y), 1, target.ptr, x.size);
+    return target;
+  };
+}
+
+function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray {
+  const target = empty([], 1, out);
+  kernel(constant("float64", a), 0, constant("float64", b, 1), 0, target.ptr, 1);
+  return target;
+}
+
+function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
+  const shape = broadcastShapes(a.dims, b.dims, op);
+  const size = sizeOf(shape);
+  // One operand covers the result, and the other repeats: as one number, or as rows that fill its last axes.
+  const aStep = a.size === size ? 1 : 0;
+  const bStep = b.size === size ? 1 : 0;
+  const least = Math.min(a.size, b.size);
+  if (least === 1) {
+    const target = empty(shape, size, out);
+    kernel(resolve(a), aStep, resolve(b), bStep, target.ptr, size);
+    return target;
+  }
+  if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.dims : a.dims, shape)) {
+    const target = empty(shape, size, out);
+    const aRow = aStep * least * bytesOf(a.dtype);
+    const bRow = bStep * least * bytesOf(b.dtype);
+    const row = least * bytesOf(out);
+    const [x, y] = [resolve(a), resolve(b)];
+    for (let i = 0; i < size / least; i++) kernel(x + i * aRow, 1, y + i * bRow, 1, target.ptr + i * row, least);
+    return target;
+  }
+  const [x, y] = [contiguous(broadcastTo(a, shape)), contiguous(broadcastTo(b, shape))];
+  const target = empty(shape, size, out);
+  kernel(resolve(x), 1, resolve(y), 1, target.ptr, size);
+  return target;
+}
+
+/** Whether a shape is the end of another, up to leading ones. */
+function isSuffix(shape: Shape, of: Shape): boolean {
+  const lead = of.length - shape.length;
+  let ones = true;
+  for (let i = 0; i < shape.length; i++) {
+    if (ones && shape[i] === 1) continue;
+    ones = false;
+    if (shape[i] !== of[lead + i]) return false;
+  }
+  return true;
+}
+
+/** Makes an operation of one operand from a kernel and the dtype it computes in. */
+function unary(
+  op: string,
+  pick: (k: Kernels) => Unary,
+  compute: (dtype: DType) => DType = floatOf,
+): (a: Operand) => NdArray {
+  const table = tableOf(pick);
+  return (a) => {
+    checkOperand(a, op);
+    const dtype = compute(typeof a === "number" ? "float64" : a.dtype);
+    if (typeof a === "number") {
+      const target = empty([], 1, dtype);
+      entry(table, dtype)(constant(dtype, a), target.ptr, 1);
+      return target;
+    }
+    const x = ready(a, dtype);
+    const target = empty(x.dims, x.size, dtype);
+    entry(table, dtype)(resolve(x), target.ptr, x.size);
+    return target;
+  };
+}
+
+type BinaryOp = (a: Operand, b: Operand) => NdArray;
+type UnaryOp = (a: Operand) => NdArray;
+const bool = (): DType => "bool";
+
+/** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, like every operation of two operands here. */
+export const add: BinaryOp = binary("add", (k) => k.add);
+/** `a − b`. */
+export const sub: BinaryOp = binary("sub", (k) => k.sub);
+/** `a · b`. */
+export const mul: BinaryOp = binary("mul", (k) => k.mul);
+/** `a / b`, always of floats. */
+export const div: BinaryOp = binary("div", (k) => k.div, floatOf);
+/** The larger of a and b; NaN if either is NaN. */
+export const maximum: BinaryOp = binary("maximum", (k) => k.maximum, same);
+/** The smaller of a and b; NaN if either is NaN. */
+export const minimum: BinaryOp = binary("minimum", (k) => k.minimum, same);
+
+/** `a == b`, as bools. */
+export const equal: BinaryOp = binary("equal", (k) => k.equal, same, bool);
+/** `a != b`, as bools. */
+export const notEqual: BinaryOp = binary("notEqual", (k) => k.notEqual, same, bool);
+/** `a < b`, as bools. */
+export const less: BinaryOp = binary("less", (k) => k.less, same, bool);
+/** `a <= b`, as bools. */
+export const lessEqual: BinaryOp = binary("lessEqual", (k) => k.lessEqual, same, bool);
+/** `a > b`, as bools. */
+export const greater: BinaryOp = binary("greater", (k) => k.greater, same, bool);
+/** `a >= b`, as bools. */
+export const greaterEqual: BinaryOp = binary("greaterEqual", (k) => k.greaterEqual, same, bool);
+
+/** `−a`. */
+export const neg: UnaryOp = unary("neg", (k) => k.neg, arithmetic);
+/** `|a|`. */
+export const abs: UnaryOp = unary("abs", (k) => k.abs, arithmetic);
+/** `√a`. */
+export const sqrt: UnaryOp = unary("sqrt", (k) => k.sqrt);
+/** `eᵃ`. */
+export const exp: UnaryOp = unary("exp", (k) => k.exp);
+/** The natural logarithm. */
+export const log: UnaryOp = unary("log", (k) => k.log);
+/** The sine of an angle in radians. */
+export const sin: UnaryOp = unary("sin", (k) => k.sin);
+/** The cosine of an angle in radians. */
+export const cos: UnaryOp = unary("cos", (k) => k.cos);
+/** The hyperbolic tangent. */
+export const tanh: UnaryOp = unary("tanh", (k) => k.tanh);
+/** `1 / (1 + e⁻ᵃ)`. */
+export const sigmoid: UnaryOp = unary("sigmoid", (k) => k.sigmoid);
+/** `max(a, 0)`; NaN stays NaN. */
+export const relu: UnaryOp = unary("relu", (k) => k.relu, arithmetic);
+
+const power: BinaryOp = binary("pow", (k) => k.pow);
+
+/**
+ * `aᵇ`. As in NumPy a plain exponent of 2, 1, 0.5 or −1 is computed as a product, a copy, a square root or a
+ * quotient. Throws {@link ValueError} for whole numbers with a negative whole exponent.
+ */
+export function pow(a: Operand, b: Operand): NdArray {
+  if (typeof b === "number" && isNdArray(a)) {
+    if (b === 2) return mul(a, a);
+    if (floatOf(a.dtype) === a.dtype) {
+      if (b === 1) return copy(a); // the array may be one that is updated in place
+      if (b === 0.5) return sqrt(a);
+      if (b === -1) return div(1, a);
+    }
+  }
+  const met = meet(a, b, "pow");
+  if (floatOf(met) !== met) checkExponent(b, met);
+  return power(a, b);
+}
+
+/** Throws {@link ValueError} for a negative exponent of whole numbers: the result would not be one. */
+function checkExponent(b: Operand, dtype: DType): void {
+  const exponents = typeof b === "number" ? [b] : Array.from(b.toTypedArray());
+  const negative = exponents.find((x) => x < 0);
+  if (negative === undefined) return;
+  throw new ValueError(`pow: whole numbers (${dtype}) have no power of ${negative}, use float64`);
+}
+
+/** `f` of every element, in floats: any function of one number, without a kernel. */
+export function map(a: NdArray, f: (x: number) => number): NdArray {
+  checkArray(a, "map");
+  checkFunction(f, "map");
+  const dtype = floatOf(a.dtype);
+  // A copy outside the heap, where nothing moves while f runs: it may compute with arrays, too.
+  const values = astype(a, dtype).toTypedArray();
+  for (let i = 0; i < values.length; i++) values[i] = f(values[i] as number);
+  const out = empty(a.dims, a.size, dtype);
+  heap[dtype].set(values, out.ptr / bytesOf(dtype));
+  return out;
+}
+
+/** `mask ? a : b`, element by element; all three broadcast together. `mask` is true where it is not 0. */
+export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
+  checkArray(mask, "where");
+  const dtype = meet(a, b, "where");
+  const [x, y] = [a, b].map((o) => (typeof o === "number" ? full0(o, dtype) : astype(o, dtype))) as [NdArray, NdArray];
+  const shape = broadcastShapes(broadcastShapes(mask.dims, x.dims, "where"), y.dims, "where");
+  const [m, p, q] = [astype(mask, "bool"), x, y].map((o) => contiguous(broadcastTo(o, shape))) as [
+    NdArray,
+    NdArray,
+    NdArray,
+  ];
+  const out = empty(shape, sizeOf(shape), dtype);
+  kernelsOf(dtype).where(resolve(m), resolve(p), 1, resolve(q), 1, out.ptr, out.size);
+  return out;
+}
+
+function full0(value: number, dtype: DType): NdArray {
+  const out = empty([], 1, dtype);
+  kernelsOf(dtype).fill(out.ptr, value, 1);
+  return out;
+}
+
+/** Elements below `low` become `low`, those above `high` become `high`; NaN stays NaN. */
+export function clip(a: NdArray, low: number, high: number): NdArray {
+  checkArray(a, "clip");
+  checkNumber(low, "clip", "a number as the least value");
+  checkNumber(high, "clip", "a number as the largest value");
+  return minimum(maximum(a, low), high);
+}

@@ -1,0 +1,201 @@
+/**
+ * Arrays with other shapes, other orders of axes and other dtypes. Views where the bytes allow it.
+ *
+ * @module
+ */
+import { checkArray, checkArrays } from "../array/check.ts";
+import { bytesOf, checkDType, type DType, promote } from "../array/dtype.ts";
+import { contiguous, empty, NdArray, resolve, stridesOf, view } from "../array/ndarray.ts";
+import {
+  canBroadcast,
+  checkAxes,
+  checkShape,
+  describe,
+  formatShape,
+  MAX_AXES,
+  normalizeAxis,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "../array/shape.ts";
+import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
+import { kernelsOf } from "../kernels/index.ts";
+import { heap } from "../memory/storage.ts";
+
+/**
+ * The same elements, in row-major order, in another shape; one length may be -1 and is worked out. A view if the array
+ * is contiguous. Throws {@link ShapeError} if the number of elements differs.
+ */
+export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  checkArray(a, "reshape");
+  return reshapeTo(
+    a,
+    Array.isArray(shape) && shape.length <= MAX_AXES ? shape.slice() : [...checkShape(shape, "reshape")],
+  );
+}
+
+/** @internal {@link reshape} to a shape that nobody else has, which becomes that of the result. */
+export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdArray<D> {
+  let known = 1;
+  let open = -1;
+  for (let i = 0; i < shape.length; i++) {
+    const length = shape[i] as number;
+    if (length === -1 && open < 0) open = i;
+    else if (Number.isSafeInteger(length) && length >= 0) known *= length;
+    else throw badShape(a, shape);
+  }
+  if (open < 0 && known !== a.size) throw badShape(a, shape);
+  if (open >= 0) {
+    const missing = a.size / known;
+    if (!Number.isInteger(missing)) throw badShape(a, shape); // infinite or NaN, too, if a known length is 0
+    shape[open] = missing;
+  }
+  const x = contiguous(a);
+  return new NdArray(x.ptr, x.span, shape, x.size, x.dtype, null);
+}
+
+function badShape(a: NdArray, shape: Shape): ShapeError {
+  const from = formatShape(a.dims);
+  const open = shape.filter((length) => length === -1).length;
+  const known = checkShape(
+    shape.filter((length) => length !== -1),
+    "reshape",
+  );
+  if (open > 1) return new ShapeError(`reshape: only one length can be -1, ${from} to ${formatShape(shape)}`);
+  if (open === 1) return new ShapeError(`reshape: no length fits for -1, ${from} to ${formatShape(shape)}`);
+  return new ShapeError(`reshape: ${a.size} elements of shape ${from} do not fill ${formatShape(known)}`);
+}
+
+/**
+ * The axes in another order, reversed if none is given. A view. Throws {@link AxisError} unless `axes` names every axis
+ * once.
+ */
+export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
+  checkArray(a, "transpose");
+  const { ndim, dims: shape } = a;
+  const order = axes === undefined ? shape.map((_, i) => ndim - 1 - i) : permutationOf(axes, shape);
+  const strides = stridesOf(a);
+  return view(
+    a,
+    0,
+    order.map((axis) => shape[axis] as number),
+    order.map((axis) => strides[axis] as number),
+  );
+}
+
+function permutationOf(axes: readonly number[], shape: Shape): number[] {
+  if (!Array.isArray(axes)) throw new AxisError(`transpose: expected a list of axes, got ${describe(axes)}`);
+  checkAxes(axes, "transpose");
+  const order = (axes as readonly number[]).map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
+  if (order.length !== shape.length || new Set(order).size !== order.length) {
+    throw new AxisError(`transpose: axes ${formatShape(axes)} are not a permutation of those of ${formatShape(shape)}`);
+  }
+  return order;
+}
+
+/** The array repeated along axes of length 1 and new leading axes until it has `shape`. A view. */
+export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  checkArray(a, "broadcastTo");
+  checkShape(shape, "broadcastTo");
+  if (sameShape(a.dims, shape)) return a;
+  if (!canBroadcast(a.dims, shape)) {
+    throw new ShapeError(`broadcastTo: shape ${formatShape(a.dims)} cannot be broadcast to ${formatShape(shape)}`);
+  }
+  const lead = shape.length - a.ndim;
+  const strides = stridesOf(a);
+  const spread = shape.map((length, i) => (a.dims[i - lead] === length ? (strides[i - lead] as number) : 0));
+  return view(a, 0, [...shape], spread);
+}
+
+/** A new axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is contiguous. */
+export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
+  checkArray(a, "expandDims");
+  const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.dims);
+  return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
+}
+
+/**
+ * The array in another dtype; the array itself if it has that dtype already. Floats are cut towards zero to become
+ * int32, and wrap around beyond its range; bool means not 0. Throws a DTypeError if there is no such dtype.
+ */
+export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  checkArray(a, "astype");
+  if (a.dtype === dtype) return a as NdArray as NdArray<D>;
+  checkDType(dtype, "astype");
+  const x = contiguous(a);
+  const out = empty(x.dims, x.size, dtype);
+  const source = heap[x.dtype];
+  const target = heap[dtype];
+  const from = resolve(x) / bytesOf(x.dtype);
+  const to = out.ptr / bytesOf(dtype);
+  if (dtype === "bool") for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] === 0 ? 0 : 1;
+  else for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] as number;
+  return out;
+}
+
+/** @internal The array as kernels read it: contiguous and of this dtype. */
+export function ready<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  return a.strides === null && a.dtype === dtype ? (a as NdArray as NdArray<D>) : contiguous(astype(a, dtype));
+}
+
+/** A contiguous copy, for whoever must not share the bytes of an array that is updated in place. */
+export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
+  checkArray(a, "copy");
+  if (a.strides !== null) return contiguous(a);
+  const out = empty(a.dims, a.size, a.dtype);
+  kernelsOf(a.dtype).copy(resolve(a), out.ptr, a.size);
+  return out;
+}
+
+/**
+ * Arrays joined along an axis that they have; all other axes agree. Throws {@link ValueError} for no arrays,
+ * {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
+ */
+export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
+  checkArrays(arrays, "concatenate");
+  const first = arrays[0];
+  if (first === undefined) throw new ValueError("concatenate: there are no arrays to join");
+  const at = normalizeAxis(axis, first.ndim, "concatenate", first.dims);
+  for (const { shape } of arrays) {
+    if (shape.length !== first.ndim || shape.some((length, i) => i !== at && length !== first.dims[i])) {
+      const [x, y] = [formatShape(first.dims), formatShape(shape)];
+      throw new ShapeError(`concatenate: shapes ${x} and ${y} differ beside axis ${at}`);
+    }
+  }
+  const dtype = arrays.map((a) => a.dtype).reduce(promote);
+  const parts = arrays.map((a) => ready(a, dtype));
+  const shape = first.dims.map((length, i) =>
+    i === at ? parts.reduce((sum, a) => sum + (a.dims[at] as number), 0) : length,
+  );
+  const out = empty(shape, sizeOf(shape), dtype);
+  const outer = sizeOf(shape.slice(0, at));
+  const width = (a: NdArray): number => (outer === 0 ? 0 : a.size / outer);
+  const item = bytesOf(dtype);
+  const stride = width(out) * item;
+  const { copy: copyRun } = kernelsOf(dtype);
+  let offset = out.ptr;
+  for (const part of parts) {
+    const from = resolve(part);
+    const length = width(part);
+    for (let i = 0; i < outer; i++) copyRun(from + i * length * item, offset + i * stride, length);
+    offset += length * item;
+  }
+  return out;
+}
+
+/** Arrays of one shape joined along a new axis, counted in the result. Throws like {@link concatenate}. */
+export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
+  checkArrays(arrays, "stack");
+  const first = arrays[0];
+  if (first === undefined) throw new ValueError("stack: there are no arrays to join");
+  for (const { shape } of arrays) {
+    if (!sameShape(shape, first.dims)) {
+      throw new ShapeError(`stack: shapes ${formatShape(first.dims)} and ${formatShape(shape)} differ`);
+    }
+  }
+  const at = normalizeAxis(axis, first.ndim + 1, "stack", first.dims);
+  return concatenate(
+    arrays.map((a) => expandDims(a, at)),
+    at,
+  );
+}

@@ -1,0 +1,46 @@
+import { checkArray, checkNumber } from "../array/check.ts";
+import { full } from "../array/creation.ts";
+import type { DType } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { formatShape } from "../array/shape.ts";
+import { ShapeError } from "../errors/errors.ts";
+import { shown } from "../errors/options.ts";
+import { concatenate, copy } from "./movement.ts";
+
+/** How many elements stand before and after those of an axis. */
+export type Padding = readonly [before: number, after: number];
+
+/**
+ * The array with a margin of one value (0 unless said otherwise) around it: `widths` has a pair [before, after] for each
+ * axis. The result has the dtype of the array, to which the value is rounded.
+ *
+ * Throws {@link ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
+ */
+export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], value = 0): NdArray<D> {
+  checkArray(a, "pad");
+  const { shape, dtype } = a;
+  if (!Array.isArray(widths) || (widths.length === shape.length && !widths.every(Array.isArray))) {
+    throw new ShapeError(`pad: expected a pair of widths for each axis such as [[0, 1], [2, 2]], got ${shown(widths)}`);
+  }
+  checkNumber(value, "pad", "a number to fill with");
+  if (widths.length !== shape.length) {
+    throw new ShapeError(`pad: ${widths.length} pairs of widths do not fit shape ${formatShape(shape)}`);
+  }
+  for (const pair of widths) {
+    if (pair.length !== 2 || pair.some((width: number) => !Number.isSafeInteger(width) || width < 0)) {
+      throw new ShapeError(`pad: widths are pairs of whole numbers from 0, got ${formatShape(pair)}`);
+    }
+  }
+  let out: NdArray = a;
+  widths.forEach(([before, after], axis) => {
+    if (before + after === 0) return;
+    const margin = (width: number): NdArray =>
+      full(
+        out.shape.map((length, i) => (i === axis ? width : length)),
+        value,
+        { dtype },
+      );
+    out = concatenate([margin(before), out, margin(after)], axis);
+  });
+  return (out === a ? copy(a) : out) as NdArray<D>;
+}

@@ -1,0 +1,172 @@
+/**
+ * Reductions: many elements become one, along some axes or all of them.
+ *
+ * @module
+ */
+
+import { checkArray } from "../array/check.ts";
+import { type DType, floatOf } from "../array/dtype.ts";
+import { contiguous, empty, type NdArray, resolve, view } from "../array/ndarray.ts";
+import {
+  type Axis,
+  canBroadcast,
+  checkShape,
+  formatShape,
+  normalizeAxes,
+  normalizeAxis,
+  reducedShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "../array/shape.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
+import { checkOptions, type OptionKinds } from "../errors/options.ts";
+import { kernelsOf } from "../kernels/index.ts";
+import type { Kernels, Reduce } from "../kernels/kernels.ts";
+import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
+import { abs, div, less, mul, where } from "./elementwise.ts";
+import { astype, copy, reshape } from "./movement.ts";
+
+/** Which axes are reduced, all of them unless said otherwise, and whether they stay with length 1. */
+export interface ReduceOptions {
+  readonly axis?: Axis;
+  readonly keepdims?: boolean;
+}
+
+const reduceOptions: OptionKinds = { axis: "any", keepdims: "boolean" };
+
+function checkReduction(a: NdArray, options: ReduceOptions | undefined, op: string): void {
+  checkArray(a, op);
+  if (options !== undefined) checkOptions(options, reduceOptions, op);
+}
+
+/** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
+function reduce(
+  a: NdArray,
+  axes: readonly number[],
+  pick: (k: Kernels) => Reduce,
+  keepdims: boolean,
+  inBlocks = false,
+): NdArray {
+  if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
+  const kernel = pick(kernelsOf(a.dtype));
+  let shape: Shape = a.dims;
+  let current = contiguous(a);
+  for (let last = axes.length - 1; last >= 0; last--) {
+    const end = (axes[last] as number) + 1;
+    while (last > 0 && axes[last - 1] === (axes[last] as number) - 1) last--;
+    const start = axes[last] as number;
+    const outer = sizeOf(shape.slice(0, start));
+    const length = sizeOf(shape.slice(start, end));
+    const inner = sizeOf(shape.slice(end));
+    shape = shape.map((n, i) => (i >= start && i < end ? 1 : n));
+    if (inBlocks && a.dtype === "float32" && length > BLOCK_ROWS && inner > 1) {
+      current = view(sumInBlocks(current, outer, length, inner), 0, shape, null);
+      continue;
+    }
+    const out = empty(shape, outer * inner, a.dtype);
+    kernel(resolve(current), out.ptr, outer, length, inner);
+    current = out;
+  }
+  return keepdims ? current : view(current, 0, reducedShape(a.dims, axes, false), null);
+}
+
+/**
+ * The sum along axes; int32 for ints and bools. Throws {@link AxisError} for an axis that is out of range or given twice.
+ */
+export function sum(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "sum");
+  const { axis, keepdims = false } = options ?? {};
+  const x = a.dtype === "bool" ? astype(a, "int32") : a;
+  return reduce(x, normalizeAxes(axis, a.dims, "sum"), (k) => k.sum, keepdims);
+}
+
+/**
+ * The sum along axes, in floats. {@link sum} has the digits of NumPy, which adds row after row; here the sums of 128 rows
+ * in float32 are added in float64, so that the error does not grow with their number.
+ */
+export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "preciseSum");
+  const { axis, keepdims = false } = options ?? {};
+  const x = astype(a, floatOf(a.dtype));
+  return reduce(x, normalizeAxes(axis, a.dims, "preciseSum"), (k) => k.sum, keepdims, true);
+}
+
+/** `Σ a²` over all elements, as a number. */
+export function squaredNorm(a: NdArray): number {
+  checkArray(a, "squaredNorm");
+  const x = contiguous(a);
+  const from = resolve(x);
+  return kernelsOf(x.dtype).dot(from, from, x.size);
+}
+
+/**
+ * The mean along axes: the sum divided by the number of elements; NaN where there are none. The sum is
+ * {@link preciseSum}, and may overflow where the mean does not.
+ */
+export function mean(a: NdArray, options?: ReduceOptions): NdArray {
+  checkReduction(a, options, "mean");
+  const { axis, keepdims = false } = options ?? {};
+  const axes = normalizeAxes(axis, a.dims, "mean");
+  const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1);
+  const x = astype(a, floatOf(a.dtype));
+  const total = preciseSum(x, { axis: axes, keepdims });
+  if (total.toTypedArray().every(Number.isFinite)) return div(total, count);
+  const small = preciseSum(mul(x, PART), { axis: axes, keepdims });
+  return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
+}
+
+/** A power of 2 by which numbers are multiplied whose sum overflows; their mean does not. */
+const PART = 2 ** -40;
+
+function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
+  return (a, options) => {
+    checkReduction(a, options, op);
+    const { axis, keepdims = false } = options ?? {};
+    const axes = normalizeAxes(axis, a.dims, op);
+    if (axes.some((i) => a.dims[i] === 0)) {
+      throw new ValueError(`${op}: an empty array of shape ${formatShape(a.dims)} has no ${word} element`);
+    }
+    return reduce(a, axes, (k) => k[op], keepdims);
+  };
+}
+
+/** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("max", "largest");
+/** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
+
+function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null) => NdArray<"int32"> {
+  return (a, axis = null) => {
+    checkArray(a, op);
+    const x = axis === null ? reshape(a, [a.size]) : contiguous(a);
+    const at = normalizeAxis(axis ?? 0, x.ndim, op, a.dims);
+    const length = x.dims[at] as number;
+    if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.dims)} is empty`);
+    const out = empty(reducedShape(x.dims, [at], false), x.size / length, "int32");
+    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
+    return out;
+  };
+}
+
+/** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
+export const argMax: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMax");
+/** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
+export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMin");
+
+/**
+ * The sum over the axes along which an array of `shape` would be repeated to give the shape of `a`: the opposite of
+ * `broadcastTo`, and its gradient. Throws {@link ShapeError} unless `shape` can be broadcast to that of `a`.
+ */
+export function sumTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
+  checkArray(a, "sumTo");
+  checkShape(shape, "sumTo");
+  if (sameShape(a.dims, shape)) return a;
+  if (!canBroadcast(shape, a.dims)) {
+    throw new ShapeError(`sumTo: shape ${formatShape(shape)} cannot be broadcast to ${formatShape(a.dims)}`);
+  }
+  if (sizeOf(shape) === a.size) return view(contiguous(a), 0, [...shape], null);
+  const lead = a.ndim - shape.length;
+  const axes = a.dims.map((_, i) => i).filter((i) => i < lead || (shape[i - lead] === 1 && a.dims[i] !== 1));
+  return view(sum(a, { axis: axes, keepdims: true }), 0, [...shape], null) as NdArray<D>;
+}

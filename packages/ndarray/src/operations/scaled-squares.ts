@@ -1,0 +1,63 @@
+/**
+ * Sums of squares that neither overflow nor vanish: what lies under norms, deviations and unit vectors.
+ *
+ * @module
+ */
+import { checkArray } from "../array/check.ts";
+import { floatOf } from "../array/dtype.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { type Axis, normalizeAxes } from "../array/shape.ts";
+import { checkOptions } from "../errors/options.ts";
+import { exponentOf, powerOf2 } from "../math/bits.ts";
+import { abs, div, map, mul } from "./elementwise.ts";
+import { astype } from "./movement.ts";
+import { max, preciseSum } from "./reduce.ts";
+
+/** Below it, a sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
+const LEAST = powerOf2(-100);
+
+/** The squares of an array that was divided by powers of 2 where that is necessary. */
+export interface ScaledSquares {
+  /** The array in floats, divided by `scale`. */
+  readonly scaled: NdArray;
+  /** `Σ scaled²` along the axes, which stay with length 1. */
+  readonly squares: NdArray;
+  /** Powers of 2 in the shape of `squares`, 1 where nothing was necessary; null if they are all 1. */
+  readonly scale: NdArray | null;
+}
+
+/**
+ * The sums of squares along axes. Where one overflows, or is so small that digits are lost, the elements are divided by a
+ * power of 2 near the largest of them: an exact division, so that the digits are those of elements of ordinary size. All
+ * axes without `axis`. A scale is at least near `floor`, for sums to which `floor²` is added, or which are bounded by it.
+ *
+ * Throws {@link AxisError} for an axis that is out of range or given twice.
+ */
+export function scaledSquares(a: NdArray, options?: { axis?: Axis; floor?: number }): ScaledSquares {
+  checkArray(a, "scaledSquares");
+  checkOptions(options, { axis: "any", floor: "number" }, "scaledSquares");
+  const { axis, floor = 0 } = options ?? {};
+  const over = { axis: normalizeAxes(axis, a.dims, "scaledSquares"), keepdims: true };
+  const x = astype(a, floatOf(a.dtype));
+  const squares = preciseSum(mul(x, x), over);
+  const sums = squares.toTypedArray();
+  const ordinary = (sum: number): boolean => !(sum === Infinity || (sum < LEAST && floor * floor < LEAST));
+  if (x.size === 0 || sums.every(ordinary)) return { scaled: x, squares, scale: null };
+  let i = 0;
+  const largest = max(abs(x), over);
+  const scale = map(largest, (size) => (ordinary(sums[i++] as number) ? 1 : powerNear(Math.max(size, floor))));
+  const scaled = div(x, scale);
+  return { scaled, squares: preciseSum(mul(scaled, scaled), over), scale };
+}
+
+/** The largest power of 2 that is not above a size; 1 for 0, infinity and NaN. */
+function powerNear(size: number): number {
+  return size > 0 && size < Infinity ? powerOf2(Math.max(exponentOf(size), -1022)) : 1;
+}
+
+/** The Euclidean norm `√Σ a²` of all elements, as a number. */
+export function norm(a: NdArray): number {
+  checkArray(a, "norm");
+  const { squares, scale } = scaledSquares(a);
+  return Math.sqrt(squares.item()) * (scale === null ? 1 : scale.item());
+}

@@ -1,0 +1,208 @@
+/**
+ * Random numbers: the streams of NumPy's `RandomState`, so that a seed gives here what it gives in `np.random`.
+ *
+ * How many words a draw takes from its stream is part of what it does: after the same calls, the next number is the
+ * same, too. Every draw equals NumPy's to the last bit, except that one of some 3000 normal numbers differs by an ulp or
+ * two: NumPy's logarithm is not always the nearest double.
+ *
+ * Draws without a shape are plain numbers, those with a shape are arrays; the shape [] gives an array of one number.
+ *
+ * @module
+ */
+import { fromTypedArray } from "../array/creation.ts";
+import type { DType } from "../array/dtype.ts";
+import { NdArray } from "../array/ndarray.ts";
+import { describe, formatShape, type Shape } from "../array/shape.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
+import { checkOptions, shown } from "../errors/options.ts";
+import { getItem } from "../indexing/indexing.ts";
+import { preciseLog } from "../math/precise-log.ts";
+import { type ChoiceOptions, choose } from "./choose.ts";
+import { checkRange, type IntegerDraw, integerArray } from "./integers.ts";
+import { MT19937 } from "./mt19937.ts";
+import { randomOrder, shuffle } from "./order.ts";
+import { checkCount, doubles, result, room } from "./results.ts";
+import { checkSeed, checkState, type RandomSnapshot } from "./state.ts";
+
+export type { ChoiceOptions, IntegerDraw, RandomSnapshot };
+
+/** A typed array of whatever element type. */
+type NumberList = ArrayBufferView & { readonly length: number };
+
+/** A stream of random numbers that a seed determines. */
+export class RandomState {
+  private readonly words = new MT19937();
+  /** Normal numbers are made in pairs; this is the second one, until it is asked for. */
+  private secondNormal: number | null = null;
+
+  /** A stream from a seed, see {@link seed}; without one it begins anywhere. */
+  constructor(seed?: number | readonly number[]) {
+    this.seed(seed);
+  }
+
+  /**
+   * Starts the stream again from a whole number from 0 to 2³² - 1 or a list of such numbers; without one, from
+   * anywhere. Throws {@link ValueError} for other seeds.
+   */
+  seed(seed?: number | readonly number[]): void {
+    const from = seed === undefined ? crypto.getRandomValues(new Uint32Array(8)) : checkSeed(seed);
+    if (typeof from === "number") this.words.seed(from);
+    else this.words.seedByArray(from);
+    this.secondNormal = null;
+  }
+
+  /** Where the stream stands, to be given to {@link setState}. */
+  getState(): RandomSnapshot {
+    const { key, pos } = this.words;
+    const second = this.secondNormal;
+    return { key: Array.from(key), pos, hasGauss: second !== null, cachedGaussian: second ?? 0 };
+  }
+
+  /** Goes on where another stream stood. Throws {@link ValueError} for what {@link getState} cannot have given. */
+  setState(state: RandomSnapshot): void {
+    const { key, pos, hasGauss, cachedGaussian } = checkState(state);
+    this.words.key.set(key);
+    this.words.pos = pos;
+    this.secondNormal = hasGauss ? cachedGaussian : null;
+  }
+
+  /** Doubles of [0, 1). */
+  randomSample(): number;
+  randomSample(shape: Shape): NdArray<"float64">;
+  randomSample(shape?: Shape): number | NdArray<"float64"> {
+    return doubles("randomSample", shape, () => this.words.double());
+  }
+
+  /** Doubles of [0, 1) in an array of these lengths, or one double: `rand(2, 3)`. */
+  rand(): number;
+  rand(...lengths: [number, ...number[]]): NdArray<"float64">;
+  rand(...lengths: number[]): number | NdArray<"float64"> {
+    return doubles("rand", lengths.length === 0 ? undefined : lengths, () => this.words.double());
+  }
+
+  /** Doubles from `low` to below `high`, all as likely: `low + (high - low)·u`. Throws {@link ValueError} for NaN, ∞. */
+  uniform(low?: number, high?: number): number;
+  uniform(low: number, high: number, shape: Shape): NdArray<"float64">;
+  uniform(low = 0, high = 1, shape?: Shape): number | NdArray<"float64"> {
+    const range = typeof low === "number" && typeof high === "number" ? high - low : Number.NaN;
+    if (!Number.isFinite(range)) throw new ValueError(`uniform: cannot draw from ${shown(low)} to ${shown(high)}`);
+    return doubles("uniform", shape, () => low + range * this.words.double());
+  }
+
+  /** Normal numbers (mean 0, standard deviation 1) in an array of these lengths, or one number: `randn(2, 3)`. */
+  randn(): number;
+  randn(...lengths: [number, ...number[]]): NdArray<"float64">;
+  randn(...lengths: number[]): number | NdArray<"float64"> {
+    return doubles("randn", lengths.length === 0 ? undefined : lengths, () => this.nextNormal());
+  }
+
+  /** Normal numbers: `loc + scale·randn()`. Throws {@link ValueError} for a negative scale, NaN and ∞. */
+  normal(loc?: number, scale?: number): number;
+  normal(loc: number, scale: number, shape: Shape): NdArray<"float64">;
+  normal(loc = 0, scale = 1, shape?: Shape): number | NdArray<"float64"> {
+    if (!Number.isFinite(loc) || !Number.isFinite(scale) || scale < 0) {
+      throw new ValueError(`normal: cannot draw with mean ${shown(loc)} and standard deviation ${shown(scale)}`);
+    }
+    return doubles("normal", shape, () => loc + scale * this.nextNormal());
+  }
+
+  /**
+   * Whole numbers from `low` to below `high`, all as likely; `randint(n)` is `randint(0, n)`.
+   *
+   * Arrays are int32, or float64 if the range is too wide for int32. The option `dtype` names the dtype of NumPy whose
+   * draws are meant, int64 if absent: those for uint8 take four numbers of a word, which gives other numbers.
+   *
+   * Throws {@link ValueError} if there is no such number, or it does not fit the dtype.
+   */
+  randint(low: number, high?: number | null): number;
+  randint(
+    low: number,
+    high: number | null,
+    shape: Shape,
+    options?: { dtype?: IntegerDraw },
+  ): NdArray<"int32" | "float64">;
+  randint(
+    low: number,
+    high?: number | null,
+    shape?: Shape,
+    options: { dtype?: IntegerDraw } = {},
+  ): number | NdArray<"int32" | "float64"> {
+    const [from, end] = high === undefined || high === null ? [0, low] : [low, high];
+    checkOptions(options, { dtype: "any" }, "randint");
+    const { dtype = "int64" } = options;
+    checkRange(from, end, dtype);
+    const max = end - 1 - from;
+    const out = room("randint", shape, (count) => integerArray(from, end, count));
+    if (dtype === "uint8") this.words.bytesUpTo(max, out);
+    else for (let i = 0; i < out.length; i++) out[i] = this.words.upTo(max);
+    for (let i = 0; i < out.length; i++) out[i] = from + (out[i] as number);
+    return result(out, shape) as number | NdArray<"int32" | "float64">;
+  }
+
+  /**
+   * The numbers 0 to n - 1 (int32), or a copy of the rows of an array, in random order. Throws {@link ValueError} if
+   * `n` is not a whole number from 0 to 2³¹ - 1, and for an array without axes.
+   */
+  permutation(n: number): NdArray<"int32">;
+  permutation<D extends DType>(rows: NdArray<D>): NdArray<D>;
+  permutation(x: number | NdArray): NdArray {
+    if (typeof x !== "number" && !(x instanceof NdArray)) {
+      throw new ValueError(`permutation: expected a whole number or an NdArray, got ${describe(x)}`);
+    }
+    if (x instanceof NdArray && x.ndim === 0) throw new ValueError("permutation: an array of shape [] has no rows");
+    const n = typeof x === "number" ? x : x.length;
+    const order = fromTypedArray(randomOrder("permutation", this.words, n), [n]);
+    return typeof x === "number" ? order : getItem(x, order);
+  }
+
+  /**
+   * Puts a JavaScript array or a typed array in random order, in place. Throws {@link ValueError} for anything else,
+   * also for an NdArray: its values never change, {@link permutation} makes a new one.
+   */
+  shuffle(list: unknown[] | NumberList): void {
+    if (!Array.isArray(list) && !(ArrayBuffer.isView(list) && "length" in list)) {
+      const hint = (list as unknown) instanceof NdArray ? ", use permutation" : "";
+      throw new ValueError(`shuffle: expected a JavaScript array or a typed array, got ${describe(list)}${hint}`);
+    }
+    shuffle(this.words, list as unknown[]);
+  }
+
+  /**
+   * Chooses among the numbers 0 to a - 1, or among the elements of an array of one axis: each again and again, or with
+   * `replace: false` at most once; all as likely, or as the probabilities `p` say.
+   *
+   * Throws {@link ValueError} if `p` are not probabilities of these things, or if there are too few things.
+   */
+  choice(a: number | NdArray, shape?: undefined, options?: ChoiceOptions): number;
+  choice(a: number, shape: Shape, options?: ChoiceOptions): NdArray<"int32">;
+  choice<D extends DType>(a: NdArray<D>, shape: Shape, options?: ChoiceOptions): NdArray<D>;
+  choice(a: number | NdArray, shape?: Shape, options: ChoiceOptions = {}): number | NdArray {
+    checkOptions(options, { replace: "boolean", p: "any" }, "choice");
+    if (!(a instanceof NdArray)) return result(choose(this.words, checkCount("choice", a), shape, options), shape);
+    if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.dims)}`);
+    const indexes = fromTypedArray(choose(this.words, a.length, shape, options), shape ?? [1]);
+    const chosen = getItem(a, indexes);
+    return shape === undefined ? chosen.item() : chosen;
+  }
+
+  /** The polar method: a random point of the unit disc gives two normal numbers. The second coordinate comes first. */
+  private nextNormal(): number {
+    const second = this.secondNormal;
+    if (second !== null) {
+      this.secondNormal = null;
+      return second;
+    }
+    for (;;) {
+      const x = 2 * this.words.double() - 1;
+      const y = 2 * this.words.double() - 1;
+      const r2 = x * x + y * y;
+      if (r2 >= 1 || r2 === 0) continue;
+      const factor = Math.sqrt((-2 * preciseLog(r2)) / r2);
+      this.secondNormal = factor * x;
+      return factor * y;
+    }
+  }
+}
+
+/** The stream that layers, datasets and functions draw from unless they are given another one; NumPy's `np.random`. */
+export const random: RandomState = /* @__PURE__ */ new RandomState();
