@@ -4,16 +4,19 @@ import { packageOf, treeOf } from "./fixture.ts";
 
 test("noWeakReferences allows weak references in the arena, tests and comments only", () => {
   const text = "// a WeakRef\nnew WeakRef(x);\nnew FinalizationRegistry(f);";
-  const ndarray = packageOf({ name: "@dz/ndarray" }, { "src/memory/arena.ts": text, "src/a.ts": "// no WeakRef" });
+  const ndarray = packageOf(
+    { name: "@dz/ndarray" },
+    { "src/memory/pinned-blocks.ts": text, "src/a.ts": "// no WeakRef" },
+  );
   const core = packageOf({ name: "@dz/core" }, { "src/arena.ts": text, "src/a.test.ts": text });
   expect(noWeakReferences(treeOf(ndarray, core))).toEqual([
     {
       file: "packages/core/src/arena.ts:2",
-      message: "uses WeakRef, which only packages/ndarray/src/memory/arena.ts may",
+      message: "uses WeakRef, which only packages/ndarray/src/memory/pinned-blocks.ts may",
     },
     {
       file: "packages/core/src/arena.ts:3",
-      message: "uses FinalizationRegistry, which only packages/ndarray/src/memory/arena.ts may",
+      message: "uses FinalizationRegistry, which only packages/ndarray/src/memory/pinned-blocks.ts may",
     },
   ]);
 });

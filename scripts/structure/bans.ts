@@ -2,7 +2,7 @@ import ts from "typescript";
 import { at, isTest, type Problem, type Tree, walk } from "./tree.ts";
 
 const WEAK = new Set(["WeakRef", "FinalizationRegistry"]);
-const WEAK_HOME = "packages/ndarray/src/memory/arena.ts";
+const WEAK_HOME = "packages/ndarray/src/memory/pinned-blocks.ts";
 
 /** The number of arguments of each scope function when it is called without a callback. */
 const SCOPES: Readonly<Record<string, number>> = { noGrad: 0, testMode: 0, usingConfig: 2 };

@@ -7,21 +7,9 @@
  * @module
  */
 
+export { isPinned, pin, pinnedZeros, resident, unpin, vacate } from "./array/pinned.ts";
 export { copyVersion, writes, writtenSince } from "./array/versions.ts";
-export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./memory/arena.ts";
-export {
-  type AdamStep,
-  adamStep,
-  addInPlace,
-  addScaled,
-  assign,
-  isPinned,
-  mulInPlace,
-  pin,
-  pinnedZeros,
-  resident,
-  unpin,
-  vacate,
-} from "./operations/in-place.ts";
+export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./memory/signals.ts";
+export { type AdamStep, adamStep, addInPlace, addScaled, assign, mulInPlace } from "./operations/in-place.ts";
 export { addTimesTransposed, writeOuter, writeRowSums } from "./operations/in-place-products.ts";
 export { joinRows } from "./operations/join-rows.ts";

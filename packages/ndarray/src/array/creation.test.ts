@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, expectTypeOf, it } from "vitest";
 import { DTypeError, OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
 import { getItem } from "../indexing/indexing.ts";
 import { slice } from "../indexing/selection.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import {
   arange,
   array,

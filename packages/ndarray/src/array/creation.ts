@@ -8,7 +8,8 @@ import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
 import { checkOptions, shown } from "../errors/options.ts";
 import { room } from "../host/room.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import { heap, Span, write } from "../memory/storage.ts";
+import { heap, write } from "../memory/heap.ts";
+import { Span } from "../memory/span.ts";
 import { checkArray, checkNumber } from "./check.ts";
 import {
   type AnyTypedArray,

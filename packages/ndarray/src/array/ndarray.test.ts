@@ -2,8 +2,8 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, expectTypeOf, it, test } from "vitest";
 import { ValueError } from "../errors/errors.ts";
-import { release, usage } from "../memory/arena.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
+import { release, usage } from "../memory/signals.ts";
 import { arange, array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
 import {

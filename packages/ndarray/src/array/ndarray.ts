@@ -1,7 +1,7 @@
 /**
  * The array: a small handle on bytes that live elsewhere.
  *
- * A handle has an address, a span (see `memory/storage.ts`), a shape, strides and a dtype. Its values never change once it is
+ * A handle has an address, a span (see `memory/heap.ts`), a shape, strides and a dtype. Its values never change once it is
  * made, except for pinned arrays (parameters and optimizer state), which optimizers update in place. So views can share
  * bytes freely, and the bytes can move without anybody noticing.
  *
@@ -10,8 +10,9 @@
 
 import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import { allocate, newSpan, spanAt, stage } from "../memory/arena.ts";
-import { heap, read, type Span } from "../memory/storage.ts";
+import { arena } from "../memory/arena.ts";
+import { heap, read } from "../memory/heap.ts";
+import type { Span } from "../memory/span.ts";
 import { reshape, reshapeTo, transpose } from "../operations/movement.ts";
 import { format } from "../text/format.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
@@ -131,8 +132,8 @@ export type NestedArray = number | boolean | NestedArray[];
 
 /** @internal A new array of the given shape whose elements are not set yet. */
 export function empty<D extends DType>(shape: Shape, size: number, dtype: D): NdArray<D> {
-  const ptr = allocate(size * bytesOf(dtype));
-  return new NdArray(ptr, spanAt(ptr), shape, size, dtype, null);
+  const ptr = arena.allocate(size * bytesOf(dtype));
+  return new NdArray(ptr, arena.spanAt(ptr), shape, size, dtype, null);
 }
 
 /** @internal A new array like `empty`, without the caller knowing the size. */
@@ -164,10 +165,10 @@ function stageArray(a: NdArray): number {
   }
   if (a.size === 0) high = low - 1;
   const offset = a.ptr - span.base + low * item;
-  const address = stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
-  a.ptr = address - low * item;
-  a.span = newSpan;
-  newSpan.written = span.written;
+  const staged = arena.stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
+  staged.written = span.written;
+  a.ptr = staged.base + (a.ptr - span.base);
+  a.span = staged;
   return a.ptr;
 }
 

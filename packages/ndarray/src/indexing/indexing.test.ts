@@ -7,7 +7,7 @@ import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { sizeOf } from "../array/shape.ts";
 import { DTypeError, DzError, IndexError, ShapeError } from "../errors/errors.ts";
-import { release, setRecording } from "../memory/arena.ts";
+import { release, setRecording } from "../memory/signals.ts";
 import { transpose } from "../operations/movement.ts";
 import { addAt, getItem, rowReader, rows } from "./indexing.ts";
 import { ellipsis, type Index, newAxis, slice } from "./selection.ts";

@@ -16,7 +16,7 @@ import { DTypeError, IndexError, ShapeError } from "../errors/errors.ts";
 import { shown } from "../errors/options.ts";
 import { room } from "../host/room.ts";
 import { kernels } from "../kernels/index.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 
 /**

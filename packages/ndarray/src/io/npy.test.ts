@@ -6,7 +6,7 @@ import { arange, array, fromTypedArray } from "../array/creation.ts";
 import { type DType, typedArrayOf } from "../array/dtype.ts";
 import { sizeOf } from "../array/shape.ts";
 import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { loadNpy, readNpy, saveNpy } from "./npy.ts";
 
 const data = new URL("../../../conformance/data/", import.meta.url);

@@ -7,7 +7,7 @@ import { type DType, typedArrayOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { sizeOf } from "../array/shape.ts";
 import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { saveNpy } from "./npy.ts";
 import { loadNpz, readNpz, saveNpz } from "./npz.ts";
 import type { RawArray } from "./raw-array.ts";

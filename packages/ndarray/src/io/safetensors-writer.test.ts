@@ -9,7 +9,7 @@ import { sizeOf } from "../array/shape.ts";
 import { ValueError } from "../errors/errors.ts";
 import { getItem } from "../indexing/indexing.ts";
 import { newAxis } from "../indexing/selection.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { loadNpz } from "./npz.ts";
 import { loadSafetensors, readSafetensors } from "./safetensors.ts";
 import { saveSafetensors } from "./safetensors-writer.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DTypeError, FormatError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { loadNpz, saveNpz } from "./npz.ts";
 import { isSafetensors, loadSafetensors, readSafetensors } from "./safetensors.ts";
 

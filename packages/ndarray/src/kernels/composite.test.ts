@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NdArray } from "../array/ndarray.ts";
-import { heap } from "../memory/storage.ts";
-import { pinnedZeros } from "../operations/in-place.ts";
+import { pinnedZeros } from "../array/pinned.ts";
+import { heap } from "../memory/heap.ts";
 import { RandomState } from "../random/random.ts";
 import { kernels } from "./index.ts";
 import { jsKernels } from "./js.ts";

@@ -6,7 +6,7 @@
  */
 import type { DType } from "../array/dtype.ts";
 import { setting } from "../host/env.ts";
-import { heap, memory } from "../memory/storage.ts";
+import { heap, memory } from "../memory/heap.ts";
 import { jsKernels } from "./js.ts";
 import type { KernelSet, Kernels } from "./kernels.ts";
 import { wasmKernels } from "./wasm.ts";

@@ -1,36 +1,11 @@
 import { room } from "../host/room.ts";
+import { type Geometry, readGeometry } from "./geometry.ts";
 import type { ImageKernels } from "./image-kernels.ts";
 import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
 
 // How many vectors of places the SIMD kernels take at a time, see assembly/panels.ts and assembly/convolution.ts.
 const PANEL_VECTORS = 120;
 const CHUNK_VECTORS = 256;
-
-/** The numbers of `network/window.ts` as a kernel reads them. */
-interface Geometry {
-  readonly n: number;
-  readonly c: number;
-  readonly h: number;
-  readonly w: number;
-  readonly kh: number;
-  readonly kw: number;
-  readonly strideH: number;
-  readonly strideW: number;
-  readonly padH: number;
-  readonly padW: number;
-  readonly oh: number;
-  readonly ow: number;
-  readonly oc: number;
-}
-
-function geometryAt(int32: Int32Array, address: number): Geometry {
-  const number = (i: number): number => int32[(address >>> 2) + i] as number;
-  return {
-    ...{ n: number(0), c: number(1), h: number(2), w: number(3), kh: number(4), kw: number(5) },
-    ...{ strideH: number(6), strideW: number(7), padH: number(8), padW: number(9) },
-    ...{ oh: number(10), ow: number(11), oc: number(12) },
-  };
-}
 
 /** Calls `visit` with each tap (a place in the window) of each window of one channel: where it is in the channel, or −1. */
 function eachTap(g: Geometry, visit: (tap: number, window: number, inside: number) => void): void {
@@ -78,7 +53,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
 
   return {
     conv2d(x, W, b, out, _work, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
       const taps = g.c * area;
       const places = placesOf(g);
@@ -104,7 +79,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       }
     },
     deconv2d(y, W, b, out, _work, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const [area, windows, pixels] = [g.kh * g.kw, g.oh * g.ow, g.h * g.w];
       const taps = g.c * area;
       const places = placesOf(g);
@@ -130,7 +105,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       }
     },
     conv2dGradWeight(x, gy, out, _work, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
       const taps = g.c * area;
       const places = placesOf(g);
@@ -157,7 +132,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
     },
 
     im2col(x, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       eachChannel(g, (image, windows) => {
         eachTap(g, (tap, window, inside) => {
           const to = at(out) + windows * g.kh * g.kw + tap * g.oh * g.ow + window;
@@ -166,7 +141,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       });
     },
     col2im(col, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
       const places = placesOf(g);
       const add = zeros(out, g.n * g.c * g.h * g.w);
@@ -179,7 +154,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
     },
 
     maxPool(x, out, index, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       eachChannel(g, (image, windows) => {
         eachTap(g, (tap, window, inside) => {
           const value = inside < 0 ? 0 : get(at(x) + image + inside);
@@ -191,7 +166,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       });
     },
     takePooled(x, index, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       eachChannel(g, (image, windows) => {
         for (let i = windows; i < windows + g.oh * g.ow; i++) {
           const place = whole((index >>> 2) + i);
@@ -200,7 +175,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       });
     },
     putPooled(gy, index, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const add = zeros(out, g.n * g.c * g.h * g.w);
       eachChannel(g, (image, windows) => {
         for (let i = windows; i < windows + g.oh * g.ow; i++) {
@@ -210,7 +185,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       });
     },
     averagePool(x, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const size = g.n * g.c * g.oh * g.ow;
       const add = zeros(out, size);
       eachChannel(g, (image, windows) => {
@@ -221,7 +196,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       for (let i = at(out); i < at(out) + size; i++) view[i] = get(i) / (g.kh * g.kw);
     },
     spreadPooled(gy, out, geometry) {
-      const g = geometryAt(int32, geometry);
+      const g = readGeometry(int32, geometry);
       const add = zeros(out, g.n * g.c * g.h * g.w);
       eachChannel(g, (image, windows) => {
         eachTap(g, (_tap, window, inside) => {

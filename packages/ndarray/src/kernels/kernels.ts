@@ -1,7 +1,7 @@
 /**
  * The kernels: the loops under every array operation.
  *
- * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `memory/storage.ts`) and
+ * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `memory/heap.ts`) and
  * counts of elements, and knows nothing of shapes, arrays or graphs. Inputs are contiguous unless a step or a stride
  * says otherwise; an output never overlaps an input unless the kernel is one that works in place.
  *

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { itemSize } from "../array/dtype.ts";
-import { type Geometry, geometryOf, workBytes } from "../network/window.ts";
+import { geometryOf } from "../network/window.ts";
+import { workBytes } from "../network/work-memory.ts";
 import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
+import type { Geometry } from "./geometry.ts";
 
 const bench = new Bench();
 const HEADER = 2 ** 20;

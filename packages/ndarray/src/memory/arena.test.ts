@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-type Arena = typeof import("./arena.ts") & typeof import("./storage.ts");
-type Span = import("./storage.ts").Span;
+type Arena = typeof import("./arena.ts").arena;
+type Span = import("./span.ts").Span;
 
 const MIB = 2 ** 20;
 let arena: Arena;
+let heap: typeof import("./heap.ts").heap;
 
 /** The modules as they come up in a host that gives 64 MiB. */
-async function start(): Promise<Arena> {
+async function start(): Promise<void> {
   vi.resetModules();
   const { Memory } = WebAssembly;
   vi.stubGlobal("WebAssembly", {
@@ -19,25 +20,27 @@ async function start(): Promise<Arena> {
       }
     },
   });
-  const [storage, functions] = await Promise.all([import("./storage.ts"), import("./arena.ts")]);
+  [{ heap }, { arena }] = await Promise.all([import("./heap.ts"), import("./arena.ts")]);
   vi.unstubAllGlobals();
-  return new Proxy({ ...storage } as Arena, {
-    // `newSpan` changes, so it is read from the module each time.
-    get: (_, name) => Reflect.get(name in functions ? functions : storage, name),
-  });
 }
 
 /** A number in a float64 array of `size` bytes, and where it is. */
 type Held = { readonly address: number; readonly span: Span; readonly value: number };
 
 function fill(address: number, size: number, value: number, span = arena.spanAt(address)): Held {
-  arena.heap.float64.fill(value, address / 8, (address + size) / 8);
+  heap.float64.fill(value, address / 8, (address + size) / 8);
   return { address, span, value };
 }
 const hold = (size: number, value: number): Held => fill(arena.allocate(size), size, value);
 
+/** Bytes of a buffer, brought back, whose first number is to be `value`. */
+function stage(source: ArrayBuffer, offset: number, size: number, value: number): Held {
+  const span = arena.stage(source, offset, size);
+  return { address: span.base + offset, span, value };
+}
+
 function read({ address, span }: Held): number | undefined {
-  if (span.buffer === null) return arena.heap.float64[address / 8];
+  if (span.buffer === null) return heap.float64[address / 8];
   return new Float64Array(span.buffer)[(address - span.base) / 8];
 }
 
@@ -46,7 +49,7 @@ afterAll(() => void vi.resetModules());
 
 beforeEach(async () => {
   vi.stubEnv("DZ_ARENA", undefined);
-  arena = await start();
+  await start();
 });
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -133,8 +136,7 @@ describe("stage", () => {
     const old = hold(800, 1);
     arena.release();
     const held = hold(800, 2);
-    const address = arena.stage(old.span.buffer as ArrayBuffer, old.address - old.span.base, 800);
-    const staged: Held = { address, span: arena.newSpan, value: 1 };
+    const staged = stage(old.span.buffer as ArrayBuffer, old.address - old.span.base, 800, 1);
     expect(held.span.buffer).toBeNull();
     expect([read(staged), read(held)]).toEqual([1, 2]);
     arena.release();
@@ -144,7 +146,7 @@ describe("stage", () => {
   it("has room until the arena is full", () => {
     const source = new ArrayBuffer(MIB);
     const staged: Held[] = [];
-    const stageOne = (): Held => fill(arena.stage(source, 0, MIB), MIB, staged.length, arena.newSpan);
+    const stageOne = (span = arena.stage(source, 0, MIB)): Held => fill(span.base, MIB, staged.length, span);
     expect(() => {
       for (let i = 0; i < 64; i++) staged.push(stageOne());
     }).toThrow("array: no room for 1.0 MiB");
@@ -159,8 +161,7 @@ describe("stage", () => {
     arena.release();
     const original = old.span.buffer as ArrayBuffer;
     for (let round = 0; round < 3; round++) {
-      const address = arena.stage(original, old.address - old.span.base, 800);
-      const staged: Held = { address, span: arena.newSpan, value: 1 };
+      const staged = stage(original, old.address - old.span.base, 800, 1);
       expect([read(staged), staged.span.buffer]).toEqual([1, null]);
       arena.release();
       expect([read(staged), staged.span.buffer]).toEqual([1, original]);
@@ -170,7 +171,7 @@ describe("stage", () => {
   it("makes room at the next allocation, in the middle of a graph or of a backward", () => {
     const source = new ArrayBuffer(MIB);
     const results: Held[] = [];
-    for (const begin of [() => 0, arena.beginPrivate]) {
+    for (const begin of [() => 0, () => arena.beginPrivate()]) {
       begin();
       for (let i = 0; i < 100; i++) {
         arena.stage(source, 0, MIB);
@@ -258,7 +259,7 @@ describe("private memory", () => {
 describe("the stress mode", () => {
   it("moves everything out at every allocation and destroys what was freed", async () => {
     vi.stubEnv("DZ_ARENA", "stress");
-    arena = await start();
+    await start();
     const first = hold(800, 1);
     const small = hold(8, 2);
     hold(800, 3);
@@ -273,7 +274,7 @@ describe("the stress mode", () => {
 
   it("does so while a backward is running, too", async () => {
     vi.stubEnv("DZ_ARENA", "stress");
-    arena = await start();
+    await start();
     const first = hold(800, 1);
     arena.beginPrivate();
     const gradient = hold(800, 2);
@@ -284,7 +285,7 @@ describe("the stress mode", () => {
 describe("the policy of tiny regions", () => {
   it("fills them early, and has room for large arrays all the same", async () => {
     vi.stubEnv("DZ_ARENA", "tiny");
-    arena = await start();
+    await start();
     arena.setRecording(true);
     const held = Array.from({ length: 100 }, (_, i) => hold(1000, i));
     expect(held[0]?.span.buffer?.byteLength).toBeLessThan(2000);

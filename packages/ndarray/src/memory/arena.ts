@@ -1,300 +1,213 @@
 /**
  * Who gets which bytes of the heap, and for how long.
  *
- * Nobody who uses dz frees memory, and JavaScript does not say in time what is no longer held. So no array is ever
- * declared dead; instead, what lies in the arena moves out of it. The heap has four regions:
+ * Programs that use dz free no memory, and JavaScript does not say in time what is no longer held. So no array is ever
+ * declared dead; instead, what lies in the arena moves out of it. Each part of the heap has its owner:
  *
- * - pinned: parameters, optimizer state and their gradients. Resident for good, updated in place, returned to a free
- *   list when the array itself is garbage.
- * - visible: every result that somebody may hold. Bumped; at a release the used range is copied to ordinary buffers in
- *   small pieces, the spans are pointed there, and the range is used again. Arrays stay valid; what nobody holds is
- *   garbage for the host to collect. An evacuated array that becomes an input again is staged back in.
- * - private: intermediate gradients, which nobody outside a running backward sees. Bumped, and reset without copying.
- * - staged: copies of evacuated arrays that are in use again. Dropped without copying, because the original is still
- *   there.
+ * | part    | who takes                     | who frees                                                                 |
+ * |---------|-------------------------------|---------------------------------------------------------------------------|
+ * | visible | any operation: `allocate`     | `release`, when work is done: the bytes move to ordinary buffers          |
+ * | staged  | an operand in use: `stage`    | the next `allocate`, if there are many, or `release`: dropped unread      |
+ * | private | a backward: `beginPrivate`    | the same backward: `endPrivate`, without copying                          |
+ * | pinned  | a parameter: `allocatePinned` | its owner: `freePinned` (`renewPinned` keeps the block), or the collector |
  *
- * Two rules keep addresses from going stale: only `allocate` and `release` may evacuate, and an operation allocates
+ * - Visible is every result that a program may hold. It is copied out in small pieces, the spans are pointed there, and the
+ *   range is used again. Arrays stay valid; those that are no longer held are garbage for the host to collect.
+ * - Staged are copies of arrays that had moved out and are inputs again; the original is still there.
+ * - Private are intermediate gradients, which are never seen outside a running backward.
+ * - Pinned are parameters, the state of optimizers and their gradients: resident for good, updated in place.
+ *
+ * Two rules keep addresses from going stale: only `allocate` and `release` may move arrays, and an operation allocates
  * its output first, then resolves its operands, then calls one kernel. Copies stay small because large fresh buffers
  * cost a page fault for every page.
  *
- * Results must not depend on when arrays move, so tests run under other policies: `DZ_ARENA=stress` evacuates before
- * every allocation and fills what was freed with NaN; `DZ_ARENA=tiny` makes the pieces tiny and the regions full early.
- *
  * @module
  */
-
-import { OutOfMemoryError } from "../errors/errors.ts";
-import { setting } from "../host/env.ts";
+import { PinnedBlocks } from "./pinned-blocks.ts";
+import * as policy from "./policy.ts";
+import { PrivateMemory } from "./private-memory.ts";
+import { outOfMemory } from "./refusal.ts";
 import { Region } from "./region.ts";
-import { copyOut, heap, Span } from "./storage.ts";
+import type { Span } from "./span.ts";
+import { StagedCopies } from "./staged-copies.ts";
 
-const stress = setting("DZ_ARENA") === "stress";
-const tiny = setting("DZ_ARENA") === "tiny";
+// Constants of this file, which V8 folds; it loads those of others each time (5 % of an addition of two numbers).
+const {
+  ALL,
+  PIECE,
+  PINNED,
+  PRIVATE,
+  PRIVATE_LIMIT,
+  SMALL,
+  SMALL_PIECE,
+  SMALL_RESULTS,
+  STAGED,
+  STAGED_LIMIT,
+  VISIBLE,
+  VISIBLE_LIMIT,
+  aligned,
+} = policy;
 
-const WORKSPACE = 4 * 2 ** 20; // below: the kernels' constants and packing buffers
-const PIECE = tiny ? 256 : 32 * 1024; // an evacuated piece, and the size at which work outside a graph is evacuated
-const SMALL = 64; // results up to this size share spans of their own, so that a held scalar keeps little alive
-const SMALL_PIECE = tiny ? 64 : 2048;
+/** The owner of the heap. There is one, {@link arena}. */
+class Arena {
+  private readonly pinned = new PinnedBlocks(PINNED, SMALL_RESULTS);
+  private readonly small = new Region(SMALL_RESULTS, VISIBLE, SMALL_PIECE);
+  private readonly visible = new Region(VISIBLE, PRIVATE, PIECE);
+  private readonly private = new PrivateMemory(PRIVATE, PRIVATE_LIMIT);
+  private readonly staged = new StagedCopies(new Region(STAGED, ALL, PIECE), STAGED_LIMIT);
+  private recording = false;
+  private locks = 0;
+  private privateMode = false;
+  /** The modes around the running backwards: within {@link inVisible} another backward may begin. */
+  private readonly modes: boolean[] = [];
 
-const bytes = heap.bool;
+  // Results: any operation takes room for one, and it is the arena that frees it.
 
-const limit = heap.buffer.byteLength;
-/** Whole pages, so that every region begins where any kind of element may. */
-const share = (part: number): number => Math.floor((limit * part) / 65536) * 65536;
-const pinnedEnd = WORKSPACE + share(0.35);
-const smallEnd = pinnedEnd + 2 ** 20;
-const visibleEnd = pinnedEnd + share(0.32);
-const privateEnd = visibleEnd + share(0.25);
+  /**
+   * Takes room for a result of `size` bytes, on the span {@link spanAt} its address: private while a backward runs, else
+   * visible. May move arrays, so addresses that were resolved before are void. Throws {@link OutOfMemoryError}.
+   */
+  allocate(size: number): number {
+    if (size > ALL - 16) throw outOfMemory(size);
+    const rounded = aligned(size);
+    if (this.staged.crowded) this.makeRoom();
+    if (this.privateMode) {
+      const address = this.private.bump(rounded);
+      if (address >= 0) return address;
+    } else if (!this.recording && this.locks === 0 && this.visible.used >= PIECE) this.moveOut();
+    return this.allocateVisible(rounded);
+  }
 
-const small = new Region(pinnedEnd, smallEnd, SMALL_PIECE);
-const visible = new Region(smallEnd, visibleEnd, PIECE);
-const staged = new Region(privateEnd, limit, PIECE);
-/** Sizes at which the regions count as full, so that the policy `tiny` needs no tiny heap. */
-const visibleLimit = tiny ? 4096 : visibleEnd - smallEnd;
-const privateLimit = tiny ? 4096 : privateEnd - visibleEnd;
-const stagedLimit = tiny ? 1024 : (limit - privateEnd) / 2;
+  /** The span of an address that {@link allocate} has just returned. */
+  spanAt(address: number): Span {
+    return address >= PRIVATE ? this.private.span : address < VISIBLE ? this.small.span : this.visible.span;
+  }
 
-const stagedSpans: Span[] = [];
-const originals: ArrayBuffer[] = []; // the buffers that they go back to
-/** Whether the next allocation has to drop what is staged first; if it did not fit its region, all moves out. */
-let crowded = stress;
-let spilled = stress;
+  /**
+   * Says that a piece of work is done: what is visible may move out. Never changes a value; only speed depends on it. Does
+   * nothing while a backward is running.
+   */
+  release(): void {
+    if (this.locks === 0) this.moveOut();
+  }
 
-const privateSpan = new Span(visibleEnd);
-let privateTop = visibleEnd;
-let privateMode = false;
-let locks = 0;
-let recording = false;
+  /**
+   * Whether a graph is being recorded. If so, results are kept in place until a release, because the backward will read
+   * them; if not, they move out as soon as a small piece is full.
+   */
+  setRecording(value: boolean): void {
+    this.recording = value;
+  }
 
-/** The span of what was pinned or staged last: a second result without an object for it. */
-export let newSpan: Span = privateSpan;
+  // Operands: what had moved out is brought back for as long as kernels read it.
 
-/** Sizes are below 2 GiB less a few bytes, see `allocate`: the sum is a whole number of 32 bits. */
-const aligned = (size: number): number => (size + 15) & ~15;
+  /** Copies bytes that had moved out back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
+  stage(source: ArrayBuffer, offset: number, size: number): Span {
+    const span = this.staged.take(source, offset, size, aligned(size), this.visible);
+    if (span === null) throw outOfMemory(size);
+    return span;
+  }
 
-/**
- * Takes room for an array of `size` bytes; its span is that of {@link spanAt}. May evacuate, so addresses that were
- * resolved before are void.
- */
-export function allocate(size: number): number {
-  if (size > limit - 16) throw outOfMemory(size);
-  const rounded = aligned(size);
-  if (crowded) makeRoom();
-  if (privateMode) {
-    if (rounded <= privateLimit - (privateTop - visibleEnd)) {
-      const address = privateTop;
-      privateTop += rounded;
-      return address;
+  // Private memory: a running backward takes it, and frees it when it ends.
+
+  /** Puts off releases until the returned mark is given to {@link endPrivate}, and allocates in private memory. */
+  beginPrivate(): number {
+    this.locks++;
+    this.modes.push(this.privateMode);
+    this.privateMode = true;
+    return this.private.top;
+  }
+
+  /** Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone. */
+  endPrivate(mark: number): void {
+    this.private.giveBack(mark);
+    this.locks--;
+    this.privateMode = this.modes.pop() ?? false;
+  }
+
+  /** Runs `f` with results in visible memory although a backward is running: for code that may keep what it gets. */
+  inVisible<T>(f: () => T): T {
+    const before = this.privateMode;
+    this.privateMode = false;
+    try {
+      return f();
+    } finally {
+      this.privateMode = before;
     }
-  } else if (!recording && locks === 0 && visible.top - visible.start >= PIECE) evacuate();
-  return allocateVisible(rounded);
-}
-
-function allocateVisible(size: number): number {
-  const region = size <= SMALL ? small : visible;
-  // Also while a backward runs: nothing holds an address across an allocation. What it saved is staged back one by one,
-  // which is slow; that is better than an error.
-  if (visible.top - visible.start + size > visibleLimit) evacuate();
-  let address = region.bump(size);
-  if (address < 0) {
-    evacuate();
-    address = region.bump(size);
   }
-  if (address < 0) throw outOfMemory(size);
-  return address;
-}
 
-/** The span of an address that {@link allocate} has just returned. */
-export function spanAt(address: number): Span {
-  return address >= visibleEnd ? privateSpan : address < smallEnd ? small.span : visible.span;
-}
-
-const mib = (x: number): string => `${(x / 2 ** 20).toFixed(1)} MiB`;
-
-function outOfPinned(size: number): OutOfMemoryError {
-  const [used, all] = [mib(pinnedTop - WORKSPACE), mib(pinnedEnd - WORKSPACE)];
-  return new OutOfMemoryError(
-    `parameters: no room for ${mib(size)}, ${used} of ${all} are in use; use a smaller model`,
-  );
-}
-
-function outOfMemory(size: number): OutOfMemoryError {
-  return new OutOfMemoryError(
-    `array: no room for ${mib(size)} in the ${mib(limit)} that dz reserves; use smaller batches or shorter graphs`,
-  );
-}
-
-/** Copies bytes that were evacuated back into the heap, without evacuating anything; the span is `newSpan`. */
-export function stage(source: ArrayBuffer, offset: number, size: number): number {
-  const rounded = aligned(size);
-  let address = staged.bump(rounded);
-  if (address < 0) {
-    spilled = true;
-    address = visible.bump(rounded);
+  /** Whether an array on this span is gone when the running backward ends. */
+  isPrivate(span: Span): boolean {
+    return span === this.private.span;
   }
-  if (address < 0) throw outOfMemory(size);
-  crowded ||= spilled || staged.top - staged.start > stagedLimit;
-  bytes.set(new Uint8Array(source, offset, size), address);
-  // A span of its own, which goes back to the original: an array that is used again and again keeps nothing else alive.
-  newSpan = new Span(address - offset);
-  stagedSpans.push(newSpan);
-  originals.push(source);
-  return address;
-}
 
-/** Before an allocation, and never in the middle of an operation, staged arrays can be dropped. */
-function makeRoom(): void {
-  if (spilled) evacuate();
-  else dropStaged();
-}
+  // Blocks: who updates an array in place takes one, and frees it; else it is free when its span is garbage.
 
-function dropStaged(): void {
-  for (let i = 0; i < stagedSpans.length; i++) (stagedSpans[i] as Span).buffer = originals[i] as ArrayBuffer;
-  stagedSpans.length = 0;
-  originals.length = 0;
-  staged.clear();
-  crowded = stress;
-}
-
-/** Does nothing if the host has no room: all stays where it is, and who needs the room of the heap is refused it. */
-function evacuate(): void {
-  try {
-    small.evacuate();
-    visible.evacuate();
-  } catch {
-    return;
+  /** Takes a block of `size` bytes that stays, to be written in place; it begins at the base of its span. */
+  allocatePinned(size: number): Span {
+    return this.pinned.take(size);
   }
-  dropStaged();
-  spilled = stress;
-}
 
-/**
- * Says that a piece of work is done: what lies in the arena may move out. Never changes a value; only speed depends on
- * it. Does nothing while a backward is running.
- */
-export function release(): void {
-  if (locks === 0) evacuate();
-}
+  /** Takes a block for values that stay, and stay as they are; null if there is no room. */
+  allocateResident(size: number): Span | null {
+    if (!this.pinned.hasRoom(size)) return null;
+    const span = this.pinned.take(size);
+    span.pinned = false;
+    return span;
+  }
 
-/**
- * Tells the arena whether a graph is being recorded. If so, results are kept in place until a release, because the
- * backward will read them; if not, they are evacuated as soon as a small piece is full.
- */
-export function setRecording(value: boolean): void {
-  recording = value;
-}
+  /** Moves the `size` bytes of a block out, for those who hold its array, and gives the block to the caller again. */
+  renewPinned(span: Span, size: number): Span {
+    return this.pinned.renew(span, size);
+  }
 
-/** The modes around the running backwards: within {@link inVisible} another backward may begin. */
-const modes: boolean[] = [];
+  /** Moves the `size` bytes of a block out in the same way, and frees the block. */
+  freePinned(span: Span, size: number): void {
+    this.pinned.free(span, size);
+  }
 
-/** Puts off releases until the returned mark is given to {@link endPrivate}, and allocates in private memory. */
-export function beginPrivate(): number {
-  locks++;
-  modes.push(privateMode);
-  privateMode = true;
-  return privateTop;
-}
+  /** Bytes in use in each part, for tests and benchmarks. */
+  usage(): { pinned: number; visible: number; private: number; staged: number } {
+    const { pinned, small, visible, staged } = this;
+    return {
+      pinned: pinned.used,
+      visible: small.used + visible.used,
+      private: this.private.used,
+      staged: staged.used,
+    };
+  }
 
-/** Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone. */
-export function endPrivate(mark: number): void {
-  if (stress) bytes.fill(0xff, mark, privateTop);
-  locks--;
-  privateMode = modes.pop() ?? false;
-  privateTop = mark;
-}
+  private allocateVisible(size: number): number {
+    const region = size <= SMALL ? this.small : this.visible;
+    // Also while a backward runs: no address is held across an allocation. What it saved is staged back one by one, which
+    // is slow; that is better than an error.
+    if (this.visible.used + size > VISIBLE_LIMIT) this.moveOut();
+    let address = region.bump(size);
+    if (address < 0) {
+      this.moveOut();
+      address = region.bump(size);
+    }
+    if (address < 0) throw outOfMemory(size);
+    return address;
+  }
 
-/** Runs `f` with results in visible memory although a backward is running: for code that may keep what it gets. */
-export function inVisible<T>(f: () => T): T {
-  const before = privateMode;
-  privateMode = false;
-  try {
-    return f();
-  } finally {
-    privateMode = before;
+  /** Before an allocation, and never in the middle of an operation, staged copies can be dropped. */
+  private makeRoom(): void {
+    if (this.staged.spilled) this.moveOut();
+    else this.staged.drop();
+  }
+
+  /** Moves all that is visible out. If the host has no room, all stays where it is, and who needs room is refused it. */
+  private moveOut(): void {
+    try {
+      this.small.evacuate();
+      this.visible.evacuate();
+    } catch {
+      return;
+    }
+    this.staged.drop();
   }
 }
 
-/** Whether an array on this span is gone when the running backward ends. */
-export function isPrivate(span: Span): boolean {
-  return span === privateSpan;
-}
-
-// Pinned blocks: sizes are rounded up to classes (four to each doubling), each with a list of free blocks.
-
-const freeBlocks = new Map<number, number[]>();
-let pinnedTop = WORKSPACE;
-
-const dropped = new FinalizationRegistry<{ address: number; size: number }>(({ address, size }) => free(address, size));
-
-function free(address: number, size: number): void {
-  const blocks = freeBlocks.get(size);
-  if (blocks) blocks.push(address);
-  else freeBlocks.set(size, [address]);
-}
-
-function sizeClass(size: number): number {
-  const quarter = 1 << Math.max(4, 29 - Math.clz32(size)); // of the power of two that is not larger
-  return Math.ceil(Math.max(size, 1) / quarter) * quarter;
-}
-
-/** Takes a resident block for an array that is updated in place; its span is `newSpan`. */
-export function allocatePinned(size: number): number {
-  const block = sizeClass(size);
-  let address = freeBlocks.get(block)?.pop();
-  if (address === undefined) {
-    if (block > pinnedEnd - pinnedTop) throw outOfPinned(size);
-    address = pinnedTop;
-    pinnedTop += block;
-  }
-  newSpan = pinnedSpan(address, block);
-  return address;
-}
-
-/**
- * Takes a block like {@link allocatePinned} for an array whose values stay as they are: resident, but not to be written.
- * Returns -1 if there is no room.
- */
-export function allocateResident(size: number): number {
-  if (sizeClass(size) > pinnedEnd - pinnedTop) return -1;
-  const address = allocatePinned(size);
-  newSpan.pinned = false;
-  return address;
-}
-
-function pinnedSpan(address: number, block: number): Span {
-  const span = new Span(address);
-  span.pinned = true;
-  dropped.register(span, { address, size: block }, span);
-  return span;
-}
-
-/**
- * Moves the `size` bytes of a pinned span out, so that whoever holds its array keeps its values, and gives the block a
- * new span to be written again.
- */
-export function vacate(span: Span, size: number): Span {
-  moveOut(span, size);
-  return pinnedSpan(span.base, sizeClass(size));
-}
-
-/** Moves the `size` bytes of a pinned span out in the same way, and frees the block. */
-export function unpin(span: Span, size: number): void {
-  moveOut(span, size);
-  free(span.base, sizeClass(size));
-}
-
-function moveOut(span: Span, size: number): void {
-  span.buffer = copyOut(span.base, span.base + aligned(size));
-  span.pinned = false;
-  dropped.unregister(span);
-}
-
-/** Bytes in use in each region, for tests and benchmarks. */
-export function usage(): { pinned: number; visible: number; private: number; staged: number } {
-  return {
-    pinned: pinnedTop - WORKSPACE,
-    visible: small.top - small.start + visible.top - visible.start,
-    private: privateTop - visibleEnd,
-    staged: staged.top - staged.start,
-  };
-}
+/** The arena of the one heap. */
+export const arena: Arena = new Arena();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { full } from "../array/creation.ts";
-import { pin, pinnedZeros, unpin } from "../operations/in-place.ts";
-import { usage } from "./arena.ts";
+import { pin, pinnedZeros, unpin } from "../array/pinned.ts";
+import { usage } from "./signals.ts";
 
 describe("blocks that were freed", () => {
   it("are all used again", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { heap } from "./heap.ts";
 import { Region } from "./region.ts";
-import { heap } from "./storage.ts";
 
 const START = 2 ** 20;
 

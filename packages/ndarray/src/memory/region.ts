@@ -1,8 +1,6 @@
-import { setting } from "../host/env.ts";
-import { copyOut, heap, Span } from "./storage.ts";
-
-/** Whether memory that is free again is filled with NaN, so that nobody reads it unnoticed; see `arena.ts`. */
-const poison = setting("DZ_ARENA") === "stress";
+import { copyOut, heap } from "./heap.ts";
+import { stress } from "./policy.ts";
+import { Span } from "./span.ts";
 
 /** A range of the heap that is filled from the bottom, in pieces that can be evacuated. */
 export class Region {
@@ -20,6 +18,11 @@ export class Region {
     this.pieceBytes = pieceBytes;
     this.top = start;
     this.span = new Span(start);
+  }
+
+  /** The bytes in use. */
+  get used(): number {
+    return this.top - this.start;
   }
 
   /** Takes `size` bytes from the top, or returns -1 if there is no room. */
@@ -51,7 +54,7 @@ export class Region {
 
   /** Starts again from the bottom. */
   clear(): void {
-    if (poison) heap.bool.fill(0xff, this.start, this.top);
+    if (stress) heap.bool.fill(0xff, this.start, this.top);
     this.top = this.start;
     this.span = new Span(this.start);
   }

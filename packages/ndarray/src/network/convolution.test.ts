@@ -3,7 +3,7 @@ import { array, ones, zeros } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { beginPrivate, endPrivate, usage } from "../memory/arena.ts";
+import { beginPrivate, endPrivate, usage } from "../memory/signals.ts";
 import { add } from "../operations/elementwise.ts";
 import { matmul } from "../operations/matmul.ts";
 import { astype, reshape, transpose } from "../operations/movement.ts";

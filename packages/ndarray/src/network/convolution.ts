@@ -21,11 +21,10 @@ import {
   imageShape,
   type Pair,
   pairOf,
-  prepare,
   sizedWindowOptions,
   type WindowOptions,
-  workBytes,
 } from "./window.ts";
+import { prepare, workBytes } from "./work-memory.ts";
 
 /** How a {@link deconv2d} moves, and what comes out. */
 export interface DeconvolutionOptions extends WindowOptions {

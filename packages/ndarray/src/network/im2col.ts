@@ -7,16 +7,11 @@ import { checkArray } from "../array/check.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { checkShape, formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
+import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, reshape, transpose } from "../operations/movement.ts";
-import {
-  checkSizedWindow,
-  type Geometry,
-  geometryOf,
-  prepare,
-  type SizedWindowOptions,
-  sizedWindowOptions,
-} from "./window.ts";
+import { checkSizedWindow, geometryOf, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
+import { prepare } from "./work-memory.ts";
 
 /** Which windows, and how they lie in the array. */
 export interface Im2colOptions extends SizedWindowOptions {

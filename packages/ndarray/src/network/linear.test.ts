@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { array, zeros } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { matmul } from "../operations/matmul.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "../testing/plain.ts";
 import { linear } from "./linear.ts";

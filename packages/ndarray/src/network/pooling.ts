@@ -8,9 +8,11 @@ import { floatOf, itemSize } from "../array/dtype.ts";
 import { contiguous, emptyOf, NdArray, resolve, view } from "../array/ndarray.ts";
 import { formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
+import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, ready } from "../operations/movement.ts";
-import { checkSizedWindow, type Geometry, geometryOf, imageShape, prepare, type SizedWindowOptions } from "./window.ts";
+import { checkSizedWindow, geometryOf, imageShape, type SizedWindowOptions } from "./window.ts";
+import { prepare } from "./work-memory.ts";
 
 /** What {@link pooling} gives. */
 export interface Pooled {

@@ -7,15 +7,10 @@
  * @module
  */
 
-import type { DType } from "../array/dtype.ts";
-import { itemSize } from "../array/dtype.ts";
-import { NdArray } from "../array/ndarray.ts";
 import { checkShape, formatShape, type Shape } from "../array/shape.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { checkOptions, type OptionKinds, shown } from "../errors/options.ts";
-import { allocatePinned, newSpan } from "../memory/arena.ts";
-import { heap } from "../memory/storage.ts";
-import { unpin } from "../operations/in-place.ts";
+import type { Geometry } from "../kernels/geometry.ts";
 
 /** A number for height and width, or one for each. */
 export type Pair = number | readonly [height: number, width: number];
@@ -49,24 +44,6 @@ export function checkSizedWindow(
   kinds: OptionKinds = sizedWindowOptions,
 ): void {
   checkOptions(options ?? null, kinds, op);
-}
-
-/** The numbers of a kernel of images, in the order in which kernels read them. */
-export interface Geometry {
-  readonly n: number;
-  readonly c: number;
-  readonly h: number;
-  readonly w: number;
-  readonly kh: number;
-  readonly kw: number;
-  readonly strideH: number;
-  readonly strideW: number;
-  readonly padH: number;
-  readonly padW: number;
-  readonly oh: number;
-  readonly ow: number;
-  /** The filters of a convolution, 0 if there are none. */
-  readonly oc: number;
 }
 
 /**
@@ -134,39 +111,4 @@ export function geometryOf(shape: Shape, kernelSize: Pair, options: WindowOption
     throw new ShapeError(`${op}: a kernel of ${kernel} does not fit into images ${formatShape(shape)} with pad ${pad}`);
   }
   return { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc };
-}
-
-/** The geometry as an address for kernels, and work memory after it. They hold until the next call. */
-export interface Work {
-  readonly geometry: number;
-  readonly work: number;
-}
-
-const HEADER = 64;
-/** One block for all: kernels leave nothing in it, and it stays where it is, so that no allocation can move it. */
-let block: NdArray<"int32"> | null = null;
-
-/** Writes a geometry where kernels can read it, with room for `bytes` of work. Moves no array. */
-export function prepare(g: Geometry, bytes = 0): Work {
-  const words = (HEADER + bytes) >> 2;
-  if (block === null || block.size < words) {
-    if (block !== null) unpin(block);
-    block = null;
-    const ptr = allocatePinned(words * 4);
-    block = new NdArray(ptr, newSpan, [words], words, "int32", null);
-  }
-  const { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc } = g;
-  heap.int32.set([n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc], block.ptr / 4);
-  return { geometry: block.ptr, work: block.ptr + HEADER };
-}
-
-/**
- * The work memory of a convolution: a packed matrix [rows, depth], whole strips of 4 rows, a table with a place for each
- * tap, and a padded image. What `assembly/convolution.ts` lays there, each part rounded up to 16 bytes.
- */
-export function workBytes(g: Geometry, dtype: DType, rows: number, depth: number): number {
-  const item = itemSize[dtype];
-  const packed = Math.ceil(rows / 4) * 4 * depth * item;
-  const image = g.c * (g.h + 2 * g.padH) * (g.w + 2 * g.padW) * item;
-  return packed + g.c * g.kh * g.kw * 4 + image + 64;
 }

@@ -3,7 +3,7 @@ import { bytesOf } from "../array/dtype.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { normalizeAxis, sizeOf } from "../array/shape.ts";
 import { checkOptions } from "../errors/options.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 import { astype } from "./movement.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { array, scalar, zeros } from "../array/creation.ts";
+import { pin } from "../array/pinned.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { at, fill, laid, layouts, plain } from "../testing/plain.ts";
 import * as ew from "./elementwise.ts";
-import { pin } from "./in-place.ts";
 
 beforeEach(release);
 

@@ -4,7 +4,7 @@ import { array, full } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { broadcastShapes, type Shape, sizeOf } from "../array/shape.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "../testing/plain.ts";
 import * as ew from "./elementwise.ts";
 import { broadcastTo } from "./movement.ts";

@@ -13,7 +13,7 @@ import { broadcastShapes, describe, type Shape, sameShape, sizeOf } from "../arr
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { kernels, kernelsOf } from "../kernels/index.ts";
 import type { Binary, Kernels, Unary } from "../kernels/kernels.ts";
-import { constant, heap } from "../memory/storage.ts";
+import { constant, heap } from "../memory/heap.ts";
 import { astype, broadcastTo, copy, ready } from "./movement.ts";
 
 /** What an operation takes: an array, or a number that adapts to the array beside it. */

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { array, ones, zeros } from "../array/creation.ts";
 import type { NdArray } from "../array/ndarray.ts";
+import { pinnedZeros } from "../array/pinned.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { RandomState } from "../random/random.ts";
-import { pinnedZeros } from "./in-place.ts";
 import { addTimesTransposed, writeOuter, writeRowSums } from "./in-place-products.ts";
 import { matmul } from "./matmul.ts";
 import { broadcastTo, copy } from "./movement.ts";

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { array, ones, scalar, zeros } from "../array/creation.ts";
 import { type DType, promote } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
+import { pin, pinnedZeros, unpin, vacate } from "../array/pinned.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { RandomState } from "../random/random.ts";
 import { laid, layouts, plain } from "../testing/plain.ts";
 import { add } from "./elementwise.ts";
-import { adamStep, addInPlace, addScaled, mulInPlace, pin, pinnedZeros, unpin, vacate } from "./in-place.ts";
+import { adamStep, addInPlace, addScaled, mulInPlace } from "./in-place.ts";
 import { writeOuter } from "./in-place-products.ts";
 import { astype, broadcastTo } from "./movement.ts";
 

@@ -2,23 +2,12 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { array, full, ones, zeros } from "../array/creation.ts";
 import type { NdArray } from "../array/ndarray.ts";
+import { pin, pinnedZeros, vacate } from "../array/pinned.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
-import { beginPrivate, endPrivate, release, usage } from "../memory/arena.ts";
+import { beginPrivate, endPrivate, release } from "../memory/signals.ts";
 import { RandomState } from "../random/random.ts";
 import { add, div, mul, sqrt, sub } from "./elementwise.ts";
-import {
-  adamStep,
-  addInPlace,
-  addScaled,
-  assign,
-  isPinned,
-  mulInPlace,
-  pin,
-  pinnedZeros,
-  resident,
-  unpin,
-  vacate,
-} from "./in-place.ts";
+import { adamStep, addInPlace, addScaled, assign, mulInPlace } from "./in-place.ts";
 import { writeOuter } from "./in-place-products.ts";
 import { astype, broadcastTo, copy } from "./movement.ts";
 
@@ -27,91 +16,6 @@ fc.configureGlobal({ seed: 1 });
 
 const values = (a: NdArray): number[] => Array.from(a.toTypedArray());
 const f32 = (...xs: number[]): NdArray => array(xs, { dtype: "float32" });
-
-describe("pin", () => {
-  it("makes a copy that stays where it is", () => {
-    const a = array([
-      [1, 2],
-      [3, 4],
-    ]);
-    for (const b of [a, a.T, pin(a)]) {
-      const p = pin(b);
-      const { ptr } = p;
-      release();
-      expect([isPinned(p), p.ptr, p.strides, p.toArray()]).toEqual([true, ptr, null, b.toArray()]);
-      mulInPlace(p, 2);
-      expect(a.toArray()).toEqual([
-        [1, 2],
-        [3, 4],
-      ]);
-    }
-    expect([isPinned(a), isPinned(pin(a).T)]).toEqual([false, true]);
-  });
-
-  it("holds empty arrays and zeros of every dtype", () => {
-    expect(pin(zeros([0, 3])).shape).toEqual([0, 3]);
-    for (const dtype of ["float64", "float32", "int32", "bool"] as const) {
-      expect(values(pinnedZeros([3], dtype))).toEqual([0, 0, 0]);
-    }
-  });
-});
-
-describe("vacate", () => {
-  it("leaves the values to whoever holds the array or a view of it", () => {
-    const p = pin(
-      array([
-        [1, 2],
-        [3, 4],
-      ]),
-    );
-    const [row, turned] = [p.reshape(4), p.T];
-    const next = vacate(p);
-    expect([isPinned(next), next.ptr, isPinned(p)]).toEqual([true, p.ptr, false]);
-    assign(next, zeros([2, 2]));
-    expect([p, turned].map((a) => a.toArray())).toEqual([
-      [
-        [1, 2],
-        [3, 4],
-      ],
-      [
-        [1, 3],
-        [2, 4],
-      ],
-    ]);
-    expect(values(add(row, 1))).toEqual([2, 3, 4, 5]); // also when it is an operand again
-    expect(values(next)).toEqual([0, 0, 0, 0]);
-  });
-
-  it("works for arrays of every size, again and again", () => {
-    for (const size of [0, 1, 3, 64, 1000]) {
-      const held: NdArray[] = [];
-      let p = pin(full([size], 0));
-      for (let i = 1; i <= 20; i++) {
-        held.push(p);
-        p = vacate(p);
-        assign(p, full([size], i));
-      }
-      held.forEach((a, i) => {
-        expect(values(a)).toEqual(new Array(size).fill(i));
-      });
-    }
-  });
-});
-
-describe("unpin", () => {
-  it("frees the block at once and leaves the values", () => {
-    const before = usage().pinned;
-    const held = Array.from({ length: 100 }, (_, i) => {
-      const p = pin(full([1000], i));
-      unpin(p);
-      return p;
-    });
-    expect(usage().pinned - before).toBeLessThanOrEqual(8192);
-    held.forEach((p, i) => {
-      expect([isPinned(p), values(p)]).toEqual([false, new Array(1000).fill(i)]);
-    });
-  });
-});
 
 const updates: [name: string, update: (target: NdArray, a: NdArray) => void][] = [
   ["assign", assign],
@@ -219,35 +123,6 @@ describe("dtypes", () => {
     expect(values(whole)).toEqual([1, 0]);
     assign(whole, array([true, false]));
     expect(values(whole)).toEqual([1, 0]);
-  });
-});
-
-describe("resident", () => {
-  it("is a copy that stays where it is and is never written", () => {
-    const a = array([1, 2, 3]);
-    const kept = resident(a);
-    const { ptr } = kept;
-    release();
-    expect([kept.ptr, kept.span.buffer, isPinned(kept)]).toEqual([ptr, null, false]);
-    expect(values(kept)).toEqual([1, 2, 3]);
-    expect(() => mulInPlace(kept, 2)).toThrow("mulInPlace: only a pinned array is updated in place");
-    expect(
-      values(
-        resident(
-          array([
-            [1, 2],
-            [3, 4],
-          ]).T,
-        ),
-      ),
-    ).toEqual([1, 3, 2, 4]);
-  });
-
-  it("is the array itself if there is no room", () => {
-    const a = broadcastTo(ones([1]), [2 ** 29]);
-    const before = usage();
-    expect(() => resident(a)).toThrow(/no room/); // the copy in one piece already
-    expect(usage().pinned).toBe(before.pinned);
   });
 });
 

@@ -7,90 +7,20 @@
  * @module
  */
 
-import { bytesOf, type DType, isFloat } from "../array/dtype.ts";
-import { contiguous, NdArray, resolve } from "../array/ndarray.ts";
-import { canBroadcast, formatShape, type Shape, sameShape, sizeOf } from "../array/shape.ts";
+import { isFloat } from "../array/dtype.ts";
+import { contiguous, type NdArray, resolve } from "../array/ndarray.ts";
+import { canBroadcast, formatShape, sameShape } from "../array/shape.ts";
 import { noteWrite } from "../array/versions.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import {
-  allocatePinned,
-  allocateResident,
-  isPrivate,
-  newSpan,
-  unpin as unpinSpan,
-  vacate as vacateSpan,
-} from "../memory/arena.ts";
-import { constant } from "../memory/storage.ts";
+import { arena } from "../memory/arena.ts";
+import { constant } from "../memory/heap.ts";
 import { add, div, mul, sqrt, sub } from "./elementwise.ts";
 import { broadcastTo, ready } from "./movement.ts";
 
-/** Whether an array is pinned: resident for good, and updated in place. */
-export function isPinned(a: NdArray): boolean {
-  return a.span.pinned;
-}
-
-/** Throws {@link StateError} for an array that has no block of its own to give away. */
-function checkPinned(a: NdArray, op: string): void {
-  if (!a.span.pinned) throw new StateError(`${op}: the array of shape ${formatShape(a.dims)} is not pinned`);
-}
-
-/** A pinned copy of an array. Its bytes are used again once nobody holds it. */
-export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
-  const x = contiguous(a);
-  const size = x.size * bytesOf(x.dtype);
-  const ptr = allocatePinned(size);
-  const out = new NdArray(ptr, newSpan, x.dims, x.size, x.dtype, null);
-  kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
-  return out;
-}
-
-/**
- * A copy that stays where kernels read it, for an array that is read again and again: the examples of a dataset. Any other
- * array moves out of the heap sooner or later, and is brought back each time it is used. The array itself if there is no
- * room. Unlike a pinned array it is never written.
- */
-export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
-  const x = contiguous(a);
-  const ptr = allocateResident(x.size * bytesOf(x.dtype));
-  if (ptr < 0) return a;
-  const out = new NdArray(ptr, newSpan, x.dims, x.size, x.dtype, null);
-  kernelsOf(x.dtype).copy(resolve(x), ptr, x.size);
-  return out;
-}
-
-/** A pinned array of zeros. */
-export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
-  const size = sizeOf(shape);
-  const ptr = allocatePinned(size * bytesOf(dtype));
-  kernelsOf(dtype).fill(ptr, 0, size);
-  return new NdArray(ptr, newSpan, shape, size, dtype, null);
-}
-
-/**
- * Frees the block of a pinned array to be written again without whoever holds the array noticing: its values move out.
- * The result is a new handle on the old block. Throws {@link StateError} unless the array is pinned.
- */
-export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
-  checkPinned(a, "vacate");
-  const { span } = a;
-  const base = span.base;
-  return new NdArray(base, vacateSpan(span, a.size * bytesOf(a.dtype)), a.dims, a.size, a.dtype, null);
-}
-
-/**
- * Frees the block of a pinned array at once, without waiting until the array is garbage, which a host without a pause
- * never finds out. Whoever holds the array keeps its values; it is not pinned any more. Throws {@link StateError}
- * unless it was: a block that is freed twice would be given to two arrays.
- */
-export function unpin(a: NdArray): void {
-  checkPinned(a, "unpin");
-  unpinSpan(a.span, a.size * bytesOf(a.dtype));
-}
-
 /** @internal Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
 export function checkWritable(target: NdArray, op: string): void {
-  if (!(target.span.pinned || isPrivate(target.span))) {
+  if (!(target.span.pinned || arena.isPrivate(target.span))) {
     throw new StateError(`${op}: only a pinned array is updated in place, use pin() first`);
   }
   if (target.strides !== null) {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { array, zeros } from "../array/creation.ts";
-import { release, setRecording } from "../memory/arena.ts";
+import { release, setRecording } from "../memory/signals.ts";
 import { RandomState } from "../random/random.ts";
 import { joinRows } from "./join-rows.ts";
 import { concatenate } from "./movement.ts";

@@ -1,6 +1,6 @@
 import { contiguous, empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import { write } from "../memory/storage.ts";
+import { write } from "../memory/heap.ts";
 import { concatenate } from "./movement.ts";
 
 /**

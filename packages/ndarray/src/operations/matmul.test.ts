@@ -5,7 +5,7 @@ import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { broadcastShapes, type Shape, sizeOf } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { release, setRecording, usage } from "../memory/arena.ts";
+import { release, setRecording, usage } from "../memory/signals.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "../testing/plain.ts";
 import { matmul, timesTransposed } from "./matmul.ts";
 import { astype, copy } from "./movement.ts";

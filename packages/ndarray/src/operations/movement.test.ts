@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { array, scalar, zeros } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
+import { pin } from "../array/pinned.ts";
 import type { Shape } from "../array/shape.ts";
 import { AxisError, DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "../testing/plain.ts";
-import { pin } from "./in-place.ts";
 import { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
 
 beforeEach(release);

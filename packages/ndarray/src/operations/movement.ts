@@ -20,7 +20,7 @@ import {
 } from "../array/shape.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 
 /**
  * The same elements, in row-major order, in another shape; one length may be -1 and is worked out. A view if the array

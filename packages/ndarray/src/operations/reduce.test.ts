@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { array, full, scalar, zeros } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
+import { pin } from "../array/pinned.ts";
 import { reducedShape, type Shape, sizeOf } from "../array/shape.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { at, countOf, fill, indexesOf, laid, layouts, type Plain, plain } from "../testing/plain.ts";
-import { pin } from "./in-place.ts";
 import { astype, broadcastTo } from "./movement.ts";
 import { argMax, argMin, max, mean, min, squaredNorm, sum, sumTo } from "./reduce.ts";
 

@@ -8,7 +8,7 @@ import { fromTypedArray } from "../array/creation.ts";
 import { type DType, typedArrayOf } from "../array/dtype.ts";
 import { type NdArray, view } from "../array/ndarray.ts";
 import { rowMajor, type Shape, sizeOf } from "../array/shape.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 
 /** Numbers in row-major order. */
 export interface Plain {

@@ -7,7 +7,7 @@ import type { NdArray } from "../array/ndarray.ts";
 import { sizeOf } from "../array/shape.ts";
 import { getItem } from "../indexing/indexing.ts";
 import { ellipsis, slice } from "../indexing/selection.ts";
-import { release } from "../memory/arena.ts";
+import { release } from "../memory/signals.ts";
 import { format, formatPlain } from "./format.ts";
 
 interface Printed {

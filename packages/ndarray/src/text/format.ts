@@ -10,7 +10,7 @@ import type { NdArray } from "../array/ndarray.ts";
 import { rowMajor } from "../array/shape.ts";
 import { ValueError } from "../errors/errors.ts";
 import { checkOptions } from "../errors/options.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 import { floatFormatter, formatFloat } from "./format-float.ts";
 
 const LINE = 75;

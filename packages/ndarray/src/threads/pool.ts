@@ -1,7 +1,7 @@
 /**
  * The workers and the memory that they share with the main thread.
  *
- * The heap of `memory/storage.ts` stays the main thread's own. Operands of large products are copied into the shared memory,
+ * The heap of `memory/heap.ts` stays the main thread's own. Operands of large products are copied into the shared memory,
  * which costs n² where the product costs n³, and results are copied back.
  *
  * @module

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { kernels } from "../kernels/index.ts";
 import type { Packed } from "../kernels/kernels.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 import { Pool } from "./pool.ts";
 import { boundsOf, inParts, isLarge } from "./product.ts";
 

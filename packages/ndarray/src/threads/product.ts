@@ -8,7 +8,7 @@
  */
 import { itemSize } from "../array/dtype.ts";
 import type { Kernels, Packed } from "../kernels/kernels.ts";
-import { heap } from "../memory/storage.ts";
+import { heap } from "../memory/heap.ts";
 import { type Call, MOST_PARTS, type Pool } from "./pool.ts";
 
 type Float = "float64" | "float32";

@@ -1,11 +1,8 @@
 /**
- * Where bytes live.
+ * The one memory that kernels work on.
  *
- * Kernels work on one memory of fixed size, the heap: it never grows, so no view of it ever detaches, and a page that
- * was never touched costs nothing. It is a WebAssembly.Memory where the host has WebAssembly, else a plain buffer.
- *
- * A {@link Span} is a run of bytes of that memory, or the copy of one that has been moved out of it. Arrays point at a
- * span and an address; when the span moves (`arena.ts`), every array on it follows without being told.
+ * It has a fixed size: it never grows, so no view of it ever detaches, and a page that was never touched costs nothing. It
+ * is a WebAssembly.Memory where the host has WebAssembly, else a plain buffer. What is given to whom is the arena's to say.
  *
  * @module
  */
@@ -17,23 +14,6 @@ const PAGE = 65536;
 const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero is seen to be a mistake
 const LARGEST = 2 ** 31; // addresses stay whole numbers of 32 bits, and what is never touched costs nothing
 const SMALLEST = 2 ** 26;
-
-/**
- * A run of bytes that arrays point into. While `buffer` is null they lie in the heap, where arrays' addresses say;
- * afterwards they are in `buffer`, and an address `p` means its byte `p - base`.
- */
-export class Span {
-  buffer: ArrayBuffer | null = null;
-  base: number;
-  /** Whether the bytes are a block of their own that is updated in place, and stays. */
-  pinned = false;
-  /** The number of the last write in place, see `versions.ts`; 0 if there was none. */
-  written = 0;
-
-  constructor(base: number) {
-    this.base = base;
-  }
-}
 
 /** The memory for the wasm kernels to import, or null where the host has no WebAssembly. */
 export const memory: WebAssembly.Memory | null = reserve();

@@ -3,12 +3,12 @@ import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
-import type { Span } from "./storage.ts";
+import type { Span } from "./span.ts";
 
 // A memory of its own, in which nothing has been freed.
 vi.resetModules();
-const arena = await import("./arena.ts");
-const { heap } = await import("./storage.ts");
+const { arena } = await import("./arena.ts");
+const { heap } = await import("./heap.ts");
 
 const MIB = 2 ** 20;
 
@@ -24,9 +24,9 @@ function read({ address, span }: Held): number | undefined {
 
 /** A pinned float64 array of `size` bytes, all of one value. */
 function pin(size: number, value: number): Held {
-  const address = arena.allocatePinned(size);
-  heap.float64.fill(value, address / 8, (address + size) / 8);
-  return { address, span: arena.newSpan, value };
+  const span = arena.allocatePinned(size);
+  heap.float64.fill(value, span.base / 8, (span.base + size) / 8);
+  return { address: span.base, span, value };
 }
 
 describe("pinned memory", () => {
@@ -39,8 +39,8 @@ describe("pinned memory", () => {
   });
 
   it.each([0, 1, 8, 63, 64, 65, 100, 800, 1023, 1024, 1025, 40_000, MIB])("has room for %i bytes", (size) => {
-    const first = arena.allocatePinned(size);
-    const second = arena.allocatePinned(size);
+    const { base: first } = arena.allocatePinned(size);
+    const { base: second } = arena.allocatePinned(size);
     expect(first % 16).toBe(0);
     expect(second - first).toBeGreaterThanOrEqual(Math.max(size, 1));
     expect(second - first).toBeLessThanOrEqual(Math.max(64, size * 1.26));
@@ -48,7 +48,7 @@ describe("pinned memory", () => {
 
   it("can be written again without whoever held it noticing", () => {
     const gradient = pin(800, 1);
-    const next = arena.vacate(gradient.span, 800);
+    const next = arena.renewPinned(gradient.span, 800);
     expect(next).toMatchObject({ base: gradient.address, buffer: null, pinned: true });
     heap.float64.fill(2, gradient.address / 8, gradient.address / 8 + 100);
     expect(gradient.span.pinned).toBe(false);
@@ -58,7 +58,7 @@ describe("pinned memory", () => {
 
   it("is free at once if it is not pinned any more", () => {
     const state = pin(800, 1);
-    arena.unpin(state.span, 800);
+    arena.freePinned(state.span, 800);
     expect(state.span.pinned).toBe(false);
     const next = pin(800, 2);
     expect(next.address).toBe(state.address);
@@ -66,13 +66,13 @@ describe("pinned memory", () => {
   });
 
   it("is used again once nobody holds its array", async () => {
-    const address = arena.allocatePinned(5000);
-    arena.allocatePinned(8); // so that `newSpan` is another one
+    const take = (): number => arena.allocatePinned(5000).base;
+    const address = take();
     let next = address + 1;
     for (let i = 0; i < 50 && next !== address; i++) {
       collect();
       await setTimeout(1);
-      next = arena.allocatePinned(5000);
+      next = take();
     }
     expect(next).toBe(address);
   });
@@ -82,10 +82,9 @@ describe("pinned memory", () => {
     let collected = 0;
     const spans = new FinalizationRegistry(() => collected++);
     const free = (): void => {
-      arena.allocatePinned(size);
-      spans.register(arena.newSpan, null);
-      arena.unpin(arena.newSpan, size);
-      arena.allocatePinned(8); // so that `newSpan` is another one
+      const span = arena.allocatePinned(size);
+      spans.register(span, null);
+      arena.freePinned(span, size);
     };
     free();
     for (let i = 0; i < 50 && collected === 0; i++) {
@@ -94,18 +93,15 @@ describe("pinned memory", () => {
     }
     expect(collected).toBe(1);
     await setTimeout(1); // whatever else is called for it
-    expect(arena.allocatePinned(size)).not.toBe(arena.allocatePinned(size));
+    expect(arena.allocatePinned(size).base).not.toBe(arena.allocatePinned(size).base);
   });
 
   it("is refused when it is full", () => {
     const spans: Span[] = [];
     expect(() => {
-      for (;;) {
-        arena.allocatePinned(16 * MIB);
-        spans.push(arena.newSpan);
-      }
+      for (;;) spans.push(arena.allocatePinned(16 * MIB));
     }).toThrow("parameters: no room for 16.0 MiB");
-    arena.unpin(spans.pop() as Span, 16 * MIB);
-    expect(arena.allocatePinned(16 * MIB)).toBeGreaterThan(0);
+    arena.freePinned(spans.pop() as Span, 16 * MIB);
+    expect(arena.allocatePinned(16 * MIB).base).toBeGreaterThan(0);
   });
 });

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { DType } from "../array/dtype.ts";
 import { OutOfMemoryError } from "../errors/errors.ts";
-import { constant, copyOut, heap, memory, Span } from "./storage.ts";
+import { constant, copyOut, heap, memory } from "./heap.ts";
 
 const MIB = 2 ** 20;
 
 /** The module as it comes up in a host with this WebAssembly. */
-async function storageWith(webAssembly: unknown): Promise<typeof import("./storage.ts")> {
+async function storageWith(webAssembly: unknown): Promise<typeof import("./heap.ts")> {
   vi.resetModules();
   vi.stubGlobal("WebAssembly", webAssembly);
-  return import("./storage.ts");
+  return import("./heap.ts");
 }
 
 /** A WebAssembly whose memories throw what `problem` says, if anything. */
@@ -71,12 +71,6 @@ describe("the heap", () => {
     expect(plain.memory).toBeNull();
     expect(plain.heap.buffer).toBeInstanceOf(ArrayBuffer);
     expect(plain.heap.buffer.byteLength).toBeGreaterThanOrEqual(64 * MIB);
-  });
-});
-
-describe("Span", () => {
-  it("begins in the heap, not pinned", () => {
-    expect(new Span(4096)).toMatchObject({ base: 4096, buffer: null, pinned: false });
   });
 });
 
