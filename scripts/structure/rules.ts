@@ -2,6 +2,7 @@ import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
+import { noLoops } from "./loops.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   noCycles,
   declaredImports,
   importsStayInside,
+  (tree) => noLoops(tree),
   browserOnly,
   shortFiles,
   (tree) => testsBeside(tree),

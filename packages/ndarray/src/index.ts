@@ -27,7 +27,6 @@ export {
   broadcastShapes,
   canBroadcast,
   checkShape,
-  describe,
   formatShape,
   normalizeAxes,
   normalizeAxis,
@@ -36,6 +35,7 @@ export {
   sameShape,
   sizeOf,
 } from "./array/shape.ts";
+export { describe, named, shown } from "./errors/describe.ts";
 export {
   AnomalyError,
   AxisError,
@@ -48,7 +48,7 @@ export {
   StateError,
   ValueError,
 } from "./errors/errors.ts";
-export { checkOptions, checkState, named, type OptionKind, type OptionKinds, shown } from "./errors/options.ts";
+export { checkOptions, checkState, type OptionKind, type OptionKinds } from "./errors/options.ts";
 export { addAt, getItem, rowReader, rows } from "./indexing/indexing.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./indexing/selection.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";

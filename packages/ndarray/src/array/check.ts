@@ -1,5 +1,5 @@
+import { shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 import { NdArray } from "./ndarray.ts";
 
 /** Throws {@link ValueError} for anything but an {@link NdArray}; `op` begins the message. */

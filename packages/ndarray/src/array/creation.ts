@@ -4,8 +4,9 @@
  * @module
  */
 
+import { shown } from "../errors/describe.ts";
 import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions, shown } from "../errors/options.ts";
+import { checkOptions } from "../errors/options.ts";
 import { room } from "../host/room.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { heap, write } from "../memory/heap.ts";

@@ -1,5 +1,5 @@
+import { describe } from "../errors/describe.ts";
 import { DTypeError } from "../errors/errors.ts";
-import { describe } from "./shape.ts";
 
 /** The element types of an {@link NdArray}. `bool` is stored as one byte, 0 or 1. */
 export type DType = "float64" | "float32" | "int32" | "bool";

@@ -6,18 +6,7 @@ import { heap } from "../memory/heap.ts";
 import { release, usage } from "../memory/signals.ts";
 import { arange, array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
-import {
-  contiguous,
-  empty,
-  emptyOf,
-  gather,
-  isNdArray,
-  type NdArray,
-  planes,
-  resolve,
-  stridesOf,
-  view,
-} from "./ndarray.ts";
+import { contiguous, empty, emptyOf, gather, isNdArray, type NdArray, resolve, stridesOf, view } from "./ndarray.ts";
 
 beforeEach(release);
 
@@ -188,19 +177,5 @@ describe("empty and emptyOf", () => {
     const a = emptyOf([2, 3], "float32");
     expect([a.size, a.dtype, a.strides, a.span.buffer]).toEqual([6, "float32", null, null]);
     expect(empty([0], 0, "int32").toArray()).toEqual([]);
-  });
-});
-
-describe("planes", () => {
-  it("visits every element once, in order", () => {
-    for (const shape of [[], [3], [2, 3], [2, 3, 4], [2, 1, 3, 2], [0, 2, 3], [2, 3, 0]]) {
-      const a = counting(shape);
-      const seen: number[] = [];
-      planes(shape, stridesOf(a), (offset, position, n0, n1, s0, s1) => {
-        expect(position).toBe(seen.length);
-        for (let i = 0; i < n0; i++) for (let j = 0; j < n1; j++) seen.push(offset + i * s0 + j * s1);
-      });
-      expect(seen).toEqual(Array.from({ length: a.size }, (_, i) => i));
-    }
   });
 });

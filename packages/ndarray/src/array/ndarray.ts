@@ -13,10 +13,11 @@ import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
 import type { Span } from "../memory/span.ts";
-import { reshape, reshapeTo, transpose } from "../operations/movement.ts";
-import { format } from "../text/format.ts";
+import { format } from "../text/repr.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
+import { completeShape, ownList } from "./new-shape.ts";
 import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
+import { normalStrides, planes, reversed } from "./strides.ts";
 
 /** An n-dimensional array of numbers (or booleans) of one dtype. */
 export class NdArray<D extends DType = DType> {
@@ -63,14 +64,14 @@ export class NdArray<D extends DType = DType> {
     return length;
   }
 
-  /** The same elements in another shape, see {@link reshape}: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
+  /** The same elements in another shape, see `reshape`: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
   reshape(...shape: number[] | [Shape]): NdArray<D> {
-    return typeof shape[0] === "object" ? reshape(this, shape[0]) : reshapeTo(this, shape as number[]);
+    return reshapeTo(this, typeof shape[0] === "object" ? ownList(shape[0]) : (shape as number[]));
   }
 
-  /** The array with its axes in reverse order, see {@link transpose}. */
+  /** The array with its axes in reverse order, see `transpose`. */
   get T(): NdArray<D> {
-    return transpose(this);
+    return permute(this, reversed(this.ndim));
   }
 
   /** The only element as a number (bool: 0 or 1). Throws {@link ValueError} unless there is exactly one. */
@@ -190,36 +191,6 @@ export function gather<D extends DType>(a: NdArray<D>, shape: Shape, strides: re
   return out;
 }
 
-/**
- * @internal Cuts a strided array into planes: calls `visit` with the offset of a plane in the strided array, its
- * position in the row-major one, and the lengths and strides of the last two axes.
- */
-export function planes(
-  shape: Shape,
-  strides: readonly number[],
-  visit: (offset: number, position: number, n0: number, n1: number, s0: number, s1: number) => void,
-): void {
-  const ndim = shape.length;
-  const n1 = shape[ndim - 1] ?? 1;
-  const s1 = strides[ndim - 1] ?? 0;
-  const n0 = shape[ndim - 2] ?? 1;
-  const s0 = strides[ndim - 2] ?? 0;
-  const outer = Math.max(ndim - 2, 0);
-  const index = new Array<number>(outer).fill(0);
-  const count = sizeOf(shape.slice(0, outer));
-  let offset = 0;
-  for (let i = 0; i < count; i++) {
-    visit(offset, i * n0 * n1, n0, n1, s0, s1);
-    for (let axis = outer - 1; axis >= 0; axis--) {
-      offset += strides[axis] as number;
-      index[axis] = (index[axis] as number) + 1;
-      if ((index[axis] as number) < (shape[axis] as number)) break;
-      offset -= (strides[axis] as number) * (shape[axis] as number);
-      index[axis] = 0;
-    }
-  }
-}
-
 /** @internal Strides in elements, also of a contiguous array. */
 export function stridesOf(a: NdArray): readonly number[] {
   return a.strides ?? rowMajor(a.dims);
@@ -238,14 +209,23 @@ export function view<D extends DType>(
   return new NdArray(ptr, a.span, shape, size, a.dtype, kept === null ? null : Object.freeze(kept));
 }
 
-/** Null for strides that are those of a contiguous array, so that contiguity is one comparison everywhere else. */
-function normalStrides(shape: Shape, size: number, strides: readonly number[] | null): readonly number[] | null {
-  if (strides === null || size <= 1) return null;
-  let expected = 1;
-  for (let i = shape.length - 1; i >= 0; i--) {
-    const length = shape[i] as number;
-    if (length !== 1 && strides[i] !== expected) return strides;
-    expected *= length;
-  }
-  return null;
+/**
+ * @internal The same elements in a shape that is the result's own; one length may be -1 and is worked out. A view if the
+ * array is contiguous. Throws {@link ShapeError} if the number of elements differs.
+ */
+export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdArray<D> {
+  completeShape(shape, a.dims, a.size);
+  const x = contiguous(a);
+  return new NdArray(x.ptr, x.span, shape, x.size, x.dtype, null);
+}
+
+/** @internal A view whose axis `i` is the axis `order[i]`. */
+export function permute<D extends DType>(a: NdArray<D>, order: readonly number[]): NdArray<D> {
+  const strides = stridesOf(a);
+  return view(
+    a,
+    0,
+    order.map((axis) => a.dims[axis] as number),
+    order.map((axis) => strides[axis] as number),
+  );
 }

@@ -1,5 +1,6 @@
+import { describe } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { describe, MAX_AXES } from "./shape.ts";
+import { MAX_AXES } from "./shape.ts";
 
 /** Numbers in nested JavaScript arrays, or one number. */
 export type Numbers = number | readonly Numbers[];

@@ -5,7 +5,6 @@ import {
   broadcastShapes,
   canBroadcast,
   checkShape,
-  describe as describeValue,
   formatShape,
   isMatrix,
   normalizeAxes,
@@ -133,24 +132,6 @@ describe("axes", () => {
     expect(reducedShape([2, 3, 4], [0, 2], true)).toEqual([1, 3, 1]);
     expect(reducedShape([2, 3, 4], [0, 2], false)).toEqual([3]);
     expect(reducedShape([2, 3], [], false)).toEqual([2, 3]);
-  });
-});
-
-describe("describe", () => {
-  it("names values of a wrong kind", () => {
-    const values = [null, undefined, [1], "a\nb", 5, true, new Date(), {}, Object.create(null), () => 0];
-    expect(values.map(describeValue)).toEqual([
-      "null",
-      "undefined",
-      "a JavaScript array",
-      'the string "a\\nb"',
-      "number",
-      "boolean",
-      "Date",
-      "Object",
-      "an object",
-      "function",
-    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { describe, shown } from "../errors/describe.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 
 /** The lengths of the axes of an array, outermost first; `[]` is a single number. */
@@ -11,9 +12,9 @@ export const MAX_AXES = 64;
 
 /** A shape as it is written in code: `[2, 3]`. What is no number is described, and of a long list the beginning is told. */
 export function formatShape(shape: Shape): string {
-  const shown = Array.from(shape.slice(0, MAX_AXES), word);
-  if (shape.length > MAX_AXES) shown.push(`… (${shape.length} lengths)`);
-  return `[${shown.join(", ")}]`;
+  const lengths = Array.from(shape.slice(0, MAX_AXES), shown);
+  if (shape.length > MAX_AXES) lengths.push(`… (${shape.length} lengths)`);
+  return `[${lengths.join(", ")}]`;
 }
 
 /** The number of elements of a shape. */
@@ -102,7 +103,7 @@ export function canBroadcast(from: Shape, to: Shape): boolean {
 export function normalizeAxis(axis: number, ndim: number, op: string, shape?: Shape): number {
   if (!Number.isInteger(axis) || axis < -ndim || axis >= ndim) {
     const where = shape ? `for shape ${formatShape(shape)}` : `for ${ndim} dimensions`;
-    throw new AxisError(`${op}: axis ${word(axis)} is out of range ${where}`);
+    throw new AxisError(`${op}: axis ${shown(axis)} is out of range ${where}`);
   }
   return axis < 0 ? axis + ndim : axis;
 }
@@ -127,27 +128,4 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepdims: bo
   return keepdims
     ? shape.map((length, i) => (axes.includes(i) ? 1 : length))
     : shape.filter((_, i) => !axes.includes(i));
-}
-
-/** A length or an axis in words, also where it is no number. */
-function word(value: unknown): string {
-  return typeof value === "number" ? String(value) : describe(value);
-}
-
-/** What a value of a wrong kind is, in words for an error message. */
-export function describe(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a JavaScript array";
-  if (typeof value === "object") return kindOf(value);
-  return typeof value === "string" ? `the string ${JSON.stringify(value)}` : typeof value;
-}
-
-/** The class of an object, if it says one. */
-function kindOf(value: object): string {
-  try {
-    const { name } = value.constructor;
-    return typeof name === "string" && name !== "" ? name : "an object";
-  } catch {
-    return "an object";
-  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { array } from "../array/creation.ts";
 import { ValueError } from "./errors.ts";
-import { checkOptions, type OptionKinds, shown } from "./options.ts";
+import { checkOptions, type OptionKinds } from "./options.ts";
 
 const kinds: OptionKinds = { alpha: "number", beta1: "number", nesterov: "boolean", dtype: "any", at: Date };
 
@@ -59,14 +59,4 @@ describe("checkOptions", () => {
     expect(message({ nesterov: 1 })).toBe("Adam: the option nesterov is true or false, got 1");
     expect(message({ at: 1 })).toBe("Adam: the option at is a Date, got 1");
   });
-});
-
-test("values in words", () => {
-  expect([shown(Number.NaN), shown(-0.5), shown("x"), shown(undefined), shown(array([[1], [2]]))]).toEqual([
-    "NaN",
-    "-0.5",
-    'the string "x"',
-    "undefined",
-    "NdArray",
-  ]);
 });

@@ -1,4 +1,4 @@
-import { describe } from "../array/shape.ts";
+import { named, shown } from "./describe.ts";
 import { ValueError } from "./errors.ts";
 
 /**
@@ -59,17 +59,6 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
 export function checkState(state: unknown, op: string): void {
   if (typeof state === "object" && state !== null && !Array.isArray(state)) return;
   throw new ValueError(`${op}: expected a state that getState() has given, got ${shown(state)}`);
-}
-
-/** A value in words for an error message: a number as it is, anything else as {@link describe} says. */
-export function shown(value: unknown): string {
-  return typeof value === "number" ? String(value) : describe(value);
-}
-
-/** A name or a word in an error message: a string as it is, cut after 60 characters, anything else as {@link shown} says. */
-export function named(value: unknown): string {
-  if (typeof value !== "string") return shown(value);
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }
 
 /** Whether an object was written as one, and is not of a class. */

@@ -10,10 +10,11 @@
 import { checkArray } from "../array/check.ts";
 import { fromTypedArray, zeros } from "../array/creation.ts";
 import { bytesOf, type DType, itemSize, type TypedArray, typedArrayOf } from "../array/dtype.ts";
-import { contiguous, emptyOf, NdArray, planes, resolve, stridesOf, view } from "../array/ndarray.ts";
+import { contiguous, emptyOf, NdArray, resolve, stridesOf, view } from "../array/ndarray.ts";
 import { checkShape, formatShape, rowMajor, type Shape, sameShape, sizeOf } from "../array/shape.ts";
+import { planes } from "../array/strides.ts";
+import { shown } from "../errors/describe.ts";
 import { DTypeError, IndexError, ShapeError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 import { room } from "../host/room.ts";
 import { kernels } from "../kernels/index.ts";
 import { heap } from "../memory/heap.ts";

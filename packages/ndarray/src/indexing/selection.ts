@@ -9,7 +9,8 @@
  */
 
 import { NdArray } from "../array/ndarray.ts";
-import { describe, formatShape, type Shape, sizeOf } from "../array/shape.ts";
+import { formatShape, type Shape, sizeOf } from "../array/shape.ts";
+import { describe } from "../errors/describe.ts";
 import { IndexError, ValueError } from "../errors/errors.ts";
 import {
   checkIndex,

@@ -10,7 +10,8 @@
 import { checkArray } from "../array/check.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
-import { describe, MAX_AXES } from "../array/shape.ts";
+import { MAX_AXES } from "../array/shape.ts";
+import { describe } from "../errors/describe.ts";
 import { FormatError, ValueError } from "../errors/errors.ts";
 import { type NpyHeader, parseNpyHeader } from "./npy-header.ts";
 import { littleEndian, type RawArray, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";

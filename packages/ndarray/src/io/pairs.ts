@@ -1,5 +1,5 @@
+import { shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 
 /** As many arrays as a file of several may have: more than any model, and so few that a hostile file is soon refused. */
 export const MAX_ARRAYS = 10_000;

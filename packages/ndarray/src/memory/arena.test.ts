@@ -146,10 +146,9 @@ describe("stage", () => {
   it("has room until the arena is full", () => {
     const source = new ArrayBuffer(MIB);
     const staged: Held[] = [];
-    const stageOne = (span = arena.stage(source, 0, MIB)): Held => fill(span.base, MIB, staged.length, span);
-    expect(() => {
-      for (let i = 0; i < 64; i++) staged.push(stageOne());
-    }).toThrow("array: no room for 1.0 MiB");
+    const one = (span = arena.stage(source, 0, MIB)): Held => fill(span.base, MIB, staged.length, span);
+    const many = (): void => Array.from({ length: 64 }).forEach(() => void staged.push(one()));
+    expect(many).toThrow("array: no room for 1.0 MiB");
     expect(staged.length).toBeGreaterThan(10);
     for (const each of staged) expect(read(each)).toBe(each.value);
     arena.release();

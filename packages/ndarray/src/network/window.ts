@@ -8,8 +8,9 @@
  */
 
 import { checkShape, formatShape, type Shape } from "../array/shape.ts";
+import { shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions, type OptionKinds, shown } from "../errors/options.ts";
+import { checkOptions, type OptionKinds } from "../errors/options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 
 /** A number for height and width, or one for each. */

@@ -9,7 +9,8 @@
 import { checkArray, checkFunction, checkNumber } from "../array/check.ts";
 import { bytesOf, type DType, floatOf, promote, promoteNumber } from "../array/dtype.ts";
 import { contiguous, empty, isNdArray, type NdArray, resolve } from "../array/ndarray.ts";
-import { broadcastShapes, describe, type Shape, sameShape, sizeOf } from "../array/shape.ts";
+import { broadcastShapes, type Shape, sameShape, sizeOf } from "../array/shape.ts";
+import { describe } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { kernels, kernelsOf } from "../kernels/index.ts";
 import type { Binary, Kernels, Unary } from "../kernels/kernels.ts";

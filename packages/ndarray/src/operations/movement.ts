@@ -5,19 +5,20 @@
  */
 import { checkArray, checkArrays } from "../array/check.ts";
 import { bytesOf, checkDType, type DType, promote } from "../array/dtype.ts";
-import { contiguous, empty, NdArray, resolve, stridesOf, view } from "../array/ndarray.ts";
+import { contiguous, empty, type NdArray, permute, reshapeTo, resolve, stridesOf, view } from "../array/ndarray.ts";
+import { ownList } from "../array/new-shape.ts";
 import {
   canBroadcast,
   checkAxes,
   checkShape,
-  describe,
   formatShape,
-  MAX_AXES,
   normalizeAxis,
   type Shape,
   sameShape,
   sizeOf,
 } from "../array/shape.ts";
+import { reversed } from "../array/strides.ts";
+import { describe } from "../errors/describe.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { heap } from "../memory/heap.ts";
@@ -28,42 +29,7 @@ import { heap } from "../memory/heap.ts";
  */
 export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "reshape");
-  return reshapeTo(
-    a,
-    Array.isArray(shape) && shape.length <= MAX_AXES ? shape.slice() : [...checkShape(shape, "reshape")],
-  );
-}
-
-/** @internal {@link reshape} to a shape that nobody else has, which becomes that of the result. */
-export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdArray<D> {
-  let known = 1;
-  let open = -1;
-  for (let i = 0; i < shape.length; i++) {
-    const length = shape[i] as number;
-    if (length === -1 && open < 0) open = i;
-    else if (Number.isSafeInteger(length) && length >= 0) known *= length;
-    else throw badShape(a, shape);
-  }
-  if (open < 0 && known !== a.size) throw badShape(a, shape);
-  if (open >= 0) {
-    const missing = a.size / known;
-    if (!Number.isInteger(missing)) throw badShape(a, shape); // infinite or NaN, too, if a known length is 0
-    shape[open] = missing;
-  }
-  const x = contiguous(a);
-  return new NdArray(x.ptr, x.span, shape, x.size, x.dtype, null);
-}
-
-function badShape(a: NdArray, shape: Shape): ShapeError {
-  const from = formatShape(a.dims);
-  const open = shape.filter((length) => length === -1).length;
-  const known = checkShape(
-    shape.filter((length) => length !== -1),
-    "reshape",
-  );
-  if (open > 1) return new ShapeError(`reshape: only one length can be -1, ${from} to ${formatShape(shape)}`);
-  if (open === 1) return new ShapeError(`reshape: no length fits for -1, ${from} to ${formatShape(shape)}`);
-  return new ShapeError(`reshape: ${a.size} elements of shape ${from} do not fill ${formatShape(known)}`);
+  return reshapeTo(a, ownList(shape));
 }
 
 /**
@@ -72,15 +38,7 @@ function badShape(a: NdArray, shape: Shape): ShapeError {
  */
 export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
   checkArray(a, "transpose");
-  const { ndim, dims: shape } = a;
-  const order = axes === undefined ? shape.map((_, i) => ndim - 1 - i) : permutationOf(axes, shape);
-  const strides = stridesOf(a);
-  return view(
-    a,
-    0,
-    order.map((axis) => shape[axis] as number),
-    order.map((axis) => strides[axis] as number),
-  );
+  return permute(a, axes === undefined ? reversed(a.ndim) : permutationOf(axes, a.dims));
 }
 
 function permutationOf(axes: readonly number[], shape: Shape): number[] {

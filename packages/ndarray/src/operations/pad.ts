@@ -3,8 +3,8 @@ import { full } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { formatShape } from "../array/shape.ts";
+import { shown } from "../errors/describe.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 import { concatenate, copy } from "./movement.ts";
 
 /** How many elements stand before and after those of an axis. */

@@ -1,8 +1,8 @@
 import type { TypedArrays } from "../array/dtype.ts";
 import { NdArray } from "../array/ndarray.ts";
 import { formatShape, type Shape } from "../array/shape.ts";
+import { shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 import type { MT19937 } from "./mt19937.ts";
 import { randomOrder } from "./order.ts";
 import { room } from "./results.ts";

@@ -1,5 +1,5 @@
+import { named, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { named, shown } from "../errors/options.ts";
 
 /** A dtype that NumPy's `randint` can draw for. */
 export type IntegerDraw = "int64" | "int32" | "uint32" | "uint8";

@@ -12,9 +12,10 @@
 import { fromTypedArray } from "../array/creation.ts";
 import type { DType } from "../array/dtype.ts";
 import { NdArray } from "../array/ndarray.ts";
-import { describe, formatShape, type Shape } from "../array/shape.ts";
+import { formatShape, type Shape } from "../array/shape.ts";
+import { describe, shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions, shown } from "../errors/options.ts";
+import { checkOptions } from "../errors/options.ts";
 import { getItem } from "../indexing/indexing.ts";
 import { preciseLog } from "../math/precise-log.ts";
 import { type ChoiceOptions, choose } from "./choose.ts";

@@ -2,8 +2,8 @@ import { fromTypedArray } from "../array/creation.ts";
 import type { TypedArray, TypedArrays } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "../array/shape.ts";
+import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
-import { shown } from "../errors/options.ts";
 
 /** A typed array for one draw, or for all those of a shape. */
 export function room<T extends TypedArray>(op: string, shape: Shape | undefined, make: (count: number) => T): T {

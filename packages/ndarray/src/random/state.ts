@@ -1,6 +1,6 @@
-import { describe } from "../array/shape.ts";
+import { describe, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { checkState as checkObject, shown } from "../errors/options.ts";
+import { checkState as checkObject } from "../errors/options.ts";
 
 /** Where a random stream stands, in plain data that JSON can hold; NumPy's `get_state()`. */
 export interface RandomSnapshot {

@@ -1,38 +1,8 @@
-/**
- * How arrays are printed: what NumPy 2 prints for them, to the character.
- *
- * @module
- */
-
 import { checkArray } from "../array/check.ts";
-import { type DType, isFloat, itemSize, typedArrayOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
-import { rowMajor } from "../array/shape.ts";
 import { ValueError } from "../errors/errors.ts";
 import { checkOptions } from "../errors/options.ts";
-import { heap } from "../memory/heap.ts";
-import { floatFormatter, formatFloat } from "./format-float.ts";
-
-const LINE = 75;
-const SUMMARIZE_ABOVE = 1000;
-const EDGE = 3;
-
-/**
- * The text that Python's `repr` gives for a NumPy array: `array([1. , 2.5])`. At most 8 digits, lines of 75 characters,
- * and of more than 1000 elements only the first and last three along each axis.
- */
-export function format(a: NdArray): string {
-  const prefix = "array(";
-  const text = prefix + (a.size === 0 ? "[]" : layOut(a, ", ", prefix.length, LINE - 1));
-  const extras: string[] = [];
-  if (a.size > SUMMARIZE_ABOVE || (a.size === 0 && a.ndim !== 1)) extras.push(`shape=${pythonShape(a)}`);
-  if (a.size === 0 || a.dtype === "int32" || a.dtype === "float32") extras.push(`dtype=${a.dtype}`);
-  if (extras.length === 0) return `${text})`;
-  const ending = `${extras.join(", ")})`;
-  const lastLine = text.length - (text.lastIndexOf("\n") + 1);
-  const gap = lastLine + 1 + ending.length + 1 > LINE ? `\n${" ".repeat(prefix.length)}` : " ";
-  return `${text},${gap}${ending}`;
-}
+import { formatScalar, LINE, layOut, reader } from "./lay-out.ts";
 
 /**
  * The text that Python's `str` gives for a NumPy array: `[1.  2.5]`, a number alone with all its digits. `indent` spaces
@@ -48,77 +18,4 @@ export function formatPlain(a: NdArray, options: { indent?: number } = {}): stri
   if (a.size === 0) return "[]";
   if (a.ndim === 0) return formatScalar(reader(a)(0), a.dtype);
   return layOut(a, " ", 0, LINE).replaceAll("\n", `\n${" ".repeat(indent)}`);
-}
-
-function pythonShape(a: NdArray): string {
-  return a.ndim === 1 ? `(${a.dims[0]},)` : `(${a.dims.join(", ")})`;
-}
-
-/** Reads elements where they lie now. Valid until the next allocation; printing allocates nothing. */
-function reader(a: NdArray): (offset: number) => number {
-  const { ptr, span, dtype } = a;
-  const item = itemSize[dtype];
-  const { buffer } = span;
-  const all = buffer === null ? heap[dtype] : new typedArrayOf[dtype](buffer, 0, Math.floor(buffer.byteLength / item));
-  const start = (buffer === null ? ptr : ptr - span.base) / item;
-  return (offset) => all[start + offset] as number;
-}
-
-/** The nested brackets of an array that is not empty, with `indent` columns taken on the first line. */
-function layOut(a: NdArray, separator: string, indent: number, width: number): string {
-  const { shape, ndim } = a;
-  const strides = a.strides ?? rowMajor(shape);
-  const read = reader(a);
-  const shown = shape.map((length) => shownIndexes(length, a.size > SUMMARIZE_ABOVE));
-
-  const values: number[] = [];
-  const collect = (axis: number, offset: number): void => {
-    if (axis === ndim) values.push(read(offset));
-    else for (const i of shown[axis] ?? []) if (i !== null) collect(axis + 1, offset + i * (strides[axis] as number));
-  };
-  collect(0, 0);
-  const write = formatter(values, a.dtype, ndim);
-
-  const nest = (axis: number, offset: number, hang: string, room: number): string => {
-    if (axis === ndim) return write(read(offset));
-    const pieces = (shown[axis] ?? []).map((i) =>
-      i === null ? "..." : nest(axis + 1, offset + i * (strides[axis] as number), `${hang} `, room - 1),
-    );
-    if (axis === ndim - 1) return `[${wrap(pieces, separator, hang, room - 1)}]`;
-    return `[${pieces.join(separator.trimEnd() + "\n".repeat(ndim - axis - 1) + hang)}]`;
-  };
-  return nest(0, 0, " ".repeat(indent + 1), width);
-}
-
-/** The indexes of an axis that are printed; null stands for those left out. */
-function shownIndexes(length: number, summarize: boolean): (number | null)[] {
-  if (!summarize || length <= 2 * EDGE) return Array.from({ length }, (_, i) => i);
-  return [0, 1, 2, null, length - 3, length - 2, length - 1];
-}
-
-/** Joins pieces into lines of at most `width` characters; the first line is short of `hang` on its left. */
-function wrap(pieces: readonly string[], separator: string, hang: string, width: number): string {
-  let text = "";
-  let line = hang;
-  pieces.forEach((piece, i) => {
-    if (line.length + piece.length > width && line.length > hang.length) {
-      text += `${line.trimEnd()}\n`;
-      line = hang;
-    }
-    line += i < pieces.length - 1 ? piece + separator : piece;
-  });
-  return (text + line).slice(hang.length);
-}
-
-function formatter(values: readonly number[], dtype: DType, ndim: number): (x: number) => string {
-  if (isFloat(dtype)) return floatFormatter(values, dtype);
-  const texts = values.map((x) => formatScalar(x, dtype));
-  const width = dtype === "bool" && ndim > 0 ? 5 : texts.reduce((most, text) => Math.max(most, text.length), 0);
-  return (x) => formatScalar(x, dtype).padStart(width);
-}
-
-function formatScalar(x: number, dtype: DType): string {
-  if (isFloat(dtype)) return formatFloat(x, dtype);
-  if (dtype === "bool") return x === 0 ? "False" : "True";
-  return String(x);
 }

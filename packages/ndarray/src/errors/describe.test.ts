@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { array } from "../array/creation.ts";
+import { describe, named, shown } from "./describe.ts";
+
+test("describe names values of a wrong kind", () => {
+  const values = [null, undefined, [1], "a\nb", 5, true, new Date(), {}, Object.create(null), () => 0];
+  expect(values.map(describe)).toEqual([
+    "null",
+    "undefined",
+    "a JavaScript array",
+    'the string "a\\nb"',
+    "number",
+    "boolean",
+    "Date",
+    "Object",
+    "an object",
+    "function",
+  ]);
+});
+
+test("shown gives a number as it is", () => {
+  expect([shown(Number.NaN), shown(-0.5), shown("x"), shown(undefined), shown(array([[1], [2]]))]).toEqual([
+    "NaN",
+    "-0.5",
+    'the string "x"',
+    "undefined",
+    "NdArray",
+  ]);
+});
+
+test("named gives a string as it is, cut after 60 characters", () => {
+  expect([named("x"), named(1), named(null)]).toEqual(["x", "1", "null"]);
+  expect([named("a".repeat(60)), named("a".repeat(61))]).toEqual(["a".repeat(60), `${"a".repeat(60)}…`]);
+});

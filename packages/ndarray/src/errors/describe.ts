@@ -1,0 +1,34 @@
+/**
+ * Values in words, for error messages.
+ *
+ * @module
+ */
+
+/** A value in words for an error message: a number as it is, anything else as {@link describe} says. */
+export function shown(value: unknown): string {
+  return typeof value === "number" ? String(value) : describe(value);
+}
+
+/** A name or a word in an error message: a string as it is, cut after 60 characters, anything else as {@link shown} says. */
+export function named(value: unknown): string {
+  if (typeof value !== "string") return shown(value);
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}
+
+/** What a value of a wrong kind is, in words for an error message. */
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a JavaScript array";
+  if (typeof value === "object") return kindOf(value);
+  return typeof value === "string" ? `the string ${JSON.stringify(value)}` : typeof value;
+}
+
+/** The class of an object, if it says one. */
+function kindOf(value: object): string {
+  try {
+    const { name } = value.constructor;
+    return typeof name === "string" && name !== "" ? name : "an object";
+  } catch {
+    return "an object";
+  }
+}
