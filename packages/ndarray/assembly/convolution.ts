@@ -4,9 +4,10 @@
 // For one image, with `taps` = channels · window and `places` = windows: out [oc, places] = W [oc, taps] · windows
 // [taps, places].
 
+import { CHUNK_BYTES, DEPTH, PANEL_BYTES } from "../src/kernels/thresholds";
 import { Geometry, isPadded, paddedPlane, places, taps } from "./geometry";
 import { addWindows, copyWindows, fillRow, padded, tapOffsets, unpadded, windowPositions } from "./padding";
-import { DEPTH, PANEL_BYTES, PANEL_ROWS, pack, panelProduct, ROWS, TILE_BYTES } from "./panels";
+import { PANEL_ROWS, pack, panelProduct, ROWS, TILE_BYTES } from "./panels";
 import { rowProducts } from "./row-tiles";
 import { loadSplat, splat } from "./vector";
 import { BLOCK, PANEL_B, ROW } from "./workspace";
@@ -93,7 +94,7 @@ export function conv2d<T>(x: usize, W: usize, b: usize, out: usize, work: usize,
   const row = <usize>count * size;
   const offsets = work + packedBytes<T>(g.oc, k);
   const room = offsets + aligned(<usize>k * 4);
-  const panel = <i32>(PANEL_BYTES / size);
+  const panel = PANEL_BYTES / <i32>size;
   packLeft<T>(W, <usize>k * size, size, g.oc, k, work);
   tapOffsets<T>(g, offsets);
   if (isPadded(g)) memory.fill(room, 0, <usize>g.c * paddedPlane<T>(g));
@@ -133,7 +134,7 @@ export function deconv2d<T>(y: usize, W: usize, b: usize, out: usize, work: usiz
   const row = <usize>count * size;
   const offsets = work + packedBytes<T>(k, g.oc);
   const room = offsets + aligned(<usize>k * 4);
-  const panel = <i32>(PANEL_BYTES / size);
+  const panel = PANEL_BYTES / <i32>size;
   packLeft<T>(W, size, <usize>k * size, k, g.oc, work);
   tapOffsets<T>(g, offsets);
   const imageBytes = <usize>g.c * <usize>g.h * <usize>g.w * size;
@@ -166,7 +167,6 @@ export function deconv2d<T>(y: usize, W: usize, b: usize, out: usize, work: usiz
 }
 
 // So many bytes of places, and so many taps, are copied at a time from an image.
-const CHUNK_BYTES: usize = 4096;
 const CHUNK_TAPS: i32 = 64;
 
 /** `out [oc, c, kh, kw] = Σ gy · windowsᵀ` over all images: the gradient of the filters; x [n, c, h, w], gy [n, oc, oh, ow]. */
@@ -177,7 +177,7 @@ export function conv2dGradWeight<T>(x: usize, gy: usize, out: usize, work: usize
   const row = <usize>count * size;
   const outRow = <usize>k * size;
   const room = work + aligned(<usize>k * 4);
-  const chunk = <i32>(CHUNK_BYTES / size);
+  const chunk = CHUNK_BYTES / <i32>size;
   tapOffsets<T>(g, work);
   memory.fill(out, 0, <usize>g.oc * outRow);
   if (isPadded(g)) memory.fill(room, 0, <usize>g.c * paddedPlane<T>(g));

@@ -38,7 +38,7 @@ function lstmCell<T>(c: usize, out: usize, row: usize, whole: bool, left: usize)
 
 // @ts-ignore: decorator
 @inline
-function lstmGates<T>(c: usize, out: usize, n: i32): void {
+export function lstmGates<T>(c: usize, out: usize, n: i32): void {
   const row = <usize>n * sizeof<T>();
   sigmoids<T>(out, out, 3 * n);
   tanhs<T>(out + 3 * row, out + 3 * row, n);
@@ -76,7 +76,7 @@ function lstmGradStep<T>(
 
 // @ts-ignore: decorator
 @inline
-function lstmGatesGrad<T>(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
+export function lstmGatesGrad<T>(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
   const row = <usize>n * sizeof<T>();
   let left = row;
   for (; left >= 16; left -= 16, gates += 16, c += 16, go += 16, gc += 16, out += 16) {
@@ -87,7 +87,7 @@ function lstmGatesGrad<T>(gates: usize, c: usize, go: usize, gc: usize, out: usi
 
 // @ts-ignore: decorator
 @inline
-function lstmOutputGrad<T>(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
+export function lstmOutputGrad<T>(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
   const row = <usize>n * sizeof<T>();
   let left = row;
   for (; left >= 16; left -= 16, o += 16, t += 16, gh += 16, out += 16) {
@@ -122,7 +122,7 @@ function gruState<T>(h: usize, out: usize, row: usize, whole: bool, left: usize)
 
 // @ts-ignore: decorator
 @inline
-function gruGates<T>(h: usize, out: usize, n: i32): void {
+export function gruGates<T>(h: usize, out: usize, n: i32): void {
   const row = <usize>n * sizeof<T>();
   sigmoids<T>(out, out, 2 * n);
   let left = row;
@@ -163,42 +163,11 @@ function gruGradStep<T>(
 
 // @ts-ignore: decorator
 @inline
-function gruGatesGrad<T>(gates: usize, h: usize, gh: usize, out: usize, n: i32): void {
+export function gruGatesGrad<T>(gates: usize, h: usize, gh: usize, out: usize, n: i32): void {
   const row = <usize>n * sizeof<T>();
   let left = row;
   for (; left >= 16; left -= 16, gates += 16, h += 16, gh += 16, out += 16) {
     gruGradStep<T>(gates, h, gh, out, row, true, left);
   }
   if (left) gruGradStep<T>(gates, h, gh, out, row, false, left);
-}
-
-export function float64_lstmGates(c: usize, out: usize, n: i32): void {
-  lstmGates<f64>(c, out, n);
-}
-export function float64_lstmGatesGrad(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
-  lstmGatesGrad<f64>(gates, c, go, gc, out, n);
-}
-export function float64_lstmOutputGrad(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
-  lstmOutputGrad<f64>(o, t, gh, out, n);
-}
-export function float64_gruGates(h: usize, out: usize, n: i32): void {
-  gruGates<f64>(h, out, n);
-}
-export function float64_gruGatesGrad(gates: usize, h: usize, gh: usize, out: usize, n: i32): void {
-  gruGatesGrad<f64>(gates, h, gh, out, n);
-}
-export function float32_lstmGates(c: usize, out: usize, n: i32): void {
-  lstmGates<f32>(c, out, n);
-}
-export function float32_lstmGatesGrad(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
-  lstmGatesGrad<f32>(gates, c, go, gc, out, n);
-}
-export function float32_lstmOutputGrad(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
-  lstmOutputGrad<f32>(o, t, gh, out, n);
-}
-export function float32_gruGates(h: usize, out: usize, n: i32): void {
-  gruGates<f32>(h, out, n);
-}
-export function float32_gruGatesGrad(gates: usize, h: usize, gh: usize, out: usize, n: i32): void {
-  gruGatesGrad<f32>(gates, h, gh, out, n);
 }

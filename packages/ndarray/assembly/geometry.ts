@@ -1,22 +1,8 @@
-// The numbers of windows that slide over images: int32 in memory, in the order of src/window.ts.
+// What kernels work out from the numbers of windows that slide over images.
 
-/** Images [n, c, h, w], windows [kh, kw] at [oh, ow] places, and `oc` channels made of them. */
-@unmanaged
-export class Geometry {
-  n: i32;
-  c: i32;
-  h: i32;
-  w: i32;
-  kh: i32;
-  kw: i32;
-  strideH: i32;
-  strideW: i32;
-  padH: i32;
-  padW: i32;
-  oh: i32;
-  ow: i32;
-  oc: i32;
-}
+import { Geometry } from "./generated/geometry";
+
+export { Geometry } from "./generated/geometry";
 
 /** Elements of the windows at one place: the rows of the matrix that im2col makes. */
 // @ts-ignore: decorator

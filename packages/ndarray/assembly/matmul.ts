@@ -3,16 +3,15 @@
 // Four ways, by shape: one row times a matrix, one row times a transposed matrix, small products straight from memory,
 // and large ones with b from packed panels.
 
+import {
+  PACKED_BYTES,
+  PACKED_ROWS,
+  PACKED_TRANSPOSED_BYTES,
+  PACKED_TRANSPOSED_ROWS,
+} from "../src/kernels/thresholds";
 import { packedProduct } from "./panels";
 import { rowTimesMatrix, rowTimesTransposed } from "./row-products";
 import { smallProduct } from "./small-products";
-
-// Where packing begins to pay (measured): with b too large for the nearest caches, and rows enough to use it again. A
-// transposed b, which the other way reads only along its rows, is packed much earlier.
-const ROWS: i32 = 64;
-const BYTES: usize = 49152;
-const TRANSPOSED_ROWS: i32 = 4;
-const TRANSPOSED_BYTES: usize = 256;
 
 // @ts-ignore: decorator
 @inline
@@ -52,7 +51,8 @@ export function matmul<T>(
   const aCol = transA ? <usize>m * size : size;
   const bRow = transB ? size : row;
   const bCol = transB ? <usize>k * size : size;
-  if (m >= (transB ? TRANSPOSED_ROWS : ROWS) && <usize>k * row >= (transB ? TRANSPOSED_BYTES : BYTES)) {
+  const rows = transB ? PACKED_TRANSPOSED_ROWS : PACKED_ROWS;
+  if (m >= rows && <usize>k * row >= <usize>(transB ? PACKED_TRANSPOSED_BYTES : PACKED_BYTES)) {
     packedProduct<T>(a, aRow, aCol, b, bRow, bCol, out, row, m, k, n, accumulate);
   } else if (!transB) smallProduct<T>(a, aRow, aCol, b, out, m, k, n, accumulate);
   else if (transA) packedProduct<T>(a, aRow, aCol, b, bRow, bCol, out, row, m, k, n, accumulate);

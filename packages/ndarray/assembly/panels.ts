@@ -1,5 +1,6 @@
 // Large products, with b from packed panels that fit the caches (Goto and van de Geijn 2008).
 
+import { DEPTH, PANEL_BYTES } from "../src/kernels/thresholds";
 import { fourRows, ROWS, TILE_BYTES } from "./four-rows";
 import { transposeVectors } from "./gather";
 import { addTo, putRow } from "./put";
@@ -7,9 +8,7 @@ import { BLOCK, EDGE, PANEL_A, PANEL_B } from "./workspace";
 
 export { ROWS, TILE_BYTES } from "./four-rows";
 
-export const DEPTH: i32 = 256;
 export const PANEL_ROWS: i32 = 128;
-export const PANEL_BYTES: usize = 1920; // of columns
 // A transposed a is packed, too, if its panels are used for so many columns: it lies in no order that caches like.
 const PACKED_COLUMNS: i32 = 128;
 const BLOCK_ROWS: i32 = 512;
@@ -100,7 +99,7 @@ export function packedProduct<T>(
   n: i32,
   accumulate: i32,
 ): void {
-  const panelColumns = <i32>(PANEL_BYTES / sizeof<T>());
+  const panelColumns = PANEL_BYTES / <i32>sizeof<T>();
   const inBlocks = accumulate && k > DEPTH;
   for (let j = 0; j < n; j += panelColumns) {
     const columns = min(panelColumns, n - j);

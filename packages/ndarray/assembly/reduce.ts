@@ -1,11 +1,12 @@
 // Sums and extremes along an axis, and the product of two vectors. Several accumulators, so that the operations do not
 // wait for each other.
 
+import { SUM_BLOCK_BYTES } from "../src/kernels/thresholds";
 import { apply2, Op } from "./elementwise";
 import { loadPart, loadSplat, mulAdd, splat, storePart, sumOfLanes } from "./vector";
 
-/** A long row is summed in blocks of so many bytes, and the blocks in f64: the error of f32 does not grow with n. */
-const BLOCK: usize = 16384;
+/** A long row is summed in blocks, and the blocks in f64: the error of f32 does not grow with n. */
+const BLOCK: usize = SUM_BLOCK_BYTES;
 
 /** `Σ a[i]` of `left` bytes, one block. */
 // @ts-ignore: decorator

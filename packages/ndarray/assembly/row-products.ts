@@ -4,9 +4,10 @@
 // The shapes of these loops were measured. Node 20 gives away registers badly where a function does more than the work of
 // one loop: with the last rows, or with adding to the result, in the same function it takes twice the time.
 
+import { HALF_STRIP_BYTES, LARGE_MATRIX_BYTES, ROW_BYTES, STRIP_BYTES, WIDE_ROW_BYTES } from "../src/kernels/thresholds";
 import { addTo, put, put1 } from "./put";
 import { loadPart, loadSplat, mulAdd, splat, storePart, sumOfLanes } from "./vector";
-import { ROW, ROW_BYTES } from "./workspace";
+import { ROW } from "./workspace";
 
 /** `c + v · p + w · q`, the products added first. */
 // @ts-ignore: decorator
@@ -137,19 +138,17 @@ function addFourRows<T>(x: usize, xStep: usize, b: usize, row: usize, k: i32, ou
 
 /** Columns of the product in accumulators, as many at a time as there are. */
 function strips<T>(x: usize, xStep: usize, b: usize, row: usize, k: i32, out: usize, left: usize): void {
-  for (; left >= 160; left -= 160, b += 160, out += 160) tenVectors<T>(x, xStep, b, row, k, out);
-  if (left >= 80) {
+  const ten: usize = STRIP_BYTES;
+  const five: usize = HALF_STRIP_BYTES;
+  for (; left >= ten; left -= ten, b += ten, out += ten) tenVectors<T>(x, xStep, b, row, k, out);
+  if (left >= five) {
     fiveVectors<T>(x, xStep, b, row, k, out);
-    left -= 80;
-    b += 80;
-    out += 80;
+    left -= five;
+    b += five;
+    out += five;
   }
   if (left) lastColumns<T>(x, xStep, b, row, k, out, left);
 }
-
-/** From these sizes of a row and of the matrix on, its order in memory counts more than the accumulators. */
-const WIDE: usize = 2048;
-const LARGE: usize = 524288;
 
 /**
  * `out[n] (+)= x[k] · b[k, n]`, the elements of x `xStep` bytes apart. What is added is the whole product, rounded once
@@ -157,10 +156,10 @@ const LARGE: usize = 524288;
  */
 export function rowTimesMatrix<T>(x: usize, xStep: usize, b: usize, out: usize, k: i32, n: i32, accumulate: i32): void {
   const row = <usize>n * sizeof<T>();
-  const large = row >= WIDE && <usize>k * row >= LARGE;
+  const large = row >= <usize>WIDE_ROW_BYTES && <usize>k * row >= <usize>LARGE_MATRIX_BYTES;
   const fours = k & ~3;
   for (let left = row, bytes: usize = 0; left; left -= bytes, b += bytes, out += bytes) {
-    bytes = min(left, ROW_BYTES);
+    bytes = min(left, <usize>ROW_BYTES);
     const to = accumulate ? ROW : out;
     if (large) {
       memory.fill(to, 0, bytes);

@@ -2,12 +2,13 @@
 // 64 KiB on) and below the arena, which begins at 4 MiB. Nothing else is there, and nothing stays there between calls.
 // In a memory of several threads each has a workspace of its own.
 
+import { ROW_BYTES } from "../src/kernels/thresholds";
+
 /** A row of a result, or a part of one, before it is added to the output. */
 export let ROW: usize = (__heap_base + 63) & ~63;
-export const ROW_BYTES: usize = 16384;
 
 /** Rows at an edge. */
-export let EDGE: usize = ROW + ROW_BYTES;
+export let EDGE: usize = ROW + <usize>ROW_BYTES;
 const EDGE_BYTES: usize = 7680;
 
 /** The packed panels of the left and of the right matrix. */

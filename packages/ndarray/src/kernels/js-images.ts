@@ -1,11 +1,8 @@
 import { room } from "../host/room.ts";
 import { type Geometry, readGeometry } from "./geometry.ts";
 import type { ImageKernels } from "./image-kernels.ts";
-import { DEPTH, rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
-
-// How many vectors of places the SIMD kernels take at a time, see assembly/panels.ts and assembly/convolution.ts.
-const PANEL_VECTORS = 120;
-const CHUNK_VECTORS = 256;
+import { rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
+import { CHUNK_BYTES, DEPTH, PANEL_BYTES } from "./thresholds.ts";
 
 /** Calls `visit` with each tap (a place in the window) of each window of one channel: where it is in the channel, or −1. */
 function eachTap(g: Geometry, visit: (tap: number, window: number, inside: number) => void): void {
@@ -83,7 +80,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       const [area, windows, pixels] = [g.kh * g.kw, g.oh * g.ow, g.h * g.w];
       const taps = g.c * area;
       const places = placesOf(g);
-      const panel = PANEL_VECTORS * lanes;
+      const panel = (PANEL_BYTES / 16) * lanes;
       for (let i = 0; i < g.n * g.c; i++)
         view.fill(b === 0 ? 0 : get(at(b) + (i % g.c)), at(out) + i * pixels, at(out) + (i + 1) * pixels);
       for (let n = 0; n < g.n; n++) {
@@ -109,7 +106,7 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       const [area, windows] = [g.kh * g.kw, g.oh * g.ow];
       const taps = g.c * area;
       const places = placesOf(g);
-      const chunk = CHUNK_VECTORS * lanes;
+      const chunk = (CHUNK_BYTES / 16) * lanes;
       const parts = room(lanes, "float64", "conv2dGradWeight");
       const add = zeros(out, g.oc * taps);
       for (let n = 0; n < g.n; n++) {

@@ -1,14 +1,16 @@
 import { rounded, type Summed, sumInBlocks, sumInLanes, sumInOrder, sumInPairs } from "./js-sums.ts";
 import type { Kernels } from "./kernels.ts";
-
-// The bounds between the ways to a product in assembly/matmul.ts and assembly/row-products.ts.
-const PACKED = { rows: 64, bytes: 49152 };
-const PACKED_TRANSPOSED = { rows: 4, bytes: 256 };
-const WIDE = 2048;
-const LARGE = 524288;
-const ROW_BYTES = 16384;
-const STRIP_BYTES = 160;
-const HALF_STRIP_BYTES = 80;
+import {
+  HALF_STRIP_BYTES,
+  LARGE_MATRIX_BYTES,
+  PACKED_BYTES,
+  PACKED_ROWS,
+  PACKED_TRANSPOSED_BYTES,
+  PACKED_TRANSPOSED_ROWS,
+  ROW_BYTES,
+  STRIP_BYTES,
+  WIDE_ROW_BYTES,
+} from "./thresholds.ts";
 
 /**
  * The reference product of matrices of floats. Each element is one sum; in which order its products are added depends on
@@ -22,7 +24,7 @@ export function floatProduct(at: (address: number) => number, summed: Summed): K
   function rowTimesMatrix(x: number, xStep: number, b: number, k: number, n: number, put: Put): void {
     const row = n * size;
     const fours = k & ~3;
-    const large = row >= WIDE && k * row >= LARGE;
+    const large = row >= WIDE_ROW_BYTES && k * row >= LARGE_MATRIX_BYTES;
     for (let j = 0; j < n; j++) {
       const sum = large || isInStrip(j * size, row) ? sumInPairs : sumInOrder;
       const first = sum(0, x, xStep, b + j, n, fours, summed);
@@ -46,8 +48,10 @@ export function floatProduct(at: (address: number) => number, summed: Summed): K
     if (k === 1) turnedB = false;
     const [aRow, aCol] = turnedA && rows > 1 ? [1, rows] : [k, 1];
     const bytes = k * columns * size;
-    const packed = turnedB ? PACKED_TRANSPOSED : PACKED;
-    const inBlocks = rows > 1 && ((rows >= packed.rows && bytes >= packed.bytes) || (turnedA && turnedB));
+    const packed = turnedB
+      ? rows >= PACKED_TRANSPOSED_ROWS && bytes >= PACKED_TRANSPOSED_BYTES
+      : rows >= PACKED_ROWS && bytes >= PACKED_BYTES;
+    const inBlocks = rows > 1 && (packed || (turnedA && turnedB));
     const whole = rows > 1 ? rows & ~3 : 0;
     for (let i = 0; i < rows; i++) {
       const row = left + i * aRow;

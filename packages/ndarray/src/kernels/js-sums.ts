@@ -4,9 +4,7 @@
  *
  * @module
  */
-
-/** A long row is summed in blocks of so many bytes, and the blocks in float64. */
-const BLOCK_BYTES = 16384;
+import { DEPTH, SUM_BLOCK_BYTES } from "./thresholds.ts";
 
 /** Numbers of one dtype, with what its sums need. */
 export interface Summed {
@@ -36,7 +34,7 @@ const parts = new Float64Array(16);
 /** `Σ a[i] · b[i]` of `n` elements, or `Σ a[i]` without b: in four vectors at a time, block after block. */
 export function sumOfProducts(a: number, b: number | null, n: number, summed: Summed): number {
   const { view, lanes, single } = summed;
-  const block = (BLOCK_BYTES / 16) * lanes;
+  const block = (SUM_BLOCK_BYTES / 16) * lanes;
   let total = 0;
   for (let from = 0; from < n; from += block) {
     const end = Math.min(from + block, n);
@@ -107,10 +105,7 @@ export function sumInPairs(
   return sum;
 }
 
-/** So many products are added up before they are added to the others. */
-export const DEPTH = 256;
-
-/** The same as {@link sumInOrder}, in blocks of 256 products that are added to `total` one after the other. */
+/** The same as {@link sumInOrder}, in blocks of {@link DEPTH} products that are added to `total` one after the other. */
 export function sumInBlocks(
   total: number | null,
   a: number,

@@ -37,7 +37,7 @@ const {
   PIECE,
   PINNED,
   PRIVATE,
-  PRIVATE_LIMIT,
+  PRIVATE_END,
   SMALL,
   SMALL_PIECE,
   SMALL_RESULTS,
@@ -53,7 +53,7 @@ class Arena {
   private readonly pinned = new PinnedBlocks(PINNED, SMALL_RESULTS);
   private readonly small = new Region(SMALL_RESULTS, VISIBLE, SMALL_PIECE);
   private readonly visible = new Region(VISIBLE, PRIVATE, PIECE);
-  private readonly private = new PrivateMemory(PRIVATE, PRIVATE_LIMIT);
+  private readonly private = new PrivateMemory(PRIVATE, PRIVATE_END);
   private readonly staged = new StagedCopies(new Region(STAGED, ALL, PIECE), STAGED_LIMIT);
   private recording = false;
   private locks = 0;

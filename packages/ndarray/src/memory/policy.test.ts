@@ -19,7 +19,7 @@ describe.each([undefined, "stress", "tiny"])("the policy %s", (name) => {
   it("has limits within the parts, and pieces within the limits", async () => {
     const p = await load(name);
     expect(p.VISIBLE_LIMIT).toBeLessThanOrEqual(p.PRIVATE - p.VISIBLE);
-    expect(p.PRIVATE_LIMIT).toBeLessThanOrEqual(p.STAGED - p.PRIVATE);
+    expect(p.PRIVATE_END).toBeLessThanOrEqual(p.STAGED);
     expect(p.STAGED_LIMIT).toBeLessThan(p.ALL - p.STAGED);
     expect(p.PIECE).toBeLessThan(Math.min(p.VISIBLE_LIMIT, p.STAGED_LIMIT));
     expect(p.SMALL).toBeLessThanOrEqual(p.SMALL_PIECE);
@@ -31,7 +31,7 @@ it("tiny pieces and limits are smaller than the usual ones, in a heap that is as
   const usual = await load();
   vi.resetModules();
   const tiny = await load("tiny");
-  for (const size of ["PIECE", "SMALL_PIECE", "VISIBLE_LIMIT", "PRIVATE_LIMIT", "STAGED_LIMIT"] as const) {
+  for (const size of ["PIECE", "SMALL_PIECE", "VISIBLE_LIMIT", "PRIVATE_END", "STAGED_LIMIT"] as const) {
     expect(tiny[size]).toBeLessThan(usual[size]);
   }
   expect(tiny.ALL).toBe(usual.ALL);

@@ -36,9 +36,11 @@ export const VISIBLE: number = SMALL_RESULTS + 2 ** 20;
 export const PRIVATE: number = SMALL_RESULTS + share(0.32);
 export const STAGED: number = PRIVATE + share(0.25);
 
-/** Sizes at which parts count as full. */
+/** Where private memory counts as full. */
+export const PRIVATE_END: number = tiny ? PRIVATE + 4096 : STAGED;
+
+/** Sizes at which other parts count as full. */
 export const VISIBLE_LIMIT: number = tiny ? 4096 : PRIVATE - VISIBLE;
-export const PRIVATE_LIMIT: number = tiny ? 4096 : STAGED - PRIVATE;
 export const STAGED_LIMIT: number = tiny ? 1024 : (ALL - STAGED) / 2;
 
 /** A size in whole units of 16 bytes. Sizes are below 2 GiB less a few bytes: the sum is a whole number of 32 bits. */

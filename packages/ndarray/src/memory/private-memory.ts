@@ -5,13 +5,13 @@ import { Span } from "./span.ts";
 /** A range of the heap that is filled from the bottom and given back from the top, as a stack. Nothing ever moves out of it. */
 export class PrivateMemory {
   readonly start: number;
-  readonly limit: number;
+  readonly end: number;
   readonly span: Span;
   top: number;
 
-  constructor(start: number, limit: number) {
+  constructor(start: number, end: number) {
     this.start = start;
-    this.limit = limit;
+    this.end = end;
     this.span = new Span(start);
     this.top = start;
   }
@@ -24,7 +24,7 @@ export class PrivateMemory {
   /** Takes `size` bytes from the top, or returns -1 if there is no room. */
   bump(size: number): number {
     const address = this.top;
-    if (size > this.limit - (address - this.start)) return -1;
+    if (size > this.end - address) return -1;
     this.top = address + size;
     return address;
   }
