@@ -3,6 +3,7 @@ import { batchNorm, type RunningStatistics } from "@dz/functions";
 import { checkOptions, describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { layerOptions } from "./options.ts";
 
 /** Options of {@link BatchNorm}. */
 export interface BatchNormLayerOptions {
@@ -35,7 +36,7 @@ export class BatchNorm extends Layer {
 
   constructor(options?: BatchNormLayerOptions) {
     super();
-    checkOptions(options, { decay: "any", eps: "any", dtype: "any" }, "BatchNorm");
+    checkOptions(options, { decay: layerOptions.decay, eps: "any", dtype: "any" }, "BatchNorm");
     const { decay = 0.9, eps = 2e-5, dtype = "float32" } = options ?? {};
     this.options = { decay: checked("decay", decay, 1), eps: checked("eps", eps, Number.MAX_VALUE) };
     checkFloatType(dtype, "BatchNorm dtype");

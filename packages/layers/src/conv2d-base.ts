@@ -2,6 +2,7 @@ import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/cor
 import {
   checkOptions,
   formatShape,
+  type OptionKinds,
   type Pair,
   pairOf,
   type Shape,
@@ -12,6 +13,7 @@ import {
 } from "@dz/ndarray";
 import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { layerOptions } from "./options.ts";
 
 /** Options of a convolutional layer. */
 export interface ConvolutionOptions extends WeightOptions, WindowOptions {
@@ -20,6 +22,14 @@ export interface ConvolutionOptions extends WeightOptions, WindowOptions {
   /** Whether there is a bias (default true). */
   readonly bias?: boolean;
 }
+
+const convolutionOptions: OptionKinds = {
+  ...weightOptions,
+  stride: "any",
+  pad: "any",
+  inChannels: layerOptions.inChannels,
+  bias: layerOptions.bias,
+};
 
 /** The common part of {@link Conv2d} and {@link Deconv2d}: parameters, and when they are drawn. */
 export abstract class ConvolutionLayer extends Layer {
@@ -35,8 +45,7 @@ export abstract class ConvolutionLayer extends Layer {
 
   constructor(label: string, outChannels: number, kernelSize: Pair, options: ConvolutionOptions) {
     super();
-    const kinds = { ...weightOptions, stride: "any", pad: "any", inChannels: "any", bias: "boolean" } as const;
-    checkOptions(options, kinds, label);
+    checkOptions(options, convolutionOptions, label);
     const { inChannels, bias = true, dtype = "float32", biasDtype = dtype, stride = 1, pad = 0 } = options;
     this.label = label;
     this.outChannels = checkSize(outChannels, `${label} outChannels`);

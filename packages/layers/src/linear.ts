@@ -3,6 +3,7 @@ import { linear } from "@dz/functions";
 import { checkOptions, formatShape, ShapeError, zeros } from "@dz/ndarray";
 import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { layerOptions } from "./options.ts";
 
 /** Options of {@link Linear}. */
 export interface LinearOptions extends WeightOptions {
@@ -22,7 +23,7 @@ export class Linear extends Layer {
 
   constructor(outSize: number, options: LinearOptions = {}) {
     super();
-    checkOptions(options, { ...weightOptions, inSize: "any", bias: "boolean" }, "Linear");
+    checkOptions(options, { ...weightOptions, inSize: layerOptions.inSize, bias: layerOptions.bias }, "Linear");
     const { inSize, bias = true, dtype = "float32", biasDtype = dtype } = options;
     checkSize(outSize, "Linear outSize");
     checkFloatType(dtype, "Linear dtype");

@@ -1,10 +1,18 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions";
-import { checkOptions, random as defaultRandom, formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import {
+  checkOptions,
+  random as defaultRandom,
+  formatShape,
+  type OptionKinds,
+  ShapeError,
+  ValueError,
+} from "@dz/ndarray";
 import { checkRatio } from "./dropout.ts";
 import { checkSize, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear, type LinearOptions } from "./linear.ts";
+import { layerOptions } from "./options.ts";
 
 /**
  * Options of {@link MultiHeadAttention}; `inSize` is the size of all three inputs, and `random` also the stream for
@@ -16,6 +24,14 @@ export interface MultiHeadAttentionOptions extends LinearOptions {
   /** The ratio of attention weights dropped while `config.train` is set, in [0, 1) (default 0). */
   readonly dropout?: number;
 }
+
+const attentionOptions: OptionKinds = {
+  ...weightOptions,
+  inSize: layerOptions.inSize,
+  bias: layerOptions.bias,
+  causal: "boolean",
+  dropout: layerOptions.dropout,
+};
 
 /**
  * Multi-head attention (Vaswani et al. 2017): queries, keys and values are projections x W + b of the inputs, split
@@ -37,8 +53,7 @@ export class MultiHeadAttention extends Layer {
   /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
   constructor(embedSize: number, heads: number, options: MultiHeadAttentionOptions = {}) {
     super();
-    const kinds = { ...weightOptions, inSize: "any", bias: "boolean", causal: "boolean", dropout: "any" } as const;
-    checkOptions(options, kinds, "MultiHeadAttention");
+    checkOptions(options, attentionOptions, "MultiHeadAttention");
     this.embedSize = checkSize(embedSize, "MultiHeadAttention embedSize");
     this.heads = checkSize(heads, "MultiHeadAttention heads");
     if (embedSize % heads !== 0) {

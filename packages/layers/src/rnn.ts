@@ -4,6 +4,7 @@ import { checkOptions, type OptionKinds } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
+import { layerOptions } from "./options.ts";
 import { recurrentInput } from "./recurrent.ts";
 
 /** Options of a recurrent layer. */
@@ -13,7 +14,7 @@ export interface RecurrentOptions extends WeightOptions {
 }
 
 /** The names of {@link RecurrentOptions}. */
-export const recurrentOptions: OptionKinds = { ...weightOptions, inSize: "any" };
+export const recurrentOptions: OptionKinds = { ...weightOptions, inSize: layerOptions.inSize };
 
 /**
  * Elman's recurrent layer (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].

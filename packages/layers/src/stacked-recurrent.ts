@@ -3,6 +3,7 @@ import { dropout } from "@dz/functions";
 import { checkOptions, random as defaultRandom, RandomState, shown, ValueError } from "@dz/ndarray";
 import { checkRatio } from "./dropout.ts";
 import { Layer } from "./layer.ts";
+import { layerOptions } from "./options.ts";
 import { checkLayer } from "./unrolled.ts";
 
 /** Options of {@link StackedRecurrent}. */
@@ -28,7 +29,7 @@ export class StackedRecurrent extends Layer {
   /** Throws {@link ValueError} without layers, and for a dropout ratio outside [0, 1). */
   constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
     super();
-    checkOptions(options, { dropout: "any", random: RandomState }, "StackedRecurrent");
+    checkOptions(options, { dropout: layerOptions.dropout, random: RandomState }, "StackedRecurrent");
     const { dropout = 0, random = defaultRandom } = options ?? {};
     if (!Array.isArray(layers))
       throw new ValueError(`StackedRecurrent: expected a list of layers, got ${shown(layers)}`);

@@ -1,7 +1,7 @@
 import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded } from "./options.ts";
+import { checked, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link AdaDelta}. */
 export interface AdaDeltaOptions {
@@ -21,7 +21,7 @@ export class AdaDelta extends Optimizer<"msg" | "msdx"> {
 
   constructor(options?: AdaDeltaOptions) {
     super(["msg", "msdx"]);
-    checkOptions(options, { rho: "any", eps: "any" }, "AdaDelta");
+    checkOptions(options, { rho: hyperparameters.rho, eps: "any" }, "AdaDelta");
     const { rho = 0.95, eps = 1e-6 } = options ?? {};
     guarded(this, "rho", rho, (value) => checked("AdaDelta rho", value, 0, 1, true));
     guarded(this, "eps", eps, (value) => checked("AdaDelta eps", value, 0));

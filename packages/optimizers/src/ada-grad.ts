@@ -1,7 +1,7 @@
 import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded } from "./options.ts";
+import { checked, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link AdaGrad}. */
 export interface AdaGradOptions {
@@ -18,7 +18,7 @@ export class AdaGrad extends Optimizer<"h"> {
 
   constructor(options?: AdaGradOptions) {
     super(["h"]);
-    checkOptions(options, { lr: "any", eps: "any" }, "AdaGrad");
+    checkOptions(options, { lr: hyperparameters.lr, eps: "any" }, "AdaGrad");
     const { lr = 0.001, eps = 1e-8 } = options ?? {};
     guarded(this, "lr", lr, (value) => checked("AdaGrad lr", value, 0));
     guarded(this, "eps", eps, (value) => checked("AdaGrad eps", value, 0));

@@ -1,7 +1,7 @@
 import { add, checkOptions, div, math, mul, type NdArray, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded } from "./options.ts";
+import { checked, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link AdamW}. */
 export interface AdamWOptions {
@@ -32,7 +32,11 @@ export class AdamW extends Optimizer<"m" | "v"> {
 
   constructor(options?: AdamWOptions) {
     super(["m", "v"], { counts: true });
-    checkOptions(options, { lr: "any", beta1: "any", beta2: "any", eps: "any", weightDecay: "any" }, "AdamW");
+    checkOptions(
+      options,
+      { lr: hyperparameters.lr, beta1: "any", beta2: "any", eps: "any", weightDecay: hyperparameters.weightDecay },
+      "AdamW",
+    );
     const { lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 } = options ?? {};
     guarded(this, "lr", lr, (value) => checked("AdamW lr", value, 0));
     guarded(this, "beta1", beta1, (value) => checked("AdamW beta1", value, 0, 1, true));

@@ -1,7 +1,7 @@
 import { checkOptions, math, type NdArray } from "@dz/ndarray";
 import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded } from "./options.ts";
+import { checked, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link Adam}. */
 export interface AdamOptions {
@@ -31,7 +31,7 @@ export class Adam extends Optimizer<"m" | "v"> {
 
   constructor(options?: AdamOptions) {
     super(["m", "v"]);
-    checkOptions(options, { alpha: "any", beta1: "any", beta2: "any", eps: "any" }, "Adam");
+    checkOptions(options, { alpha: hyperparameters.alpha, beta1: "any", beta2: "any", eps: "any" }, "Adam");
     const { alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } = options ?? {};
     guarded(this, "alpha", alpha, (value) => checked("Adam alpha", value, 0));
     guarded(this, "beta1", beta1, (value) => checked("Adam beta1", value, 0, 1, true));

@@ -1,7 +1,7 @@
 import { add, checkOptions, mul, type NdArray } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, fixed, guarded } from "./options.ts";
+import { checked, fixed, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link MomentumSGD}. */
 export interface MomentumSGDOptions {
@@ -27,7 +27,11 @@ export class MomentumSGD extends Optimizer<"v" | "buffer"> {
   declare readonly nesterov: boolean;
 
   constructor(options?: MomentumSGDOptions) {
-    checkOptions(options, { lr: "any", momentum: "any", nesterov: "boolean" }, "MomentumSGD");
+    checkOptions(
+      options,
+      { lr: hyperparameters.lr, momentum: hyperparameters.momentum, nesterov: "boolean" },
+      "MomentumSGD",
+    );
     const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
     super([nesterov ? "buffer" : "v"]); // two names: v includes the rate, buffer does not
     guarded(this, "lr", lr, (value) => checked("MomentumSGD lr", value, 0));

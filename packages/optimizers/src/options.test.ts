@@ -1,6 +1,6 @@
-import { ValueError } from "@dz/ndarray";
+import { checkOptions, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { checked, checkedWhole, checkedWord } from "./options.ts";
+import { checked, checkedWhole, checkedWord, hyperparameters } from "./options.ts";
 
 test("checked returns a value in its range", () => {
   expect(checked("A b", 0, 0)).toBe(0);
@@ -45,5 +45,17 @@ test("checkedWord returns one of its words, and refuses others", () => {
   expect(checkedWord("A b", "max", ["min", "max"])).toBe("max");
   expect(() => checkedWord<string>("A b", "mix", ["min", "max"])).toThrow(
     new ValueError('A b: expected "min" or "max", got the string "mix"'),
+  );
+});
+
+test.each([
+  ["lr", "alpha", "alpha"],
+  ["learning_rate", "lr", "lr"],
+  ["weight_decay", "weightDecay", "weightDecay"],
+  ["momentum", "rho", "rho"],
+  ["decay", "momentum", "momentum"],
+] as const)("%s is called %s here", (given, known, name) => {
+  expect(() => checkOptions({ [given]: 1 }, { [known]: hyperparameters[known] }, "Optimizer")).toThrow(
+    `Optimizer: there is no option ${given}; did you mean ${name}? the only one is ${name}`,
   );
 });

@@ -1,4 +1,19 @@
-import { describe, StateError, ValueError } from "@dz/ndarray";
+import { describe, type OptionKind, StateError, ValueError } from "@dz/ndarray";
+
+const named = (...synonyms: string[]): OptionKind => ({ kind: "any", synonyms });
+const rate = named("lr", "alpha", "rate", "learningRate", "learning_rate");
+
+/** Hyperparameters that have other names elsewhere, for checkOptions; their values are looked at by the functions below. */
+export const hyperparameters: Readonly<
+  Record<"lr" | "alpha" | "weightDecay" | "rho" | "momentum" | "decay", OptionKind>
+> = {
+  lr: rate,
+  alpha: rate,
+  weightDecay: named("weight_decay", "decay"),
+  rho: named("decay", "momentum"),
+  momentum: named("rho", "decay"),
+  decay: named("weightDecay", "weight_decay", "rho", "momentum"),
+};
 
 /** A hyperparameter; throws {@link ValueError} unless it is in [low, high], or in [low, high) if `open`. */
 export function checked(

@@ -1,7 +1,7 @@
 import { add, checkOptions, div, maximum, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, fixed, guarded } from "./options.ts";
+import { checked, fixed, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link RMSprop}. */
 export interface RMSpropOptions {
@@ -41,7 +41,17 @@ export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
   declare readonly centered: boolean;
 
   constructor(options?: RMSpropOptions) {
-    checkOptions(options, { lr: "any", rho: "any", eps: "any", momentum: "any", centered: "boolean" }, "RMSprop");
+    checkOptions(
+      options,
+      {
+        lr: hyperparameters.lr,
+        rho: hyperparameters.rho,
+        eps: "any",
+        momentum: hyperparameters.momentum,
+        centered: "boolean",
+      },
+      "RMSprop",
+    );
     const { lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false } = options ?? {};
     super([centered ? "variance" : "ms", "mean", "v"]);
     guarded(this, "lr", lr, (value) => checked("RMSprop lr", value, 0));

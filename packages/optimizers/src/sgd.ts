@@ -2,7 +2,7 @@ import type { NdArray } from "@dz/ndarray";
 import { checkOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
-import { checked, guarded } from "./options.ts";
+import { checked, guarded, hyperparameters } from "./options.ts";
 
 /** Options of {@link SGD}. */
 export interface SGDOptions {
@@ -16,7 +16,7 @@ export class SGD extends Optimizer {
 
   constructor(options?: SGDOptions) {
     super();
-    checkOptions(options, { lr: "any" }, "SGD");
+    checkOptions(options, { lr: hyperparameters.lr }, "SGD");
     const { lr = 0.01 } = options ?? {};
     guarded(this, "lr", lr, (value) => checked("SGD lr", value, 0));
   }

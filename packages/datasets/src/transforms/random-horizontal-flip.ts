@@ -15,7 +15,11 @@ export interface RandomHorizontalFlipOptions {
  * [0, 1]; the transform throws {@link ShapeError} for an array with fewer than two axes.
  */
 export function randomHorizontalFlip(options?: RandomHorizontalFlipOptions): Transform {
-  checkOptions(options, { p: "number", random: RandomState }, "randomHorizontalFlip");
+  checkOptions(
+    options,
+    { p: { kind: "number", synonyms: ["ratio", "rate"] }, random: RandomState },
+    "randomHorizontalFlip",
+  );
   const { p = 0.5, random = standard } = options ?? {};
   if (!(p >= 0 && p <= 1)) throw new ValueError(`randomHorizontalFlip: probability ${p} is not from 0 to 1`);
   return (image) => {

@@ -3,7 +3,13 @@ import { array } from "../array/creation.ts";
 import { ValueError } from "./errors.ts";
 import { checkOptions, type OptionKinds } from "./options.ts";
 
-const kinds: OptionKinds = { alpha: "number", beta1: "number", nesterov: "boolean", dtype: "any", at: Date };
+const kinds: OptionKinds = {
+  alpha: { kind: "number", synonyms: ["lr", "learning_rate"] },
+  beta1: "number",
+  nesterov: "boolean",
+  dtype: "any",
+  at: Date,
+};
 
 const message = (options: unknown, among: OptionKinds = kinds): string => {
   try {
@@ -50,6 +56,9 @@ describe("checkOptions", () => {
     expect(message({ dim: 1 }, { axis: "any" })).toBe(
       "Adam: there is no option dim; did you mean axis? the only one is axis",
     );
+    expect(message({ learning_rate: 1 })).toContain("did you mean alpha?");
+    expect(message({ padding: 1 }, { pad: "any", stride: "any" })).toContain("did you mean pad?");
+    expect(message({ padding: 1 }, { pad: { kind: "any", synonyms: [] } })).toContain("no option padding; the only");
     expect(message({ toString: 1 })).toContain("there is no option toString");
   });
 

@@ -2,36 +2,23 @@ import { named, shown } from "./describe.ts";
 import { ValueError } from "./errors.ts";
 
 /**
- * What the value of an option has to be: what `typeof` says, an object of a class, or "any" where whoever takes the
- * options looks at it.
+ * What the value of an option has to be: what `typeof` says, an object of a class, or "any" where the caller looks at it;
+ * with what others call the same option, if it has synonyms.
  */
-export type OptionKind =
-  | "number"
-  | "boolean"
-  | "string"
-  | "function"
-  | "any"
-  | (abstract new (
-      ...args: never
-    ) => object);
+export type OptionKind = ValueKind | { readonly kind: ValueKind; readonly synonyms: readonly string[] };
+
+type ValueKind = "number" | "boolean" | "string" | "function" | "any" | (abstract new (...args: never) => object);
 
 /** The options that there are, by name. */
 export type OptionKinds = Readonly<Record<string, OptionKind>>;
 
-/** What others call the same thing. */
-const synonyms: readonly (readonly string[])[] = [
-  ["lr", "alpha", "rate", "learningRate", "learning_rate"],
-  ["axis", "axes", "dim", "dims"],
-  ["ratio", "p", "rate", "dropout"],
-  ["random", "rng", "generator", "seed"],
-  ["inSize", "inFeatures", "in_features"],
-  ["inChannels", "in_channels", "inSize"],
-  ["bias", "nobias"],
-  ["pad", "padding"],
-  ["kernelSize", "kernel", "ksize", "kernel_size"],
-  ["weightDecay", "weight_decay", "decay"],
-  ["rho", "decay", "momentum"],
-];
+/** What others call the options of functions of arrays, which have the same names wherever they are. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  axis: ["axes", "dim", "dims"],
+  kernelSize: ["kernel", "ksize", "kernel_size"],
+  pad: ["padding"],
+  random: ["rng", "generator", "seed"],
+};
 
 /**
  * Options given by a program that no compiler has checked. Throws {@link ValueError} for anything but an object, for a name
@@ -47,7 +34,7 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
     const value: unknown = Reflect.get(options, name);
     if (!Object.hasOwn(kinds, name))
       throw new ValueError(`${op}: there is no option ${named(name)}; ${advice(name, kinds)}`);
-    const kind = kinds[name] as OptionKind;
+    const kind = valueKind(kinds[name] as OptionKind);
     if (value === undefined || kind === "any") continue;
     const good = typeof kind === "string" ? typeof value === kind : value instanceof kind;
     if (good) continue;
@@ -67,11 +54,19 @@ function isPlain(options: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+function valueKind(option: OptionKind): ValueKind {
+  return typeof option === "object" ? option.kind : option;
+}
+
+function synonymsOf(name: string, option: OptionKind): readonly string[] {
+  return (typeof option === "object" ? option.synonyms : synonyms[name]) ?? [];
+}
+
 function example(kinds: OptionKinds): string {
   return `{ ${Object.keys(kinds)[0] ?? ""} }`;
 }
 
-function described(kind: OptionKind): string {
+function described(kind: ValueKind): string {
   if (typeof kind !== "string") return `a ${kind.name}`;
   return kind === "boolean" ? "true or false" : `a ${kind}`;
 }
@@ -79,7 +74,7 @@ function described(kind: OptionKind): string {
 function advice(name: string, kinds: OptionKinds): string {
   const known = Object.keys(kinds);
   const all = known.length === 1 ? `the only one is ${known[0]}` : `there are ${listed(known)}`;
-  const near = nearest(name, known);
+  const near = nearest(name, kinds);
   return near === undefined ? all : `did you mean ${near}? ${all}`;
 }
 
@@ -87,9 +82,9 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const same = synonyms.filter((words) => words.includes(name)).flat();
-  const synonym = known.find((other) => same.includes(other));
+function nearest(name: string, kinds: OptionKinds): string | undefined {
+  const known = Object.keys(kinds);
+  const synonym = known.find((other) => synonymsOf(other, kinds[other] as OptionKind).includes(name));
   const byDistance = known
     .map((other) => ({ other, distance: distance(name.toLowerCase(), other.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];

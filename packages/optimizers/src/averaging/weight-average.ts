@@ -1,7 +1,7 @@
 import { checkOptions, checkState, copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
 import type { Target } from "../optimizer.ts";
-import { checked, checkedWhole } from "../options.ts";
+import { checked, checkedWhole, hyperparameters } from "../options.ts";
 import {
   checkNamed,
   checkTarget,
@@ -44,7 +44,7 @@ export class WeightAverage {
   private total = 0;
 
   constructor(target: Target, options?: WeightAverageOptions) {
-    checkOptions(options, { decay: "any" }, "WeightAverage");
+    checkOptions(options, { decay: hyperparameters.decay }, "WeightAverage");
     const { decay } = options ?? {};
     this.target = checkTarget(target, "WeightAverage");
     this.decay = decay === undefined ? null : checked("WeightAverage decay", decay, 0, 1, true);
