@@ -5,10 +5,11 @@ import type { NdArray } from "../array/ndarray.ts";
 import { pin, pinnedZeros, unpin, vacate } from "../array/pinned.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
 import { release } from "../memory/signals.ts";
+import { adamStep } from "../network/adam-step.ts";
 import { RandomState } from "../random/random.ts";
 import { laid, layouts, plain } from "../testing/plain.ts";
 import { add } from "./elementwise.ts";
-import { adamStep, addInPlace, addScaled, mulInPlace } from "./in-place.ts";
+import { addInPlace, addScaled, mulInPlace } from "./in-place.ts";
 import { writeOuter } from "./in-place-products.ts";
 import { astype, broadcastTo } from "./movement.ts";
 

@@ -15,7 +15,7 @@ import { ShapeError, StateError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { constant } from "../memory/heap.ts";
-import { add, div, mul, sqrt, sub } from "./elementwise.ts";
+import { add, mul } from "./elementwise.ts";
 import { broadcastTo, ready } from "./movement.ts";
 
 /** @internal Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
@@ -34,17 +34,17 @@ export function misfit(target: NdArray, a: NdArray, op: string): ShapeError {
   return new ShapeError(`${op}: shape ${formatShape(a.dims)} does not fit ${formatShape(target.dims)}`);
 }
 
-/** Throws like {@link checkWritable}, and {@link ShapeError} for a target that `a` does not fit. */
-function checkTarget(target: NdArray, a: NdArray, op: string): void {
+/** @internal Throws like {@link checkWritable}, and {@link ShapeError} for a target that `a` does not fit. */
+export function checkTarget(target: NdArray, a: NdArray, op: string): void {
   checkWritable(target, op);
   if (!sameShape(target.dims, a.dims)) throw misfit(target, a, op);
 }
 
 /**
- * Whether one kernel does the whole of it: operands of the float dtype of the target meet in that dtype. Whole numbers
+ * @internal Whether one kernel does the whole of it: operands of the float dtype of the target meet in that dtype. Whole numbers
  * do not (2 · 1.5 is rounded once, at the end), nor do bools, which count as int32.
  */
-function meetInTarget(target: NdArray, a: NdArray): boolean {
+export function meetInTarget(target: NdArray, a: NdArray): boolean {
   return isFloat(target.dtype) && a.dtype === target.dtype;
 }
 
@@ -92,30 +92,4 @@ export function addScaled(target: NdArray, a: NdArray, scale: number): void {
   }
   const x = contiguous(a);
   kernelsOf(a.dtype).addScaled(resolve(x), scale, target.ptr, x.size);
-}
-
-/** What a step of Adam needs beside its arrays: `c1 = 1 − β₁`, `c2 = 1 − β₂`, the corrected step size, and ε. */
-export interface AdamStep {
-  readonly c1: number;
-  readonly c2: number;
-  readonly rate: number;
-  readonly eps: number;
-}
-
-/**
- * One step of Adam in place: `m += c1·(g − m)`, `v += c2·(g² − v)`, `p −= rate·m / (√v + ε)`, in this order of
- * operations (Kingma and Ba 2014, in the form of DeZero).
- */
-export function adamStep(p: NdArray, g: NdArray, m: NdArray, v: NdArray, { c1, c2, rate, eps }: AdamStep): void {
-  for (const target of [p, m, v]) checkTarget(target, g, "adamStep");
-  for (const target of [p, m, v]) noteWrite(target);
-  const { dtype } = p;
-  if ([g, m, v].every((a) => meetInTarget(p, a))) {
-    const x = contiguous(g);
-    kernelsOf(dtype).adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
-    return;
-  }
-  assign(m, add(m, mul(sub(g, m), c1)));
-  assign(v, add(v, mul(sub(mul(g, g), v), c2)));
-  assign(p, sub(p, div(mul(m, rate), add(sqrt(v), eps))));
 }
