@@ -30,6 +30,13 @@ test("an op may be exported by name or by a star export", () => {
   expect(problems('export * from "./activation/tanh.ts";', files)).toEqual([]);
 });
 
+test("a helper in a family is @internal, all of it", () => {
+  const helper =
+    "/** @internal */ export class A {}\n/** @internal Adds. */ export function add() {} export type B = A;";
+  expect(problems("", { "src/loss/adding.ts": helper })).toEqual([]);
+  expect(problems("", { "src/loss/adding.ts": `${helper} export function sub() {}` })).toHaveLength(1);
+});
+
 test("an export of the same name from another file does not count", () => {
   const index = 'export { tanh } from "./activation/sigmoid.ts";';
   expect(problems(index, { "src/activation/tanh.ts": tanh })).toHaveLength(1);

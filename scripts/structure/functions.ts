@@ -21,6 +21,16 @@ function exportsOf(file: Source): Exports {
   return { functions: [...new Set(functions)], types };
 }
 
+/** Whether all that a file exports is `@internal`: a helper of the functions beside it. */
+function isHelper(file: Source): boolean {
+  const exported = file.syntax.statements
+    .filter((statement) => ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    .filter((statement) => statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
+  const isInternal = (node: ts.Node): boolean =>
+    ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal");
+  return exported.length > 0 && exported.every(isInternal);
+}
+
 /** The exports of `index.ts` by source file; `*` for a star export. */
 function indexed(index: Source | undefined): Map<string, Set<string>> {
   const files = new Map<string, Set<string>>();
@@ -43,14 +53,17 @@ function camelCase(path: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Every op file of `@dz/functions` must be exported from the index; the message is the line to paste. */
+/**
+ * Every op file of `@dz/functions`, that is each that is not `@internal`, must be exported from the index; the message is
+ * the line to paste.
+ */
 export function functionsAreExported(tree: Tree): Problem[] {
   const pkg = tree.packages.find(({ manifest }) => manifest.name === "@dz/functions");
   if (pkg === undefined) return [];
   const index = indexed(pkg.sources.find(({ path }) => path === "src/index.ts"));
 
   return pkg.sources
-    .filter((file) => !isTest(file) && /^src\/[^/]+\/[^/]+\.ts$/.test(file.path))
+    .filter((file) => !isTest(file) && !isHelper(file) && /^src\/[^/]+\/[^/]+\.ts$/.test(file.path))
     .flatMap((file) => {
       const place = `${pkg.folder}/${file.path}`;
       const { functions, types } = exportsOf(file);

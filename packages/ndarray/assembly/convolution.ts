@@ -166,7 +166,7 @@ export function deconv2d<T>(y: usize, W: usize, b: usize, out: usize, work: usiz
   }
 }
 
-// So many bytes of places, and so many taps, are copied at a time from an image.
+// Places of CHUNK_BYTES, and this number of taps, are copied at a time from an image.
 const CHUNK_TAPS: i32 = 64;
 
 /** `out [oc, c, kh, kw] = Σ gy · windowsᵀ` over all images: the gradient of the filters; x [n, c, h, w], gy [n, oc, oh, ow]. */

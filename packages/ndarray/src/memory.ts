@@ -1,6 +1,6 @@
 /**
  * What an engine and optimizers need beyond values: pinned arrays that are updated in place, private memory for
- * gradients that nobody sees, and the signal that a piece of work is done.
+ * gradients that are never seen outside, and the signal that a piece of work is done.
  *
  * Programs that compute with arrays never need any of this.
  *

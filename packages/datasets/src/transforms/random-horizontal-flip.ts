@@ -17,7 +17,7 @@ export interface RandomHorizontalFlipOptions {
 export function randomHorizontalFlip(options?: RandomHorizontalFlipOptions): Transform {
   checkOptions(
     options,
-    { p: { kind: "number", synonyms: ["ratio", "rate"] }, random: RandomState },
+    { p: { kind: "number", synonyms: ["ratio", "rate", "dropout"] }, random: RandomState },
     "randomHorizontalFlip",
   );
   const { p = 0.5, random = standard } = options ?? {};

@@ -1,9 +1,9 @@
 import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { erfc } from "../erfc.ts";
 import { clip } from "../math/clip.ts";
 import { exp } from "../math/exp.ts";
+import { erfc } from "./erfc.ts";
 import { sigmoid } from "./sigmoid.ts";
 
 /** How {@link gelu} is computed. */

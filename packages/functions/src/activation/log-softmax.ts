@@ -1,9 +1,9 @@
 import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { classAxis } from "../class-axis.ts";
 import { exp } from "../math/exp.ts";
-import { shiftedExp } from "../shifted-exp.ts";
+import { classAxis } from "./class-axis.ts";
+import { shiftedExp } from "./shifted-exp.ts";
 
 class LogSoftmax extends FunctionNode {
   private readonly axis: number;

@@ -1,8 +1,8 @@
 import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { classAxis } from "../class-axis.ts";
-import { shiftedExp } from "../shifted-exp.ts";
+import { classAxis } from "./class-axis.ts";
+import { shiftedExp } from "./shifted-exp.ts";
 
 /** Softmax along several axes together; `maskedSoftmax` is the same with closed places. */
 export class Softmax extends FunctionNode {

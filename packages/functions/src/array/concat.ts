@@ -8,7 +8,7 @@ import {
   type VariableLike,
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { alongAxis } from "../along-axis.ts";
+import { alongAxis } from "./along-axis.ts";
 
 class Concat extends FunctionNode {
   private readonly axis: number;

@@ -1,6 +1,6 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { alongAxis } from "../along-axis.ts";
+import { alongAxis } from "./along-axis.ts";
 import { concat } from "./concat.ts";
 
 class Split extends FunctionNode {

@@ -1,6 +1,6 @@
 import { FunctionNode, type Gradients, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { alongAxis } from "../along-axis.ts";
+import { alongAxis } from "./along-axis.ts";
 import { inputsOf } from "./concat.ts";
 
 class Stack extends FunctionNode {

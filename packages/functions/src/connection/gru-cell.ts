@@ -2,7 +2,7 @@ import { FunctionNode, type Gradients, type NdArray, type Variable, type Variabl
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
-import { addProducts, productGradients } from "../gates.ts";
+import { addProducts, productGradients } from "./gates.ts";
 import { linear } from "./linear.ts";
 
 // The inputs: x and h, then three matrices Wx, three Wh, and three rows bx and bh each.

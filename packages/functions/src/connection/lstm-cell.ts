@@ -10,7 +10,7 @@ import {
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
-import { addProducts, productGradients } from "../gates.ts";
+import { addProducts, productGradients } from "./gates.ts";
 import { linear } from "./linear.ts";
 
 // The inputs: x, h and c, then four matrices Wx, four Wh and four rows b.

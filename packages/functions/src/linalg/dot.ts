@@ -1,6 +1,6 @@
 import { matmul, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { operands } from "../operands.ts";
+import { operands } from "../math/operands.ts";
 import { tensordot } from "./tensordot.ts";
 
 /**

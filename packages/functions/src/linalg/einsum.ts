@@ -11,8 +11,8 @@ import {
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { diagonal } from "../array/diagonal.ts";
-import { contract } from "../contraction.ts";
-import { isHidden, type Labels, parseEinsum } from "../einsum-formula.ts";
+import { contract } from "./contraction.ts";
+import { isHidden, type Labels, parseEinsum } from "./einsum-formula.ts";
 
 /**
  * A sum of products of arrays whose axes have names. The gradient of an operand is the same sum with the gradient from

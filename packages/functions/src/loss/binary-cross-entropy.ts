@@ -1,7 +1,7 @@
 import { log, sub, sum, type Variable, type VariableLike } from "@dz/core";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
-import { targetLike } from "../target-like.ts";
+import { targetLike } from "./target-like.ts";
 
 /**
  * `Σ −t log p − (1 − t) log(1 − p)`, divided by the length of the first axis: p are probabilities, t says 1 or 0 for

@@ -2,8 +2,8 @@ import { asVariable, type NdArray, sub, type Variable, type VariableLike } from 
 import * as nd from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
 import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
-import { checkTwoSides } from "../two-sides.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
+import { checkTwoSides } from "./two-sides.ts";
 
 /** How {@link cosineEmbeddingLoss} measures. */
 export interface CosineEmbeddingLossOptions extends ReductionOptions {

@@ -1,9 +1,9 @@
 import { asVariable, sub, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
-import { targetLike } from "../target-like.ts";
-import { checkTwoSides } from "../two-sides.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
+import { targetLike } from "./target-like.ts";
+import { checkTwoSides } from "./two-sides.ts";
 
 /**
  * The loss of a support vector machine with two classes: `max(1 − t x, 0)`, with scores x and targets t that are 1 or −1;

@@ -1,8 +1,8 @@
 import { FunctionNode, type Gradients, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
-import { targetLike } from "../target-like.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
+import { targetLike } from "./target-like.ts";
 
 /** `p ln p`, which is 0 where p is 0. */
 class PLogP extends FunctionNode {

@@ -1,8 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
 import { abs } from "../math/abs.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
-import { targetLike } from "../target-like.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
+import { targetLike } from "./target-like.ts";
 
 /**
  * The absolute error `|x − t|`; the mean of all elements unless `reduction` says otherwise, as in PyTorch. The gradient

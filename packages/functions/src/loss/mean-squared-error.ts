@@ -10,7 +10,7 @@ import {
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { checkLossShapes } from "../loss-shapes.ts";
+import { checkLossShapes } from "./loss-shapes.ts";
 
 class MeanSquaredError extends FunctionNode {
   private difference: NdArray | null = null;

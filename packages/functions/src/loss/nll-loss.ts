@@ -1,8 +1,8 @@
 import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { labelledPlaces } from "../class-labels.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
+import { labelledPlaces } from "./class-labels.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
 
 /**
  * The negative log-likelihood `−logP[t]` of each row, then the mean over the batch unless `reduction` says otherwise:

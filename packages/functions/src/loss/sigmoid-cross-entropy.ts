@@ -2,7 +2,7 @@ import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type 
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { asFloat } from "../as-float.ts";
-import { targetLike } from "../target-like.ts";
+import { targetLike } from "./target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
   override forward(x: NdArray, t: NdArray): NdArray {

@@ -1,8 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions, ValueError } from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
-import { type ReductionOptions, reduced } from "../reduction.ts";
-import { targetLike } from "../target-like.ts";
+import { type ReductionOptions, reduced } from "./reduction.ts";
+import { targetLike } from "./target-like.ts";
 
 /** How {@link smoothL1Loss} measures. */
 export interface SmoothL1LossOptions extends ReductionOptions {

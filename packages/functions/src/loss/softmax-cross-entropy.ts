@@ -1,10 +1,10 @@
 import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { classAxis } from "../activation/class-axis.ts";
+import { shiftedExp } from "../activation/shifted-exp.ts";
 import { softmax } from "../activation/softmax.ts";
 import { asFloat } from "../as-float.ts";
-import { classAxis } from "../class-axis.ts";
-import { labelledPlaces } from "../class-labels.ts";
-import { shiftedExp } from "../shifted-exp.ts";
+import { labelledPlaces } from "./class-labels.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
   /** Where the elements of the right classes are in the flat array, int32 [batch]. */

@@ -6,7 +6,7 @@
  */
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { operands } from "../operands.ts";
+import { operands } from "./operands.ts";
 
 type Comparison = (x0: nd.NdArray, x1: nd.NdArray) => nd.NdArray;
 

@@ -1,6 +1,6 @@
 import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { PiecewiseConstant } from "../piecewise-constant.ts";
+import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Floor extends PiecewiseConstant {
   override forward(x: NdArray): NdArray {

@@ -1,8 +1,8 @@
 import { FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { maskedSoftmax } from "../activation/masked-softmax.ts";
+import { shiftedExp } from "../activation/shifted-exp.ts";
 import { asFloat } from "../as-float.ts";
-import { maskedSoftmax } from "../masked-softmax.ts";
-import { shiftedExp } from "../shifted-exp.ts";
 
 class LogSumExp extends FunctionNode {
   private readonly axes: readonly number[];

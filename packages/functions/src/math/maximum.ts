@@ -1,6 +1,6 @@
 import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { operands } from "../operands.ts";
+import { operands } from "./operands.ts";
 
 /** A node that takes one of two elements, the larger; `minimum` is the same with the smaller. */
 export class Maximum extends FunctionNode {

@@ -1,7 +1,7 @@
 import type { NdArray, Variable, VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { operands } from "../operands.ts";
 import { Maximum } from "./maximum.ts";
+import { operands } from "./operands.ts";
 
 class Minimum extends Maximum {
   override forward(x0: NdArray, x1: NdArray): NdArray {

@@ -1,7 +1,7 @@
 import type { Variable, VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { Norm } from "../direction.ts";
+import { Norm } from "./direction.ts";
 
 /**
  * The Euclidean norm `√(Σ x²)` along axes (default: all). The squares neither overflow nor vanish

@@ -1,8 +1,8 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { checkOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { Norm } from "../direction.ts";
-import { Centre } from "../moments.ts";
+import { Norm } from "./direction.ts";
+import { Centre } from "./moments.ts";
 import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { Centre } from "../moments.ts";
+import { Centre } from "./moments.ts";
 
 /** How a variance is taken: the options of a reduction, and what is subtracted from the number of elements. */
 export interface VarianceOptions extends nd.ReduceOptions {

@@ -16,7 +16,11 @@ export interface DropoutOptions {
  * An element stays where a draw from [0, 1) is above the ratio. Throws {@link nd.ValueError} for a ratio outside [0, 1).
  */
 export function dropout(x: VariableLike, options?: DropoutOptions): Variable {
-  nd.checkOptions(options, { ratio: "number", random: nd.RandomState }, "dropout");
+  nd.checkOptions(
+    options,
+    { ratio: { kind: "number", synonyms: ["p", "rate", "dropout"] }, random: nd.RandomState },
+    "dropout",
+  );
   const { ratio = 0.5, random = nd.random } = options ?? {};
   const from = asVariable(x, "dropout");
   if (!(ratio >= 0 && ratio < 1)) throw new nd.ValueError(`dropout: ratio is ${ratio}, expected 0 to below 1`);

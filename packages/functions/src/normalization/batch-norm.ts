@@ -10,7 +10,7 @@ import {
 } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../moments.ts";
+import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../math/moments.ts";
 import { InverseDeviation, Standardize } from "./standardize.ts";
 
 /** What a model remembers of the batches it has seen, both [channels]. {@link batchNorm} puts new arrays into it. */
@@ -138,7 +138,11 @@ export function batchNorm(
   running: RunningStatistics,
   options?: BatchNormOptions,
 ): Variable {
-  nd.checkOptions(options, { decay: "number", eps: "number" }, "batchNorm");
+  nd.checkOptions(
+    options,
+    { decay: { kind: "number", synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] }, eps: "number" },
+    "batchNorm",
+  );
   const { decay = 0.9, eps = 2e-5 } = options ?? {};
   if (!nd.isNdArray(running?.mean) || !nd.isNdArray(running.variance)) {
     throw new nd.ValueError(`batchNorm: expected running statistics { mean, variance }, got ${nd.shown(running)}`);

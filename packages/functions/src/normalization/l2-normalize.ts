@@ -1,7 +1,7 @@
 import type { Variable, VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { Direction } from "../direction.ts";
+import { Direction } from "../math/direction.ts";
 
 /** How {@link l2Normalize} works. */
 export interface L2NormalizeOptions {

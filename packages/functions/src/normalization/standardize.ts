@@ -2,7 +2,7 @@ import { FunctionNode, type Gradients, type NdArray, type Variable, type Variabl
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { mean } from "../math/mean.ts";
-import { Centre, centre, normalize, type Over } from "../moments.ts";
+import { Centre, centre, normalize, type Over } from "../math/moments.ts";
 
 /** How {@link standardize} works. */
 export interface StandardizeOptions {

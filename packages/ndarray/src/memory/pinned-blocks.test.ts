@@ -46,7 +46,7 @@ describe("pinned memory", () => {
     expect(second - first).toBeLessThanOrEqual(Math.max(64, size * 1.26));
   });
 
-  it("can be written again without whoever held it noticing", () => {
+  it("can be written again unnoticed by those who hold it", () => {
     const gradient = pin(800, 1);
     const next = arena.renewPinned(gradient.span, 800);
     expect(next).toMatchObject({ base: gradient.address, buffer: null, pinned: true });
@@ -65,7 +65,7 @@ describe("pinned memory", () => {
     expect([read(state), read(next)]).toEqual([1, 2]);
   });
 
-  it("is used again once nobody holds its array", async () => {
+  it("is used again once its array is garbage", async () => {
     const take = (): number => arena.allocatePinned(5000).base;
     const address = take();
     let next = address + 1;
@@ -77,7 +77,7 @@ describe("pinned memory", () => {
     expect(next).toBe(address);
   });
 
-  it("is free once, if its array is not pinned any more and then nobody holds it", async () => {
+  it("is free once, if its array is not pinned any more and then garbage", async () => {
     const size = 7000;
     let collected = 0;
     const spans = new FinalizationRegistry(() => collected++);
@@ -92,7 +92,7 @@ describe("pinned memory", () => {
       await setTimeout(1);
     }
     expect(collected).toBe(1);
-    await setTimeout(1); // whatever else is called for it
+    await setTimeout(1); // what else is called for it
     expect(arena.allocatePinned(size).base).not.toBe(arena.allocatePinned(size).base);
   });
 

@@ -28,7 +28,7 @@ export class PinnedBlocks {
     return this.top - this.start;
   }
 
-  /** Whether there is room for a block that nobody has had yet. */
+  /** Whether there is room for a block that is new. */
   hasRoom(size: number): boolean {
     return classOf(size) <= this.end - this.top;
   }

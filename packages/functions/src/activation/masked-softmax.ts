@@ -1,6 +1,6 @@
 import type { NdArray, Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { Softmax } from "./activation/softmax.ts";
+import { Softmax } from "./softmax.ts";
 
 class MaskedSoftmax extends Softmax {
   private readonly open: NdArray;
@@ -18,7 +18,7 @@ class MaskedSoftmax extends Softmax {
 }
 
 /**
- * The softmax of those elements of x that are open, along axes together. Closed elements, whatever they are, get 0 and no
+ * @internal The softmax of those elements of x that are open, along axes together. Closed elements, whatever they are, get 0 and no
  * gradient, also where nothing is open. `open` are bools that broadcast to x.
  */
 export function maskedSoftmax(x: Variable, open: NdArray, axes: readonly number[]): Variable {

@@ -1,7 +1,7 @@
 import * as nd from "@dz/ndarray";
 
 /**
- * The axis along which a distribution over classes lies, counted from the front. Throws {@link nd.AxisError} if `shape`
+ * @internal The axis along which a distribution over classes lies, counted from the front. Throws {@link nd.AxisError} if `shape`
  * has no such axis and {@link nd.ValueError} if it has no elements.
  */
 export function classAxis(shape: nd.Shape, axis: number, op: string): number {

@@ -14,7 +14,7 @@ export interface Places {
   readonly b?: number;
 }
 
-/** Adds the gradients of x, of the matrices and of the biases. */
+/** @internal Adds the gradients of x, of the matrices and of the biases. */
 export function addProducts(gradients: Gradients, { x, W, b }: Places, gs: readonly (NdArray | null)[]): void {
   const from = gradients.input(x);
   for (let i = 0; i < gs.length; i++) {
@@ -33,7 +33,7 @@ export interface ProductGradients {
   readonly b: readonly (Variable | null)[];
 }
 
-/** The same in Variables. */
+/** @internal The same in Variables. */
 export function productGradients(
   x: Variable,
   W: readonly Variable[],

@@ -3,12 +3,12 @@ import { type Variable, variable } from "@dz/core";
 import { add, array, type NdArray } from "@dz/ndarray";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { logSoftmax } from "./activation/log-softmax.ts";
-import { softmax } from "./activation/softmax.ts";
-import { klDivergence } from "./loss/kl-divergence.ts";
-import { nllLoss } from "./loss/nll-loss.ts";
-import { softmaxCrossEntropy } from "./loss/softmax-cross-entropy.ts";
-import { logSumExp } from "./math/log-sum-exp.ts";
+import { klDivergence } from "../loss/kl-divergence.ts";
+import { nllLoss } from "../loss/nll-loss.ts";
+import { softmaxCrossEntropy } from "../loss/softmax-cross-entropy.ts";
+import { logSumExp } from "../math/log-sum-exp.ts";
+import { logSoftmax } from "./log-softmax.ts";
+import { softmax } from "./softmax.ts";
 
 const functions: Readonly<Record<string, (x: Variable, t: NdArray) => Variable>> = {
   softmax: (x) => softmax(x),

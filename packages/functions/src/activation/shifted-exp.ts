@@ -13,7 +13,7 @@ export interface ShiftedExp {
 }
 
 /**
- * What softmax and its logarithm are made of. Softmax is `powers / total`, its logarithm `below − log total`, and `log Σ eˣ`
+ * @internal What softmax and its logarithm are made of. Softmax is `powers / total`, its logarithm `below − log total`, and `log Σ eˣ`
  * is `largest + log total`.
  *
  * The largest element is subtracted before anything else happens: nothing overflows, and `log total` is not added to a

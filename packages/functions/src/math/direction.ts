@@ -8,7 +8,7 @@ import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable } from 
 import * as nd from "@dz/ndarray";
 import { preciseSum } from "./moments.ts";
 
-/** `√(Σ x² / count)` along axes. */
+/** @internal `√(Σ x² / count)` along axes. */
 export class Norm extends FunctionNode {
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
@@ -35,7 +35,7 @@ export class Norm extends FunctionNode {
   }
 }
 
-/** `x / max(‖x‖, eps)` along axes. With eps 0 a vector of zeros gives zeros, and so do its gradients. */
+/** @internal `x / max(‖x‖, eps)` along axes. With eps 0 a vector of zeros gives zeros, and so do its gradients. */
 export class Direction extends FunctionNode {
   private readonly axes: readonly number[];
   private readonly eps: number;

@@ -1,9 +1,9 @@
 import { asVariable, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { maskedSoftmax } from "../activation/masked-softmax.ts";
 import { softmax } from "../activation/softmax.ts";
 import { swapAxes } from "../array/swap-axes.ts";
 import { asFloat } from "../as-float.ts";
-import { maskedSoftmax } from "../masked-softmax.ts";
 import { dropout } from "../noise/dropout.ts";
 
 /** What {@link scaledDotProductAttention} may look at, and what it drops. */
@@ -44,7 +44,12 @@ export function scaledDotProductAttention(
 ): Variable {
   nd.checkOptions(
     options,
-    { mask: "any", causal: "boolean", dropout: "number", random: nd.RandomState },
+    {
+      mask: "any",
+      causal: "boolean",
+      dropout: { kind: "number", synonyms: ["ratio", "p", "rate"] },
+      random: nd.RandomState,
+    },
     "scaledDotProductAttention",
   );
   const { mask = null, causal = false, dropout: ratio = 0, random = nd.random } = options ?? {};

@@ -5,7 +5,7 @@ import { broadcastShapes, canBroadcast, formatShape, type Shape, ShapeError, siz
 const warned = new Set<string>();
 
 /**
- * Looks at the shapes of a prediction and its target, which broadcast. If both are repeated, as [n, 1] and [n] are to
+ * @internal Looks at the shapes of a prediction and its target, which broadcast. If both are repeated, as [n, 1] and [n] are to
  * [n, n], each prediction is compared with every target, which nobody means: `config.lossBroadcast` says what happens.
  *
  * Throws {@link ShapeError} for shapes that do not broadcast, and for such ones if that is "error".

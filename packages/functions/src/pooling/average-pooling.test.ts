@@ -2,9 +2,9 @@ import { reshape, type Variable } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
 import { array, ShapeError, type SizedWindowOptions, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { im2col } from "../convolution/im2col.ts";
 import { mean } from "../math/mean.ts";
 import { averagePooling } from "./average-pooling.ts";
-import { im2col } from "./im2col.ts";
 
 function simple(x: Variable, options: SizedWindowOptions, size: readonly number[]): Variable {
   const col = im2col(x, { ...options, toMatrix: false });

@@ -22,7 +22,7 @@ export interface Centred {
   readonly centred: NdArray;
 }
 
-/** Takes the mean away, then that of what is left, and once more. Elements that are all equal become exactly 0. */
+/** @internal Takes the mean away, then that of what is left, and once more. Elements that are all equal become exactly 0. */
 export function centre(x: NdArray, over: Over): Centred {
   const first = nd.mean(x, over);
   const mean = nd.add(first, nd.mean(nd.sub(x, first), over));
@@ -31,7 +31,7 @@ export function centre(x: NdArray, over: Over): Centred {
   return { mean, rest, centred: nd.sub(apart, rest) };
 }
 
-/** {@link centre} as a function of the graph. It is its own gradient. */
+/** @internal {@link centre} as a function of the graph. It is its own gradient. */
 export class Centre extends FunctionNode {
   private readonly over: Over;
 
@@ -71,12 +71,12 @@ class PreciseSum extends FunctionNode {
   }
 }
 
-/** The sum along axes, which stay, with an error that does not grow with the number of rows. */
+/** @internal The sum along axes, which stay, with an error that does not grow with the number of rows. */
 export function preciseSum(x: Variable, over: Over): Variable {
   return new PreciseSum(over).apply(x);
 }
 
-/** `1 / √(variance + eps)`; 0 where that is no number because both are 0, so that nothing is there what was constant. */
+/** @internal `1 / √(variance + eps)`; 0 where that is no number because both are 0, so that nothing is there what was constant. */
 export function inverseDeviation(variance: NdArray, eps: NdArray | number): NdArray {
   const total = nd.add(variance, eps);
   const inverse = nd.div(1, nd.sqrt(total));
@@ -92,7 +92,7 @@ export interface Normal {
   readonly variance: NdArray;
 }
 
-/** Divides by the deviation, also where the variance itself overflows or vanishes. */
+/** @internal Divides by the deviation, also where the variance itself overflows or vanishes. */
 export function normalize(centred: NdArray, over: Over, eps: number): Normal {
   const count = over.axis.reduce((n, axis) => n * (centred.shape[axis] as number), 1);
   const { scaled, squares, scale } = nd.scaledSquares(centred, { axis: over.axis, floor: Math.sqrt(eps) });

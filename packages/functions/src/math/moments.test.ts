@@ -3,7 +3,7 @@ import { checkFunction, expectClose, uniform } from "@dz/core/testing";
 import { array, full, ones, RandomState, zeros } from "@dz/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mean } from "./math/mean.ts";
+import { mean } from "./mean.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "./moments.ts";
 
 const rows: Over = { axis: [0], keepdims: true };

@@ -2,8 +2,8 @@ import { reshape, type Variable, variable } from "@dz/core";
 import { checkFunction, gradientCheck, type InputSpec } from "@dz/core/testing";
 import { array, ShapeError, type SizedWindowOptions, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { im2col } from "../convolution/im2col.ts";
 import { max } from "../math/max.ts";
-import { im2col } from "./im2col.ts";
 import { pooling } from "./pooling.ts";
 
 /** DeZero's `pooling_simple`: the maximum of each window. */

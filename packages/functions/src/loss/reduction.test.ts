@@ -1,14 +1,14 @@
 import { type Variable, variable } from "@dz/core";
 import { array, ones, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { cosineEmbeddingLoss } from "./loss/cosine-embedding-loss.ts";
-import { hingeLoss } from "./loss/hinge-loss.ts";
-import { huberLoss } from "./loss/huber-loss.ts";
-import { klDivergence } from "./loss/kl-divergence.ts";
-import { l1Loss } from "./loss/l1-loss.ts";
-import { nllLoss } from "./loss/nll-loss.ts";
-import { smoothL1Loss } from "./loss/smooth-l1-loss.ts";
+import { cosineEmbeddingLoss } from "./cosine-embedding-loss.ts";
+import { hingeLoss } from "./hinge-loss.ts";
+import { huberLoss } from "./huber-loss.ts";
+import { klDivergence } from "./kl-divergence.ts";
+import { l1Loss } from "./l1-loss.ts";
+import { nllLoss } from "./nll-loss.ts";
 import { type Reduction, reduced } from "./reduction.ts";
+import { smoothL1Loss } from "./smooth-l1-loss.ts";
 
 const losses = variable([
   [1, 2, 3],

@@ -1,7 +1,7 @@
 import * as nd from "@dz/ndarray";
 
 /**
- * The places, in the flat `x` [batch, classes], of the elements that labels name: t [batch] has the number of the right
+ * @internal The places, in the flat `x` [batch, classes], of the elements that labels name: t [batch] has the number of the right
  * class of each row, int32. `op` and `name`, what x is called there, are for messages.
  *
  * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype and

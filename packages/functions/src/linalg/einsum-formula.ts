@@ -20,13 +20,13 @@ export interface EinsumFormula {
 
 const ELLIPSIS = "...";
 
-/** Whether an axis got its name from an ellipsis. */
+/** @internal Whether an axis got its name from an ellipsis. */
 export function isHidden(label: string): boolean {
   return label.startsWith(ELLIPSIS);
 }
 
 /**
- * Reads a formula for operands of these shapes. Throws {@link ValueError} for what is no formula for so many operands, and
+ * @internal Reads a formula for operands of these shapes. Throws {@link ValueError} for what is no formula for so many operands, and
  * {@link ShapeError} for a shape that has another number of axes.
  */
 export function parseEinsum(formula: string, shapes: readonly Shape[]): EinsumFormula {

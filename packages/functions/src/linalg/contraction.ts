@@ -16,7 +16,7 @@ export interface Term {
   readonly labels: readonly string[];
 }
 
-/** The sum of products of `terms` with the axes `output`. Floats, as of a product of matrices; never an array of `terms` itself. */
+/** @internal The sum of products of `terms` with the axes `output`. Floats, as of a product of matrices; never an array of `terms` itself. */
 export function contract(terms: readonly Term[], output: readonly string[]): nd.NdArray {
   const dtype = nd.floatOf(terms.map(({ a }) => a.dtype).reduce(nd.promote));
   const [first, ...rest] = terms.map(({ a, labels }) => ({ a: nd.astype(a, dtype), labels })) as [Term, ...Term[]];

@@ -2,9 +2,9 @@ import { sum, type Variable, variable } from "@dz/core";
 import { checkFunction, expectClose, uniform } from "@dz/core/testing";
 import { array, type NdArray } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { softmax } from "./activation/softmax.ts";
+import { exp } from "../math/exp.ts";
 import { maskedSoftmax } from "./masked-softmax.ts";
-import { exp } from "./math/exp.ts";
+import { softmax } from "./softmax.ts";
 
 const bools = (rows: number[] | number[][]): NdArray => array(rows, { dtype: "bool" });
 const OPEN = bools([

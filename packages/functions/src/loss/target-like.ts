@@ -2,7 +2,7 @@ import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * The target of a loss that compares element by element: in the dtype of x if it was of whole numbers, and in the shape
+ * @internal The target of a loss that compares element by element: in the dtype of x if it was of whole numbers, and in the shape
  * of x if only the number of axes differs ([batch] beside [batch, 1]). A number is the target of every element.
  *
  * Throws {@link nd.ShapeError} if the shapes do not fit, or x has no axis to take the mean over.

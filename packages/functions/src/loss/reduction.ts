@@ -1,6 +1,6 @@
 import { sum, type Variable } from "@dz/core";
 import { describe, ValueError } from "@dz/ndarray";
-import { mean } from "./math/mean.ts";
+import { mean } from "../math/mean.ts";
 
 /**
  * How the losses of the elements become one number: their `"mean"`; their sum divided by the length of the first axis
@@ -13,7 +13,7 @@ export interface ReductionOptions {
   readonly reduction?: Reduction;
 }
 
-/** Losses, element by element, as one number or as they are. Throws {@link ValueError} for an unknown reduction. */
+/** @internal Losses, element by element, as one number or as they are. Throws {@link ValueError} for an unknown reduction. */
 export function reduced(losses: Variable, reduction: Reduction, op: string): Variable {
   if (reduction === "mean") return mean(losses);
   if (reduction === "batchMean") return sum(losses).div(losses.length);

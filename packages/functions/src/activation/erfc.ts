@@ -42,7 +42,7 @@ const INVERSE_SQRT_PI = 0.5641895835477563;
 /** From here on the result is 0 in float64; x² of larger numbers may overflow. */
 const LARGEST = 27.3;
 
-/** `erfc(x)` of one number. */
+/** @internal `erfc(x)` of one number. */
 export function erfc(x: number): number {
   const y = Math.abs(x);
   if (y <= 0.46875) return 1 - x * quotient(NEAR, y * y);
