@@ -20,7 +20,7 @@ import { gradientsOf } from "./function-node.ts";
 import { GradientRun } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { UNRECORDED, Variable } from "./variable.ts";
-import { watchedRun } from "./watched-run.ts";
+import { WatchedRun } from "./watched-run.ts";
 
 /** How a backward is done. */
 export interface BackwardOptions {
@@ -60,7 +60,7 @@ function whyNoCreator({ generation, pendingRun }: Variable): string {
 function backwardOnArrays(root: Variable, first: Application): void {
   const seed = root.gradient === null ? onesLike(root.data) : null;
   running = true;
-  const run = detecting ? watchedRun(first) : new GradientRun(first);
+  const run = detecting ? new WatchedRun(first) : new GradientRun(first);
   try {
     run.walk(root, seed);
   } finally {

@@ -1,13 +1,14 @@
 /**
- * What Python spells as an operator, as methods of Variable.
+ * The methods of Variable that compute: what Python spells as an operator, and `backward`.
  *
- * They are installed here and not in `variable.ts`, because the ops extend `FunctionNode`, which needs `Variable`: one of
- * the modules has to be whole before the others begin.
+ * They are installed here and not in `variable.ts`, because all of them make Variables: so a Variable can be understood,
+ * and loaded, without what is done with it.
  *
  * @module
  */
-import type { Index, ReduceOptions, Shape } from "@dz/ndarray";
+import { checkOptions, type Index, type ReduceOptions, type Shape } from "@dz/ndarray";
 import type { VariableLike } from "./as-variable.ts";
+import { type BackwardOptions, backward } from "./backward.ts";
 import { add } from "./ops/add.ts";
 import { div } from "./ops/div.ts";
 import { getItem } from "./ops/get-item.ts";
@@ -21,7 +22,7 @@ import { sum } from "./ops/sum.ts";
 import { transpose } from "./ops/transpose.ts";
 import { Variable } from "./variable.ts";
 
-/** The methods of Variable that are ops. */
+/** The methods of Variable that compute. */
 export interface Operators {
   /** `this + x` */
   add(x: VariableLike): Variable;
@@ -47,6 +48,13 @@ export interface Operators {
   sum(options?: ReduceOptions): Variable;
   /** The axes in reverse order. */
   readonly T: Variable;
+  /**
+   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The gradient
+   * of this value itself is its `grad` if that was set, else ones.
+   *
+   * Throws {@link StateError} for a value without a creator.
+   */
+  backward(options?: BackwardOptions): void;
 }
 
 /** Arguments that are given one by one or as one list. */
@@ -90,6 +98,10 @@ const methods: Operators & ThisType<Variable> = {
   },
   get T() {
     return transpose(this);
+  },
+  backward(options) {
+    checkOptions(options, { retainGrad: "boolean", createGraph: "boolean" }, "backward");
+    backward(this, options ?? {});
   },
 };
 

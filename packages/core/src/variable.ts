@@ -1,5 +1,4 @@
 import {
-  checkOptions,
   type DType,
   describe,
   formatPlain,
@@ -10,7 +9,6 @@ import {
 } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
 import type { Application } from "./application.ts";
-import { type BackwardOptions, backward } from "./backward.ts";
 import type { FunctionNode } from "./function-node.ts";
 import type { Deferred } from "./gradients.ts";
 import type { Operators } from "./operators.ts";
@@ -145,17 +143,6 @@ export class Variable {
   /** Forgets the gradient. */
   cleargrad(): void {
     this.gradient = null;
-  }
-
-  /**
-   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The gradient
-   * of this value itself is its `grad` if that was set, else ones.
-   *
-   * Throws {@link StateError} for a value without a creator.
-   */
-  backward(options?: BackwardOptions): void {
-    checkOptions(options, { retainGrad: "boolean", createGraph: "boolean" }, "backward");
-    backward(this, options ?? {});
   }
 
   /** What Python's `repr` prints in DeZero: `variable([1. 2.])`. */

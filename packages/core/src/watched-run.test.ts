@@ -6,7 +6,7 @@ import { FunctionNode } from "./function-node.ts";
 import { GradientRun, type Gradients } from "./gradients.ts";
 import { Parameter } from "./parameter.ts";
 import type { Variable } from "./variable.ts";
-import { watchedRun } from "./watched-run.ts";
+import { WatchedRun } from "./watched-run.ts";
 import "./operators.ts";
 
 /** `x · Wᵀ`, whose gradient is a product that adds up in place. */
@@ -26,6 +26,7 @@ class TimesTransposed extends FunctionNode {
 }
 
 const plain = (first: Application): GradientRun => new GradientRun(first);
+const watched = (first: Application): GradientRun => new WatchedRun(first);
 
 /** The gradients of a small net by one kind of run. */
 function gradients(start: (first: Application) => GradientRun, last: (y: Variable) => Variable): unknown[] {
@@ -63,14 +64,14 @@ function gradients(start: (first: Application) => GradientRun, last: (y: Variabl
 
 test("gives what a run gives that does not look", () => {
   const cube = (y: Variable): Variable => y.pow(3);
-  expect(gradients(watchedRun, cube)).toEqual(gradients(plain, cube));
+  expect(gradients(watched, cube)).toEqual(gradients(plain, cube));
   const product = (y: Variable): Variable => new TimesTransposed().apply(y, variable([[1, 2]])).add(y.sum());
-  expect(gradients(watchedRun, product)).toEqual(gradients(plain, product));
+  expect(gradients(watched, product)).toEqual(gradients(plain, product));
 });
 
 test("looks at what each function gives", () => {
   const root = (y: Variable): Variable => y.mul(0).pow(0.5);
-  expect(() => gradients(watchedRun, root)).toThrow(AnomalyError);
+  expect(() => gradients(watched, root)).toThrow(AnomalyError);
   expect(() => gradients(plain, root)).not.toThrow();
 });
 
@@ -78,7 +79,7 @@ test("looks at what is summed, before it is", () => {
   const x = variable([1], { name: "x" });
   const y = x.mul(variable([[1e200], [1]]));
   const walk = (): void => {
-    const run = watchedRun(y.application as Application);
+    const run = new WatchedRun(y.application as Application);
     try {
       run.walk(y, array([[1e200], [1]]));
     } finally {
@@ -93,7 +94,7 @@ test("looks at products that add up in place", () => {
   const W = variable([[1e200], [1]], { name: "W" });
   const y = new TimesTransposed().apply(variable([[0]], { name: "x" }), W);
   const walk = (): void => {
-    const run = watchedRun(y.application as Application);
+    const run = new WatchedRun(y.application as Application);
     try {
       run.walk(y, array([[1e200, 0]]));
     } finally {

@@ -1,6 +1,5 @@
 import { matmul, type NdArray, timesTransposed, transpose } from "@dz/ndarray";
 import { checkGradient, checkSum } from "./anomaly.ts";
-import type { Application } from "./application.ts";
 import { GradientRun } from "./gradients.ts";
 import type { Variable } from "./variable.ts";
 
@@ -8,40 +7,30 @@ import type { Variable } from "./variable.ts";
  * A backward on arrays in the anomaly mode: it looks at what each function gives, also at products that are put off, and
  * otherwise computes what a {@link GradientRun} computes, to the last bit.
  */
-export function watchedRun(first: Application): GradientRun {
-  Watched ??= watching();
-  return new Watched(first);
-}
+export class WatchedRun extends GradientRun {
+  override add(i: number, g: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, g);
+    super.add(i, g);
+  }
 
-let Watched: typeof GradientRun | undefined;
+  override addSum(i: number, g: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, g);
+    super.addSum(i, g);
+  }
 
-/** Makes the class when it is first needed: this module may be evaluated before the one of its base. */
-function watching(): typeof GradientRun {
-  return class extends GradientRun {
-    override add(i: number, g: NdArray): void {
-      if (this.wants(i)) checkGradient(this.node, i, g);
-      super.add(i, g);
-    }
+  override addOuter(i: number, a: NdArray, b: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, matmul(transpose(a), b));
+    super.addOuter(i, a, b);
+  }
 
-    override addSum(i: number, g: NdArray): void {
-      if (this.wants(i)) checkGradient(this.node, i, g);
-      super.addSum(i, g);
-    }
+  override addProduct(i: number, a: NdArray, b: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, timesTransposed(a, b));
+    super.addProduct(i, a, b);
+  }
 
-    override addOuter(i: number, a: NdArray, b: NdArray): void {
-      if (this.wants(i)) checkGradient(this.node, i, matmul(transpose(a), b));
-      super.addOuter(i, a, b);
-    }
-
-    override addProduct(i: number, a: NdArray, b: NdArray): void {
-      if (this.wants(i)) checkGradient(this.node, i, timesTransposed(a, b));
-      super.addProduct(i, a, b);
-    }
-
-    protected override take(y: Variable): NdArray | null {
-      const g = super.take(y);
-      if (g !== null) checkSum(y, g);
-      return g;
-    }
-  };
+  protected override take(y: Variable): NdArray | null {
+    const g = super.take(y);
+    if (g !== null) checkSum(y, g);
+    return g;
+  }
 }
