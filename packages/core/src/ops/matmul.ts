@@ -1,10 +1,10 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import type { Gradients } from "../backward/array-gradients.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
-import { sumTo } from "./sum-to.ts";
 import { transpose } from "./transpose.ts";
 
 /** The product of matrices, or of batches of them that broadcast. The gradients see a vector as a matrix, too. */

@@ -1,10 +1,10 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import type { Gradients } from "../backward/array-gradients.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 import { log } from "./log.ts";
-import { sumTo } from "./sum-to.ts";
 import { where } from "./where.ts";
 
 /** A power with a plain number as the exponent. */

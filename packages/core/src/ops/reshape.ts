@@ -1,8 +1,8 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import type { Gradients } from "../backward/array-gradients.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 class Reshape extends FunctionNode {
   private readonly shape: nd.Shape;

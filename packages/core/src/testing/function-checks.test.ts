@@ -1,11 +1,11 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 import { array, fromTypedArray, mul, type NdArray, sumTo } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { Application } from "../application.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import { sumTo as sumToVariable } from "../ops/sum-to.ts";
-import { Variable } from "../variable.ts";
+import type { Gradients } from "../backward/array-gradients.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { GraphNode } from "../graph/graph-node.ts";
+import { Variable } from "../graph/variable.ts";
+import { sumTo as sumToVariable } from "../ops/broadcast.ts";
 import { type FunctionSpec, functionChecks, uniform } from "./function-checks.ts";
 import type { Differentiable } from "./gradient-check.ts";
 
@@ -150,7 +150,7 @@ describe("functionChecks", () => {
     expect(failures((x) => new Variable(x.mul(x).data), square)).toContain("no graph under noGrad");
     const always: Differentiable = (x) => {
       const y = x.mul(x);
-      y.application ??= new Application(new Product(), [x], y, null, 0);
+      y.node ??= new GraphNode(new Product(), [x], y, null, 0);
       return y;
     };
     expect(failures(always, square)).toEqual(["no graph under noGrad"]);

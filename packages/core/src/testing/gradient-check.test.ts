@@ -1,9 +1,9 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 import { array, mul, type NdArray, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import { Variable } from "../variable.ts";
+import type { Gradients } from "../backward/array-gradients.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { Variable } from "../graph/variable.ts";
 import { gradientCheck } from "./gradient-check.ts";
 
 /** `x³`, right in every way; the subclasses are wrong in one. */
