@@ -1,7 +1,6 @@
 import "./ops/operators.ts";
 
 export type { NdArray, Shape } from "@dz/ndarray";
-export type { Gradients } from "./backward/array-gradients.ts";
 export type { BackwardOptions } from "./backward/backward.ts";
 export {
   type Config,
@@ -16,7 +15,7 @@ export {
 } from "./config.ts";
 export { type DotOptions, toDot } from "./debug/dot.ts";
 export { asArray, asVariable, type VariableLike, variable } from "./graph/as-variable.ts";
-export { FunctionNode, type InputGradients, withoutGraph } from "./graph/function-node.ts";
+export { FunctionNode, type InputGradients } from "./graph/function-node.ts";
 export { Parameter } from "./graph/parameter.ts";
 export { Variable } from "./graph/variable.ts";
 export { add } from "./ops/add.ts";

@@ -9,7 +9,8 @@
  * - visible: every result that somebody may hold. Bumped; at a release the used range is copied to ordinary buffers in
  *   small pieces, the spans are pointed there, and the range is used again. Arrays stay valid; what nobody holds is
  *   garbage for the host to collect. An evacuated array that becomes an input again is staged back in.
- * - private: intermediate gradients, which nobody outside a running backward sees. Bumped, and reset without copying.
+ * - private: intermediate gradients, which nobody outside a running backward sees. Bumped, and reset without copying;
+ *   an array that is held nevertheless throws when it is read.
  * - staged: copies of evacuated arrays that are in use again. Dropped without copying, because the original is still
  *   there.
  *
@@ -25,7 +26,7 @@
 import { setting } from "./env.ts";
 import { OutOfMemoryError } from "./errors.ts";
 import { Region } from "./region.ts";
-import { copyOut, heap, Span } from "./storage.ts";
+import { copyOut, heap, lose, Span } from "./storage.ts";
 
 const stress = setting("DZ_ARENA") === "stress";
 const tiny = setting("DZ_ARENA") === "tiny";
@@ -60,7 +61,8 @@ const originals: ArrayBuffer[] = [];
 let crowded = stress;
 let spilled = stress;
 
-const privateSpan = new Span(visibleEnd);
+/** The span of all that the innermost running backward has in private memory. */
+let privateSpan = new Span(visibleEnd);
 let privateTop = visibleEnd;
 let privateMode = false;
 let locks = 0;
@@ -184,22 +186,29 @@ export function setRecording(value: boolean): void {
   recording = value;
 }
 
-/** The modes around the running backwards: within {@link inVisible} another backward may begin. */
-const modes: boolean[] = [];
+/** What was there before each running backward: within {@link inVisible} another one may begin. */
+const around: { readonly mode: boolean; readonly span: Span }[] = [];
 
 /** Puts off releases until the returned mark is given to {@link endPrivate}, and allocates in private memory. */
 export function beginPrivate(): number {
   locks++;
-  modes.push(privateMode);
+  around.push({ mode: privateMode, span: privateSpan });
   privateMode = true;
+  privateSpan = new Span(visibleEnd);
   return privateTop;
 }
 
-/** Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone. */
+/**
+ * Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone, and its arrays throw a
+ * StateError when they are read.
+ */
 export function endPrivate(mark: number): void {
   if (stress) bytes.fill(0xff, mark, privateTop);
   locks--;
-  privateMode = modes.pop() ?? false;
+  const before = around.pop();
+  lose(privateSpan);
+  privateMode = before?.mode ?? false;
+  privateSpan = before?.span ?? new Span(visibleEnd);
   privateTop = mark;
 }
 

@@ -11,7 +11,7 @@ import { floatFormatter, formatFloat } from "./format-float.ts";
 import type { NdArray } from "./ndarray.ts";
 import { checkOptions } from "./options.ts";
 import { rowMajor } from "./shape.ts";
-import { heap } from "./storage.ts";
+import { bufferOf, heap } from "./storage.ts";
 
 const LINE = 75;
 const SUMMARIZE_ABOVE = 1000;
@@ -58,7 +58,7 @@ function pythonShape(a: NdArray): string {
 function reader(a: NdArray): (offset: number) => number {
   const { ptr, span, dtype } = a;
   const item = itemSize[dtype];
-  const { buffer } = span;
+  const buffer = bufferOf(span);
   const all = buffer === null ? heap[dtype] : new typedArrayOf[dtype](buffer, 0, Math.floor(buffer.byteLength / item));
   const start = (buffer === null ? ptr : ptr - span.base) / item;
   return (offset) => all[start + offset] as number;

@@ -17,7 +17,7 @@ import { shown } from "./options.ts";
 import { room } from "./room.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 import { checkShape, formatShape, rowMajor, type Shape, sameShape, sizeOf } from "./shape.ts";
-import { heap } from "./storage.ts";
+import { bufferOf, heap } from "./storage.ts";
 
 /**
  * The elements that an index names, as NumPy's `a[index]`: each part of the index is for one axis, axes without a part
@@ -49,7 +49,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   const runs = runsOf(selection);
   const taken = a.span.buffer === null ? inRows(runs) : null;
   const out = emptyOf(selection.shape, a.dtype);
-  const { buffer } = a.span;
+  const buffer = bufferOf(a.span);
   // Outside the heap (perhaps since the line before) an array is read where it is: for a few rows of a large table, the
   // rest need not come back.
   if (taken === null || buffer !== null) copyRuns(a, buffer as ArrayBuffer, runs, out);

@@ -14,7 +14,7 @@ import { format } from "./format.ts";
 import { kernelsOf } from "./kernels/index.ts";
 import { reshape, reshapeTo, transpose } from "./movement.ts";
 import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
-import { heap, read, type Span } from "./storage.ts";
+import { bufferOf, heap, read, type Span } from "./storage.ts";
 
 /** An n-dimensional array of numbers (or booleans) of one dtype. */
 export class NdArray<D extends DType = DType> {
@@ -78,14 +78,14 @@ export class NdArray<D extends DType = DType> {
     }
     const { span, dtype } = this;
     if (span.buffer === null) return read(dtype, this.ptr);
-    return new typedArrayOf[dtype](span.buffer, this.ptr - span.base, 1)[0] as number;
+    return new typedArrayOf[dtype](bufferOf(span) as ArrayBuffer, this.ptr - span.base, 1)[0] as number;
   }
 
   /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no room for it. */
   toTypedArray(): TypedArrays[D] {
     const a = contiguous(this);
     const make = typedArrayOf[this.dtype];
-    const buffer = a.span.buffer ?? heap.buffer;
+    const buffer = bufferOf(a.span) ?? heap.buffer;
     const offset = a.span.buffer === null ? a.ptr : a.ptr - a.span.base;
     const elements = new make(buffer, offset, a.size);
     try {
@@ -163,7 +163,7 @@ function stageArray(a: NdArray): number {
   }
   if (a.size === 0) high = low - 1;
   const offset = a.ptr - span.base + low * item;
-  const address = stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
+  const address = stage(bufferOf(span) as ArrayBuffer, offset, (high - low + 1) * item);
   a.ptr = address - low * item;
   a.span = newSpan;
   newSpan.written = span.written;

@@ -10,7 +10,7 @@
  * @module
  */
 import type { DType } from "./dtype.ts";
-import { OutOfMemoryError } from "./errors.ts";
+import { OutOfMemoryError, StateError } from "./errors.ts";
 import type { Heap } from "./kernels/kernels.ts";
 
 const PAGE = 65536;
@@ -33,6 +33,25 @@ export class Span {
   constructor(base: number) {
     this.base = base;
   }
+}
+
+/** What the spans of private memory have instead of bytes once these are gone. */
+const gone = new ArrayBuffer(0);
+
+/** Says that the bytes of a span are gone: its arrays may be held, but not read. */
+export function lose(span: Span): void {
+  span.buffer = gone;
+}
+
+/**
+ * Where the bytes of a span are, null for the heap. Throws {@link StateError} if they are gone: for what was computed in a
+ * backward that has ended.
+ */
+export function bufferOf({ buffer }: Span): ArrayBuffer | null {
+  if (buffer !== gone) return buffer;
+  throw new StateError(
+    "array: its values were computed in a backward that has ended; keep toTypedArray() of it, or call backward with retainGrad",
+  );
 }
 
 /** The memory for the wasm kernels to import, or null where the host has no WebAssembly. */

@@ -4,16 +4,16 @@ import { runInNewContext } from "node:vm";
 import * as nd from "@dz/ndarray";
 import { release, usage } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";
-import { noGrad } from "../config.ts";
+import { noGrad, usingConfig } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
 import type { Variable } from "../graph/variable.ts";
 import { difference } from "../testing/close.ts";
-import type { Gradients } from "./array-gradients.ts";
+import type { GradientSink } from "./gradient-sink.ts";
 import "../ops/operators.ts";
 
-/** A function without an array-level backward that keeps whatever it gets, as a user's may. */
+/** A function that keeps what it gets and what it makes, as a user's may. */
 class Keeper extends FunctionNode {
   readonly kept: Variable[] = [];
 
@@ -40,7 +40,7 @@ class Curious extends FunctionNode {
     return [gy, gy];
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
     this.wanted = [gradients.wants(0), gradients.wants(1)];
     gradients.add(0, gy);
     gradients.add(1, gy);
@@ -129,7 +129,25 @@ describe("gradients on arrays", () => {
     expect(x.grad?.data.toArray()).toEqual([5.1, 5.2]);
   });
 
-  test("what a function without an array-level backward keeps stays as it is", () => {
+  test("what a function keeps of a backward that has ended cannot be read", () => {
+    const x = variable([1, 2]);
+    const nodes = [new Keeper(), new Keeper()];
+    for (const node of nodes) node.apply(x.mul(2)).mul(3).sum().backward();
+    for (const { kept } of nodes) {
+      expect(kept.map((g) => [g.creator, g.shape, g.dtype])).toEqual([
+        [null, [2], "float64"],
+        [null, [2], "float64"],
+      ]);
+      for (const g of kept) {
+        for (const read of [() => g.data.toArray(), () => g.mul(2), () => String(g), () => g.getItem(0).item()]) {
+          expect(read).toThrow("array: its values were computed in a backward that has ended");
+        }
+      }
+    }
+    expect(x.grad?.data.toArray()).toEqual([36, 36]);
+  });
+
+  test.each([{ retainGrad: true }, { createGraph: true }])("with %o it stays as it is", (options) => {
     const x = variable([1, 2]);
     const nodes = Array.from({ length: 20 }, () => new Keeper());
     for (const [i, node] of nodes.entries()) {
@@ -137,16 +155,51 @@ describe("gradients on arrays", () => {
         .apply(x.mul(i + 1))
         .mul(i + 1)
         .sum()
-        .backward();
+        .backward(options);
+      x.cleargrad();
       release();
     }
     for (const [i, { kept }] of nodes.entries()) {
-      expect(kept.map((g) => g.creator)).toEqual([null, null]);
       expect(kept.map((g) => g.data.toArray())).toEqual([
         [i + 1, i + 1],
         [3 * (i + 1), 3 * (i + 1)],
       ]);
     }
+  });
+
+  test("numbers that are copied in a backward stay", () => {
+    const copies: unknown[] = [];
+    class Copies extends Keeper {
+      override backward(gy: Variable): Variable {
+        copies.push(gy.data.toTypedArray());
+        return super.backward(gy);
+      }
+    }
+    for (const factor of [2, 3])
+      new Copies()
+        .apply(variable([1, 2]))
+        .mul(factor)
+        .sum()
+        .backward();
+    expect(copies).toEqual([Float64Array.of(2, 2), Float64Array.of(3, 3)]);
+  });
+
+  test("a gradient that a function computes by a backward of its own can be read", () => {
+    const inner = variable([1, 2]);
+    class Nested extends Keeper {
+      override backward(gy: Variable): Variable {
+        const passed = usingConfig("enableBackprop", true, () => inner.add(0));
+        passed.grad = gy; // which becomes the gradient of inner as it is
+        passed.backward();
+        return super.backward(gy);
+      }
+    }
+    new Nested()
+      .apply(variable([1, 2]))
+      .mul(5)
+      .sum()
+      .backward();
+    expect(inner.grad?.data.toArray()).toEqual([5, 5]);
   });
 });
 

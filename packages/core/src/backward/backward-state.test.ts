@@ -10,8 +10,8 @@ import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
 import type { Variable } from "../graph/variable.ts";
-import type { Gradients } from "./array-gradients.ts";
 import type { BackwardOptions } from "./backward.ts";
+import type { GradientSink } from "./gradient-sink.ts";
 import "../ops/operators.ts";
 
 const ways: BackwardOptions[] = [{}, { retainGrad: true }, { createGraph: true }];
@@ -53,7 +53,7 @@ class Both extends FunctionNode {
 
 /** The same with an array-level backward. */
 class BothOnArrays extends Both {
-  override backwardArrays(gradients: Gradients, ...gys: (nd.NdArray | null)[]): void {
+  backwardArrays(gradients: GradientSink, ...gys: (nd.NdArray | null)[]): void {
     gys.forEach((gy, i) => {
       if (gy !== null) gradients.add(0, nd.mul(gy, i + 2));
     });
@@ -70,7 +70,7 @@ class Product extends FunctionNode {
     return [gy.matmul(this.input(1).T), this.input(0).T.matmul(gy)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
     gradients.addProduct(0, gy, this.input(1).data);
     gradients.addOuter(1, this.input(0).data, gy);
   }
@@ -285,7 +285,7 @@ test("a gradient that came from the value of a parameter keeps its numbers when 
       return [this.input(1), this.input(0)]; // right for a gradient of ones
     }
 
-    override backwardArrays(gradients: Gradients): void {
+    backwardArrays(gradients: GradientSink): void {
       gradients.add(0, this.input(1).data);
       gradients.add(1, this.input(0).data);
     }

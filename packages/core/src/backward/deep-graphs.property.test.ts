@@ -8,8 +8,8 @@ import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
 import type { Variable } from "../graph/variable.ts";
-import type { Gradients } from "./array-gradients.ts";
 import type { BackwardOptions } from "./backward.ts";
+import type { GradientSink } from "./gradient-sink.ts";
 
 const DEEP = 100_000;
 
@@ -27,7 +27,7 @@ class Counted extends FunctionNode {
     return this.inputs.map(() => gy);
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: NdArray): void {
     visits++;
     for (let i = 0; i < this.inputs.length; i++) gradients.add(i, gy);
   }

@@ -9,7 +9,7 @@ import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
 import type { Variable } from "../graph/variable.ts";
 import { difference, expectClose } from "../testing/close.ts";
-import type { Gradients } from "./array-gradients.ts";
+import type { GradientSink } from "./gradient-sink.ts";
 import "../ops/operators.ts";
 
 /** `x · Wᵀ` for x [m, k], W [n, k], with the gradient of x as a product and that of W as an outer one. */
@@ -23,7 +23,7 @@ class Project extends FunctionNode {
     return [gy.matmul(W), gy.T.matmul(x)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
     gradients.addProduct(0, gy, nd.transpose(gradients.input(1)));
     gradients.addOuter(1, gy, gradients.input(0));
   }
@@ -39,7 +39,7 @@ class Square extends FunctionNode {
     return gy.mul(this.input(0)).mul(2);
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
     gradients.add(0, nd.mul(gy, nd.div(nd.mul(gradients.output(), 2), gradients.input(0))));
   }
 }

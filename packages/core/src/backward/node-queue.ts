@@ -1,4 +1,5 @@
 import type { GraphNode } from "../graph/graph-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 const NONE = -1;
 
@@ -20,9 +21,16 @@ export class NodeQueue {
   private readonly below: number[] = [];
   private depth = 0;
 
-  constructor(first: GraphNode) {
-    this.top = first.generation;
-    this.push(first);
+  /** For nodes of no higher generation than `top`. */
+  constructor(top: number) {
+    this.top = top;
+  }
+
+  /** The first gradient has reached `x`: its node comes in, unless another of its outputs `has` one and it is in. */
+  reach(x: Variable, has: (other: Variable) => boolean): void {
+    const { node } = x;
+    if (node === null) return;
+    if (node.others === null || !node.others.some((y) => y !== x && y.node === node && has(y))) this.push(node);
   }
 
   push(node: GraphNode): void {

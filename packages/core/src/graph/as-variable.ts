@@ -10,7 +10,7 @@ import {
   scalar,
   ValueError,
 } from "@dz/ndarray";
-import { CONSTANT, isVariable, Variable } from "./variable.ts";
+import { isVariable, Variable } from "./variable.ts";
 
 /** What functions take: a Variable, or an array or a number that becomes a constant. */
 export type VariableLike = Variable | NdArray | number;
@@ -28,7 +28,7 @@ export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "
 
 function constant(data: NdArray): Variable {
   const x = new Variable(data);
-  x.pendingRun = CONSTANT;
+  x.origin = "constant";
   return x;
 }
 

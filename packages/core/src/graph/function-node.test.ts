@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import type { Gradients } from "../backward/array-gradients.ts";
+import type { GradientSink } from "../backward/gradient-sink.ts";
 import { noGrad } from "../config.ts";
 import { variable } from "./as-variable.ts";
 import { FunctionNode } from "./function-node.ts";
@@ -30,7 +30,7 @@ class Double extends FunctionNode {
     return gy.mul(2);
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
     gradients.add(0, gy);
     gradients.add(0, gy);
   }
@@ -192,7 +192,7 @@ describe("a function that is written wrongly is told so", () => {
 
   test("backwardArrays", () => {
     class Narrow extends Double {
-      override backwardArrays(gradients: Gradients): void {
+      override backwardArrays(gradients: GradientSink): void {
         gradients.add(0, nd.ones([3]));
       }
     }

@@ -1,21 +1,10 @@
-import {
-  describe,
-  formatShape,
-  isNdArray,
-  type NdArray,
-  type Shape,
-  ShapeError,
-  StateError,
-  sameShape,
-  ValueError,
-} from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
+import { describe, isNdArray, type NdArray, StateError, ValueError } from "@dz/ndarray";
 import { config, detecting, justRecords, silent } from "../config.ts";
 import { checkResults } from "../debug/anomaly.ts";
 import { opName } from "../debug/chain.ts";
 import { asVariable, type VariableLike } from "./as-variable.ts";
 import { GraphNode } from "./graph-node.ts";
-import { isVariable, UNRECORDED, Variable } from "./variable.ts";
+import { isVariable, unrecorded, Variable } from "./variable.ts";
 
 /** What {@link FunctionNode.backward} returns: a gradient for each input, null where there is none. */
 export type InputGradients = Variable | readonly (Variable | null)[];
@@ -26,9 +15,6 @@ export type InputGradients = Variable | readonly (Variable | null)[];
  * A subclass computes `forward` on arrays and `backward` on Variables, so that gradients can be differentiated again.
  * What `forward` keeps for `backward` are fields of the subclass: the memory that the node costs. An input is not kept but
  * asked for again, by `input(i)`: then a backward notices if an update has changed it in place.
- *
- * A hot function may also have `backwardArrays`, the same gradient on arrays, which runs when nobody asks for a graph of
- * the gradient. It is an optimization only: a function without it is slower, never wrong.
  */
 export abstract class FunctionNode {
   /** @internal The node of the graph, once the function was applied and recorded. */
@@ -58,16 +44,12 @@ export abstract class FunctionNode {
   abstract forward(...xs: NdArray[]): NdArray | readonly NdArray[];
 
   /**
-   * The gradients of the inputs from those of the outputs, in Variables. With several outputs, one that no gradient
-   * reached has null.
+   * The gradients of the inputs from those of the outputs. With several outputs, one that no gradient reached has null.
+   *
+   * What is computed here may be gone when the backward ends, and throws when it is read later, unless the backward keeps
+   * gradients (`retainGrad`) or their graph (`createGraph`). To be kept it has to be copied, with `toTypedArray`.
    */
   abstract backward(...gys: Variable[]): InputGradients;
-
-  /**
-   * The same gradients on arrays, given to `gradients` input by input. Everything computed here lies in private memory
-   * that is gone when the backward ends, so nothing may be kept.
-   */
-  backwardArrays?(gradients: Gradients, ...gys: NdArray[]): void;
 
   /** The name for graph drawings and messages: that of the class. */
   get name(): string {
@@ -93,7 +75,8 @@ export abstract class FunctionNode {
   apply(...inputs: readonly VariableLike[]): Variable {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
-    return isNdArray(ys) ? this.connect(xs, ys) : (this.wrapAll(xs, ys)[0] as Variable);
+    if (!isNdArray(ys)) return this.wrapAll(xs, ys)[0] as Variable;
+    return silent ? unrecorded(ys) : this.connect(xs, ys);
   }
 
   /**
@@ -153,7 +136,7 @@ export abstract class FunctionNode {
   /** Records the function if that is wanted, and looks at its results if that is. */
   private settle(xs: readonly Variable[], ys: readonly Variable[], others: readonly Variable[] | null): void {
     if (config.enableBackprop) this.record(xs, ys[0] as Variable, others);
-    else for (const y of ys) y.pendingRun = UNRECORDED;
+    else for (const y of ys) y.origin = "noGraph";
     if (detecting) checkResults(this, xs, ys);
   }
 
@@ -177,39 +160,9 @@ export abstract class FunctionNode {
 }
 
 /**
- * @internal A result as a Variable if nothing is recorded and nobody looks at it, else null: then it has to be connected. So
- * a hot function makes no list of inputs for nothing.
+ * A result as a Variable if nothing is recorded and nobody looks at it, else null: then it has to be connected. So a hot
+ * function makes no list of inputs for nothing.
  */
 export function withoutGraph(output: NdArray): Variable | null {
-  if (!silent) return null;
-  const y = new Variable(output);
-  y.pendingRun = UNRECORDED;
-  return y;
-}
-
-/**
- * What the backward of a node returned, as a list. Throws {@link ValueError} for anything but Variables, and
- * {@link ShapeError} for a gradient that has not the shape of its input.
- */
-export function gradientsOf(node: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
-  const gradients = isVariable(returned) ? [returned] : returned;
-  if (!Array.isArray(gradients)) {
-    throw new ValueError(`${node.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
-  }
-  for (const [i, x] of node.inputs.entries()) {
-    const gx: unknown = gradients[i] ?? null;
-    if (gx === null) continue;
-    if (!isVariable(gx)) {
-      throw new ValueError(`${node.name}: backward returned ${describe(gx)} for input ${i}, expected a Variable`);
-    }
-    checkGradientShape(node, i, gx.shape, x.shape);
-  }
-  return gradients;
-}
-
-/** Throws {@link ShapeError} for a gradient that has not the shape of its input. */
-export function checkGradientShape(node: FunctionNode, i: number, given: Shape, expected: Shape): void {
-  if (sameShape(given, expected)) return;
-  const [g, x] = [formatShape(given), formatShape(expected)];
-  throw new ShapeError(`${node.name}: the gradient of input ${i} has shape ${g}, the input ${x}`);
+  return silent ? unrecorded(output) : null;
 }

@@ -3,7 +3,7 @@ import type { FunctionNode } from "./function-node.ts";
 import type { Variable } from "./variable.ts";
 
 /**
- * One node of a function: a node of the graph.
+ * A node of the graph: one application of a function.
  *
  * It is an object of its own beside the {@link FunctionNode}, whose classes are many. The engine touches every node of a
  * graph a dozen times, and a host reads the fields of one class several times as fast as those of any class.
@@ -21,8 +21,6 @@ export class GraphNode {
   readonly generation: number;
   /** How many writes in place there were before: what is written later is not what was used, see `changed-values.ts`. */
   readonly writes: number = writes;
-  /** The last backward that has met this node. */
-  metInRun = 0;
 
   constructor(
     fn: FunctionNode,

@@ -1,6 +1,5 @@
 import { type DType, isNdArray, type NdArray, type Shape, sameShape, shown, ValueError } from "@dz/ndarray";
 import { assign, copyVersion, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
-import type { Deferred } from "../backward/array-gradients.ts";
 import { Variable } from "./variable.ts";
 
 /**
@@ -10,8 +9,6 @@ import { Variable } from "./variable.ts";
  * read is left alone; its bytes are copied for the reader before they are written again.
  */
 export class Parameter extends Variable {
-  /** @internal */
-  override deferred: Deferred | null = null;
   /** The pinned array that `data` is, unless a program has replaced it. */
   private value: NdArray;
   /** The pinned array for the gradient, whether or not there is one. */

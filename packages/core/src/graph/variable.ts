@@ -1,13 +1,15 @@
 import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
-import type { Deferred } from "../backward/array-gradients.ts";
+import type { Slot } from "../backward/slot.ts";
 import type { Operators } from "../ops/operators.ts";
 import type { FunctionNode } from "./function-node.ts";
 import type { GraphNode } from "./graph-node.ts";
 
-/** @internal The numbers of no backward. */
-export const UNRECORDED = -1;
-export const CONSTANT = -2;
+/**
+ * How a value came about, where it has no node that says so: made by the program (or computed, and then it has a node),
+ * computed while nothing was recorded, or lifted from an array or a number inside an operation.
+ */
+export type Origin = "program" | "noGraph" | "constant";
 
 // operators.ts installs the methods, see there for the reason
 export interface Variable extends Operators {}
@@ -23,29 +25,16 @@ export class Variable {
   data: NdArray;
   /** A name for graph drawings. */
   name: string | null;
-  /** @internal The node that computed this value, or null for a leaf. */
-  node: GraphNode | null = null;
   /** 0 for a leaf, else one more than the creator's: a backward goes from high to low. */
   generation = 0;
-  /** @internal The gradient, without whatever the getter does. */
+  /** @internal The node that computed this value, or null for a leaf. */
+  node: GraphNode | null = null;
+  /** @internal */
+  origin: Origin = "program";
+  /** @internal The gradient, without what the getter does. */
   gradient: Variable | null = null;
-  /** @internal The gradient so far in the running backward. */
-  pending: NdArray | null = null;
-  /**
-   * @internal The backward that `pending` belongs to; a failed one leaves values that no other run believes.
-   * {@link UNRECORDED} before the first one, if this was computed while nothing was recorded, and {@link CONSTANT} always
-   * for a value that is one.
-   */
-  pendingRun = 0;
-  /** @internal Whether `pending` is a sum that later gradients may be added to in place. */
-  pendingOwned = false;
-  /** @internal What the running backward has put off for this leaf. */
-  declare deferred: Deferred | null;
-
-  static {
-    // Not a field of every Variable: what is put off is put off for parameters, which have it.
-    Variable.prototype.deferred = null;
-  }
+  /** @internal What the running backward has found, or null. */
+  slot: Slot | null = null;
 
   /** Throws {@link ValueError} for anything but an {@link NdArray}; see {@link variable} for numbers and JS arrays. */
   constructor(data: NdArray, name: string | null = null) {
@@ -59,9 +48,9 @@ export class Variable {
     this.name = name;
   }
 
-  /** @internal Lifted from an array or a number inside an operation: nobody can ask for its gradient. */
+  /** @internal Whether nobody can ask for its gradient. */
   get isConstant(): boolean {
-    return this.pendingRun === CONSTANT;
+    return this.origin === "constant";
   }
 
   /** The function that computed this value, or null for a leaf. */
@@ -156,6 +145,13 @@ export class Variable {
   publishGradient(g: NdArray): void {
     this.gradient = new Variable(g);
   }
+}
+
+/** A value that was computed while nothing was recorded. */
+export function unrecorded(data: NdArray): Variable {
+  const x = new Variable(data);
+  x.origin = "noGraph";
+  return x;
 }
 
 /** Whether a value is a {@link Variable}. */

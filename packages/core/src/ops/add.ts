@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode, withoutGraph } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -12,11 +11,6 @@ class Add extends FunctionNode {
 
   override backward(gy: Variable): Variable[] {
     return [sumTo(gy, this.input(0).shape), sumTo(gy, this.input(1).shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.addSum(0, gy);
-    gradients.addSum(1, gy);
   }
 }
 

@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -18,12 +17,6 @@ class Div extends FunctionNode {
       this.wants(0) ? sumTo(gx0, x0.shape) : null,
       this.wants(1) ? sumTo(gx0.mul(this.output(0)).neg(), x1.shape) : null,
     ];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const gx0 = nd.div(gy, this.input(1).data);
-    if (gradients.wants(0)) gradients.addSum(0, gx0);
-    if (gradients.wants(1)) gradients.addSum(1, nd.neg(nd.mul(gx0, this.output(0).data)));
   }
 }
 

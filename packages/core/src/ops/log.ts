@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -11,10 +10,6 @@ class Log extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.div(this.input(0)); // dy/dx = 1 / x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.div(gy, this.input(0).data));
   }
 }
 

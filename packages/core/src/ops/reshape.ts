@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -18,10 +17,6 @@ class Reshape extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return reshape(gy, this.input(0).shape);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.reshape(gy, this.input(0).data.dims));
   }
 }
 

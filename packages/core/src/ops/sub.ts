@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -10,13 +9,8 @@ class Sub extends FunctionNode {
     return nd.sub(x0, x1);
   }
 
-  override backward(gy: Variable): Variable[] {
-    return [sumTo(gy, this.input(0).shape), sumTo(gy.neg(), this.input(1).shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.addSum(0, gy);
-    if (gradients.wants(1)) gradients.addSum(1, nd.neg(gy));
+  override backward(gy: Variable): (Variable | null)[] {
+    return [sumTo(gy, this.input(0).shape), this.wants(1) ? sumTo(gy.neg(), this.input(1).shape) : null];
   }
 }
 

@@ -1,5 +1,4 @@
 import * as nd from "@dz/ndarray";
-import type { Gradients } from "../backward/array-gradients.ts";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -20,10 +19,6 @@ class Sum extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return broadcastTo(reshape(gy, this.keptShape()), this.input(0).shape);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.broadcastTo(nd.reshape(gy, this.keptShape()), this.input(0).shape));
   }
 
   /** The shape of the sum if it kept its axes, with length 1. */

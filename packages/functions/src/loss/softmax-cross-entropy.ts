@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { softmax } from "../activation/softmax.ts";
 import { asFloat } from "../as-float.ts";
@@ -9,10 +9,6 @@ import { shiftedExp } from "../shifted-exp.ts";
 class SoftmaxCrossEntropy extends FunctionNode {
   /** Where the elements of the right classes are in the flat array, int32 [batch]. */
   private readonly places: NdArray;
-  /** The largest score of each row, [batch, 1]. */
-  private largest: NdArray | null = null;
-  /** `Σ e^(x − largest)` of each row, [batch, 1]. */
-  private total: NdArray | null = null;
 
   constructor(places: NdArray) {
     super();
@@ -20,23 +16,14 @@ class SoftmaxCrossEntropy extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { largest, below, total } = shiftedExp(x, [1]);
-    this.largest = largest;
-    this.total = total;
+    const { below, total } = shiftedExp(x, [1]);
     const right = nd.getItem(nd.reshape(below, [x.size]), this.places);
     return nd.mean(nd.sub(nd.log(nd.reshape(total, [x.length])), right));
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): Variable {
     const x = this.input(0);
-    return [softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length))]; // (softmax(x) − onehot(t)) / n
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    if (!gradients.wants(0)) return;
-    const x = this.input(0).data;
-    const p = nd.div(nd.exp(nd.sub(x, this.largest as NdArray)), this.total as NdArray);
-    gradients.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
+    return softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length)); // (softmax(x) − onehot(t)) / n
   }
 
   /** −1 where the right classes are, else 0. */

@@ -1,13 +1,12 @@
 import { matmul, type NdArray, timesTransposed, transpose } from "@dz/ndarray";
-import { GradientRun } from "../backward/array-gradients.ts";
-import type { Variable } from "../graph/variable.ts";
-import { checkGradient, checkSum } from "./anomaly.ts";
+import { ArraySink } from "../backward/array-sink.ts";
+import { checkGradient } from "./anomaly.ts";
 
 /**
- * A backward on arrays in the anomaly mode: it looks at what each function gives, also at products that are put off, and
- * otherwise computes what a {@link GradientRun} computes, to the last bit.
+ * The sink of a backward in the anomaly mode: it looks at what each function gives, also at products that are put off, and
+ * otherwise computes what an {@link ArraySink} computes, to the last bit.
  */
-export class WatchedRun extends GradientRun {
+export class WatchedSink extends ArraySink {
   override add(i: number, g: NdArray): void {
     if (this.wants(i)) checkGradient(this.node, i, g);
     super.add(i, g);
@@ -26,11 +25,5 @@ export class WatchedRun extends GradientRun {
   override addProduct(i: number, a: NdArray, b: NdArray): void {
     if (this.wants(i)) checkGradient(this.node, i, timesTransposed(a, b));
     super.addProduct(i, a, b);
-  }
-
-  protected override take(y: Variable): NdArray | null {
-    const g = super.take(y);
-    if (g !== null) checkSum(y, g);
-    return g;
   }
 }
