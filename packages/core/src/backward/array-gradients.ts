@@ -88,6 +88,7 @@ export class ArrayGradients implements Gradients {
     const fresh = new Slot(this.run);
     x.slot = fresh;
     if (x.node === null) this.leaves.push(x);
+    else if (x.node.others === null) this.queue.push(x.node);
     else this.queue.reach(x, (other) => other.slot?.run === this.run);
     return fresh;
   }

@@ -8,7 +8,7 @@
  */
 import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { beginPrivate, endPrivate, inVisible, writes } from "@dz/ndarray/memory";
-import { detecting, usingConfig } from "../config.ts";
+import { detecting, recordingGraph } from "../config.ts";
 import { duringBackward } from "../debug/anomaly.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { Variable } from "../graph/variable.ts";
@@ -36,19 +36,21 @@ export function backward(root: Variable, { retainGrad = false, createGraph = fal
   // A function whose backward starts another one: only the outer one has private memory.
   const seen = createGraph || retainGrad || running;
   const run = (): void => {
-    if (seen) inVisible(() => walk(root, first, (queue) => new VariableGradients(queue, retainGrad), createGraph));
-    else unseen(root, first);
+    if (seen) inVisible(() => walk(root, first, (queue) => new VariableGradients(queue, retainGrad)));
+    else walk(root, first, (queue) => new ArrayGradients(queue));
   };
-  if (detecting) duringBackward(run);
-  else run();
+  const recorded = (): void => recordingGraph(createGraph, run);
+  const begun = seen ? recorded : () => inPrivate(recorded);
+  if (detecting) duringBackward(begun);
+  else begun();
 }
 
 /** Where nobody can see a gradient between the root and the leaves, all of them are in private memory. */
-function unseen(root: Variable, first: GraphNode): void {
+function inPrivate(run: () => void): void {
   running = true;
   const mark = beginPrivate();
   try {
-    walk(root, first, (queue) => new ArrayGradients(queue), false);
+    run();
   } finally {
     endPrivate(mark);
     running = false;
@@ -56,8 +58,7 @@ function unseen(root: Variable, first: GraphNode): void {
 }
 
 /** Goes from `root` to the leaves. Nothing can be seen before all is done, so an exception changes no gradient. */
-function walk(root: Variable, first: GraphNode, keep: (queue: NodeQueue) => Gradients, createGraph: boolean): void {
-  using _ = usingConfig("enableBackprop", createGraph);
+function walk(root: Variable, first: GraphNode, keep: (queue: NodeQueue) => Gradients): void {
   const before = writes;
   const queue = new NodeQueue(first.generation);
   const gradients = keep(queue);
@@ -73,12 +74,13 @@ function walk(root: Variable, first: GraphNode, keep: (queue: NodeQueue) => Grad
 /** Takes the gradients of the outputs of a node and adds what they give to those of its inputs. */
 function visit(node: GraphNode, gradients: Gradients): void {
   if (gradients.visitArrays(node)) return;
-  const { fn, inputs } = node;
-  // An output that was unchained since then is a leaf, and what it collects is its own.
-  const gys = node.outputs.map((y) => (y.node === node ? gradients.take(y) : null)) as Variable[];
-  const gxs = listOf(fn, fn.backward(...gys));
+  const { fn, inputs, output, others } = node;
+  // Of several outputs, one that was unchained since then is a leaf, and what it collects is its own.
+  const takeOwn = (y: Variable): Variable => (y.node === node ? gradients.take(y) : null) as Variable;
+  const gxs = listOf(fn, others === null ? fn.backward(takeOwn(output)) : fn.backward(...others.map(takeOwn)));
   for (let i = 0; i < inputs.length; i++) {
-    const [x, gx] = [inputs[i] as Variable, gxs[i] ?? null];
+    const x = inputs[i] as Variable;
+    const gx = gxs[i] ?? null;
     if (gx === null) continue;
     checkInputGradient(node, i, gx);
     if (!x.isConstant) gradients.add(x, gx);

@@ -1,16 +1,22 @@
 import * as nd from "@dz/ndarray";
+import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode, withoutGraph } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
-class Add extends FunctionNode {
+class Add extends FunctionNode implements ArrayBackward {
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.add(x0, x1);
   }
 
   override backward(gy: Variable): Variable[] {
     return [sumTo(gy, this.input(0).shape), sumTo(gy, this.input(1).shape)];
+  }
+
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.addSum(0, gy);
+    sink.addSum(1, gy);
   }
 }
 

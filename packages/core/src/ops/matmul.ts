@@ -1,4 +1,5 @@
 import * as nd from "@dz/ndarray";
+import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -43,6 +44,18 @@ class MatMul extends FunctionNode {
   }
 }
 
+/** The product of two matrices. */
+class MatrixProduct extends MatMul implements ArrayBackward {
+  override get name(): string {
+    return "MatMul";
+  }
+
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    if (sink.wants(0)) sink.add(0, nd.matmul(gy, nd.transpose(sink.input(1))));
+    sink.addOuter(1, sink.input(0), gy);
+  }
+}
+
 /** The shape of a left operand as a matrix: a vector is a row. */
 function asRow(shape: nd.Shape): nd.Shape {
   return shape.length === 1 ? [1, ...shape] : shape;
@@ -64,5 +77,7 @@ function swapped(x: Variable): Variable {
  * leading axes are a batch and broadcast. Throws {@link nd.ShapeError} if inner lengths differ.
  */
 export function matmul(x: VariableLike, W: VariableLike): Variable {
-  return new MatMul().apply(asVariable(x, "matmul"), asVariable(W, "matmul"));
+  const [left, right] = [asVariable(x, "matmul"), asVariable(W, "matmul")];
+  const node = left.ndim === 2 && right.ndim === 2 ? new MatrixProduct() : new MatMul();
+  return node.apply(left, right);
 }

@@ -1,7 +1,7 @@
 import { asVariable, config, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { kept } from "../kept.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../moments.ts";
 import { InverseDeviation, Standardize } from "./standardize.ts";
 
@@ -22,7 +22,7 @@ export interface BatchNormOptions {
   readonly eps?: number;
 }
 
-class BatchNorm extends FunctionNode {
+class BatchNorm extends FunctionNode implements ArrayBackward {
   private readonly running: RunningStatistics;
   private readonly decay: number;
   private readonly eps: number;
@@ -73,29 +73,35 @@ class BatchNorm extends FunctionNode {
     running.variance = moved(running.variance, variance, ((1 - decay) * count) / Math.max(count - 1, 1));
   }
 
-  override backward(gy: Variable): (Variable | null)[] {
+  override backward(gy: Variable): Variable[] {
     const [x, gamma] = [this.input(0), this.input(1)];
     const over = batchAxes(x.shape);
-    const normal = this.normal(x, over);
+    const inverse = this.ofBatch
+      ? new InverseDeviation(over.axis, this.eps).apply(x) // once more, because second derivatives go through it
+      : asVariable(this.inverse as NdArray);
+    const normal = this.ofBatch
+      ? new Standardize(over.axis, this.eps).apply(x)
+      : x.sub(this.mean as NdArray).mul(inverse);
     const [ggamma, gbeta] = [preciseSum(gy.mul(normal), over), preciseSum(gy, over)];
-    const toGx = (): Variable => {
-      const g = this.ofBatch ? new Centre(over).apply(gy).sub(normal.mul(ggamma.div(x.size / gamma.size))) : gy;
-      return g.mul(this.inverseOf(x, over).mul(reshape(gamma, perChannel(x.shape))));
-    };
-    return [this.wants(0) ? toGx() : null, reshape(ggamma, gamma.shape), reshape(gbeta, gamma.shape)];
+    const count = x.size / gamma.size;
+    const g = this.ofBatch ? new Centre(over).apply(gy).sub(normal.mul(ggamma.div(count))) : gy;
+    const gx = g.mul(inverse.mul(reshape(gamma, perChannel(x.shape))));
+    return [gx, reshape(ggamma, gamma.shape), reshape(gbeta, gamma.shape)];
   }
 
-  /** x̂, once more: it is as large as x. */
-  private normal(x: Variable, over: Over): Variable {
-    if (this.ofBatch && config.enableBackprop) return new Standardize(over.axis, this.eps).apply(x);
-    const apart = x.sub(this.mean as NdArray);
-    return (this.rest === null ? apart : apart.sub(this.rest)).mul(this.inverse as NdArray);
-  }
-
-  /** `1 / √(variance + eps)`, a constant if the variance is not that of the batch. */
-  private inverseOf(x: Variable, over: Over): Variable {
-    if (!this.ofBatch) return asVariable(this.inverse as NdArray);
-    return kept(this.inverse as NdArray, () => new InverseDeviation(over.axis, this.eps).apply(x));
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    const [x, gamma] = [sink.input(0), sink.input(1)];
+    const over = batchAxes(x.shape);
+    const inverse = this.inverse as NdArray;
+    const apart = nd.sub(x, this.mean as NdArray);
+    const normal = nd.mul(this.rest === null ? apart : nd.sub(apart, this.rest), inverse);
+    const ggamma = nd.preciseSum(nd.mul(gy, normal), over);
+    sink.add(1, nd.reshape(ggamma, gamma.shape));
+    sink.add(2, nd.reshape(nd.preciseSum(gy, over), gamma.shape));
+    if (!sink.wants(0)) return;
+    const along = nd.div(ggamma, x.size / gamma.size);
+    const g = this.ofBatch ? nd.sub(centre(gy, over).centred, nd.mul(normal, along)) : gy;
+    sink.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
   }
 }
 
