@@ -9,7 +9,7 @@ import { ArraySink } from "./array-sink.ts";
 import type { ArrayBackward } from "./gradient-sink.ts";
 import type { Gradients } from "./gradients.ts";
 import type { NodeQueue } from "./node-queue.ts";
-import { Slot } from "./slot.ts";
+import type { Slot } from "./slot.ts";
 
 let runs = 0;
 
@@ -85,7 +85,7 @@ export class ArrayGradients implements Gradients {
   slotOf(x: Variable): Slot {
     const { slot } = x;
     if (slot !== null && slot.run === this.run) return slot;
-    const fresh = new Slot(this.run);
+    const fresh: Slot = { run: this.run, sum: null, owned: false, deferred: null };
     x.slot = fresh;
     if (x.node === null) this.leaves.push(x);
     else if (x.node.others === null) this.queue.push(x.node);

@@ -1,23 +1,18 @@
 /**
- * Backpropagation: gradients from a value to the leaves behind it.
- *
- * Nodes are visited from high generation to low, so a node is visited only when all gradients of its outputs are there.
- * Among equals the one that was met last goes first, as in DeZero, so that sums have the same order.
+ * How a backward begins: from where, and where its gradients are kept. How it goes on is in `walk.ts`.
  *
  * @module
  */
-import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
-import { beginPrivate, endPrivate, inVisible, writes } from "@dz/ndarray/memory";
+import { formatShape, ShapeError, StateError, sameShape } from "@dz/ndarray";
+import { beginPrivate, endPrivate, inVisible } from "@dz/ndarray/memory";
 import { detecting, recordingGraph } from "../config.ts";
 import { duringBackward } from "../debug/anomaly.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
-import { Variable } from "../graph/variable.ts";
+import type { Variable } from "../graph/variable.ts";
 import { ArrayGradients } from "./array-gradients.ts";
-import { hasChanged, withoutChanged } from "./changed-values.ts";
-import { checkInputGradient, listOf } from "./checks.ts";
-import type { Gradients } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { VariableGradients } from "./variable-gradients.ts";
+import { walk } from "./walk.ts";
 
 /** How a backward is done. */
 export interface BackwardOptions {
@@ -33,16 +28,16 @@ let running = false;
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const first = nodeOf(root);
+  const queue = new NodeQueue(first.generation);
   // A function whose backward starts another one: only the outer one has private memory.
   const seen = createGraph || retainGrad || running;
   const run = (): void => {
-    if (seen) inVisible(() => walk(root, first, (queue) => new VariableGradients(queue, retainGrad)));
-    else walk(root, first, (queue) => new ArrayGradients(queue));
+    const gradients = seen ? new VariableGradients(queue, retainGrad) : new ArrayGradients(queue);
+    recordingGraph(createGraph, () => walk(root, first, queue, gradients));
   };
-  const recorded = (): void => recordingGraph(createGraph, run);
-  const begun = seen ? recorded : () => inPrivate(recorded);
-  if (detecting) duringBackward(begun);
-  else begun();
+  const within = seen ? inVisible : inPrivate;
+  if (detecting) duringBackward(() => within(run));
+  else within(run);
 }
 
 /** Where nobody can see a gradient between the root and the leaves, all of them are in private memory. */
@@ -54,36 +49,6 @@ function inPrivate(run: () => void): void {
   } finally {
     endPrivate(mark);
     running = false;
-  }
-}
-
-/** Goes from `root` to the leaves. Nothing can be seen before all is done, so an exception changes no gradient. */
-function walk(root: Variable, first: GraphNode, keep: (queue: NodeQueue) => Gradients): void {
-  const before = writes;
-  const queue = new NodeQueue(first.generation);
-  const gradients = keep(queue);
-  if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
-  else queue.push(first);
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (node.writes !== before && hasChanged(node)) withoutChanged(node, (changed) => visit(changed, gradients));
-    else visit(node, gradients);
-  }
-  gradients.publish();
-}
-
-/** Takes the gradients of the outputs of a node and adds what they give to those of its inputs. */
-function visit(node: GraphNode, gradients: Gradients): void {
-  if (gradients.visitArrays(node)) return;
-  const { fn, inputs, output, others } = node;
-  // Of several outputs, one that was unchained since then is a leaf, and what it collects is its own.
-  const takeOwn = (y: Variable): Variable => (y.node === node ? gradients.take(y) : null) as Variable;
-  const gxs = listOf(fn, others === null ? fn.backward(takeOwn(output)) : fn.backward(...others.map(takeOwn)));
-  for (let i = 0; i < inputs.length; i++) {
-    const x = inputs[i] as Variable;
-    const gx = gxs[i] ?? null;
-    if (gx === null) continue;
-    checkInputGradient(node, i, gx);
-    if (!x.isConstant) gradients.add(x, gx);
   }
 }
 

@@ -1,19 +1,15 @@
 import type { NdArray } from "@dz/ndarray";
 
 /** What a running backward has found for one value. */
-export class Slot {
+export interface Slot {
   /** The number of the backward; one that failed leaves slots that no other believes. */
   readonly run: number;
   /** The gradient so far. */
-  sum: NdArray | null = null;
+  sum: NdArray | null;
   /** Whether later gradients may be added to `sum` in place. */
-  owned = false;
+  owned: boolean;
   /** The products and sums of rows that wait for the end, see `array-sink.ts`. */
-  deferred: Deferred | null = null;
-
-  constructor(run: number) {
-    this.run = run;
-  }
+  deferred: Deferred | null;
 }
 
 /** For a matrix the sum of the products `aᵀ · b` of each `as[i]` and `bs[i]`, for a vector the sum of the rows of all `bs`. */

@@ -4,6 +4,7 @@ import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
 import { addProducts, productGradients } from "../gates.ts";
+import { kept } from "../kept.ts";
 import { linear } from "./linear.ts";
 
 // The inputs: x, h and c, then four matrices Wx, four Wh and four rows b.
@@ -59,7 +60,7 @@ class LstmCell extends FunctionNode implements ArrayBackward {
 }
 
 /** `h' = o tanh c'`. */
-class LstmOutput extends FunctionNode implements ArrayBackward {
+class LstmOutput extends FunctionNode {
   private readonly step: nd.LstmStep;
 
   constructor(step: nd.LstmStep) {
@@ -73,14 +74,8 @@ class LstmOutput extends FunctionNode implements ArrayBackward {
 
   override backward(gh: Variable): Variable[] {
     const [o, c] = this.inputs as [Variable, Variable];
-    const t = tanh(c);
+    const t = kept(nd.getItem(this.step.gates, 4), () => tanh(c));
     return [gh.mul(t), gh.mul(o).mul(t.pow(2).neg().add(1))];
-  }
-
-  backwardArrays(sink: GradientSink, gh: NdArray): void {
-    const [toO, toC] = nd.lstmOutputGrad(sink.input(0), nd.getItem(this.step.gates, 4), gh);
-    sink.add(0, toO);
-    sink.add(1, toC);
   }
 }
 
