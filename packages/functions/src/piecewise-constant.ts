@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, Variable } from "@dz/core";
+import { FunctionNode, Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /**

@@ -9,8 +9,7 @@
  * - visible: every result that somebody may hold. Bumped; at a release the used range is copied to ordinary buffers in
  *   small pieces, the spans are pointed there, and the range is used again. Arrays stay valid; what nobody holds is
  *   garbage for the host to collect. An evacuated array that becomes an input again is staged back in.
- * - private: intermediate gradients, which nobody outside a running backward sees. Bumped, and reset without copying;
- *   an array that is held nevertheless throws when it is read.
+ * - private: intermediate gradients, which nobody outside a running backward sees. Bumped, and reset without copying.
  * - staged: copies of evacuated arrays that are in use again. Dropped without copying, because the original is still
  *   there.
  *
@@ -58,15 +57,12 @@ const stagedLimit = tiny ? 1024 : (limit - privateEnd) / 2;
 const stagedSpans: Span[] = [];
 const originals: ArrayBuffer[] = [];
 /** Whether the next allocation has to drop what is staged first; if it did not fit its region, all moves out. */
-let crowded = stress;
-let spilled = stress;
+let [crowded, spilled] = [stress, stress];
 
-/** The span of all that the innermost running backward has in private memory. */
 let privateSpan = new Span(visibleEnd);
 let privateTop = visibleEnd;
 let privateMode = false;
-let locks = 0;
-let recording = false;
+let [locks, recording] = [0, false];
 
 /** The span of what was pinned or staged last: a second result without an object for it. */
 export let newSpan: Span = privateSpan;
@@ -198,17 +194,12 @@ export function beginPrivate(): number {
   return privateTop;
 }
 
-/**
- * Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone, and its arrays throw a
- * StateError when they are read.
- */
+/** Ends what {@link beginPrivate} began: what lies in private memory since then is gone, and throws when it is read. */
 export function endPrivate(mark: number): void {
   if (stress) bytes.fill(0xff, mark, privateTop);
   locks--;
-  const before = around.pop();
   lose(privateSpan);
-  privateMode = before?.mode ?? false;
-  privateSpan = before?.span ?? new Span(visibleEnd);
+  ({ mode: privateMode, span: privateSpan } = around.pop() ?? { mode: false, span: new Span(visibleEnd) });
   privateTop = mark;
 }
 

@@ -4,7 +4,7 @@ import { attack, untried } from "../attack.ts";
 import { coreCalls } from "./core.ts";
 
 /** Fields that every operation reads, without a checking setter; and a function that only operations call. */
-const leftAlone = ["Variable.data", "Variable.name", "Parameter.data", "withoutGraph"];
+const leftAlone = ["Variable.data", "Variable.name", "Parameter.data"];
 
 test("@dz/core refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(coreCalls, leftAlone);
