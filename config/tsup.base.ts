@@ -7,7 +7,7 @@ export function library(...entry: string[]): Options {
     format: ["esm"],
     target: "es2022",
     platform: "neutral",
-    dts: { compilerOptions: { composite: false, customConditions: [] } },
+    dts: { compilerOptions: { composite: false, customConditions: [], stripInternal: true } },
     sourcemap: true,
     clean: true,
     treeshake: true,

@@ -137,6 +137,18 @@ export function detectAnomaly<T>(body?: () => T): T | Disposable {
   return scope("detectAnomaly", "detectAnomaly", true, body);
 }
 
+/** Records a graph or none while `body` runs, which is a backward: a scope that costs next to nothing. */
+export function recordingGraph(value: boolean, body: () => void): void {
+  const [before, depth] = [enableBackprop, open.enableBackprop.length];
+  config.enableBackprop = value;
+  try {
+    body();
+  } finally {
+    open.enableBackprop.length = depth; // scopes that were left open inside
+    config.enableBackprop = before;
+  }
+}
+
 /** An open scope, and the value that its switch had before. */
 interface Scope {
   before: Config[ConfigName];

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Whole numbers and bools as float64. */
@@ -9,10 +9,6 @@ class AsFloat extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy;
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, gy);
   }
 }
 

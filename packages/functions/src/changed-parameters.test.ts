@@ -7,6 +7,7 @@ import {
   type VariableLike,
   variable,
 } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";
@@ -166,7 +167,7 @@ describe.each(cases)("$name", ({ shapes, loss, x, needed, inVariables = [] }) =>
     );
     const y = F.square(loss(variable(draw(x, 99)), params)).sum();
     const target = written === null ? undefined : params[written];
-    if (target !== undefined) assign(target.pinnedData(), nd.full(target.shape, 0.5));
+    if (target !== undefined) assign(pinnedData(target), nd.full(target.shape, 0.5));
     y.backward(options);
     return names.map((name) => params[name]?.grad?.data.toArray());
   }
@@ -203,7 +204,7 @@ test("weights of a first layer, whose input is a constant, may be written before
       .sum()
       .add(F.conv2d(image, K).sum())
       .add(F.rnnCell(rows, null, W, W, b).sum());
-    for (const p of [W, b, K]) assign(p.pinnedData(), nd.zeros(p.shape));
+    for (const p of [W, b, K]) assign(pinnedData(p), nd.zeros(p.shape));
     loss.backward(options);
     expect(K.grad?.data.toArray()).not.toEqual(nd.zeros(K.shape).toArray());
   }
@@ -216,7 +217,7 @@ test("statistics that a batch normalization has used may be written before the b
     const [gamma, beta] = [new Parameter(nd.ones([2])), new Parameter(nd.zeros([2]))];
     const running = { mean: statistics[0].data, variance: statistics[1].data };
     const y = F.square(testMode(() => F.batchNorm(x, gamma, beta, running)));
-    if (write) for (const p of statistics) assign(p.pinnedData(), nd.full([2], 9));
+    if (write) for (const p of statistics) assign(pinnedData(p), nd.full([2], 9));
     y.sum().backward();
     return gamma.grad?.data.toArray() as nd.NestedArray;
   };

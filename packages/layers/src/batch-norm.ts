@@ -1,4 +1,5 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
 import { checkOptions, describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { checkFloatType, type FloatType } from "./initial.ts";
@@ -67,7 +68,7 @@ export class BatchNorm extends Layer {
     const { dtype } = gamma;
     for (const parameter of [avg_mean, beta]) parameter.data = zeros([channels], { dtype });
     for (const parameter of [avg_var, gamma]) parameter.data = ones([channels], { dtype });
-    for (const parameter of [avg_mean, avg_var, gamma, beta]) parameter.pinnedData();
+    for (const parameter of [avg_mean, avg_var, gamma, beta]) pinnedData(parameter);
   }
 }
 

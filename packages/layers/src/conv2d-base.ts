@@ -1,4 +1,5 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import {
   checkOptions,
   formatShape,
@@ -88,7 +89,7 @@ export abstract class ConvolutionLayer extends Layer {
     checkSize(inChannels, `${this.label} inChannels`);
     const [kh, kw] = this.kernelSize;
     this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.weights);
-    this.W.pinnedData();
+    pinnedData(this.W);
   }
 
   private shapeFor(inChannels: number): Shape {

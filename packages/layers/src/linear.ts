@@ -1,4 +1,5 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import { linear } from "@dz/functions";
 import { checkOptions, formatShape, ShapeError, zeros } from "@dz/ndarray";
 import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
@@ -49,6 +50,6 @@ export class Linear extends Layer {
     if (this.W.data.dims[0] !== 0) return;
     checkSize(inSize, "Linear inSize");
     this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.options);
-    this.W.pinnedData();
+    pinnedData(this.W);
   }
 }

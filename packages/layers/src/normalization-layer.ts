@@ -1,4 +1,5 @@
 import { Parameter } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import { checkOptions, describe, type OptionKinds, ones, type Shape, ValueError, zeros } from "@dz/ndarray";
 import { checkFloatType, type FloatType } from "./initial.ts";
 import { Layer } from "./layer.ts";
@@ -47,6 +48,6 @@ export abstract class NormalizationLayer extends Layer {
     const { dtype } = gamma;
     gamma.data = ones([...shape], { dtype });
     beta.data = zeros([...shape], { dtype });
-    for (const parameter of [gamma, beta]) parameter.pinnedData();
+    for (const parameter of [gamma, beta]) pinnedData(parameter);
   }
 }

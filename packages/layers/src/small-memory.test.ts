@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 const MIB = 2 ** 20;
 let dz: typeof import("@dz/core");
+let engine: typeof import("@dz/core/engine");
 let nd: typeof import("@dz/ndarray");
 let memory: typeof import("@dz/ndarray/memory");
 let weights: typeof import("./weights.ts");
@@ -22,8 +23,9 @@ beforeAll(async () => {
       }
     },
   });
-  [dz, nd, memory, weights] = await Promise.all([
+  [dz, engine, nd, memory, weights] = await Promise.all([
     import("@dz/core"),
+    import("@dz/core/engine"),
     import("@dz/ndarray"),
     import("@dz/ndarray/memory"),
     import("./weights.ts"),
@@ -85,7 +87,7 @@ describe("loadWeights changes nothing", () => {
       }
       for (const [, { data }] of params) expect(data.toArray()).toEqual(new Array(4).fill(wanted));
       for (const a of held) expect(a.toArray()).toEqual([1, 1, 1, 1]);
-      for (const [, parameter] of params) expect(memory.isPinned(parameter.pinnedData())).toBe(true);
+      for (const [, parameter] of params) expect(memory.isPinned(engine.pinnedData(parameter))).toBe(true);
       memory.release();
     }
     expect(failed).toBeGreaterThanOrEqual(names.length);

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Parameter } from "@dz/core";
+import { commit, pinnedData, stage } from "@dz/core/engine";
 import {
   astype,
   checkOptions,
@@ -80,13 +81,13 @@ export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Ar
   try {
     for (const [parameter, a] of targets) {
       release(); // all arrays together may exceed the memory in use at once
-      parameter.stage(astype(a, parameter.dtype));
+      stage(parameter, astype(a, parameter.dtype));
     }
   } catch (error) {
-    for (const [parameter] of targets) parameter.pinnedData(); // frees the staged memory
+    for (const [parameter] of targets) pinnedData(parameter); // frees the staged memory
     throw error;
   }
-  for (const [parameter] of targets) parameter.commit();
+  for (const [parameter] of targets) commit(parameter);
 }
 
 function listed(names: readonly string[]): string {

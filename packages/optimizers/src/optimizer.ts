@@ -1,4 +1,5 @@
 import { config, type Parameter, type Variable } from "@dz/core";
+import { pinnedData, unseenGradient } from "@dz/core/engine";
 import {
   array,
   checkOptions,
@@ -114,14 +115,14 @@ export abstract class Optimizer<S extends string = never> {
     let params = all.filter(hasGradient);
     if (params.length === 0) throw new StateError(`${this.constructor.name}: ${whyNoGradient(all)}`);
     if (config.detectAnomaly && params.length < all.length) this.nameMissing();
-    for (const param of params) this.checkGradient(param, param.gradient as Variable);
+    for (const param of params) this.checkGradient(param, unseenGradient(param) as Variable);
     for (const hook of this.hooks) {
       hook.apply(params);
       params = params.filter(hasGradient);
     }
     // All allocations come first: if one fails, nothing has changed.
     const ready = params.map((param) => {
-      return { p: param.pinnedData(), g: (param.gradient as Variable).data, kept: this.keptOf(param) };
+      return { p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
     });
     this.steps++;
     for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
@@ -226,7 +227,7 @@ export abstract class Optimizer<S extends string = never> {
   }
 }
 
-const hasGradient = (param: Parameter): boolean => param.gradient !== null;
+const hasGradient = (param: Parameter): boolean => unseenGradient(param) !== null;
 
 function whyNoGradient(params: readonly Parameter[]): string {
   return params.length === 0

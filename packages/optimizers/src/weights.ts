@@ -4,6 +4,7 @@
  * @module
  */
 import type { Parameter } from "@dz/core";
+import { pinnedData } from "@dz/core/engine";
 import {
   copy,
   formatShape,
@@ -51,7 +52,7 @@ export function checkNamed(arrays: ReadonlyMap<string, NdArray>, op: string): vo
  */
 export function setWeights(target: Target, weights: Weights, op: string): void {
   checkWeights(target, weights, op);
-  for (const [name, param] of namedParams(target)) assign(param.pinnedData(), weights.get(name) as NdArray);
+  for (const [name, param] of namedParams(target)) assign(pinnedData(param), weights.get(name) as NdArray);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Work } from "../work.ts";
 import { add } from "./add.ts";
 import { article } from "./article.ts";
+import { blocks } from "./blocks.ts";
 import { conv2d } from "./conv2d.ts";
 import { growth } from "./growth.ts";
 import { lstm } from "./lstm.ts";
@@ -9,4 +10,4 @@ import { mlp } from "./mlp.ts";
 import { steps } from "./steps.ts";
 
 /** Every kind of work, in the order of the tables. */
-export const works: readonly Work[] = [article, lstm, steps, matmul, mlp, conv2d, add, growth];
+export const works: readonly Work[] = [article, lstm, steps, matmul, mlp, blocks, conv2d, add, growth];

@@ -1,4 +1,5 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable } from "@dz/core";
+import type { GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
@@ -40,9 +41,9 @@ describe("check finds", () => {
       return this.input(0).pow(2).mul(3).mul(gy);
     }
 
-    override backwardArrays(gradients: Gradients, gy: NdArray): void {
+    backwardArrays(sink: GradientSink, gy: NdArray): void {
       const x = this.input(0).data;
-      gradients.add(0, nd.mul(nd.mul(nd.mul(x, x), 3), gy));
+      sink.add(0, nd.mul(nd.mul(nd.mul(x, x), 3), gy));
     }
   }
 
@@ -66,8 +67,8 @@ describe("check finds", () => {
         return super.backward(gy).mul(1.0001);
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
-        super.backwardArrays(gradients, nd.mul(gy, 1.0001));
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
+        super.backwardArrays(sink, nd.mul(gy, 1.0001));
       }
     }
     expect(failure(Wrong)).toMatch(/^gradient: .* along a direction, the differences say/);
@@ -75,8 +76,8 @@ describe("check finds", () => {
 
   test("two backwards that differ in the eleventh digit", () => {
     class Wrong extends Cube {
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
-        super.backwardArrays(gradients, nd.mul(gy, 1 + 1e-10));
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
+        super.backwardArrays(sink, nd.mul(gy, 1 + 1e-10));
       }
     }
     expect(failure(Wrong)).toMatch(/^retainGrad: gradients differ by/);

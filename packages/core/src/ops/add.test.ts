@@ -1,6 +1,6 @@
 import { array, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, uniform } from "../testing/index.ts";
 import { add } from "./add.ts";
 

@@ -1,11 +1,11 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode, withoutGraph } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { sumTo } from "./sum-to.ts";
+import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode, withoutGraph } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 
-class Add extends FunctionNode {
+class Add extends FunctionNode implements ArrayBackward {
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.add(x0, x1);
   }
@@ -14,9 +14,9 @@ class Add extends FunctionNode {
     return [sumTo(gy, this.input(0).shape), sumTo(gy, this.input(1).shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.addSum(0, gy);
-    gradients.addSum(1, gy);
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.addSum(0, gy);
+    sink.addSum(1, gy);
   }
 }
 

@@ -1,9 +1,8 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { sumTo } from "./sum-to.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 
 class Div extends FunctionNode {
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
@@ -18,12 +17,6 @@ class Div extends FunctionNode {
       this.wants(0) ? sumTo(gx0, x0.shape) : null,
       this.wants(1) ? sumTo(gx0.mul(this.output(0)).neg(), x1.shape) : null,
     ];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const gx0 = nd.div(gy, this.input(1).data);
-    if (gradients.wants(0)) gradients.addSum(0, gx0);
-    if (gradients.wants(1)) gradients.addSum(1, nd.neg(nd.mul(gx0, this.output(0).data)));
   }
 }
 

@@ -1,8 +1,8 @@
 import { array, DTypeError, ellipsis, IndexError, newAxis, slice, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
+import type { Variable } from "../graph/variable.ts";
 import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
-import type { Variable } from "../variable.ts";
 import { getItem } from "./get-item.ts";
 import { matmul } from "./matmul.ts";
 

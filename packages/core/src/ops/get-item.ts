@@ -1,8 +1,7 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import { Variable } from "../variable.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { Variable } from "../graph/variable.ts";
 
 class GetItem extends FunctionNode {
   private readonly index: readonly nd.Index[];
@@ -18,10 +17,6 @@ class GetItem extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return new GetItemGrad(this.index, this.input(0).shape).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.addAt(this.input(0).shape, gy, ...this.index));
   }
 }
 

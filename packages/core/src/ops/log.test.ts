@@ -1,6 +1,6 @@
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, uniform } from "../testing/index.ts";
 import { log } from "./log.ts";
 

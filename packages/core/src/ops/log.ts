@@ -1,8 +1,7 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 class Log extends FunctionNode {
   override forward(x: nd.NdArray): nd.NdArray {
@@ -11,10 +10,6 @@ class Log extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.div(this.input(0)); // dy/dx = 1 / x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.div(gy, this.input(0).data));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, type Differentiable, expectClose, uniform } from "../testing/index.ts";
 import { matmul } from "./matmul.ts";
 import { mul } from "./mul.ts";

@@ -1,10 +1,10 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
-import { sumTo } from "./sum-to.ts";
 import { transpose } from "./transpose.ts";
 
 /** The product of matrices, or of batches of them that broadcast. The gradients see a vector as a matrix, too. */
@@ -15,42 +15,44 @@ class MatMul extends FunctionNode {
 
   override backward(gy: Variable): (Variable | null)[] {
     const [x, W] = [this.input(0), this.input(1)];
-    const [left, right] = [asRow(x.shape), asColumn(W.shape)];
     const g = reshape(gy, this.matrixShape(gy.shape));
-    const toX = (): Variable => matmul(g, transpose(reshape(W, right), swapped(right.length)));
-    const toW = (): Variable => matmul(transpose(reshape(x, left), swapped(left.length)), g);
     return [
-      this.wants(0) ? reshape(sumTo(toX(), left), x.shape) : null,
-      this.wants(1) ? reshape(sumTo(toW(), right), W.shape) : null,
+      this.wants(0) ? reshape(this.toLeft(g, asColumn(W.shape)), x.shape) : null,
+      this.wants(1) ? reshape(this.toRight(g, asRow(x.shape)), W.shape) : null,
     ];
   }
 
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const [x, W] = [this.input(0).data, this.input(1).data];
-    const left = asRow(x.shape);
-    const g = shaped(gy, this.matrixShape(gy.shape));
-    if (gradients.wants(0)) {
-      const column = shaped(W, asColumn(W.shape));
-      const gx = nd.matmul(g, nd.transpose(column, swapped(column.ndim)));
-      gradients.add(0, shaped(nd.sumTo(gx, left), x.shape));
-    }
-    if (!gradients.wants(1)) return;
-    const row = shaped(x, left);
-    if (W.ndim === 2) {
-      // The rows of a batch, one below the other, are one matrix.
-      const [k, n] = W.shape as [number, number];
-      const m = nd.sizeOf(row.shape.slice(0, -1));
-      gradients.addOuter(1, shaped(row, [m, k]), shaped(g, [m, n]));
-    } else {
-      const gW = nd.matmul(nd.transpose(row, swapped(row.ndim)), g);
-      gradients.add(1, shaped(nd.sumTo(gW, asColumn(W.shape)), W.shape));
-    }
+  /** `g · Wᵀ`, with W as matrices of the shape `right`. */
+  private toLeft(g: Variable, right: nd.Shape): Variable {
+    const product = matmul(g, swapped(reshape(this.input(1), right)));
+    return sumTo(product, asRow(this.input(0).shape));
+  }
+
+  /** `xᵀ · g`, with x as matrices of the shape `left`. */
+  private toRight(g: Variable, left: nd.Shape): Variable {
+    const [x, W] = [this.input(0), this.input(1)];
+    if (W.ndim !== 2) return sumTo(matmul(swapped(reshape(x, left)), g), asColumn(W.shape));
+    // The rows of a batch, one below the other, are one matrix.
+    const rows = nd.sizeOf(left.slice(0, -1));
+    return matmul(swapped(reshape(x, [rows, W.shape[0] as number])), reshape(g, [rows, W.shape[1] as number]));
   }
 
   /** The shape of the result with the axes of length 1 that vectors had as matrices. */
   private matrixShape(shape: nd.Shape): nd.Shape {
     const withColumn = this.input(1).ndim === 1 ? [...shape, 1] : shape;
     return this.input(0).ndim === 1 ? [...withColumn.slice(0, -1), 1, ...withColumn.slice(-1)] : withColumn;
+  }
+}
+
+/** The product of two matrices. */
+class MatrixProduct extends MatMul implements ArrayBackward {
+  override get name(): string {
+    return "MatMul";
+  }
+
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    if (sink.wants(0)) sink.add(0, nd.matmul(gy, nd.transpose(sink.input(1))));
+    sink.addOuter(1, sink.input(0), gy);
   }
 }
 
@@ -64,14 +66,10 @@ function asColumn(shape: nd.Shape): nd.Shape {
   return shape.length === 1 ? [...shape, 1] : shape;
 }
 
-function shaped(a: nd.NdArray, shape: nd.Shape): nd.NdArray {
-  return nd.sameShape(a.shape, shape) ? a : nd.reshape(a, shape);
-}
-
-/** The order of axes that transposes the last two. */
-function swapped(ndim: number): number[] {
-  const axes = Array.from({ length: ndim }, (_, i) => i);
-  return [...axes.slice(0, -2), ndim - 1, ndim - 2];
+/** With the last two axes transposed. */
+function swapped(x: Variable): Variable {
+  const axes = Array.from({ length: x.ndim }, (_, i) => i);
+  return transpose(x, [...axes.slice(0, -2), x.ndim - 1, x.ndim - 2]);
 }
 
 /**
@@ -79,5 +77,7 @@ function swapped(ndim: number): number[] {
  * leading axes are a batch and broadcast. Throws {@link nd.ShapeError} if inner lengths differ.
  */
 export function matmul(x: VariableLike, W: VariableLike): Variable {
-  return new MatMul().apply(asVariable(x, "matmul"), asVariable(W, "matmul"));
+  const [left, right] = [asVariable(x, "matmul"), asVariable(W, "matmul")];
+  const node = left.ndim === 2 && right.ndim === 2 ? new MatrixProduct() : new MatMul();
+  return node.apply(left, right);
 }

@@ -1,9 +1,8 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { sumTo } from "./sum-to.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 
 class Mul extends FunctionNode {
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
@@ -13,12 +12,6 @@ class Mul extends FunctionNode {
   override backward(gy: Variable): (Variable | null)[] {
     const [x0, x1] = [this.input(0), this.input(1)];
     return [this.wants(0) ? sumTo(gy.mul(x1), x0.shape) : null, this.wants(1) ? sumTo(gy.mul(x0), x1.shape) : null];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const [x0, x1] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.addSum(0, nd.mul(gy, x1));
-    if (gradients.wants(1)) gradients.addSum(1, nd.mul(gy, x0));
   }
 }
 

@@ -1,8 +1,7 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 class Neg extends FunctionNode {
   override forward(x: nd.NdArray): nd.NdArray {
@@ -11,10 +10,6 @@ class Neg extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.neg();
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.neg(gy));
   }
 }
 

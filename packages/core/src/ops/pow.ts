@@ -1,10 +1,9 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 import { log } from "./log.ts";
-import { sumTo } from "./sum-to.ts";
 import { where } from "./where.ts";
 
 /** A power with a plain number as the exponent. */
@@ -27,14 +26,6 @@ class Pow extends FunctionNode {
     if (c === 0) return where(0, gy, 0); // also where 0 · x⁻¹ or 0 · gy is no number
     if (c < 0) return gy.div(x).mul(c).mul(this.output(0));
     return gy.mul(c).mul(x.pow(c - 1));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    const { c } = this;
-    const x = this.input(0).data;
-    if (c === 0) gradients.add(0, nd.zerosLike(gy));
-    else if (c < 0) gradients.add(0, nd.mul(nd.mul(nd.div(gy, x), c), this.output(0).data));
-    else gradients.add(0, nd.mul(nd.mul(gy, c), nd.pow(x, c - 1)));
   }
 }
 

@@ -1,8 +1,7 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 class Reshape extends FunctionNode {
   private readonly shape: nd.Shape;
@@ -18,10 +17,6 @@ class Reshape extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return reshape(gy, this.input(0).shape);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.reshape(gy, this.input(0).data.dims));
   }
 }
 

@@ -1,22 +1,16 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { sumTo } from "./sum-to.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 
 class Sub extends FunctionNode {
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.sub(x0, x1);
   }
 
-  override backward(gy: Variable): Variable[] {
-    return [sumTo(gy, this.input(0).shape), sumTo(gy.neg(), this.input(1).shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.addSum(0, gy);
-    if (gradients.wants(1)) gradients.addSum(1, nd.neg(gy));
+  override backward(gy: Variable): (Variable | null)[] {
+    return [sumTo(gy, this.input(0).shape), this.wants(1) ? sumTo(gy.neg(), this.input(1).shape) : null];
   }
 }
 

@@ -1,10 +1,10 @@
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, uniform } from "../testing/index.ts";
+import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 import { sum } from "./sum.ts";
-import { sumTo } from "./sum-to.ts";
 
 const cases = [
   { shape: [4], axis: [0, 1] },

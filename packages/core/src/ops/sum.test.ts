@@ -1,6 +1,6 @@
 import { type Axis, AxisError, array, ones, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
 import { matmul } from "./matmul.ts";
 import { sum } from "./sum.ts";

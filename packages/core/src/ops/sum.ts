@@ -1,9 +1,8 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { broadcastTo } from "./broadcast-to.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { broadcastTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 
 class Sum extends FunctionNode {
@@ -20,10 +19,6 @@ class Sum extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return broadcastTo(reshape(gy, this.keptShape()), this.input(0).shape);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.broadcastTo(nd.reshape(gy, this.keptShape()), this.input(0).shape));
   }
 
   /** The shape of the sum if it kept its axes, with length 1. */

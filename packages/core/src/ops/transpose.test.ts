@@ -1,6 +1,6 @@
 import { AxisError, array, transpose as transposeArray, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
 import { transpose } from "./transpose.ts";
 

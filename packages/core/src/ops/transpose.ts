@@ -1,8 +1,7 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
+import { asVariable, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 
 class Transpose extends FunctionNode {
   private readonly axes: readonly number[] | undefined;
@@ -18,10 +17,6 @@ class Transpose extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return transpose(gy, this.inverse());
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    gradients.add(0, nd.transpose(gy, this.inverse()));
   }
 
   /** The order that undoes the order of the axes. */

@@ -1,8 +1,8 @@
 import { array, astype, less, logicalNot, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
+import type { Variable } from "../graph/variable.ts";
 import { checkFunction, uniform } from "../testing/index.ts";
-import type { Variable } from "../variable.ts";
 import { where } from "./where.ts";
 
 const mask = array([

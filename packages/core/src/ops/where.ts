@@ -1,9 +1,8 @@
 import * as nd from "@dz/ndarray";
-import { asVariable, dtypeBeside, type VariableLike } from "../as-variable.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import type { Variable } from "../variable.ts";
-import { sumTo } from "./sum-to.ts";
+import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { sumTo } from "./broadcast.ts";
 
 class Where extends FunctionNode {
   private readonly mask: nd.NdArray;
@@ -18,13 +17,11 @@ class Where extends FunctionNode {
   }
 
   // By choice again, not as a product with the mask: 0 · Infinity would be NaN in the gradient that was not chosen.
-  override backward(gy: Variable): Variable[] {
-    return [sumTo(where(this.mask, gy, 0), this.input(0).shape), sumTo(where(this.mask, 0, gy), this.input(1).shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: nd.NdArray): void {
-    if (gradients.wants(0)) gradients.addSum(0, nd.where(this.mask, gy, 0));
-    if (gradients.wants(1)) gradients.addSum(1, nd.where(this.mask, 0, gy));
+  override backward(gy: Variable): (Variable | null)[] {
+    return [
+      this.wants(0) ? sumTo(where(this.mask, gy, 0), this.input(0).shape) : null,
+      this.wants(1) ? sumTo(where(this.mask, 0, gy), this.input(1).shape) : null,
+    ];
   }
 }
 

@@ -1,6 +1,6 @@
 import { array, ones } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { difference, expectClose } from "./close.ts";
 
 describe("difference", () => {

@@ -1,5 +1,5 @@
 import { array, astype, broadcastTo, formatShape, NdArray, sameShape } from "@dz/ndarray";
-import { Variable } from "../variable.ts";
+import { Variable } from "../graph/variable.ts";
 
 /** How far two arrays may differ: `|actual − expected| <= rtol · |expected| + atol`, element by element. */
 export interface Tolerance {

@@ -1,6 +1,6 @@
 import { zeros } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { variable } from "../as-variable.ts";
+import { variable } from "../graph/as-variable.ts";
 import { elementwise } from "./elementwise.ts";
 
 test("elementwise: applies the function of numbers, with broadcasting, in float64", () => {

@@ -1,5 +1,5 @@
 import { array, astype, broadcastShapes, broadcastTo, type NdArray } from "@dz/ndarray";
-import type { Variable } from "../variable.ts";
+import type { Variable } from "../graph/variable.ts";
 
 /** `f` of every element, with NumPy's broadcasting, in float64: the plainest way to say what a function does. */
 export function elementwise(f: (...xs: number[]) => number, xs: readonly Variable[]): NdArray {

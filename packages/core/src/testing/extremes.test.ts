@@ -1,4 +1,4 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 import { expect, test } from "vitest";
 import { asFloat32, checkBesides, checkExtreme, derivativesAt } from "./extremes.ts";
 

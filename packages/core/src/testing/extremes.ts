@@ -5,7 +5,7 @@
  * @module
  */
 import { array } from "@dz/ndarray";
-import { Variable } from "../variable.ts";
+import { Variable } from "../graph/variable.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 import type { Differentiable } from "./gradient-check.ts";
 

@@ -1,9 +1,9 @@
 /** Wrong ops that only float32, or only extreme inputs, give away. */
-import "../operators.ts";
+import "../ops/operators.ts";
 import { copy, exp, log, mul, type NdArray, onesLike } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { FunctionNode } from "../function-node.ts";
-import type { Variable } from "../variable.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import type { Variable } from "../graph/variable.ts";
 import type { Extreme } from "./extremes.ts";
 import { type FunctionSpec, functionChecks, uniform } from "./function-checks.ts";
 import type { Differentiable } from "./gradient-check.ts";

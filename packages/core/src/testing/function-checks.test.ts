@@ -1,11 +1,11 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 import { array, fromTypedArray, mul, type NdArray, sumTo } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { Application } from "../application.ts";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import { sumTo as sumToVariable } from "../ops/sum-to.ts";
-import { Variable } from "../variable.ts";
+import type { GradientSink } from "../backward/gradient-sink.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { GraphNode } from "../graph/graph-node.ts";
+import { Variable } from "../graph/variable.ts";
+import { sumTo as sumToVariable } from "../ops/broadcast.ts";
 import { type FunctionSpec, functionChecks, uniform } from "./function-checks.ts";
 import type { Differentiable } from "./gradient-check.ts";
 
@@ -20,7 +20,7 @@ class Product extends FunctionNode {
     return [sumToVariable(gy.mul(b), a.shape), sumToVariable(gy.mul(a), b.shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: NdArray): void {
     const [a, b] = [this.input(0).data, this.input(1).data];
     if (gradients.wants(0)) gradients.add(0, sumTo(mul(gy, b), a.shape));
     if (gradients.wants(1)) gradients.add(1, sumTo(mul(gy, a), b.shape));
@@ -87,7 +87,7 @@ describe("functionChecks", () => {
         return super.backward(gy).reverse();
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         const [ga, gb] = this.backward(new Variable(gy)) as [Variable, Variable];
         gradients.add(0, ga.data);
         gradients.add(1, gb.data);
@@ -102,7 +102,7 @@ describe("functionChecks", () => {
         return [gy.mul(this.input(1)), gy.mul(this.input(0))];
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         gradients.add(0, mul(gy, this.input(1).data));
         gradients.add(1, mul(gy, this.input(0).data));
       }
@@ -112,7 +112,7 @@ describe("functionChecks", () => {
 
   test("a gradient that asks after the wrong input", () => {
     class Wrong extends Product {
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         const [a, b] = [this.input(0).data, this.input(1).data];
         if (gradients.wants(1)) gradients.add(0, sumTo(mul(gy, b), a.shape));
         if (gradients.wants(0)) gradients.add(1, sumTo(mul(gy, a), b.shape));
@@ -150,7 +150,7 @@ describe("functionChecks", () => {
     expect(failures((x) => new Variable(x.mul(x).data), square)).toContain("no graph under noGrad");
     const always: Differentiable = (x) => {
       const y = x.mul(x);
-      y.application ??= new Application(new Product(), [x], y, null, 0);
+      y.node ??= new GraphNode(new Product(), [x], y, null, 0);
       return y;
     };
     expect(failures(always, square)).toEqual(["no graph under noGrad"]);

@@ -14,11 +14,11 @@ import {
   transpose,
   zeros,
 } from "@dz/ndarray";
-import { asVariable } from "../as-variable.ts";
-import type { BackwardOptions } from "../backward.ts";
+import type { BackwardOptions } from "../backward/backward.ts";
 import { noGrad } from "../config.ts";
+import { asVariable } from "../graph/as-variable.ts";
+import { Variable } from "../graph/variable.ts";
 import { sum } from "../ops/sum.ts";
-import { Variable } from "../variable.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 import { elementwise } from "./elementwise.ts";
 import { type Closeness, checkExtreme, type Extreme } from "./extremes.ts";

@@ -1,9 +1,9 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 import { array, mul, type NdArray, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { FunctionNode } from "../function-node.ts";
-import type { Gradients } from "../gradients.ts";
-import { Variable } from "../variable.ts";
+import type { GradientSink } from "../backward/gradient-sink.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { Variable } from "../graph/variable.ts";
 import { gradientCheck } from "./gradient-check.ts";
 
 /** `x³`, right in every way; the subclasses are wrong in one. */
@@ -16,7 +16,7 @@ class Cube extends FunctionNode {
     return this.input(0).pow(2).mul(3).mul(gy);
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+  backwardArrays(gradients: GradientSink, gy: NdArray): void {
     const x = this.input(0).data;
     gradients.add(0, mul(mul(mul(x, x), 3), gy));
   }
@@ -37,7 +37,7 @@ describe("gradientCheck", () => {
         return this.input(0).pow(2).mul(2).mul(gy);
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
         gradients.add(0, mul(mul(mul(x, x), 2), gy));
       }
@@ -51,7 +51,7 @@ describe("gradientCheck", () => {
         return this.input(0).pow(2).mul(3);
       }
 
-      override backwardArrays(gradients: Gradients): void {
+      override backwardArrays(gradients: GradientSink): void {
         const x = this.input(0).data;
         gradients.add(0, mul(mul(x, x), 3));
       }
@@ -70,7 +70,7 @@ describe("gradientCheck", () => {
 
   test("catches a wrong backwardArrays", () => {
     class Wrong extends Cube {
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
         gradients.add(0, mul(mul(x, 3), gy));
       }
@@ -86,7 +86,7 @@ describe("gradientCheck", () => {
         return super.backward(gy).reshape(3);
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
         gradients.add(0, mul(mul(mul(x, x), 3), gy).reshape(3));
       }
@@ -137,7 +137,7 @@ describe("gradientCheck", () => {
         return super.backward(gy).add(array([1e-2, -1e-2, 0]));
       }
 
-      override backwardArrays(gradients: Gradients, gy: NdArray): void {
+      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
         gradients.add(0, this.backward(new Variable(gy)).data);
       }
     }

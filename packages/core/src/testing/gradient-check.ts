@@ -14,11 +14,11 @@ import {
   ValueError,
   zerosLike,
 } from "@dz/ndarray";
-import type { BackwardOptions } from "../backward.ts";
+import type { BackwardOptions } from "../backward/backward.ts";
 import { noGrad } from "../config.ts";
+import { Variable } from "../graph/variable.ts";
 import { mul as multiply } from "../ops/mul.ts";
 import { sum } from "../ops/sum.ts";
-import { Variable } from "../variable.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 
 /** A function under test: of Variables, to a Variable. */

@@ -1,4 +1,4 @@
-import "../operators.ts";
+import "../ops/operators.ts";
 
 export { checkFunction } from "./check-function.ts";
 export { type Comparable, difference, expectClose, type Tolerance } from "./close.ts";

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 import { exp } from "../math/exp.ts";
@@ -34,13 +34,6 @@ export class ELU extends FunctionNode {
     const positive = nd.greater(x.data, 0);
     const curve = exp(clip(x, -Infinity, 0).div(width)).mul(nd.mul(nd.where(positive, 0, one), height / width));
     return gy.mul(curve.add(nd.mul(nd.where(positive, one, 0), slope)));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { slope, height, width } = this.parameters;
-    const x = this.input(0).data;
-    const curve = nd.mul(nd.exp(nd.div(nd.minimum(x, 0), width)), height / width);
-    gradients.add(0, nd.mul(gy, nd.where(nd.greater(x, 0), slope, curve)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
@@ -22,11 +22,6 @@ class NormalCdf extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(exp(this.input(0).pow(2).mul(-0.5)).mul(DENSITY_AT_0)); // Φ' = e^(−x²/2) / √(2π)
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const x = this.input(0).data;
-    gradients.add(0, nd.mul(gy, nd.mul(nd.exp(nd.mul(nd.mul(x, x), -0.5)), DENSITY_AT_0)));
   }
 }
 

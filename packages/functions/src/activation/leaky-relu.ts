@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
@@ -17,10 +17,6 @@ class LeakyReLU extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(this.derivative());
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, this.derivative()));
   }
 
   /** 1 or the slope, in the dtype of the result. */

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { exp } from "../math/exp.ts";
@@ -20,11 +20,6 @@ class LogSoftmax extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.sub(exp(this.output(0)).mul(gy.sum({ axis: this.axis, keepdims: true }))); // gy − softmax(x) Σ gy
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const total = nd.sum(gy, { axis: this.axis, keepdims: true });
-    gradients.add(0, nd.sub(gy, nd.mul(nd.exp(this.output(0).data), total)));
   }
 }
 

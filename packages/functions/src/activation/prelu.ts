@@ -1,13 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  reshape,
-  sumTo,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, reshape, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
@@ -18,18 +9,12 @@ class PReLU extends FunctionNode {
     return nd.where(nd.greater(x, 0), x, nd.mul(x, slope));
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, slope] = [this.input(0), this.input(1)];
     const one = nd.scalar(1, gy.dtype);
     const positive = nd.greater(x.data, 0);
     const derivative = slope.mul(nd.where(positive, 0, one)).add(nd.where(positive, one, 0));
-    return [gy.mul(derivative), sumTo(gy.mul(clip(x, -Infinity, 0)), slope.shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, slope] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.add(0, nd.where(nd.greater(x, 0), gy, nd.mul(gy, slope)));
-    if (gradients.wants(1)) gradients.addSum(1, nd.mul(gy, nd.minimum(x, 0)));
+    return [gy.mul(derivative), this.wants(1) ? sumTo(gy.mul(clip(x, -Infinity, 0)), slope.shape) : null];
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class ReLU extends FunctionNode {
@@ -8,10 +8,6 @@ class ReLU extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return new ReLUGrad(this.output(0).data).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.reluGrad(this.output(0).data, gy));
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Sigmoid extends FunctionNode {
@@ -9,10 +9,6 @@ class Sigmoid extends FunctionNode {
   override backward(gy: Variable): Variable {
     const y = this.output(0);
     return gy.mul(y).mul(y.neg().add(1)); // dy/dx = y (1 - y)
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.sigmoidGrad(this.output(0).data, gy));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { classAxis } from "./class-axis.ts";
@@ -22,12 +22,6 @@ export class Softmax extends FunctionNode {
     const y = this.output(0);
     const gyy = gy.mul(y);
     return gyy.sub(y.mul(gyy.sum(this.over))); // y (gy − Σ gy y)
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const y = this.output(0).data;
-    const gyy = nd.mul(gy, y);
-    gradients.add(0, nd.sub(gyy, nd.mul(y, nd.sum(gyy, this.over))));
   }
 }
 

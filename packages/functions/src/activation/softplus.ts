@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "./sigmoid.ts";
 
@@ -18,10 +18,6 @@ class Softplus extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(sigmoid(this.input(0).mul(this.beta)));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.sigmoid(nd.mul(this.input(0).data, this.beta))));
   }
 }
 

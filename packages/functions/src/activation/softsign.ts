@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { abs } from "../math/abs.ts";
@@ -15,11 +15,6 @@ class Softsign extends FunctionNode {
   override backward(gy: Variable): Variable {
     const divisor = abs(this.input(0)).add(1);
     return gy.div(divisor).div(divisor); // dy/dx = 1 / (1 + |x|)², whose square may be infinite
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const divisor = nd.add(nd.abs(this.input(0).data), 1);
-    gradients.add(0, nd.div(nd.div(gy, divisor), divisor));
   }
 }
 

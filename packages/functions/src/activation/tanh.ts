@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Tanh extends FunctionNode {
@@ -9,10 +9,6 @@ class Tanh extends FunctionNode {
   override backward(gy: Variable): Variable {
     const y = this.output(0);
     return gy.mul(y.pow(2).neg().add(1)); // dy/dx = 1 - y²
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.tanhGrad(this.output(0).data, gy));
   }
 }
 

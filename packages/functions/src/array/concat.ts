@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  getItem,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
@@ -22,14 +14,8 @@ class Concat extends FunctionNode {
     return nd.concatenate(xs, this.axis);
   }
 
-  override backward(gy: Variable): Variable[] {
-    return this.parts().map((part) => getItem(gy, ...part));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    this.parts().forEach((part, i) => {
-      if (gradients.wants(i)) gradients.add(i, nd.getItem(gy, ...part));
-    });
+  override backward(gy: Variable): (Variable | null)[] {
+    return this.parts().map((part, i) => (this.wants(i) ? getItem(gy, ...part) : null));
   }
 
   /** Where each input lies in the result. */

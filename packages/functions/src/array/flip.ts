@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Flip extends FunctionNode {
@@ -15,10 +15,6 @@ class Flip extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return flip(gy, this.axes);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, this.flipped(gy));
   }
 
   private flipped(x: NdArray): NdArray {

@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  getItem,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** How much comes around an array: the same on all sides, the same pair on all axes, or a pair for each axis. */
@@ -28,10 +20,6 @@ class Pad extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return getItem(gy, ...this.inside());
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.getItem(gy, ...this.inside()));
   }
 
   /** Where the input lies in the result. */

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { concat } from "./concat.ts";
@@ -25,11 +25,6 @@ class Split extends FunctionNode {
       gys.map((gy, i) => gy ?? new Variable(nd.zerosLike(this.output(i).data))),
       this.axis,
     );
-  }
-
-  override backwardArrays(gradients: Gradients, ...gys: (NdArray | null)[]): void {
-    const parts = gys.map((gy, i) => gy ?? nd.zerosLike(this.output(i).data));
-    gradients.add(0, nd.concatenate(parts, this.axis));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { inputsOf } from "./concat.ts";
@@ -15,14 +15,8 @@ class Stack extends FunctionNode {
     return nd.stack(xs, this.axis);
   }
 
-  override backward(gy: Variable): Variable[] {
-    return this.inputs.map((_, i) => getItem(gy, ...alongAxis(this.axis, i)));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    for (let i = 0; i < this.inputs.length; i++) {
-      if (gradients.wants(i)) gradients.add(i, nd.getItem(gy, ...alongAxis(this.axis, i)));
-    }
+  override backward(gy: Variable): (Variable | null)[] {
+    return this.inputs.map((_, i) => (this.wants(i) ? getItem(gy, ...alongAxis(this.axis, i)) : null));
   }
 }
 

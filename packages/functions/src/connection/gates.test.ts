@@ -1,11 +1,12 @@
-import { type Gradients, type NdArray, Variable } from "@dz/core";
+import { type NdArray, Variable } from "@dz/core";
+import type { GradientSink } from "@dz/core/engine";
 import "@dz/core/testing"; // operators
 import { array, ones } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { addProducts, productGradients } from "./gates.ts";
 
 /** Writes down what it is given. */
-class Recorder implements Gradients {
+class Recorder implements GradientSink {
   readonly calls: unknown[] = [];
 
   input(i: number): NdArray {

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { type Gradients, type NdArray, sumTo, type Variable } from "@dz/core";
+import { type NdArray, sumTo, type Variable } from "@dz/core";
+import type { GradientSink } from "@dz/core/engine";
 
 /** Where the operands of the products stand among the inputs of a node; the matrices, and the biases, one after the other. */
 export interface Places {
@@ -14,15 +15,15 @@ export interface Places {
   readonly b?: number;
 }
 
-/** @internal Adds the gradients of x, of the matrices and of the biases. */
-export function addProducts(gradients: Gradients, { x, W, b }: Places, gs: readonly (NdArray | null)[]): void {
-  const from = gradients.input(x);
+/** Adds the gradients of x, of the matrices and of the biases. */
+export function addProducts(sink: GradientSink, { x, W, b }: Places, gs: readonly (NdArray | null)[]): void {
+  const from = sink.input(x);
   for (let i = 0; i < gs.length; i++) {
     const g = gs[i] as NdArray | null;
     if (g === null) continue;
-    gradients.addProduct(x, g, gradients.input(W + i));
-    gradients.addOuter(W + i, from, g);
-    if (b !== undefined) gradients.addSum(b + i, g);
+    sink.addProduct(x, g, sink.input(W + i));
+    sink.addOuter(W + i, from, g);
+    if (b !== undefined) sink.addSum(b + i, g);
   }
 }
 

@@ -1,4 +1,5 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
@@ -13,7 +14,7 @@ const WH = 5;
 const BX = 8;
 const BH = 11;
 
-class GruCell extends FunctionNode {
+class GruCell extends FunctionNode implements ArrayBackward {
   /** r, z, n and h Whn + bhn. */
   private gates: NdArray | null = null;
 
@@ -54,17 +55,17 @@ class GruCell extends FunctionNode {
     return [inputs.x, gh.mul(z).add(states.x), ...lists.flat()];
   }
 
-  override backwardArrays(gradients: Gradients, gh: NdArray): void {
-    const grad = nd.gruCellGrad(this.gates as NdArray, gradients.input(H), gh);
+  backwardArrays(sink: GradientSink, gh: NdArray): void {
+    const grad = nd.gruCellGrad(this.gates as NdArray, sink.input(H), gh);
     const [toR, toZ, toN, toQ] = [0, 1, 2, 3].map((i) => nd.getItem(grad.gates, i)) as [
       NdArray,
       NdArray,
       NdArray,
       NdArray,
     ];
-    addProducts(gradients, { x: X, W: WX, b: BX }, [toR, toZ, toN]);
-    addProducts(gradients, { x: H, W: WH, b: BH }, [toR, toZ, toQ]);
-    gradients.add(H, grad.h);
+    addProducts(sink, { x: X, W: WX, b: BX }, [toR, toZ, toN]);
+    addProducts(sink, { x: H, W: WH, b: BH }, [toR, toZ, toQ]);
+    sink.add(H, grad.h);
   }
 }
 

@@ -1,16 +1,8 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-  withoutGraph,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
-class Linear extends FunctionNode {
+class Linear extends FunctionNode implements ArrayBackward {
   private readonly hasBias: boolean;
 
   constructor(hasBias: boolean) {
@@ -31,10 +23,10 @@ class Linear extends FunctionNode {
     return b === undefined ? gxW : [...gxW, sumTo(gy, b.shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.addProduct(0, gy, gradients.input(1));
-    gradients.addOuter(1, gradients.input(0), gy);
-    if (this.hasBias) gradients.addSum(2, gy);
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    sink.addProduct(0, gy, sink.input(1));
+    sink.addOuter(1, sink.input(0), gy);
+    if (this.hasBias) sink.addSum(2, gy);
   }
 }
 

@@ -1,15 +1,9 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-  withoutGraph,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
+import { kept } from "../kept.ts";
 import { addProducts, productGradients } from "./gates.ts";
 import { linear } from "./linear.ts";
 
@@ -25,7 +19,7 @@ const B = 11;
 // `unchainBackward` from h' cuts c' off as well. Both are made with the results.
 
 /** From the inputs to o and c'. */
-class LstmCell extends FunctionNode {
+class LstmCell extends FunctionNode implements ArrayBackward {
   private readonly step: nd.LstmStep;
 
   constructor(step: nd.LstmStep) {
@@ -56,12 +50,12 @@ class LstmCell extends FunctionNode {
     return [fromX.x, fromH.x, toC, ...fromX.W, ...fromH.W, ...fromX.b];
   }
 
-  override backwardArrays(gradients: Gradients, go: NdArray | null, gc: NdArray | null): void {
-    const grad = nd.lstmCellGrad(this.step.gates, gradients.input(C), go, gc);
+  backwardArrays(sink: GradientSink, go: NdArray | null, gc: NdArray | null): void {
+    const grad = nd.lstmCellGrad(this.step.gates, sink.input(C), go, gc);
     const gs = [gc, gc, go, gc].map((g, i) => (g === null ? null : nd.getItem(grad.gates, i)));
-    addProducts(gradients, { x: X, W: WX, b: B }, gs);
-    addProducts(gradients, { x: H, W: WH }, gs);
-    if (gc !== null) gradients.add(C, grad.c);
+    addProducts(sink, { x: X, W: WX, b: B }, gs);
+    addProducts(sink, { x: H, W: WH }, gs);
+    if (gc !== null) sink.add(C, grad.c);
   }
 }
 
@@ -80,14 +74,8 @@ class LstmOutput extends FunctionNode {
 
   override backward(gh: Variable): Variable[] {
     const [o, c] = this.inputs as [Variable, Variable];
-    const t = tanh(c);
+    const t = kept(nd.getItem(this.step.gates, 4), () => tanh(c));
     return [gh.mul(t), gh.mul(o).mul(t.pow(2).neg().add(1))];
-  }
-
-  override backwardArrays(gradients: Gradients, gh: NdArray): void {
-    const [toO, toC] = nd.lstmOutputGrad(gradients.input(0), nd.getItem(this.step.gates, 4), gh);
-    gradients.add(0, toO);
-    gradients.add(1, toC);
   }
 }
 

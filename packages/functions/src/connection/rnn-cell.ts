@@ -1,16 +1,8 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-  withoutGraph,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
-class RnnCell extends FunctionNode {
+class RnnCell extends FunctionNode implements ArrayBackward {
   private readonly hasState: boolean;
 
   constructor(hasState: boolean) {
@@ -29,14 +21,14 @@ class RnnCell extends FunctionNode {
     return this.hasState ? [...fromInput, g.matmul(Wh.T), h.T.matmul(g)] : fromInput;
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const g = nd.tanhGrad(gradients.output(), gy);
-    gradients.addProduct(0, g, gradients.input(1));
-    gradients.addOuter(1, gradients.input(0), g);
-    gradients.addSum(2, g);
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    const g = nd.tanhGrad(sink.output(), gy);
+    sink.addProduct(0, g, sink.input(1));
+    sink.addOuter(1, sink.input(0), g);
+    sink.addSum(2, g);
     if (!this.hasState) return;
-    gradients.addProduct(3, g, gradients.input(4));
-    gradients.addOuter(4, gradients.input(3), g);
+    sink.addProduct(3, g, sink.input(4));
+    sink.addOuter(4, sink.input(3), g);
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Im2colOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
@@ -19,10 +19,6 @@ class Col2im extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return im2col(gy, this.options);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.im2col(gy, this.options));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable } from "@dz/core";
 import type { SizedWindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
@@ -20,13 +20,6 @@ class Conv2dGradWeight extends FunctionNode {
     const [x, gy] = [this.input(0), this.input(1)];
     const outSize = x.shape.slice(2) as [number, number];
     return [deconv2d(gy, gW, null, { ...this.options, outSize }), conv2d(x, gW, null, this.options)];
-  }
-
-  override backwardArrays(gradients: Gradients, gW: NdArray): void {
-    const [x, gy] = [this.input(0).data, this.input(1).data];
-    const outSize = x.shape.slice(2) as [number, number];
-    if (gradients.wants(0)) gradients.add(0, nd.deconv2d(gy, gW, null, { ...this.options, outSize }));
-    if (gradients.wants(1)) gradients.add(1, nd.conv2d(x, gW, null, this.options));
   }
 }
 

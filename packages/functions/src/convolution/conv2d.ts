@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sum,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, sum, type Variable, type VariableLike } from "@dz/core";
 import type { WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
@@ -29,14 +21,6 @@ class Conv2d extends FunctionNode {
     const gx = this.wants(0) ? deconv2d(gy, W, null, { ...this.options, outSize: sizeOf(x) }) : null;
     const gW = this.wants(1) ? conv2dGradWeight(x, gy, { ...this.options, kernelSize: sizeOf(W) }) : null;
     return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    const { options } = this;
-    if (gradients.wants(0)) gradients.add(0, nd.deconv2d(gy, W.data, null, { ...options, outSize: sizeOf(x) }));
-    if (gradients.wants(1)) gradients.add(1, nd.conv2dGradWeight(x.data, gy, sizeOf(W), options));
-    if (b !== undefined && gradients.wants(2)) gradients.add(2, nd.sum(gy, { axis: [0, 2, 3] }));
   }
 }
 

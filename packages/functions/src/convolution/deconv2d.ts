@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sum,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, sum, type Variable, type VariableLike } from "@dz/core";
 import type { DeconvolutionOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
@@ -24,20 +16,12 @@ class Deconv2d extends FunctionNode {
     return nd.deconv2d(x, W, b ?? null, this.options);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
     const kernelSize = W.shape.slice(2) as [number, number];
-    const gx = conv2d(gy, W, null, this.options);
-    const gW = conv2dGradWeight(gy, x, { ...this.options, kernelSize });
+    const gx = this.wants(0) ? conv2d(gy, W, null, this.options) : null;
+    const gW = this.wants(1) ? conv2dGradWeight(gy, x, { ...this.options, kernelSize }) : null;
     return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    const kernelSize = W.shape.slice(2) as [number, number];
-    if (gradients.wants(0)) gradients.add(0, nd.conv2d(gy, W.data, null, this.options));
-    if (gradients.wants(1)) gradients.add(1, nd.conv2dGradWeight(gy, x.data, kernelSize, this.options));
-    if (b !== undefined && gradients.wants(2)) gradients.add(2, nd.sum(gy, { axis: [0, 2, 3] }));
   }
 }
 

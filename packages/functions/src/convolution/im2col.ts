@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Im2colOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
@@ -17,10 +17,6 @@ class Im2col extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return col2im(gy, this.input(0).shape, this.options);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.col2im(gy, this.input(0).shape, this.options));
   }
 }
 

@@ -2,7 +2,6 @@ import {
   asVariable,
   broadcastTo,
   FunctionNode,
-  type Gradients,
   type NdArray,
   reshape,
   transpose,
@@ -35,25 +34,13 @@ export class Einsum extends FunctionNode {
     );
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     return this.inputs.map((x, i) => {
+      if (!this.wants(i)) return null;
       const { labels, others, found } = this.gradientOf(i);
       const g = new Einsum(labels, found).apply(gy, ...others.map((j) => this.input(j)));
       return broadcastTo(reshape(g, this.keptShape(i, found)), x.shape);
     });
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    for (let i = 0; i < this.inputs.length; i++) {
-      if (!gradients.wants(i)) continue;
-      const { labels, others, found } = this.gradientOf(i);
-      const factors = [gy, ...others.map((j) => this.input(j).data)];
-      const g = contract(
-        factors.map((a, j) => ({ a, labels: labels[j] as Labels })),
-        found,
-      );
-      gradients.add(i, nd.broadcastTo(nd.reshape(g, this.keptShape(i, found)), this.input(i).shape));
-    }
   }
 
   /** The names in the gradient of operand `i`: those of its factors, which operands those are, and what comes out. */

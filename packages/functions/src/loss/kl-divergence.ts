@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
+import { FunctionNode, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { type ReductionOptions, reduced } from "./reduction.ts";
@@ -12,10 +12,6 @@ class PLogP extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(log(this.input(0)).add(1));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    if (gradients.wants(0)) gradients.add(0, nd.mul(gy, nd.add(nd.log(this.input(0).data), 1)));
   }
 }
 

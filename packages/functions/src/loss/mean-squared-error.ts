@@ -1,18 +1,10 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  sumTo,
-  type Variable,
-  type VariableLike,
-  withoutGraph,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { checkLossShapes } from "./loss-shapes.ts";
 
-class MeanSquaredError extends FunctionNode {
+class MeanSquaredError extends FunctionNode implements ArrayBackward {
   private difference: NdArray | null = null;
 
   override forward(x0: NdArray, x1: NdArray): NdArray {
@@ -28,11 +20,11 @@ class MeanSquaredError extends FunctionNode {
     return [sumTo(gx, x0.shape), sumTo(gx.neg(), x1.shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
     const difference = this.difference as NdArray;
     const gx = nd.mul(difference, gy.item() * (2 / difference.length));
-    gradients.addSum(0, gx);
-    if (gradients.wants(1)) gradients.addSum(1, nd.neg(gx));
+    sink.addSum(0, gx);
+    if (sink.wants(1)) sink.addSum(1, nd.neg(gx));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { asFloat } from "../as-float.ts";
@@ -13,17 +13,10 @@ class SigmoidCrossEntropy extends FunctionNode {
     return nd.div(nd.sum(nd.add(linear, smooth)), x.length);
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): (Variable | null)[] {
     const [x, t] = [this.input(0), this.input(1)];
     const g = gy.div(x.length);
-    return [sigmoid(x).sub(t).mul(g), sumTo(x.neg().mul(g), t.shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, t] = [this.input(0).data, this.input(1).data];
-    const g = nd.div(gy, x.length);
-    if (gradients.wants(0)) gradients.add(0, nd.mul(nd.sub(nd.sigmoid(x), t), g));
-    if (gradients.wants(1)) gradients.add(1, nd.sumTo(nd.mul(nd.neg(x), g), t.shape));
+    return [this.wants(0) ? sigmoid(x).sub(t).mul(g) : null, this.wants(1) ? sumTo(x.neg().mul(g), t.shape) : null];
   }
 }
 

@@ -1,4 +1,5 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { classAxis } from "../activation/class-axis.ts";
 import { shiftedExp } from "../activation/shifted-exp.ts";
@@ -6,7 +7,7 @@ import { softmax } from "../activation/softmax.ts";
 import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
 
-class SoftmaxCrossEntropy extends FunctionNode {
+class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
   /** Where the elements of the right classes are in the flat array, int32 [batch]. */
   private readonly places: NdArray;
   /** The largest score of each row, [batch, 1]. */
@@ -27,16 +28,16 @@ class SoftmaxCrossEntropy extends FunctionNode {
     return nd.mean(nd.sub(nd.log(nd.reshape(total, [x.length])), right));
   }
 
-  override backward(gy: Variable): Variable[] {
+  override backward(gy: Variable): Variable {
     const x = this.input(0);
-    return [softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length))]; // (softmax(x) − onehot(t)) / n
+    return softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length)); // (softmax(x) − onehot(t)) / n
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    if (!gradients.wants(0)) return;
-    const x = this.input(0).data;
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    if (!sink.wants(0)) return;
+    const x = sink.input(0);
     const p = nd.div(nd.exp(nd.sub(x, this.largest as NdArray)), this.total as NdArray);
-    gradients.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
+    sink.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
   }
 
   /** −1 where the right classes are, else 0. */

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Abs extends FunctionNode {
@@ -8,10 +8,6 @@ class Abs extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(nd.sign(this.input(0).data)); // dy/dx = sign x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.sign(this.input(0).data)));
   }
 }
 

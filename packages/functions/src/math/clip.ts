@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-  where,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Clip extends FunctionNode {
@@ -25,10 +17,6 @@ class Clip extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return where(this.inside(), gy, 0); // not a product: 0 · Infinity would be NaN
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.where(this.inside(), gy, 0));
   }
 
   /** Where nothing was cut off. */

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sin } from "./sin.ts";
 
@@ -9,10 +9,6 @@ class Cos extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(sin(this.input(0)).neg()); // dy/dx = −sin x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.neg(nd.sin(this.input(0).data))));
   }
 }
 

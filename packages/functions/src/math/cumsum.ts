@@ -1,12 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  reshape,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Which axis is summed, and from which end. */
@@ -34,10 +26,6 @@ class Cumsum extends FunctionNode {
   // An element is in all sums that come after it: the gradient is summed from the other end.
   override backward(gy: Variable): Variable {
     return new Cumsum(this.axis, !this.reverse).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.cumsum(gy, this.axis, { reverse: !this.reverse }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Exp extends FunctionNode {
@@ -8,10 +8,6 @@ class Exp extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(this.output(0)); // dy/dx = y
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, this.output(0).data));
   }
 }
 

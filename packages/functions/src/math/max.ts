@@ -1,13 +1,4 @@
-import {
-  asVariable,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  reshape,
-  type Variable,
-  type VariableLike,
-  where,
-} from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** How {@link max} and `min` reduce. */
@@ -42,11 +33,6 @@ export class Max extends FunctionNode {
   override backward(gy: Variable): Variable {
     const { places, counts } = this.chosen(gy.dtype);
     return where(places, reshape(gy, counts.shape).div(counts), 0);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { places, counts } = this.chosen(gy.dtype);
-    gradients.add(0, nd.where(places, nd.div(nd.reshape(gy, counts.shape), counts), 0));
   }
 
   /** Where the elements are that were taken, and how many share a gradient. */

@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
+import { FunctionNode, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { operands } from "./operands.ts";
 
@@ -8,21 +8,17 @@ export class Maximum extends FunctionNode {
     return nd.maximum(x0, x1);
   }
 
-  override backward(gy: Variable): Variable[] {
-    const { is0, is1, share } = this.chosen(gy.data);
+  override backward(gy: Variable): (Variable | null)[] {
+    const { is0, is1, share } = this.chosen(gy.dtype);
     const g = gy.mul(share);
-    return [sumTo(where(is0, g, 0), this.input(0).shape), sumTo(where(is1, g, 0), this.input(1).shape)];
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { is0, is1, share } = this.chosen(gy);
-    const g = nd.mul(gy, share);
-    if (gradients.wants(0)) gradients.addSum(0, nd.where(is0, g, 0));
-    if (gradients.wants(1)) gradients.addSum(1, nd.where(is1, g, 0));
+    return [
+      this.wants(0) ? sumTo(where(is0, g, 0), this.input(0).shape) : null,
+      this.wants(1) ? sumTo(where(is1, g, 0), this.input(1).shape) : null,
+    ];
   }
 
   /** Where each of the two was taken, and how much of the gradient it gets there: all, or half of it if they are equal. */
-  private chosen({ dtype }: NdArray): { is0: NdArray; is1: NdArray; share: NdArray } {
+  private chosen(dtype: nd.DType): { is0: NdArray; is1: NdArray; share: NdArray } {
     const [x0, x1, y] = [this.input(0).data, this.input(1).data, this.output(0).data];
     const [is0, is1] = [nd.equal(x0, y), nd.equal(x1, y)];
     return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), 0.5, nd.scalar(1, dtype)) };

@@ -2,7 +2,6 @@ import {
   asVariable,
   broadcastTo,
   FunctionNode,
-  type Gradients,
   type NdArray,
   reshape,
   type Variable,
@@ -27,14 +26,6 @@ class Mean extends FunctionNode {
   override backward(gy: Variable): Variable {
     const { shape } = this.input(0);
     return broadcastTo(reshape(gy.div(this.count()), nd.reducedShape(shape, this.axes, true)), shape);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { shape } = this.input(0);
-    gradients.add(
-      0,
-      nd.broadcastTo(nd.reshape(nd.div(gy, this.count()), nd.reducedShape(shape, this.axes, true)), shape),
-    );
   }
 
   /** How many elements become one. */

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { broadcastTo, FunctionNode, type Gradients, type NdArray, type Variable } from "@dz/core";
+import { broadcastTo, FunctionNode, type NdArray, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Axes that are reduced and stay with length 1. */
@@ -46,10 +46,6 @@ export class Centre extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return new Centre(this.over).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, centre(gy, this.over).centred);
   }
 }
 

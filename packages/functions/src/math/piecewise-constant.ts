@@ -1,4 +1,4 @@
-import { FunctionNode, type Gradients, type NdArray, Variable } from "@dz/core";
+import { FunctionNode, Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /**
@@ -8,9 +8,5 @@ import * as nd from "@dz/ndarray";
 export abstract class PiecewiseConstant extends FunctionNode {
   override backward(gy: Variable): Variable {
     return new Variable(nd.zerosLike(gy.data));
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.zerosLike(gy));
   }
 }

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { cos } from "./cos.ts";
 
@@ -9,10 +9,6 @@ class Sin extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(cos(this.input(0))); // dy/dx = cos x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.cos(this.input(0).data)));
   }
 }
 

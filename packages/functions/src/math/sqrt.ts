@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Sqrt extends FunctionNode {
@@ -8,10 +8,6 @@ class Sqrt extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.div(this.output(0).mul(2)); // dy/dx = 1 / 2y
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.div(gy, nd.mul(this.output(0).data, 2)));
   }
 }
 

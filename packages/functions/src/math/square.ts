@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Square extends FunctionNode {
@@ -8,10 +8,6 @@ class Square extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return gy.mul(2).mul(this.input(0)); // dy/dx = 2x
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.mul(nd.mul(gy, 2), this.input(0).data));
   }
 }
 

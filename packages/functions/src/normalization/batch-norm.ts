@@ -1,13 +1,5 @@
-import {
-  asVariable,
-  config,
-  FunctionNode,
-  type Gradients,
-  type NdArray,
-  reshape,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
+import { asVariable, config, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../math/moments.ts";
@@ -30,7 +22,7 @@ export interface BatchNormOptions {
   readonly eps?: number;
 }
 
-class BatchNorm extends FunctionNode {
+class BatchNorm extends FunctionNode implements ArrayBackward {
   private readonly running: RunningStatistics;
   private readonly decay: number;
   private readonly eps: number;
@@ -97,19 +89,19 @@ class BatchNorm extends FunctionNode {
     return [gx, reshape(ggamma, gamma.shape), reshape(gbeta, gamma.shape)];
   }
 
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const [x, gamma] = [this.input(0).data, this.input(1).data];
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    const [x, gamma] = [sink.input(0), sink.input(1)];
     const over = batchAxes(x.shape);
     const inverse = this.inverse as NdArray;
     const apart = nd.sub(x, this.mean as NdArray);
     const normal = nd.mul(this.rest === null ? apart : nd.sub(apart, this.rest), inverse);
     const ggamma = nd.preciseSum(nd.mul(gy, normal), over);
-    gradients.add(1, nd.reshape(ggamma, gamma.shape));
-    gradients.add(2, nd.reshape(nd.preciseSum(gy, over), gamma.shape));
-    if (!gradients.wants(0)) return;
+    sink.add(1, nd.reshape(ggamma, gamma.shape));
+    sink.add(2, nd.reshape(nd.preciseSum(gy, over), gamma.shape));
+    if (!sink.wants(0)) return;
     const along = nd.div(ggamma, x.size / gamma.size);
     const g = this.ofBatch ? nd.sub(centre(gy, over).centred, nd.mul(normal, along)) : gy;
-    gradients.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
+    sink.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
   }
 }
 

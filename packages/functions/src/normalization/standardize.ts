@@ -1,6 +1,7 @@
-import { FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
+import { kept } from "../kept.ts";
 import { mean } from "../math/mean.ts";
 import { Centre, centre, normalize, type Over } from "../math/moments.ts";
 
@@ -34,19 +35,11 @@ export class Standardize extends FunctionNode {
   override backward(gy: Variable): Variable {
     const { over, eps } = this;
     const [x, y] = [this.input(0), this.output(0)];
-    // The deviation once more, from the input, because second derivatives go through it.
-    const inverse = new InverseDeviation(over.axis, eps).apply(x);
+    const inverse = kept(this.inverse as NdArray, () => new InverseDeviation(over.axis, eps).apply(x));
     return new Centre(over)
       .apply(gy)
       .sub(y.mul(mean(gy.mul(y), over)))
       .mul(inverse);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    const { over } = this;
-    const y = this.output(0).data;
-    const along = nd.mul(y, nd.mean(nd.mul(gy, y), over));
-    gradients.add(0, nd.mul(nd.sub(centre(gy, over).centred, along), this.inverse as NdArray));
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { SizedWindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
@@ -16,10 +16,6 @@ class AveragePooling extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return new AveragePoolingGrad(this.input(0).shape, this.options).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.averagePoolingGrad(gy, this.input(0).shape, this.options));
   }
 }
 
@@ -40,10 +36,6 @@ class AveragePoolingGrad extends FunctionNode {
 
   override backward(ggx: Variable): Variable {
     return averagePooling(ggx, this.options);
-  }
-
-  override backwardArrays(gradients: Gradients, ggx: NdArray): void {
-    gradients.add(0, nd.averagePooling(ggx, this.options));
   }
 }
 

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type Gradients, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { SizedWindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
@@ -23,10 +23,6 @@ class Pooling extends FunctionNode {
   override backward(gy: Variable): Variable {
     return new PoolingGrad(this.index as Places, this.input(0).shape).apply(gy);
   }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.poolingGrad(gy, this.index as Places, this.input(0).shape));
-  }
 }
 
 /** Zeros with the gradient added where the maxima are. */
@@ -47,10 +43,6 @@ class PoolingGrad extends FunctionNode {
   override backward(ggx: Variable): Variable {
     return new TakePooled(this.index).apply(ggx);
   }
-
-  override backwardArrays(gradients: Gradients, ggx: NdArray): void {
-    gradients.add(0, nd.takePooled(ggx, this.index));
-  }
 }
 
 /** What lies where the maxima of other images are. */
@@ -68,10 +60,6 @@ class TakePooled extends FunctionNode {
 
   override backward(gy: Variable): Variable {
     return new PoolingGrad(this.index, this.input(0).shape).apply(gy);
-  }
-
-  override backwardArrays(gradients: Gradients, gy: NdArray): void {
-    gradients.add(0, nd.poolingGrad(gy, this.index, this.input(0).shape));
   }
 }
 

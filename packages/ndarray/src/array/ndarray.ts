@@ -12,7 +12,7 @@ import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
-import type { Span } from "../memory/span.ts";
+import { bufferOf, type Span } from "../memory/span.ts";
 import { format } from "../text/repr.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
 import { completeShape, ownList } from "./new-shape.ts";
@@ -81,14 +81,14 @@ export class NdArray<D extends DType = DType> {
     }
     const { span, dtype } = this;
     if (span.buffer === null) return read(dtype, this.ptr);
-    return new typedArrayOf[dtype](span.buffer, this.ptr - span.base, 1)[0] as number;
+    return new typedArrayOf[dtype](bufferOf(span) as ArrayBuffer, this.ptr - span.base, 1)[0] as number;
   }
 
   /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no room for it. */
   toTypedArray(): TypedArrays[D] {
     const a = contiguous(this);
     const make = typedArrayOf[this.dtype];
-    const buffer = a.span.buffer ?? heap.buffer;
+    const buffer = bufferOf(a.span) ?? heap.buffer;
     const offset = a.span.buffer === null ? a.ptr : a.ptr - a.span.base;
     const elements = new make(buffer, offset, a.size);
     try {
@@ -166,7 +166,7 @@ function stageArray(a: NdArray): number {
   }
   if (a.size === 0) high = low - 1;
   const offset = a.ptr - span.base + low * item;
-  const staged = arena.stage(span.buffer as ArrayBuffer, offset, (high - low + 1) * item);
+  const staged = arena.stage(bufferOf(span) as ArrayBuffer, offset, (high - low + 1) * item);
   staged.written = span.written;
   a.ptr = staged.base + (a.ptr - span.base);
   a.span = staged;

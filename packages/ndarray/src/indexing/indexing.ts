@@ -18,6 +18,7 @@ import { DTypeError, IndexError, ShapeError } from "../errors/errors.ts";
 import { room } from "../host/room.ts";
 import { kernels } from "../kernels/index.ts";
 import { heap } from "../memory/heap.ts";
+import { bufferOf } from "../memory/span.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 
 /**
@@ -50,7 +51,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   const runs = runsOf(selection);
   const taken = a.span.buffer === null ? inRows(runs) : null;
   const out = emptyOf(selection.shape, a.dtype);
-  const { buffer } = a.span;
+  const buffer = bufferOf(a.span);
   // Outside the heap (perhaps since the line before) an array is read where it is: for a few rows of a large table, the
   // rest need not come back.
   if (taken === null || buffer !== null) copyRuns(a, buffer as ArrayBuffer, runs, out);

@@ -115,10 +115,10 @@ class Arena {
     this.locks++;
     this.modes.push(this.privateMode);
     this.privateMode = true;
-    return this.private.top;
+    return this.private.begin();
   }
 
-  /** Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone. */
+  /** Ends what {@link beginPrivate} began: what was allocated in private memory since then is gone, and throws when it is read. */
   endPrivate(mark: number): void {
     this.private.giveBack(mark);
     this.locks--;

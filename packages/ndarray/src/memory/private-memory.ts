@@ -1,13 +1,16 @@
 import { heap } from "./heap.ts";
 import { stress } from "./policy.ts";
-import { Span } from "./span.ts";
+import { lose, Span } from "./span.ts";
 
 /** A range of the heap that is filled from the bottom and given back from the top, as a stack. Nothing ever moves out of it. */
 export class PrivateMemory {
   readonly start: number;
   readonly end: number;
-  readonly span: Span;
+  /** The span of what is taken now; each piece of work has its own. */
+  span: Span;
   top: number;
+  /** The spans of the pieces of work around this one. */
+  private readonly outer: Span[] = [];
 
   constructor(start: number, end: number) {
     this.start = start;
@@ -29,9 +32,18 @@ export class PrivateMemory {
     return address;
   }
 
-  /** Gives back all that was taken since the top was at `mark`. */
+  /** Begins a piece of work; returns the mark that ends it. */
+  begin(): number {
+    this.outer.push(this.span);
+    this.span = new Span(this.start);
+    return this.top;
+  }
+
+  /** Gives back all that was taken since {@link begin}: its arrays throw when they are read. */
   giveBack(mark: number): void {
     if (stress) heap.bool.fill(0xff, mark, this.top);
+    lose(this.span);
+    this.span = this.outer.pop() ?? new Span(this.start);
     this.top = mark;
   }
 }

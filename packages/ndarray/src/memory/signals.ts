@@ -27,7 +27,7 @@ export function beginPrivate(): number {
   return arena.beginPrivate();
 }
 
-/** Ends what {@link beginPrivate} began: everything allocated in private memory since then is gone. */
+/** Ends what {@link beginPrivate} began: what was allocated in private memory since then is gone, and throws when it is read. */
 export function endPrivate(mark: number): void {
   arena.endPrivate(mark);
 }

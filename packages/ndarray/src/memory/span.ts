@@ -1,3 +1,5 @@
+import { StateError } from "../errors/errors.ts";
+
 /**
  * A run of bytes that arrays point into: when it moves, every array on it follows without being told. While `buffer` is
  * null the bytes lie in the heap, where arrays' addresses say; afterwards they are in `buffer`, and an address `p` means its
@@ -14,4 +16,23 @@ export class Span {
   constructor(base: number) {
     this.base = base;
   }
+}
+
+/** What the spans of private memory have in place of bytes once these are gone. */
+const gone = new ArrayBuffer(0);
+
+/** Says that the bytes of a span are gone: its arrays may be held, but not read. */
+export function lose(span: Span): void {
+  span.buffer = gone;
+}
+
+/**
+ * Where the bytes of a span are, null for the heap. Throws {@link StateError} if they are gone: for what was computed in a
+ * backward that has ended.
+ */
+export function bufferOf({ buffer }: Span): ArrayBuffer | null {
+  if (buffer !== gone) return buffer;
+  throw new StateError(
+    "array: its values were computed in a backward that has ended; keep toTypedArray() of it, or call backward with retainGrad",
+  );
 }

@@ -7,6 +7,7 @@ import { type DType, isFloat, itemSize, typedArrayOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { rowMajor } from "../array/shape.ts";
 import { heap } from "../memory/heap.ts";
+import { bufferOf } from "../memory/span.ts";
 import { floatFormatter, formatFloat } from "./format-float.ts";
 
 /** Characters of a line. */
@@ -19,7 +20,7 @@ const EDGE = 3;
 export function reader(a: NdArray): (offset: number) => number {
   const { ptr, span, dtype } = a;
   const item = itemSize[dtype];
-  const { buffer } = span;
+  const buffer = bufferOf(span);
   const all = buffer === null ? heap[dtype] : new typedArrayOf[dtype](buffer, 0, Math.floor(buffer.byteLength / item));
   const start = (buffer === null ? ptr : ptr - span.base) / item;
   return (offset) => all[start + offset] as number;

@@ -1,4 +1,5 @@
 import { Parameter } from "@dz/core";
+import { unseenGradient } from "@dz/core/engine";
 import { shown, ValueError } from "@dz/ndarray";
 
 /**
@@ -9,6 +10,7 @@ export function checkGradients(params: readonly Parameter[], op: string): void {
   if (!Array.isArray(params)) throw new ValueError(`${op}: expected a list of parameters, got ${shown(params)}`);
   for (const param of params) {
     if (!(param instanceof Parameter)) throw new ValueError(`${op}: expected parameters, got ${shown(param)}`);
-    if (param.gradient === null) throw new ValueError(`${op}: a parameter has no gradient, call loss.backward() first`);
+    if (unseenGradient(param) === null)
+      throw new ValueError(`${op}: a parameter has no gradient, call loss.backward() first`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Parameter, Variable } from "@dz/core";
+import { writableGradient } from "@dz/core/engine";
 import { array, type NdArray, norm, squaredNorm } from "@dz/ndarray";
 import { mulInPlace } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
@@ -19,7 +20,7 @@ export class ClipGrad implements Hook {
   apply(params: readonly Parameter[]): void {
     checkGradients(params, "ClipGrad.apply");
     const rate = this.maxNorm / (normOfAll(params.map(({ gradient }) => (gradient as Variable).data)) + 1e-6);
-    if (rate < 1) for (const param of params) mulInPlace(param.writableGradient() as NdArray, rate);
+    if (rate < 1) for (const param of params) mulInPlace(writableGradient(param) as NdArray, rate);
   }
 }
 

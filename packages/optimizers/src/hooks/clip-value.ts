@@ -1,4 +1,5 @@
 import type { Parameter } from "@dz/core";
+import { writableGradient } from "@dz/core/engine";
 import { clip, type NdArray } from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
@@ -16,7 +17,7 @@ export class ClipValue implements Hook {
   apply(params: readonly Parameter[]): void {
     checkGradients(params, "ClipValue.apply");
     for (const param of params) {
-      const g = param.writableGradient() as NdArray;
+      const g = writableGradient(param) as NdArray;
       assign(g, clip(g, -this.maxValue, this.maxValue));
     }
   }

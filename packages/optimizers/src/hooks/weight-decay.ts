@@ -1,4 +1,5 @@
 import type { Parameter } from "@dz/core";
+import { writableGradient } from "@dz/core/engine";
 import type { NdArray } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
@@ -15,6 +16,6 @@ export class WeightDecay implements Hook {
 
   apply(params: readonly Parameter[]): void {
     checkGradients(params, "WeightDecay.apply");
-    for (const param of params) addScaled(param.writableGradient() as NdArray, param.data, this.rate);
+    for (const param of params) addScaled(writableGradient(param) as NdArray, param.data, this.rate);
   }
 }

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { attack, untried } from "../attack.ts";
 import { coreCalls } from "./core.ts";
 
-/** Fields that every operation reads, without a checking setter; and a function that only operations call. */
-const leftAlone = ["Variable.data", "Variable.name", "Parameter.data", "withoutGraph"];
+/** Fields that every operation reads, without a checking setter. */
+const leftAlone = ["Variable.data", "Variable.name", "Parameter.data"];
 
 test("@dz/core refuses wrong arguments in sentences of dz", async () => {
   const { calls, ...outcome } = await attack(coreCalls, leftAlone);

@@ -32,7 +32,6 @@ const functions = exportsOf(core, {
   detectAnomaly: () => [() => 1],
   variable: () => [[1, 2], { dtype: "float32", name: "x" }],
   where: () => [matrix(), v(), v()],
-  withoutGraph: () => [() => 1],
   Parameter: () => [matrix(), "W"],
   Variable: () => [matrix(), "x"],
 });

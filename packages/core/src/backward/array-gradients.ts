@@ -1,0 +1,116 @@
+import { add, copy, type NdArray, promote } from "@dz/ndarray";
+import { addInPlace, assign, inVisible, isPinned, isPrivate } from "@dz/ndarray/memory";
+import { detecting } from "../config.ts";
+import { checkSum } from "../debug/anomaly.ts";
+import { WatchedSink } from "../debug/watched-sink.ts";
+import type { GraphNode } from "../graph/graph-node.ts";
+import { unrecorded, type Variable } from "../graph/variable.ts";
+import { ArraySink } from "./array-sink.ts";
+import type { ArrayBackward } from "./gradient-sink.ts";
+import type { Gradients } from "./gradients.ts";
+import type { NodeQueue } from "./node-queue.ts";
+import type { Slot } from "./slot.ts";
+
+let runs = 0;
+
+/**
+ * Gradients as arrays in private memory, for a backward between whose root and leaves nobody can see one.
+ *
+ * The first gradient of a value is kept as it comes, the second makes a sum of its own, later ones are added to that in
+ * place. A parameter adds up in its pinned block from the start.
+ */
+export class ArrayGradients implements Gradients {
+  private readonly run = ++runs;
+  private readonly queue: NodeQueue;
+  private readonly sink: ArraySink;
+  /** Values without a node that a gradient reached, in the order in which it did. */
+  private readonly leaves: Variable[] = [];
+  /** Outputs whose gradient was there before. */
+  private readonly used: Variable[] = [];
+
+  constructor(queue: NodeQueue) {
+    this.queue = queue;
+    this.sink = detecting ? new WatchedSink(this) : new ArraySink(this);
+  }
+
+  add(x: Variable, gx: Variable): void {
+    this.addTo(x, gx.data);
+  }
+
+  take(y: Variable): Variable | null {
+    const gy = this.takeArray(y);
+    return gy === null ? null : unrecorded(gy);
+  }
+
+  visitArrays(node: GraphNode): boolean {
+    const { fn, others } = node;
+    const { backwardArrays } = fn as Partial<ArrayBackward>; // looked up once: any class may come
+    if (backwardArrays === undefined) return false;
+    this.sink.node = node;
+    if (others === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
+    else backwardArrays.call(fn, this.sink, ...others.map((y) => (y.node === node ? this.takeArray(y) : null)));
+    return true;
+  }
+
+  publish(): void {
+    this.sink.flush();
+    const gradients = this.leaves.map((leaf) => this.takeArray(leaf) as NdArray);
+    const settled = this.leaves.map((leaf, i) => leaf.settleGradient(gradients[i] as NdArray, keep));
+    // Until here nothing can be seen, and an exception changes no gradient.
+    this.leaves.forEach((leaf, i) => {
+      leaf.publishGradient(settled[i] as NdArray);
+    });
+    for (const y of this.used) y.gradient = null;
+  }
+
+  /** Adds to the gradient of a value. */
+  addTo(x: Variable, g: NdArray): void {
+    const slot = this.slotOf(x);
+    const before = slot.sum;
+    if (before === null) {
+      const target = x.gradientTarget(g.dims, g.dtype);
+      if (target !== null) assign(target, g);
+      slot.owned = target !== null;
+      slot.sum = target ?? g;
+    } else if (slot.owned && promote(before.dtype, g.dtype) === before.dtype) {
+      addInPlace(before, g);
+    } else {
+      const sum = add(before, g);
+      slot.sum = sum;
+      slot.owned = isPrivate(sum.span); // not if private memory is full
+    }
+  }
+
+  /** What this backward has found for a value, which it may meet here for the first time. */
+  slotOf(x: Variable): Slot {
+    const { slot } = x;
+    if (slot !== null && slot.run === this.run) return slot;
+    const fresh: Slot = { run: this.run, sum: null, owned: false, deferred: null };
+    x.slot = fresh;
+    if (x.node === null) this.leaves.push(x);
+    else if (x.node.others === null) this.queue.push(x.node);
+    else this.queue.reach(x, (other) => other.slot?.run === this.run);
+    return fresh;
+  }
+
+  /** The whole gradient of a value, which this backward does not need again. */
+  private takeArray(y: Variable): NdArray | null {
+    const { slot, gradient } = y;
+    const found = slot !== null && slot.run === this.run ? slot.sum : null;
+    y.slot = null;
+    const whole = gradient === null ? found : this.withEarlier(y, gradient.data, found);
+    if (detecting && whole !== null) checkSum(y, whole);
+    return whole;
+  }
+
+  /** A gradient of an earlier backward that was not cleared, or one that was set, adds up, as in DeZero. */
+  private withEarlier(y: Variable, earlier: NdArray, found: NdArray | null): NdArray {
+    if (y.node !== null) this.used.push(y);
+    return found === null ? earlier : add(earlier, found);
+  }
+}
+
+/** An array that stays as it is when private memory is used again and parameters are updated. */
+function keep(g: NdArray): NdArray {
+  return isPrivate(g.span) || isPinned(g) ? inVisible(() => copy(g)) : g;
+}

@@ -1,0 +1,69 @@
+/**
+ * How a backward begins: from where, and where its gradients are kept. How it goes on is in `walk.ts`.
+ *
+ * @module
+ */
+import { formatShape, ShapeError, StateError, sameShape } from "@dz/ndarray";
+import { beginPrivate, endPrivate, inVisible } from "@dz/ndarray/memory";
+import { detecting, recordingGraph } from "../config.ts";
+import { duringBackward } from "../debug/anomaly.ts";
+import type { GraphNode } from "../graph/graph-node.ts";
+import type { Variable } from "../graph/variable.ts";
+import { ArrayGradients } from "./array-gradients.ts";
+import { NodeQueue } from "./node-queue.ts";
+import { VariableGradients } from "./variable-gradients.ts";
+import { walk } from "./walk.ts";
+
+/** How a backward is done. */
+export interface BackwardOptions {
+  /** Keep the gradients of intermediate values too. */
+  readonly retainGrad?: boolean;
+  /** Record the computation of the gradients, so that they can be differentiated. */
+  readonly createGraph?: boolean;
+}
+
+/** Whether a backward is running that has private memory. */
+let running = false;
+
+/** See {@link Variable.backward}. */
+export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
+  const first = nodeOf(root);
+  const queue = new NodeQueue(first.generation);
+  // A function whose backward starts another one: only the outer one has private memory.
+  const seen = createGraph || retainGrad || running;
+  const run = (): void => {
+    const gradients = seen ? new VariableGradients(queue, retainGrad) : new ArrayGradients(queue);
+    recordingGraph(createGraph, () => walk(root, first, queue, gradients));
+  };
+  const within = seen ? inVisible : inPrivate;
+  if (detecting) duringBackward(() => within(run));
+  else within(run);
+}
+
+/** Where nobody can see a gradient between the root and the leaves, all of them are in private memory. */
+function inPrivate(run: () => void): void {
+  running = true;
+  const mark = beginPrivate();
+  try {
+    run();
+  } finally {
+    endPrivate(mark);
+    running = false;
+  }
+}
+
+/** The node of a value to start from. */
+function nodeOf(root: Variable): GraphNode {
+  const { node, gradient } = root;
+  if (node === null) throw new StateError(`backward: this Variable has no creator: ${whyNoCreator(root)}`);
+  if (gradient === null || sameShape(gradient.shape, root.shape)) return node;
+  const [given, shape] = [formatShape(gradient.shape), formatShape(root.shape)];
+  throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
+}
+
+/** Why a value has no creator, and what to do. One that was unchained keeps its generation. */
+function whyNoCreator({ generation, origin }: Variable): string {
+  if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
+  if (origin === "noGraph") return "it was computed under noGrad; compute it again where a graph is recorded";
+  return "it is a leaf; call backward on what was computed from it";
+}

@@ -1,0 +1,59 @@
+/**
+ * Values that an update has changed in place between a forward and its backward.
+ *
+ * A node keeps its inputs, not copies of them, so a gradient that needs the value of a parameter is wrong once an optimizer
+ * has written it. Most gradients need only some of the values, or only shapes; so the backward of such a node runs with
+ * arrays that have shape and dtype, and throw when their elements are read.
+ *
+ * @module
+ */
+import { NdArray, StateError } from "@dz/ndarray";
+import { writes, writtenSince } from "@dz/ndarray/memory";
+import { labelOf, opName } from "../debug/chain.ts";
+import type { GraphNode } from "../graph/graph-node.ts";
+import type { Variable } from "../graph/variable.ts";
+
+/** Whether a value that a node has used, or what came out of it, was written since then. */
+export function hasChanged(node: GraphNode): boolean {
+  if (node.writes === writes) return false;
+  for (const x of node.inputs) if (writtenSince(x.data, node.writes)) return true;
+  return node.outputs.some(({ data }) => writtenSince(data, node.writes));
+}
+
+/** Runs the backward of a node. Throws {@link StateError} if it reads a value that was changed in place. */
+export function withoutChanged<T>(node: GraphNode, body: (node: GraphNode) => T): T {
+  const wanted = node.inputs.some((x) => !x.isConstant); // else nobody gets what it computes
+  const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writes));
+  const values = new Map(changed.map((x) => [x, x.data]));
+  const shells = changed.map((x) => [x, unreadable(x, node)] as const);
+  for (const [x, shell] of shells) x.data = shell;
+  try {
+    return body(node);
+  } finally {
+    for (const [x, data] of values) x.data = data;
+  }
+}
+
+/** An array of the shape and dtype of another that throws when its elements are read. */
+function unreadable(x: Variable, { fn }: GraphNode): NdArray {
+  const { dims, size, dtype, strides } = x.data;
+  const label = labelOf(named(x));
+  const refused = {
+    get(): never {
+      throw new StateError(
+        `backward: ${label} was changed in place after ${opName(fn)} used it, as optimizer.update() does; call backward before that, or compute the loss again`,
+      );
+    },
+  };
+  const array = Object.create(NdArray.prototype, { ptr: refused, span: refused }) as NdArray;
+  return Object.assign(array, { dims, size, dtype, strides });
+}
+
+/** The value with a name that a value without one is a view of, if it is. */
+function named(x: Variable): Variable {
+  const { span } = x.data;
+  for (let y: Variable | undefined = x; y !== undefined; y = y.node?.inputs.find((z) => z.data.span === span)) {
+    if (y.name !== null) return y;
+  }
+  return x;
+}

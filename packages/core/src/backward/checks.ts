@@ -1,0 +1,38 @@
+/**
+ * What a function may give back from its backward.
+ *
+ * @module
+ */
+import { describe, formatShape, type Shape, ShapeError, sameShape, ValueError } from "@dz/ndarray";
+import { detecting } from "../config.ts";
+import { checkGradient } from "../debug/anomaly.ts";
+import type { FunctionNode, InputGradients } from "../graph/function-node.ts";
+import type { GraphNode } from "../graph/graph-node.ts";
+import { isVariable, type Variable } from "../graph/variable.ts";
+
+/** What a backward returned, as a list. Throws {@link ValueError} for anything but a Variable or a list. */
+export function listOf(fn: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
+  if (Array.isArray(returned)) return returned;
+  if (isVariable(returned)) return [returned];
+  throw new ValueError(`${fn.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
+}
+
+/**
+ * Throws {@link ValueError} for a gradient that is no Variable, {@link ShapeError} for one that has not the shape of its
+ * input, and in the anomaly mode {@link AnomalyError} for one that has NaN or infinity.
+ */
+export function checkInputGradient(node: GraphNode, i: number, gx: unknown): void {
+  if (!isVariable(gx)) {
+    throw new ValueError(`${node.fn.name}: backward returned ${describe(gx)} for input ${i}, expected a Variable`);
+  }
+  const x = node.inputs[i] as Variable;
+  checkGradientShape(node.fn, i, gx.data.dims, x.data.dims);
+  if (detecting && !x.isConstant) checkGradient(node, i, gx.data);
+}
+
+/** Throws {@link ShapeError} for a gradient that has not the shape of its input. */
+export function checkGradientShape(fn: FunctionNode, i: number, given: Shape, expected: Shape): void {
+  if (sameShape(given, expected)) return;
+  const [g, x] = [formatShape(given), formatShape(expected)];
+  throw new ShapeError(`${fn.name}: the gradient of input ${i} has shape ${g}, the input ${x}`);
+}

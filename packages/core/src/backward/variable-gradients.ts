@@ -1,0 +1,70 @@
+import { isPrivate } from "@dz/ndarray/memory";
+import { detecting } from "../config.ts";
+import { checkSum } from "../debug/anomaly.ts";
+import type { Variable } from "../graph/variable.ts";
+import type { Gradients } from "./gradients.ts";
+import type { NodeQueue } from "./node-queue.ts";
+
+/**
+ * Gradients as Variables: for a backward whose gradients are differentiated again (`createGraph`), or are kept
+ * (`retainGrad`), or that runs inside another one.
+ */
+export class VariableGradients implements Gradients {
+  private readonly queue: NodeQueue;
+  private readonly retainGrad: boolean;
+  /** The gradients wait here until the backward ends, so that an exception changes none of the variables. */
+  private readonly found = new Map<Variable, Variable>();
+  /** What becomes of the gradients of all values that were met. */
+  private readonly settled = new Map<Variable, Variable | null>();
+  /** Gradients that are some variable's already. */
+  private readonly given = new Set<Variable>();
+
+  constructor(queue: NodeQueue, retainGrad: boolean) {
+    this.queue = queue;
+    this.retainGrad = retainGrad;
+  }
+
+  add(x: Variable, gx: Variable): void {
+    const before = this.found.get(x);
+    if (before === undefined) this.queue.reach(x, (other) => this.found.has(other));
+    this.found.set(x, before === undefined ? gx : before.add(gx));
+  }
+
+  take(y: Variable): Variable | null {
+    const whole = this.sumOf(y);
+    this.settled.set(y, this.retainGrad ? whole : null);
+    return whole;
+  }
+
+  /** Functions are differentiated by their backward alone. */
+  visitArrays(): boolean {
+    return false;
+  }
+
+  publish(): void {
+    for (const leaf of [...this.found.keys()]) this.settled.set(leaf, this.sumOf(leaf));
+    const own = [...this.settled].map(([x, g]) => [x, g === null ? null : this.ownOf(x, g)] as const);
+    for (const [x, g] of own) x.gradient = g;
+  }
+
+  /** The whole gradient of a variable: one that was there before adds up, as in DeZero. */
+  private sumOf(x: Variable): Variable | null {
+    const [before, g] = [x.grad, this.found.get(x) ?? null];
+    this.found.delete(x);
+    if (before !== null) this.given.add(before);
+    const whole = before === null || g === null ? (before ?? g) : before.add(g);
+    if (detecting && whole !== null) checkSum(x, whole.data);
+    return whole;
+  }
+
+  /**
+   * Not one Variable for two, as the gradient of a sum is in DeZero: who changes one of them does not mean the other. And
+   * not one that an outer backward has in private memory.
+   */
+  private ownOf(x: Variable, g: Variable): Variable {
+    const shared = this.given.has(g) && g !== x.gradient;
+    const own = shared || isPrivate(g.data.span) ? g.mul(1) : g;
+    this.given.add(own);
+    return own;
+  }
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { variable } from "../graph/as-variable.ts";
+import type { FunctionNode } from "../graph/function-node.ts";
+import { chainOf, labelOf, opName } from "./chain.ts";
+import "../ops/operators.ts";
+
+test("functions are called as in programs, values by name and shape", () => {
+  expect(opName({ name: "RnnCell" })).toBe("rnnCell");
+  expect([labelOf(variable([1, 2], { name: "b" })), labelOf(variable(1))]).toEqual(["b [2]", "[]"]);
+});
+
+test("a chain goes from the last function back, along what is preferred, else the first that was computed", () => {
+  const [x, z] = [variable([1, 2], { name: "x" }), variable([3, 4], { name: "z" })];
+  const [left, right] = [x.neg(), z.mul(2)];
+  const fn = left.add(right).creator as FunctionNode;
+  expect(chainOf(fn, fn.inputs)).toBe("add([2], [2]) <- neg(x [2])");
+  expect(chainOf(fn, fn.inputs, (v) => v === right)).toBe("add([2], [2]) <- mul(z [2], [])");
+  const sum = x.add(right).creator as FunctionNode;
+  expect(chainOf(sum, sum.inputs)).toBe("add(x [2], [2]) <- mul(z [2], [])");
+});
+
+test("at most eight functions and six inputs are named", () => {
+  let y = variable(1);
+  for (let i = 0; i < 9; i++) y = y.neg();
+  const fn = y.creator as FunctionNode;
+  expect(chainOf(fn, fn.inputs)).toBe(`${"neg([]) <- ".repeat(8)}...`);
+  const inputs = Array.from({ length: 7 }, () => variable(1));
+  expect(chainOf(fn, inputs)).toBe("neg([], [], [], [], [], [], ...)");
+});

@@ -1,0 +1,65 @@
+/**
+ * The graph behind a value in the DOT language, for any program that draws it.
+ *
+ * @module
+ */
+import { checkOptions, formatShape, named, shown, ValueError } from "@dz/ndarray";
+import type { FunctionNode } from "../graph/function-node.ts";
+import { isVariable, type Variable } from "../graph/variable.ts";
+
+/** How a graph is drawn. */
+export interface DotOptions {
+  /** Show shape and dtype of every value; true unless said otherwise. */
+  readonly verbose?: boolean;
+}
+
+/**
+ * The graph behind `output` as DOT text: values are ellipses, functions boxes. A leaf is a graph of one value. The names
+ * of nodes are numbers in the order in which they are met, so equal graphs give equal texts.
+ */
+export function toDot(output: Variable, options?: DotOptions): string {
+  if (!isVariable(output)) throw new ValueError(`toDot: expected a Variable, got ${shown(output)}`);
+  checkOptions(options, { verbose: "boolean" }, "toDot");
+  const { verbose = true } = options ?? {};
+  const ids = new Map<object, number>();
+  const lines: string[] = [];
+  const waiting: FunctionNode[] = [];
+
+  const meet = (thing: object, draw: (id: number) => string): number => {
+    let id = ids.get(thing);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(thing, id);
+      lines.push(draw(id));
+    }
+    return id;
+  };
+  const value = (x: Variable): number =>
+    meet(x, (id) => {
+      if (x.creator !== null && !ids.has(x.creator)) node(x.creator);
+      return `${id} [label=${quoted(label(x, verbose))}, color=orange, style=filled]`;
+    });
+  const node = (f: FunctionNode): number =>
+    meet(f, (id) => {
+      waiting.push(f);
+      return `${id} [label=${quoted(f.name)}, color=lightblue, style=filled, shape=box]`;
+    });
+
+  value(output);
+  for (let f = waiting.pop(); f !== undefined; f = waiting.pop()) {
+    const id = node(f);
+    for (const x of f.inputs) lines.push(`${value(x)} -> ${id}`);
+    for (const y of f.outputs) lines.push(`${id} -> ${value(y)}`);
+  }
+  return `digraph g {\n${lines.join("\n")}\n}\n`;
+}
+
+function label(x: Variable, verbose: boolean): string {
+  const name = named(x.name ?? "");
+  if (!verbose) return name;
+  return `${name}${name === "" ? "" : ": "}${formatShape(x.shape)} ${x.dtype}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+}

@@ -1,0 +1,29 @@
+import { matmul, type NdArray, timesTransposed, transpose } from "@dz/ndarray";
+import { ArraySink } from "../backward/array-sink.ts";
+import { checkGradient } from "./anomaly.ts";
+
+/**
+ * The sink of a backward in the anomaly mode: it looks at what each function gives, also at products that are put off, and
+ * otherwise computes what an {@link ArraySink} computes, to the last bit.
+ */
+export class WatchedSink extends ArraySink {
+  override add(i: number, g: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, g);
+    super.add(i, g);
+  }
+
+  override addSum(i: number, g: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, g);
+    super.addSum(i, g);
+  }
+
+  override addOuter(i: number, a: NdArray, b: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, matmul(transpose(a), b));
+    super.addOuter(i, a, b);
+  }
+
+  override addProduct(i: number, a: NdArray, b: NdArray): void {
+    if (this.wants(i)) checkGradient(this.node, i, timesTransposed(a, b));
+    super.addProduct(i, a, b);
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * What layers, optimizers and a few hot functions need beyond values and gradients: the pinned arrays of parameters, and
+ * gradients on arrays.
+ *
+ * Programs and functions that are not hot never need any of this.
+ *
+ * @module
+ */
+import type { NdArray } from "@dz/ndarray";
+import type { Parameter } from "./graph/parameter.ts";
+import type { Variable } from "./graph/variable.ts";
+
+export type { ArrayBackward, GradientSink } from "./backward/gradient-sink.ts";
+export { withoutGraph } from "./graph/function-node.ts";
+
+/** The value of a parameter as an array that may be written in place, pinned also after a program has replaced it. */
+export function pinnedData(parameter: Parameter): NdArray {
+  return parameter.pinnedData();
+}
+
+/**
+ * Writes what is to become the value of a parameter where {@link commit} finds it. The value stays what it is, also if
+ * there is no room and this throws {@link OutOfMemoryError}.
+ */
+export function stage(parameter: Parameter, data: NdArray): void {
+  parameter.stage(data);
+}
+
+/** Makes what was staged the value, which cannot fail. */
+export function commit(parameter: Parameter): void {
+  parameter.commit();
+}
+
+/** The gradient of a parameter, for a reader who does not hold it: its bytes need not be copied before they are written. */
+export function unseenGradient(parameter: Parameter): Variable | null {
+  return parameter.gradient;
+}
+
+/** The gradient as an array that may be written in place, or null if there is none. */
+export function writableGradient(parameter: Parameter): NdArray | null {
+  return parameter.writableGradient();
+}

@@ -1,0 +1,55 @@
+import {
+  array,
+  checkOptions,
+  type DType,
+  describe,
+  isNdArray,
+  type NdArray,
+  type NestedArray,
+  promoteNumber,
+  scalar,
+  ValueError,
+} from "@dz/ndarray";
+import { isVariable, Variable } from "./variable.ts";
+
+/** What functions take: a Variable, or an array or a number that becomes a constant. */
+export type VariableLike = Variable | NdArray | number;
+
+/**
+ * The value as a Variable; an array or a number becomes a constant. A number is weak: it takes the dtype `beside`.
+ * Throws {@link ValueError} for anything else; `op` begins the message.
+ */
+export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "float64"): Variable {
+  if (isVariable(x)) return x;
+  if (typeof x === "number") return constant(scalar(x, promoteNumber(beside, x)));
+  if (isNdArray(x)) return constant(x);
+  throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}`);
+}
+
+function constant(data: NdArray): Variable {
+  const x = new Variable(data);
+  x.origin = "constant";
+  return x;
+}
+
+/** The dtype that a number takes `beside` this operand. */
+export function dtypeBeside(x: VariableLike): DType {
+  return typeof x === "number" ? "float64" : (x?.dtype ?? "float64");
+}
+
+/** The value as an array. Throws {@link ValueError} for anything that is none. */
+export function asArray(x: VariableLike, op = "asArray"): NdArray {
+  return asVariable(x, op).data;
+}
+
+/**
+ * A new Variable from a number, nested JavaScript arrays or an array: `variable([[1, 2], [3, 4]])`.
+ *
+ * Throws {@link ShapeError} for ragged rows and {@link ValueError} for anything that is not a number.
+ */
+export function variable(data: NestedArray | NdArray, options?: { dtype?: DType; name?: string }): Variable {
+  checkOptions(options, { dtype: "any", name: "string" }, "variable");
+  const { dtype, name = null } = options ?? {};
+  if (isNdArray(data) && (dtype === undefined || dtype === data.dtype)) return new Variable(data, name);
+  return new Variable(array(data, dtype === undefined ? {} : { dtype }), name);
+}

@@ -1,0 +1,108 @@
+/**
+ * The methods of Variable that compute: what Python spells as an operator, and `backward`.
+ *
+ * They are installed here and not in `variable.ts`, because all of them make Variables: so a Variable can be understood,
+ * and loaded, without what is done with it.
+ *
+ * @module
+ */
+import { checkOptions, type Index, type ReduceOptions, type Shape } from "@dz/ndarray";
+import { type BackwardOptions, backward } from "../backward/backward.ts";
+import type { VariableLike } from "../graph/as-variable.ts";
+import { Variable } from "../graph/variable.ts";
+import { add } from "./add.ts";
+import { div } from "./div.ts";
+import { getItem } from "./get-item.ts";
+import { matmul } from "./matmul.ts";
+import { mul } from "./mul.ts";
+import { neg } from "./neg.ts";
+import { pow } from "./pow.ts";
+import { reshape } from "./reshape.ts";
+import { sub } from "./sub.ts";
+import { sum } from "./sum.ts";
+import { transpose } from "./transpose.ts";
+
+/** The methods of Variable that compute. */
+export interface Operators {
+  /** `this + x` */
+  add(x: VariableLike): Variable;
+  /** `this − x` */
+  sub(x: VariableLike): Variable;
+  /** `this · x`, element by element */
+  mul(x: VariableLike): Variable;
+  /** `this / x` */
+  div(x: VariableLike): Variable;
+  /** `−this` */
+  neg(): Variable;
+  /** `thisᶜ` */
+  pow(c: VariableLike): Variable;
+  /** The matrix product `this @ W`. */
+  matmul(W: VariableLike): Variable;
+  /** The elements that an index names: `x.getItem(slice(1), 0)` for Python's `x[1:, 0]`. */
+  getItem(...index: readonly (Index | Variable)[]): Variable;
+  /** The same elements in another shape: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
+  reshape(...shape: number[] | [Shape]): Variable;
+  /** The axes in another order, reversed if none is given: `x.transpose(1, 0, 2)`. */
+  transpose(...axes: number[] | [readonly number[]]): Variable;
+  /** The sum along axes. */
+  sum(options?: ReduceOptions): Variable;
+  /** The axes in reverse order. */
+  readonly T: Variable;
+  /**
+   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The gradient
+   * of this value itself is its `grad` if that was set, else ones.
+   *
+   * Throws {@link StateError} for a value without a creator.
+   */
+  backward(options?: BackwardOptions): void;
+}
+
+/** Arguments that are given one by one or as one list. */
+function spread(values: number[] | [readonly number[]]): readonly number[] {
+  return typeof values[0] === "object" ? values[0] : (values as number[]);
+}
+
+const methods: Operators & ThisType<Variable> = {
+  add(x) {
+    return add(this, x);
+  },
+  sub(x) {
+    return sub(this, x);
+  },
+  mul(x) {
+    return mul(this, x);
+  },
+  div(x) {
+    return div(this, x);
+  },
+  neg() {
+    return neg(this);
+  },
+  pow(c) {
+    return pow(this, c);
+  },
+  matmul(W) {
+    return matmul(this, W);
+  },
+  getItem(...index) {
+    return getItem(this, ...index);
+  },
+  reshape(...shape) {
+    return reshape(this, spread(shape));
+  },
+  transpose(...axes) {
+    return transpose(this, axes.length === 0 ? undefined : spread(axes));
+  },
+  sum(options) {
+    return sum(this, options);
+  },
+  get T() {
+    return transpose(this);
+  },
+  backward(options) {
+    checkOptions(options, { retainGrad: "boolean", createGraph: "boolean" }, "backward");
+    backward(this, options ?? {});
+  },
+};
+
+Object.defineProperties(Variable.prototype, Object.getOwnPropertyDescriptors(methods));
