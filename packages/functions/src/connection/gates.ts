@@ -15,7 +15,7 @@ export interface Places {
   readonly b?: number;
 }
 
-/** Adds the gradients of x, of the matrices and of the biases. */
+/** @internal Adds the gradients of x, of the matrices and of the biases. */
 export function addProducts(sink: GradientSink, { x, W, b }: Places, gs: readonly (NdArray | null)[]): void {
   const from = sink.input(x);
   for (let i = 0; i < gs.length; i++) {
