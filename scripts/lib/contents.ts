@@ -12,7 +12,7 @@ const wanted = [
  * noticed.
  */
 const budgets: Readonly<Record<string, number>> = {
-  "@dz/ndarray": 480,
+  "@dz/ndarray": 500,
   "@dz/core": 110,
   "@dz/functions": 190,
   "@dz/layers": 60,
