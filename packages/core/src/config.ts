@@ -1,8 +1,8 @@
 /**
- * The switches of the framework and the scopes that set them for a while.
+ * The switches of the framework and the scopes that set them temporarily.
  *
- * They are global, as in DeZero. A scope therefore must not contain an `await`: other code would run inside it. The
- * callback form refuses a callback that returns a promise, by its type and when it runs.
+ * The switches are global, as in DeZero. A scope therefore must not contain an `await`: other code would run inside it.
+ * The callback form rejects a callback that returns a promise, by its type and at run time.
  *
  * @module
  */
@@ -12,33 +12,33 @@ import { release, setRecording } from "@dz/ndarray/memory";
 let enableBackprop = true;
 let train = true;
 let lossBroadcast: LossBroadcast = "warn";
-/** @internal `config.detectAnomaly`, without the detour. */
+/** @internal `config.detectAnomaly`, without the call of its getter. */
 export let detecting = false;
-/** @internal Whether functions record a graph and do nothing else: the one test that each of them makes. */
+/** @internal Whether functions record a graph and do nothing else: the only test that each of them makes. */
 export let justRecords = true;
-/** @internal Whether functions neither record a graph nor look at their results. */
+/** @internal Whether functions neither record a graph nor check their results. */
 export let silent = false;
 setRecording(enableBackprop);
 
-/** What a loss does whose target broadcasts to pairs that nobody means, see {@link Config}. */
+/** What a loss does if its target broadcasts to all pairs, see {@link Config}. */
 export type LossBroadcast = "warn" | "error" | "ignore";
 
 /** The switches. */
 export interface Config {
   /** Whether operations record a graph. */
   enableBackprop: boolean;
-  /** Whether dropout and the like are on. */
+  /** Whether layers behave as in training, such as dropout and batch normalization. */
   train: boolean;
   /** Whether NaN and infinity are errors, see {@link detectAnomaly}. */
   detectAnomaly: boolean;
   /**
-   * What a loss does that compares each prediction with every target, as shapes [n, 1] and [n] make it: "warn" says so
-   * once for each pair of shapes, "error" throws a ShapeError.
+   * What a loss does if prediction and target broadcast so that every prediction is compared with every target, as with
+   * shapes [n, 1] and [n]: "warn" warns once per pair of shapes, "error" throws a ShapeError, "ignore" does nothing.
    */
   lossBroadcast: LossBroadcast;
 }
 
-/** The switches as they are now. */
+/** The current state of the switches. */
 export const config: Config = {
   get enableBackprop() {
     return enableBackprop;
@@ -48,7 +48,7 @@ export const config: Config = {
     setRecording(value);
     justRecords = value && !detecting;
     silent = !value && !detecting;
-    if (value) release(); // what was computed without a graph is done
+    if (value) release(); // what was computed without a graph is complete: its arrays may move
   },
   get train() {
     return train;
@@ -75,7 +75,7 @@ export const config: Config = {
   },
 };
 
-// A name that no switch has would be set without anything being switched. What has a name of its own does not come here.
+// A misspelt name would be set without any effect; the prototype refuses it. Own properties never reach the prototype.
 Object.setPrototypeOf(
   config,
   new Proxy(Object.prototype, {
@@ -102,9 +102,8 @@ export type ConfigName = keyof Config;
 export type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
 
 /**
- * Sets a switch until the end of the block (`using _ = usingConfig("train", false)`) or while a callback runs, and then
- * restores the value that it had. Throws {@link StateError} if scopes of one switch are closed in another order than the
- * reverse.
+ * Sets a switch until the end of the block (`using _ = usingConfig("train", false)`) or while a callback runs, then
+ * restores the previous value. Throws {@link StateError} if scopes of one switch are not closed in reverse order.
  */
 export function usingConfig<K extends ConfigName>(name: K, value: Config[K]): Disposable;
 export function usingConfig<K extends ConfigName, T>(name: K, value: Config[K], body: () => T & NotPromise<T>): T;
@@ -127,9 +126,10 @@ export function testMode<T>(body?: () => T): T | Disposable {
 }
 
 /**
- * Makes NaN and infinity errors, in the two forms of {@link noGrad}: a function whose result has one, or a backward that
- * gives one, throws an {@link AnomalyError} that names the function, the value and what led to it. Every value is looked
- * at, and where each function was applied is noted, so training takes about ten times as long; the numbers stay the same.
+ * Makes NaN and infinity errors, in the two forms of {@link noGrad}: a function whose result contains one, or a
+ * backward whose gradient does, throws an {@link AnomalyError} that names the function, the value and the functions
+ * that led to it. Every value is scanned and every application records its place, so training takes about ten times as
+ * long; the numbers stay the same.
  */
 export function detectAnomaly(): Disposable;
 export function detectAnomaly<T>(body: () => T & NotPromise<T>): T;
@@ -137,7 +137,7 @@ export function detectAnomaly<T>(body?: () => T): T | Disposable {
   return scope("detectAnomaly", "detectAnomaly", true, body);
 }
 
-/** Records a graph or none while `body` runs, which is a backward: a scope that costs next to nothing. */
+/** Records a graph or none while `body`, a backward, runs: a scope that costs next to nothing. */
 export function recordingGraph(value: boolean, body: () => void): void {
   const [before, depth] = [enableBackprop, open.enableBackprop.length];
   config.enableBackprop = value;
@@ -149,7 +149,7 @@ export function recordingGraph(value: boolean, body: () => void): void {
   }
 }
 
-/** An open scope, and the value that its switch had before. */
+/** An open scope, with the value that its switch had before. */
 interface Scope {
   before: Config[ConfigName];
 }
@@ -188,7 +188,9 @@ function scope<T>(op: string, name: ConfigName, value: unknown, body: (() => T) 
   throw new StateError(`${op}: the callback left a scope of ${name} open; use its callback form, or "using"`);
 }
 
-/** Ends a scope. Out of order, the value that it would restore is what the next one will, and that is said. */
+/**
+ * Closes a scope. If others were opened after it, the next of them takes over its value to restore, and this throws.
+ */
 function close(name: ConfigName, closed: Scope): void {
   const scopes = open[name];
   const at = scopes.indexOf(closed);

@@ -29,7 +29,7 @@ test("a gradient is written in place, unless somebody holds it", () => {
     .backward();
   const unseen = unseenGradient(p)?.data;
   addScaled(writableGradient(p) ?? array(0), full([2], 1), 1);
-  expect(unseen?.toArray()).toEqual([4, 5]); // a look that leaves no trace
+  expect(unseen?.toArray()).toEqual([4, 5]); // a read that leaves no trace
   const held = p.grad;
   addScaled(writableGradient(p) ?? array(0), full([2], 1), 1);
   expect([held?.data.toArray(), p.grad?.data.toArray()]).toEqual([

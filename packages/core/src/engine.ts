@@ -1,8 +1,8 @@
 /**
- * What layers, optimizers and a few hot functions need beyond values and gradients: the pinned arrays of parameters, and
- * gradients on arrays.
+ * What layers, optimizers and a few hot functions need beyond values and gradients: the pinned arrays of parameters,
+ * and gradients on arrays.
  *
- * Programs and functions that are not hot never need any of this.
+ * Programs and other functions need none of this.
  *
  * @module
  */
@@ -13,25 +13,28 @@ import type { Variable } from "./graph/variable.ts";
 export type { ArrayBackward, GradientSink } from "./backward/gradient-sink.ts";
 export { withoutGraph } from "./graph/function-node.ts";
 
-/** The value of a parameter as an array that may be written in place, pinned also after a program has replaced it. */
+/** The value of a parameter as an array that may be written in place; pinned also after a program has replaced it. */
 export function pinnedData(parameter: Parameter): NdArray {
   return parameter.pinnedData();
 }
 
 /**
- * Writes what is to become the value of a parameter where {@link commit} finds it. The value stays what it is, also if
- * there is no room and this throws {@link OutOfMemoryError}.
+ * Stages a new value of a parameter, which {@link commit} makes visible. If there is no memory, this throws
+ * {@link OutOfMemoryError} and the value is unchanged.
  */
 export function stage(parameter: Parameter, data: NdArray): void {
   parameter.stage(data);
 }
 
-/** Makes what was staged the value, which cannot fail. */
+/** Makes the staged value the value, which cannot fail. */
 export function commit(parameter: Parameter): void {
   parameter.commit();
 }
 
-/** The gradient of a parameter, for a reader who does not hold it: its bytes need not be copied before they are written. */
+/**
+ * The gradient of a parameter, for a reader that does not keep it: its bytes need not be copied before they are
+ * overwritten.
+ */
 export function unseenGradient(parameter: Parameter): Variable | null {
   return parameter.gradient;
 }

@@ -13,7 +13,7 @@ import { difference } from "../testing/close.ts";
 import type { GradientSink } from "./gradient-sink.ts";
 import "../ops/operators.ts";
 
-/** Tells which inputs the run asks for. */
+/** Records the inputs whose gradients the run needs. */
 class Curious extends FunctionNode {
   wanted: boolean[] = [];
 
@@ -182,7 +182,7 @@ test("values that are held survive a thousand windows", () => {
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** The bytes that JavaScript holds when all garbage is collected. */
+/** The bytes that JavaScript has in use after a garbage collection. */
 function inUse(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -237,7 +237,7 @@ describe("memory stays bounded in a synchronous loop", () => {
       try {
         loss.backward();
       } catch {
-        // what is left of this graph is garbage like any other
+        // the rest of this graph is garbage
       }
       loss.unchainBackward();
     });

@@ -14,18 +14,18 @@ import type { Slot } from "./slot.ts";
 let runs = 0;
 
 /**
- * Gradients as arrays in private memory, for a backward between whose root and leaves nobody can see one.
+ * Gradients as arrays in private memory, for a backward whose intermediate gradients the program cannot see.
  *
- * The first gradient of a value is kept as it comes, the second makes a sum of its own, later ones are added to that in
- * place. A parameter adds up in its pinned block from the start.
+ * The first contribution to a gradient is kept without a copy, the second makes a sum in an array of its own, to which
+ * later ones are added in place. A parameter accumulates in its pinned block from the start.
  */
 export class ArrayGradients implements Gradients {
   private readonly run = ++runs;
   private readonly queue: NodeQueue;
   private readonly sink: ArraySink;
-  /** Values without a node that a gradient reached, in the order in which it did. */
+  /** Leaves in the order in which a gradient reached them. */
   private readonly leaves: Variable[] = [];
-  /** Outputs whose gradient was there before. */
+  /** Intermediate values that had a gradient before this backward; it is used up. */
   private readonly used: Variable[] = [];
 
   constructor(queue: NodeQueue) {
@@ -44,7 +44,7 @@ export class ArrayGradients implements Gradients {
 
   visitArrays(node: GraphNode): boolean {
     const { fn, others } = node;
-    const { backwardArrays } = fn as Partial<ArrayBackward>; // looked up once: any class may come
+    const { backwardArrays } = fn as Partial<ArrayBackward>; // one lookup, since this place sees every class
     if (backwardArrays === undefined) return false;
     this.sink.node = node;
     if (others === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
@@ -56,14 +56,14 @@ export class ArrayGradients implements Gradients {
     this.sink.flush();
     const gradients = this.leaves.map((leaf) => this.takeArray(leaf) as NdArray);
     const settled = this.leaves.map((leaf, i) => leaf.settleGradient(gradients[i] as NdArray, keep));
-    // Until here nothing can be seen, and an exception changes no gradient.
+    // Until here the program sees no change, so an exception changes no gradient.
     this.leaves.forEach((leaf, i) => {
       leaf.publishGradient(settled[i] as NdArray);
     });
     for (const y of this.used) y.gradient = null;
   }
 
-  /** Adds to the gradient of a value. */
+  /** Adds `g` to the gradient of `x`. */
   addTo(x: Variable, g: NdArray): void {
     const slot = this.slotOf(x);
     const before = slot.sum;
@@ -77,11 +77,11 @@ export class ArrayGradients implements Gradients {
     } else {
       const sum = add(before, g);
       slot.sum = sum;
-      slot.owned = isPrivate(sum.span); // not if private memory is full
+      slot.owned = isPrivate(sum.span); // false if private memory is full
     }
   }
 
-  /** What this backward has found for a value, which it may meet here for the first time. */
+  /** The slot of a value; a value that this backward reaches for the first time gets one and enters the queue. */
   slotOf(x: Variable): Slot {
     const { slot } = x;
     if (slot !== null && slot.run === this.run) return slot;
@@ -93,7 +93,7 @@ export class ArrayGradients implements Gradients {
     return fresh;
   }
 
-  /** The whole gradient of a value, which this backward does not need again. */
+  /** The complete gradient of a value, which this backward does not need again. */
   private takeArray(y: Variable): NdArray | null {
     const { slot, gradient } = y;
     const found = slot !== null && slot.run === this.run ? slot.sum : null;
@@ -103,14 +103,14 @@ export class ArrayGradients implements Gradients {
     return whole;
   }
 
-  /** A gradient of an earlier backward that was not cleared, or one that was set, adds up, as in DeZero. */
+  /** The sum with the gradient of an earlier backward that was not cleared, or one that was assigned, as in DeZero. */
   private withEarlier(y: Variable, earlier: NdArray, found: NdArray | null): NdArray {
     if (y.node !== null) this.used.push(y);
     return found === null ? earlier : add(earlier, found);
   }
 }
 
-/** An array that stays as it is when private memory is used again and parameters are updated. */
+/** An array that survives the end of private memory and later updates: `g` or a copy. */
 function keep(g: NdArray): NdArray {
   return isPrivate(g.span) || isPinned(g) ? inVisible(() => copy(g)) : g;
 }

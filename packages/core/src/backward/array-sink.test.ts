@@ -1,6 +1,6 @@
 /**
- * The ways that a gradient takes in a backward on arrays: whatever an op gives to its `gradients`, and whatever it meets
- * there, the numbers are those of the backward in Variables.
+ * The paths of a gradient in a backward on arrays: for every kind of contribution and every state that it finds, the
+ * numbers are those of the backward in Variables.
  */
 import * as nd from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
@@ -29,7 +29,7 @@ class Project extends FunctionNode {
   }
 }
 
-/** Squares; the gradient from the values that the run hands out. */
+/** Squares; the gradient is computed from the values that the run provides. */
 class Square extends FunctionNode {
   override forward(x: nd.NdArray): nd.NdArray {
     return nd.mul(x, x);
@@ -153,7 +153,7 @@ describe("biases", () => {
 });
 
 describe("more than is put off together", () => {
-  /** So many elements are written down before they are added up. */
+  /** The number of deferred elements at which they are added up. */
   const LIMIT = 2 ** 18;
 
   test.each([
@@ -185,7 +185,7 @@ test.each([2, 40])("a second backward begins anew, with products of %i rows", (r
 test.each([{}, { retainGrad: true }])("an input without a gradient keeps what it gets elsewhere (%o)", (options) => {
   const [x, z] = [variable(3), variable(5)];
   const y = new First().apply(x, z);
-  // One use of z is met before y, one after it.
+  // One use of z is reached before y, one after it.
   z.mul(variable(2).mul(1)).add(y).add(z.mul(4)).backward(options);
   expect([x.grad?.item(), z.grad?.item()]).toEqual([1, 6]);
   z.cleargrad();

@@ -1,6 +1,6 @@
 /**
- * Where gradients on arrays go. What gives the gradients of a matrix and of a bias is put off to the end of the backward,
- * where all steps of a sequence become one product and one sum.
+ * Where a backward on arrays accumulates gradients. Contributions to matrices and biases are deferred to the end of the
+ * backward, where those of all steps of a sequence become one product and one sum.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { checkGradientShape } from "./checks.ts";
 import type { GradientSink } from "./gradient-sink.ts";
 import type { Deferred } from "./slot.ts";
 
-/** About so many elements are put off together: they are copied into one place, and must find room. */
+/** About this many elements are deferred together: they are copied into one block, which must fit into memory. */
 const DEFERRED = 2 ** 18;
 
-/** From so many rows on, a product is worth its call, if its result stays in the nearest caches. */
+/** From this many rows on, a product of its own is worth the call, if its result stays in the nearest caches. */
 const MANY_ROWS = 16;
 const SMALL_MATRIX = 2 ** 16;
 
@@ -25,7 +25,7 @@ export class ArraySink implements GradientSink {
   /** The node that is being visited. */
   declare node: GraphNode;
   private readonly gradients: ArrayGradients;
-  /** The leaves for which something was put off. */
+  /** The leaves with deferred contributions. */
   private readonly waiting: Variable[] = [];
 
   constructor(gradients: ArrayGradients) {
@@ -79,11 +79,11 @@ export class ArraySink implements GradientSink {
     }
     const product = timesTransposed(a, b);
     this.gradients.addTo(x, product);
-    // A new array, which nobody else has: what comes next may be added in place.
+    // A new array that only this sink refers to: later contributions may be added in place.
     if (slot.sum === product) slot.owned = isPrivate(product.span);
   }
 
-  /** Adds up what was put off. */
+  /** Adds up what was deferred. */
   flush(): void {
     for (const leaf of this.waiting) this.flushTo(leaf, this.gradients.slotOf(leaf).deferred as Deferred);
   }

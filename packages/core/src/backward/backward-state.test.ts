@@ -1,5 +1,5 @@
 /**
- * What a backward leaves behind: gradients as in DeZero when there were some before, and everything as it was when an
+ * The state after a backward: gradients as in DeZero when there were some before, and no change at all when an
  * exception ends it.
  */
 import * as nd from "@dz/ndarray";
@@ -39,7 +39,7 @@ const fail = (): never => {
   throw new Error("in the middle");
 };
 
-/** Two outputs, 2x and 3x; an output that no gradient reached counts nothing. */
+/** Two outputs, 2x and 3x; an output without a gradient contributes nothing. */
 class Both extends FunctionNode {
   override forward(x: nd.NdArray): nd.NdArray[] {
     return [nd.mul(x, 2), nd.mul(x, 3)];
@@ -208,7 +208,7 @@ describe.each(ways)("a backward inside backward(%o)", (options) => {
       const loss = usingConfig("enableBackprop", true, () => x.matmul(W).add(b).mul(10).sum());
       loss.backward();
     };
-    // W and b are met after the inner backward, before it, or both.
+    // W and b are reached after the inner backward, before it, or both.
     const y = new Calls(inner).apply(x.matmul(W).add(b));
     y.matmul(W).add(b).mul(W).sum().backward(options);
     // d(((xW + b)W + b)W)/dW = 3xW² + 2bW + b, and xW + … for the inner one: 10x

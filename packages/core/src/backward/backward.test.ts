@@ -31,7 +31,7 @@ class Cos extends FunctionNode {
 
 const sin = (x: Variable): Variable => new Sin().apply(x);
 
-/** Both ways of a backward. */
+/** Both forms of a backward. */
 const ways = [{}, { retainGrad: true }];
 
 describe.each(ways)("backward(%o)", (options) => {

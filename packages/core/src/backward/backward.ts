@@ -1,5 +1,5 @@
 /**
- * How a backward begins: from where, and where its gradients are kept. How it goes on is in `walk.ts`.
+ * The start of a backward: its root, and where its gradients are kept. The loop is in `walk.ts`.
  *
  * @module
  */
@@ -14,22 +14,22 @@ import { NodeQueue } from "./node-queue.ts";
 import { VariableGradients } from "./variable-gradients.ts";
 import { walk } from "./walk.ts";
 
-/** How a backward is done. */
+/** Options of a backward. */
 export interface BackwardOptions {
-  /** Keep the gradients of intermediate values too. */
+  /** Keep the gradients of intermediate values too (default false). */
   readonly retainGrad?: boolean;
-  /** Record the computation of the gradients, so that they can be differentiated. */
+  /** Record the computation of the gradients, so that they can be differentiated (default false). */
   readonly createGraph?: boolean;
 }
 
-/** Whether a backward is running that has private memory. */
+/** Whether a backward that uses private memory is running. */
 let running = false;
 
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const first = nodeOf(root);
   const queue = new NodeQueue(first.generation);
-  // A function whose backward starts another one: only the outer one has private memory.
+  // A function may start another backward in its own: only the outer one uses private memory.
   const seen = createGraph || retainGrad || running;
   const run = (): void => {
     const gradients = seen ? new VariableGradients(queue, retainGrad) : new ArrayGradients(queue);
@@ -40,7 +40,7 @@ export function backward(root: Variable, { retainGrad = false, createGraph = fal
   else within(run);
 }
 
-/** Where nobody can see a gradient between the root and the leaves, all of them are in private memory. */
+/** Runs a backward whose intermediate gradients the program cannot see: all of them are in private memory. */
 function inPrivate(run: () => void): void {
   running = true;
   const mark = beginPrivate();
@@ -52,7 +52,7 @@ function inPrivate(run: () => void): void {
   }
 }
 
-/** The node of a value to start from. */
+/** The node of the root. */
 function nodeOf(root: Variable): GraphNode {
   const { node, gradient } = root;
   if (node === null) throw new StateError(`backward: this Variable has no creator: ${whyNoCreator(root)}`);
@@ -61,7 +61,7 @@ function nodeOf(root: Variable): GraphNode {
   throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
 }
 
-/** Why a value has no creator, and what to do. One that was unchained keeps its generation. */
+/** Why a value has no creator, and what to do about it. A value that was unchained keeps its generation. */
 function whyNoCreator({ generation, origin }: Variable): string {
   if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
   if (origin === "noGraph") return "it was computed under noGrad; compute it again where a graph is recorded";

@@ -1,7 +1,7 @@
 /// <reference types="node" />
 /**
- * Whatever is done to a graph, in whatever order: dz has the gradients of the book's engine, which stands here for single
- * numbers, after DeZero's `core.py` and without anything of dz.
+ * After any sequence of actions on a graph, dz has the gradients of the book's engine. That engine stands here for
+ * single numbers, written after DeZero's `core.py` and without anything of dz.
  */
 import "../ops/operators.ts";
 import { usage } from "@dz/ndarray/memory";
@@ -22,7 +22,7 @@ interface BookOp {
   readonly gradients: (gy: number, ...xs: number[]) => readonly number[];
 }
 
-/** The operations that the tests draw from. */
+/** The operations from which the tests choose. */
 const bookOps: Readonly<Record<"add" | "sub" | "mul" | "neg" | "square", BookOp>> = {
   add: { value: (a = 0, b = 0) => a + b, gradients: (gy) => [gy, gy] },
   sub: { value: (a = 0, b = 0) => a - b, gradients: (gy) => [gy, -gy] },
@@ -110,7 +110,7 @@ const ops: Record<OpName, (a: Variable, b: Variable) => Variable> = {
 
 const unary: readonly OpName[] = ["neg", "square"];
 
-/** What may happen. Numbers choose a value, counted from the last one. */
+/** The actions. Their numbers choose a value, counted from the last one. */
 type Action =
   | { readonly do: "apply"; readonly op: OpName; readonly inputs: readonly [number, number] }
   | { readonly do: "backward"; readonly of: number; readonly way: "arrays" | "retainGrad" | "createGraph" }

@@ -11,7 +11,7 @@ import { expectClose } from "../testing/close.ts";
 import type { BackwardOptions } from "./backward.ts";
 import "../ops/operators.ts";
 
-/** What an optimizer does: new values in place. */
+/** Writes new values in place, as an optimizer does. */
 function update(p: Parameter, value: nd.NestedArray): void {
   assign(p.pinnedData(), nd.array(value, { dtype: p.dtype }));
 }
@@ -21,7 +21,7 @@ const refused = (value: string, op: string): nd.StateError =>
     `backward: ${value} was changed in place after ${op} used it, as optimizer.update() does; call backward before that, or compute the loss again`,
   );
 
-/** The two ways of a backward. */
+/** The two forms of a backward. */
 const ways: [string, BackwardOptions][] = [
   ["on arrays", {}],
   ["in Variables", { createGraph: true }],
@@ -173,7 +173,7 @@ test("values that moved out before they were updated are the old ones, and so ar
 test("a parameter that is pinned again has no newer values", () => {
   const W = new Parameter(nd.array([2]), "W");
   const loss = W.mul(W);
-  W.stage(nd.array([7])); // no room for the others: the weights are not loaded
+  W.stage(nd.array([7])); // no memory for the others: the weights are not loaded
   W.pinnedData();
   loss.backward();
   expect(W.grad?.item()).toBe(4);

@@ -1,9 +1,9 @@
 /**
  * Values that an update has changed in place between a forward and its backward.
  *
- * A node keeps its inputs, not copies of them, so a gradient that needs the value of a parameter is wrong once an optimizer
- * has written it. Most gradients need only some of the values, or only shapes; so the backward of such a node runs with
- * arrays that have shape and dtype, and throw when their elements are read.
+ * A node refers to its inputs and does not copy them, so a gradient that needs the value of a parameter would be wrong
+ * once an optimizer has overwritten it. But most gradients need only some of the values, or only shapes. So the
+ * backward of such a node runs on stand-ins that have shape and dtype, and throw when their elements are read.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { labelOf, opName } from "../debug/chain.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
-/** Whether a value that a node has used, or what came out of it, was written since then. */
+/** Whether an input or output of a node was written after its forward. */
 export function hasChanged(node: GraphNode): boolean {
   if (node.writes === writes) return false;
   for (const x of node.inputs) if (writtenSince(x.data, node.writes)) return true;
@@ -22,7 +22,7 @@ export function hasChanged(node: GraphNode): boolean {
 
 /** Runs the backward of a node. Throws {@link StateError} if it reads a value that was changed in place. */
 export function withoutChanged<T>(node: GraphNode, body: (node: GraphNode) => T): T {
-  const wanted = node.inputs.some((x) => !x.isConstant); // else nobody gets what it computes
+  const wanted = node.inputs.some((x) => !x.isConstant); // else the gradients are not used
   const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writes));
   const values = new Map(changed.map((x) => [x, x.data]));
   const shells = changed.map((x) => [x, unreadable(x, node)] as const);
@@ -34,7 +34,7 @@ export function withoutChanged<T>(node: GraphNode, body: (node: GraphNode) => T)
   }
 }
 
-/** An array of the shape and dtype of another that throws when its elements are read. */
+/** A stand-in with the shape and dtype of `x` that throws when its elements are read. */
 function unreadable(x: Variable, { fn }: GraphNode): NdArray {
   const { dims, size, dtype, strides } = x.data;
   const label = labelOf(named(x));
@@ -49,7 +49,7 @@ function unreadable(x: Variable, { fn }: GraphNode): NdArray {
   return Object.assign(array, { dims, size, dtype, strides });
 }
 
-/** The value with a name that a value without one is a view of, if it is. */
+/** The value itself, or, if it has no name and is a view of a value that has one, that value. */
 function named(x: Variable): Variable {
   const { span } = x.data;
   for (let y: Variable | undefined = x; y !== undefined; y = y.node?.inputs.find((z) => z.data.span === span)) {

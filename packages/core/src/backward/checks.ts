@@ -1,5 +1,5 @@
 /**
- * What a function may give back from its backward.
+ * Checks of what a function returns from its backward.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { FunctionNode, InputGradients } from "../graph/function-node.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { isVariable, type Variable } from "../graph/variable.ts";
 
-/** What a backward returned, as a list. Throws {@link ValueError} for anything but a Variable or a list. */
+/** The result of a backward as a list. Throws {@link ValueError} for anything but a Variable or a list. */
 export function listOf(fn: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
   if (Array.isArray(returned)) return returned;
   if (isVariable(returned)) return [returned];
@@ -18,8 +18,8 @@ export function listOf(fn: FunctionNode, returned: InputGradients): readonly (Va
 }
 
 /**
- * Throws {@link ValueError} for a gradient that is no Variable, {@link ShapeError} for one that has not the shape of its
- * input, and in the anomaly mode {@link AnomalyError} for one that has NaN or infinity.
+ * Throws {@link ValueError} for a gradient that is not a Variable, {@link ShapeError} for one that does not have the
+ * shape of its input, and in the anomaly mode {@link AnomalyError} for one that contains NaN or infinity.
  */
 export function checkInputGradient(node: GraphNode, i: number, gx: unknown): void {
   if (!isVariable(gx)) {
@@ -30,7 +30,7 @@ export function checkInputGradient(node: GraphNode, i: number, gx: unknown): voi
   if (detecting && !x.isConstant) checkGradient(node, i, gx.data);
 }
 
-/** Throws {@link ShapeError} for a gradient that has not the shape of its input. */
+/** Throws {@link ShapeError} for a gradient that does not have the shape of its input. */
 export function checkGradientShape(fn: FunctionNode, i: number, given: Shape, expected: Shape): void {
   if (sameShape(given, expected)) return;
   const [g, x] = [formatShape(given), formatShape(expected)];

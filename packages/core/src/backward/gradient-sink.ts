@@ -1,16 +1,16 @@
 import type { NdArray } from "@dz/ndarray";
 
-/** What a gradient on arrays is given to; `i` is the number of the input. */
+/** Where a gradient on arrays puts its results; `i` is the number of the input. */
 export interface GradientSink {
   /** The value of input `i`. */
   input(i: number): NdArray;
-  /** The value of the output, or of the first. */
+  /** The value of the output, or of the first of several. */
   output(): NdArray;
-  /** Whether anybody can ask for the gradient of input `i`; if not, it need not be computed. */
+  /** Whether the gradient of input `i` is needed; a constant needs none. */
   wants(i: number): boolean;
-  /** Adds `g`, of the shape of the input. It may be the gradient of the output itself, or a view of it. */
+  /** Adds `g`, which has the shape of the input. It may be the gradient of the output itself, or a view of it. */
   add(i: number, g: NdArray): void;
-  /** Adds `g` summed over the axes along which the input was broadcast to its shape. */
+  /** Adds `g` summed over the axes along which the input was broadcast. */
   addSum(i: number, g: NdArray): void;
   /** Adds `aᵀ · b` for a [m, k], b [m, n] and an input of shape [k, n]. */
   addOuter(i: number, a: NdArray, b: NdArray): void;
@@ -19,11 +19,11 @@ export interface GradientSink {
 }
 
 /**
- * A function that has its gradient once more on arrays, because a training is slower without by a few percent: which
- * functions those are, and what each is worth, is in the README. It counts where nobody can see the gradients between the
- * root and the leaves; what is computed there is gone when the backward ends.
+ * A function that has a second form of its gradient, on arrays, because training takes a few percent longer without it;
+ * the README lists these functions and the gain of each. It is used where the program cannot see intermediate
+ * gradients; what it computes is gone when the backward ends.
  */
 export interface ArrayBackward {
-  /** Gives the gradients of the inputs to `sink`. Of several outputs, one that no gradient reached has null. */
+  /** Gives the gradients of the inputs to `sink`. With several outputs, one that no gradient reached has null. */
   backwardArrays(sink: GradientSink, ...gys: (NdArray | null)[]): void;
 }

@@ -1,6 +1,4 @@
-/**
- * What a function keeps of its own backward: it lies in private memory, which is used again when the backward ends.
- */
+/** What a function keeps from its own backward lies in private memory, which is used again when the backward ends. */
 import * as nd from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";
@@ -10,7 +8,7 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import "../ops/operators.ts";
 
-/** A function that keeps what it gets and what it makes, as a user's may. */
+/** A function that keeps the gradients it gets and makes, as a user's may. */
 class Keeper extends FunctionNode {
   readonly kept: Variable[] = [];
 

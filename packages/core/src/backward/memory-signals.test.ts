@@ -1,4 +1,4 @@
-/** When results move out of the arena: what says that a piece of work is done, and what does not. */
+/** When results move out of the arena: which calls signal that a piece of work is complete, and which do not. */
 import * as nd from "@dz/ndarray";
 import { release, usage } from "@dz/ndarray/memory";
 import { beforeEach, expect, test } from "vitest";

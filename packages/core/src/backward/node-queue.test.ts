@@ -66,7 +66,7 @@ describe("NodeQueue", () => {
     const outputs = [variable(0), variable(1), variable(2)] as const;
     const several = new GraphNode(new Nothing("several"), [], outputs[0], outputs, 0);
     for (const y of outputs) y.node = several;
-    outputs[2].unchain(); // a leaf now, whatever it has
+    outputs[2].unchain(); // a leaf now, with or without a gradient
     const reached = new Set<Variable>([outputs[2]]);
     for (const y of outputs) {
       queue.reach(y, (other) => reached.has(other));

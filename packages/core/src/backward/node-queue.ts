@@ -4,29 +4,33 @@ import type { Variable } from "../graph/variable.ts";
 const NONE = -1;
 
 /**
- * The nodes that a backward has met, highest generation first, and of one generation the last met first, as in DeZero.
+ * A priority queue of nodes: the highest generation first, and of one generation the last reached first, as in DeZero.
  *
- * Whatever is met while a node is visited has a lower generation, so the walk over the generations goes down once and no
- * heap is needed. Nothing is written to the nodes: they may wait in the queue of an outer backward, too.
+ * Visiting a node only reaches nodes of lower generations. So there is one stack per generation, the generation of
+ * `pop` never rises again, and no heap is needed. The stacks are linked lists in arrays; nodes carry no links, because
+ * a node may be in the queues of nested backwards at the same time.
  *
- * Lists grow by writing behind their end. A `push` would be a call: V8 gives up inlining it where a list that was made
- * empty gets its first object.
+ * Arrays grow by assigning behind their end: V8 stops inlining `push` where an array that was created empty gets its
+ * first object.
  */
 export class NodeQueue {
   private readonly top: number;
   private readonly nodes: GraphNode[] = [];
-  /** For each node, the place of the next one of its generation. */
+  /** For each node, the position of the next one of its generation. */
   private readonly next: number[] = [];
-  /** The place of the first node of each generation, by how far that lies below the top. */
+  /** The top of the stack of each generation, indexed by its distance from the highest generation. */
   private readonly below: number[] = [];
   private depth = 0;
 
-  /** For nodes of no higher generation than `top`. */
+  /** For nodes whose generation is at most `top`. */
   constructor(top: number) {
     this.top = top;
   }
 
-  /** The first gradient has reached `x`: its node comes in, unless another of its outputs `has` one and it is in. */
+  /**
+   * Queues the node of `x`, which has just received its first gradient. A node with several outputs is in the queue
+   * already if another output `has` a gradient.
+   */
   reach(x: Variable, has: (other: Variable) => boolean): void {
     const { node } = x;
     if (node === null) return;
@@ -43,7 +47,7 @@ export class NodeQueue {
     nodes[place] = node;
   }
 
-  /** The next node, or undefined if there is none. */
+  /** Removes and returns the next node; undefined if the queue is empty. */
   pop(): GraphNode | undefined {
     while (this.below[this.depth] === NONE) this.depth++;
     const place = this.below[this.depth];

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-/** Graphs that are used in unusual ways: parts that are cut, shared, of other dtypes, changed, or asked twice. */
+/** Graphs used in unusual ways: parts that are cut, shared, of other dtypes, changed, or differentiated twice. */
 import "../ops/operators.ts";
 import * as nd from "@dz/ndarray";
 import { assign, release, usage } from "@dz/ndarray/memory";

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
-/** A recurrent training by hand, whose losses and weights are printed with all their digits. */
+/** Recurrent training written by hand; its losses and weights are printed with all their digits. */
 const program = (dtype: string): string => `
   import { createHash } from "node:crypto";
   import { noGrad, Parameter, variable } from "@dz/core";
@@ -41,7 +41,7 @@ const program = (dtype: string): string => `
   console.log(hash.digest("hex"));
 `;
 
-/** What the program prints when arrays are moved as `policy` says, or as usual. */
+/** The output of the program under a policy for moving arrays; the usual one if it is empty. */
 function run(dtype: string, policy = ""): string {
   const args = ["--conditions=@dz/source", "--input-type=module", "-e", program(dtype)];
   const env = { ...process.env, DZ_ARENA: policy };

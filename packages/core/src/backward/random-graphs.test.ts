@@ -21,7 +21,7 @@ interface Program {
 
 const shapes: readonly nd.Shape[] = [[], [3], [1, 3], [3, 1], [3, 3], [3, 3], [3, 3]];
 
-// Drawn evenly, while small numbers would be drawn more often.
+// Drawn uniformly; otherwise small numbers would be drawn more often.
 const place = fc.noBias(fc.integer({ min: 0, max: 2 ** 30 }));
 
 const program: fc.Arbitrary<Program> = fc.record({
@@ -30,10 +30,10 @@ const program: fc.Arbitrary<Program> = fc.record({
   seed: fc.nat(1e6),
 });
 
-/** Keeps numbers small, so that differences say something. */
+/** Keeps numbers small, so that differences are meaningful. */
 const squash = (x: Variable): Variable => x.div(x.mul(x).add(1));
 
-/** Matrices and vectors, as `matmul` takes them. */
+/** Whether `matmul` takes these shapes: matrices and vectors that fit. */
 const canMultiply = (a: nd.Shape, b: nd.Shape): boolean =>
   a.length > 0 && b.length > 0 && a.at(-1) === (b.at(-2) ?? b[0]);
 
@@ -67,7 +67,7 @@ function run({ steps }: Program, leaves: readonly Variable[], between: () => voi
     const [x, y] = [values[a % values.length] as Variable, values[b % values.length] as Variable];
     values.push((operations[op] as (a: Variable, b: Variable) => Variable)(x, y));
   }
-  // All leaves take part, and every value that nobody used.
+  // All leaves take part, and every value that is not used otherwise.
   return values.map((x) => x.sum()).reduce((a, b) => a.add(b));
 }
 

@@ -1,4 +1,4 @@
-/** A host that has no room: gradients are as before or as after a backward, never some of each. */
+/** A host without free memory: gradients are all as before the backward or all as after it. */
 import "../ops/operators.ts";
 import { array, OutOfMemoryError } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
@@ -16,7 +16,7 @@ function refuse(): void {
   });
 }
 
-// Whichever of the leaves has no room, the first that the backward met or a later one.
+// The leaf without memory may be the first that the backward reached or a later one.
 test.each(["p", "q", "p and q"])(
   "gradients that were read, of %s, cannot move out: none of the gradients has changed, and the backward can be done again",
   (names) => {

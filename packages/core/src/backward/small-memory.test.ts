@@ -31,7 +31,7 @@ afterAll(() => {
 
 const WIDTH = 1000;
 
-/** A chain of `steps` matrices of 8 kB and more, each of which a backward needs; and what the gradients must be. */
+/** A chain of `steps` matrices of 8 kB and more, all needed by the backward; and the gradients expected. */
 function graph(steps: number, rows: number) {
   const x = dz.variable(nd.full([rows, WIDTH], 0.5));
   const w = new dz.Parameter(nd.full([WIDTH], 1));

@@ -6,17 +6,17 @@ import type { Gradients } from "./gradients.ts";
 import type { NodeQueue } from "./node-queue.ts";
 
 /**
- * Gradients as Variables: for a backward whose gradients are differentiated again (`createGraph`), or are kept
- * (`retainGrad`), or that runs inside another one.
+ * Gradients as Variables, for a backward whose gradients are differentiated again (`createGraph`) or kept
+ * (`retainGrad`), or which runs inside another one.
  */
 export class VariableGradients implements Gradients {
   private readonly queue: NodeQueue;
   private readonly retainGrad: boolean;
-  /** The gradients wait here until the backward ends, so that an exception changes none of the variables. */
+  /** Gradients are published when the backward ends, so that an exception changes none of the variables. */
   private readonly found = new Map<Variable, Variable>();
-  /** What becomes of the gradients of all values that were met. */
+  /** The `grad` that each value reached is to get; null removes it. */
   private readonly settled = new Map<Variable, Variable | null>();
-  /** Gradients that are some variable's already. */
+  /** Variables that are the gradient of some value already. */
   private readonly given = new Set<Variable>();
 
   constructor(queue: NodeQueue, retainGrad: boolean) {
@@ -36,7 +36,7 @@ export class VariableGradients implements Gradients {
     return whole;
   }
 
-  /** Functions are differentiated by their backward alone. */
+  /** Functions are differentiated by their `backward` alone. */
   visitArrays(): boolean {
     return false;
   }
@@ -47,7 +47,7 @@ export class VariableGradients implements Gradients {
     for (const [x, g] of own) x.gradient = g;
   }
 
-  /** The whole gradient of a variable: one that was there before adds up, as in DeZero. */
+  /** The complete gradient of a variable; one that it had before is added, as in DeZero. */
   private sumOf(x: Variable): Variable | null {
     const [before, g] = [x.grad, this.found.get(x) ?? null];
     this.found.delete(x);
@@ -58,8 +58,8 @@ export class VariableGradients implements Gradients {
   }
 
   /**
-   * Not one Variable for two, as the gradient of a sum is in DeZero: who changes one of them does not mean the other. And
-   * not one that an outer backward has in private memory.
+   * A Variable that no other value has as its gradient. In DeZero, the operands of a sum share one, and changing one
+   * gradient changes the other. Nor may it be one that an outer backward has in private memory.
    */
   private ownOf(x: Variable, g: Variable): Variable {
     const shared = this.given.has(g) && g !== x.gradient;

@@ -10,7 +10,7 @@ import { NodeQueue } from "./node-queue.ts";
 import { walk } from "./walk.ts";
 import "../ops/operators.ts";
 
-/** Keeps gradients in a map, and writes down what is asked of it. */
+/** Keeps gradients in a map and records the calls. */
 class Recorder implements Gradients {
   readonly log: string[] = [];
   private readonly queue: NodeQueue;

@@ -1,8 +1,9 @@
 /**
- * Backpropagation: gradients from a value to the leaves behind it.
+ * Backpropagation: the chain rule, applied from a result down to its leaves.
  *
- * Nodes are visited from high generation to low, so a node is visited only when all gradients of its outputs are there.
- * Among equals the one that was met last goes first, as in DeZero, so that sums have the same order.
+ * A node may be visited only when the gradients of its outputs are complete. The queue ensures that: it returns nodes
+ * from high generation to low, and of one generation the last reached first, as in DeZero, so that sums are added in
+ * the same order.
  *
  * @module
  */
@@ -15,9 +16,12 @@ import { checkInputGradient, listOf } from "./checks.ts";
 import type { Gradients } from "./gradients.ts";
 import type { NodeQueue } from "./node-queue.ts";
 
-/** Goes from `root` to the leaves. Nothing can be seen before all is done, so an exception changes no gradient. */
+/**
+ * Propagates the gradient of `root` to all leaves behind it; `first` is the node of `root`. The gradients are published
+ * after the last node, so that an exception leaves all of them unchanged.
+ */
 export function walk(root: Variable, first: GraphNode, queue: NodeQueue, gradients: Gradients): void {
-  const before = writes; // those of this backward change gradients only
+  const before = writes; // the backward itself writes gradients in place, never values
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
   else queue.push(first);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
@@ -27,11 +31,11 @@ export function walk(root: Variable, first: GraphNode, queue: NodeQueue, gradien
   gradients.publish();
 }
 
-/** Takes the gradients of the outputs of a node and adds what they give to those of its inputs. */
+/** Computes the gradients of a node's inputs from those of its outputs and adds each of them to what its input has. */
 function visit(node: GraphNode, gradients: Gradients): void {
   if (gradients.visitArrays(node)) return;
   const { fn, inputs, output, others } = node;
-  // Of several outputs, one that was unchained since then is a leaf, and what it collects is its own.
+  // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node.
   const takeOwn = (y: Variable): Variable => (y.node === node ? gradients.take(y) : null) as Variable;
   const gxs = listOf(fn, others === null ? fn.backward(takeOwn(output)) : fn.backward(...others.map(takeOwn)));
   for (let i = 0; i < inputs.length; i++) {

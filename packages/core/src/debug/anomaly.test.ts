@@ -153,7 +153,7 @@ describe("backward", () => {
   test("what a gradient computes on the way may be infinite", () => {
     class Odd extends BadGradient {
       override backward(gy: Variable): Variable {
-        log(gy.mul(0)); // -Infinity, and nobody asks
+        log(gy.mul(0)); // -Infinity, but not needed
         return gy;
       }
     }

@@ -1,5 +1,5 @@
 /**
- * The anomaly mode (`config.detectAnomaly`): every result and every gradient is looked at, and the first NaN or infinity
+ * The anomaly mode (`config.detectAnomaly`): every result and every gradient is scanned, and the first NaN or infinity
  * is an error that says where it comes from. Nothing here runs unless the mode is on.
  *
  * @module
@@ -13,10 +13,12 @@ import { chainOf, labelOf, opName } from "./chain.ts";
 /** Where each function was applied, as an error whose stack shows it. */
 const places = new WeakMap<FunctionNode, Error>();
 
-/** How many backwards are running: what they compute on the way is said with the gradients that come out. */
+/**
+ * The number of running backwards. Results inside them are not reported, but with the gradients that depend on them.
+ */
 let backwards = 0;
 
-/** Runs a backward; results of functions inside it are not looked at by themselves. */
+/** Runs a backward; the results of functions inside it are not checked separately. */
 export function duringBackward(body: () => void): void {
   backwards++;
   try {
@@ -26,7 +28,9 @@ export function duringBackward(body: () => void): void {
   }
 }
 
-/** Throws {@link AnomalyError} if a result of a function has NaN or infinity; else notes where it was applied. */
+/**
+ * Throws {@link AnomalyError} if a result of a function contains NaN or infinity; else records where it was applied.
+ */
 export function checkResults(fn: FunctionNode, inputs: readonly Variable[], outputs: readonly Variable[]): void {
   if (backwards > 0) return;
   const op = opName(fn);
@@ -42,7 +46,7 @@ export function checkResults(fn: FunctionNode, inputs: readonly Variable[], outp
   places.set(fn, new Error(`${op} was applied here`));
 }
 
-/** Throws {@link AnomalyError} if what a function gives as the gradient of input `i` has NaN or infinity. */
+/** Throws {@link AnomalyError} if the gradient that a function returns for input `i` contains NaN or infinity. */
 export function checkGradient({ fn, inputs }: GraphNode, i: number, g: NdArray): void {
   const bad = firstBad(g);
   if (bad === null) return;
@@ -52,7 +56,10 @@ export function checkGradient({ fn, inputs }: GraphNode, i: number, g: NdArray):
   throw new AnomalyError(`${op}: in backward, ${which} has ${bad}; ${before}; ${chainOf(fn, inputs)}`, placeOf(fn));
 }
 
-/** Throws {@link AnomalyError} if the whole gradient of a value, a sum or one that was set, has NaN or infinity. */
+/**
+ * Throws {@link AnomalyError} if the complete gradient of a value, a sum or one that was assigned, contains NaN or
+ * infinity.
+ */
 export function checkSum(x: Variable, g: NdArray): void {
   const bad = firstBad(g);
   if (bad === null) return;
@@ -84,7 +91,7 @@ function firstBad(a: NdArray): string | null {
   return null;
 }
 
-/** The index of an element that is the `place`-th in row-major order. */
+/** The index of the element at position `place` in row-major order. */
 function indexOf(place: number, shape: Shape): number[] {
   const index = new Array<number>(shape.length);
   for (let axis = shape.length - 1; axis >= 0; axis--) {

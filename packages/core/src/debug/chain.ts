@@ -2,23 +2,24 @@ import { formatShape } from "@dz/ndarray";
 import type { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
-/** So many functions of a chain are named, and so many inputs of each. */
+/** The most functions of a chain that are named, and the most inputs of each. */
 const FUNCTIONS = 8;
 const INPUTS = 6;
 
-/** How messages call a function: `rnnCell` for a class RnnCell. */
+/** The name of a function in messages: `rnnCell` for a class RnnCell. */
 export function opName({ name }: { readonly name: string }): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** How messages call a value: `W [4, 3]`, or its shape if it has no name. */
+/** The name of a value in messages: `W [4, 3]`, or only the shape if it has no name. */
 export function labelOf({ name, shape }: Variable): string {
   return name === null ? formatShape(shape) : `${name} ${formatShape(shape)}`;
 }
 
 /**
- * What led to a result, the last function first: `log([2, 3]) <- sub([2, 3], []) <- matmul(x [2, 4], W [4, 3])`. Where a
- * function has several inputs that were computed, the chain follows the one that `prefers` says, else the first.
+ * The functions that led to a result, the last one first:
+ * `log([2, 3]) <- sub([2, 3], []) <- matmul(x [2, 4], W [4, 3])`. Where a function has several computed inputs, the
+ * chain follows one that `prefers` accepts, else the first.
  */
 export function chainOf(
   fn: FunctionNode,

@@ -1,5 +1,5 @@
 /**
- * The graph behind a value in the DOT language, for any program that draws it.
+ * The graph behind a value in the DOT language of Graphviz.
  *
  * @module
  */
@@ -9,13 +9,13 @@ import { isVariable, type Variable } from "../graph/variable.ts";
 
 /** How a graph is drawn. */
 export interface DotOptions {
-  /** Show shape and dtype of every value; true unless said otherwise. */
+  /** Show shape and dtype of every value (default true). */
   readonly verbose?: boolean;
 }
 
 /**
- * The graph behind `output` as DOT text: values are ellipses, functions boxes. A leaf is a graph of one value. The names
- * of nodes are numbers in the order in which they are met, so equal graphs give equal texts.
+ * The graph behind `output` as DOT text: ellipses for values, boxes for functions. A leaf is a graph of one value. The
+ * identifiers are numbers in the order of traversal, so equal graphs give equal texts.
  */
 export function toDot(output: Variable, options?: DotOptions): string {
   if (!isVariable(output)) throw new ValueError(`toDot: expected a Variable, got ${shown(output)}`);

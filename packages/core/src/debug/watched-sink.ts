@@ -3,8 +3,8 @@ import { ArraySink } from "../backward/array-sink.ts";
 import { checkGradient } from "./anomaly.ts";
 
 /**
- * The sink of a backward in the anomaly mode: it looks at what each function gives, also at products that are put off, and
- * otherwise computes what an {@link ArraySink} computes, to the last bit.
+ * The sink of a backward in the anomaly mode: it scans the gradients of each function, including deferred products, and
+ * computes the same as an {@link ArraySink}, to the last bit.
  */
 export class WatchedSink extends ArraySink {
   override add(i: number, g: NdArray): void {

@@ -12,12 +12,12 @@ import {
 } from "@dz/ndarray";
 import { isVariable, Variable } from "./variable.ts";
 
-/** What functions take: a Variable, or an array or a number that becomes a constant. */
+/** What a function takes: a Variable, or an array or a number, which becomes a constant. */
 export type VariableLike = Variable | NdArray | number;
 
 /**
- * The value as a Variable; an array or a number becomes a constant. A number is weak: it takes the dtype `beside`.
- * Throws {@link ValueError} for anything else; `op` begins the message.
+ * The value as a Variable; an array or a number becomes a constant. A number is weakly typed: it takes the dtype
+ * `beside`. Throws {@link ValueError} for anything else, with `op` at the beginning of the message.
  */
 export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "float64"): Variable {
   if (isVariable(x)) return x;
@@ -37,7 +37,7 @@ export function dtypeBeside(x: VariableLike): DType {
   return typeof x === "number" ? "float64" : (x?.dtype ?? "float64");
 }
 
-/** The value as an array. Throws {@link ValueError} for anything that is none. */
+/** The value as an array. Throws {@link ValueError} for anything but a Variable, an array or a number. */
 export function asArray(x: VariableLike, op = "asArray"): NdArray {
   return asVariable(x, op).data;
 }

@@ -6,62 +6,65 @@ import { asVariable, type VariableLike } from "./as-variable.ts";
 import { GraphNode } from "./graph-node.ts";
 import { isVariable, unrecorded, Variable } from "./variable.ts";
 
-/** What {@link FunctionNode.backward} returns: a gradient for each input, null where there is none. */
+/** What {@link FunctionNode.backward} returns: one gradient per input, null for an input without one. */
 export type InputGradients = Variable | readonly (Variable | null)[];
 
 /**
- * A function of the graph, to be applied once: what is made for one node, and what that keeps for its gradient.
+ * One application of a differentiable function. Every call makes a new object, which becomes part of one node.
  *
- * A subclass computes `forward` on arrays and `backward` on Variables, so that gradients can be differentiated again.
- * What `forward` keeps for `backward` are fields of the subclass: the memory that the node costs. An input is not kept but
- * asked for again, by `input(i)`: then a backward notices if an update has changed it in place.
+ * A subclass computes `forward` on arrays and `backward` on Variables; a backward made of differentiable functions can
+ * itself be differentiated. What `forward` computes and `backward` needs is kept in fields of the subclass and lives as
+ * long as the node. Inputs and outputs need no fields: `backward` reads them with `input(i)` and `output(i)`, so that a
+ * value which an update has changed in place since the forward is detected.
  */
 export abstract class FunctionNode {
-  /** @internal The node of the graph, once the function was applied and recorded. */
+  /** @internal The node, once the function was applied and recorded. */
   declare node: GraphNode | null;
 
   static {
-    // Not a field of every object, which would have to be written twice.
+    // On the prototype: as a field, it would be written twice for every object.
     FunctionNode.prototype.node = null;
   }
 
-  /** What the function was applied to; empty before, and if nothing was recorded. */
+  /** The inputs; empty before `apply`, and if no graph was recorded. */
   get inputs(): readonly Variable[] {
     return this.node?.inputs ?? [];
   }
 
-  /** What came out. */
+  /** The outputs; empty before `apply`, and if no graph was recorded. */
   get outputs(): readonly Variable[] {
     return this.node?.outputs ?? [];
   }
 
-  /** The largest generation of the inputs. */
+  /** The highest generation of the inputs. */
   get generation(): number {
     return this.node?.generation ?? 0;
   }
 
-  /** The values of the outputs from the values of the inputs. */
+  /** Computes the values of the outputs from the values of the inputs. */
   abstract forward(...xs: NdArray[]): NdArray | readonly NdArray[];
 
   /**
-   * The gradients of the inputs from those of the outputs. With several outputs, one that no gradient reached has null.
+   * Computes the gradients of the inputs from `gys`, the gradients of the outputs. With several outputs, the gradient
+   * of one that did not contribute to the result is null.
    *
-   * What is computed here may be gone when the backward ends, and throws when it is read later, unless the backward keeps
-   * gradients (`retainGrad`) or their graph (`createGraph`). To be kept it has to be copied, with `toTypedArray`.
+   * Arrays that are computed here usually live in memory that is used again after the backward; reading one of them
+   * later throws {@link StateError}. To keep an array beyond the backward, copy it with `toTypedArray`, or run the
+   * backward with `retainGrad` or `createGraph`.
    */
   abstract backward(...gys: Variable[]): InputGradients;
 
-  /** The name for graph drawings and messages: that of the class. */
+  /** The name in drawings and messages: that of the class. */
   get name(): string {
     return this.constructor.name;
   }
 
-  /** The value of input `i`. */
+  /** Input `i`. */
   input(i: number): Variable {
     return this.inputs[i] as Variable;
   }
 
-  /** Whether anybody can ask for the gradient of input `i`; if not, `backward` may give null for it. */
+  /** Whether the gradient of input `i` is needed: a constant needs none, and `backward` may return null for it. */
   wants(i: number): boolean {
     return !this.input(i).isConstant;
   }
@@ -71,7 +74,10 @@ export abstract class FunctionNode {
     return this.outputs[i] as Variable;
   }
 
-  /** Applies the function and, if `config.enableBackprop`, records it; the result is the first output. */
+  /**
+   * Applies the function: `forward` on the values of the inputs, and a node of the graph unless `config.enableBackprop`
+   * is off. Numbers and arrays become constants. Returns the first output.
+   */
   apply(...inputs: readonly VariableLike[]): Variable {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
@@ -80,9 +86,9 @@ export abstract class FunctionNode {
   }
 
   /**
-   * The second half of {@link apply}, for a function whose one output has been computed by `forward`. A hot function calls
-   * both by itself: a host finds the `forward` of one class sooner than that of any. Between them it asks
-   * {@link withoutGraph}.
+   * The second half of {@link apply}: wraps and records the one output that `forward` has computed. A hot function
+   * calls `forward`, {@link withoutGraph} and `connect` itself, because JavaScript engines call the `forward` of a
+   * known class faster than that of any class.
    */
   connect(inputs: readonly Variable[], output: NdArray): Variable {
     const y = new Variable(output);
@@ -91,7 +97,7 @@ export abstract class FunctionNode {
     return y;
   }
 
-  /** Like {@link apply}, with all outputs. */
+  /** Like {@link apply}, but returns all outputs. */
   applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
@@ -99,8 +105,8 @@ export abstract class FunctionNode {
   }
 
   /**
-   * The inputs as Variables. Throws {@link StateError} for a function of a graph: applied again, it would forget what it
-   * was applied to before.
+   * The inputs as Variables. Throws {@link StateError} if the function is part of a node: applied again, it would lose
+   * its first inputs.
    */
   private accept(inputs: readonly VariableLike[]): readonly Variable[] {
     if (this.node !== null) throw new StateError(`${this.name}: a node is applied once, make a new one`);
@@ -110,7 +116,9 @@ export abstract class FunctionNode {
     return inputs as readonly Variable[];
   }
 
-  /** Calls `forward`. Spelled out for the usual numbers of inputs, because a list costs as much as a small function. */
+  /**
+   * Calls `forward`, with the usual numbers of arguments spelled out: a list would cost as much as a small function.
+   */
   private compute(xs: readonly Variable[]): NdArray | readonly NdArray[] {
     const x0 = xs[0] as Variable;
     if (xs.length === 1) return this.forward(x0.data);
@@ -133,14 +141,14 @@ export abstract class FunctionNode {
     return outputs;
   }
 
-  /** Records the function if that is wanted, and looks at its results if that is. */
+  /** Records the function if recording is on, and checks its results in the anomaly mode. */
   private settle(xs: readonly Variable[], ys: readonly Variable[], others: readonly Variable[] | null): void {
     if (config.enableBackprop) this.record(xs, ys[0] as Variable, others);
     else for (const y of ys) y.origin = "noGraph";
     if (detecting) checkResults(this, xs, ys);
   }
 
-  /** Makes a node of the graph: of one output, or of all of them. */
+  /** Makes a node and links the outputs to it; `others` is null for a function with one output. */
   private record(xs: readonly Variable[], output: Variable, others: readonly Variable[] | null): void {
     let generation = 0;
     for (let i = 0; i < xs.length; i++) {
@@ -160,8 +168,8 @@ export abstract class FunctionNode {
 }
 
 /**
- * A result as a Variable if nothing is recorded and nobody looks at it, else null: then it has to be connected. So a hot
- * function makes no list of inputs for nothing.
+ * A result as a Variable if no graph is recorded and the anomaly mode is off, else null: then `connect` has to be
+ * called. A hot function thus makes a list of inputs only when it is needed.
  */
 export function withoutGraph(output: NdArray): Variable | null {
   return silent ? unrecorded(output) : null;

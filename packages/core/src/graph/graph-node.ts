@@ -3,23 +3,26 @@ import type { FunctionNode } from "./function-node.ts";
 import type { Variable } from "./variable.ts";
 
 /**
- * A node of the graph: one application of a function.
+ * A node of the graph: one application of a function, with its inputs and its outputs.
  *
- * It is an object of its own beside the {@link FunctionNode}, whose classes are many. The engine touches every node of a
- * graph a dozen times, and a host reads the fields of one class several times as fast as those of any class.
+ * It is separate from the {@link FunctionNode} for speed: the backward reads the fields of every node a dozen times,
+ * and JavaScript engines read those of a single class several times as fast as those of many subclasses.
  */
 export class GraphNode {
   /** The function that was applied. */
   readonly fn: FunctionNode;
-  /** What it was applied to. */
+  /** Its inputs. */
   readonly inputs: readonly Variable[];
-  /** What came out, or the first of it. */
+  /** Its output, or the first of several. */
   readonly output: Variable;
-  /** All that came out, if that is several values. */
+  /** All outputs, or null if there is only one. */
   readonly others: readonly Variable[] | null;
-  /** The largest generation of the inputs. */
+  /** The highest generation of the inputs. */
   readonly generation: number;
-  /** How many writes in place there were before: what is written later is not what was used, see `changed-values.ts`. */
+  /**
+   * The number of writes in place before the forward: a value written later is not the one used, see
+   * `changed-values.ts`.
+   */
   readonly writes: number = writes;
 
   constructor(
@@ -36,7 +39,7 @@ export class GraphNode {
     this.generation = generation;
   }
 
-  /** All that came out. */
+  /** All outputs. */
   get outputs(): readonly Variable[] {
     return this.others ?? [this.output];
   }

@@ -5,15 +5,15 @@ import { Variable } from "./variable.ts";
 /**
  * A Variable that a layer owns and an optimizer updates.
  *
- * Its value and its gradient are pinned: they stay where they are and are written in place. A gradient that somebody has
- * read is left alone; its bytes are copied for the reader before they are written again.
+ * Its value and its gradient are pinned: they keep their place in memory and are written in place. A gradient that the
+ * program has read does not change: its bytes are copied for the reader before they are overwritten.
  */
 export class Parameter extends Variable {
-  /** The pinned array that `data` is, unless a program has replaced it. */
+  /** The pinned array that is `data`, unless a program has replaced that. */
   private value: NdArray;
-  /** The pinned array for the gradient, whether or not there is one. */
+  /** The pinned array for the gradient, whether or not there is one at present. */
   private block: NdArray | null = null;
-  /** Whether somebody has asked for the gradient and may still hold it. */
+  /** Whether the program has read the gradient and may still refer to it. */
   private gradientSeen = false;
 
   constructor(data: NdArray, name: string | null = null) {
@@ -38,22 +38,22 @@ export class Parameter extends Variable {
     if (!isPinned(data) || data.strides !== null) {
       if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
       this.stage(data);
-      copyVersion(data, this.value); // a copy that is made now has no newer values
+      copyVersion(data, this.value); // a copy made from now on contains these values
       this.commit();
     }
     return this.data;
   }
 
   /**
-   * @internal Writes what is to become the value where {@link commit} finds it. The value stays what it is, also if there
-   * is no room and this throws.
+   * @internal Stages a new value, which {@link commit} makes visible. If there is no memory, this throws and the value
+   * is unchanged.
    */
   stage(data: NdArray): void {
     this.value = writable(this.value, true, data.dims, data.dtype);
     assign(this.value, data);
   }
 
-  /** @internal Makes what was staged the value, which cannot fail. */
+  /** @internal Makes the staged value the value, which cannot fail. */
   commit(): void {
     this.data = this.value;
   }
@@ -89,7 +89,7 @@ export class Parameter extends Variable {
     this.publishGradient(g);
   }
 
-  /** The block of the gradient, to be written. */
+  /** The block of the gradient, ready to be written. */
   private room(shape: Shape, dtype: DType): NdArray {
     this.block =
       this.block === null ? pinnedZeros(shape, dtype) : writable(this.block, this.gradientSeen, shape, dtype);
@@ -99,9 +99,10 @@ export class Parameter extends Variable {
 }
 
 /**
- * A pinned array of this shape and dtype, `pinned` if it has them. If it may be held by somebody, the values move out
- * first. A block that is not used again is freed here, because nothing is garbage before a synchronous loop ends, and
- * not before there is another, so that no room for it changes nothing.
+ * A pinned array of this shape and dtype: `pinned` itself if it has them. If the program may refer to it (`held`), its
+ * values move to another place first. A block that is no longer used is freed here, since the garbage collector frees
+ * nothing before a synchronous loop ends, and only after its successor exists, so that a failed allocation changes
+ * nothing.
  */
 function writable(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
   if (pinned.dtype === dtype && sameShape(pinned.dims, shape)) return held ? vacate(pinned) : pinned;

@@ -6,16 +6,19 @@ import type { FunctionNode } from "./function-node.ts";
 import type { GraphNode } from "./graph-node.ts";
 
 /**
- * How a value came about, where it has no node that says so: made by the program (or computed, and then it has a node),
- * computed while nothing was recorded, or lifted from an array or a number inside an operation.
+ * How a value without a node came about: made by the program (also the default for a computed value, which has a node),
+ * computed while no graph was recorded, or lifted from an array or a number that was an operand.
  */
 export type Origin = "program" | "noGraph" | "constant";
 
-// operators.ts installs the methods, see there for the reason
+// The methods are installed by operators.ts, which says why.
 export interface Variable extends Operators {}
 
 /**
- * An array in a graph: its value, how it came about, and, after a backward, its gradient.
+ * A value in the computational graph: an array, the node that computed it, and, after `backward()`, its gradient.
+ *
+ * Forward links are enough to compute; the gradient needs the way back. So a Variable refers to its node, a node to its
+ * inputs, and `backward()` follows these links from a result to the leaves, the values without a node.
  *
  * Operators are methods (`x.add(y).mul(2)`), everything else is a function (`tanh(x)`).
  */
@@ -25,18 +28,21 @@ export class Variable {
   data: NdArray;
   /** A name for graph drawings. */
   name: string | null;
-  /** 0 for a leaf, else one more than the creator's: a backward goes from high to low. */
+  /** 0 for a leaf, else one more than its creator's generation. A backward visits high generations first. */
   generation = 0;
   /** @internal The node that computed this value, or null for a leaf. */
   node: GraphNode | null = null;
-  /** @internal */
+  /** @internal Why there is no node, for error messages and for {@link isConstant}. */
   origin: Origin = "program";
-  /** @internal The gradient, without what the getter does. */
+  /** @internal The gradient itself; the `grad` of a {@link Parameter} does more than read it. */
   gradient: Variable | null = null;
-  /** @internal What the running backward has found, or null. */
+  /** @internal The gradient that a running backward has accumulated so far, or null. */
   slot: Slot | null = null;
 
-  /** Throws {@link ValueError} for anything but an {@link NdArray}; see {@link variable} for numbers and JS arrays. */
+  /**
+   * Throws {@link ValueError} for anything but an {@link NdArray}; {@link variable} also takes numbers and nested
+   * arrays.
+   */
   constructor(data: NdArray, name: string | null = null) {
     if (!isNdArray(data)) {
       throw new ValueError(`variable: expected an NdArray, got ${describe(data)}; use variable(...) or array(...)`);
@@ -48,7 +54,10 @@ export class Variable {
     this.name = name;
   }
 
-  /** @internal Whether nobody can ask for its gradient. */
+  /**
+   * @internal Whether it is an operand that was an array or a number: the program has no Variable to read a gradient
+   * from.
+   */
   get isConstant(): boolean {
     return this.origin === "constant";
   }
@@ -58,7 +67,7 @@ export class Variable {
     return this.node === null ? null : this.node.fn;
   }
 
-  /** The gradient of the last backward, or null. */
+  /** The gradient, a Variable of the same shape, or null. Each backward adds to it until {@link cleargrad}. */
   get grad(): Variable | null {
     return this.gradient;
   }
@@ -100,14 +109,14 @@ export class Variable {
     return this.data.item();
   }
 
-  /** Forgets how this value came about; it becomes a leaf. */
+  /** Cuts this value off from its creator: it becomes a leaf. */
   unchain(): void {
     this.node = null;
   }
 
   /**
-   * Forgets how everything behind this value came about: it keeps its own creator, whose inputs become leaves. This ends
-   * the graph of truncated backpropagation through time.
+   * Cuts the graph behind this value. The value keeps its creator, whose inputs become leaves, and so do all values
+   * behind those. Truncated backpropagation through time ends each of its windows this way.
    */
   unchainBackward(): void {
     const nodes = this.node === null ? [] : [this.node];
@@ -121,33 +130,36 @@ export class Variable {
     release();
   }
 
-  /** Forgets the gradient. */
+  /** Sets the gradient to null. */
   cleargrad(): void {
     this.gradient = null;
   }
 
-  /** What Python's `repr` prints in DeZero: `variable([1. 2.])`. */
+  /** The text of Python's `repr` in DeZero: `variable([1. 2.])`. */
   toString(): string {
     return `variable(${formatPlain(this.data, { indent: 9 })})`;
   }
 
-  /** @internal Where a backward adds up the gradient in place, or null if it keeps what comes first. */
+  /**
+   * @internal The array in which a backward adds up the gradient in place, or null to keep the first contribution
+   * itself.
+   */
   gradientTarget(_shape: Shape, _dtype: DType): NdArray | null {
     return null;
   }
 
-  /** @internal Makes room for the gradient that a backward found. May be refused memory; the gradient stays as it is. */
+  /** @internal Allocates the memory for a gradient that a backward has found. If that fails, `grad` is unchanged. */
   settleGradient(g: NdArray, keep: (g: NdArray) => NdArray): NdArray {
     return keep(g);
   }
 
-  /** @internal Takes the gradient that has been settled. */
+  /** @internal Makes an array from {@link settleGradient} the gradient. */
   publishGradient(g: NdArray): void {
     this.gradient = new Variable(g);
   }
 }
 
-/** A value that was computed while nothing was recorded. */
+/** A value that was computed while no graph was recorded. */
 export function unrecorded(data: NdArray): Variable {
   const x = new Variable(data);
   x.origin = "noGraph";
@@ -159,7 +171,7 @@ export function isVariable(x: unknown): x is Variable {
   return x instanceof Variable;
 }
 
-// What Node shows in a console; in a browser nobody looks at this symbol.
+// Node's console prints what this method returns; browsers ignore the symbol.
 Object.defineProperty(Variable.prototype, Symbol.for("nodejs.util.inspect.custom"), {
   value(this: Variable) {
     return this.toString();

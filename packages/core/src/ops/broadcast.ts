@@ -1,5 +1,5 @@
 /**
- * Repeating an array and adding up the repetitions: each is the gradient of the other.
+ * Broadcasting and summation over the broadcast axes: each is the gradient of the other.
  *
  * @module
  */
@@ -43,8 +43,8 @@ class SumTo extends FunctionNode {
 }
 
 /**
- * `x` repeated along axes of length 1 and new leading axes until it has `shape`. Throws {@link nd.ShapeError} if it
- * cannot be.
+ * `x` broadcast to `shape`: repeated along axes of length 1 and along new leading axes. Throws {@link nd.ShapeError} if
+ * the shapes do not allow it.
  */
 export function broadcastTo(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "broadcastTo");
@@ -52,8 +52,8 @@ export function broadcastTo(x: VariableLike, shape: nd.Shape): Variable {
 }
 
 /**
- * The sum over the axes along which an array of `shape` would be repeated to give the shape of `x`. Throws
- * {@link nd.ShapeError} unless `shape` can be broadcast to that of `x`.
+ * `x` summed to `shape`, over the axes along which an array of `shape` would be broadcast to the shape of `x`. Throws
+ * {@link nd.ShapeError} unless `shape` broadcasts to that of `x`.
  */
 export function sumTo(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "sumTo");

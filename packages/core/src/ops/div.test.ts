@@ -26,7 +26,7 @@ function derivatives(dtype: "float32" | "float64", [x0, x1, gy]: readonly number
 
 describe("div", () => {
   test.each([
-    // The square of the divisor, or its fourth power, is no float32 or float64, but what the gradients come to is.
+    // The square of the divisor, or its fourth power, overflows or underflows, the gradients do not.
     ["float32", [1e-30, 1e-30, 1], [1, 1e30, -1e30, Infinity]],
     ["float32", [1, 1e-30, 0], [1e30, 0, -0]],
     ["float32", [1, 1e-12, 0], [1e12, 0, -0, 0]],

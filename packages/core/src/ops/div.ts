@@ -9,7 +9,7 @@ class Div extends FunctionNode {
     return nd.div(x0, x1);
   }
 
-  // d(x0/x1)/dx1 = −x0/x1² = −y/x1, divided step by step: the square of x1 may be infinite or 0 where the quotient is not.
+  // d(x0/x1)/dx1 = −x0/x1² = −y/x1, as two divisions: x1² may overflow or underflow where the quotient does not.
   override backward(gy: Variable): (Variable | null)[] {
     const [x0, x1] = [this.input(0), this.input(1)];
     const gx0 = gy.div(x1);

@@ -20,7 +20,7 @@ class GetItem extends FunctionNode {
   }
 }
 
-/** Zeros with the gradient added at the places of the index. */
+/** Zeros with the gradient added at the positions of the index. */
 class GetItemGrad extends FunctionNode {
   private readonly index: readonly nd.Index[];
   private readonly shape: nd.Shape;
@@ -41,8 +41,8 @@ class GetItemGrad extends FunctionNode {
 }
 
 /**
- * The elements that an index names, as Python's `x[index]`: whole numbers, `slice(...)`, `ellipsis`, `newAxis`, index
- * arrays and masks. Gradients add up where an element is named twice.
+ * The elements that an index selects, as Python's `x[index]`: integers, `slice(...)`, `ellipsis`, `newAxis`, index
+ * arrays and masks. Gradients add up where an element is selected twice.
  *
  * Throws {@link nd.IndexError} for an index out of range and {@link nd.DTypeError} for an index array of floats.
  */

@@ -7,7 +7,7 @@ import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 import { transpose } from "./transpose.ts";
 
-/** The product of matrices, or of batches of them that broadcast. The gradients see a vector as a matrix, too. */
+/** The product of matrices, or of batches of them that broadcast. The gradients treat a vector as a matrix, too. */
 class MatMul extends FunctionNode {
   override forward(x: nd.NdArray, W: nd.NdArray): nd.NdArray {
     return nd.matmul(x, W);
@@ -22,22 +22,22 @@ class MatMul extends FunctionNode {
     ];
   }
 
-  /** `g · Wᵀ`, with W as matrices of the shape `right`. */
+  /** `g · Wᵀ`, with W reshaped to the matrices `right`. */
   private toLeft(g: Variable, right: nd.Shape): Variable {
     const product = matmul(g, swapped(reshape(this.input(1), right)));
     return sumTo(product, asRow(this.input(0).shape));
   }
 
-  /** `xᵀ · g`, with x as matrices of the shape `left`. */
+  /** `xᵀ · g`, with x reshaped to the matrices `left`. */
   private toRight(g: Variable, left: nd.Shape): Variable {
     const [x, W] = [this.input(0), this.input(1)];
     if (W.ndim !== 2) return sumTo(matmul(swapped(reshape(x, left)), g), asColumn(W.shape));
-    // The rows of a batch, one below the other, are one matrix.
+    // The rows of all matrices of a batch, stacked, are one matrix.
     const rows = nd.sizeOf(left.slice(0, -1));
     return matmul(swapped(reshape(x, [rows, W.shape[0] as number])), reshape(g, [rows, W.shape[1] as number]));
   }
 
-  /** The shape of the result with the axes of length 1 that vectors had as matrices. */
+  /** The shape of the result with an axis of length 1 for each operand that is a vector. */
   private matrixShape(shape: nd.Shape): nd.Shape {
     const withColumn = this.input(1).ndim === 1 ? [...shape, 1] : shape;
     return this.input(0).ndim === 1 ? [...withColumn.slice(0, -1), 1, ...withColumn.slice(-1)] : withColumn;
@@ -66,7 +66,7 @@ function asColumn(shape: nd.Shape): nd.Shape {
   return shape.length === 1 ? [...shape, 1] : shape;
 }
 
-/** With the last two axes transposed. */
+/** `x` with its last two axes transposed. */
 function swapped(x: Variable): Variable {
   const axes = Array.from({ length: x.ndim }, (_, i) => i);
   return transpose(x, [...axes.slice(0, -2), x.ndim - 1, x.ndim - 2]);

@@ -1,8 +1,8 @@
 /**
- * The methods of Variable that compute: what Python spells as an operator, and `backward`.
+ * The methods of Variable that compute: Python's operators and methods, and `backward`.
  *
- * They are installed here and not in `variable.ts`, because all of them make Variables: so a Variable can be understood,
- * and loaded, without what is done with it.
+ * They are installed here and not in `variable.ts`, because each of them makes Variables: this way `variable.ts`
+ * imports none of them and can be read and loaded alone.
  *
  * @module
  */
@@ -38,26 +38,26 @@ export interface Operators {
   pow(c: VariableLike): Variable;
   /** The matrix product `this @ W`. */
   matmul(W: VariableLike): Variable;
-  /** The elements that an index names: `x.getItem(slice(1), 0)` for Python's `x[1:, 0]`. */
+  /** The elements that an index selects: `x.getItem(slice(1), 0)` for Python's `x[1:, 0]`. */
   getItem(...index: readonly (Index | Variable)[]): Variable;
   /** The same elements in another shape: `x.reshape(1, -1)` or `x.reshape([1, -1])`. */
   reshape(...shape: number[] | [Shape]): Variable;
-  /** The axes in another order, reversed if none is given: `x.transpose(1, 0, 2)`. */
+  /** The axes in another order (default reversed): `x.transpose(1, 0, 2)`. */
   transpose(...axes: number[] | [readonly number[]]): Variable;
-  /** The sum along axes. */
+  /** The sum along axes (default all). */
   sum(options?: ReduceOptions): Variable;
   /** The axes in reverse order. */
   readonly T: Variable;
   /**
-   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The gradient
-   * of this value itself is its `grad` if that was set, else ones.
+   * Computes the gradients of this value with respect to all leaves behind it and adds them to their `grad`. The
+   * gradient of this value itself is its `grad` if that was set, else ones.
    *
    * Throws {@link StateError} for a value without a creator.
    */
   backward(options?: BackwardOptions): void;
 }
 
-/** Arguments that are given one by one or as one list. */
+/** Arguments given one by one or as one list. */
 function spread(values: number[] | [readonly number[]]): readonly number[] {
   return typeof values[0] === "object" ? values[0] : (values as number[]);
 }

@@ -19,19 +19,19 @@ class Pow extends FunctionNode {
     return nd.pow(x, this.c);
   }
 
-  // dy/dx = c · xᶜ⁻¹, or c · y / x where that may be infinite before y is; the gradient comes first, so that 0 stays 0.
+  // dy/dx = c · xᶜ⁻¹, or c · y / x where xᶜ⁻¹ may overflow before y does; gy is the first factor, so that 0 stays 0.
   override backward(gy: Variable): Variable {
     const { c } = this;
     const x = this.input(0);
-    if (c === 0) return where(0, gy, 0); // also where 0 · x⁻¹ or 0 · gy is no number
+    if (c === 0) return where(0, gy, 0); // right also where 0 · x⁻¹ or 0 · gy would be NaN
     if (c < 0) return gy.div(x).mul(c).mul(this.output(0));
     return gy.mul(c).mul(x.pow(c - 1));
   }
 }
 
 /**
- * A power with an exponent that is an array. Where 0 would meet an infinity in a gradient it is 0, as in PyTorch: for x
- * where c is 0, for c where x is 0 and c is not negative.
+ * A power whose exponent is an array. A gradient in which 0 would be multiplied by infinity is 0, as in PyTorch: that
+ * of x where c is 0, that of c where x is 0 and c is not negative.
  */
 class PowVariable extends FunctionNode {
   override forward(x: nd.NdArray, c: nd.NdArray): nd.NdArray {
@@ -66,7 +66,10 @@ class PowVariable extends FunctionNode {
   }
 }
 
-/** `xᶜ`, element by element. The gradient of c exists where x is positive, and is 0 where x is 0 and c >= 0. Shapes broadcast. */
+/**
+ * `xᶜ`, element by element; shapes broadcast. The gradient of c exists where x is positive, and is 0 where x is 0 and c
+ * >= 0.
+ */
 export function pow(x: VariableLike, c: VariableLike): Variable {
   if (typeof c === "number") return new Pow(c).apply(asVariable(x, "pow"));
   return new PowVariable().apply(asVariable(x, "pow", dtypeBeside(c)), asVariable(c, "pow", dtypeBeside(x)));

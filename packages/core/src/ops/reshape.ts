@@ -21,8 +21,8 @@ class Reshape extends FunctionNode {
 }
 
 /**
- * The same elements, in row-major order, in another shape; one length may be -1. Throws {@link nd.ShapeError} if the
- * number of elements differs.
+ * The same elements, in row-major order, in another shape; one length may be -1, which stands for what remains. Throws
+ * {@link nd.ShapeError} if the number of elements differs.
  */
 export function reshape(x: VariableLike, shape: nd.Shape): Variable {
   const from = asVariable(x, "reshape");

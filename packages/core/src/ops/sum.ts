@@ -21,14 +21,14 @@ class Sum extends FunctionNode {
     return broadcastTo(reshape(gy, this.keptShape()), this.input(0).shape);
   }
 
-  /** The shape of the sum if it kept its axes, with length 1. */
+  /** The shape of the sum with its axes kept, with length 1. */
   private keptShape(): number[] {
     const { shape } = this.input(0);
     return nd.reducedShape(shape, nd.normalizeAxes(this.options.axis, shape, "sum"), true);
   }
 }
 
-/** The sum along axes, of all elements unless said otherwise. Throws {@link nd.AxisError} for a bad axis. */
+/** The sum along axes (default all). Throws {@link nd.AxisError} for a bad axis. */
 export function sum(x: VariableLike, options: nd.ReduceOptions = {}): Variable {
   return new Sum(options).apply(asVariable(x, "sum"));
 }

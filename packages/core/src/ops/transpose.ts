@@ -19,7 +19,7 @@ class Transpose extends FunctionNode {
     return transpose(gy, this.inverse());
   }
 
-  /** The order that undoes the order of the axes. */
+  /** The inverse of the permutation of the axes. */
   private inverse(): readonly number[] | undefined {
     const { axes } = this;
     if (axes === undefined) return undefined;
@@ -31,7 +31,7 @@ class Transpose extends FunctionNode {
   }
 }
 
-/** The axes in another order, reversed if none is given. Throws {@link nd.AxisError} unless each is named once. */
+/** The axes in another order (default reversed). Throws {@link nd.AxisError} unless each axis is named once. */
 export function transpose(x: VariableLike, axes?: readonly number[]): Variable {
   return new Transpose(axes).apply(asVariable(x, "transpose"));
 }

@@ -16,7 +16,7 @@ class Where extends FunctionNode {
     return nd.where(this.mask, a, b);
   }
 
-  // By choice again, not as a product with the mask: 0 · Infinity would be NaN in the gradient that was not chosen.
+  // Selection again, not a product with the mask: 0 · Infinity would be NaN in the gradient that was not selected.
   override backward(gy: Variable): (Variable | null)[] {
     return [
       this.wants(0) ? sumTo(where(this.mask, gy, 0), this.input(0).shape) : null,
@@ -26,11 +26,13 @@ class Where extends FunctionNode {
 }
 
 /**
- * `mask ? a : b`, element by element: the mask (bools, or numbers that are true where they are not 0) says which of the
- * two is taken, and gets the gradient; the other gets 0. The mask is a constant. All three shapes broadcast together.
+ * `mask ? a : b`, element by element. The mask (bools, or numbers that are true where they are not 0) selects which of
+ * the two is taken and gets the gradient; the other gets 0. The mask is a constant. All three shapes broadcast
+ * together.
  *
- * Throws {@link nd.ShapeError} if they do not. Both a and b have been computed: where the gradient of the one that is not
- * taken is infinite, as that of a square root at 0, it is NaN all the same, and what goes into it has to be made safe.
+ * Throws {@link nd.ShapeError} if they do not. Both a and b are computed everywhere: if the gradient of the one not
+ * taken is infinite, as that of a square root at 0, the gradient behind it is NaN (0 · Infinity), so replace its input
+ * by a safe one.
  */
 export function where(mask: VariableLike, a: VariableLike, b: VariableLike): Variable {
   const [y0, y1] = [asVariable(a, "where", dtypeBeside(b)), asVariable(b, "where", dtypeBeside(a))];

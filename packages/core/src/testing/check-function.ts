@@ -3,10 +3,11 @@ import { type FunctionSpec, functionChecks } from "./function-checks.ts";
 import type { Differentiable } from "./gradient-check.ts";
 
 /**
- * Defines the tests of a differentiable function: `forward` against `expected` or `oracle` in float64 and float32, first
- * and second gradients against differences and in float32 against float64, the two ways of the backward against each
- * other, transposed inputs, constants, `noGrad`, and gradients that add up when an input is used twice; for element-wise
- * functions also scalars, empty arrays, broadcasting, NaN, and extremes with their gradients in both dtypes.
+ * Defines the tests of a differentiable function: `forward` against `expected` or `oracle` in float64 and float32;
+ * first and second gradients against differences, and in float32 against float64; the two forms of the backward against
+ * each other; transposed inputs, constants, `noGrad`, and gradients that add up when an input is used twice. For
+ * element-wise functions also scalars, empty arrays, broadcasting, NaN, and extreme inputs with their gradients in both
+ * dtypes.
  *
  * @example
  * ```ts

@@ -16,9 +16,9 @@ function asNdArray(x: Comparable): NdArray {
 }
 
 /**
- * Says where two arrays differ most, or null if they are close: equal shapes, NaN where NaN is expected, infinities with
- * their sign, and the rest within the tolerance (rtol 1e-7, atol 0 unless said otherwise). A number stands for an array
- * full of it.
+ * Describes where two arrays differ most, or returns null if they are close: equal shapes, NaN where NaN is expected,
+ * infinities of the same sign, and the rest within the tolerance (default rtol 1e-7, atol 0). A number stands for an
+ * array filled with it.
  */
 export function difference(actual: Comparable, expected: Comparable, tolerance: Tolerance = {}): string | null {
   const { rtol = 1e-7, atol = 0 } = tolerance;
@@ -41,7 +41,7 @@ export function difference(actual: Comparable, expected: Comparable, tolerance: 
   return `element ${worst} of shape ${formatShape(a.shape)} is ${x[worst]}, expected ${y[worst]} (rtol ${rtol}, atol ${atol})`;
 }
 
-/** Throws what {@link difference} says unless two arrays are close; `what` begins the message. */
+/** Throws the description of {@link difference} unless two arrays are close; `what` begins the message. */
 export function expectClose(
   actual: Comparable,
   expected: Comparable,

@@ -1,6 +1,5 @@
 /**
- * The check of a function of one number where naive formulas fail: value, gradient and second gradient, in both
- * precisions.
+ * The check of a function of one number where naive formulas fail: value, first and second derivative, in both dtypes.
  *
  * @module
  */
@@ -9,10 +8,10 @@ import { Variable } from "../graph/variable.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 import type { Differentiable } from "./gradient-check.ts";
 
-/** An input and the result that it must give; where they are known, also the derivative and the second derivative. */
+/** An input and the result expected there; where they are known, also the first and the second derivative. */
 export type Extreme = readonly [x: number, y: number, slope?: number, curvature?: number];
 
-/** How closely the results of a function under test agree with the truth. */
+/** How closely the results of a function under test agree with the expected ones. */
 export interface Closeness {
   readonly float64: Tolerance;
   /** Values in float32. */
@@ -34,7 +33,9 @@ export function asFloat32(x: number): number {
 
 type Derivatives = [y: number, slope: number, curvature: number];
 
-/** The value of `f` at x and its derivatives; the first one is taken on arrays and on Variables, which have to agree. */
+/**
+ * The value of `f` at x and its derivatives; the first one is computed on arrays and on Variables, which have to agree.
+ */
 export function derivativesAt(f: Differentiable, x: number, dtype: "float64" | "float32"): Derivatives {
   const input = new Variable(array(x, { dtype }));
   f(input).backward();
@@ -51,9 +52,9 @@ export function derivativesAt(f: Differentiable, x: number, dtype: "float64" | "
 }
 
 /**
- * Throws unless `f` gives what it must at an extreme. In float64 the derivatives are held against those given, or else
- * against the slopes on both sides. In float32 everything is held against what is given if x is a float32, or else
- * against float64 at the nearest float32 which is neither 0 nor infinite.
+ * Throws unless `f` has the expected value and derivatives at an extreme. In float64 the derivatives are compared with
+ * those given, else with the slopes on both sides. In float32 all are compared with those given if x is a float32, else
+ * with float64 at the nearest float32 that is neither 0 nor infinite.
  */
 export function checkExtreme(
   name: string,
@@ -93,10 +94,10 @@ function isGiven(value: number | undefined): boolean {
   return value !== undefined;
 }
 
-/** How far apart the points are whose differences are slopes: a part of x, or this where x is 0. */
+/** The distance of the points between which slopes are measured, relative to x; absolute where x is 0. */
 const STEP = 2 ** -13;
 const STEP_AT_0 = 2 ** -20;
-/** What differences may owe to rounding, as a part of the values, and to what a slope changes between the points. */
+/** The tolerance of slopes for rounding, relative to the values, and for the change of the slope between the points. */
 const ROUNDING = 1e-12;
 const BENDING = 0.01;
 

@@ -1,5 +1,5 @@
 /**
- * The checks of an op: its author supplies the mathematics, everything else is here.
+ * The checks of an op: its author supplies the mathematics, the rest is here.
  *
  * @module
  */
@@ -24,26 +24,26 @@ import { elementwise } from "./elementwise.ts";
 import { type Closeness, checkExtreme, type Extreme } from "./extremes.ts";
 import { type Differentiable, gradientCheck } from "./gradient-check.ts";
 
-/** An input of a function under test: an array, or how to draw one. */
+/** An input of a function under test: an array, or a function that draws one. */
 export type InputSpec = NdArray | ((random: RandomState) => NdArray);
 
-/** An input drawn evenly from [low, high). */
+/** An input drawn from the uniform distribution on [low, high). */
 export function uniform(shape: Shape, low: number, high: number): InputSpec {
   return (random) => random.uniform(low, high, [...shape]);
 }
 
-/** What is known of a function under test. */
+/** The specification of a function under test. */
 export interface FunctionSpec {
   /** The function on numbers, if it works element by element and broadcasts. */
   readonly expected?: (...xs: number[]) => number;
   /** The same function composed of others, as an oracle. */
   readonly oracle?: Differentiable;
-  /** One for each argument, in float64. Arrays of whole numbers are passed on and not differentiated. */
+  /** One for each argument, in float64. Integer arrays are passed on and not differentiated. */
   readonly inputs: readonly InputSpec[];
   /**
-   * Inputs and the results that they must give, where naive formulas fail: `[x, y]`, and where they are known also the
-   * derivatives there, `[x, y, dy]` or `[x, y, dy, d2y]`. Both precisions are checked; an x that is no float32 stands for
-   * the nearest one. Element-wise functions of one input.
+   * Inputs and expected results where naive formulas fail: `[x, y]`, and where they are known also the derivatives,
+   * `[x, y, dy]` or `[x, y, dy, d2y]`. Both dtypes are checked; an x that is not a float32 is replaced by the nearest
+   * one. For element-wise functions of one input.
    */
   readonly extremes?: readonly Extreme[];
   /** How often the function can be differentiated at the inputs (default 2). */
@@ -51,25 +51,25 @@ export interface FunctionSpec {
   /** How closely float64 results agree with `expected` or `oracle` (default rtol 1e-12, atol 1e-14). */
   readonly tolerance?: Tolerance;
   /**
-   * How closely float32 results agree with the truth for the same float32 inputs (default rtol 4 ulp, 4.8e-7, for values
-   * and 16 ulp for gradients; atol 0 with `expected`, else 8 ulp of 1, for sums whose terms cancel).
+   * How closely float32 results agree with the truth for the same float32 inputs (default rtol 4 ulp, 4.8e-7, for
+   * values and 16 ulp for gradients; atol 0 with `expected`, else 8 ulp of 1, for sums whose terms cancel).
    */
   readonly float32?: { readonly forward?: Tolerance; readonly gradients?: Tolerance };
   /** Why NaN does not give NaN, for a function that ignores it. */
   readonly swallowsNaN?: string;
 }
 
-/** One check; `run` throws an error that says what is wrong. */
+/** One check; `run` throws an error that describes the failure. */
 interface Check {
   readonly title: string;
   readonly run: () => void;
 }
 
-/** A unit in the last place of a float32, as a part of it. */
+/** The relative size of a unit in the last place of a float32. */
 const ULP = 2 ** -23;
-/** What functions that add many numbers owe to rounding, where the inputs are about as large as 1. */
+/** The rounding error of functions that add many numbers, for inputs of magnitude 1. */
 const SUMS = 8 * ULP;
-/** How closely numbers agree that were added up in another order. */
+/** How closely sums of the same numbers in another order agree. */
 const REORDERED: Tolerance = { rtol: 1e-11, atol: 1e-13 };
 
 /** The checks that `checkFunction` makes tests of. */
@@ -167,7 +167,7 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
 
 type ElementwiseSpec = FunctionSpec & Required<Pick<FunctionSpec, "expected" | "order" | "tolerance">>;
 
-/** The checks of functions that work element by element. */
+/** The checks of element-wise functions. */
 function addElementwise(
   check: (title: string, run: () => void) => void,
   name: string,
@@ -215,7 +215,7 @@ function expectSame(what: string, actual: string, expected: string): void {
   if (actual !== expected) throw new Error(`${what} is ${actual}, expected ${expected}`);
 }
 
-/** The same array as a view whose elements lie in another order. */
+/** The same array as a view with another order of elements in memory. */
 function strided(x: NdArray): NdArray {
   return transpose(array(transpose(x).toArray(), { dtype: x.dtype }).reshape(x.T.shape));
 }
@@ -224,18 +224,18 @@ function variables(inputs: readonly NdArray[], dtype: DType = "float64"): Variab
   return inputs.map((x) => new Variable(isFloat(x.dtype) ? astype(x, dtype) : x));
 }
 
-/** An input with the values that it has in a dtype, in float64. */
+/** An input rounded to a dtype, in float64. */
 function rounded(x: NdArray, dtype: DType): NdArray {
   return isFloat(x.dtype) ? astype(astype(x, dtype), "float64") : x;
 }
 
-/** The gradients of those float inputs of `f` that are no constants. */
+/** The gradients of the float inputs of `f` that are not constants. */
 function gradientsOf(f: Differentiable, xs: readonly Variable[], options: BackwardOptions = {}): NdArray[] {
   f(...xs).backward(options);
   return xs.filter((x) => isFloat(x.dtype) && !x.isConstant).map((x) => (x.grad as Variable).data);
 }
 
-/** The gradients of the sum of all gradients, where there are any. */
+/** The gradients of the sum of all gradients, where they exist. */
 function secondGradientsOf(f: Differentiable, xs: readonly Variable[]): NdArray[] {
   const floats = xs.filter((x) => isFloat(x.dtype));
   f(...xs).backward({ createGraph: true });

@@ -1,5 +1,5 @@
 /**
- * Gradients against differences: `(f(x + h) − f(x − h)) / 2h`, element by element, in float64.
+ * Gradients against central differences, `(f(x + h) − f(x − h)) / 2h`, element by element, in float64.
  *
  * @module
  */
@@ -24,24 +24,24 @@ import { expectClose, type Tolerance } from "./close.ts";
 /** A function under test: of Variables, to a Variable. */
 export type Differentiable = (...xs: Variable[]) => Variable;
 
-/** How gradients are checked. */
+/** Options of a gradient check. */
 export interface GradientCheckOptions extends Tolerance {
-  /** 1: the gradient; 2: also the gradient of the gradient. 1 unless said otherwise. */
+  /** 1 for the gradient, 2 also for the gradient of the gradient (default 1). */
   readonly order?: 1 | 2;
-  /** The step h of the differences, 1e-6 unless said otherwise. */
+  /** The step h of the differences (default 1e-6). */
   readonly step?: number;
-  /** The seed of the weights that make one number of the result. */
+  /** The seed of the random weights that reduce the result to one number. */
   readonly seed?: number;
 }
 
 /**
- * Checks the gradients of `f` at `inputs` (float64 arrays; arrays of whole numbers are passed on and not differentiated),
- * and with `order: 2` the gradients of the gradients, also with respect to what comes down from above: for a function
- * that is linear, only that shows that its gradient has a graph. Both ways of the backward are run, on arrays and on
- * Variables, and have to agree. Throws an error that names the input and the element.
+ * Checks the gradients of `f` at `inputs` (float64 arrays; integer arrays are passed on and not differentiated) and,
+ * with `order: 2`, the gradients of the gradients, also with respect to the gradient of the output: for a linear
+ * function, only that shows that its gradient has a graph. Both forms of the backward, on arrays and on Variables, are
+ * run and have to agree. Throws an error that names the input and the element.
  *
- * The result is made one number by random weights, so that errors cannot cancel. Tolerances are rtol 1e-5 and atol 1e-6
- * unless said otherwise.
+ * Random weights reduce the result to one number, so that errors cannot cancel. Tolerances are (default) rtol 1e-5 and
+ * atol 1e-6.
  */
 export function gradientCheck(
   f: Differentiable,
@@ -73,7 +73,7 @@ export function gradientCheck(
   }
   if (order < 2) return;
 
-  // The gradients are made one number, too, and that is differentiated like any other.
+  // The gradients are reduced to one number, too, which is differentiated like any other.
   const v = differentiable.map((i) => weightsOf((inputs[i] as NdArray).shape));
   const slope = (xs: readonly NdArray[]): number => {
     const gs = first({}, xs.slice(0, -1), xs.at(-1) as NdArray);
@@ -94,7 +94,7 @@ export function gradientCheck(
   }
 }
 
-/** How closely the two ways of the backward agree: they only round differently. */
+/** How closely the two forms of the backward agree: they differ only in rounding. */
 const SAME: Tolerance = { rtol: 1e-11, atol: 1e-13 };
 
 function asVariables(inputs: readonly NdArray[]): Variable[] {
