@@ -1,8 +1,8 @@
 import * as nd from "@dz/ndarray";
 
 /**
- * @internal The axis along which a distribution over classes lies, counted from the front. Throws {@link nd.AxisError} if `shape`
- * has no such axis and {@link nd.ValueError} if it has no elements.
+ * @internal The axis of the classes of a distribution, counted from the front. Throws {@link nd.AxisError} if `shape`
+ * has no such axis and {@link nd.ValueError} if the axis has length 0.
  */
 export function classAxis(shape: nd.Shape, axis: number, op: string): number {
   const at = nd.normalizeAxis(axis, shape.length, op, shape);

@@ -3,17 +3,17 @@ import * as nd from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 import { exp } from "../math/exp.ts";
 
-/** What tells the members of the family apart. */
+/** The parameters in which the members of the family differ. */
 interface Parameters {
-  /** The slope of positive x. */
+  /** The slope for positive x. */
   readonly slope: number;
-  /** Where the result goes for x → −∞: to −height. */
+  /** The limit for x → −∞ is −height. */
   readonly height: number;
-  /** How far the exponential function is stretched. */
+  /** The scale of x in the exponential function. */
   readonly width: number;
 }
 
-/** `slope x` where x is positive, else `height (e^(x / width) − 1)`; `selu` and `celu` are the same with other numbers. */
+/** `slope x` where x is positive, else `height (e^(x / width) − 1)`; `selu` and `celu` use it with other parameters. */
 export class ELU extends FunctionNode {
   private readonly parameters: Parameters;
 

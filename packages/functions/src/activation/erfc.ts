@@ -7,7 +7,7 @@
  */
 import { math } from "@dz/ndarray";
 
-/** A quotient of polynomials; coefficients of the highest power first. */
+/** A rational function; coefficients of the highest power first. */
 type Rational = readonly [top: readonly number[], bottom: readonly number[]];
 
 /** `erf(x) / x` as a function of x², up to 0.46875. */
@@ -39,7 +39,7 @@ const FAR: Rational = [
 
 const INVERSE_SQRT_PI = 0.5641895835477563;
 
-/** From here on the result is 0 in float64; x² of larger numbers may overflow. */
+/** From here on the result is 0 in float64; the square of a larger x may overflow. */
 const LARGEST = 27.3;
 
 /** @internal `erfc(x)` of one number. */
@@ -56,7 +56,10 @@ function far(y: number): number {
   return (INVERSE_SQRT_PI - z * quotient(FAR, z)) / y;
 }
 
-/** `e^(−y²)`: y² in two parts, because its rounding error would be multiplied by y². The first is exact. */
+/**
+ * `e^(−y²)`, with y² split into two parts, of which the first is exact: the rounding error of y² would be multiplied by
+ * y².
+ */
 function expOfMinusSquare(y: number): number {
   const coarse = Math.trunc(y * 16) / 16;
   return math.exp(-coarse * coarse) * math.exp(-(y - coarse) * (y + coarse));

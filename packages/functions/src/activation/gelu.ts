@@ -6,9 +6,9 @@ import { exp } from "../math/exp.ts";
 import { erfc } from "./erfc.ts";
 import { sigmoid } from "./sigmoid.ts";
 
-/** How {@link gelu} is computed. */
+/** Options of {@link gelu}. */
 export interface GeluOptions {
-  /** `"none"`, exactly, unless said otherwise, as in PyTorch; or `"tanh"`. */
+  /** `"none"`, exactly, or `"tanh"` (default `"none"`, as in PyTorch). */
   readonly approximate?: "none" | "tanh";
 }
 

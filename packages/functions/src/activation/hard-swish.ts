@@ -1,7 +1,7 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { hardSigmoid } from "./hard-sigmoid.ts";
 
-/** `silu` with a sigmoid of three lines (Howard et al. 2019), element by element: `x hardSigmoid(x)`. */
+/** `silu` with the piecewise linear `hardSigmoid` (Howard et al. 2019), element by element: `x hardSigmoid(x)`. */
 export function hardSwish(x: VariableLike): Variable {
   const from = asVariable(x, "hardSwish");
   return from.mul(hardSigmoid(from));

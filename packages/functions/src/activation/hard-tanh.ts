@@ -2,14 +2,14 @@ import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { checkOptions, ValueError } from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 
-/** The bounds of {@link hardTanh}, −1 and 1 unless said otherwise. */
+/** The bounds of {@link hardTanh} (default −1 and 1). */
 export interface HardTanhOptions {
   readonly low?: number;
   readonly high?: number;
 }
 
 /**
- * `x` between two bounds, element by element: `clip` with the bounds of tanh. `{ low: 0, high: 6 }` gives ReLU6.
+ * `x` clipped to [low, high], element by element. `{ low: 0, high: 6 }` gives ReLU6.
  *
  * Throws {@link ValueError} unless `low <= high`.
  */

@@ -24,11 +24,11 @@ class LogSoftmax extends FunctionNode {
 }
 
 /**
- * The logarithm of softmax, `x − log Σ eˣ` along an axis, also where softmax itself rounds to 0, and to the last digits of
- * the differences if the numbers are large. Where softmax is 0 because of −∞ it is −∞, where softmax is NaN it is NaN.
+ * The logarithm of softmax, `x − log Σ eˣ` along an axis; finite also where softmax underflows, and as exact as the
+ * differences of large numbers. Where softmax is 0 because of −∞ it is −∞, where softmax is NaN it is NaN.
  *
- * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
- * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
+ * The axis (default −1) is that of the classes in a batch [batch, classes]. Throws {@link nd.AxisError} for an axis
+ * that x does not have and {@link nd.ValueError} for one of length 0.
  */
 export function logSoftmax(x: VariableLike, options?: { axis?: number }): Variable {
   nd.checkOptions(options, { axis: "any" }, "logSoftmax");

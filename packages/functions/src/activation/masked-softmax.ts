@@ -12,14 +12,14 @@ class MaskedSoftmax extends Softmax {
 
   override forward(x: NdArray): NdArray {
     const some = nd.max(this.open, this.over);
-    // By choice, because the softmax of nothing but −∞ is NaN.
+    // `where`, because the softmax of a row of −∞ is NaN.
     return nd.where(some, super.forward(nd.where(this.open, x, -Infinity)), 0);
   }
 }
 
 /**
- * @internal The softmax of those elements of x that are open, along axes together. Closed elements, whatever they are, get 0 and no
- * gradient, also where nothing is open. `open` are bools that broadcast to x.
+ * @internal The softmax of the open elements of x over several axes jointly. Closed elements, of any value, get 0 and
+ * no gradient, also where all are closed. `open` are bools that broadcast to x.
  */
 export function maskedSoftmax(x: Variable, open: NdArray, axes: readonly number[]): Variable {
   const ones = Array.from({ length: x.ndim - open.ndim }, () => 1);

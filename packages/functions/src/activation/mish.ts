@@ -6,6 +6,7 @@ import { tanh } from "./tanh.ts";
 /** Mish (Misra 2019), element by element: `x tanh(ln(1 + eˣ))`. */
 export function mish(x: VariableLike): Variable {
   const from = asVariable(x, "mish");
-  // Beyond 40 the factor is 1. Its gradients have the factor x, and may overflow before they are multiplied by 0.
+  // Beyond 40 the factor tanh(…) is 1; its gradients contain the factor x, which may overflow before the multiplication
+  // by 0.
   return from.mul(tanh(softplus(clip(from, -Infinity, 40))));
 }

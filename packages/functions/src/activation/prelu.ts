@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
 
-/** The slope has a shape that broadcasts to that of x. */
+/** `slope` has a shape that broadcasts to that of x. */
 class PReLU extends FunctionNode {
   override forward(x: NdArray, slope: NdArray): NdArray {
     return nd.where(nd.greater(x, 0), x, nd.mul(x, slope));
@@ -19,8 +19,8 @@ class PReLU extends FunctionNode {
 }
 
 /**
- * `x` where it is positive, else `slope · x`, with a slope that is learned (He et al. 2015): one number for all, or
- * [channels], one for each channel of x [batch, channels, ...]. The gradient at 0 is the slope.
+ * `x` where it is positive, else `slope · x`, with a learned slope (He et al. 2015): a number, or [channels] for x
+ * [batch, channels, ...]. The gradient at 0 is the slope.
  *
  * Throws {@link nd.ShapeError} for other shapes of the slope.
  */

@@ -11,7 +11,7 @@ class ReLU extends FunctionNode {
   }
 }
 
-/** Lets the gradient through where the result y of relu is positive; linear in it. */
+/** Passes the gradient on where the result y of relu is positive; linear in it. */
 class ReLUGrad extends FunctionNode {
   private readonly y: NdArray;
 

@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 
-/** Exponentials along some axes, and what they add up to; see {@link shiftedExp}. */
+/** Exponentials along some axes and their sum; see {@link shiftedExp}. */
 export interface ShiftedExp {
   /** The largest element; the axes stay with length 1. */
   readonly largest: nd.NdArray;
@@ -13,15 +13,16 @@ export interface ShiftedExp {
 }
 
 /**
- * @internal What softmax and its logarithm are made of. Softmax is `powers / total`, its logarithm `below − log total`, and `log Σ eˣ`
- * is `largest + log total`.
+ * @internal The parts of softmax and its logarithm: softmax is `powers / total`, its logarithm `below − log total`, and
+ * `log Σ eˣ` is `largest + log total`.
  *
- * The largest element is subtracted before anything else happens: nothing overflows, and `log total` is not added to a
- * number in which it would be lost (from 1e8 on in float32). Where the largest element is infinite, all but it is NaN.
+ * The largest element is subtracted first: nothing overflows, and `log total` is not added to a number in which it
+ * would be lost (in float32 from 1e8 on). Where the largest element is infinite, the results other than `largest` are
+ * NaN.
  */
 export function shiftedExp(x: nd.NdArray, axes: readonly number[]): ShiftedExp {
   const kept = { axis: axes, keepdims: true };
-  const from = nd.astype(x, nd.floatOf(x.dtype)); // differences of whole numbers may be too large for one
+  const from = nd.astype(x, nd.floatOf(x.dtype)); // the differences of integers may overflow
   const largest = nd.max(from, kept);
   const below = nd.sub(from, largest);
   const powers = nd.exp(below);

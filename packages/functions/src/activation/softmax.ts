@@ -4,7 +4,7 @@ import { asFloat } from "../as-float.ts";
 import { classAxis } from "./class-axis.ts";
 import { shiftedExp } from "./shifted-exp.ts";
 
-/** Softmax along several axes together; `maskedSoftmax` is the same with closed places. */
+/** Softmax over several axes jointly; `maskedSoftmax` is the same with closed elements. */
 export class Softmax extends FunctionNode {
   protected readonly over: { readonly axis: readonly number[]; readonly keepdims: true };
 
@@ -26,11 +26,11 @@ export class Softmax extends FunctionNode {
 }
 
 /**
- * Positive numbers that add up to 1 along an axis: `eˣ / Σ eˣ`. Beside a larger number, −∞ gives 0. As in PyTorch all is NaN
- * where the largest number is infinite, also where there is nothing but −∞.
+ * Softmax, `eˣ / Σ eˣ`: positive numbers that add up to 1 along an axis. −∞ gives 0 if a larger number is there. As in
+ * PyTorch the result is NaN where the largest number is infinite, also where all are −∞.
  *
- * The axis is the last unless said otherwise, that of the classes in a batch [batch, classes]. Throws
- * {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} for one that is empty.
+ * The axis (default −1) is that of the classes in a batch [batch, classes]. Throws {@link nd.AxisError} for an axis
+ * that x does not have and {@link nd.ValueError} for one of length 0.
  */
 export function softmax(x: VariableLike, options?: { axis?: number }): Variable {
   nd.checkOptions(options, { axis: "any" }, "softmax");

@@ -12,7 +12,7 @@ class Softplus extends FunctionNode {
 
   override forward(x: NdArray): NdArray {
     const { beta } = this;
-    // Nothing overflows, and nothing is lost where the result is tiny: log1p(eᵛ) = max(v, 0) + log1p(e^(−|v|)).
+    // log1p(eᵛ) = max(v, 0) + log1p(e^(−|v|)) does not overflow, and keeps its digits where the result is tiny.
     return nd.map(x, (value) => Math.max(value, 0) + nd.math.log1p(nd.math.exp(-Math.abs(beta * value))) / beta);
   }
 
@@ -22,7 +22,7 @@ class Softplus extends FunctionNode {
 }
 
 /**
- * A smooth `max(x, 0)`, element by element: `ln(1 + e^(beta x)) / beta`, exact to the last digits for every x.
+ * A smooth `max(x, 0)`, element by element: `ln(1 + e^(beta x)) / beta`, accurate for every x.
  *
  * Throws {@link nd.ValueError} unless beta is a positive number.
  */

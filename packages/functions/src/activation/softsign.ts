@@ -3,18 +3,18 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { abs } from "../math/abs.ts";
 
-/** From here on the result is ±1 in both dtypes. */
+/** Beyond this the result is ±1 in both dtypes. */
 const FAR = 1e30;
 
 class Softsign extends FunctionNode {
   override forward(x: NdArray): NdArray {
-    const near = nd.clip(x, -FAR, FAR); // or the limits would be Infinity / Infinity
+    const near = nd.clip(x, -FAR, FAR); // else the limits would be Infinity / Infinity
     return nd.div(near, nd.add(nd.abs(near), 1));
   }
 
   override backward(gy: Variable): Variable {
     const divisor = abs(this.input(0)).add(1);
-    return gy.div(divisor).div(divisor); // dy/dx = 1 / (1 + |x|)², whose square may be infinite
+    return gy.div(divisor).div(divisor); // dy/dx = 1 / (1 + |x|)², without the square, which may overflow
   }
 }
 

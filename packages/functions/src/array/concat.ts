@@ -18,7 +18,7 @@ class Concat extends FunctionNode {
     return this.parts().map((part, i) => (this.wants(i) ? getItem(gy, ...part) : null));
   }
 
-  /** Where each input lies in the result. */
+  /** The index of each input in the result. */
   private parts(): nd.Index[][] {
     let end = 0;
     return this.inputs.map(({ shape }) => {
@@ -30,10 +30,10 @@ class Concat extends FunctionNode {
 }
 
 /**
- * Arrays joined along an axis that they have, as NumPy's `concat`: [2, 3] and [4, 3] along axis 0 give [6, 3].
+ * Joins arrays along an existing axis, as NumPy's `concat`: [2, 3] and [4, 3] along axis 0 give [6, 3].
  *
- * Throws {@link nd.ValueError} for no arrays, {@link nd.AxisError} for an axis that is out of range and
- * {@link nd.ShapeError} for shapes that differ beside it.
+ * Throws {@link nd.ValueError} for an empty list, {@link nd.AxisError} for an axis out of range and
+ * {@link nd.ShapeError} if the lengths of other axes differ.
  */
 export function concat(xs: readonly VariableLike[], axis = 0): Variable {
   const parts = inputsOf(xs, "concat");
@@ -48,9 +48,9 @@ export function concat(xs: readonly VariableLike[], axis = 0): Variable {
   return new Concat(at).apply(...parts);
 }
 
-/** A list that is not empty, as Variables. Throws {@link nd.ValueError} for anything else. */
+/** A list as Variables. Throws {@link nd.ValueError} for an empty list and for anything else. */
 export function inputsOf(xs: readonly VariableLike[], op: string): Variable[] {
   if (!Array.isArray(xs)) throw new nd.ValueError(`${op}: expected a list, got ${nd.describe(xs)}`);
   if (xs.length === 0) throw new nd.ValueError(`${op}: there are no arrays to join`);
-  return Array.from(xs, (x: VariableLike) => asVariable(x, op)); // not map, which passes over holes
+  return Array.from(xs, (x: VariableLike) => asVariable(x, op)); // not `map`, which skips holes
 }

@@ -2,10 +2,10 @@ import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * The diagonals of matrices: [..., m, n] becomes [..., length], of the last two axes; the k-th one over the main diagonal,
- * below it if k is negative. It has no elements beyond the corners.
+ * The diagonals of the matrices in the last two axes: [..., m, n] becomes [..., length]. k is the number of the
+ * diagonal, counted upwards from the main one; diagonals beyond the corners are empty.
  *
- * Throws {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ * Throws {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is an integer.
  */
 export function diagonal(x: VariableLike, k = 0): Variable {
   const from = asVariable(x, "diagonal");

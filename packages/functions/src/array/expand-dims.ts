@@ -2,8 +2,8 @@ import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * A new axis of length 1 at `axis` of the result; negative ones count from its end. Throws {@link nd.AxisError} for one
- * that the result does not have.
+ * Inserts an axis of length 1 at `axis` of the result; negative ones count from its end. Throws {@link nd.AxisError}
+ * for an axis that the result does not have.
  */
 export function expandDims(x: VariableLike, axis: number): Variable {
   const from = asVariable(x, "expandDims");

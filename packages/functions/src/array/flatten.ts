@@ -2,8 +2,8 @@ import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * Each row of a batch as a vector: [batch, ...] becomes [batch, rest]. Throws {@link nd.ShapeError} for a number, which
- * has no rows, and for an empty batch, which leaves their length open.
+ * Flattens each element of a batch: [batch, ...] becomes [batch, rest]. Throws {@link nd.ShapeError} for a scalar, and
+ * for an empty batch, which leaves the length `rest` undefined.
  */
 export function flatten(x: VariableLike): Variable {
   const from = asVariable(x, "flatten");

@@ -24,8 +24,8 @@ class Flip extends FunctionNode {
 }
 
 /**
- * With the order of the elements reversed along axes, along all of them unless said otherwise. Throws
- * {@link nd.AxisError} for an axis that is out of range or given twice.
+ * Reverses the order of the elements along axes (default all). Throws {@link nd.AxisError} for an axis that is out of
+ * range or given twice.
  */
 export function flip(x: VariableLike, axis?: nd.Axis): Variable {
   const from = asVariable(x, "flip");

@@ -2,8 +2,9 @@ import { asVariable, transpose, type Variable, type VariableLike } from "@dz/cor
 import * as nd from "@dz/ndarray";
 
 /**
- * Axes moved to other places, the rest in their order, as NumPy's `moveaxis`: of [2, 3, 4] axis 0 moved to −1 gives
- * [3, 4, 2]. Throws {@link nd.AxisError} for axes that are out of range, given twice, or of different number.
+ * Moves axes to other positions and keeps the order of the others, as NumPy's `moveaxis`: for [2, 3, 4], axis 0 moved
+ * to −1 gives [3, 4, 2]. Throws {@link nd.AxisError} for axes that are out of range or given twice, and for lists of
+ * different length.
  */
 export function moveAxis(
   x: VariableLike,
@@ -22,6 +23,6 @@ export function moveAxis(
 
 /** Axes counted from the front, in the order in which they are given. */
 function placesOf(axes: number | readonly number[], shape: nd.Shape): number[] {
-  nd.normalizeAxes(axes, shape, "moveAxis"); // says what is wrong, but sorts
+  nd.normalizeAxes(axes, shape, "moveAxis"); // finds errors, but sorts its result
   return [axes].flat().map((axis) => nd.normalizeAxis(axis, shape.length, "moveAxis", shape));
 }

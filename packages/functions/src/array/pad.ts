@@ -1,7 +1,7 @@
 import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** How much comes around an array: the same on all sides, the same pair on all axes, or a pair for each axis. */
+/** The widths of the margin: the same on all sides, one pair for all axes, or a pair for each axis. */
 export type PadWidth = number | nd.Padding | readonly nd.Padding[];
 
 class Pad extends FunctionNode {
@@ -22,7 +22,7 @@ class Pad extends FunctionNode {
     return getItem(gy, ...this.inside());
   }
 
-  /** Where the input lies in the result. */
+  /** The index of the input in the result. */
   private inside(): nd.Slice[] {
     const { shape } = this.input(0);
     return this.widths.map(([before], i) => nd.slice(before, before + (shape[i] as number)));
@@ -30,10 +30,10 @@ class Pad extends FunctionNode {
 }
 
 /**
- * With a margin of one value, 0 unless said otherwise: `pad(x, 1)` is one more on all sides, `pad(x, [0, 2])` two more
- * after each axis, `pad(x, [[1, 1], [0, 2]])` has a pair [before, after] for each axis.
+ * Adds a margin of one value (default 0): `pad(x, 1)` adds one element on every side, `pad(x, [0, 2])` two after each
+ * axis, `pad(x, [[1, 1], [0, 2]])` takes a pair [before, after] for each axis.
  *
- * Throws {@link nd.ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
+ * Throws {@link nd.ShapeError} for another number of pairs and for widths that are not non-negative integers.
  */
 export function pad(x: VariableLike, widths: PadWidth, options?: { readonly value?: number }): Variable {
   nd.checkOptions(options, { value: "number" }, "pad");

@@ -2,11 +2,11 @@ import { asVariable, broadcastTo, reshape, type Variable, type VariableLike } fr
 import * as nd from "@dz/ndarray";
 
 /**
- * Each element of an axis `repeats` times in a row: [1, 2] becomes [1, 1, 2, 2]; see `tile` for [1, 2, 1, 2]. Without an
- * axis the elements as one vector.
+ * Repeats each element along an axis: [1, 2] with `repeats` 2 becomes [1, 1, 2, 2]; `tile` gives [1, 2, 1, 2]. Without
+ * an axis, the elements are repeated as one vector.
  *
- * Throws {@link nd.ValueError} unless `repeats` is a whole number from 0 and {@link nd.AxisError} for an axis that is out
- * of range.
+ * Throws {@link nd.ValueError} unless `repeats` is a non-negative integer and {@link nd.AxisError} for an axis out of
+ * range.
  */
 export function repeat(x: VariableLike, repeats: number, axis: number | null = null): Variable {
   const given = asVariable(x, "repeat");

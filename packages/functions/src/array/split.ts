@@ -19,7 +19,7 @@ class Split extends FunctionNode {
     });
   }
 
-  /** A part that no gradient reached has null, which counts as zeros. */
+  /** The gradient of a part that no gradient reached is null, which counts as zeros. */
   override backward(...gys: (Variable | null)[]): Variable {
     return concat(
       gys.map((gy, i) => gy ?? new Variable(nd.zerosLike(this.output(i).data))),
@@ -29,11 +29,11 @@ class Split extends FunctionNode {
 }
 
 /**
- * The opposite of `concat`: an array cut along an axis, into a number of equal parts, or before each of a list of indexes,
- * as NumPy's `split`: at [2, 5] an axis of length 6 gives parts of length 2, 3 and 1.
+ * Cuts an array along an axis, into equal parts or before each of a list of indexes, as NumPy's `split`: at [2, 5] an
+ * axis of length 6 gives parts of length 2, 3 and 1. The inverse of `concat`.
  *
- * Throws {@link nd.ShapeError} if the axis cannot be cut into so many equal parts, {@link nd.ValueError} for indexes that
- * are not whole numbers from 0 to the length in ascending order, and {@link nd.AxisError} for an axis that is out of range.
+ * Throws {@link nd.ShapeError} if the number of parts does not divide the length, {@link nd.ValueError} for indexes
+ * that are not integers from 0 to the length in ascending order, and {@link nd.AxisError} for an axis out of range.
  */
 export function split(x: VariableLike, sections: number | readonly number[], axis = 0): Variable[] {
   const from = asVariable(x, "split");

@@ -2,7 +2,7 @@ import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * Without axes of length 1: those that are named, or all of them. Throws {@link nd.ShapeError} for a named axis of another
+ * Removes axes of length 1: the given ones (default all). Throws {@link nd.ShapeError} for a given axis of another
  * length and {@link nd.AxisError} for one that is out of range or given twice.
  */
 export function squeeze(x: VariableLike, axis?: nd.Axis): Variable {

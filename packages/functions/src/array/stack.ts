@@ -21,10 +21,10 @@ class Stack extends FunctionNode {
 }
 
 /**
- * Arrays of one shape joined along a new axis, counted in the result: two of shape [3] give [2, 3], along axis 1 [3, 2].
+ * Joins arrays of one shape along a new axis, counted in the result: two of shape [3] give [2, 3], along axis 1 [3, 2].
  *
- * Throws {@link nd.ValueError} for no arrays, {@link nd.ShapeError} for shapes that differ and {@link nd.AxisError} for an
- * axis that the result does not have.
+ * Throws {@link nd.ValueError} for an empty list, {@link nd.ShapeError} for different shapes and {@link nd.AxisError}
+ * for an axis that the result does not have.
  */
 export function stack(xs: readonly VariableLike[], axis = 0): Variable {
   const parts = inputsOf(xs, "stack");

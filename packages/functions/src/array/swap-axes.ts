@@ -1,7 +1,7 @@
 import { asVariable, transpose, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** With two axes exchanged. Throws {@link nd.AxisError} for one that is out of range. */
+/** Exchanges two axes. Throws {@link nd.AxisError} for one that is out of range. */
 export function swapAxes(x: VariableLike, axis0: number, axis1: number): Variable {
   const from = asVariable(x, "swapAxes");
   const i = nd.normalizeAxis(axis0, from.ndim, "swapAxes", from.shape);

@@ -2,12 +2,12 @@ import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * One element for each index, taken along an axis, as NumPy's `take_along_axis` and PyTorch's `gather`: for axis 1
- * `yᵢⱼ = xᵢ,indicesᵢⱼ`. `indices` (int32) has as many axes as x; beside the axis its lengths are those of x or 1. Gradients
- * add up where an element is taken twice.
+ * Takes one element per index along an axis, as NumPy's `take_along_axis` and PyTorch's `gather`: for axis 1
+ * `yᵢⱼ = xᵢ,indicesᵢⱼ`. `indices` (int32) has as many axes as x; their other lengths are those of x or 1. Gradients add
+ * up where an element is taken twice.
  *
- * Throws {@link nd.AxisError} for an axis that is out of range, {@link nd.ShapeError} for shapes that do not fit,
- * {@link nd.DTypeError} for other indexes than int32 and {@link nd.IndexError} for one that is out of range.
+ * Throws {@link nd.AxisError} for an axis out of range, {@link nd.ShapeError} for shapes that do not fit,
+ * {@link nd.DTypeError} for indexes that are not int32 and {@link nd.IndexError} for one out of range.
  */
 export function takeAlongAxis(x: VariableLike, indices: VariableLike, axis: number): Variable {
   const [from, at] = [asVariable(x, "takeAlongAxis"), asVariable(indices, "takeAlongAxis").data];
@@ -18,7 +18,7 @@ export function takeAlongAxis(x: VariableLike, indices: VariableLike, axis: numb
     throw new nd.ShapeError(`takeAlongAxis: indices of shape ${own} do not fit shape ${all} beside axis ${along}`);
   }
   if (at.dtype !== "int32") throw new nd.DTypeError(`takeAlongAxis: indices have dtype int32, got ${at.dtype}`);
-  // Every other axis is taken whole: its own indexes, standing along it.
+  // Every other axis is taken whole: by its own indexes, shaped to lie along it.
   const own = (length: number, i: number): nd.NdArray =>
     nd.reshape(
       nd.arange(0, length, 1, { dtype: "int32" }),

@@ -2,10 +2,10 @@ import { asVariable, broadcastTo, reshape, type Variable, type VariableLike } fr
 import * as nd from "@dz/ndarray";
 
 /**
- * The whole array, again and again: [1, 2] tiled 2 times is [1, 2, 1, 2]. A list of numbers is for the last axes; the shape
- * or the list, whichever is shorter, counts as if it had ones in front. See `repeat` for [1, 1, 2, 2].
+ * Repeats the whole array: [1, 2] tiled 2 times is [1, 2, 1, 2]; `repeat` gives [1, 1, 2, 2]. A list of numbers is
+ * aligned at the last axis; the shorter of shape and list is extended by ones in front.
  *
- * Throws {@link nd.ValueError} unless all are whole numbers from 0.
+ * Throws {@link nd.ValueError} unless all numbers are non-negative integers.
  */
 export function tile(x: VariableLike, times: number | readonly number[]): Variable {
   const from = asVariable(x, "tile");
@@ -19,7 +19,7 @@ export function tile(x: VariableLike, times: number | readonly number[]): Variab
   const ndim = Math.max(list.length, from.ndim);
   const counts = [...ones(ndim - list.length), ...list];
   const shape = [...ones(ndim - from.ndim), ...from.shape];
-  // Each axis gets one in front of it that is repeated, and takes it in.
+  // Each axis gets an axis of length 1 in front, which is repeated and then merged with it.
   const apart = shape.flatMap((length) => [1, length]);
   const spread = shape.flatMap((length, i) => [counts[i] as number, length]);
   return reshape(

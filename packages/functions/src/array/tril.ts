@@ -2,15 +2,18 @@ import { asVariable, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /**
- * The lower triangles of matrices [..., m, n]: 0 above the diagonal, or above the k-th one over it. Throws
- * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ * The lower triangles of matrices [..., m, n]: 0 above the k-th diagonal, counted upwards from the main one. Throws
+ * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is an integer.
  */
 export function tril(x: VariableLike, k = 0): Variable {
   const from = asVariable(x, "tril");
   return where(nd.lessEqual(diagonals(from.shape, "tril", k), k), from, 0);
 }
 
-/** On which diagonal each element of a matrix lies, [m, n]: column − row. Checks what is said at `tril`; `op` is for messages. */
+/**
+ * The number of the diagonal of each element of a matrix, [m, n]: column − row. Throws like `tril`; `op` is for
+ * messages.
+ */
 export function diagonals(shape: nd.Shape, op: string, k: number): nd.NdArray {
   if (!Number.isInteger(k)) throw new nd.ValueError(`${op}: diagonal ${nd.shown(k)} is not a whole number`);
   if (shape.length < 2) throw new nd.ShapeError(`${op}: shape ${nd.formatShape(shape)} has no matrices`);

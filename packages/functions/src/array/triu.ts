@@ -3,8 +3,8 @@ import * as nd from "@dz/ndarray";
 import { diagonals } from "./tril.ts";
 
 /**
- * The upper triangles of matrices [..., m, n]: 0 below the diagonal, or below the k-th one over it. Throws
- * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is a whole number.
+ * The upper triangles of matrices [..., m, n]: 0 below the k-th diagonal, counted upwards from the main one. Throws
+ * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is an integer.
  */
 export function triu(x: VariableLike, k = 0): Variable {
   const from = asVariable(x, "triu");

@@ -2,10 +2,10 @@ import { asVariable, getItem, type NdArray, type Variable, type VariableLike } f
 import * as nd from "@dz/ndarray";
 
 /**
- * The rows of the table `W` [count, size] that have the numbers `ids` (int32, of any shape): the shape of `ids`, then
- * size. The gradients of a row that is named several times add up.
+ * The rows `ids` (int32, of any shape) of the table `W` [count, size]: an array of the shape of `ids`, then size. The
+ * gradients of a row that is selected several times add up.
  *
- * Throws {@link nd.IndexError} for a number that is negative or too large, {@link nd.DTypeError} unless `ids` are int32
+ * Throws {@link nd.IndexError} for an id that is negative or too large, {@link nd.DTypeError} unless `ids` are int32
  * and {@link nd.ShapeError} unless W is a matrix.
  */
 export function embedId(W: VariableLike, ids: NdArray | Variable): Variable {

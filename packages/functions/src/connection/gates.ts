@@ -1,13 +1,16 @@
 /**
- * The gradients of the products in a gated step: an input x is multiplied by several matrices, and what goes into gate i is
- * `x Wᵢ + bᵢ`. An entry of the lists is null for a gate that no gradient reached.
+ * The gradients of the products in a gated step: an input x is multiplied by several matrices, and the pre-activation
+ * of gate i is `x Wᵢ + bᵢ`. An entry of the lists is null for a gate that no gradient reached.
  *
  * @module
  */
 import { type NdArray, sumTo, type Variable } from "@dz/core";
 import type { GradientSink } from "@dz/core/engine";
 
-/** Where the operands of the products stand among the inputs of a node; the matrices, and the biases, one after the other. */
+/**
+ * The positions of the operands among the inputs of a node; `W` and `b` are the first of consecutive matrices and
+ * biases.
+ */
 export interface Places {
   readonly x: number;
   readonly W: number;

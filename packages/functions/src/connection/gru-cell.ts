@@ -38,7 +38,7 @@ class GruCell extends FunctionNode implements ArrayBackward {
       Variable[],
       Variable[],
     ];
-    // The gates once more, from the inputs: here they may be differentiated again.
+    // The gates are computed again from the inputs: here they can be differentiated.
     const fromInput = (i: number): Variable => linear(x, Wx[i] as Variable, bx[i] as Variable);
     const fromState = (i: number): Variable => linear(h, Wh[i] as Variable, bh[i] as Variable);
     const r = sigmoid(fromInput(0).add(fromState(0)));
@@ -70,15 +70,17 @@ class GruCell extends FunctionNode implements ArrayBackward {
 }
 
 /**
- * One step of a gated recurrent unit (Cho et al. 2014, in the form of PyTorch, with the reset gate after the product), as one
- * node:
+ * One step of a gated recurrent unit (Cho et al. 2014, in the form of PyTorch, with the reset gate after the product),
+ * as one node:
  *
- * r, z = σ(x Wx + bx + h Wh + bh) and n = tanh(x Wx + bx + r (h Wh + bh)), each with its own matrices, h' = (1 − z) n + z h.
+ * r, z = σ(x Wx + bx + h Wh + bh) and n = tanh(x Wx + bx + r (h Wh + bh)), each with its own matrices, h' = (1 − z) n +
+ * z h.
  *
- * x is [batch, in] and h [batch, hidden]; `Wx` are three matrices [in, hidden], `Wh` three [hidden, hidden], `bx` and `bh`
- * three rows [hidden], in the order r, z, n.
+ * x is [batch, in] and h [batch, hidden]; `Wx` are three matrices [in, hidden], `Wh` three [hidden, hidden], `bx` and
+ * `bh` three rows [hidden], in the order r, z, n.
  *
- * Throws {@link nd.ShapeError} for shapes that do not fit and {@link nd.ValueError} for another number of them.
+ * Throws {@link nd.ShapeError} for shapes that do not fit and {@link nd.ValueError} for another number of matrices or
+ * rows.
  */
 export function gruCell(
   x: VariableLike,

@@ -31,7 +31,7 @@ class Linear extends FunctionNode implements ArrayBackward {
 }
 
 /**
- * `y = x W + b`, with x [batch, in], W [in, out] and, if there is one, b [out], which is added to each row.
+ * `y = x W + b`, with x [batch, in], W [in, out] and an optional b [out], which is added to each row.
  *
  * Throws {@link nd.ShapeError} unless x and W are matrices that fit each other and b fits the rows.
  */

@@ -15,8 +15,8 @@ const WX = 3;
 const WH = 7;
 const B = 11;
 
-// Two nodes, although one kernel computes all: c' has to lie behind h'. Then the gradient of c' is the whole one, and
-// `unchainBackward` from h' cuts c' off as well. Both are made with the results.
+// Two nodes, although one kernel computes both results: c' has to lie behind h', so that the gradient of c' is complete
+// when it is needed, and `unchainBackward` from h' cuts c' off as well.
 
 /** From the inputs to o and c'. */
 class LstmCell extends FunctionNode implements ArrayBackward {
@@ -31,11 +31,14 @@ class LstmCell extends FunctionNode implements ArrayBackward {
     return [nd.getItem(this.step.gates, 2), this.step.c];
   }
 
-  /** A gate whose result has no gradient has none: o has none if only c' was used, the others if c' was unchained. */
+  /**
+   * The gradient of a gate is null if that of its result is: for o if only c' was used, for the others if c' was
+   * unchained.
+   */
   override backward(go: Variable | null, gc: Variable | null): (Variable | null)[] {
     const [x, h, c] = this.inputs as [Variable, Variable, Variable];
     const [Wx, Wh, b] = [this.inputs.slice(WX, WH), this.inputs.slice(WH, B), this.inputs.slice(B)];
-    // The other gates once more, from the inputs: so they can be differentiated again.
+    // The other gates are computed again from the inputs, so that they can be differentiated.
     const gate = (i: number): Variable =>
       linear(x, Wx[i] as Variable, b[i] as Variable).add(h.matmul(Wh[i] as Variable));
     const [f, i, o, u] = [sigmoid(gate(0)), sigmoid(gate(1)), this.output(0), tanh(gate(3))];
@@ -80,15 +83,16 @@ class LstmOutput extends FunctionNode {
 }
 
 /**
- * One step of an LSTM (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000); the results are h' and
- * c':
+ * One step of an LSTM (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000); returns h' and c':
  *
- * f, i, o = σ(x Wx + b + h Wh) and u = tanh(x Wx + b + h Wh), each with its own matrices, c' = f c + i u, h' = o tanh(c').
+ * f, i, o = σ(x Wx + b + h Wh) and u = tanh(x Wx + b + h Wh), each with its own matrices, c' = f c + i u, h' = o
+ * tanh(c').
  *
- * x is [batch, in], h and c are [batch, hidden]; `Wx` are four matrices [in, hidden], `Wh` four [hidden, hidden] and `b` four
- * rows [hidden], in the order f, i, o, u.
+ * x is [batch, in], h and c are [batch, hidden]; `Wx` are four matrices [in, hidden], `Wh` four [hidden, hidden] and
+ * `b` four rows [hidden], in the order f, i, o, u.
  *
- * Throws {@link nd.ShapeError} for shapes that do not fit and {@link nd.ValueError} for another number of them.
+ * Throws {@link nd.ShapeError} for shapes that do not fit and {@link nd.ValueError} for another number of matrices or
+ * rows.
  */
 export function lstmCell(
   x: VariableLike,

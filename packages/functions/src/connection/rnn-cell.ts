@@ -33,9 +33,9 @@ class RnnCell extends FunctionNode implements ArrayBackward {
 }
 
 /**
- * One step of a recurrent network (Elman 1990): `h' = tanh(x Wx + b + h Wh)` with x [batch, in], h [batch, hidden],
- * Wx [in, hidden], Wh [hidden, hidden] and b [hidden]. The same as its parts, as one node. At the first step h is null,
- * and neither h nor Wh counts.
+ * One step of a recurrent network (Elman 1990), as one node: `h' = tanh(x Wx + b + h Wh)` with x [batch, in], h [batch,
+ * hidden], Wx [in, hidden], Wh [hidden, hidden] and b [hidden]. In the first step h may be null; then the term with h
+ * and Wh is absent.
  *
  * Throws {@link nd.ShapeError} for shapes that do not fit.
  */

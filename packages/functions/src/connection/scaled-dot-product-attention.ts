@@ -6,35 +6,36 @@ import { swapAxes } from "../array/swap-axes.ts";
 import { asFloat } from "../as-float.ts";
 import { dropout } from "../noise/dropout.ts";
 
-/** What {@link scaledDotProductAttention} may look at, and what it drops. */
+/** Masks and dropout of {@link scaledDotProductAttention}. */
 export interface AttentionOptions {
   /**
-   * Which keys each query may look at: bools that broadcast to [..., queries, keys], true where it may; or floats, which
-   * are added to the scores. A float of −1.7e38 or less closes a key, as false does: −∞, and also what is usual as padding,
-   * the most negative number of float32 (−3.4e38) or float64, or half of it. Any other float is added as it is.
+   * The keys that each query may attend to: bools that broadcast to [..., queries, keys], true for an open key; or
+   * floats, which are added to the scores. A float of −1.7e38 or less closes a key, as false does: −∞, and also the
+   * usual padding values, the most negative number of float32 (−3.4e38) or float64, or half of it. Any other float is
+   * added as it is.
    */
   readonly mask?: VariableLike | null;
-  /** Whether query i looks only at keys 0 to i; false unless said otherwise. */
+  /** Whether query i attends only to keys 0 to i (default false). */
   readonly causal?: boolean;
-  /** The part of the weights that goes while `config.train` is set, 0 unless said otherwise; see `dropout`. */
+  /** The probability of dropping a weight while `config.train` is set (default 0); see `dropout`. */
   readonly dropout?: number;
-  /** Where dropout draws from, the global stream unless said otherwise. */
+  /** The random stream of dropout (default the global one). */
   readonly random?: nd.RandomState;
 }
 
-/** What closes a key in a mask of floats: half of the most negative float32, rounded up. No score is as large. */
+/** A float of this size or less closes a key: half of the most negative float32, rounded up. No score is as large. */
 const CLOSED = -1.7e38;
 
 /**
- * Attention (Vaswani et al. 2017): for each query a mean of the values, weighted by how well its key fits:
- * `softmax(q kᵀ / √size) v`. q is [..., queries, size], k [..., keys, size], v [..., keys, out], and the result
- * [..., queries, out]; leading axes broadcast.
+ * Scaled dot-product attention (Vaswani et al. 2017), `softmax(q kᵀ / √size) v`: for each query a mean of the values,
+ * weighted by how well their keys fit. q is [..., queries, size], k [..., keys, size], v [..., keys, out], and the
+ * result [..., queries, out]; leading axes broadcast.
  *
- * `mask` and `causal` close a key if either does. A query that may look at nothing gets zeros; it sends no gradient, and
- * closed keys get none. As 0 · NaN is NaN, closed keys and values have to be finite all the same.
+ * A key is closed if `mask` or `causal` closes it. A query whose keys are all closed gives zeros and no gradient, and
+ * closed keys get none. Closed keys and values have to be finite all the same, since 0 · NaN is NaN.
  *
- * Throws {@link nd.ShapeError} for shapes that do not fit, also of the mask, {@link nd.DTypeError} for a mask of whole
- * numbers and {@link nd.ValueError} if there are no keys or for a dropout outside [0, 1).
+ * Throws {@link nd.ShapeError} for shapes that do not fit, also of the mask, {@link nd.DTypeError} for an integer mask
+ * and {@link nd.ValueError} if there are no keys or for a dropout outside [0, 1).
  */
 export function scaledDotProductAttention(
   q: VariableLike,
@@ -67,19 +68,19 @@ export function scaledDotProductAttention(
   return (ratio === 0 ? weights : dropout(weights, { ratio, random })).matmul(value);
 }
 
-/** Where a mask lets queries look, as bools; null if everywhere. */
+/** The open keys of a mask, as bools; null if all are open. */
 function openPlaces(mask: NdArray): NdArray | null {
   if (mask.dtype === "bool") return mask;
   const closed = nd.lessEqual(mask, CLOSED);
   return nd.sum(closed).item() === 0 ? null : nd.logicalNot(closed);
 }
 
-/** What a mask of floats adds to the scores of keys that are open. */
+/** The term that a mask of floats adds to the scores of open keys. */
 function biasOf(mask: Variable, open: NdArray | null): Variable {
   return open === null ? mask : where(open, mask, 0);
 }
 
-/** Where queries may look that see no key after them; `shape` is that of the scores. */
+/** The open keys without those after each query; `shape` is that of the scores. */
 function withPast(open: NdArray | null, shape: nd.Shape): NdArray {
   const [queries, keys] = shape.slice(-2) as [number, number];
   const past = nd.lessEqual(nd.arange(keys), nd.reshape(nd.arange(queries), [queries, 1]));

@@ -23,10 +23,10 @@ class Col2im extends FunctionNode {
 }
 
 /**
- * Images of `shape` [n, c, h, w] to which each element of `col` is added where `im2col`, with the same options, takes it
- * from.
+ * The transpose of `im2col`: images of `shape` [n, c, h, w], to which each element of `col` is added where `im2col`,
+ * with the same options, takes it from.
  *
- * Throws {@link nd.ShapeError} unless `col` has the shape that im2col gives, and like `pooling`.
+ * Throws {@link nd.ShapeError} unless `col` has the shape that `im2col` gives, and like `pooling`.
  */
 export function col2im(col: VariableLike, shape: nd.Shape, options: Im2colOptions): Variable {
   return new Col2im(shape, options).apply(asVariable(col, "col2im"));

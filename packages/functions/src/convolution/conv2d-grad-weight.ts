@@ -24,9 +24,9 @@ class Conv2dGradWeight extends FunctionNode {
 }
 
 /**
- * The gradient of the filters of a convolution of images x [n, c, h, w], from gy [n, oc, oh, ow], that of its result:
- * [oc, c, kh, kw]. Both gradients of a convolution are convolutions again, which makes each differentiable any number of
- * times.
+ * The gradient of the filters of a convolution, [oc, c, kh, kw], from the images x [n, c, h, w] and the gradient gy [n,
+ * oc, oh, ow] of the result. Both gradients of a convolution are convolutions again, so each can be differentiated any
+ * number of times.
  */
 export function conv2dGradWeight(x: Variable, gy: Variable, options: SizedWindowOptions): Variable {
   nd.checkOptions(

@@ -29,11 +29,11 @@ function sizeOf({ shape }: Variable): readonly [number, number] {
 }
 
 /**
- * Two-dimensional convolution of images x [n, c, h, w] with filters W [oc, c, kh, kw], which are not turned round, plus
- * b [oc] if there is one: [n, oc, oh, ow] with `oh = (h + 2 pad − kh) / stride + 1`, rounded down.
+ * Two-dimensional convolution (cross-correlation, the filters are not flipped) of images x [n, c, h, w] with filters W
+ * [oc, c, kh, kw], plus an optional b [oc]: [n, oc, oh, ow] with `oh = (h + 2 pad − kh) / stride + 1`, rounded down.
  *
- * Throws {@link nd.ShapeError} for other shapes and filters that are larger than a padded image, and {@link nd.ValueError}
- * unless the stride is a whole number from 1, or two of them, and the padding from 0.
+ * Throws {@link nd.ShapeError} for other shapes and filters that are larger than a padded image, and
+ * {@link nd.ValueError} unless the stride is a positive integer, or two, and the padding a non-negative one.
  */
 export function conv2d(
   x: VariableLike,

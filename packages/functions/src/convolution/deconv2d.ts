@@ -26,11 +26,12 @@ class Deconv2d extends FunctionNode {
 }
 
 /**
- * The opposite direction of `conv2d`, also called transposed convolution: each element of x [n, c, h, w] times the filters
- * W [c, oc, kh, kw] is added to its window of the result [n, oc, outH, outW], and b [oc] to the channels if there is one.
- * Without `outSize`, `outH = stride (h − 1) + kh − 2 pad`; several larger sizes have as many windows.
+ * Transposed convolution, the gradient of `conv2d` with respect to its images: each element of x [n, c, h, w] times the
+ * filters W [c, oc, kh, kw] is added to its window of the result [n, oc, outH, outW], and an optional b [oc] to the
+ * channels. Without `outSize`, `outH = stride (h − 1) + kh − 2 pad`; several larger sizes have the same number of
+ * windows.
  *
- * Throws {@link nd.ShapeError} for other shapes, an empty result and an `outSize` without h × w windows, and
+ * Throws {@link nd.ShapeError} for other shapes, an empty result and an `outSize` that does not have h × w windows, and
  * {@link nd.ValueError} for options out of range, see `conv2d`.
  */
 export function deconv2d(

@@ -21,7 +21,7 @@ class Im2col extends FunctionNode {
 }
 
 /**
- * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with a row for each window, or with `toMatrix: false`
+ * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with one row per window, or with `toMatrix: false`
  * an array [n, c, kh, kw, oh, ow].
  *
  * Throws like `pooling`.

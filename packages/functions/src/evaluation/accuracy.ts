@@ -2,10 +2,10 @@ import { asVariable, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /**
- * The part of a batch whose largest score is that of the right class, from 0 to 1: y [batch, classes] are scores, t
- * [batch] the numbers of the right classes. Among equal scores the first counts. The result has no gradient.
+ * The fraction of a batch, from 0 to 1, whose largest score is that of the right class: y [batch, classes] are scores,
+ * t [batch] the numbers of the right classes. Of equal scores the first counts. The result has no gradient.
  *
- * Throws {@link nd.AxisError} for scores without axis 1 and {@link nd.ShapeError} unless there is one label for each row.
+ * Throws {@link nd.AxisError} for scores without axis 1 and {@link nd.ShapeError} unless there is one label per row.
  */
 export function accuracy(y: VariableLike, t: VariableLike): Variable {
   const [scores, labels] = [asVariable(y, "accuracy").data, asVariable(t, "accuracy").data];

@@ -1,10 +1,9 @@
 /**
- * Sums of products of arrays whose axes have names: axes with the same name run together, and a sum goes over every name
- * that the result has not.
+ * Sums of products of arrays with named axes: axes of the same name share an index, and the sum goes over every name
+ * that is not in the result.
  *
- * Two arrays at a time, from the left. Of their names, those that both have and that are still needed are a batch, those
- * that both have and nobody needs any more are summed, and the others belong to one of the two: so two arrays are a batch
- * of products of matrices.
+ * Two arrays are contracted at a time, from the left. Names in both that are still needed are batch axes, names in both
+ * that are not are summed, and the others belong to one of the two: so each step is a batch of matrix products.
  *
  * @module
  */
@@ -16,7 +15,10 @@ export interface Term {
   readonly labels: readonly string[];
 }
 
-/** @internal The sum of products of `terms` with the axes `output`. Floats, as of a product of matrices; never an array of `terms` itself. */
+/**
+ * @internal The sum of products of `terms` with the axes `output`. The result is float, as that of a matrix product,
+ * and never an array of `terms` itself.
+ */
 export function contract(terms: readonly Term[], output: readonly string[]): nd.NdArray {
   const dtype = nd.floatOf(terms.map(({ a }) => a.dtype).reduce(nd.promote));
   const [first, ...rest] = terms.map(({ a, labels }) => ({ a: nd.astype(a, dtype), labels })) as [Term, ...Term[]];
@@ -25,7 +27,7 @@ export function contract(terms: readonly Term[], output: readonly string[]): nd.
     return contractTwo(term, next, needed);
   }, first);
   const y = arranged(summed(product, new Set(output)), output);
-  return terms.some(({ a }) => a === y) ? nd.copy(y) : y; // which may be updated in place
+  return terms.some(({ a }) => a === y) ? nd.copy(y) : y; // a copy, since operands may be updated in place
 }
 
 function contractTwo(x: Term, y: Term, needed: ReadonlySet<string>): Term {
@@ -37,7 +39,7 @@ function contractTwo(x: Term, y: Term, needed: ReadonlySet<string>): Term {
   const left = a.labels.filter((label) => !common.includes(label));
   const right = b.labels.filter((label) => !common.includes(label));
 
-  // Without a sum, or with many of one number each, a product of matrices would be many tiny ones.
+  // Without a sum, or with 1 × 1 matrices in a batch, there would be many tiny matrix products.
   if (inner.length === 0 || (batch.length > 0 && left.length + right.length === 0)) {
     const labels = [...batch, ...left, ...right, ...inner];
     return summed({ a: nd.mul(spread(a, labels), spread(b, labels)), labels }, needed);
@@ -52,14 +54,14 @@ function contractTwo(x: Term, y: Term, needed: ReadonlySet<string>): Term {
   return { a: nd.reshape(product, lengths(labels)), labels };
 }
 
-/** Summed over the axes that are not to be kept. */
+/** The sum over the axes that are not in `keep`. */
 function summed({ a, labels }: Term, keep: ReadonlySet<string>): Term {
   const axes = labels.flatMap((label, i) => (keep.has(label) ? [] : [i]));
   if (axes.length === 0) return { a, labels };
   return { a: nd.sum(a, { axis: axes }), labels: labels.filter((label) => keep.has(label)) };
 }
 
-/** The axes in an order of their names. A view. */
+/** A view with the axes in the order of the names. */
 function arranged({ a, labels }: Term, order: readonly string[]): nd.NdArray {
   if (order.every((label, i) => label === labels[i])) return a;
   return nd.transpose(
@@ -68,7 +70,7 @@ function arranged({ a, labels }: Term, order: readonly string[]): nd.NdArray {
   );
 }
 
-/** With all of the axes `labels`, of length 1 where the term has none. */
+/** A view with all of the axes `labels`; those that the term does not have get length 1. */
 function spread(term: Term, labels: readonly string[]): nd.NdArray {
   const own = labels.filter((label) => term.labels.includes(label));
   const a = arranged(term, own);
@@ -79,13 +81,13 @@ function spread(term: Term, labels: readonly string[]): nd.NdArray {
   );
 }
 
-/** The lengths of axes that one of two terms has. */
+/** The lengths of the axes that at least one of two terms has. */
 function lengthsOf(...terms: readonly Term[]): (labels: readonly string[]) => number[] {
   const lengths = new Map(terms.flatMap(({ a, labels }) => labels.map((label, i) => [label, a.shape[i] as number])));
   return (labels) => labels.map((label) => lengths.get(label) as number);
 }
 
-/** Not through `reshape` if nothing changes: that would copy a transposed matrix, which a product reads as it lies. */
+/** Reshapes only if the shape changes: `reshape` would copy a transposed matrix, which a product can read in place. */
 function shaped(a: nd.NdArray, shape: nd.Shape): nd.NdArray {
   return nd.sameShape(a.shape, shape) ? a : nd.reshape(a, shape);
 }

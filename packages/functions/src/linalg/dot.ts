@@ -4,8 +4,9 @@ import { operands } from "../math/operands.ts";
 import { tensordot } from "./tensordot.ts";
 
 /**
- * NumPy's `dot`: of vectors the sum of products, of matrices their product, with a number the multiple. With more axes the
- * sum goes over the last one of x and the last but one of y, and all others are in the result; `matmul` has batches.
+ * NumPy's `dot`: the inner product of vectors, the product of matrices, the multiple for a number. With more axes, the
+ * sum goes over the last axis of x and the last but one of y, and the result has all the others; `matmul` handles
+ * batches.
  *
  * Throws {@link nd.ShapeError} if the lengths of these axes differ.
  */

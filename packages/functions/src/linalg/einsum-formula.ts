@@ -1,9 +1,9 @@
 /**
- * The formulas of `einsum`: which index each axis has.
+ * The formulas of `einsum`: the index of each axis.
  *
- * `ij,jk->ik` names the axes of two operands and of the result. Without an arrow the result has the indexes that are
- * there once, in alphabetical order. `...` stands for axes that have no letter, aligned at the last of them as in
- * broadcasting; they are given names here that no letter has. A letter that is twice in one operand is kept twice.
+ * `ij,jk->ik` names the axes of two operands and of the result. Without an arrow, the result has the indexes that occur
+ * once, in alphabetical order. `...` stands for axes without a letter, aligned at the last of them as in broadcasting;
+ * here they get names that differ from all letters. A letter that occurs twice in one operand is kept twice.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { describe, formatShape, type Shape, ShapeError, ValueError } from "@dz/n
 /** The names of axes, in order. */
 export type Labels = readonly string[];
 
-/** The axes of the operands and of the result, with a name for each. */
+/** The named axes of the operands and of the result. */
 export interface EinsumFormula {
   readonly inputs: readonly Labels[];
   readonly output: Labels;
@@ -26,8 +26,8 @@ export function isHidden(label: string): boolean {
 }
 
 /**
- * @internal Reads a formula for operands of these shapes. Throws {@link ValueError} for what is no formula for so many operands, and
- * {@link ShapeError} for a shape that has another number of axes.
+ * @internal Parses a formula for operands of these shapes. Throws {@link ValueError} for an invalid formula, or one for
+ * another number of operands, and {@link ShapeError} for a shape with another number of axes.
  */
 export function parseEinsum(formula: string, shapes: readonly Shape[]): EinsumFormula {
   if (typeof formula !== "string") {
@@ -70,13 +70,13 @@ function readOutput(term: string, formula: string, inputs: readonly Labels[]): s
   const labels = readTerm(term, formula);
   const twice = labels.find((label, i) => labels.indexOf(label) < i);
   if (twice !== undefined) throw new ValueError(`einsum: index ${twice} is twice in the output of "${formula}"`);
-  // An ellipsis that stands for nothing is allowed, as in NumPy.
+  // An ellipsis for zero axes is allowed, as in NumPy.
   const unknown = labels.find((label) => label !== ELLIPSIS && !inputs.some((input) => input.includes(label)));
   if (unknown === undefined) return labels;
   throw new ValueError(`einsum: index ${unknown} of the output is in no operand of "${formula}"`);
 }
 
-/** The indexes of the result where none are given: an ellipsis first, "." comes before all letters. */
+/** The indexes of the result of a formula without an arrow: an ellipsis first, since "." sorts before all letters. */
 function implied(inputs: readonly Labels[]): string[] {
   const all = inputs.flat();
   const once = all.filter((label, i) =>
@@ -85,7 +85,7 @@ function implied(inputs: readonly Labels[]): string[] {
   return once.sort();
 }
 
-/** How many axes the ellipsis of a term stands for; 0 if it has none. */
+/** The number of axes that the ellipsis of a term stands for; 0 if it has none. */
 function hiddenAxes(labels: Labels, term: string, shape: Shape): number {
   const letters = labels.filter((label) => label !== ELLIPSIS).length;
   const hidden = shape.length - letters;

@@ -14,8 +14,8 @@ import { contract } from "./contraction.ts";
 import { isHidden, type Labels, parseEinsum } from "./einsum-formula.ts";
 
 /**
- * A sum of products of arrays whose axes have names. The gradient of an operand is the same sum with the gradient from
- * above in its place, and repeats along names that only it has.
+ * A sum of products of arrays with named axes. The gradient of an operand is the same sum with the gradient of the
+ * result in its place, broadcast along the names that only this operand has.
  */
 export class Einsum extends FunctionNode {
   private readonly labels: readonly Labels[];
@@ -43,14 +43,17 @@ export class Einsum extends FunctionNode {
     });
   }
 
-  /** The names in the gradient of operand `i`: those of its factors, which operands those are, and what comes out. */
+  /**
+   * The gradient of operand `i` as a sum of products: the names of its factors, the other operands, and the names of
+   * the result.
+   */
   private gradientOf(i: number): { labels: Labels[]; others: number[]; found: string[] } {
     const others = this.labels.map((_, j) => j).filter((j) => j !== i);
     const labels = [this.outputLabels, ...others.map((j) => this.labels[j] as Labels)];
     return { labels, others, found: (this.labels[i] as Labels).filter((label) => labels.flat().includes(label)) };
   }
 
-  /** The shape of operand `i` with length 1 for the names that are not found. */
+  /** The shape of operand `i` with length 1 for the names that are not in `found`. */
   private keptShape(i: number, found: Labels): number[] {
     const { shape } = this.input(i);
     return (this.labels[i] as Labels).map((label, axis) => (found.includes(label) ? (shape[axis] as number) : 1));
@@ -58,17 +61,17 @@ export class Einsum extends FunctionNode {
 }
 
 /**
- * Einstein's sum: a letter names an axis of an operand; axes with the same letter run together, and a sum goes over all
- * that the result has not. `einsum("ij,jk->ik", x, y)` is the product of matrices, `einsum("ij->", x)` the sum of all
- * elements, `einsum("ii->i", x)` a diagonal and `einsum("ii", x)` its sum. Without `->` the result has the letters that are
- * there once, in alphabetical order. `...` stands for further axes. As in NumPy, an axis of length 1 broadcasts against
- * the length that its letter has in another operand; within one operand the lengths must be equal.
+ * Einstein summation: a letter names an axis of an operand; axes with the same letter share an index, and the sum goes
+ * over all letters that are not in the result. `einsum("ij,jk->ik", x, y)` is the matrix product, `einsum("ij->", x)`
+ * the sum of all elements, `einsum("ii->i", x)` a diagonal and `einsum("ii", x)` its sum. Without `->` the result has
+ * the letters that occur once, in alphabetical order. `...` stands for further axes. As in NumPy, an axis of length 1
+ * broadcasts against the length that its letter has in another operand; within one operand the lengths must be equal.
  *
- * The operands are multiplied from the left to the right, two at a time; their order decides how much work that is. Whole
- * numbers are multiplied as float64.
+ * The operands are multiplied from left to right, two at a time; their order decides the amount of work. Integers are
+ * multiplied as float64.
  *
- * Throws {@link nd.ValueError} for what is no formula for so many operands, and {@link nd.ShapeError} for shapes that do
- * not fit it.
+ * Throws {@link nd.ValueError} for an invalid formula, or one for another number of operands, and {@link nd.ShapeError}
+ * for shapes that do not fit it.
  */
 export function einsum(formula: string, ...xs: readonly VariableLike[]): Variable {
   const operands = xs.map((x) => asVariable(x, "einsum"));
@@ -78,7 +81,7 @@ export function einsum(formula: string, ...xs: readonly VariableLike[]): Variabl
   );
   const terms = operands.map((x, i) => withDiagonals(x, inputs[i] as Labels));
   const lengths = longest(terms);
-  // An axis that broadcasts is one that the operand does not have.
+  // An axis that broadcasts is treated as absent from the operand.
   const own = terms.map(({ x, labels }) => labels.map((label, axis) => x.shape[axis] === lengths.get(label)));
   const reshaped = terms.map(({ x }, i) =>
     reshape(
@@ -92,14 +95,14 @@ export function einsum(formula: string, ...xs: readonly VariableLike[]): Variabl
   ).apply(...reshaped);
 }
 
-/** An operand with each name once, and the shape that it was given with. */
+/** An operand in which each name occurs once, with its original shape. */
 interface NamedAxes {
   readonly x: Variable;
   readonly labels: Labels;
   readonly given: nd.Shape;
 }
 
-/** Where two axes have the same name, their diagonal takes their place. */
+/** Replaces two axes of the same name by their diagonal. */
 function withDiagonals(x: Variable, labels: Labels, given: nd.Shape = x.shape): NamedAxes {
   const second = labels.findIndex((label, axis) => labels.indexOf(label) < axis);
   if (second < 0) return { x, labels, given };

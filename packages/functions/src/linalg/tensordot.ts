@@ -2,15 +2,14 @@ import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { Einsum } from "./einsum.ts";
 
-/** So many last axes of x with so many first ones of y, or the axes of each, in pairs. */
+/** A number n for the last n axes of x and the first n of y, or the axes of each, in pairs. */
 export type TensordotAxes = number | readonly [x: number | readonly number[], y: number | readonly number[]];
 
 class Tensordot extends Einsum {}
 
 /**
- * The sum of products over pairs of axes, as NumPy's `tensordot`: the axes of the result are those that are left, of x and
- * then of y. With 1 it is a product of matrices, with 0 all products; `[[0, 2], [1, 0]]` pairs axis 0 of x with 1 of y and
- * 2 with 0.
+ * The sum of products over pairs of axes, as NumPy's `tensordot`: the result has the remaining axes of x, then those of
+ * y. `axes` 1 gives a matrix product, 0 all products; `[[0, 2], [1, 0]]` pairs axis 0 of x with 1 of y and 2 with 0.
  *
  * Throws {@link nd.AxisError} for axes that are out of range, given twice or without a partner, and
  * {@link nd.ShapeError} for a pair of different lengths.
@@ -55,6 +54,6 @@ function counted(count: number, x: nd.Shape, y: nd.Shape): [number[], number[]] 
 
 /** Axes counted from the front, in the order in which they are given. */
 function listOf(axes: number | readonly number[], shape: nd.Shape): number[] {
-  nd.normalizeAxes(axes, shape, "tensordot"); // says what is wrong, but sorts
+  nd.normalizeAxes(axes, shape, "tensordot"); // finds errors, but sorts its result
   return [axes].flat().map((axis) => nd.normalizeAxis(axis, shape.length, "tensordot", shape));
 }

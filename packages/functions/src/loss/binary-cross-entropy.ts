@@ -4,12 +4,12 @@ import { clip } from "../math/clip.ts";
 import { targetLike } from "./target-like.ts";
 
 /**
- * `Σ −t log p − (1 − t) log(1 − p)`, divided by the length of the first axis: p are probabilities, t says 1 or 0 for
- * each, or anything between. As in DeZero, p is clipped to [1e-15, 0.999], and outside the gradient is 0; where scores
- * are at hand, `sigmoidCrossEntropy` is exact.
+ * `Σ −t log p − (1 − t) log(1 − p)`, divided by the length of the first axis: p are probabilities, t are targets from 0
+ * to 1. As in DeZero, p is clipped to [1e-15, 0.999], and the gradient outside is 0; for scores, `sigmoidCrossEntropy`
+ * is exact.
  *
- * The shape of t is that of p, or one with as many elements and another number of axes; a number is the target of every
- * probability. Throws {@link ShapeError} for other shapes, and for probabilities without an axis.
+ * t has the shape of p, or one with as many elements and another number of axes; a number is the target of every
+ * probability. Throws {@link ShapeError} for other shapes, and for a scalar p.
  */
 export function binaryCrossEntropy(p: VariableLike, t: VariableLike): Variable {
   const from = asFloat(p, "binaryCrossEntropy");

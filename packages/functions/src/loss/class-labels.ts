@@ -1,11 +1,11 @@
 import * as nd from "@dz/ndarray";
 
 /**
- * @internal The places, in the flat `x` [batch, classes], of the elements that labels name: t [batch] has the number of the right
- * class of each row, int32. `op` and `name`, what x is called there, are for messages.
+ * @internal The positions, in the flat `x` [batch, classes], of the elements of the right classes: t [batch], int32,
+ * contains the number of the right class of each row. `op` and `name`, the name of x there, are for messages.
  *
  * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype and
- * {@link nd.IndexError} for a label that is no class.
+ * {@link nd.IndexError} for a label that is not a class.
  */
 export function labelledPlaces(op: string, name: string, x: nd.NdArray, t: nd.NdArray): nd.NdArray {
   if (x.ndim !== 2) {

@@ -5,16 +5,16 @@ import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
 import { type ReductionOptions, reduced } from "./reduction.ts";
 import { checkTwoSides } from "./two-sides.ts";
 
-/** How {@link cosineEmbeddingLoss} measures. */
+/** Options of {@link cosineEmbeddingLoss}. */
 export interface CosineEmbeddingLossOptions extends ReductionOptions {
-  /** The cosine that vectors of different kinds may have; 0 unless said otherwise. */
+  /** The cosine up to which vectors of different kinds cost nothing (default 0). */
   readonly margin?: number;
 }
 
 /**
- * Whether the rows of x0 and x1 [batch, size] point in the same direction where t is 1, and in another where it is −1:
- * `1 − cos(x0, x1)` or `max(cos(x0, x1) − margin, 0)`; t is [batch]. It is the mean over the batch unless `reduction` says
- * otherwise.
+ * Compares the directions of the rows of x0 and x1 [batch, size]: `1 − cos(x0, x1)` where t [batch] is 1 (they should
+ * be equal), `max(cos(x0, x1) − margin, 0)` where it is −1 (they should differ). The reduction (default `"mean"`) is
+ * over the batch.
  *
  * Throws {@link nd.ShapeError} for other shapes and {@link nd.ValueError} for another target.
  */

@@ -6,8 +6,8 @@ import { targetLike } from "./target-like.ts";
 import { checkTwoSides } from "./two-sides.ts";
 
 /**
- * The loss of a support vector machine with two classes: `max(1 − t x, 0)`, with scores x and targets t that are 1 or −1;
- * the mean of all elements unless `reduction` says otherwise. The gradient where t x is 1 is 0.
+ * The loss of a support vector machine with two classes: `max(1 − t x, 0)`, with scores x and targets t that are 1 or
+ * −1; the reduction (default `"mean"`) is over all elements. The gradient where t x is 1 is 0.
  *
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} for another target.
  */

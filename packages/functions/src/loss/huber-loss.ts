@@ -4,15 +4,15 @@ import { clip } from "../math/clip.ts";
 import { type ReductionOptions, reduced } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
-/** How {@link huberLoss} measures. */
+/** Options of {@link huberLoss}. */
 export interface HuberLossOptions extends ReductionOptions {
-  /** Where the parabola ends; 1 unless said otherwise. */
+  /** The |x − t| at which the parabola ends (default 1). */
   readonly delta?: number;
 }
 
 /**
- * The loss of Huber (1964), which outliers pull less: with d = x − t, `d² / 2` where |d| is at most delta, else
- * `delta (|d| − delta / 2)`. It is the mean of all elements unless `reduction` says otherwise, as in PyTorch.
+ * The loss of Huber (1964), which is less sensitive to outliers than the square: with d = x − t, `d² / 2` where |d| is
+ * at most delta, else `delta (|d| − delta / 2)`. The reduction (default `"mean"`, as in PyTorch) is over all elements.
  *
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless delta is a positive
  * number.
@@ -24,5 +24,5 @@ export function huberLoss(x: VariableLike, t: VariableLike, options?: HuberLossO
   if (!(delta > 0 && delta < Infinity)) throw new ValueError(`huberLoss: delta is ${delta}, expected a number above 0`);
   const d = from.sub(targetLike(from, t, "huberLoss"));
   const c = clip(d, -delta, delta);
-  return reduced(c.mul(d.sub(c.mul(0.5))), reduction, "huberLoss"); // both parts in one
+  return reduced(c.mul(d.sub(c.mul(0.5))), reduction, "huberLoss"); // both cases in one formula
 }

@@ -16,12 +16,12 @@ class PLogP extends FunctionNode {
 }
 
 /**
- * The divergence of Kullback and Leibler (1951) of a distribution q from another one, p: `Σ p (ln p − ln q)`. As in
- * PyTorch the first argument are the logarithms of q, what `logSoftmax` gives, and the second are the probabilities p. A
- * class with p = 0 adds nothing, also where ln q is −∞.
+ * The Kullback-Leibler divergence (1951) of a distribution q from another one, p: `Σ p (ln p − ln q)`. As in PyTorch,
+ * the first argument is ln q, the result of `logSoftmax`, and the second p itself. A class with p = 0 contributes 0,
+ * also where ln q is −∞.
  *
- * Divided by the length of the first axis unless `reduction` says otherwise: of distributions [batch, classes] that is
- * the mean over the batch (PyTorch's `batchmean`, not its default). Shapes are those of `l1Loss`. Throws
+ * The reduction (default `"batchMean"`, not PyTorch's default) divides by the length of the first axis: for
+ * distributions [batch, classes] it is the mean over the batch. Shapes are those of `l1Loss`. Throws
  * {@link nd.ShapeError} for others.
  */
 export function klDivergence(logQ: VariableLike, p: VariableLike, options?: ReductionOptions): Variable {

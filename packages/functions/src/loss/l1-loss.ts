@@ -5,11 +5,11 @@ import { type ReductionOptions, reduced } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
 /**
- * The absolute error `|x − t|`; the mean of all elements unless `reduction` says otherwise, as in PyTorch. The gradient
- * where x is t is 0.
+ * The absolute error `|x − t|`; the reduction (default `"mean"`, as in PyTorch) is over all elements. The gradient
+ * where x = t is 0.
  *
- * The shape of t is that of x, or one with as many elements and another number of axes; a number is the target of every
- * element. Throws {@link ShapeError} for other shapes, and for an x without an axis.
+ * t has the shape of x, or one with as many elements and another number of axes; a number is the target of every
+ * element. Throws {@link ShapeError} for other shapes, and for a scalar x.
  */
 export function l1Loss(x: VariableLike, t: VariableLike, options?: ReductionOptions): Variable {
   checkOptions(options, { reduction: "any" }, "l1Loss");

@@ -1,14 +1,15 @@
 import { config } from "@dz/core";
 import { broadcastShapes, canBroadcast, formatShape, type Shape, ShapeError, sizeOf } from "@dz/ndarray";
 
-/** The pairs of shapes that a warning was given for, so that a training says it once. */
+/** The pairs of shapes that were warned about, so that training warns once. */
 const warned = new Set<string>();
 
 /**
- * @internal Looks at the shapes of a prediction and its target, which broadcast. If both are repeated, as [n, 1] and [n] are to
- * [n, n], each prediction is compared with every target, which nobody means: `config.lossBroadcast` says what happens.
+ * @internal Checks the shapes of a prediction and its target, which broadcast. If both are repeated, as [n, 1] and [n]
+ * are to [n, n], each prediction is compared with every target, which is a mistake: `config.lossBroadcast` says what
+ * happens.
  *
- * Throws {@link ShapeError} for shapes that do not broadcast, and for such ones if that is "error".
+ * Throws {@link ShapeError} for shapes that do not broadcast, and for such pairs if the switch is "error".
  */
 export function checkLossShapes(prediction: Shape, target: Shape, op: string): void {
   if (canBroadcast(target, prediction) || canBroadcast(prediction, target)) return;

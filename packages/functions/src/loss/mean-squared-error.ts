@@ -32,9 +32,9 @@ class MeanSquaredError extends FunctionNode implements ArrayBackward {
  * `Σ (x0 − x1)² / n`, with n the length of the first axis of the difference: as in DeZero, the mean over a batch of the
  * sums over each row.
  *
- * Whole numbers become float64. Shapes broadcast, as (1, 1) and (1,) in the book. Where that repeats both, as [n, 1] and [n] to [n, n], a line on the
- * console says so once, see `config.lossBroadcast`. Throws {@link nd.ShapeError} if they do not broadcast, and for two
- * plain numbers, which have no axis.
+ * Integers become float64. Shapes broadcast, as (1, 1) and (1,) in the book. Where that repeats both, as [n, 1] and [n]
+ * to [n, n], a warning is printed once, see `config.lossBroadcast`. Throws {@link nd.ShapeError} if the shapes do not
+ * broadcast, and for two scalars, which have no first axis.
  */
 export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   const from = asFloat(x0, "meanSquaredError");

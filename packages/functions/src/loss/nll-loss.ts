@@ -5,12 +5,12 @@ import { labelledPlaces } from "./class-labels.ts";
 import { type ReductionOptions, reduced } from "./reduction.ts";
 
 /**
- * The negative log-likelihood `−logP[t]` of each row, then the mean over the batch unless `reduction` says otherwise:
- * logP [batch, classes] are log-probabilities, t [batch] the number of the right class of each row, int32. After
- * `logSoftmax` it is `softmaxCrossEntropy`.
+ * The negative log-likelihood `−logP[t]` of each row: logP [batch, classes] are log-probabilities, t [batch], int32,
+ * the number of the right class of each row. The reduction (default `"mean"`) is over the batch. After `logSoftmax` it
+ * is `softmaxCrossEntropy`.
  *
- * Throws a ShapeError for other shapes, a DTypeError for labels of another dtype and
- * an IndexError for a label that is no class.
+ * Throws a ShapeError for other shapes, a DTypeError for labels of another dtype and an IndexError for a label that is
+ * not a class.
  */
 export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: ReductionOptions): Variable {
   checkOptions(options, { reduction: "any" }, "nllLoss");

@@ -3,17 +3,17 @@ import { describe, ValueError } from "@dz/ndarray";
 import { mean } from "../math/mean.ts";
 
 /**
- * How the losses of the elements become one number: their `"mean"`; their sum divided by the length of the first axis
- * (`"batchMean"`, what `meanSquaredError` and the other losses of DeZero do); their `"sum"`; or `"none"`, all of them.
+ * How the losses of the elements are reduced: to their `"mean"`; to their sum divided by the length of the first axis
+ * (`"batchMean"`, as in `meanSquaredError` and the other losses of DeZero); to their `"sum"`; or not at all (`"none"`).
  */
 export type Reduction = "mean" | "batchMean" | "sum" | "none";
 
-/** What a loss with a {@link Reduction} takes as options. */
+/** Options of a loss with a {@link Reduction}. */
 export interface ReductionOptions {
   readonly reduction?: Reduction;
 }
 
-/** @internal Losses, element by element, as one number or as they are. Throws {@link ValueError} for an unknown reduction. */
+/** @internal Reduces element-wise losses. Throws {@link ValueError} for an unknown reduction. */
 export function reduced(losses: Variable, reduction: Reduction, op: string): Variable {
   if (reduction === "mean") return mean(losses);
   if (reduction === "batchMean") return sum(losses).div(losses.length);

@@ -6,8 +6,8 @@ import { targetLike } from "./target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
   override forward(x: NdArray, t: NdArray): NdArray {
-    // −t log σ(x) − (1−t) log(1 − σ(x)), written so that nothing overflows, no logarithm of 0 is taken, and no digits are
-    // lost as in max(x, 0) − x t.
+    // −t log σ(x) − (1−t) log(1 − σ(x)) in a form that neither overflows nor takes the logarithm of 0, and that loses
+    // no digits, as max(x, 0) − x t would.
     const smooth = nd.map(x, (value) => nd.math.log1p(nd.math.exp(-Math.abs(value))));
     const linear = nd.add(nd.mul(nd.relu(x), nd.sub(1, t)), nd.mul(nd.relu(nd.neg(x)), t));
     return nd.div(nd.sum(nd.add(linear, smooth)), x.length);
@@ -22,10 +22,10 @@ class SigmoidCrossEntropy extends FunctionNode {
 
 /**
  * `Σ −t log σ(x) − (1 − t) log(1 − σ(x))`, divided by the length of the first axis: x are scores (not probabilities), t
- * says 1 or 0 for each, or anything between.
+ * are targets from 0 to 1.
  *
- * The shape of t is that of x, or one with as many elements and another number of axes; a number is the target of every
- * score. Throws {@link nd.ShapeError} for other shapes, and for scores without an axis.
+ * t has the shape of x, or one with as many elements and another number of axes; a number is the target of every score.
+ * Throws {@link nd.ShapeError} for other shapes, and for a scalar x.
  */
 export function sigmoidCrossEntropy(x: VariableLike, t: VariableLike): Variable {
   const from = asFloat(x, "sigmoidCrossEntropy");

@@ -4,16 +4,16 @@ import { clip } from "../math/clip.ts";
 import { type ReductionOptions, reduced } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
-/** How {@link smoothL1Loss} measures. */
+/** Options of {@link smoothL1Loss}. */
 export interface SmoothL1LossOptions extends ReductionOptions {
-  /** Where the parabola ends; 1 unless said otherwise. */
+  /** The |x − t| at which the parabola ends (default 1). */
   readonly beta?: number;
 }
 
 /**
- * The absolute error, smooth at 0 (Girshick 2015): with d = x − t, `d² / (2 beta)` where |d| is at most beta, else
- * `|d| − beta / 2`: `huberLoss` divided by beta. It is the mean of all elements unless `reduction` says otherwise, as in
- * PyTorch.
+ * The absolute error, smoothed at 0 (Girshick 2015): with d = x − t, `d² / (2 beta)` where |d| is at most beta, else
+ * `|d| − beta / 2`. It is `huberLoss` divided by beta. The reduction (default `"mean"`, as in PyTorch) is over all
+ * elements.
  *
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} unless beta is a positive
  * number.
@@ -25,6 +25,6 @@ export function smoothL1Loss(x: VariableLike, t: VariableLike, options?: SmoothL
   if (!(beta > 0 && beta < Infinity)) throw new ValueError(`smoothL1Loss: beta is ${beta}, expected a number above 0`);
   const d = from.sub(targetLike(from, t, "smoothL1Loss"));
   const c = clip(d, -beta, beta);
-  // Divided first: d² may be too large or too small for a number where the result is not.
+  // Divides first: d² may overflow or underflow where the result does not.
   return reduced(c.div(beta).mul(d.sub(c.mul(0.5))), reduction, "smoothL1Loss");
 }

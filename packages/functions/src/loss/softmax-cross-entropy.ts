@@ -8,7 +8,7 @@ import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
-  /** Where the elements of the right classes are in the flat array, int32 [batch]. */
+  /** The positions of the right classes in the flat array, int32 [batch]. */
   private readonly places: NdArray;
   /** The largest score of each row, [batch, 1]. */
   private largest: NdArray | null = null;
@@ -40,7 +40,7 @@ class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
     sink.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
   }
 
-  /** −1 where the right classes are, else 0. */
+  /** −1 at the right classes, else 0. */
   private minusOneHot({ shape, size, dtype }: NdArray): NdArray {
     const minusOnes = nd.full(this.places.shape, -1, { dtype: nd.floatOf(dtype) });
     return nd.reshape(nd.addAt([size], minusOnes, this.places), shape);
@@ -48,11 +48,11 @@ class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
 }
 
 /**
- * The mean over a batch of `−log softmax(x)[t]`: x [batch, classes] are scores (not probabilities), t [batch] the number
- * of the right class of each row, int32.
+ * The mean over a batch of `−log softmax(x)[t]`: x [batch, classes] are scores (not probabilities), t [batch], int32,
+ * the number of the right class of each row.
  *
- * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype, {@link nd.IndexError}
- * for a label that is no class, and {@link nd.ValueError} if there are no classes.
+ * Throws {@link nd.ShapeError} for other shapes, {@link nd.DTypeError} for labels of another dtype,
+ * {@link nd.IndexError} for a label that is not a class, and {@link nd.ValueError} if there are no classes.
  */
 export function softmaxCrossEntropy(x: VariableLike, t: NdArray | Variable): Variable {
   const from = asFloat(x, "softmaxCrossEntropy");

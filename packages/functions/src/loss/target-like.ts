@@ -2,10 +2,10 @@ import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core"
 import * as nd from "@dz/ndarray";
 
 /**
- * @internal The target of a loss that compares element by element: in the dtype of x if it was of whole numbers, and in the shape
- * of x if only the number of axes differs ([batch] beside [batch, 1]). A number is the target of every element.
+ * @internal The target of an element-wise loss: in the dtype of x if it was an integer array, and in the shape of x if
+ * only the number of axes differs ([batch] for [batch, 1]). A number is the target of every element.
  *
- * Throws {@link nd.ShapeError} if the shapes do not fit, or x has no axis to take the mean over.
+ * Throws {@link nd.ShapeError} if the shapes do not fit, or if x is a scalar, which has no axis to take the mean over.
  */
 export function targetLike(x: Variable, t: VariableLike, op: string): Variable {
   if (x.ndim === 0) throw new nd.ShapeError(`${op}: shape [] has no axis to take the mean over`);

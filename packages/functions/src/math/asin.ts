@@ -12,7 +12,10 @@ class Asin extends FunctionNode {
   }
 }
 
-/** The derivative, `s = 1 / √((1 − x) (1 + x))`, which keeps its digits near ±1, where 1 − x² does not; its own is `x s³`. */
+/**
+ * The derivative, `s = 1 / √((1 − x) (1 + x))`, which keeps its digits near ±1, where 1 − x² does not; its derivative
+ * is `x s³`.
+ */
 export class AsinSlope extends FunctionNode {
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => 1 / Math.sqrt((1 - value) * (1 + value)));

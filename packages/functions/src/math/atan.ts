@@ -12,7 +12,7 @@ class Atan extends FunctionNode {
   }
 }
 
-/** The derivative, `s = 1 / (1 + x²)`. Its own is `−2 x s²`, whose factors stay small where x² overflows. */
+/** The derivative, `s = 1 / (1 + x²)`. Its derivative is `−2 x s²`, whose factors stay small where x² overflows. */
 class AtanSlope extends FunctionNode {
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => 1 / (1 + value * value));

@@ -8,7 +8,7 @@ class Ceil extends PiecewiseConstant {
   }
 }
 
-/** The smallest whole number that is not below x, element by element. The gradient is 0. */
+/** The smallest integer not below x, element by element. The gradient is 0. */
 export function ceil(x: VariableLike): Variable {
   return new Ceil().apply(asVariable(x, "ceil"));
 }

@@ -19,15 +19,15 @@ class Clip extends FunctionNode {
     return where(this.inside(), gy, 0); // not a product: 0 · Infinity would be NaN
   }
 
-  /** Where nothing was cut off. */
+  /** Where x was not clipped. */
   private inside(): NdArray {
     return nd.equal(this.input(0).data, this.output(0).data);
   }
 }
 
 /**
- * `x` between two bounds: `min(max(x, low), high)`, element by element. The gradient is 0 outside and passes at the
- * bounds themselves. Throws {@link nd.ValueError} unless `low <= high`.
+ * `x` clipped to [low, high], element by element: `min(max(x, low), high)`. The gradient is 0 outside and passes at the
+ * bounds. Throws {@link nd.ValueError} unless `low <= high`.
  */
 export function clip(x: VariableLike, low: number, high: number): Variable {
   const from = asVariable(x, "clip");

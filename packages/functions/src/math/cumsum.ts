@@ -1,11 +1,11 @@
 import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** Which axis is summed, and from which end. */
+/** Options of {@link cumsum}. */
 export interface CumsumOptions {
-  /** The axis; all elements in row-major order, as one axis, unless said otherwise. */
+  /** The axis (default null: all elements in row-major order, as one axis). */
   readonly axis?: number | null;
-  /** Whether the sums go from each element to the end. */
+  /** Whether the sums go from each element to the end (default false). */
   readonly reverse?: boolean;
 }
 
@@ -23,16 +23,15 @@ class Cumsum extends FunctionNode {
     return nd.cumsum(x, this.axis, { reverse: this.reverse });
   }
 
-  // An element is in all sums that come after it: the gradient is summed from the other end.
+  // An element is part of all later sums: the gradient is summed from the other end.
   override backward(gy: Variable): Variable {
     return new Cumsum(this.axis, !this.reverse).apply(gy);
   }
 }
 
 /**
- * The sums of all elements up to each one along an axis, itself included: `yᵢ = x₀ + … + xᵢ`; with `reverse`
- * `yᵢ = xᵢ + … + xₙ₋₁`. Without an axis of the elements as one vector. Throws {@link nd.AxisError} for an axis that is out
- * of range.
+ * The cumulative sums along an axis: `yᵢ = x₀ + … + xᵢ`; with `reverse` `yᵢ = xᵢ + … + xₙ₋₁`. Without an axis, those of
+ * the elements as one vector. Throws {@link nd.AxisError} for an axis out of range.
  */
 export function cumsum(x: VariableLike, options?: CumsumOptions): Variable {
   nd.checkOptions(options, { axis: "any", reverse: "boolean" }, "cumsum");

@@ -1,6 +1,6 @@
 /**
- * Euclidean norms and unit vectors. Their gradients are written in unit vectors, so that no power of a norm is formed,
- * which may overflow or vanish where the gradient itself does not.
+ * Euclidean norms and unit vectors. Their gradients are expressed in unit vectors, so that no power of a norm is
+ * formed, which might overflow or underflow where the gradient does not.
  *
  * @module
  */
@@ -35,7 +35,7 @@ export class Norm extends FunctionNode {
   }
 }
 
-/** @internal `x / max(‖x‖, eps)` along axes. With eps 0 a vector of zeros gives zeros, and so do its gradients. */
+/** @internal `x / max(‖x‖, eps)` along axes. With eps 0, a vector of zeros gives zeros, and so do its gradients. */
 export class Direction extends FunctionNode {
   private readonly axes: readonly number[];
   private readonly eps: number;
@@ -60,8 +60,8 @@ export class Direction extends FunctionNode {
 }
 
 /**
- * The vectors, but those with infinite elements as their directions: beside an infinite element nothing else counts, and
- * several of them are equally large, so ±1 takes their place and 0 that of the rest.
+ * The vectors, with those that have infinite elements replaced by their directions: ±1 for each infinite element, since
+ * several are equally large, and 0 for the others, which do not count beside them.
  */
 function ofInfinity(x: NdArray, axes: readonly number[]): NdArray {
   if (x.size === 0) return x;

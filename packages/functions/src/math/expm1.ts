@@ -8,11 +8,11 @@ class Expm1 extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return gy.mul(exp(this.input(0))); // dy/dx = eˣ, of which y + 1 has no digits left where y is near −1
+    return gy.mul(exp(this.input(0))); // dy/dx = eˣ; y + 1 would lose all digits where y is near −1
   }
 }
 
-/** `eˣ − 1`, element by element, also of an x whose exponential rounds to 1. */
+/** `eˣ − 1`, element by element, accurate also where eˣ rounds to 1. */
 export function expm1(x: VariableLike): Variable {
   return new Expm1().apply(asVariable(x, "expm1"));
 }

@@ -8,7 +8,7 @@ class Floor extends PiecewiseConstant {
   }
 }
 
-/** The largest whole number that is not above x, element by element. The gradient is 0. */
+/** The largest integer not above x, element by element. The gradient is 0. */
 export function floor(x: VariableLike): Variable {
   return new Floor().apply(asVariable(x, "floor"));
 }

@@ -16,7 +16,7 @@ class LogSumExp extends FunctionNode {
 
   override forward(x: NdArray): NdArray {
     const { largest, total } = shiftedExp(x, this.axes);
-    // An infinite one is the result, and its distance to itself is NaN.
+    // An infinite maximum is the result itself; its distance to itself would be NaN.
     const y = nd.where(nd.equal(nd.abs(largest), Infinity), largest, nd.add(largest, nd.log(total)));
     return nd.reshape(y, nd.reducedShape(x.shape, this.axes, this.keepdims));
   }
@@ -25,15 +25,15 @@ class LogSumExp extends FunctionNode {
     const x = this.input(0);
     const kept = nd.reducedShape(x.shape, this.axes, true);
     const infinite = nd.equal(nd.reshape(this.output(0).data, kept), Infinity);
-    // dy/dx = eˣ / Σ eˣ, of −∞ always 0. Beside ∞ nothing else counts, and several of them are equally large.
+    // dy/dx = eˣ / Σ eˣ, which is 0 for −∞. Beside ∞ nothing else counts, and several of them are equally large.
     const open = nd.where(infinite, nd.equal(x.data, Infinity), nd.notEqual(x.data, -Infinity));
     return maskedSoftmax(where(infinite, 0, x), open, this.axes).mul(reshape(gy, kept));
   }
 }
 
 /**
- * `ln Σ eˣ` along axes (default: all), without overflow. The gradient is the softmax; that of −∞ is
- * 0, also where there is nothing else, and beside ∞ all of it goes to ∞, in equal parts if there are several.
+ * `ln Σ eˣ` along axes (default all), without overflow. The gradient is the softmax. That of −∞ is 0, also where all
+ * elements are −∞; beside ∞ all of it goes to ∞, in equal parts if there are several.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.

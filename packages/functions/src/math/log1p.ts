@@ -12,7 +12,7 @@ class Log1p extends FunctionNode {
   }
 }
 
-/** `ln(1 + x)`, element by element, also of an x that is lost in 1 + x; NaN below −1, −Infinity at −1. */
+/** `ln(1 + x)`, element by element, accurate also where x is lost in 1 + x; NaN below −1, −Infinity at −1. */
 export function log1p(x: VariableLike): Variable {
   return new Log1p().apply(asFloat(x, "log1p"));
 }

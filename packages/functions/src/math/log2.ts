@@ -11,7 +11,7 @@ class Log2 extends FunctionNode {
   }
 }
 
-/** The logarithm of base 2, element by element; NaN below 0, −Infinity at 0. */
+/** The logarithm to base 2, element by element; NaN below 0, −Infinity at 0. */
 export function log2(x: VariableLike): Variable {
   return new Log2().apply(asVariable(x, "log2"));
 }

@@ -1,6 +1,6 @@
 /**
- * Logic, element by element: constants (bool) without gradient. What is not 0 is true, NaN too. Shapes broadcast; those of
- * two operands throw ShapeError if they do not.
+ * Logic, element by element: constants (bool) without gradient. Every number but 0 is true, also NaN. Shapes broadcast;
+ * functions of two operands throw ShapeError if they do not.
  *
  * @module
  */

@@ -1,16 +1,16 @@
 import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** How {@link max} and `min` reduce. */
+/** Options of {@link max} and `min`. */
 export interface ExtremeOptions extends nd.ReduceOptions {
   /**
-   * What elements that are equally large get of the gradient: each its part (`"split"`, unless said otherwise; the mean
-   * of the slopes on both sides), or each the whole of it (`"all"`, as in DeZero).
+   * How equally large elements share the gradient (default `"split"`): in equal parts (the mean of the slopes on both
+   * sides), or each gets the whole (`"all"`, as in DeZero).
    */
   readonly ties?: "split" | "all";
 }
 
-/** A node that takes one element of many, the largest; `min` is the same with the smallest. */
+/** A node whose result is one element of many, the largest; `min` takes the smallest. */
 export class Max extends FunctionNode {
   protected readonly axes: readonly number[];
   protected readonly keepdims: boolean;
@@ -35,7 +35,7 @@ export class Max extends FunctionNode {
     return where(places, reshape(gy, counts.shape).div(counts), 0);
   }
 
-  /** Where the elements are that were taken, and how many share a gradient. */
+  /** The positions of the elements that were taken, and the number of those that share a gradient. */
   private chosen(dtype: nd.DType): { places: NdArray; counts: NdArray } {
     const x = this.input(0).data;
     const kept = nd.reducedShape(x.shape, this.axes, true);
@@ -46,12 +46,12 @@ export class Max extends FunctionNode {
   }
 }
 
-/** The names of {@link ExtremeOptions}; Max looks at `ties`. */
+/** The names of {@link ExtremeOptions}; Max checks the value of `ties`. */
 export const extremeOptions: nd.OptionKinds = { axis: "any", keepdims: "boolean", ties: "any" };
 
 /**
- * The largest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
- * large share the gradient, see {@link ExtremeOptions}.
+ * The largest element along axes (default all); NaN if there is one. Equally large elements share the gradient, see
+ * {@link ExtremeOptions}.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.

@@ -2,7 +2,7 @@ import { FunctionNode, type NdArray, sumTo, type Variable, type VariableLike, wh
 import * as nd from "@dz/ndarray";
 import { operands } from "./operands.ts";
 
-/** A node that takes one of two elements, the larger; `minimum` is the same with the smaller. */
+/** A node whose result is one of two elements, the larger; `minimum` takes the smaller. */
 export class Maximum extends FunctionNode {
   override forward(x0: NdArray, x1: NdArray): NdArray {
     return nd.maximum(x0, x1);
@@ -17,7 +17,7 @@ export class Maximum extends FunctionNode {
     ];
   }
 
-  /** Where each of the two was taken, and how much of the gradient it gets there: all, or half of it if they are equal. */
+  /** Where each operand was taken, and its share of the gradient there: 1, or 1/2 if they are equal. */
   private chosen(dtype: nd.DType): { is0: NdArray; is1: NdArray; share: NdArray } {
     const [x0, x1, y] = [this.input(0).data, this.input(1).data, this.output(0).data];
     const [is0, is1] = [nd.equal(x0, y), nd.equal(x1, y)];
@@ -26,9 +26,8 @@ export class Maximum extends FunctionNode {
 }
 
 /**
- * The larger of two, element by element; NaN if either is NaN. Two that are equal get half of the gradient each, so that
- * `maximum(x, x)` has the gradient of x, and no NaN gets any. Shapes broadcast; throws {@link nd.ShapeError} if they do
- * not.
+ * The larger of two, element by element; NaN if either is NaN. Equal operands get half of the gradient each, so that
+ * `maximum(x, x)` has the gradient of x; NaN gets none. Shapes broadcast; throws {@link nd.ShapeError} if they do not.
  */
 export function maximum(x0: VariableLike, x1: VariableLike): Variable {
   return new Maximum().apply(...operands(x0, x1, "maximum"));

@@ -28,7 +28,7 @@ class Mean extends FunctionNode {
     return broadcastTo(reshape(gy.div(this.count()), nd.reducedShape(shape, this.axes, true)), shape);
   }
 
-  /** How many elements become one. */
+  /** The number of elements in each mean. */
   private count(): number {
     const { shape } = this.input(0);
     return this.axes.reduce((n, axis) => n * (shape[axis] as number), 1);
@@ -36,8 +36,8 @@ class Mean extends FunctionNode {
 }
 
 /**
- * The mean along axes, of all elements unless said otherwise; NaN where there are none. Throws {@link nd.AxisError} for
- * an axis that is out of range or given twice.
+ * The mean along axes (default all); NaN where there are no elements. Throws {@link nd.AxisError} for an axis that is
+ * out of range or given twice.
  */
 export function mean(x: VariableLike, options?: nd.ReduceOptions): Variable {
   nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "mean");

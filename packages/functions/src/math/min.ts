@@ -9,8 +9,8 @@ class Min extends Max {
 }
 
 /**
- * The smallest element along axes, of all elements unless said otherwise; NaN if there is one. Elements that are equally
- * small share the gradient, see {@link ExtremeOptions}.
+ * The smallest element along axes (default all); NaN if there is one. Equally small elements share the gradient, see
+ * {@link ExtremeOptions}.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.

@@ -10,7 +10,7 @@ class Minimum extends Maximum {
 }
 
 /**
- * The smaller of two, element by element; NaN if either is NaN. Two that are equal get half of the gradient each, as in
+ * The smaller of two, element by element; NaN if either is NaN. Equal operands get half of the gradient each, as in
  * `maximum`. Shapes broadcast; throws {@link nd.ShapeError} if they do not.
  */
 export function minimum(x0: VariableLike, x1: VariableLike): Variable {

@@ -1,28 +1,28 @@
 /**
- * Means and deviations that are exact enough to be divided by the root of a small eps. A mean of equal float32 numbers that
- * is rounded is not quite that number; what is left would be a large part of √eps.
+ * Means and deviations accurate enough for a division by √eps with a small eps. The rounded mean of equal float32
+ * numbers is not exactly that number; the difference would be a large part of √eps.
  *
  * @module
  */
 import { broadcastTo, FunctionNode, type NdArray, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** Axes that are reduced and stay with length 1. */
+/** Axes that are reduced and kept with length 1. */
 export interface Over {
   readonly axis: readonly number[];
   readonly keepdims: true;
 }
 
-/** An array without its mean. */
+/** An array minus its mean. */
 export interface Centred {
   readonly mean: NdArray;
-  /** What is left of the mean because `mean` is rounded: the true one is close to `mean + rest`. */
+  /** The rounding error of `mean`: the true mean is close to `mean + rest`. */
   readonly rest: NdArray;
   /** `x − mean − rest` */
   readonly centred: NdArray;
 }
 
-/** @internal Takes the mean away, then that of what is left, and once more. Elements that are all equal become exactly 0. */
+/** @internal Subtracts the mean, then twice the mean of the remainder. Elements that are all equal become exactly 0. */
 export function centre(x: NdArray, over: Over): Centred {
   const first = nd.mean(x, over);
   const mean = nd.add(first, nd.mean(nd.sub(x, first), over));
@@ -67,19 +67,19 @@ class PreciseSum extends FunctionNode {
   }
 }
 
-/** @internal The sum along axes, which stay, with an error that does not grow with the number of rows. */
+/** @internal The sum along axes, which are kept, with an error that does not grow with the number of rows. */
 export function preciseSum(x: Variable, over: Over): Variable {
   return new PreciseSum(over).apply(x);
 }
 
-/** @internal `1 / √(variance + eps)`; 0 where that is no number because both are 0, so that nothing is there what was constant. */
+/** @internal `1 / √(variance + eps)`; 0 where both are 0, so that constant elements give 0. */
 export function inverseDeviation(variance: NdArray, eps: NdArray | number): NdArray {
   const total = nd.add(variance, eps);
   const inverse = nd.div(1, nd.sqrt(total));
   return nd.where(nd.equal(total, 0), 0, inverse);
 }
 
-/** What was centred, divided by its deviation. */
+/** A centred array divided by its standard deviation. */
 export interface Normal {
   /** `centred · inverse` */
   readonly normal: NdArray;
@@ -88,7 +88,7 @@ export interface Normal {
   readonly variance: NdArray;
 }
 
-/** @internal Divides by the deviation, also where the variance itself overflows or vanishes. */
+/** @internal Divides by the standard deviation, also where the variance itself overflows or underflows. */
 export function normalize(centred: NdArray, over: Over, eps: number): Normal {
   const count = over.axis.reduce((n, axis) => n * (centred.shape[axis] as number), 1);
   const { scaled, squares, scale } = nd.scaledSquares(centred, { axis: over.axis, floor: Math.sqrt(eps) });

@@ -4,8 +4,8 @@ import { asFloat } from "../as-float.ts";
 import { Norm } from "./direction.ts";
 
 /**
- * The Euclidean norm `√(Σ x²)` along axes (default: all). The squares neither overflow nor vanish
- * where the norm does not. The gradients of a norm that is 0 are 0. Whole numbers become float64.
+ * The Euclidean norm `√(Σ x²)` along axes (default all). The squares neither overflow nor underflow where the norm does
+ * not. The gradients of a norm that is 0 are 0. Integers become float64.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */

@@ -1,7 +1,10 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import type { DType } from "@dz/ndarray";
 
-/** @internal Two operands as Variables; a number is weak and takes the dtype of the other. `op` begins the messages. */
+/**
+ * @internal Two operands as Variables; a number is weakly typed and takes the dtype of the other. `op` begins the
+ * messages.
+ */
 export function operands(x0: VariableLike, x1: VariableLike, op: string): [Variable, Variable] {
   return [asVariable(x0, op, dtypeBeside(x1)), asVariable(x1, op, dtypeBeside(x0))];
 }

@@ -2,8 +2,8 @@ import { asVariable, reshape, sum, transpose, type Variable, type VariableLike }
 import * as nd from "@dz/ndarray";
 
 /**
- * The product along axes, of all elements unless said otherwise; 1 where there are none, int32 for bools. The gradient is
- * exact where elements are 0, too. Throws {@link nd.AxisError} for an axis that is out of range or given twice.
+ * The product along axes (default all); 1 where there are no elements, int32 for bools. The gradient is exact also
+ * where elements are 0. Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
 export function prod(x: VariableLike, options?: nd.ReduceOptions): Variable {
   nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "prod");
@@ -14,15 +14,15 @@ export function prod(x: VariableLike, options?: nd.ReduceOptions): Variable {
   const count = axes.reduce((n, i) => n * (from.shape[i] as number), 1);
   const rest = others.map((i) => from.shape[i] as number);
   const numbers = from.dtype === "bool" ? asVariable(nd.astype(from.data, "int32")) : from;
-  // A sum of nothing plus 1: the product of nothing, with the graph that a result has.
+  // An empty sum plus 1: the empty product, with a graph as every result has.
   if (count === 0) return sum(numbers, { axis: axes, keepdims }).add(1);
   const column = reshape(transpose(numbers, [...axes, ...others]), [count, ...rest]);
   return reshape(productOfRows(column), nd.reducedShape(from.shape, axes, keepdims));
 }
 
 /**
- * Halves times halves until one row is left. The usual gradient, the product divided by the element, has no value where
- * the element is 0; this way no element is ever divided by.
+ * Multiplies halves by halves until one row is left. The usual formula of the gradient, the product divided by the
+ * element, is undefined where the element is 0; this one does not divide.
  */
 function productOfRows(rows: Variable): Variable {
   let product = rows;

@@ -8,7 +8,7 @@ class Round extends PiecewiseConstant {
   }
 }
 
-/** The nearest whole number, of two the even one, element by element. The gradient is 0. */
+/** The nearest integer, ties to even, element by element. The gradient is 0. */
 export function round(x: VariableLike): Variable {
   return new Round().apply(asVariable(x, "round"));
 }

@@ -6,9 +6,9 @@ import { Centre } from "./moments.ts";
 import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
 
 /**
- * The standard deviation `√(Σ (x − mean x)² / (n − ddof))` along axes, of all n elements unless said otherwise; NaN where
- * n − ddof is not positive. The gradients of a standard deviation that is 0 are 0. The squares neither overflow nor
- * vanish where the deviation does not. Whole numbers become float64.
+ * The standard deviation `√(Σ (x − mean x)² / (n − ddof))` along axes (default all), each over n elements; NaN where n
+ * − ddof is not positive. The gradients of a standard deviation that is 0 are 0. The squares neither overflow nor
+ * underflow where the deviation does not. Integers become float64.
  *
  * Throws like `variance`.
  */

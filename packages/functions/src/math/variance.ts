@@ -3,9 +3,9 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Centre } from "./moments.ts";
 
-/** How a variance is taken: the options of a reduction, and what is subtracted from the number of elements. */
+/** Options of {@link variance} and `standardDeviation`: those of a reduction, and the correction of the divisor. */
 export interface VarianceOptions extends nd.ReduceOptions {
-  /** 0 (unless said otherwise) divides by the number of elements n, 1 by n − 1, which is unbiased for a sample. */
+  /** Subtracted from the number of elements n (default 0); 1 is unbiased for a sample. */
   readonly ddof?: number;
 }
 
@@ -37,11 +37,11 @@ class SumOfSquares extends FunctionNode {
 }
 
 /**
- * The variance `Σ (x − mean x)² / (n − ddof)` along axes, of all n elements unless said otherwise; NaN where n − ddof is
- * not positive. Whole numbers become float64.
+ * The variance `Σ (x − mean x)² / (n − ddof)` along axes (default all), each over n elements; NaN where n − ddof is not
+ * positive. Integers become float64.
  *
- * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that is
- * no finite number.
+ * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that
+ * is not a finite number.
  */
 export function variance(x: VariableLike, options?: VarianceOptions): Variable {
   nd.checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "variance");
@@ -52,7 +52,7 @@ export function variance(x: VariableLike, options?: VarianceOptions): Variable {
   return new SumOfSquares(axes, keepdims, count).apply(apart);
 }
 
-/** The axes, and what the sum over them is divided by: NaN if that is not positive. */
+/** The axes, and the divisor of the sum over them: NaN if it is not positive. */
 export function degreesOfFreedom(
   op: string,
   shape: nd.Shape,

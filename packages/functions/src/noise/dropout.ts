@@ -1,19 +1,20 @@
 import { asVariable, config, mul, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
-/** How {@link dropout} drops. */
+/** Options of {@link dropout}. */
 export interface DropoutOptions {
-  /** Which part of the elements goes, from 0 to below 1; 0.5 unless said otherwise. */
+  /** The probability of dropping an element, in [0, 1) (default 0.5). */
   readonly ratio?: number;
-  /** The stream to draw from, the global one unless said otherwise. */
+  /** The random stream (default the global one). */
   readonly random?: nd.RandomState;
 }
 
 /**
- * While `config.train` is set: each element becomes 0 with probability `ratio`, and the others are divided by
- * `1 − ratio`, so that the mean stays what it was. Otherwise x itself.
+ * While `config.train` is set, each element becomes 0 with probability `ratio`, and the others are divided by
+ * `1 − ratio`, so that the expectation is unchanged. Otherwise x itself.
  *
- * An element stays where a draw from [0, 1) is above the ratio. Throws {@link nd.ValueError} for a ratio outside [0, 1).
+ * An element is kept where a draw from [0, 1) is above the ratio. Throws {@link nd.ValueError} for a ratio outside [0,
+ * 1).
  */
 export function dropout(x: VariableLike, options?: DropoutOptions): Variable {
   nd.checkOptions(

@@ -5,19 +5,19 @@ import { asFloat } from "../as-float.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../math/moments.ts";
 import { InverseDeviation, Standardize } from "./standardize.ts";
 
-/** What a model remembers of the batches it has seen, both [channels]. {@link batchNorm} puts new arrays into it. */
+/** The running statistics of the batches seen, both [channels]. {@link batchNorm} replaces the arrays. */
 export interface RunningStatistics {
   mean: NdArray;
   variance: NdArray;
 }
 
-/** How {@link batchNorm} works. */
+/** Options of {@link batchNorm}. */
 export interface BatchNormOptions {
-  /** The part of the running statistics that stays at each batch; 0.9 unless said otherwise. */
+  /** The fraction of the running statistics that is kept at each batch (default 0.9). */
   readonly decay?: number;
   /**
-   * Added to the variance, so that nothing is divided by 0 (default 2e-5). With 0 a channel whose variance is
-   * 0 becomes beta, and its gradient 0.
+   * Added to the variance, to avoid a division by 0 (default 2e-5). With 0, a channel whose variance is 0 becomes beta,
+   * with gradient 0.
    */
   readonly eps?: number;
 }
@@ -26,10 +26,10 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
   private readonly running: RunningStatistics;
   private readonly decay: number;
   private readonly eps: number;
-  /** Whether mean and deviation are those of the batch, so that they depend on x, too. */
+  /** Whether mean and deviation are those of the batch, and so depend on x. */
   private readonly ofBatch = config.train;
   private mean: NdArray | null = null;
-  /** What is left of the mean of the batch because `mean` is rounded. */
+  /** The rounding error of `mean`, the mean of the batch. */
   private rest: NdArray | null = null;
   /** `1 / √(variance + eps)` */
   private inverse: NdArray | null = null;
@@ -59,12 +59,15 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
   }
 
   private normalOfRunning(x: NdArray, shape: number[]): NdArray {
-    this.mean = nd.copy(nd.reshape(this.running.mean, shape)); // loaded weights are written over it
+    this.mean = nd.copy(nd.reshape(this.running.mean, shape)); // a copy: loaded weights overwrite it
     this.inverse = inverseDeviation(nd.reshape(this.running.variance, shape), this.eps);
     return nd.mul(nd.sub(x, this.mean), this.inverse);
   }
 
-  /** Moves the running statistics towards those of a batch of `count`; its variance without bias, where that exists. */
+  /**
+   * Updates the running statistics with those of a batch of `count` elements; its variance is the unbiased one, where
+   * that exists.
+   */
   private remember(mean: NdArray, variance: NdArray, count: number): void {
     const { running, decay } = this;
     const moved = (old: NdArray, to: NdArray, part: number): NdArray =>
@@ -77,7 +80,7 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
     const [x, gamma] = [this.input(0), this.input(1)];
     const over = batchAxes(x.shape);
     const inverse = this.ofBatch
-      ? new InverseDeviation(over.axis, this.eps).apply(x) // once more, because second derivatives go through it
+      ? new InverseDeviation(over.axis, this.eps).apply(x) // computed again, because second derivatives go through it
       : asVariable(this.inverse as NdArray);
     const normal = this.ofBatch
       ? new Standardize(over.axis, this.eps).apply(x)
@@ -105,23 +108,23 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
   }
 }
 
-/** The shape of one number for each channel, beside a batch of this shape. */
+/** The shape of one number per channel that broadcasts to a batch of this shape. */
 function perChannel(shape: nd.Shape): number[] {
   return shape.map((length, i) => (i === 1 ? length : 1));
 }
 
-/** All axes but that of the channels. */
+/** All axes except that of the channels. */
 function batchAxes(shape: nd.Shape): Over {
   return { axis: shape.length === 2 ? [0] : [0, 2, 3], keepdims: true };
 }
 
 /**
- * Each channel of a batch shifted and scaled to mean 0 and variance 1, then to `gamma · x̂ + beta` (Ioffe and Szegedy
- * 2015). x is [batch, channels] or [batch, channels, height, width], everything else [channels].
+ * Normalizes each channel over the batch to mean 0 and variance 1, then gives `gamma · x̂ + beta` (Ioffe and Szegedy
+ * 2015). x is [batch, channels] or [batch, channels, height, width], the other arrays are [channels].
  *
  * While `config.train` is set, mean and variance are those of the batch, and `running` moves towards them; otherwise
  * they are those of `running`. Throws {@link nd.ShapeError} if shapes do not fit and {@link nd.ValueError} for an empty
- * batch to learn from.
+ * batch while `config.train` is set.
  */
 export function batchNorm(
   x: VariableLike,

@@ -4,11 +4,11 @@ import { asFloat } from "../as-float.ts";
 import { type L2NormalizeOptions, l2Normalize } from "./l2-normalize.ts";
 
 /**
- * The cosine of the angle between the vectors of x0 and those of x1: `Σ x0 x1 / (max(‖x0‖, eps) max(‖x1‖, eps))` along an
- * axis, 1 unless said otherwise, which is gone in the result. eps is 1e-8 unless said otherwise.
+ * The cosine of the angle between the vectors of x0 and those of x1 along an axis (default 1), which is removed:
+ * `Σ x0 x1 / (max(‖x0‖, eps) max(‖x1‖, eps))`, with eps (default 1e-8).
  *
- * Shapes broadcast; whole numbers become float64. Throws {@link nd.ShapeError} if they do not, or if the numbers of axes differ, {@link nd.AxisError}
- * for an axis that they do not have and {@link nd.ValueError} unless eps is above 0.
+ * Shapes broadcast; integers become float64. Throws {@link nd.ShapeError} if shapes do not broadcast or the numbers of
+ * axes differ, {@link nd.AxisError} for an axis that they do not have and {@link nd.ValueError} unless eps is above 0.
  */
 export function cosineSimilarity(x0: VariableLike, x1: VariableLike, options?: L2NormalizeOptions): Variable {
   nd.checkOptions(options, { axis: "any", eps: "number" }, "cosineSimilarity");

@@ -3,10 +3,9 @@ import * as nd from "@dz/ndarray";
 import { standardize } from "./standardize.ts";
 
 /**
- * Groups of channels, in each element of a batch by itself, shifted and scaled to mean 0 and variance 1, then to
- * `gamma · x̂ + beta` (Wu and He 2018). x is [batch, channels, ...], gamma and beta are [channels]; `groups` divides the
- * channels. As in PyTorch eps is 1e-5 by default. Elements that are all equal give exactly beta, see
- * `layerNorm`.
+ * Normalizes groups of channels, separately for each element of a batch, to mean 0 and variance 1, then gives
+ * `gamma · x̂ + beta` (Wu and He 2018). x is [batch, channels, ...], gamma and beta are [channels]; `groups` divides
+ * the channels. eps (default 1e-5) is that of PyTorch. Elements that are all equal give exactly beta, see `layerNorm`.
  *
  * Throws {@link nd.ShapeError} if shapes do not fit and {@link nd.ValueError} for other groups.
  */
@@ -27,14 +26,14 @@ export function groupNorm(
   return normalizedGroups(from, groups, gamma, beta, eps, "groupNorm");
 }
 
-/** The number of channels; throws {@link nd.ShapeError} if x has no axis for them. */
+/** The number of channels. Throws {@link nd.ShapeError} if x has no axis for them. */
 export function channelsOf({ shape }: Variable, op: string): number {
   const channels = shape[1];
   if (channels !== undefined) return channels;
   throw new nd.ShapeError(`${op}: x has shape ${nd.formatShape(shape)}, expected [batch, channels, ...]`);
 }
 
-/** Group normalization, whatever it is called. */
+/** Group normalization on behalf of the function `op`. */
 export function normalizedGroups(
   x: Variable,
   groups: number,

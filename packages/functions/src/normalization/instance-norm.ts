@@ -3,9 +3,9 @@ import * as nd from "@dz/ndarray";
 import { channelsOf, normalizedGroups } from "./group-norm.ts";
 
 /**
- * Each channel of each element of a batch by itself shifted and scaled to mean 0 and variance 1, then to
- * `gamma · x̂ + beta` (Ulyanov et al. 2016): `groupNorm` with as many groups as channels. x is [batch, channels, ...] with
- * at least one more axis, gamma and beta are [channels]. As in PyTorch eps is 1e-5 by default. Elements that are all
+ * Normalizes each channel of each element of a batch separately to mean 0 and variance 1, then gives
+ * `gamma · x̂ + beta` (Ulyanov et al. 2016): `groupNorm` with one channel per group. x is [batch, channels, ...] with
+ * at least one more axis, gamma and beta are [channels]. eps (default 1e-5) is that of PyTorch. Elements that are all
  * equal give exactly beta, see `layerNorm`.
  *
  * Throws {@link nd.ShapeError} if shapes do not fit.

@@ -3,20 +3,20 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Direction } from "../math/direction.ts";
 
-/** How {@link l2Normalize} works. */
+/** Options of {@link l2Normalize}. */
 export interface L2NormalizeOptions {
-  /** The axes along which a vector lies, 1 unless said otherwise: that of the features of a batch. */
+  /** The axes of a vector (default 1, that of the features of a batch). */
   readonly axis?: nd.Axis;
   /**
-   * The least length to divide by (default 1e-12). In float32 it is at least 2⁻¹²⁶, the smallest normal
-   * number.
+   * The lower bound of the length that is divided by (default 1e-12). In float32 it is at least 2⁻¹²⁶, the smallest
+   * normal number.
    */
   readonly eps?: number;
 }
 
 /**
- * Vectors of length 1 in the same direction: `x / max(√(Σ x²), eps)`; a vector of zeros stays one, with the
- * gradient `gy / eps`. Neither squares nor powers of a length overflow or vanish on the way. Whole numbers become float64.
+ * Unit vectors of the same direction: `x / max(√(Σ x²), eps)`; a vector of zeros stays one, with the gradient
+ * `gy / eps`. Neither squares nor powers of a length overflow or underflow on the way. Integers become float64.
  *
  * Throws {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} unless eps is above 0.
  */

@@ -3,10 +3,10 @@ import * as nd from "@dz/ndarray";
 import { standardize } from "./standardize.ts";
 
 /**
- * Each element of a batch by itself shifted and scaled to mean 0 and variance 1, then to `gamma · x̂ + beta` (Ba et al.
- * 2016). gamma and beta have the shape of the last axes of x, over which the mean is taken: [size] for x [..., size]. As
- * in PyTorch eps is 1e-5 by default. Elements that are all equal give exactly beta, also with eps 0, and then
- * have the gradient 0.
+ * Normalizes each element of a batch separately to mean 0 and variance 1, then gives `gamma · x̂ + beta` (Ba et al.
+ * 2016). gamma and beta have the shape of the last axes of x, over which the mean is taken: [size] for x [..., size].
+ * eps (default 1e-5) is that of PyTorch. Elements that are all equal give exactly beta, also with eps 0, and then have
+ * the gradient 0.
  *
  * Throws {@link nd.ShapeError} if shapes do not fit.
  */

@@ -5,11 +5,11 @@ import { kept } from "../kept.ts";
 import { mean } from "../math/mean.ts";
 import { Centre, centre, normalize, type Over } from "../math/moments.ts";
 
-/** How {@link standardize} works. */
+/** Options of {@link standardize}. */
 export interface StandardizeOptions {
-  /** The axes over which mean and variance are taken, all of them unless said otherwise. */
+  /** The axes over which mean and variance are taken (default all). */
   readonly axis?: nd.Axis;
-  /** Added to the variance, so that nothing is divided by 0 (default 1e-5). */
+  /** Added to the variance, to avoid a division by 0 (default 1e-5). */
   readonly eps?: number;
 }
 
@@ -43,7 +43,7 @@ export class Standardize extends FunctionNode {
   }
 }
 
-/** `1 / √(σ² + eps)` along axes, which stay with length 1. */
+/** `1 / √(σ² + eps)` along axes, which are kept with length 1. */
 export class InverseDeviation extends FunctionNode {
   private readonly over: Over;
   private readonly eps: number;
@@ -66,9 +66,9 @@ export class InverseDeviation extends FunctionNode {
 }
 
 /**
- * x shifted and scaled to mean 0 and variance 1 along axes: `(x − μ) / √(σ² + eps)`, with the biased variance σ². What
- * `layerNorm`, `groupNorm` and `instanceNorm` have in common. Elements that are all equal become exactly 0, and where eps
- * is 0, too, or is 0 in the dtype of x, their gradient is 0. Whole numbers become float64.
+ * x shifted and scaled to mean 0 and variance 1 along axes: `(x − μ) / √(σ² + eps)`, with the biased variance σ². The
+ * common part of `layerNorm`, `groupNorm` and `instanceNorm`. Elements that are all equal become exactly 0; if eps is 0
+ * as well, or 0 in the dtype of x, their gradient is 0. Integers become float64.
  *
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */

@@ -19,7 +19,7 @@ class AveragePooling extends FunctionNode {
   }
 }
 
-/** Zeros to which each gradient is added, spread over its window. */
+/** Zeros to which each gradient is added, spread evenly over its window. */
 class AveragePoolingGrad extends FunctionNode {
   private readonly shape: nd.Shape;
   private readonly options: SizedWindowOptions;
@@ -40,7 +40,8 @@ class AveragePoolingGrad extends FunctionNode {
 }
 
 /**
- * The mean of each window of images x [n, c, h, w], channel by channel: [n, c, oh, ow], see `pooling`. Padding counts.
+ * The mean of each window of images x [n, c, h, w], channel by channel: [n, c, oh, ow], see `pooling`. The zeros of the
+ * padding count as elements.
  *
  * Throws like `pooling`.
  */

@@ -3,10 +3,10 @@ import * as nd from "@dz/ndarray";
 import { mean } from "../math/mean.ts";
 
 /**
- * The mean of each channel of images (Lin et al. 2013): [batch, channels] from x [batch, channels, height, width], or any
- * other number of axes behind the channels.
+ * The mean of each channel of images (Lin et al. 2013): [batch, channels] from x [batch, channels, height, width], or
+ * with any other number of axes after the channels.
  *
- * Throws {@link nd.ShapeError} for an x without them.
+ * Throws {@link nd.ShapeError} for an x without such axes.
  */
 export function globalAveragePooling(x: VariableLike): Variable {
   const from = asVariable(x, "globalAveragePooling");

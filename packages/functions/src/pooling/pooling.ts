@@ -5,7 +5,7 @@ import * as nd from "@dz/ndarray";
 type Places = nd.NdArray<"int32">;
 
 class Pooling extends FunctionNode {
-  /** Where the maxima are. */
+  /** The positions of the maxima. */
   private index: Places | null = null;
   private readonly options: SizedWindowOptions;
 
@@ -25,7 +25,7 @@ class Pooling extends FunctionNode {
   }
 }
 
-/** Zeros with the gradient added where the maxima are. */
+/** Zeros with the gradient added at the positions of the maxima. */
 class PoolingGrad extends FunctionNode {
   private readonly index: Places;
   private readonly shape: nd.Shape;
@@ -45,7 +45,7 @@ class PoolingGrad extends FunctionNode {
   }
 }
 
-/** What lies where the maxima of other images are. */
+/** The elements at the positions of the maxima of other images. */
 class TakePooled extends FunctionNode {
   private readonly index: Places;
 
@@ -64,12 +64,12 @@ class TakePooled extends FunctionNode {
 }
 
 /**
- * The largest element of each window of images x [n, c, h, w], channel by channel: [n, c, oh, ow], with
- * `oh = (h + 2 pad − kh) / stride + 1`, rounded down. As in DeZero the stride is 1 unless said otherwise, padding is 0 (not
- * −∞), and of equal maxima the first has the gradient; if padding is the largest, nothing has it.
+ * Max pooling: the largest element of each window of images x [n, c, h, w], channel by channel: [n, c, oh, ow], with
+ * `oh = (h + 2 pad − kh) / stride + 1`, rounded down. As in DeZero, the stride defaults to 1 and padding is 0, not −∞.
+ * Of equal maxima the first gets the gradient; if padding is the largest, no element does.
  *
- * Throws {@link nd.ShapeError} for other shapes and a kernel that is larger than a padded image, and {@link nd.ValueError}
- * unless kernel and stride are whole numbers from 1, or two of them each, and the padding from 0.
+ * Throws {@link nd.ShapeError} for other shapes and a kernel that is larger than a padded image, and
+ * {@link nd.ValueError} unless kernel and stride are positive integers, or two each, and the padding non-negative ones.
  */
 export function pooling(x: VariableLike, options: SizedWindowOptions): Variable {
   return new Pooling(options).apply(asVariable(x, "pooling"));
