@@ -13,7 +13,9 @@ import { assign } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";
 import * as F from "./index.ts";
 
-/** A loss of an input and parameters, and which of the parameters its gradients need; of some only with `createGraph`. */
+/**
+ * A loss of an input and parameters, and the parameters whose values its gradients need, some only with `createGraph`.
+ */
 interface Case {
   readonly name: string;
   readonly shapes: Readonly<Record<string, nd.Shape>>;

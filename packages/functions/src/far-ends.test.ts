@@ -1,6 +1,6 @@
 /**
- * All functions of one element where numbers end: value, gradient and second gradient at 0, at tiny and at huge inputs of
- * both dtypes, against what the functions are there. Near 0 and far from it that is simple.
+ * All element-wise functions at the ends of the range: value, gradient and second gradient at 0 and at tiny and huge
+ * inputs of both dtypes, compared with the limits of the functions, which are simple there.
  */
 import { pow, type Variable, variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
@@ -10,7 +10,7 @@ import * as functions from "./index.ts";
 
 type Derivatives = readonly [y: number, slope: number, curvature: number];
 
-/** What is known of a function where numbers end. */
+/** The limits of a function at the ends of the range. */
 interface Ends {
   readonly f: (x: Variable) => Variable;
   /** The function and its derivatives up to 1e-20 from 0. */
@@ -136,9 +136,9 @@ for (const c of [-2, -1, -0.5, 0, 0.5, 1, 2, 3]) {
   });
 }
 
-/** Functions that keep the shape of their input, and more than one element of it is in each one of the result. */
+/** Functions that keep the shape of their input, but mix several elements in each result. */
 const ofMany = ["cumsum", "flip", "logSoftmax", "softmax", "standardize"];
-/** Those that leave the elements as they are. */
+/** Functions that only move elements. */
 const movements = ["dropout", "flatten", "getItem", "squeeze", "tile", "transpose"];
 
 test("every function of one element is in the table", () => {
@@ -192,7 +192,7 @@ describe.each(cases)("%s in %s", (name, dtype) => {
     if (slope.creator !== null) slope.backward();
     const found = [y.item(), slope.item(), x.grad?.item() ?? 0];
     close(0, 4);
-    // Where there is no value, derivatives mean nothing; from −0 on, roots and logarithms have none.
+    // Without a value, derivatives are meaningless; below −0, roots and logarithms have none.
     if (Number.isNaN(truth[0]) || (Object.is(at, -0) && Number.isNaN(near(-1e-40)[0]))) return;
     close(1, 16);
     close(2, 16, rounds === undefined ? 0 : ulp);

@@ -1,4 +1,4 @@
-/** The functions that look for themselves whether anybody wants a graph. */
+/** The functions that test themselves whether a graph is recorded. */
 import { add, detectAnomaly, noGrad, type Variable, variable } from "@dz/core";
 import { array, type NdArray, ones } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";

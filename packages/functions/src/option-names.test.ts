@@ -14,7 +14,7 @@ const [scale, shift] = [ones([2]), ones([2])];
 const classes = array([0, 1], { dtype: "int32" });
 const signs = array([1, -1]);
 
-/** Each function that checks the names of its options by itself, with an option that none of them has. */
+/** Each function that checks the names of its own options, called with an option that none of them has. */
 const calls: Readonly<Record<string, (options: object) => unknown>> = {
   batchNorm: (options) => F.batchNorm(x, scale, shift, { mean: shift, variance: scale }, options),
   celu: (options) => F.celu(x, options),

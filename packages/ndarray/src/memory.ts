@@ -1,8 +1,8 @@
 /**
  * What an engine and optimizers need beyond values: pinned arrays that are updated in place, private memory for
- * gradients that are never seen outside, and the signal that a piece of work is done.
+ * gradients that only a running backward sees, and the signal that a piece of work is complete.
  *
- * Programs that compute with arrays never need any of this.
+ * Programs that only compute with arrays need none of this.
  *
  * @module
  */

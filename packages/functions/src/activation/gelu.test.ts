@@ -4,7 +4,7 @@ import { array, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { gelu } from "./gelu.ts";
 
-/** `erf(z) = 2/√π e^(−z²) Σ 2ⁿ z^(2n+1) / (2n+1)!!`: another way than that of the function. */
+/** `erf(z) = 2/√π e^(−z²) Σ 2ⁿ z^(2n+1) / (2n+1)!!`: another method than that of the function. */
 function erf(z: number): number {
   let term = z;
   let sum = 0;

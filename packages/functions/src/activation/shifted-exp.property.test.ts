@@ -1,4 +1,4 @@
-/** A number added to all scores changes nothing, however large it is. */
+/** A constant added to all scores changes nothing, however large it is. */
 import { type Variable, variable } from "@dz/core";
 import { add, array, type NdArray } from "@dz/ndarray";
 import fc from "fast-check";
@@ -30,7 +30,7 @@ const functions: Readonly<Record<string, (x: Variable, t: NdArray) => Variable>>
     ),
 };
 
-/** Whole numbers, whose sums with `shift` are exact; −∞ among them, but never alone. */
+/** Integers, whose sums with `shift` are exact; −∞ among them, but never alone. */
 const drawing = fc.record({
   dtype: fc.constantFrom("float64" as const, "float32" as const),
   scores: fc.tuple(...Array.from({ length: 6 }, () => fc.integer({ min: -30, max: 30 }))),

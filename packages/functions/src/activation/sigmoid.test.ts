@@ -6,7 +6,7 @@ import { sigmoid } from "./sigmoid.ts";
 checkFunction("sigmoid", sigmoid, {
   expected: (x) => 1 / (1 + Math.exp(-x)),
   inputs: [uniform([2, 3], -4, 4)],
-  float32: { gradients: { atol: 2 ** -23 } }, // y (1 − y) is found from y
+  float32: { gradients: { atol: 2 ** -23 } }, // y (1 − y) is computed from y
   extremes: [
     [-80, 1.8048513878454153e-35, 1.8048513878454153e-35, 1.8048513878454153e-35],
     [-1000, 0],

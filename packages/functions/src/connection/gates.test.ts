@@ -5,7 +5,7 @@ import { array, ones } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { addProducts, productGradients } from "./gates.ts";
 
-/** Writes down what it is given. */
+/** Records the contributions it is given. */
 class Recorder implements GradientSink {
   readonly calls: unknown[] = [];
 

@@ -1,4 +1,4 @@
-/** What is closed stays closed, in whatever way a mask says so. */
+/** A closed key stays closed with every kind of mask. */
 import { detectAnomaly, transpose, type Variable, variable } from "@dz/core";
 import { expectClose, gradientCheck } from "@dz/core/testing";
 import { arange, array, type DType, greater, type NdArray, RandomState, scalar, slice, sum, where } from "@dz/ndarray";

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { col2im } from "./col2im.ts";
 import { deconv2d } from "./deconv2d.ts";
 
-/** The filters times each element, added at the places of the windows. */
+/** The filters times each element, added at the positions of the windows. */
 function simple(x: Variable, W: Variable, b: Variable, options: DeconvolutionOptions, size: number[]): Variable {
   const [c, oc, kh, kw] = W.shape as readonly number[] as [number, number, number, number];
   const rows = reshape(transpose(x, [0, 2, 3, 1]), [-1, c]);

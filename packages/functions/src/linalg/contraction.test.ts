@@ -17,7 +17,7 @@ function term(labels: string): Term {
   };
 }
 
-/** Loops over all names, and all at once. */
+/** Nested loops over all names at once. */
 function loops(terms: readonly Term[], output: string): nd.NdArray {
   const names = [...new Set(terms.flatMap(({ labels }) => labels))];
   const shape = [...output].map((label) => lengths[label] as number);

@@ -2,7 +2,7 @@ import { ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { isHidden, parseEinsum } from "./einsum-formula.ts";
 
-/** What a formula means for operands with so many axes: their names joined. */
+/** The meaning of a formula for operands with the given numbers of axes: their names, joined. */
 function parsed(formula: string, ...ndims: number[]): string {
   const shapes = ndims.map((n) => Array.from({ length: n }, () => 2));
   const { inputs, output } = parseEinsum(formula, shapes);

@@ -14,7 +14,7 @@ const t = array([
   [-0.75, 2, 0.25],
 ]);
 
-/** The definition, with both parts beside each other. */
+/** The definition, with both cases computed everywhere. */
 function composed(x0: Variable, x1: Variable, delta: number): Variable {
   const d = x0.sub(x1);
   const inside = array(

@@ -26,7 +26,7 @@ for (const eps of [0, 1e-12, 2]) {
 
 describe("far from 1", () => {
   const g = [0.5, -1];
-  /** The value, the gradient and the gradient of the gradient of `Σ g · f`, and what came of the last for `g`. */
+  /** `Σ g · f`, its gradient, the gradient of the gradient, and the gradient of the latter for `g`. */
   function three(f: (x: Variable) => Variable, list: number[], dtype: "float32" | "float64"): Variable[] {
     const x = variable(array(list, { dtype }));
     const y = f(x);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { mean } from "./mean.ts";
 import { variance } from "./variance.ts";
 
-/** The mean of the squares less the square of the mean. */
+/** The mean of the squares minus the square of the mean. */
 function shortcut(axis: Axis, keepdims: boolean): (x: Variable) => Variable {
   return (x) => mean(x.pow(2), { axis, keepdims }).sub(mean(x, { axis, keepdims }).pow(2));
 }

@@ -4,7 +4,7 @@ import { array, ones, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { dropout } from "./dropout.ts";
 
-/** What a stream with this seed leaves of [2, 3], divided by what stays on average. */
+/** The elements of [2, 3] that a stream with this seed keeps, divided by the fraction kept on average. */
 function mask(seed: number, ratio: number): number[] {
   const draws = new RandomState(seed).rand(2, 3).toTypedArray();
   return Array.from(draws, (draw) => (draw > ratio ? 1 / (1 - ratio) : 0));

@@ -16,7 +16,7 @@ const running = (channels: number, dtype: FloatType) => ({
   variance: ones([channels], { dtype }),
 });
 
-/** Each with a shape of x whose axis 1 has two channels, which are all that gamma and beta have. */
+/** The norms, each with a shape of x in which axis 1 has two channels; gamma and beta have no other axis. */
 const norms: Record<string, { f: Norm; shape: (n: number) => Shape }> = {
   layerNorm: { f: (x, gamma, beta, eps) => layerNorm(x, gamma, beta, { eps }), shape: (n) => [n % 5, 2] },
   groupNorm: { f: (x, gamma, beta, eps) => groupNorm(x, 1, gamma, beta, { eps }), shape: (n) => [2, 2, n] },

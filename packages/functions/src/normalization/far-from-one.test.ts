@@ -41,7 +41,9 @@ function derivatives(f: (x: Variable) => Variable, x: Variable): [Variable, Vari
 
 const gamma = (x: Variable): NdArray => ones([4], { dtype: x.dtype });
 const beta = (x: Variable): NdArray => zeros([4], { dtype: x.dtype });
-/** Functions that do not depend on the size of x, so that their gradients fall with it, and those that grow with it. */
+/**
+ * Functions of degree 0, which do not depend on the size of x, so that their gradients fall with it, and of degree 1.
+ */
 const functions: Record<string, { f: (x: Variable) => Variable; degree: 0 | 1 }> = {
   l2Normalize: { f: (x) => l2Normalize(x, { eps: 1e-300 }), degree: 0 },
   cosineSimilarity: { f: (x) => cosineSimilarity(x, array(weights, { dtype: x.dtype }), { eps: 1e-300 }), degree: 0 },

@@ -7,13 +7,13 @@ export function checkArray(a: NdArray, op: string): void {
   if (!(a instanceof NdArray)) throw notAnArray(a, op);
 }
 
-/** Throws {@link ValueError} for anything but a list of arrays; what is wrong with none of them is the caller's to say. */
+/** Throws {@link ValueError} for anything but a list of arrays. An empty list passes; the caller has to refuse it. */
 export function checkArrays(arrays: readonly NdArray[], op: string): void {
   if (!Array.isArray(arrays)) throw new ValueError(`${op}: expected a list of NdArrays, got ${shown(arrays)}`);
   for (const a of arrays) checkArray(a, op);
 }
 
-/** Throws {@link ValueError} for anything but a number; NaN is one. */
+/** Throws {@link ValueError} for anything but a number; NaN passes. */
 export function checkNumber(value: number, op: string, what = "a number"): void {
   if (typeof value !== "number") throw new ValueError(`${op}: expected ${what}, got ${shown(value)}`);
 }

@@ -1,5 +1,5 @@
 /**
- * How arrays come into being.
+ * The creation of arrays.
  *
  * @module
  */
@@ -26,7 +26,7 @@ import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
 
-/** Larger arrays than this are born outside the heap: of a data set, only the rows in use need to be in it. */
+/** Larger arrays are created outside the heap: only the rows of a data set that are in use need to be in it. */
 const RESIDENT_LIMIT = 2 ** 20;
 
 type ArrayData = Numbers | Booleans | NestedArray | AnyTypedArray | NdArray;
@@ -34,10 +34,10 @@ type ArrayData = Numbers | Booleans | NestedArray | AnyTypedArray | NdArray;
 /**
  * An array from numbers in nested JavaScript arrays, a typed array (which becomes one axis), another array or a number.
  *
- * Without a dtype: float64 for numbers, bool for booleans, that of a typed array (a Uint8Array holds bools, unless
- * another dtype is asked for). Numbers become int32 by cutting them towards zero (beyond its range they wrap around, as in
- * C), and bool by comparing them with zero. Throws {@link ShapeError} for ragged rows and {@link ValueError} for
- * anything that is not a number.
+ * Without a dtype: float64 for numbers, bool for booleans, that of a typed array (a Uint8Array contains bools, unless
+ * another dtype is given). Numbers are truncated to int32 (and wrap around beyond its range, as in C), and become bool
+ * by comparison with zero. Throws {@link ShapeError} for ragged rows and {@link ValueError} for anything that is not a
+ * number.
  *
  * @example
  * ```ts
@@ -68,15 +68,15 @@ function convert<D extends DType>(values: ArrayLike<number | boolean>, dtype: D)
   return out;
 }
 
-/** What an element of a dtype becomes if it is set to a number, as far as the heap does not see to it. */
+/** The value of an element of a dtype that is set to a number, where the typed array does not convert as required. */
 function stored(value: number, dtype: DType): number {
   return dtype === "bool" ? Number(value !== 0) : value;
 }
 
 /**
- * An array with a copy of the elements of a typed array, row-major; a Uint8Array holds bools. Throws
- * {@link ShapeError} if their number is not that of the shape, {@link DTypeError} for another kind of typed array and
- * {@link ValueError} for bools that are neither 0 nor 1.
+ * A copy of the elements of a typed array, row-major; a Uint8Array contains bools. Throws {@link ShapeError} if their
+ * number is not that of the shape, {@link DTypeError} for another kind of typed array and {@link ValueError} for bools
+ * that are neither 0 nor 1.
  */
 export function fromTypedArray<T extends AnyTypedArray>(data: T, shape: Shape): NdArray<DTypeOf<T>>;
 export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
@@ -105,7 +105,7 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
   return out;
 }
 
-/** An array of one value. */
+/** An array filled with one value. */
 export function full<D extends DType = "float64">(shape: Shape, value: number, options?: { dtype?: D }): NdArray<D> {
   const dtype = (dtypeIn(options, "full") ?? "float64") as D;
   checkNumber(value, "full", "a number to fill with");
@@ -114,7 +114,7 @@ export function full<D extends DType = "float64">(shape: Shape, value: number, o
   return out;
 }
 
-/** The dtype among options that a program has given. */
+/** The dtype in the options of a program. */
 function dtypeIn(options: { dtype?: DType } | undefined, op: string): DType | undefined {
   if (options === undefined) return undefined;
   checkOptions(options, { dtype: "any" }, op);
@@ -122,13 +122,13 @@ function dtypeIn(options: { dtype?: DType } | undefined, op: string): DType | un
   return dtype === undefined ? undefined : checkDType(dtype, op);
 }
 
-/** An array of zeros, float64 unless said otherwise. */
+/** An array of zeros of `dtype` (default float64). */
 export function zeros<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
   dtypeIn(options, "zeros");
   return full(checkShape(shape, "zeros"), 0, options);
 }
 
-/** An array of ones, float64 unless said otherwise. */
+/** An array of ones of `dtype` (default float64). */
 export function ones<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
   dtypeIn(options, "ones");
   return full(checkShape(shape, "ones"), 1, options);
@@ -157,8 +157,8 @@ export function scalar<D extends DType = "float64">(value: number, dtype: D = "f
 }
 
 /**
- * `start, start + step, ...` up to but without `stop` (with one number: from 0 up to it), as float64 unless said
- * otherwise. Rounded as NumPy does: the first two numbers give the distance of all of them.
+ * `start, start + step, ...` below `stop` (with one number: from 0 to below it), of `dtype` (default float64). Rounded
+ * as in NumPy: the first two numbers determine the step.
  */
 export function arange<D extends DType = "float64">(
   start: number,
@@ -173,7 +173,7 @@ export function arange<D extends DType = "float64">(
   const dtype = (dtypeIn(options, "arange") ?? "float64") as D;
   if (dtype === "bool") throw new DTypeError("arange: has no bool values");
   const values = room(Math.max(0, Math.ceil((to - from) / step)), dtype, "arange");
-  // Assigned to the array, to be rounded to its dtype; beyond a short one nothing is assigned.
+  // Assigned to the array, to be rounded to its dtype; an index beyond the end of a short array assigns nothing.
   values[0] = from;
   values[1] = from + step;
   const [first = 0, second = 0] = values;
@@ -184,8 +184,8 @@ export function arange<D extends DType = "float64">(
 }
 
 /**
- * `count` numbers from `start` to `stop`, both included, evenly spaced, as NumPy rounds them: `i·step + start`. Throws
- * {@link ValueError} for a count that is no whole number from 0.
+ * `count` evenly spaced numbers from `start` to `stop`, both included, rounded as in NumPy: `i·step + start`. Throws
+ * {@link ValueError} for a count that is not a non-negative integer.
  */
 export function linspace(start: number, stop: number, count = 50): NdArray<"float64"> {
   if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${shown(count)} numbers`);
@@ -199,7 +199,7 @@ export function linspace(start: number, stop: number, count = 50): NdArray<"floa
   return fromTypedArray(values, [count]);
 }
 
-/** The identity matrix [n, n], float64 unless said otherwise. */
+/** The identity matrix [n, n] of `dtype` (default float64). */
 export function eye<D extends DType = "float64">(n: number, options?: { dtype?: D }): NdArray<D> {
   const dtype = (dtypeIn(options, "eye") ?? "float64") as D;
   const values = room(sizeOf(checkShape([n, n], "eye")), dtype, "eye");

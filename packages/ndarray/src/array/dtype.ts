@@ -4,7 +4,7 @@ import { DTypeError } from "../errors/errors.ts";
 /** The element types of an {@link NdArray}. `bool` is stored as one byte, 0 or 1. */
 export type DType = "float64" | "float32" | "int32" | "bool";
 
-/** Which typed array holds the elements of each dtype. */
+/** The typed array of the elements of each dtype. */
 export interface TypedArrays {
   float64: Float64Array<ArrayBuffer>;
   float32: Float32Array<ArrayBuffer>;
@@ -12,13 +12,13 @@ export interface TypedArrays {
   bool: Uint8Array<ArrayBuffer>;
 }
 
-/** Any of the typed arrays that can hold elements. */
+/** A typed array of elements of any dtype. */
 export type TypedArray = TypedArrays[DType];
 
-/** A typed array to take elements from; unlike {@link TypedArray} it may lie in shared memory. */
+/** A typed array as a source of elements; unlike {@link TypedArray} it may use shared memory. */
 export type AnyTypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
 
-/** The dtype that holds the elements of a typed array. */
+/** The dtype of the elements of a typed array. */
 export type DTypeOf<T extends AnyTypedArray> = T extends Float64Array
   ? "float64"
   : T extends Float32Array
@@ -38,7 +38,9 @@ export const typedArrayOf: {
 /** Bytes of one element. */
 export const itemSize: { readonly [D in DType]: number } = { float64: 8, float32: 4, int32: 4, bool: 1 };
 
-/** Bytes of one element. As comparisons: a property whose name changes takes a host ten times as long to find. */
+/**
+ * Bytes of one element. Comparisons, because engines take ten times as long to look up a property by a varying name.
+ */
 export function bytesOf(dtype: DType): number {
   return dtype === "float64" ? 8 : dtype === "bool" ? 1 : 4;
 }
@@ -48,7 +50,7 @@ export function isFloat(dtype: DType): dtype is "float64" | "float32" {
   return dtype === "float64" || dtype === "float32";
 }
 
-/** The dtype itself, or a {@link DTypeError} if there is none of this name. */
+/** Returns the dtype. Throws {@link DTypeError} if there is none of this name. */
 export function checkDType<D extends DType>(dtype: D, op: string): D {
   if (typeof dtype === "string" && Object.hasOwn(itemSize, dtype)) return dtype;
   const given: unknown = dtype;
@@ -56,7 +58,7 @@ export function checkDType<D extends DType>(dtype: D, op: string): D {
   throw new DTypeError(`${op}: there is no dtype ${name}, only float64, float32, int32 and bool`);
 }
 
-/** The dtype that holds the elements of a typed array, or a {@link DTypeError}. */
+/** The dtype of the elements of a typed array. Throws {@link DTypeError} for other kinds. */
 export function dtypeOf(data: ArrayBufferView, op: string): DType {
   if (data instanceof Float64Array) return "float64";
   if (data instanceof Float32Array) return "float32";
@@ -72,8 +74,8 @@ function article(name: string): string {
 }
 
 /**
- * The dtype of an operation on two arrays, as NumPy 2 promotes: bool < int32 < float32 < float64, except that int32 with
- * float32 gives float64, because float32 cannot hold every int32.
+ * The dtype of an operation on two arrays, by the promotion of NumPy 2: bool < int32 < float32 < float64, except that
+ * int32 with float32 gives float64, because float32 cannot represent every int32.
  */
 export function promote(a: DType, b: DType): DType {
   if (a === b) return a;
@@ -82,13 +84,16 @@ export function promote(a: DType, b: DType): DType {
   return "float64";
 }
 
-/** The dtype of an array when a plain number joins it: the number is weak and promotes only what cannot hold it. */
+/**
+ * The dtype of an array and a plain number: the number is weakly typed and promotes only a dtype that cannot represent
+ * it.
+ */
 export function promoteNumber(dtype: DType, value: number): DType {
   if (isFloat(dtype)) return dtype;
   return (value | 0) === value ? "int32" : "float64";
 }
 
-/** The dtype in which a function such as exp or a division is computed: floats stay, everything else becomes float64. */
+/** The dtype in which real functions such as exp and division are computed: floats stay, the others become float64. */
 export function floatOf(dtype: DType): "float64" | "float32" {
   return dtype === "float32" ? "float32" : "float64";
 }

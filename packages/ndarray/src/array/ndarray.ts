@@ -1,9 +1,9 @@
 /**
- * The array: a small handle on bytes that live elsewhere.
+ * The array: a small handle on bytes stored elsewhere.
  *
- * A handle has an address, a span (see `memory/heap.ts`), a shape, strides and a dtype. Its values never change once it is
- * made, except for pinned arrays (parameters and optimizer state), which optimizers update in place. So views can share
- * bytes freely, and the bytes can move without anybody noticing.
+ * A handle has an address, a span (see `memory/heap.ts`), a shape, strides and a dtype. Its values never change after
+ * creation, except for pinned arrays (parameters and optimizer state), which optimizers update in place. So views share
+ * bytes safely, and the bytes can move in memory without any visible effect.
  *
  * @module
  */
@@ -26,8 +26,8 @@ export class NdArray<D extends DType = DType> {
   /** @internal The bytes that the address points into. */
   span: Span;
   /**
-   * @internal The lengths of the axes, not to be handed out. Not frozen: a list that may be frozen and one that may not are
-   * two kinds of object to a host, and every look at either takes longer.
+   * @internal The lengths of the axes, not to be returned to programs. Not frozen: engines represent frozen lists
+   * differently, and code that meets both kinds is slower.
    */
   readonly dims: Shape;
   /** The number of elements. */
@@ -47,7 +47,7 @@ export class NdArray<D extends DType = DType> {
     this.strides = strides;
   }
 
-  /** The lengths of the axes, in a list of one's own: arrays share theirs, and addresses are computed from them. */
+  /** The lengths of the axes, as a copy: arrays share their lists and compute addresses from them. */
   get shape(): Shape {
     return this.dims.slice();
   }
@@ -84,7 +84,7 @@ export class NdArray<D extends DType = DType> {
     return new typedArrayOf[dtype](bufferOf(span) as ArrayBuffer, this.ptr - span.base, 1)[0] as number;
   }
 
-  /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no room for it. */
+  /** A copy of the elements in row-major order. Throws {@link OutOfMemoryError} if the host has no memory for it. */
   toTypedArray(): TypedArrays[D] {
     const a = contiguous(this);
     const make = typedArrayOf[this.dtype];
@@ -116,7 +116,7 @@ export class NdArray<D extends DType = DType> {
   }
 }
 
-// What Node shows in a console; in a browser nobody looks at this symbol.
+// Node's console prints what this method returns; browsers ignore the symbol.
 Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
   value(this: NdArray) {
     return format(this);
@@ -137,14 +137,14 @@ export function empty<D extends DType>(shape: Shape, size: number, dtype: D): Nd
   return new NdArray(ptr, arena.spanAt(ptr), shape, size, dtype, null);
 }
 
-/** @internal A new array like `empty`, without the caller knowing the size. */
+/** @internal Like {@link empty}, without a known size. */
 export function emptyOf<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
   return empty(shape, sizeOf(shape), dtype);
 }
 
 /**
- * @internal The heap address of an array, brought back into the heap if it was evacuated. Never evacuates, so several
- * operands can be resolved one after the other once the output is allocated.
+ * @internal The heap address of an array, after copying it back into the heap if it was evacuated. Never evacuates, so
+ * several operands can be resolved in turn once the output is allocated.
  */
 export function resolve(a: NdArray): number {
   return a.span.buffer === null ? a.ptr : stageArray(a);
@@ -210,8 +210,8 @@ export function view<D extends DType>(
 }
 
 /**
- * @internal The same elements in a shape that is the result's own; one length may be -1 and is worked out. A view if the
- * array is contiguous. Throws {@link ShapeError} if the number of elements differs.
+ * @internal The same elements in another shape, a list that the result keeps; one length may be -1, which stands for
+ * what remains. A view if the array is contiguous. Throws {@link ShapeError} if the number of elements differs.
  */
 export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdArray<D> {
   completeShape(shape, a.dims, a.size);
@@ -219,7 +219,7 @@ export function reshapeTo<D extends DType>(a: NdArray<D>, shape: number[]): NdAr
   return new NdArray(x.ptr, x.span, shape, x.size, x.dtype, null);
 }
 
-/** @internal A view whose axis `i` is the axis `order[i]`. */
+/** @internal A view in which axis `i` is the axis `order[i]` of the array. */
 export function permute<D extends DType>(a: NdArray<D>, order: readonly number[]): NdArray<D> {
   const strides = stridesOf(a);
   return view(

@@ -9,8 +9,8 @@ export type Numbers = number | readonly Numbers[];
 export type Booleans = boolean | readonly Booleans[];
 
 /**
- * @internal The shape and the elements, row-major, of nested JavaScript arrays. Throws {@link ShapeError} for ragged rows
- * and {@link ValueError} for anything that is no number or boolean.
+ * @internal The shape and the elements, row-major, of nested JavaScript arrays. Throws {@link ShapeError} for ragged
+ * rows and {@link ValueError} for anything that is not a number or boolean.
  */
 export function unnest(data: unknown, op: string): { shape: number[]; values: (number | boolean)[] } {
   const shape: number[] = [];

@@ -1,19 +1,21 @@
 /**
- * The shape that a reshape is given: a list that may leave one length open, as -1.
+ * The shape argument of a reshape: a list in which one length may be -1, which is computed.
  *
  * @module
  */
 import { ShapeError } from "../errors/errors.ts";
 import { checkShape, formatShape, MAX_AXES, type Shape } from "./shape.ts";
 
-/** A copy of the list, for an array to keep. Throws for what is no list, and for one that is too long to be a shape. */
+/**
+ * A copy of the list, for an array to keep. Throws for anything but a list, and for one that is too long to be a shape.
+ */
 export function ownList(shape: Shape): number[] {
   return Array.isArray(shape) && shape.length <= MAX_AXES ? shape.slice() : [...checkShape(shape, "reshape")];
 }
 
 /**
- * Works out the length that is -1, in place, for `size` elements of the shape `from`. Throws {@link ShapeError} if the
- * elements do not fill the shape.
+ * Replaces the length -1, in place, by the one that `size` elements of the shape `from` require. Throws
+ * {@link ShapeError} if the elements do not fill the shape.
  */
 export function completeShape(shape: number[], from: Shape, size: number): void {
   let known = 1;

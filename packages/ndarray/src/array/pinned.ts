@@ -1,8 +1,9 @@
 /**
- * Arrays with a block of their own, and who frees it.
+ * Arrays with a block of memory of their own, and who frees it.
  *
- * Parameters, the state of optimizers and gradients are pinned: resident for good, and updated in place. What has pinned an
- * array frees its block with {@link unpin} or {@link vacate}; a block whose array is garbage is free, too.
+ * Parameters, optimizer state and gradients are pinned: permanently in the heap, and updated in place. The code that
+ * pinned an array frees its block with {@link unpin} or {@link vacate}; the block of an array that was
+ * garbage-collected is free, too.
  *
  * @module
  */
@@ -14,12 +15,12 @@ import { bytesOf, type DType } from "./dtype.ts";
 import { contiguous, NdArray, resolve } from "./ndarray.ts";
 import { formatShape, type Shape, sizeOf } from "./shape.ts";
 
-/** Whether an array is pinned: resident for good, and updated in place. */
+/** Whether an array is pinned: permanently in the heap, and updated in place. */
 export function isPinned(a: NdArray): boolean {
   return a.span.pinned;
 }
 
-/** A pinned copy of an array. Its bytes are used again once the copy is garbage. */
+/** A pinned copy of an array. Its block is used again once the copy is garbage. */
 export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
   return copyTo(arena.allocatePinned(bytesIn(x)), x);
@@ -34,9 +35,9 @@ export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D>
 }
 
 /**
- * A copy that stays where kernels read it, for an array that is read again and again: the examples of a dataset. Any other
- * array moves out of the heap sooner or later, and is brought back each time it is used. The array itself if there is no
- * room. Unlike a pinned array it is never written.
+ * A copy that stays in the heap, for an array that is read repeatedly, such as the examples of a data set: other arrays
+ * are evacuated at some time and copied back at each use. Returns the array itself if there is no memory. Unlike a
+ * pinned array it is never written.
  */
 export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
   const x = contiguous(a);
@@ -45,8 +46,8 @@ export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {
 }
 
 /**
- * Frees the block of a pinned array to be written again, unnoticed by those who hold the array: its values move out. The
- * result is a new handle on the old block. Throws {@link StateError} unless the array is pinned.
+ * Makes the block of a pinned array writable again: its values move out, so references to the array stay valid. Returns
+ * a new handle on the old block. Throws {@link StateError} unless the array is pinned.
  */
 export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkPinned(a, "vacate");
@@ -55,16 +56,16 @@ export function vacate<D extends DType>(a: NdArray<D>): NdArray<D> {
 }
 
 /**
- * Frees the block of a pinned array at once, without waiting until the array is garbage, which a host without a pause
- * never finds out. Those who hold the array keep its values; it is not pinned any more. Throws {@link StateError}
- * unless it was: a block that is freed twice would be given to two arrays.
+ * Frees the block of a pinned array at once, instead of after garbage collection, which a synchronous loop prevents.
+ * References to the array keep its values; it is no longer pinned. Throws {@link StateError} unless it was pinned: a
+ * block freed twice would be given to two arrays.
  */
 export function unpin(a: NdArray): void {
   checkPinned(a, "unpin");
   arena.freePinned(a.span, bytesIn(a));
 }
 
-/** Throws {@link StateError} for an array that has no block of its own to give away. */
+/** Throws {@link StateError} for an array without a block of its own. */
 function checkPinned(a: NdArray, op: string): void {
   if (!a.span.pinned) throw new StateError(`${op}: the array of shape ${formatShape(a.dims)} is not pinned`);
 }
@@ -73,7 +74,7 @@ function bytesIn(a: NdArray): number {
   return a.size * bytesOf(a.dtype);
 }
 
-/** A contiguous array copied into a block that was taken for it. */
+/** Copies a contiguous array into a block. */
 function copyTo<D extends DType>(span: Span, x: NdArray<D>): NdArray<D> {
   kernelsOf(x.dtype).copy(resolve(x), span.base, x.size);
   return new NdArray(span.base, span, x.dims, x.size, x.dtype, null);

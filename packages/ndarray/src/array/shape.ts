@@ -7,10 +7,10 @@ export type Shape = readonly number[];
 /** One axis, several, or all of them (`null` or absent). */
 export type Axis = number | readonly number[] | null | undefined;
 
-/** More axes than NumPy has, and so few that a list of anything else is found. */
+/** More axes than NumPy allows, and few enough to detect a list that is not a shape. */
 export const MAX_AXES = 64;
 
-/** A shape as it is written in code: `[2, 3]`. What is no number is described, and of a long list the beginning is told. */
+/** A shape as in code: `[2, 3]`. Entries that are not numbers are described, and a long list is cut. */
 export function formatShape(shape: Shape): string {
   const lengths = Array.from(shape.slice(0, MAX_AXES), shown);
   if (shape.length > MAX_AXES) lengths.push(`… (${shape.length} lengths)`);
@@ -32,7 +32,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** Whether an array has the shape [rows, columns]; what is no array has not. */
+/** Whether an array has the shape [rows, columns]; false for other values. */
 export function isMatrix(a: { readonly dims: Shape }, rows: number, columns: number): boolean {
   const shape = a?.dims;
   return shape?.length === 2 && shape[0] === rows && shape[1] === columns;
@@ -50,8 +50,8 @@ export function rowMajor(shape: Shape): number[] {
 }
 
 /**
- * Checks that a shape is a list of whole numbers that are not negative, with at most 64 axes and so few elements that they
- * can be counted, and returns it.
+ * Returns a valid shape: a list of non-negative integers, with at most 64 axes and a number of elements that is a safe
+ * integer. Throws otherwise.
  */
 export function checkShape(shape: Shape, op: string): Shape {
   if (!Array.isArray(shape)) throw new ValueError(`${op}: expected a shape such as [2, 3], got ${describe(shape)}`);
@@ -61,7 +61,7 @@ export function checkShape(shape: Shape, op: string): Shape {
     if (!Number.isSafeInteger(length) || length < 0) {
       throw new ShapeError(`${op}: ${formatShape(shape)} is not a shape, lengths are whole numbers from 0`);
     }
-    size *= length || 1; // also where another length is 0: strides are products, too
+    size *= length || 1; // also if another length is 0: strides are products, too
   }
   if (size > Number.MAX_SAFE_INTEGER) throw new ShapeError(`${op}: shape ${formatShape(shape)} is too large`);
   return shape;
@@ -75,7 +75,7 @@ export function checkAxes(shape: Shape, op: string): void {
 
 /** The shape that two shapes broadcast to, by NumPy's rule: lengths are equal, or one of them is 1. */
 export function broadcastShapes(a: Shape, b: Shape, op: string): Shape {
-  // Nearly always one of the two is the result already.
+  // Usually one of the two is the result.
   if (canBroadcast(b, a)) return a;
   if (canBroadcast(a, b)) return b;
   const ndim = Math.max(a.length, b.length);
@@ -108,7 +108,7 @@ export function normalizeAxis(axis: number, ndim: number, op: string, shape?: Sh
   return axis < 0 ? axis + ndim : axis;
 }
 
-/** The axes that are meant, sorted and counted from the front; all of them for null. */
+/** The given axes, sorted and counted from the front; all axes for null. */
 export function normalizeAxes(axis: Axis, shape: Shape, op: string): number[] {
   if (axis === null || axis === undefined) return shape.map((_, i) => i);
   const list = typeof axis === "number" ? [axis] : axis;
@@ -123,7 +123,7 @@ export function normalizeAxes(axis: Axis, shape: Shape, op: string): number[] {
   return axes;
 }
 
-/** The shape after reducing some axes: they become 1 with `keepdims`, else they go. */
+/** The shape after a reduction of some axes: they get length 1 with `keepdims`, else they are removed. */
 export function reducedShape(shape: Shape, axes: readonly number[], keepdims: boolean): number[] {
   return keepdims
     ? shape.map((length, i) => (axes.includes(i) ? 1 : length))

@@ -1,5 +1,5 @@
 /**
- * How the elements of a view lie: strides, in elements, and the axes that they belong to.
+ * Strides, in elements, of the axes of a view.
  *
  * @module
  */
@@ -10,7 +10,9 @@ export function reversed(ndim: number): number[] {
   return Array.from({ length: ndim }, (_, i) => ndim - 1 - i);
 }
 
-/** Null for strides that are those of a contiguous array, so that contiguity is one comparison everywhere else. */
+/**
+ * The strides, or null if they are those of a contiguous array, so that contiguity is one comparison everywhere else.
+ */
 export function normalStrides(shape: Shape, size: number, strides: readonly number[] | null): readonly number[] | null {
   if (strides === null || size <= 1) return null;
   let expected = 1;
@@ -23,8 +25,8 @@ export function normalStrides(shape: Shape, size: number, strides: readonly numb
 }
 
 /**
- * Cuts a strided array into planes: calls `visit` with the offset of a plane in the strided array, its
- * position in the row-major one, and the lengths and strides of the last two axes.
+ * Visits the planes of a strided array: calls `visit` with the offset of a plane in the strided array, its position in
+ * the row-major one, and the lengths and strides of the last two axes.
  */
 export function planes(
   shape: Shape,

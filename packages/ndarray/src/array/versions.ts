@@ -1,17 +1,17 @@
 /**
- * When arrays were last written in place, so that whoever needs the values of one later can tell whether it still has them.
+ * The times of writes in place, so that code that needs the values of an array later can detect a change.
  *
- * A write is noted on the span, which an array shares with its views. What has moved out of the heap stays as it was, and
- * keeps the number of its last write.
+ * A write is recorded on the span, which an array shares with its views. A span that was evacuated keeps its values and
+ * the number of its last write.
  *
  * @module
  */
 import type { NdArray } from "./ndarray.ts";
 
-/** How many writes in place there have been. */
+/** The number of writes in place so far. */
 export let writes = 0;
 
-/** Notes that an array is written. */
+/** Records a write to an array. */
 export function noteWrite(a: NdArray): void {
   a.span.written = ++writes;
 }
@@ -21,7 +21,7 @@ export function writtenSince(a: NdArray, mark: number): boolean {
   return a.span.written > mark;
 }
 
-/** Notes that a copy has the values, and so the last write, of another array. */
+/** Records that a copy has the values, and so the last write, of another array. */
 export function copyVersion(from: NdArray, to: NdArray): void {
   to.span.written = from.span.written;
 }

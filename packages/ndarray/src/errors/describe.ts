@@ -1,21 +1,23 @@
 /**
- * Values in words, for error messages.
+ * Descriptions of values for error messages.
  *
  * @module
  */
 
-/** A value in words for an error message: a number as it is, anything else as {@link describe} says. */
+/** A value for an error message: a number as it is, anything else by {@link describe}. */
 export function shown(value: unknown): string {
   return typeof value === "number" ? String(value) : describe(value);
 }
 
-/** A name or a word in an error message: a string as it is, cut after 60 characters, anything else as {@link shown} says. */
+/**
+ * A name or a word for an error message: a string as it is, cut after 60 characters, anything else by {@link shown}.
+ */
 export function named(value: unknown): string {
   if (typeof value !== "string") return shown(value);
   return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }
 
-/** What a value of a wrong kind is, in words for an error message. */
+/** A description of a value of a wrong kind, for an error message. */
 export function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a JavaScript array";
@@ -23,7 +25,7 @@ export function describe(value: unknown): string {
   return typeof value === "string" ? `the string ${JSON.stringify(value)}` : typeof value;
 }
 
-/** The class of an object, if it says one. */
+/** The class name of an object, if it has one. */
 function kindOf(value: object): string {
   try {
     const { name } = value.constructor;

@@ -1,6 +1,6 @@
 /**
- * Every error that dz throws on purpose. The message has the form `op: what is wrong, with the values`; the class says
- * which kind of thing was wrong, so that a program can tell a bad shape from a bad file.
+ * The errors that dz throws on purpose. A message has the form `op: what is wrong, with the values`; the class gives
+ * the kind of error, so that a program can distinguish a bad shape from a bad file.
  *
  * @module
  */
@@ -35,8 +35,8 @@ export class StateError extends DzError {}
 export class FormatError extends DzError {}
 
 /**
- * A value that is NaN or infinite, found while `config.detectAnomaly` of `@dz/core` is set. Its `cause`, if there is one,
- * has the place where the function was applied.
+ * A value that is NaN or infinite, found while `config.detectAnomaly` of `@dz/core` is set. Its `cause`, if there is
+ * one, shows where the function was applied.
  */
 export class AnomalyError extends DzError {
   constructor(message: string, options?: { cause?: unknown }) {
@@ -45,5 +45,5 @@ export class AnomalyError extends DzError {
   }
 }
 
-/** An array that fits neither into the memory that dz reserved nor beside it. */
+/** An array that fits neither into the memory that dz reserved nor into that of the host. */
 export class OutOfMemoryError extends DzError {}

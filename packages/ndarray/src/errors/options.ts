@@ -2,17 +2,17 @@ import { named, shown } from "./describe.ts";
 import { ValueError } from "./errors.ts";
 
 /**
- * What the value of an option has to be: what `typeof` says, an object of a class, or "any" where the caller looks at it;
- * with what others call the same option, if it has synonyms.
+ * The kind of value of an option: a result of `typeof`, an object of a class, or "any" if the caller checks it; with
+ * the names that other libraries use for the option, if there are any.
  */
 export type OptionKind = ValueKind | { readonly kind: ValueKind; readonly synonyms: readonly string[] };
 
 type ValueKind = "number" | "boolean" | "string" | "function" | "any" | (abstract new (...args: never) => object);
 
-/** The options that there are, by name. */
+/** The known options, by name. */
 export type OptionKinds = Readonly<Record<string, OptionKind>>;
 
-/** What others call the options of functions of arrays, which have the same names wherever they are. */
+/** The names that other libraries use for options that several functions share. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   axis: ["axes", "dim", "dims"],
   kernelSize: ["kernel", "ksize", "kernel_size"],
@@ -21,9 +21,9 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Options given by a program that no compiler has checked. Throws {@link ValueError} for anything but an object, for a name
- * that no option has (with the nearest one that there is), and for a value of another kind. What is absent or undefined is
- * fine; `op` begins the message.
+ * Checks options from a program without type checking. Throws {@link ValueError} for anything but an object, for an
+ * unknown name (with the nearest known one), and for a value of another kind. Absent and undefined options pass; `op`
+ * begins the message.
  */
 export function checkOptions(options: unknown, kinds: OptionKinds, op: string): void {
   if (options === undefined) return;
@@ -42,13 +42,13 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
   }
 }
 
-/** Throws {@link ValueError} for anything but an object, such as what a `getState` gives; `op` begins the message. */
+/** Throws {@link ValueError} for anything but an object, as `getState` returns; `op` begins the message. */
 export function checkState(state: unknown, op: string): void {
   if (typeof state === "object" && state !== null && !Array.isArray(state)) return;
   throw new ValueError(`${op}: expected a state that getState() has given, got ${shown(state)}`);
 }
 
-/** Whether an object was written as one, and is not of a class. */
+/** Whether an object is an object literal, not an instance of a class. */
 function isPlain(options: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(options);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -92,7 +92,7 @@ function nearest(name: string, kinds: OptionKinds): string | undefined {
   return close ? byDistance.other : synonym;
 }
 
-/** How many letters have to be changed, added or left out to make one word of the other (Levenshtein 1966). */
+/** The number of letters to change, insert or delete to turn one word into the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,7 +1,7 @@
 /**
- * Index arrays: what they name, as offsets.
+ * Index arrays, and the offsets that they select.
  *
- * A mask is the index arrays of its true elements, one for each of its axes, as NumPy's `nonzero` gives them.
+ * A mask stands for the index arrays of its true elements, one for each of its axes, as NumPy's `nonzero` gives them.
  *
  * @module
  */
@@ -19,13 +19,16 @@ export type IndexList = readonly Numbers[] | readonly Booleans[];
 export interface IndexArray {
   /** The shape of each column. */
   readonly shape: Shape;
-  /** The indexes along each of the axes that are named, row-major. */
+  /** The indexes along each of the selected axes, row-major. */
   readonly columns: readonly ArrayLike<number>[];
   /** The shape of a mask, null for an array of indexes. */
   readonly mask: Shape | null;
 }
 
-/** @internal Reads an index array or a mask. Throws {@link DTypeError} for floats, {@link IndexError} for other lists. */
+/**
+ * @internal Converts an index array or a mask. Throws {@link DTypeError} for floats, {@link IndexError} for other
+ * lists.
+ */
 export function readIndexArray(op: string, part: NdArray | IndexList): IndexArray {
   if (part instanceof NdArray) {
     const { shape, dtype } = part;
@@ -53,8 +56,8 @@ function nonzero(shape: Shape, values: ArrayLike<number>): IndexArray {
 }
 
 /**
- * @internal The offsets that an index array names on the axes from `axis` of an array of this shape and these strides.
- * Throws {@link IndexError} for an index out of range and a mask whose shape is not that of its axes.
+ * @internal The offsets that an index array selects on the axes from `axis` on, for an array of this shape and these
+ * strides. Throws {@link IndexError} for an index out of range and a mask whose shape is not that of its axes.
  */
 export function offsetsOf(
   op: string,
@@ -78,7 +81,7 @@ export function offsetsOf(
   return offsets;
 }
 
-/** @internal An index counted from the front, or an {@link IndexError} if the axis does not have it. */
+/** @internal The index counted from the front. Throws {@link IndexError} if it is out of range. */
 export function checkIndex(op: string, index: number, axis: number, shape: Shape): number {
   const length = shape[axis] as number;
   if (index >= -length && index < length) return index < 0 ? index + length : index;

@@ -1,9 +1,9 @@
 /**
  * Indexing, by NumPy's rules: `x[1:, 2]` is `getItem(x, slice(1), 2)`.
  *
- * An index is worked out into a {@link Selection}: some axes with a length and a stride, and if there are index arrays,
- * the list of offsets that they name. Without index arrays the selection is a view; with them it is a copy. The gradient
- * goes the same way backwards and adds.
+ * An index is resolved to a {@link Selection}: axes with a length and a stride, and, for index arrays, the list of
+ * selected offsets. Without index arrays the selection is a view; with them it is a copy. The gradient adds along the
+ * same selection.
  *
  * @module
  */
@@ -22,14 +22,15 @@ import { bufferOf } from "../memory/span.ts";
 import { type Index, type Selection, select } from "./selection.ts";
 
 /**
- * The elements that an index names, as NumPy's `a[index]`: each part of the index is for one axis, axes without a part
- * are taken whole.
+ * The elements that an index selects, as NumPy's `a[index]`: each part of the index is for one axis, axes without a
+ * part are taken whole.
  *
- * Whole numbers, slices, `ellipsis` and `newAxis` give a view. Index arrays (int32, broadcast together) and masks (bool)
- * give a copy; their axes stand where the first of them stood, or in front if other parts come between them.
+ * Integers, slices, `ellipsis` and `newAxis` give a view. Index arrays (int32, broadcast together) and masks (bool)
+ * give a copy; their axes stand at the position of the first of them, or in front if other parts come between them.
  *
  * Throws {@link IndexError} for an index that is out of range or of a wrong kind, {@link ShapeError} for index arrays
- * that do not broadcast, {@link DTypeError} for an index array of floats and {@link ValueError} for a slice with step 0.
+ * that do not broadcast, {@link DTypeError} for an index array of floats and {@link ValueError} for a slice with step
+ * 0.
  *
  * @example
  * ```ts
@@ -52,8 +53,8 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   const taken = a.span.buffer === null ? inRows(runs) : null;
   const out = emptyOf(selection.shape, a.dtype);
   const buffer = bufferOf(a.span);
-  // Outside the heap (perhaps since the line before) an array is read where it is: for a few rows of a large table, the
-  // rest need not come back.
+  // An array outside the heap (perhaps evacuated by the line before) is read there: for a few rows of a large table,
+  // the others need not be copied back.
   if (taken === null || buffer !== null) copyRuns(a, buffer as ArrayBuffer, runs, out);
   else {
     const source = a.ptr + runs.offset * itemSize[a.dtype];
@@ -62,7 +63,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   return out;
 }
 
-/** From this many elements on, a block copy (and the object that it needs) is cheaper than a loop. */
+/** From this many elements on, a block copy (with the view that it needs) is cheaper than a loop. */
 const WIDE = 64;
 
 function copyRuns(a: NdArray, buffer: ArrayBuffer, { offset, starts, width }: Runs, out: NdArray): void {
@@ -80,11 +81,11 @@ function copyRuns(a: NdArray, buffer: ArrayBuffer, { offset, starts, width }: Ru
 }
 
 /**
- * Zeros of `shape` with `g` added at the places that an index names, again where they repeat: the gradient of
+ * Zeros of `shape` with `g` added at the positions of an index, repeatedly where they repeat: the gradient of
  * {@link getItem}, as NumPy's `np.add.at(zeros, index, g)`.
  *
- * Throws like {@link getItem}, {@link ShapeError} unless `g` has the shape that `getItem` gives, and
- * {@link DTypeError} for bools.
+ * Throws like {@link getItem}, {@link ShapeError} unless `g` has the shape of the selection, and {@link DTypeError} for
+ * bools.
  */
 export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: readonly Index[]): NdArray<D> {
   checkArray(g, "addAt");
@@ -124,8 +125,8 @@ export function* rows<D extends DType>(a: NdArray<D>): Generator<NdArray<D>, voi
 }
 
 /**
- * A function that gives the rows of an array along its first axis, each a view: `getItem(a, i)`, made ready for many.
- * Throws {@link IndexError} for an array without axes; the function does for a row that there is not.
+ * A function that returns the rows of an array along its first axis, each a view: a fast `getItem(a, i)` for many rows.
+ * Throws {@link IndexError} for an array without axes; the function throws it for a row out of range.
  */
 export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArray<D> {
   checkArray(a, "rowReader");
@@ -143,7 +144,7 @@ export function rowReader<D extends DType>(a: NdArray<D>): (i: number) => NdArra
   };
 }
 
-/** The rows of a contiguous array are contiguous: nothing about strides has to be worked out. */
+/** The rows of a contiguous array are contiguous: no strides need to be computed. */
 function rowAt<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
   const { dims: shape, strides, dtype } = a;
   const rest = shape.length === 2 ? [shape[1] as number] : shape.slice(1);
@@ -153,8 +154,8 @@ function rowAt<D extends DType>(a: NdArray<D>, i: number): NdArray<D> {
 }
 
 /**
- * Where the elements of a selection with index arrays lie, in its own order: runs of `width` from each of `starts`, which
- * count from `offset` and are not negative.
+ * The positions of a selection with index arrays, in its own order: runs of `width` elements from each of `starts`,
+ * which count from `offset` and are not negative.
  */
 interface Runs {
   readonly offset: number;
@@ -165,7 +166,7 @@ interface Runs {
 function runsOf({ offset, shape, strides, places, at }: Selection): Runs {
   const indexed = shape.length - strides.length;
   const length = (axis: number): number => shape[axis < at ? axis : axis + indexed] as number;
-  // Axes at the end that lie together are one run.
+  // Trailing axes that are contiguous form one run.
   let end = strides.length;
   let width = 1;
   for (; end > at && (length(end - 1) === 1 || strides[end - 1] === width); end--) width *= length(end - 1);
@@ -176,13 +177,15 @@ function runsOf({ offset, shape, strides, places, at }: Selection): Runs {
     starts = sums(starts, multiples(length(axis), strides[axis] as number));
   }
   if (end === at) starts = sums(starts, places as Float64Array);
-  // Strides may be negative, and so the starts.
+  // Strides may be negative, and so may the starts.
   const lowest = starts.reduce((least, start) => Math.min(least, start), 0);
   if (lowest < 0) for (let i = 0; i < starts.length; i++) starts[i] = (starts[i] as number) - lowest;
   return { offset: offset + lowest, starts, width };
 }
 
-/** The same runs as indexes of rows, for kernels that count in rows: cut shorter until every start is a whole one. */
+/**
+ * The same runs as row indexes, for kernels that count in rows: shortened until every start is a multiple of the width.
+ */
 function inRows({ starts, width }: Runs): { indexes: NdArray; width: number } {
   let row = width;
   for (let i = 0; i < starts.length && row > 1; i++) row = greatestDivisor(row, starts[i] as number);

@@ -1,9 +1,9 @@
 /**
- * What an index means: which elements of an array of some shape it names, and the shape that they form.
+ * The meaning of an index: the elements it selects from an array of a given shape, and the shape of the result.
  *
- * The rules are NumPy's. Whole numbers, slices and new axes are arithmetic on offset, shape and strides. Index arrays
- * are broadcast together into one list of offsets; their axes stand where the first of them stood, or in front if
- * anything that is no index comes between two of them. Beside an index array a whole number counts as one, too.
+ * The rules are NumPy's. Integers, slices and new axes are arithmetic on offset, shape and strides. Index arrays are
+ * broadcast together into one list of offsets; their axes stand at the position of the first of them, or in front if
+ * another kind of part comes between two of them. Beside an index array, an integer counts as one, too.
  *
  * @module
  */
@@ -41,8 +41,8 @@ class Range implements Slice {
 }
 
 /**
- * A range of an axis for {@link getItem}: from `start` up to but without `stop`, as Python's `start:stop:step`. What is
- * null or left out means from the beginning, to the end (the other way round for a negative step), and 1.
+ * A range of an axis for {@link getItem}: from `start` to before `stop`, as Python's `start:stop:step`. Values that are
+ * null or left out mean from the beginning, to the end (the other way round for a negative step), and step 1.
  *
  * @example
  * ```ts
@@ -58,30 +58,30 @@ export function slice(start: number | null = null, stop: number | null = null, s
   return new Range(start, stop, step);
 }
 
-/** In an index: all the axes that the other parts do not name, as Python's `...`. */
+/** In an index: all axes without a part of their own, as Python's `...`. */
 export const ellipsis: unique symbol = Symbol("ellipsis");
 
 /** In an index: a new axis of length 1, as NumPy's `newaxis`. */
 export const newAxis: unique symbol = Symbol("newAxis");
 
 /**
- * One part of an index: a whole number (a negative one counts from the end), a {@link slice}, {@link ellipsis},
- * {@link newAxis}, an index array (int32, or whole numbers in JavaScript arrays), or a mask (bool, or booleans in
- * JavaScript arrays) that covers as many axes as it has.
+ * One part of an index: an integer (negative ones count from the end), a {@link slice}, {@link ellipsis},
+ * {@link newAxis}, an index array (int32, or integers in JavaScript arrays), or a mask (bool, or booleans in JavaScript
+ * arrays) for as many axes as it has.
  */
 export type Index = number | Slice | typeof ellipsis | typeof newAxis | NdArray | IndexList;
 
-/** @internal The elements that an index names; offsets and strides in elements. */
+/** @internal The elements that an index selects; offsets and strides in elements. */
 export interface Selection {
-  /** Where the first element lies, not counting what `places` says. */
+  /** The offset of the first element, without those in `places`. */
   readonly offset: number;
   /** The shape of the result. */
   readonly shape: Shape;
   /** The strides of those axes of the result that do not come from index arrays. */
   readonly strides: readonly number[];
-  /** The offsets that index arrays name, row-major over their common shape; null if there are none. */
+  /** The offsets that index arrays select, row-major over their common shape; null if there are none. */
   readonly places: Float64Array | null;
-  /** How many axes of `strides` stand before the axes of the index arrays. */
+  /** The number of axes of `strides` before the axes of the index arrays. */
   readonly at: number;
 }
 
@@ -97,7 +97,7 @@ export function select(op: string, shape: Shape, strides: readonly number[], ind
   const offsets: { shape: Shape; values: Float64Array }[] = [];
   let offset = 0;
   let axis = 0;
-  // The index arrays (and with them whole numbers): where the first stood, and whether they follow one another.
+  // The index arrays (and beside them integers): the position of the first, and whether they are adjacent.
   let at = 0;
   let last = -1;
   let apart = false;
@@ -150,13 +150,15 @@ function readPart(op: string, part: Index): Part {
   if (part === ellipsis || part === newAxis || part instanceof Range) return part;
   if (part instanceof NdArray || Array.isArray(part)) {
     const array = readIndexArray(op, part);
-    // An index array without axes is a whole number.
+    // An index array without axes is an integer.
     return array.mask === null && array.shape.length === 0 ? (array.columns[0]?.[0] as number) : array;
   }
   throw new IndexError(`${op}: expected a whole number, a slice or an array as index, got ${describe(part)}`);
 }
 
-/** Adds the ellipsis that ends every index without one, and returns the number of axes that it stands for. */
+/**
+ * Appends the implied ellipsis to an index without one, and returns the number of axes that the ellipsis stands for.
+ */
 function addEllipsis(op: string, parts: Part[], shape: Shape): number {
   let used = 0;
   let ellipses = 0;
@@ -172,7 +174,7 @@ function addEllipsis(op: string, parts: Part[], shape: Shape): number {
   return shape.length - used;
 }
 
-/** The first index, the step and the number of indexes of a slice of an axis, by Python's rules: nothing is out of range. */
+/** The first index, the step and the number of indexes of a slice of an axis, by Python's rules: bounds are clipped. */
 function resolveSlice(op: string, range: Range, axisLength: number): { start: number; step: number; length: number } {
   const text = `slice(${range.start}, ${range.stop}, ${range.step})`;
   for (const bound of [range.start, range.stop, range.step]) {
@@ -182,7 +184,7 @@ function resolveSlice(op: string, range: Range, axisLength: number): { start: nu
   }
   const step = range.step ?? 1;
   if (step === 0) throw new ValueError(`${op}: ${text} has step 0`);
-  // Going backwards, the range ends before index 0, which is -1 here.
+  // With a negative step, the range ends before index 0, which is -1 here.
   const [lowest, highest] = step > 0 ? [0, axisLength] : [-1, axisLength - 1];
   const clamp = (bound: number): number => Math.min(Math.max(bound < 0 ? bound + axisLength : bound, lowest), highest);
   const start = range.start === null ? (step > 0 ? lowest : highest) : clamp(range.start);

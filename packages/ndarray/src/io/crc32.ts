@@ -1,13 +1,13 @@
-/** The remainder after so many more bits: long division by the polynomial, reflected. */
+/** The remainder after `bits` more zero bits: long division by the reflected polynomial. */
 function divided(c: number, bits: number): number {
   for (let bit = 0; bit < bits; bit++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
   return c;
 }
 
-/** What each byte contributes when `after` more bytes come behind it. */
+/** The contribution of each byte that is followed by `after` more bytes. */
 const contributions = (after: number): Uint32Array => new Uint32Array(256).map((_, b) => divided(b, 8 * (after + 1)));
 
-// Eight bytes are taken in at once, each through a table of its own ("slicing by 8", Kounavis and Berry 2005).
+// Eight bytes at a time, each through its own table ("slicing by 8", Kounavis and Berry 2005).
 const t0 = contributions(0);
 const t1 = contributions(1);
 const t2 = contributions(2);

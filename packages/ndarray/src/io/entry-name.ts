@@ -1,6 +1,6 @@
 /**
- * What keeps a name in a file from being a parameter path such as `fc/W`, which stays harmless even if it is made a file
- * name; null if nothing does.
+ * The reason why a name in a file is not a parameter path such as `fc/W`, or null if it is one. Parameter paths are
+ * harmless as file names.
  */
 export function nameProblem(name: string): string | null {
   const parts = name.split("/");
@@ -15,10 +15,10 @@ export function nameProblem(name: string): string | null {
   return null;
 }
 
-/** So that a zip archive has room for it, with `.npy` at its end. */
+/** The longest name that fits into a zip archive with `.npy` appended. */
 const MAX_BYTES = 0xffff - 4;
 
-/** Whether a text has no half of a pair of surrogates, so that it can be written as UTF-8. */
+/** Whether a text has no unpaired surrogates, so that it can be encoded as UTF-8. */
 export function isUnicode(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }

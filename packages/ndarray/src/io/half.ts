@@ -1,6 +1,5 @@
 /**
- * Floats of 16 bits, which typed arrays do not have everywhere, as float32: every one of them is one, so nothing is
- * rounded.
+ * 16-bit floats, for which not every host has typed arrays, as float32, which represents all of them exactly.
  *
  * @module
  */
@@ -14,7 +13,7 @@ export function halvesToFloat32(halves: Uint16Array): Float32Array<ArrayBuffer> 
     if (exponent === 31) return sign | 0x7f800000 | (fraction << 13); // infinities and NaN
     if (exponent > 0) return sign | ((exponent + 112) << 23) | (fraction << 13);
     if (fraction === 0) return sign;
-    // fraction · 2⁻²⁴, which float32 has as a normal number: 1.xxx · 2^(place of the highest bit - 24).
+    // fraction · 2⁻²⁴, a normal number in float32: 1.xxx · 2^(position of the highest bit - 24).
     const highest = 31 - Math.clz32(fraction);
     return sign | ((highest + 103) << 23) | ((fraction << (23 - highest)) & 0x7fffff);
   });

@@ -1,27 +1,32 @@
 /**
- * Inflating with an end: a deflate stream can be a thousand times as large as it looks, so it is inflated in pieces,
- * room is made for what has arrived and not for what was announced, and one byte too many is the last one.
+ * Inflating with a limit: a deflate stream can expand a thousandfold. So it is inflated in pieces, memory is allocated
+ * for the bytes that have arrived and not for the announced size, and the first excess byte is an error.
  *
  * @module
  */
 import { Inflate } from "fflate";
 import { FormatError, OutOfMemoryError } from "../errors/errors.ts";
 
-/** Compressed bytes at a time. They inflate to at most 1032 times as much: 17 MB, and half a MB before the inspection. */
+/**
+ * Compressed bytes per step. They inflate to at most 1032 times as much: 17 MB, and half a MB before the inspection.
+ */
 const PIECE = 2 ** 14;
 const FIRST_PIECE = 2 ** 9;
 
-/** What deflate can do at most: 258 bytes for 2 bits. */
+/** The highest ratio of deflate: 258 bytes for 2 bits. */
 const MAX_RATIO = 1032;
 
-/** A block may be as long as 64 KiB and gives output when it is whole; a stream that goes on without any is not one. */
+/**
+ * The most input without output. A block of up to 64 KiB gives output when it is complete; a longer silence is an
+ * error.
+ */
 const MAX_SILENCE = 2 ** 17;
 
 /**
- * The `size` bytes that a raw deflate stream inflates to; `op` is the start of the error messages.
+ * Inflates a raw deflate stream to exactly `size` bytes; `op` begins the error messages.
  *
- * `inspect` is called once, as soon as the first `prefix` bytes (or all of them) are there, and may throw to stop. Throws
- * {@link FormatError} for a broken stream and for one that gives more or fewer bytes.
+ * `inspect` is called once, as soon as the first `prefix` bytes (or all) are there, and may throw to stop. Throws
+ * {@link FormatError} for a damaged stream and for one that inflates to more or fewer bytes.
  */
 export function inflate(
   stream: Uint8Array,
@@ -72,7 +77,7 @@ export function inflate(
   return out;
 }
 
-/** `out` with room for `length` bytes: twice as much as before, but never more than `size`. */
+/** `out` with room for `length` bytes: at least twice its size, but never more than `size`. */
 function grow(out: Uint8Array, length: number, size: number, op: string): Uint8Array {
   if (length <= out.length) return out;
   const larger = allocate(Math.min(size, Math.max(length, 2 * out.length)), op);

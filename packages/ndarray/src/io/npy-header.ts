@@ -1,9 +1,10 @@
 /**
- * The header of an npy file: a Python dictionary in text form, `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
+ * The header of an npy file: a Python dictionary in text form,
+ * `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
  *
- * It is read by a parser that knows these three keys and nothing else of Python. Nothing is evaluated, nothing nests,
- * and nothing is allocated from a size that the header announces. Programs in Python 2 wrote `(3L, 4L)` and `u'<f8'`,
- * others leave the byte order out; as in NumPy these are read too.
+ * The parser accepts these three keys and no other Python. Nothing is evaluated, nothing nests, and no memory is
+ * allocated from an announced size. Python 2 wrote `(3L, 4L)` and `u'<f8'`, and some programs omit the byte order; as
+ * in NumPy, these are accepted too.
  *
  * @module
  */
@@ -14,7 +15,7 @@ import { quote } from "./quote.ts";
 import { littleEndian, type RawDType } from "./raw-array.ts";
 import { Scanner } from "./scanner.ts";
 
-/** What the header of an npy file says about the array. */
+/** The header of an npy file. */
 export interface NpyHeader {
   readonly dtype: RawDType;
   readonly bigEndian: boolean;
@@ -22,7 +23,7 @@ export interface NpyHeader {
   readonly shape: number[];
 }
 
-/** The codes that NumPy has for each number type, without the byte order: a kind and a size, or a letter as C's types. */
+/** NumPy's codes of the number types, without the byte order: a kind and a size, or a letter for a C type. */
 const typeCodes: ReadonlyMap<string, RawDType> = new Map([
   ["f8", "float64"],
   ["f4", "float32"],
@@ -50,7 +51,7 @@ const typeCodes: ReadonlyMap<string, RawDType> = new Map([
 
 const dtypes = [...typeCodes.values()];
 
-/** What NumPy has beyond numbers that a typed array can hold, to be refused by its name. */
+/** NumPy's types without a typed array, which are refused by name. */
 const refusedKinds: ReadonlyMap<string, string> = new Map([
   ["O", "Python objects, which are never unpickled"],
   ["S", "byte strings"],
@@ -68,14 +69,14 @@ const refusedTypes: ReadonlyMap<string, string> = new Map([
   ["f16", "long double"],
 ]);
 
-/** The header in text form, read strictly. Throws {@link FormatError}, with `op` at the start of the message. */
+/** Parses the text of a header strictly. Throws {@link FormatError}; `op` begins the message. */
 export function parseNpyHeader(text: string, op: string): NpyHeader {
   return new HeaderParser(text, op).header();
 }
 
 /**
- * The dtype and byte order of a descr such as `<f8`; without an order, as in `f8`, `|f8` and `float64`, the order is this
- * machine's. Throws {@link FormatError} for all that is not a plain number.
+ * The dtype and byte order of a descr such as `<f8`; without an order, as in `f8`, `|f8` and `float64`, it is that of
+ * this machine. Throws {@link FormatError} for anything but a number type.
  */
 function parseDescr(descr: string, op: string): { dtype: RawDType; bigEndian: boolean } {
   const [, order, kind] = /^([<>=|]?)(.*)$/s.exec(descr) as unknown as [string, string, string];
@@ -126,7 +127,7 @@ class HeaderParser extends Scanner {
     const start = ++this.at;
     for (; this.text[this.at] !== mark; this.at++) {
       const char = this.text[this.at];
-      // Printable ASCII only; without the backslash there are no escapes to get wrong.
+      // Printable ASCII without the backslash, so that there are no escapes.
       if (char === undefined || char < " " || char > "~" || char === "\\") this.fail(`the end of the string (${mark})`);
     }
     return this.text.slice(start, this.at++);

@@ -1,8 +1,7 @@
 /**
- * The npy format: a magic word, a version, a header in text form, and the elements.
+ * The npy format: a magic string, a version, a header in text form, and the elements.
  *
- * A file is never believed: what the header announces is held against the bytes that are there before anything is
- * allocated.
+ * Files are not trusted: the announced sizes are compared with the bytes of the file before memory is allocated.
  *
  * @module
  */
@@ -21,16 +20,16 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 /** The longest header that NumPy reads by default. */
 const MAX_HEADER = 10_000;
 
-/** From this many bytes at the start of a file its header can be read, however long the file is. */
+/** This many bytes of the start of a file suffice for its header. */
 export const MAX_PREFIX: number = 12 + MAX_HEADER;
 
 const descrOf: { readonly [D in DType]: string } = { float64: "f8", float32: "f4", int32: "i4", bool: "b1" };
 
 /**
- * The array in an npy file, as it is in the file: all integer types, float32, float64 and bool, versions 1 to 3.
+ * The array in an npy file with its original dtype: all integer types, float32, float64 and bool, versions 1 to 3.
  *
- * Column-major data is brought into row-major order and big-endian data into native order. Throws {@link FormatError}
- * for anything that is not one whole array of numbers; Python objects are never unpickled.
+ * Column-major data is converted to row-major order and big-endian data to native order. Throws {@link FormatError} for
+ * anything but one complete array of numbers; Python objects are never unpickled.
  */
 export function readNpy(bytes: Uint8Array): RawArray {
   return decodeNpy(checkBytes(bytes, "readNpy"), "npy");
@@ -61,13 +60,13 @@ export function saveNpy(a: NdArray): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-/** @internal The argument itself if it is bytes, else a {@link ValueError}. */
+/** @internal Returns the argument. Throws {@link ValueError} unless it is a Uint8Array. */
 export function checkBytes(bytes: Uint8Array, op: string): Uint8Array {
   if (bytes instanceof Uint8Array) return bytes;
   throw new ValueError(`${op}: expected the bytes of a file as a Uint8Array, got ${describe(bytes)}`);
 }
 
-/** @internal Reads an npy file; `op` is the start of the error messages. */
+/** @internal Reads an npy file; `op` begins the error messages. */
 export function decodeNpy(bytes: Uint8Array, op: string): RawArray {
   const header = readNpyStart(bytes, bytes.length, op);
   const { dtype, shape, offset, bigEndian } = header;
@@ -76,15 +75,15 @@ export function decodeNpy(bytes: Uint8Array, op: string): RawArray {
   return { dtype, shape, data: rowMajor } as RawArray;
 }
 
-/** @internal What the start of an npy file says: the header, the number of elements, and where they begin. */
+/** @internal The start of an npy file: the header, the number of elements, and the position of the first. */
 export interface NpyStart extends NpyHeader {
   readonly count: number;
   readonly offset: number;
 }
 
 /**
- * @internal Reads the header of an npy file of `total` bytes, of which `bytes` are the first ({@link MAX_PREFIX} or
- * all), and checks that the array fills the file exactly.
+ * @internal Reads the header of an npy file of `total` bytes; `bytes` are the first of them ({@link MAX_PREFIX} or
+ * all). Checks that the array fills the file exactly.
  */
 export function readNpyStart(bytes: Uint8Array, total: number, op: string): NpyStart {
   if (total === 0) throw new FormatError(`${op}: the file is empty`);
@@ -113,10 +112,10 @@ export function readNpyStart(bytes: Uint8Array, total: number, op: string): NpyS
   return { ...header, count, offset };
 }
 
-/** The number of elements of a shape, if they take exactly the bytes that are there. */
+/** The number of elements of a shape. Throws unless they take exactly the available bytes. */
 function checkSize(shape: readonly number[], itemSize: number, available: number, op: string): number {
-  // Exact, because an overflow must not turn a huge shape into a small one. The product without zeros counts too:
-  // an empty array has strides and slices that are as large as its other axes.
+  // As BigInt, since an overflow must not turn a huge shape into a small one. The product without zeros is checked too:
+  // an empty array has strides and slices as large as its other axes.
   let size = BigInt(itemSize);
   for (const length of shape) size *= BigInt(length === 0 ? 1 : length);
   const needed = shape.includes(0) ? 0n : size;
@@ -157,8 +156,8 @@ function fromColumnMajor(data: Float64Array, shape: readonly number[]): Float64A
 function headerBytes(dtype: DType, shape: readonly number[]): Uint8Array {
   const order = dtype === "bool" ? "|" : littleEndian ? "<" : ">";
   let text = `{'descr': '${order}${descrOf[dtype]}', 'fortran_order': False, 'shape': ${pythonTuple(shape)}, }`;
-  // As NumPy does: room for the first axis to grow to 21 digits in place, and then at least one blank, up to a
-  // multiple of 64 bytes.
+  // As in NumPy: space for the first axis to grow to 21 digits in place, then at least one blank, up to a multiple of
+  // 64 bytes.
   if (shape.length > 0) text += " ".repeat(21 - String(shape[0]).length);
   const blanks = 64 - ((10 + text.length + 1) % 64);
   text += `${" ".repeat(blanks)}\n`;

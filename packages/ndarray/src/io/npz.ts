@@ -1,5 +1,5 @@
 /**
- * The npz format: a zip archive of npy files, one a name. DeZero keeps the weights of a model in it.
+ * The npz format: a zip archive of npy files, one per name. DeZero stores the weights of a model in it.
  *
  * @module
  */
@@ -17,25 +17,25 @@ import { type RawArray, rawToNdArray } from "./raw-array.ts";
 import { readZip, type ZipMember } from "./zip-reader.ts";
 import { writeZip } from "./zip-writer.ts";
 
-/** How an npz file is read. */
+/** Options of {@link readNpz} and {@link loadNpz}. */
 export interface NpzReadOptions {
   /**
-   * The most bytes that the compressed members may inflate to, all together. Unless said otherwise a hundred times the
-   * size of the file, and 256 MiB in any case.
+   * The most bytes to which the compressed members may inflate in total (default a hundred times the size of the file,
+   * and at least 256 MiB).
    */
   readonly maxBytes?: number;
 }
 
-/** How an npz file is written. */
+/** Options of {@link saveNpz}. */
 export interface NpzWriteOptions {
-  /** Deflate the members; they are stored as they are unless said otherwise. */
+  /** Whether to deflate the members (default false). */
   readonly compress?: boolean;
 }
 
 /**
- * The arrays in an npz file by name, in the order of the file, each as {@link readNpy} reads it.
+ * The arrays in an npz file by name, in the order of the file, each as by {@link readNpy}.
  *
- * Throws {@link FormatError} for an archive that is damaged or contradicts itself, for names that are no parameter
+ * Throws {@link FormatError} for an archive that is damaged or contradicts itself, for names that are not parameter
  * paths, for more than 10,000 members, and for members that inflate to more than they announce.
  */
 export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, RawArray> {
@@ -43,8 +43,8 @@ export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
 }
 
 /**
- * The arrays in an npz file by name, each as {@link loadNpy} loads it. Throws {@link FormatError} like
- * {@link readNpz} and {@link DTypeError} for an integer that does not fit into int32.
+ * The arrays in an npz file by name, each as by {@link loadNpy}. Throws {@link FormatError} like {@link readNpz} and
+ * {@link DTypeError} for an integer that does not fit into int32.
  */
 export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, NdArray> {
   const arrays = new Map<string, NdArray>();
@@ -56,7 +56,7 @@ export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
 
 /**
  * Named arrays as an npz file: equal arrays give equal bytes, and without compression those of `np.savez`. Throws
- * {@link ValueError} for a name that is given twice or is no parameter path such as `l0/W`.
+ * {@link ValueError} for a name that is given twice or is not a parameter path such as `l0/W`.
  */
 export function saveNpz(
   arrays: Iterable<readonly [string, NdArray]>,
@@ -81,7 +81,7 @@ export function saveNpz(
 function decodeNpz(bytes: Uint8Array, options: NpzReadOptions, op: string): Map<string, RawArray> {
   checkOptions(options, { maxBytes: "number" }, op);
   const { maxBytes = Math.max(2 ** 28, 100 * bytes.length) } = options;
-  // All names and sizes first: a bad member is found before the good ones are inflated.
+  // All names and sizes first: a bad member is found before any is inflated.
   const members = new Map<string, ZipMember>();
   let inflated = 0;
   for (const member of readZip(bytes)) {
@@ -101,9 +101,9 @@ function decodeNpz(bytes: Uint8Array, options: NpzReadOptions, op: string): Map<
   return arrays;
 }
 
-/** Archives of a folder have entries for the folders in it. Throws {@link FormatError} for their names. */
+/** Whether a member is the entry of a folder. Throws {@link FormatError} for a bad name of a folder. */
 function isFolder({ name, size, crc, data }: ZipMember): boolean {
-  // Nothing deflated is two bytes.
+  // An empty deflate stream has two bytes.
   if (!name.endsWith("/") || size > 0 || crc !== 0 || data.length > 2) return false;
   const problem = nameProblem(name.slice(0, -1));
   if (problem === null) return true;
@@ -112,7 +112,7 @@ function isFolder({ name, size, crc, data }: ZipMember): boolean {
 
 function readMember(member: ZipMember): RawArray {
   const op = `npz: member ${quote(member.name)}`;
-  // What the array's own header asks for has to agree with the directory before the rest is inflated.
+  // The header of the array has to agree with the directory before the rest is inflated.
   const file = member.compressed
     ? inflate(member.data, member.size, op, MAX_PREFIX, (start) => readNpyStart(start, member.size, op))
     : member.data;

@@ -1,10 +1,10 @@
 import { shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
 
-/** As many arrays as a file of several may have: more than any model, and so few that a hostile file is soon refused. */
+/** The most arrays in one file: more than in any model, and few enough to refuse a hostile file soon. */
 export const MAX_ARRAYS = 10_000;
 
-/** The pairs of a name and a value that a program gives, as a Map has them. Throws {@link ValueError} for anything else. */
+/** The pairs of name and value that a program gives, such as a Map. Throws {@link ValueError} for anything else. */
 export function* pairsOf<T>(
   pairs: Iterable<readonly [string, T]>,
   op: string,

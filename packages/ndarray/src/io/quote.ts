@@ -1,6 +1,6 @@
 /**
- * Text from a file for an error message: in quotes, in one line, without invisible characters (which could also turn the
- * direction of writing around), and not longer than a line can bear.
+ * Text from a file for an error message: quoted, on one line, of limited length, and without invisible characters, some
+ * of which reverse the direction of writing.
  */
 export function quote(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;

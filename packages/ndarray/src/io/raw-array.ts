@@ -1,5 +1,5 @@
 /**
- * Arrays as files hold them: every number type of NumPy that a typed array can hold, of which dz computes with four.
+ * Arrays as in files: all number types of NumPy that have a typed array; dz computes with four of them.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { fromTypedArray } from "../array/creation.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { DTypeError, FormatError } from "../errors/errors.ts";
 
-/** The typed array that holds the elements of each number type of NumPy. `bool` is one byte, 0 or 1. */
+/** The typed array of each number type of NumPy. `bool` is one byte, 0 or 1. */
 export interface RawTypedArrays {
   float64: Float64Array<ArrayBuffer>;
   float32: Float32Array<ArrayBuffer>;
@@ -47,12 +47,12 @@ export const rawArrayOf: {
   bool: Uint8Array,
 };
 
-/** Whether this machine keeps the lowest byte of a number first, as nearly all do. */
+/** Whether this machine is little-endian, as nearly all are. */
 export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /**
- * The elements that bytes of a file stand for, copied and in native byte order. Throws {@link FormatError} for a bool that
- * is neither 0 nor 1.
+ * The elements in bytes of a file, copied and in native byte order. Throws {@link FormatError} for a bool that is
+ * neither 0 nor 1.
  */
 export function rawFromBytes(bytes: Uint8Array, dtype: RawDType, bigEndian: boolean, op: string): RawArray["data"] {
   const itemSize = rawArrayOf[dtype].BYTES_PER_ELEMENT;
@@ -67,7 +67,7 @@ export function rawFromBytes(bytes: Uint8Array, dtype: RawDType, bigEndian: bool
   return data;
 }
 
-/** Turns the bytes of each element around. */
+/** Reverses the bytes of each element. */
 export function swapBytes(bytes: Uint8Array, itemSize: number): void {
   for (let start = 0; start < bytes.length; start += itemSize) {
     for (let low = start, high = start + itemSize - 1; low < high; low++, high--) {
@@ -79,8 +79,8 @@ export function swapBytes(bytes: Uint8Array, itemSize: number): void {
 }
 
 /**
- * The array with one of dz's own dtypes, without loss: smaller integers become int32, and so do uint32, int64 and
- * uint64 if every value fits. Throws {@link DTypeError} with the first value that does not.
+ * The array with one of dz's dtypes, without loss: smaller integers become int32, and so do uint32, int64 and uint64 if
+ * every value fits. Throws {@link DTypeError} with the first value that does not.
  */
 export function rawToNdArray(raw: RawArray, op: string): NdArray {
   switch (raw.dtype) {

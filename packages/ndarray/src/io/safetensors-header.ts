@@ -1,8 +1,8 @@
 /**
  * The header of a safetensors file: JSON such as `{"fc/W":{"dtype":"F64","shape":[3,4],"data_offsets":[0,96]}}`.
  *
- * It is read by a parser that knows this form and nothing else of JSON: one that reads all of JSON lets a key that comes
- * twice pass, of which programs believe the first or the last. No object is made from a key of the file.
+ * The parser accepts this form and no other JSON. A general JSON parser accepts duplicate keys, of which some programs
+ * take the first and some the last. No object is made from a key of the file.
  *
  * @module
  */
@@ -14,16 +14,16 @@ import { MAX_ARRAYS } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { Scanner } from "./scanner.ts";
 
-/** The length of the header stands in so many bytes before it. */
+/** The number of bytes before the header that contain its length. */
 export const LENGTH = 8;
 
-/** A header of 10,000 tensors has about 1 MB. */
+/** The longest header. That of 10,000 tensors has about 1 MB. */
 export const MAX_HEADER = 10_000_000;
 
-/** The key that stands for no tensor but for texts of any kind. */
+/** The key of the metadata: texts, not a tensor. */
 export const METADATA = "__metadata__";
 
-/** What the header says about a tensor. The offsets count from the end of the header. */
+/** The entry of a tensor. The offsets count from the end of the header. */
 export interface TensorEntry {
   readonly dtype: string;
   readonly shape: number[];
@@ -31,13 +31,13 @@ export interface TensorEntry {
   readonly end: number;
 }
 
-/** What the header of a safetensors file says, in its order. */
+/** The header of a safetensors file, in its order. */
 export interface SafetensorsHeader {
   readonly tensors: Map<string, TensorEntry>;
   readonly metadata: Map<string, string>;
 }
 
-/** The header, read strictly. Throws {@link FormatError}. */
+/** Parses a header strictly. Throws {@link FormatError}. */
 export function parseSafetensorsHeader(text: string): SafetensorsHeader {
   return new HeaderParser(text, "safetensors").header();
 }
@@ -88,7 +88,7 @@ class HeaderParser extends Scanner {
     return { dtype, shape, start, end };
   }
 
-  /** An object, of which `entry` reads each value by its key. */
+  /** Parses an object; `entry` parses each value, given its key. */
   #object(entry: (key: string) => void): void {
     this.expect("{");
     if (this.accept("}")) return;
@@ -128,7 +128,7 @@ class HeaderParser extends Scanner {
   }
 }
 
-/** What a string of JSON stands for, or null if it is none, or no valid Unicode. */
+/** The value of a JSON string, or null if it is invalid or not valid Unicode. */
 function parseString(literal: string): string | null {
   try {
     const value: unknown = JSON.parse(literal);

@@ -10,7 +10,7 @@ import { quote } from "./quote.ts";
 import { littleEndian, rawArrayOf, swapBytes } from "./raw-array.ts";
 import { LENGTH, MAX_HEADER, METADATA } from "./safetensors-header.ts";
 
-/** What each dtype is called, in the order in which Python writes their tensors: those with large elements first. */
+/** The code of each dtype, in the order in which Python writes their tensors: those with large elements first. */
 const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
   ["float64", "F64"],
   ["float32", "F32"],
@@ -19,11 +19,11 @@ const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
 ]);
 
 /**
- * Named arrays as a safetensors file, byte for byte what Python's `safetensors` writes: the order is by dtype, then by
- * name. Equal arrays give equal bytes.
+ * Named arrays as a safetensors file, byte for byte that of Python's `safetensors`: ordered by dtype, then by name.
+ * Equal arrays give equal bytes.
  *
- * Throws {@link ValueError} for a name that is given twice or is no parameter path such as `l0/W`, for metadata that are no
- * texts, and beyond what {@link readSafetensors} reads.
+ * Throws {@link ValueError} for a name that is given twice or is not a parameter path such as `l0/W`, for metadata that
+ * are not texts, and beyond the limits of {@link readSafetensors}.
  */
 export function saveSafetensors(
   arrays: Iterable<readonly [string, NdArray]>,
@@ -88,7 +88,7 @@ function ordered(arrays: ReadonlyMap<string, NdArray>): [string, NdArray][] {
   return Array.from(arrays).sort((a, b) => rank(a) - rank(b) || compareUtf8(a[0], b[0]));
 }
 
-/** UTF-8 is in the order of the code points, UTF-16 is not. */
+/** UTF-8 sorts in the order of the code points, UTF-16 does not. */
 function compareUtf8(a: string, b: string): number {
   const [x, y] = [Array.from(a, codePoint), Array.from(b, codePoint)];
   const i = x.findIndex((point, at) => point !== y[at]);
@@ -113,7 +113,7 @@ function checkedMetadata(metadata: Iterable<readonly [string, string]>): Map<str
   return checked;
 }
 
-/** An object of JSON, written entry by entry: a JavaScript object would bring keys such as "2" into another order. */
+/** A JSON object, written entry by entry: a JavaScript object would reorder keys such as "2". */
 function jsonOf(texts: ReadonlyMap<string, string>): string {
   return `{${Array.from(texts, ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(",")}}`;
 }

@@ -1,8 +1,8 @@
 /**
- * The safetensors format: the length of a header in 8 bytes, the header in JSON, and the elements of all tensors.
+ * The safetensors format: the length of the header in 8 bytes, the header in JSON, and the elements of all tensors.
  *
- * As in npz files, what the header announces is held against the bytes that are there before anything is allocated. The
- * tensors have to fill the file without holes and without overlapping, so that there is one way only to read it.
+ * As for npz files, the announced sizes are compared with the bytes of the file before memory is allocated. The tensors
+ * have to fill the file without gaps or overlaps, so that there is only one way to read it.
  *
  * @module
  */
@@ -15,19 +15,19 @@ import { quote } from "./quote.ts";
 import { type RawArray, type RawDType, rawArrayOf, rawFromBytes, rawToNdArray } from "./raw-array.ts";
 import { LENGTH, MAX_HEADER, parseSafetensorsHeader, type TensorEntry } from "./safetensors-header.ts";
 
-/** What a safetensors file holds, in its order. */
+/** The contents of a safetensors file, in its order. */
 export interface Safetensors {
   readonly arrays: Map<string, RawArray>;
-  /** What is said about the file in texts of any kind, its `__metadata__`. */
+  /** The texts about the file, its `__metadata__`. */
   readonly metadata: Map<string, string>;
 }
 
 const OPEN = 0x7b; // {
 
-/** How a dtype of the format is read. */
+/** How to read a dtype of the format. */
 interface Reader {
   readonly dtype: RawDType;
-  /** For 16-bit floats, which become float32. */
+  /** Converts 16-bit floats to float32. */
   readonly widen?: (bits: Uint16Array) => Float32Array<ArrayBuffer>;
 }
 
@@ -50,25 +50,25 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Floats of 4, 6 and 8 bits, and complex numbers. */
 const refused: RegExp = /^(?:F4|F6_E[23]M[23]|F8_E[0-9]M[0-9](?:FNUZ)?|C(?:64|128))$/;
 
-/** Whether a value is bytes that begin as a safetensors file does. No archive and no other file that dz reads begins so. */
+/** Whether a value is bytes that begin like a safetensors file. No other format that dz reads begins like this. */
 export function isSafetensors(bytes: Uint8Array): boolean {
   return bytes instanceof Uint8Array && bytes[LENGTH] === OPEN && headerLength(bytes) <= MAX_HEADER;
 }
 
 /**
- * The tensors in a safetensors file by name, in the order of the file, and its metadata. Dtypes are as they are in the
- * file, but F16 and BF16 become float32, which holds all their values; floats of 8 bits and less and complex numbers are
- * refused.
+ * The tensors in a safetensors file by name, in the order of the file, and its metadata. Tensors keep their dtype,
+ * except that F16 and BF16 become float32, which represents them exactly; floats of 8 bits and less and complex numbers
+ * are refused.
  *
- * Throws {@link FormatError} for a file that is damaged or contradicts itself, for names that are no parameter paths, for
- * a header of more than 10 MB and for more than 10,000 tensors.
+ * Throws {@link FormatError} for a file that is damaged or contradicts itself, for names that are not parameter paths,
+ * for a header of more than 10 MB and for more than 10,000 tensors.
  */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
   return decode(checkBytes(bytes, "readSafetensors"));
 }
 
 /**
- * The arrays in a safetensors file by name, each with one of dz's own dtypes, without loss. Throws {@link FormatError} like
+ * The arrays in a safetensors file by name, each with one of dz's dtypes, without loss. Throws {@link FormatError} like
  * {@link readSafetensors} and {@link DTypeError} for an integer that does not fit into int32.
  */
 export function loadSafetensors(bytes: Uint8Array): Map<string, NdArray> {
@@ -79,7 +79,7 @@ export function loadSafetensors(bytes: Uint8Array): Map<string, NdArray> {
   return arrays;
 }
 
-/** The length of the header, as announced; at least 8 bytes have to be there. */
+/** The announced length of the header. Throws for a file of fewer than 8 bytes. */
 function headerLength(bytes: Uint8Array): number {
   return Number(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true));
 }
@@ -101,7 +101,7 @@ function decode(bytes: Uint8Array): Safetensors {
   const { tensors, metadata } = parseSafetensorsHeader(textOf(bytes.subarray(LENGTH, LENGTH + length)));
   const data = bytes.subarray(LENGTH + length);
   checkPlaces(tensors, data.length);
-  // All sizes first: a bad tensor is found before the good ones are copied.
+  // All sizes first: a bad tensor is found before any is copied.
   const found = Array.from(tensors, ([name, entry]) => [name, entry, readerOf(name, entry)] as const);
   return {
     arrays: new Map(found.map(([name, entry, reader]) => [name, readTensor(name, entry, reader, data)])),
@@ -117,7 +117,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Throws {@link FormatError} unless the tensors lie one behind the other, from the first byte to the last. */
+/** Throws {@link FormatError} unless the tensors follow one another from the first byte to the last. */
 function checkPlaces(tensors: ReadonlyMap<string, TensorEntry>, total: number): void {
   const sorted = Array.from(tensors).sort(([, a], [, b]) => a.start - b.start || a.end - b.end);
   let at = 0;
@@ -135,7 +135,7 @@ function checkPlaces(tensors: ReadonlyMap<string, TensorEntry>, total: number): 
     throw new FormatError(`safetensors: the tensors end at byte ${at} of the data, the file has ${total}`);
 }
 
-/** How a tensor is read, if its shape takes exactly the bytes between its offsets. */
+/** How to read a tensor. Throws unless its shape takes exactly the bytes between its offsets. */
 function readerOf(name: string, { dtype, shape, start, end }: TensorEntry): Reader {
   const op = `safetensors: tensor ${quote(name)}`;
   const reader = readers.get(dtype);
@@ -145,8 +145,8 @@ function readerOf(name: string, { dtype, shape, start, end }: TensorEntry): Read
       : "is unknown";
     throw new FormatError(`${op}: dtype ${quote(dtype)} ${what}`);
   }
-  // The product without zeros counts, too: an empty array has strides and slices as large as its other axes. A product
-  // that is no safe integer is never again made one by factors from 1.
+  // The product without zeros is checked, too: an empty array has strides and slices as large as its other axes. Once a
+  // product exceeds the safe integers, further positive factors cannot bring it back.
   const itemSize = rawArrayOf[reader.dtype].BYTES_PER_ELEMENT;
   const size = shape.reduce((product, length) => product * (length === 0 ? 1 : length), itemSize);
   if (size > Number.MAX_SAFE_INTEGER)

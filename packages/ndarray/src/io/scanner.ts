@@ -1,11 +1,11 @@
 import { FormatError } from "../errors/errors.ts";
 import { quote } from "./quote.ts";
 
-/** The text of a header, read from the front. `op` is the start of the error messages. */
+/** Reads the text of a header from the front. `op` begins the error messages. */
 export class Scanner {
   readonly op: string;
   readonly text: string;
-  /** The next character. */
+  /** The position of the next character. */
   at = 0;
 
   constructor(text: string, op: string) {
@@ -19,7 +19,7 @@ export class Scanner {
     return this.text[this.at] ?? "";
   }
 
-  /** Goes over a character if it is the next one that is not white space. */
+  /** Skips white space and the given character, if that is next; returns whether it was. */
   accept(char: string): boolean {
     if (this.peek() !== char) return false;
     this.at++;
@@ -30,7 +30,7 @@ export class Scanner {
     if (!this.accept(char)) this.fail(`"${char}"`);
   }
 
-  /** A whole number from 0, in digits. */
+  /** A non-negative integer, in digits. */
   wholeNumber(what: string): number {
     this.peek();
     const digits = /(?:0|[1-9][0-9]*)/y;

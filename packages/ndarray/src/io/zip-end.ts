@@ -1,7 +1,7 @@
 /**
- * The end record of a zip archive, which says where its directory is. Archives over 4 GiB or 65534 members, and those of
- * programs that did not know how much would come, have a second one before it, with wider fields; a locator between the
- * two points to it. What both say has to agree, and they lie one behind the other.
+ * The end record of a zip archive, which gives the position of the directory. Archives over 4 GiB or 65534 members, and
+ * those of programs that could not know the size in advance, have a second end record before it, with wider fields; a
+ * locator between the two points to it. The records have to agree and to follow one another.
  *
  * @module
  */
@@ -16,14 +16,17 @@ const END_LENGTH = 22;
 const WIDE_END_LENGTH = 56;
 const LOCATOR_LENGTH = 20;
 
-/** Where the directory begins and ends, and how many entries it has. */
+/** The start and the end of the directory, and the number of its entries. */
 export interface Directory {
   readonly start: number;
   readonly count: number;
   readonly end: number;
 }
 
-/** The directory of an archive. Throws {@link FormatError} if there is no end record, and for records that disagree. */
+/**
+ * Finds the directory of an archive. Throws {@link FormatError} if there is no end record, and for records that
+ * disagree.
+ */
 export function findDirectory(view: DataView): Directory {
   const at = findEnd(view);
   const fields: Fields = {
@@ -49,10 +52,15 @@ export function findDirectory(view: DataView): Directory {
   return { start, count, end };
 }
 
-/** What an end record says: parts of the archive, entries of the directory in this part and in all, its size and place. */
+/**
+ * The fields of an end record: numbers of parts of the archive, of entries in this part and in all, size and position.
+ */
 type Fields = Readonly<Record<"part" | "startPart" | "here" | "count" | "size" | "start", number>>;
 
-/** Where the end record is: the last thing in the file but for a comment of at most 64 KiB, whose length it knows. */
+/**
+ * The position of the end record, the last thing in the file except for a comment of at most 64 KiB, whose length it
+ * gives.
+ */
 function findEnd(view: DataView): number {
   const total = view.byteLength;
   if (total === 0) throw new FormatError("npz: the file is empty");
@@ -71,9 +79,12 @@ function findEnd(view: DataView): number {
   );
 }
 
-/** The fields of the wide end record at `at`, before its locator, where the narrow ones have no room or say the same. */
+/**
+ * The fields of the wide end record at `at`, before its locator. They have to equal the narrow ones, unless those
+ * overflow.
+ */
 function wideFields(view: DataView, locator: number, at: number, narrow: Fields): Fields {
-  const wide = (where: number): number => Number(view.getBigUint64(where, true)); // beyond 2 ** 53 it is in no file
+  const wide = (where: number): number => Number(view.getBigUint64(where, true)); // no file is larger than 2 ** 53
   const inPlace =
     at >= 0 &&
     view.getUint32(at, true) === WIDE_END &&

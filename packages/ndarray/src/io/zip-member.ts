@@ -1,13 +1,13 @@
 /**
- * A member of a zip archive in its place: a header of its own, which says again what the directory says, its bytes, and
- * if it was written as a stream, a descriptor behind them, which says it a third time. All of it has to agree.
+ * A member of a zip archive: its local header, which repeats the entry of the directory, its bytes, and, if it was
+ * written as a stream, a descriptor after them, which repeats sizes and checksum. All of these have to agree.
  *
  * @module
  */
 import { FormatError } from "../errors/errors.ts";
 import { quote } from "./quote.ts";
 
-/** What the directory says about a member. */
+/** The entry of a member in the directory. */
 export interface ZipEntry {
   readonly name: string;
   readonly nameBytes: Uint8Array;
@@ -16,7 +16,7 @@ export interface ZipEntry {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
-  /** Where its local header begins. */
+  /** The position of its local header. */
   readonly offset: number;
 }
 
@@ -24,15 +24,15 @@ const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const LOCAL_LENGTH = 30;
 
-/** Sizes and checksum are in a descriptor behind the data. */
+/** Sizes and checksum are in a descriptor after the data. */
 const STREAMED_FLAG = 0x8;
 
 /** In a 32-bit field: the value is in the zip64 extra field. */
 const IN_ZIP64 = 0xffffffff;
 
 /**
- * The bytes of a member as they are in the file. They end at `limit`, where `follower` begins. Throws {@link FormatError} where the
- * member contradicts the directory, and for bytes between it and what follows.
+ * The bytes of a member as stored in the file. The member ends at `limit`, where `follower` begins. Throws
+ * {@link FormatError} if it contradicts the directory, and for bytes between it and what follows.
  */
 export function findMember(bytes: Uint8Array, entry: ZipEntry, limit: number, follower: string): Uint8Array {
   const op = `npz: member ${quote(entry.name)}`;
@@ -64,7 +64,10 @@ export function findMember(bytes: Uint8Array, entry: ZipEntry, limit: number, fo
   return bytes.subarray(start, end);
 }
 
-/** Throws {@link FormatError} unless the local header says what the directory says, or of a stream nothing. */
+/**
+ * Throws {@link FormatError} unless the local header equals the entry of the directory, or, for a stream, leaves fields
+ * empty.
+ */
 function checkHeader(view: DataView, entry: ZipEntry, extra: Uint8Array, op: string): void {
   const streamed = (entry.flags & STREAMED_FLAG) !== 0;
   const fields = [view.getUint32(22, true), view.getUint32(18, true)];
@@ -80,7 +83,10 @@ function checkHeader(view: DataView, entry: ZipEntry, extra: Uint8Array, op: str
   check("compressed size", compressedSize, entry.compressedSize, streamed && compressedSize === 0);
 }
 
-/** A signature or not, the checksum, and both sizes in 4 or 8 bytes each: the length tells which. */
+/**
+ * Checks a descriptor: an optional signature, the checksum, and both sizes in 4 or 8 bytes each, which the length
+ * tells.
+ */
 function checkDescriptor(rest: Uint8Array, { crc, compressedSize, size }: ZipEntry, op: string): void {
   const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
   const at = rest.length % 8 === 0 ? 4 : 0;
@@ -97,7 +103,7 @@ function checkDescriptor(rest: Uint8Array, { crc, compressedSize, size }: ZipEnt
   }
 }
 
-/** Sizes and offsets, of which those that do not fit into 32 bits are in the zip64 extra field (number 1), in this order. */
+/** The sizes and offsets; those that do not fit into 32 bits are in the zip64 extra field (number 1), in this order. */
 export function wideFields(fields: readonly number[], extraField: Uint8Array, op: string): number[] {
   if (!fields.includes(IN_ZIP64)) return [...fields];
   const extra = new DataView(extraField.buffer, extraField.byteOffset, extraField.byteLength);

@@ -1,9 +1,9 @@
 /**
- * The directory of a zip archive, checked before a single member is read.
+ * The directory of a zip archive, checked before any member is read.
  *
- * A zip file says most things twice and may contradict itself, and programs that believe different copies see different
- * files. Here the directory at the end counts; everything has to lie inside the file, in its place, and without
- * overlapping anything else. Formats: APPNOTE.TXT of PKWARE, stored and deflated members.
+ * A zip file states most things twice and may contradict itself, and programs that trust different copies see different
+ * files. Here the directory at the end counts; everything has to lie inside the file, in its place, without overlaps.
+ * Formats: APPNOTE.TXT of PKWARE, stored and deflated members.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { quote } from "./quote.ts";
 import { findDirectory } from "./zip-end.ts";
 import { findMember, wideFields, type ZipEntry } from "./zip-member.ts";
 
-/** A member of an archive: what the directory says about it, and its bytes as they are in the file. */
+/** A member of an archive: its entry in the directory, and its bytes as stored in the file. */
 export interface ZipMember {
   readonly name: string;
   readonly compressed: boolean;
@@ -38,7 +38,7 @@ const methodNames: ReadonlyMap<number, string> = new Map([
   [95, "xz"],
 ]);
 
-/** The members of a zip archive in the order of its directory. Throws {@link FormatError} for all that is not in order. */
+/** The members of a zip archive in the order of its directory. Throws {@link FormatError} for an invalid archive. */
 export function readZip(bytes: Uint8Array): ZipMember[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { start, count, end } = findDirectory(view);
@@ -58,8 +58,8 @@ export function readZip(bytes: Uint8Array): ZipMember[] {
   }
   if (at !== end) throw new FormatError(`npz: the archive announces ${count} members, its directory has more`);
 
-  // Members lie one behind the other, from the first byte on: what ends at the next one cannot be read twice, and there
-  // is no room for anything that another program might take for a file.
+  // Members follow one another, from the first byte on: so no bytes can be read twice, and there is no room for
+  // anything that another program might take for a file.
   const sorted = entries.toSorted((a, b) => a.offset - b.offset);
   const members = new Map<ZipEntry, ZipMember>();
   sorted.forEach((entry, i) => {
@@ -73,7 +73,7 @@ export function readZip(bytes: Uint8Array): ZipMember[] {
   return entries.map((entry) => members.get(entry) as ZipMember);
 }
 
-/** An entry of the directory, and where the next one begins. */
+/** An entry of the directory, and the position of the next one. */
 function readEntry(
   bytes: Uint8Array,
   view: DataView,
@@ -112,7 +112,7 @@ function readEntry(
 
 function decodeName(bytes: Uint8Array, utf8: boolean): string {
   try {
-    // Without the flag a name is in the character set of some DOS machine, of which all agree on ASCII only.
+    // Without the flag, a name is in an unknown DOS code page; all of these agree on ASCII only.
     if (utf8 || bytes.every((byte) => byte < 0x80)) {
       return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     }

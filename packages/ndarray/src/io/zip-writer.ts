@@ -7,10 +7,10 @@ const VERSION = 45;
 const UNIX = 3 << 8;
 const UTF8_FLAG = 0x800;
 const DATE_1980_01_01 = 0x21;
-/** Regular permissions of a file that only its owner reads and writes, in the upper half as Unix wants it. */
+/** Unix permissions of a regular file that only its owner reads and writes, in the upper 16 bits. */
 const MODE_0600 = 0o600 << 16;
 
-/** What is as large does not fit into a field of 32 bits, in which this value stands for zip64. */
+/** The value that stands for zip64 in a field of 32 bits; it and larger ones do not fit. */
 const LIMIT = 0xffffffff;
 const REASON = "the format ends at 4 GiB";
 
@@ -20,9 +20,9 @@ const CENTRAL_LENGTH = 46;
 const END_LENGTH = 22;
 
 /**
- * A zip archive of the given members, laid out as NumPy does it: stored ones are byte for byte those of `np.savez`, with
- * the date 1980-01-01, so that equal members give equal bytes. Throws {@link ValueError} beyond the limits of a zip
- * archive without zip64: 4 GiB, and beyond what is read, 10,000 members.
+ * A zip archive of the given members, in NumPy's layout: stored members are byte for byte those of `np.savez`, with the
+ * date 1980-01-01, so that equal members give equal bytes. Throws {@link ValueError} beyond 4 GiB, the limit without
+ * zip64, and beyond 10,000 members, which cannot be read.
  */
 export function writeZip(
   members: readonly { readonly name: string; readonly data: Uint8Array }[],
@@ -50,7 +50,7 @@ export function writeZip(
   for (const { name, content, data } of packed) {
     const size = content.length;
     const crc = crc32(content);
-    // What both headers say, in the same order.
+    // The fields that both headers share, in the same order.
     const common = (at: number, sizes: readonly [number, number], extra: number): void => {
       view.setUint16(at, VERSION, true);
       view.setUint16(at + 2, name.some((byte) => byte >= 0x80) ? UTF8_FLAG : 0, true);

@@ -1,14 +1,14 @@
 /**
- * Kernels that are several others in one call, because a call costs as much as a short loop.
+ * Kernels that combine several others in one call, because a call costs as much as a short loop.
  *
  * @module
  */
 import type { Kernels } from "./kernels.ts";
 
-/** The kernels that are made of others. */
+/** The kernels that combine others. */
 export type Composite = "linear" | "rnnCell" | "squaredDistance";
 
-/** The kernels of one dtype with those that are made of them. */
+/** The kernels of one dtype with those that combine them. */
 export function withComposites(k: Omit<Kernels, Composite>): Kernels {
   return {
     ...k,

@@ -1,7 +1,7 @@
 /**
- * The names of the numbers that kernels of images take, in the order in which they lie in memory, each an int32: images
- * [n, c, h, w], windows [kh, kw] at [oh, ow] places, and `oc` channels that filters make of them (0 if there are none). The
- * build of the SIMD kernels makes their class of this list, see scripts/build-kernels.ts.
+ * The names of the int32 numbers that image kernels take, in their order in memory: images [n, c, h, w], windows [kh,
+ * kw] at [oh, ow] positions, and `oc` channels of the filters (0 without filters). The build of the SIMD kernels makes
+ * their class from this list, see scripts/build-kernels.ts.
  */
 export const geometryFields = [
   "n",
@@ -19,7 +19,7 @@ export const geometryFields = [
   "oc",
 ] as const;
 
-/** The numbers that kernels of images take. */
+/** The numbers that image kernels take. */
 export type Geometry = { readonly [Field in (typeof geometryFields)[number]]: number };
 
 /** Writes a geometry to an address. */

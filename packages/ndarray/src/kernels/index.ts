@@ -1,6 +1,6 @@
 /**
- * The kernels in use, chosen once at start: SIMD where the host has it, plain loops for the rest.
- * `DZ_KERNELS=js` forces the plain loops.
+ * The kernels in use, chosen once at startup: SIMD where the host has it, plain loops for the rest. `DZ_KERNELS=js`
+ * forces the plain loops.
  *
  * @module
  */
@@ -25,13 +25,15 @@ function choose(): KernelSet {
 /** The kernels that every array operation calls. */
 export const kernels: KernelSet = choose();
 
-/** The kernels of a dtype. As comparisons: a property whose name changes takes a host ten times as long to find. */
+/**
+ * The kernels of a dtype. Comparisons, because engines take ten times as long to look up a property by a varying name.
+ */
 export function kernelsOf(dtype: DType): Kernels {
   const { float64, float32, int32, bool } = kernels;
   return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
 }
 
-/** Puts other kernels of a dtype into use; what is absent stays. */
+/** Replaces kernels of a dtype; those absent from `others` stay. */
 export function replaceKernels(dtype: "float64" | "float32", others: Partial<Kernels>): void {
   Object.assign(kernels[dtype], others);
 }

@@ -15,7 +15,10 @@ export interface Functions {
 
 const doubles: Functions = { exp, log, sin, cos, tanh, sigmoid, pow };
 
-/** The functions of a dtype, to the bit those of the SIMD kernels. What float32 has no kernel for is rounded from float64. */
+/**
+ * The functions of a dtype, bit for bit those of the SIMD kernels. Those without a float32 kernel are rounded from
+ * float64.
+ */
 export function functionsOf(dtype: DType): Functions {
   return dtype === "float32" ? { ...doubles, ...singles } : doubles;
 }

@@ -12,7 +12,7 @@ export function gateKernels(
   { sigmoid, tanh }: Functions,
 ): GateKernels {
   const get = (i: number): number => view[i] as number;
-  /** Writes an element and returns it as it is then: rounded. */
+  /** Writes an element and returns its rounded value. */
   const set = (i: number, value: number): number => {
     view[i] = value;
     return view[i] as number;

@@ -4,7 +4,10 @@ import type { ImageKernels } from "./image-kernels.ts";
 import { rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
 import { CHUNK_BYTES, DEPTH, PANEL_BYTES } from "./thresholds.ts";
 
-/** Calls `visit` with each tap (a place in the window) of each window of one channel: where it is in the channel, or −1. */
+/**
+ * Calls `visit` with each tap (a position in the window) of each window of one channel: its position in the channel, or
+ * −1.
+ */
 function eachTap(g: Geometry, visit: (tap: number, window: number, inside: number) => void): void {
   for (let window = 0; window < g.oh * g.ow; window++) {
     const top = Math.floor(window / g.ow) * g.strideH - g.padH;
@@ -17,7 +20,7 @@ function eachTap(g: Geometry, visit: (tap: number, window: number, inside: numbe
   }
 }
 
-/** The places of {@link eachTap} as a table [windows, taps]. */
+/** The positions of {@link eachTap} as a table [windows, taps]. */
 function placesOf(g: Geometry): Int32Array {
   const places = room(g.oh * g.ow * g.kh * g.kw, "int32", "windows");
   eachTap(g, (tap, window, inside) => {
@@ -27,15 +30,15 @@ function placesOf(g: Geometry): Int32Array {
 }
 
 /**
- * The reference kernels of windows, on one view of the heap: `at` gives the index of an address. Sums are in the order of
- * the SIMD kernels, so that both give the same bits.
+ * The reference kernels of windows, on one view of the heap: `at` gives the index of an address. Sums are added in the
+ * order of the SIMD kernels, so that both give the same bits.
  */
 export function imageKernels(summed: Summed, int32: Int32Array, at: (address: number) => number): ImageKernels {
   const { view, lanes, single } = summed;
   const get = (i: number): number => view[i] as number;
   const whole = (i: number): number => int32[i] as number;
 
-  /** Sets elements to 0, and returns what adds to one of them. */
+  /** Sets elements to 0, and returns a function that adds to one of them. */
   const zeros = (out: number, size: number): ((i: number, value: number) => void) => {
     const first = at(out);
     view.fill(0, first, first + size);
@@ -43,7 +46,10 @@ export function imageKernels(summed: Summed, int32: Int32Array, at: (address: nu
       view[first + i] = get(first + i) + value;
     };
   };
-  /** Calls `visit` with the index of the first element of each channel, in the image and in what has one for each window. */
+  /**
+   * Calls `visit` with the index of the first element of each channel, in the image and in an array with one element
+   * per window.
+   */
   const eachChannel = (g: Geometry, visit: (image: number, windows: number) => void): void => {
     for (let i = 0; i < g.n * g.c; i++) visit(i * g.h * g.w, i * g.oh * g.ow);
   };

@@ -13,8 +13,8 @@ import {
 } from "./thresholds.ts";
 
 /**
- * The reference product of matrices of floats. Each element is one sum; in which order its products are added depends on
- * the shapes and its place alone, and is that of the SIMD kernel, so that both give the same bits.
+ * The reference product of float matrices. Each element is one sum; the order of its terms depends on the shapes and
+ * its position alone and is that of the SIMD kernel, so that both give the same bits.
  */
 export function floatProduct(at: (address: number) => number, summed: Summed): Kernels["matmul"] {
   const { view, single } = summed;
@@ -71,7 +71,7 @@ export function floatProduct(at: (address: number) => number, summed: Summed): K
 
 type Put = (column: number, value: number) => void;
 
-/** Whether a column of a row, both in bytes, is computed with many others at once, its products in pairs. */
+/** Whether a column of a row (both in bytes) is computed together with many others, with its products in pairs. */
 function isInStrip(column: number, row: number): boolean {
   const from = column - (column % ROW_BYTES);
   const piece = Math.min(row - from, ROW_BYTES);

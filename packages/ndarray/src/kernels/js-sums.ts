@@ -1,26 +1,26 @@
 /**
- * Sums in the order in which the SIMD kernels add, so that both give the same bits: an order that depends on the number of
- * elements alone. vectors have 16 bytes.
+ * Sums in the order in which the SIMD kernels add, so that both give the same bits. The order depends on the number of
+ * elements alone. Vectors have 16 bytes.
  *
  * @module
  */
 import { DEPTH, SUM_BLOCK_BYTES } from "./thresholds.ts";
 
-/** Numbers of one dtype, with what its sums need. */
+/** A dtype, with the parameters of its sums. */
 export interface Summed {
   readonly view: Float64Array;
-  /** Elements of a vector. */
+  /** The number of elements of a vector. */
   readonly lanes: number;
   /** Whether sums are rounded to float32. */
   readonly single: boolean;
 }
 
-/** A number as its dtype has it. Faster than a function that depends on the dtype, which engines do not inline. */
+/** A number rounded to its dtype. Faster than a function chosen by dtype, which engines do not inline. */
 export function rounded(x: number, single: boolean): number {
   return single ? Math.fround(x) : x;
 }
 
-/** The sum of the lanes of a vector that begins at `at`, from the outside in. */
+/** The sum of the lanes of a vector at `at`, added from the outside in. */
 export function sumOfLanes(parts: Float64Array, at: number, { lanes, single }: Summed): number {
   const part = (i: number): number => parts[at + i] as number;
   return lanes === 2
@@ -31,7 +31,7 @@ export function sumOfLanes(parts: Float64Array, at: number, { lanes, single }: S
 /** Four vectors of partial sums. */
 const parts = new Float64Array(16);
 
-/** `Σ a[i] · b[i]` of `n` elements, or `Σ a[i]` without b: in four vectors at a time, block after block. */
+/** `Σ a[i] · b[i]` of `n` elements, or `Σ a[i]` without b: in four vectors of partial sums, block after block. */
 export function sumOfProducts(a: number, b: number | null, n: number, summed: Summed): number {
   const { view, lanes, single } = summed;
   const block = (SUM_BLOCK_BYTES / 16) * lanes;
@@ -57,7 +57,7 @@ export function sumOfProducts(a: number, b: number | null, n: number, summed: Su
   return total;
 }
 
-/** `Σ a[i] · b[i]` of `n` elements in one vector of partial sums: products of rows with rows. */
+/** `Σ a[i] · b[i]` of `n` elements in one vector of partial sums, for products of rows with rows. */
 export function sumInLanes(a: number, b: number, n: number, summed: Summed): number {
   const { view, lanes, single } = summed;
   parts.fill(0, 0, lanes);
@@ -86,7 +86,7 @@ export function sumInOrder(
   return sum;
 }
 
-/** The same, but the products two by two: each pair is added up first. `n` is even. */
+/** The same with products in pairs: the two products of a pair are added first. `n` is even. */
 export function sumInPairs(
   total: number,
   a: number,
@@ -105,7 +105,7 @@ export function sumInPairs(
   return sum;
 }
 
-/** The same as {@link sumInOrder}, in blocks of {@link DEPTH} products that are added to `total` one after the other. */
+/** Like {@link sumInOrder}, in blocks of {@link DEPTH} products that are added to `total` one after the other. */
 export function sumInBlocks(
   total: number | null,
   a: number,

@@ -1,6 +1,6 @@
 /**
- * The reference kernels: plain loops over one view of the heap, the same code for every dtype. They define what a
- * kernel computes; the SIMD set must agree with them, and every kernel that it lacks is served from here.
+ * The reference kernels: plain loops over one view of the heap, the same code for every dtype. They define the results
+ * of a kernel; the SIMD set must agree with them, and kernels that it lacks are taken from here.
  *
  * @module
  */
@@ -23,7 +23,7 @@ export function jsKernels(heap: Heap): KernelSet {
   };
 }
 
-/** The power of whole numbers, wrapped to 32 bits like their products; `y` is not negative. */
+/** The power of integers, wrapped to 32 bits like their products; `y` is not negative. */
 function wholePower(x: number, y: number): number {
   let result = 1;
   for (let base = x, n = y; n > 0; n >>>= 1) {
@@ -34,8 +34,8 @@ function wholePower(x: number, y: number): number {
 }
 
 function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
-  // One view per dtype. Typed as Float64Array so that the loops below type-check once; the reads and writes are those
-  // of the real view, which also rounds (float32) or wraps (int32) what is stored.
+  // One view per dtype. Typed as Float64Array so that the loops below type-check once; reads and writes are those of
+  // the actual view, which rounds to float32 or wraps to int32.
   const view = heap[dtype] as Float64Array;
   const int32 = heap.int32;
   const bytes = heap.bool;

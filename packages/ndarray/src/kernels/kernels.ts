@@ -1,9 +1,9 @@
 /**
  * The kernels: the loops under every array operation.
  *
- * A kernel is a plain function of integers. It gets byte addresses into one memory (the heap, see `memory/heap.ts`) and
- * counts of elements, and knows nothing of shapes, arrays or graphs. Inputs are contiguous unless a step or a stride
- * says otherwise; an output never overlaps an input unless the kernel is one that works in place.
+ * A kernel is a plain function of integers. It takes byte addresses into one memory (the heap, see `memory/heap.ts`)
+ * and counts of elements; shapes, arrays and graphs are the business of its callers. Inputs are contiguous unless a
+ * step or a stride says otherwise; an output never overlaps an input unless the kernel works in place.
  *
  * There are two sets: `js.ts`, plain loops for every dtype, the reference and the fallback, and `wasm.ts`, SIMD loops
  * for the float dtypes, which replaces kernels of the reference by name.
@@ -24,25 +24,30 @@ export type Binary = (a: number, aStep: number, b: number, bStep: number, out: n
 export type Reduce = (a: number, out: number, outer: number, length: number, inner: number) => void;
 
 /**
- * What the steps of an LSTM and a GRU do between their products. `out` and `gates` are rows of `n` elements one after the
- * other, as are the operands; the formulas are those of the layers.
+ * The element-wise parts of the steps of an LSTM and a GRU, between their products. `out` and `gates` are consecutive
+ * rows of `n` elements, as are the operands; the formulas are those of the layers.
  */
 export interface GateKernels {
   /**
-   * `out` [7, n]: its first four rows are what goes into the gates f, i, o and u, and become σ, σ, σ and tanh of it; the
-   * others become tanh c', c' = f c + i u and h' = o tanh c'.
+   * `out` [7, n]: its first four rows are the pre-activations of the gates f, i, o and u, and are replaced by σ, σ, σ
+   * and tanh of them; the others become tanh c', c' = f c + i u and h' = o tanh c'.
    */
   readonly lstmGates: (c: number, out: number, n: number) => void;
-  /** From the gates f, i, o, u and the gradients of o and c', those of what went into the gates, and of c: [5, n]. */
+  /**
+   * From the gates f, i, o, u and the gradients of o and c': the gradients of the pre-activations, and of c: [5, n].
+   */
   readonly lstmGatesGrad: (gates: number, c: number, go: number, gc: number, out: number, n: number) => void;
   /** From o, t = tanh c' and the gradient of h' = o t, those of o and c': [2, n]. */
   readonly lstmOutputGrad: (o: number, t: number, gh: number, out: number, n: number) => void;
   /**
-   * `out` [5, n]: its first four rows are what goes into the gates r and z, and p and q of n = tanh (p + r q). They become
-   * r, z, n and q, the last one h' = (1 − z) n + z h.
+   * `out` [5, n]: its first four rows are the pre-activations of the gates r and z, and p and q of n = tanh (p + r q).
+   * They become r, z, n and q, the last one h' = (1 − z) n + z h.
    */
   readonly gruGates: (h: number, out: number, n: number) => void;
-  /** From the `out` of `gruGates` and the gradient of h', those of what went into r and z, of p, q and h: [5, n]. */
+  /**
+   * From the `out` of `gruGates` and the gradient of h': the gradients of the pre-activations of r and z, of p, q and
+   * h: [5, n].
+   */
   readonly gruGatesGrad: (gates: number, h: number, gh: number, out: number, n: number) => void;
 }
 
@@ -134,7 +139,7 @@ export interface Kernels extends GateKernels, ImageKernels {
     transB: number,
     accumulate: number,
   ) => void;
-  /** What `matmul` computes large products with; only the SIMD set has it. */
+  /** The part of `matmul` that computes large products; only the SIMD set has it. */
   readonly packed?: Packed;
   /** Adds the row `b` [n] to each row of `out` [m, n], in place. */
   readonly addRow: (b: number, out: number, m: number, n: number) => void;
@@ -163,11 +168,11 @@ export interface Kernels extends GateKernels, ImageKernels {
 
   /** `out[i, j] = a[i·s0 + j·s1]` for i < n0, j < n1; strides in elements, may be 0 or negative. */
   readonly gather2d: (a: number, s0: number, s1: number, out: number, n0: number, n1: number) => void;
-  /** `out[i·s0 + j·s1] += a[i, j]`: the opposite of `gather2d`, adding where places repeat. */
+  /** `out[i·s0 + j·s1] += a[i, j]`: the transpose of `gather2d`, which adds where positions repeat. */
   readonly scatterAdd2d: (a: number, out: number, s0: number, s1: number, n0: number, n1: number) => void;
   /** `out[i, j] = a[index[i], j]` for `count` int32 indexes of rows of `width` elements. */
   readonly take: (a: number, index: number, out: number, count: number, width: number) => void;
-  /** `out[index[i], j] += a[i, j]`: the opposite of `take`, in order of i. */
+  /** `out[index[i], j] += a[i, j]`: the transpose of `take`, in order of i. */
   readonly putAdd: (a: number, index: number, out: number, count: number, width: number) => void;
   /** `out[i] = mask[i] ? a[i·aStep] : b[i·bStep]`; `mask` is bool bytes. */
   readonly where: (mask: number, a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
@@ -194,7 +199,7 @@ export interface Kernels extends GateKernels, ImageKernels {
 /** A set of kernels for every dtype. */
 export type KernelSet = { readonly [D in DType]: Kernels };
 
-/** Kernels that replace those of the reference set; what is absent stays plain. */
+/** Kernels that replace those of the reference set; kernels that are absent stay. */
 export type KernelOverrides = { readonly [D in "float64" | "float32"]: Partial<Kernels> };
 
 /** The memory that the kernels work on, as one view for each kind of element. */

@@ -1,6 +1,6 @@
 /**
- * The SIMD kernels: compiled from `assembly/` into `generated/simd.ts`, bound to the heap. No fetch and nothing to wait
- * for, so an array can be used as soon as it is imported, in Node and in a browser.
+ * The SIMD kernels: compiled from `assembly/` into `generated/simd.ts`, bound to the heap. They load synchronously,
+ * without a fetch, so an array can be used as soon as it is imported, in Node and in a browser.
  *
  * @module
  */
@@ -15,7 +15,7 @@ export function wasmKernels(memory: WebAssembly.Memory): KernelOverrides | null 
   return { float64: named(exports, "float64_"), float32: named(exports, "float32_") };
 }
 
-/** The module that a generated text is, or null where the host cannot run it. */
+/** The module of a base64 text, or null where the host cannot run it. */
 export function moduleOf(base64: string): WebAssembly.Module | null {
   const bytes = Uint8Array.from(atob(base64.replaceAll("\n", "")), (character) => character.charCodeAt(0));
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;

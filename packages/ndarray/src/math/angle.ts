@@ -1,23 +1,23 @@
 /**
- * Angles: what is left of one when quarter turns are taken away, to far more digits than a double has.
+ * Argument reduction: the remainder of an angle modulo π/2, with far more digits than a double has.
  *
  * @module
  */
 import { exponentOf, scaled } from "./bits.ts";
 import { cutOffSum } from "./pairs.ts";
 
-/** What the angle has beyond the result of {@link reduceAngle}. */
+/** The rest of the angle that the double returned by {@link reduceAngle} cannot represent. */
 export const angleRest: Float64Array<ArrayBuffer> = new Float64Array(1);
-/** How many quarter turns {@link reduceAngle} took away, from 0 to 3: whole turns do not count. */
+/** The number of quarter turns subtracted by {@link reduceAngle}, modulo 4. */
 export const quarterTurns: Int32Array<ArrayBuffer> = new Int32Array(1);
 
 const MAGIC = 6755399441055744;
-// π/2: 33 bits, the next 33, and what is left
+// π/2: 33 bits, the next 33, and the rest
 const HALF_PI_1 = 1.5707963267341256;
 const HALF_PI_2 = 6.077100506303966e-11;
 const HALF_PI_3 = 2.0222662487959506e-21;
 
-/** The first 1200 bits of 2/π: enough for the largest double that comes nearest to a multiple of π/2. */
+/** The first 1200 bits of 2/π: enough for the double that is nearest to a multiple of π/2. */
 const TWO_OVER_PI = [
   "a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424",
   "dd2e006492eea09d1921cfe1deb1cb129a73ee88235f52ebb4484e99c7026b45f7e413991d6",
@@ -28,8 +28,8 @@ const TWO_OVER_PI = [
 const HALF_PI = 0xc90fdaa22168c234c4c6628b80dc1cd1n;
 
 /**
- * The angle `x` less the nearest whole number of quarter turns, at most π/4 in size; finite `x` alone. The result goes on
- * in {@link angleRest}, and {@link quarterTurns} says how many were taken away.
+ * The angle `x`, which is finite, minus the nearest multiple of π/2: at most π/4 in size. Its further digits are in
+ * {@link angleRest}, and {@link quarterTurns} is the multiple modulo 4.
  */
 export function reduceAngle(x: number): number {
   const turns = x * 0.6366197723675814 + MAGIC - MAGIC;
@@ -54,16 +54,16 @@ export function reduceAngle(x: number): number {
   return reduceExactly(x);
 }
 
-/** The same in whole numbers, for large angles and those next to a multiple of π/2 (Payne and Hanek 1983). */
+/** The same in integers, for large angles and those near a multiple of π/2 (Payne and Hanek 1983). */
 function reduceExactly(x: number): number {
   const size = Math.abs(x);
-  // size = mantissa / 2^shift, with a whole mantissa; quarter turns are counted in parts of 2^bits
+  // size = mantissa / 2^shift, with an integer mantissa; quarter turns are counted in units of 2^−bits
   const shift = 52 - exponentOf(size);
   const mantissa = scaled(size, shift);
   const bits = 1200 + shift;
   const quarters = BigInt(mantissa) * twoOverPi();
   const turns = (quarters + (1n << BigInt(bits - 1))) >> BigInt(bits);
-  // What is left, times 2³⁵²: the last digits of a double and its rest are far above 1.
+  // The remainder times 2³⁵²: the last digits of a double and its rest are far above 1.
   const left = quarters - (turns << BigInt(bits));
   const angle = (left >> BigInt(bits - 225)) * HALF_PI;
   const high = Number(angle);
@@ -77,7 +77,7 @@ function reduceExactly(x: number): number {
 
 let parsed: bigint | undefined;
 
-/** The digits as a number, made when it is first needed. */
+/** The digits as a number, made at first use. */
 function twoOverPi(): bigint {
   parsed ??= BigInt(`0x${TWO_OVER_PI.join("")}`);
   return parsed;

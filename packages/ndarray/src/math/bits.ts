@@ -1,5 +1,5 @@
 /**
- * Powers of 2, and the bits of a double as two words. All hosts that WebAssembly runs on have the low word first; the heap
+ * Powers of 2, and the bits of a double as two words. All hosts that run WebAssembly are little-endian; the heap
  * depends on it, too.
  *
  * @module
@@ -7,7 +7,7 @@
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 
-/** 2ᵏ for k from −1074 on: a processor waits for a double whose words were written one by one. */
+/** 2ᵏ for k from −1074 on. A table, because a processor stalls on a double whose words were written separately. */
 const powers = new Float64Array(2098);
 for (let i = 0, power = 5e-324; i < powers.length; i++, power *= 2) powers[i] = power;
 
@@ -16,7 +16,7 @@ export function powerOf2(k: number): number {
   return powers[k + 1074] as number;
 }
 
-/** `x · 2ᵏ` for |k| ≤ 2046, in two steps: rounded once, also below the normal numbers, unless `x` itself is one of them. */
+/** `x · 2ᵏ` for |k| ≤ 2046, in two steps, rounded once: also where the result is subnormal, unless `x` itself is. */
 export function scaled(x: number, k: number): number {
   const half = k >> 1;
   return x * powerOf2(half) * powerOf2(k - half);
@@ -28,10 +28,10 @@ export function exponentOf(x: number): number {
   return ((words[1] as number) >> 20) - 1023;
 }
 
-/** The power of 2 that {@link fractionOf} took out of its number. */
+/** The exponent that {@link fractionOf} has removed. */
 export const fractionPower: Int32Array<ArrayBuffer> = new Int32Array(1);
 
-/** A positive number without a power of 2, from √½ to below √2; the power is then in {@link fractionPower}. */
+/** The fraction of a positive number, x / 2ᵏ in [√½, √2); k is then in {@link fractionPower}. */
 export function fractionOf(x: number): number {
   const tiny = x < 2.2250738585072014e-308;
   const normal = tiny ? x * 1.8014398509481984e16 : x; // 2⁵⁴

@@ -1,5 +1,5 @@
 /**
- * The exponential function with some six bits to spare, and what is made of it.
+ * The exponential function with about six extra bits, and the functions based on it.
  *
  * @module
  */
@@ -7,11 +7,11 @@ import { powerOf2, scaled } from "./bits.ts";
 import { cothRest, LN2_HIGH, LN2_LOW, MAGIC } from "./exp.ts";
 import { cutOffSum, quotientRest } from "./pairs.ts";
 
-/** What `eʳ − 1` has beyond the result of {@link fractionOfExp}. */
+/** The rest of `eʳ − 1` beyond the double returned by {@link fractionOfExp}. */
 const fractionRest = new Float64Array(1);
 /** k of {@link fractionOfExp}. */
 const expPower = new Int32Array(1);
-/** What `eˣ − 1` has beyond the result of {@link expm1Pair}. */
+/** The rest of `eˣ − 1` beyond the double returned by {@link expm1Pair}. */
 const expm1Rest = new Float64Array(1);
 
 /** `eʳ − 1` for x + xLow = k ln 2 + r with |r| ≤ ln 2 / 2, as `2r / (r coth(r/2) − r)`; |x| below 1100. */
@@ -38,7 +38,7 @@ export function expOfPair(x: number, xLow: number, more = 0): number {
   return scaled(y + (1 - y + fraction + (fractionRest[0] as number)), (expPower[0] as number) + more);
 }
 
-/** `eˣ − 1` for |x| up to 45; the digits that the result has no place for are in `expm1Rest`. */
+/** `eˣ − 1` for |x| up to 45; its further digits are in `expm1Rest`. */
 function expm1Pair(x: number): number {
   const fraction = fractionOfExp(x, 0);
   const k = expPower[0] as number;
@@ -49,14 +49,14 @@ function expm1Pair(x: number): number {
   }
   const power = powerOf2(k);
   const part = power * fraction;
-  // 2ᵏ − 1 has all its digits up to 2⁵³
+  // 2ᵏ − 1 is exact up to k = 53
   const whole = k <= 53 ? power - 1 : power;
   const y = whole + part;
   expm1Rest[0] = cutOffSum(whole, part, y) + (power * rest - (k <= 53 ? 0 : 1));
   return y;
 }
 
-/** `eˣ − 1`, also where it is tiny. */
+/** `eˣ − 1`, accurate also where it is tiny. */
 export function expm1(x: number): number {
   if (x < 5e-17 && x > -5e-17) return x;
   if (x < -40) return -1;

@@ -1,14 +1,14 @@
 /**
- * `exp`, `tanh` and `sigmoid` of one double. They do what the SIMD kernels of `assembly/functions.ts` do, operation by
- * operation, so both give the same bits; the formulas and sources are explained there.
+ * `exp`, `tanh` and `sigmoid` of one double. Their operations are those of the SIMD kernels of `assembly/functions.ts`,
+ * so both give the same bits; the formulas and sources are explained there.
  *
  * @module
  */
 import { powerOf2, scaled } from "./bits.ts";
 
-/** Adding it rounds to a whole number: 1.5 · 2⁵². */
+/** Adding it rounds to an integer: 1.5 · 2⁵². */
 export const MAGIC = 6755399441055744;
-/** ln 2 in two parts, the first with so few digits that a whole number times it is exact. */
+/** ln 2 in two parts, the first with so few digits that its product with an integer is exact. */
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;
 

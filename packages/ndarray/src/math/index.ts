@@ -1,6 +1,6 @@
 /**
- * Functions of one number, made of `+ − · / √` and whole numbers alone: they give the same bits on every host and in every
- * version of it, which those of `Math` do not.
+ * Functions of one number, made of `+ − · / √` and integer operations alone: they give the same bits on every host and
+ * in every version of it, which those of `Math` do not.
  *
  * @module
  */

@@ -26,7 +26,7 @@ function arcRest(z: number): number {
 export function asin(x: number): number {
   const size = Math.abs(x);
   if (size <= 0.5) return size < 1e-8 ? x : x + x * arcRest(x * x);
-  // π/2 − 2 asin √((1 − x)/2), the root as a sum of two numbers
+  // π/2 − 2 asin √((1 − x)/2), with the root as a pair of numbers
   const z = (1 - size) * 0.5;
   const root = Math.sqrt(z);
   const high = upperHalf(root);
@@ -47,7 +47,7 @@ export function acos(x: number): number {
   return 2 * (high + (arcRest(z) * root + low));
 }
 
-/** Where the ways to the arc tangent meet; between two of them, the arc tangent of a point and its rest. */
+/** The intervals of the arc tangent; for each of them a point, and the arc tangent of the point with its rest. */
 const STEPS: readonly (readonly [below: number, point: number, arc: number, rest: number])[] = [
   [0.6875, 0.5, 0.4636476090008061, 2.2698777452961687e-17],
   [1.1875, 1, 0.7853981633974483, 3.061616997868383e-17],

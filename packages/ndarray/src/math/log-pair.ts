@@ -8,13 +8,13 @@ import { LN2_HIGH, LN2_LOW } from "./exp.ts";
 import { log, logRest } from "./log.ts";
 import { cutOff, cutOffSum } from "./pairs.ts";
 
-/** What 1 / ln 2 has beyond the double nearest to it. */
+/** The rest of 1 / ln 2 beyond the nearest double. */
 const LOG2E_LOW = 2.0355273740931033e-17;
 
-/** What the logarithm has beyond the result of {@link logOfFraction}. */
+/** The rest of the logarithm beyond the double returned by {@link logOfFraction}. */
 const fractionRest = new Float64Array(1);
 
-/** `ln(1 + f + fLow)` for 1 + f from √½ to √2, with the square of f in all its digits. */
+/** `ln(1 + f + fLow)` for 1 + f from √½ to √2, with the exact square of f. */
 function logOfFraction(f: number, fLow: number): number {
   const s = f / (2 + f);
   const square = f * f;
@@ -25,7 +25,7 @@ function logOfFraction(f: number, fLow: number): number {
   return y;
 }
 
-/** `ln(1 + x)`, also where it is tiny; NaN below −1, −Infinity at −1. */
+/** `ln(1 + x)`, accurate also where it is tiny; NaN below −1, −Infinity at −1. */
 export function log1p(x: number): number {
   if (!(x > -1 && x < 9007199254740992)) return x === -1 ? -Infinity : x < 0 ? Number.NaN : log(x);
   if (x < 5e-17 && x > -5e-17) return x;
@@ -38,7 +38,7 @@ export function log1p(x: number): number {
   return y + (cutOffSum(power, part, y) + ((fractionRest[0] as number) + k * LN2_LOW));
 }
 
-/** The logarithm of base 2, exact for powers of 2; NaN below 0, −Infinity at 0. */
+/** The logarithm to base 2, exact for powers of 2; NaN below 0, −Infinity at 0. */
 export function log2(x: number): number {
   if (!(x > 0 && x < Infinity)) return log(x);
   const f = fractionOf(x) - 1;

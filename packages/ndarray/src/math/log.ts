@@ -13,8 +13,8 @@ export function logRest(z: number): number {
 }
 
 /**
- * The natural logarithm, to 1 ulp; NaN below 0, −Infinity at 0. Operation by operation what the SIMD kernel of
- * `assembly/functions.ts` does.
+ * The natural logarithm, to 1 ulp; NaN below 0, −Infinity at 0. Its operations are those of the SIMD kernel of
+ * `assembly/functions.ts`.
  */
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x < 0 ? Number.NaN : x;

@@ -3,8 +3,8 @@ import { cutOff } from "./pairs.ts";
 import { wideLog, wideLogRest } from "./wide-log.ts";
 
 /**
- * `xʸ`, to 1 ulp, as C and NumPy define it: 1 to any power is 1, also to NaN, and −1 to an infinite power is 1; NaN for a
- * negative x and a y that is not whole.
+ * `xʸ`, to 1 ulp, as C and NumPy define it: 1 to any power is 1, also to NaN, and −1 to an infinite power is 1; NaN for
+ * a negative x and a y that is not an integer.
  */
 export function pow(x: number, y: number): number {
   if (y === 2) return x * x;
@@ -20,7 +20,7 @@ function powerOf(x: number, y: number): number {
   return expOfPair(product, cutOff(y, log, product) + y * (wideLogRest[0] as number));
 }
 
-/** Powers of and to what is not finite, and of what is not positive. */
+/** Powers with an operand that is not finite, or a base that is not positive. */
 function atTheEnds(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -32,7 +32,7 @@ function atTheEnds(x: number, y: number): number {
   return (x < 0 || Object.is(x, -0)) && isOdd(y) ? -result : result;
 }
 
-/** Whether a number is whole and odd; the largest doubles are all even. */
+/** Whether a number is an odd integer; the largest doubles are all even. */
 function isOdd(y: number): boolean {
   return Number.isInteger(y) && Math.abs(y % 2) === 1;
 }

@@ -1,5 +1,5 @@
 /**
- * A logarithm with some twelve bits to spare, so that it is nearly always the double nearest to the true value.
+ * A logarithm with about twelve extra bits, so that it is nearly always the double nearest to the true value.
  *
  * A pair like `s, sLow` is one number of twice the precision: the sum of a double and a correction.
  *
@@ -8,11 +8,11 @@
 import { fractionOf, fractionPower } from "./bits.ts";
 import { cutOff } from "./pairs.ts";
 
-// ln 2 in two parts. The first has 42 bits, so that its products with small whole numbers are exact.
+// ln 2 in two parts. The first has 42 bits, so that its products with small integers are exact.
 const LN2 = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
 
-// In binary 1/3 is 0.010101...; what a double cuts off is 2⁻⁵⁴ of it.
+// In binary 1/3 is 0.010101...; the part beyond a double is 2⁻⁵⁴ of it.
 const THIRD = 1 / 3;
 const THIRD_LOW = THIRD * 5.551115123125783e-17;
 

@@ -1,7 +1,7 @@
 /**
- * `exp`, `log`, `tanh` and `sigmoid` of one float32, in float32: operation by operation what the SIMD kernels of
- * `assembly/functions.ts` do, so both give the same bits. Each operation of float64 is rounded to float32, which gives the
- * nearest float32 of the exact result (Figueroa 1995).
+ * `exp`, `log`, `tanh` and `sigmoid` of one float32, in float32: their operations are those of the SIMD kernels of
+ * `assembly/functions.ts`, so both give the same bits. Each float64 operation is rounded to float32, which gives the
+ * float32 nearest to the exact result (Figueroa 1995).
  *
  * @module
  */
@@ -88,7 +88,7 @@ export function sigmoid(x: number): number {
 /** The natural logarithm in float32; NaN below 0, −Infinity at 0. */
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x < 0 ? Number.NaN : x;
-  // from √½ to √2, as a float32 has them
+  // from √½ to √2, rounded to float32
   let m = fractionOf(x);
   let k = fractionPower[0] as number;
   if (m < SQRT_HALF) {

@@ -1,5 +1,6 @@
 /**
- * `sin`, `cos` and `tan` of one double, to 1 ulp: an angle of at most π/4 and polynomials (FreeBSD, k_sin.c and k_cos.c).
+ * `sin`, `cos` and `tan` of one double, to 1 ulp: reduction to an angle of at most π/4, then polynomials (FreeBSD,
+ * k_sin.c and k_cos.c).
  *
  * @module
  */
@@ -34,7 +35,7 @@ function cosine(r: number, rest: number): number {
   return w + (1 - w - half + cosineRest(r, rest));
 }
 
-/** The sine (0) or cosine (1) of an angle, after so many further quarter turns. */
+/** The sine (`turned` 0) or cosine (1) of an angle: the sine after `turned` further quarter turns. */
 function wave(x: number, turned: number): number {
   if (!Number.isFinite(x)) return Number.NaN;
   const r = reduceAngle(x);
@@ -63,7 +64,7 @@ export function tan(x: number): number {
   const even = ((quarterTurns[0] as number) & 1) === 0;
   if (even && r < 1e-8 && r > -1e-8) return r + rest;
   const sineLow = sineRest(r, rest);
-  // The cosine as a pair, with what rounding cut off r².
+  // The cosine as a pair, with the rounding error of r².
   const square = r * r;
   const half = 0.5 * square;
   const cosine = 1 - half;

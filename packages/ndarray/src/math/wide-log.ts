@@ -1,13 +1,13 @@
 /**
- * A logarithm with some fourteen digits more than a double has room for in powers, where its error is multiplied: from a
- * table of logarithms, and a series for what is left (Tang 1990).
+ * A logarithm with about fourteen more digits than a double, for powers, where its error is multiplied: from a table of
+ * logarithms, and a series for the remainder (Tang 1990).
  *
  * @module
  */
 import { fractionOf, fractionPower } from "./bits.ts";
 import { cutOff, cutOffSum } from "./pairs.ts";
 
-// ln 2 in two parts. The first has 42 bits, so that its products with small whole numbers are exact.
+// ln 2 in two parts. The first has 42 bits, so that its products with small integers are exact.
 const LN2 = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
 
@@ -15,20 +15,20 @@ const LN2_LOW = 5.497923018708371e-14;
 const FIRST = 90;
 const LAST = 181;
 
-/** What the logarithm has beyond the result of {@link wideLog}. */
+/** The rest of the logarithm beyond the double returned by {@link wideLog}. */
 export const wideLogRest: Float64Array<ArrayBuffer> = new Float64Array(1);
 
 interface Table {
   /** A number with few digits near the inverse of each fraction, and 1 on both sides of 1. */
   readonly inverse: Float64Array;
-  /** Their logarithms with the sign changed, in two parts. */
+  /** Their negated logarithms, in two parts. */
   readonly log: Float64Array;
   readonly rest: Float64Array;
 }
 
 let table: Table | undefined;
 
-/** The table, made when it is first needed. */
+/** The table, made at first use. */
 function tableOf(): Table {
   const length = LAST - FIRST + 1;
   const made: Table = {
@@ -45,7 +45,7 @@ function tableOf(): Table {
   return made;
 }
 
-/** `−ln x` as `2 artanh ((1 − x) / (1 + x))`, for the table: in whole numbers, of which 2¹²⁰ is 1. */
+/** `−ln x` as `2 artanh ((1 − x) / (1 + x))`, for the table: in fixed-point numbers with 120 fractional bits. */
 function logBySeries(x: number, log: Float64Array, rest: Float64Array, i: number): void {
   const whole = BigInt(x * 256);
   const s = ((256n - whole) << 120n) / (256n + whole);
