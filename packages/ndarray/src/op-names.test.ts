@@ -1,4 +1,4 @@
-/** Every operation names itself in its errors, as the programs that call it do. */
+/** Every operation names itself in its errors. */
 import { describe, expect, it } from "vitest";
 import * as nd from "./index.ts";
 

@@ -145,7 +145,7 @@ describe("resolve", () => {
     expect(reversed.span.buffer).toBeNull();
     expect(heap.float64[address / 8]).toBe(11);
     expect(reversed.toArray()).toEqual(values);
-    // The view went alone: what it is a view of stays outside.
+    // Only the view was copied back: the array that it is a view of stays outside.
     expect(a.span.buffer).not.toBeNull();
   });
 

@@ -1,4 +1,4 @@
-/** Nobody can change the shape of an array by the list that it gives or was given. */
+/** The lists that give or return the shape of an array are copies: changing one does not change the array. */
 import { expect, test } from "vitest";
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { getItem, rowReader } from "../indexing/indexing.ts";

@@ -1,4 +1,4 @@
-/** What is shared and what is not: views see writes, copies do not, and whoever holds an array keeps its values. */
+/** Shared and separate memory: views see writes, copies do not, and references to an array keep its values. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as nd from "../index.ts";

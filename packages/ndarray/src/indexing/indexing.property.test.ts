@@ -15,7 +15,7 @@ function nested({ shape, values }: Naive, of: (x: number) => unknown): unknown {
   return level(0, 0);
 }
 
-/** The index as dz takes it; arrays once as NdArrays, once as JavaScript arrays where those can say the shape. */
+/** The index as dz takes it; arrays as NdArrays, or as JavaScript arrays where these determine the shape. */
 function indexOf(parts: readonly NaivePart[], lists: boolean): nd.Index[] {
   return parts.map((part): nd.Index => {
     if (part.kind === "number") return part.at;

@@ -19,7 +19,7 @@ describe("slice", () => {
     const anyStep = fc.option(fc.integer({ min: -4, max: 4 }).filter((step) => step !== 0));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9 }), bound, bound, anyStep, (length, start, stop, step) => {
-        // By the definition: i counts as soon as it is not before start, until it is not before stop.
+        // By definition: the indexes from start on, as long as they are before stop.
         const by = step ?? 1;
         const from = start === null ? (by > 0 ? 0 : length - 1) : start < 0 ? start + length : start;
         const to = stop === null ? (by > 0 ? length : -1) : stop < 0 ? stop + length : stop;

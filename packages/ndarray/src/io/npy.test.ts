@@ -112,7 +112,7 @@ describe("readNpy", () => {
   });
 });
 
-/** What is wrong with each of the files that are not in order. */
+/** The reason why each invalid file is refused. */
 const refusals: [string, string][] = [
   ["npy_bad/empty_file.npy", "the file is empty"],
   ["npy_bad/five_bytes.npy", "the file ends after 5 bytes, inside its header"],

@@ -89,7 +89,7 @@ describe("readNpz and loadNpz", () => {
     expect(() => loadNpz(file, { maxBytes: Number.NaN })).toThrow(FormatError);
     expect(readNpz(saveNpz([["x", zeros([1000])]]), { maxBytes: 0 }).size).toBe(1);
 
-    // Unless said otherwise: a small file that announces 256 MiB and one byte, in both of its headers.
+    // The default limit: a small file that announces 256 MiB and one byte, in both of its headers.
     const small = saveNpz([["x", zeros([2])]], { compress: true });
     const view = new DataView(small.buffer);
     const directory = view.getUint32(small.length - 6, true);
@@ -133,7 +133,7 @@ describe("readNpz and loadNpz", () => {
   });
 });
 
-/** What is wrong with each of the files that are not in order. */
+/** The reason why each invalid file is refused. */
 const refusals: [string, string][] = [
   ["npz_bad/not_zip.npz", "not a zip archive, it has no end record"],
   ["npz_bad/empty_file.npz", "the file is empty"],

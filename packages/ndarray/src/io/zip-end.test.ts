@@ -15,7 +15,7 @@ const plain = (): Uint8Array<ArrayBuffer> =>
 
 const found = (file: Uint8Array): unknown => findDirectory(new DataView(file.buffer, file.byteOffset, file.byteLength));
 
-/** Where the records are in an archive of two members with a wide end record, and what the narrow one says. */
+/** The positions of directory, end records and locator in an archive of two members with a wide end record. */
 const [START, WIDE, LOCATOR, END] = [107, 201, 257, 277];
 
 /** The same archive with a wide end record and its locator, after a change. */

@@ -17,7 +17,7 @@ const stored: ZipEntry = {
 };
 const streamed: ZipEntry = { ...stored, flags: 8 };
 
-/** The fields of a local header: where they are, how many bytes they have, what they say. */
+/** A field of a local header: its position, its length in bytes, its value. */
 type Field = readonly [at: number, bytes: 2 | 4, value: number];
 
 /** Two bytes, a local header with these fields and this extra field, the content, and what follows. */

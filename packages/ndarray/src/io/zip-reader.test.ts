@@ -14,13 +14,13 @@ const two = (): Uint8Array<ArrayBuffer> =>
     false,
   );
 
-/** Where the directory and the end record of an archive without comment begin. */
+/** The positions of the directory and the end record of an archive without comment. */
 function places(file: Uint8Array): { view: DataView; directory: number; end: number } {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   return { view, directory: view.getUint32(file.length - 6, true), end: file.length - 22 };
 }
 
-/** The archive after a change, which gets its view, the place of its directory and that of its end record. */
+/** The archive after a change; the callback gets its view and the positions of its directory and its end record. */
 function changed(change: (view: DataView, directory: number, end: number) => void): Uint8Array {
   const file = two();
   const { view, directory, end } = places(file);
@@ -182,7 +182,7 @@ describe("readZip", () => {
 });
 
 it("reads no more members than any model has, however little there is of each", () => {
-  // The directory is not looked at: its end record alone says how many members there are.
+  // The directory is not read: the end record alone gives the number of members.
   const file = writeZip([{ name: "x.npy", data: new Uint8Array(1) }], true);
   const end = new DataView(file.buffer, file.length - 22);
   end.setUint16(8, 10_001, true);

@@ -6,10 +6,10 @@ import { wasmKernels } from "./wasm.ts";
 
 export type Float = "float64" | "float32";
 
-/** So many elements on each side of an output are watched: more than a kernel writes at a time. */
+/** The number of elements checked on each side of an output: more than a kernel writes at a time. */
 const GUARD = 20;
 
-/** Both sets of kernels on one memory, and room to lay arrays into it. */
+/** Both sets of kernels on one memory, with room for arrays. */
 export class Bench {
   readonly heap: Heap;
   private readonly js: KernelSet;
@@ -42,17 +42,17 @@ export class Bench {
     return this.wasm[dtype] as Kernels;
   }
 
-  /** Forgets all arrays, or those laid since a {@link mark}. */
+  /** Frees all arrays, or those after a {@link mark}. */
   reset(mark: number = 2 ** 22): void {
     this.top = mark;
   }
 
-  /** Where the arrays laid so far end. */
+  /** The end of the arrays so far. */
   mark(): number {
     return this.top;
   }
 
-  /** Lays numbers into the memory, not aligned beyond their own size, and returns their address. */
+  /** Copies numbers into the memory, aligned to their own size only, and returns their address. */
   put(dtype: Float, values: ArrayLike<number>): number {
     const item = itemSize[dtype];
     this.top += item; // so that addresses are multiples of 16 only by chance
@@ -63,8 +63,8 @@ export class Bench {
   }
 
   /**
-   * What a kernel writes to `size` elements, by both sets. They begin as 7 or as `before`, and the elements around them
-   * must stay as they are.
+   * The `size` elements that a kernel writes, by both sets. They start as 7 or as `before`, and the elements around
+   * them must not change.
    */
   both(
     dtype: Float,

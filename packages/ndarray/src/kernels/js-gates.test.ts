@@ -10,7 +10,7 @@ beforeEach(() => bench.reset());
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** What the plain kernel of float64 writes to rows of one element that begin as `before`. */
+/** The elements that the plain float64 kernel writes to rows of one element that start as `before`. */
 function output(size: number, call: (out: number) => void, before: readonly number[] = []): number[] {
   const out = bench.put("float64", [...before, ...new Array<number>(size - before.length).fill(7)]);
   call(out);

@@ -5,7 +5,8 @@ import { jsKernels } from "./js.ts";
 import type { Kernels } from "./kernels.ts";
 
 // One image of two rows, by hand, with windows of two elements and a column of padding on each side: those of the first
-// row are [0, 1], [1, 2], [2, 3] and [3, 0]. What is larger is held against products of matrices in convolution.test.ts.
+// row are [0, 1], [1, 2], [2, 3] and [3, 0]. Larger cases are compared with products of matrices in
+// convolution.test.ts.
 const bench = new Bench();
 const reference = jsKernels(bench.heap);
 const geometry = 2 ** 20;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { floatProduct } from "./js-products.ts";
 
-// That each way adds in the order of the SIMD kernel is tested in wasm-matmul.test.ts.
+// wasm-matmul.test.ts tests that each algorithm adds in the order of the SIMD kernel.
 test("the product of two matrices, transposed or not, written or added", () => {
   const view = new Float64Array(64);
   const product = floatProduct((address) => address / 8, { view, lanes: 2, single: false });

@@ -9,7 +9,7 @@ beforeEach(() => bench.reset());
 
 type Name = "float64" | "float32" | "int32" | "bool";
 
-/** What a kernel writes to `size` elements of a dtype that begin as `before`. */
+/** The `size` elements of a dtype that a kernel writes; they start as `before`. */
 function output(dtype: Name, size: number, call: (out: number) => void, before: readonly number[] = []): number[] {
   const out = bench.put(dtype as "float64", [...before, ...new Array<number>(size - before.length).fill(0)]);
   call(out);

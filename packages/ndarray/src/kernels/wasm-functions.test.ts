@@ -11,7 +11,7 @@ function apply(name: Name, dtype: Float, x: readonly number[]): number[] {
   return bench.both(dtype, x.length, (k, out) => k[name](a, out, x.length))[1];
 }
 
-/** Draws from [low, high), always the same, that are numbers of the dtype. */
+/** Draws from [low, high) with a fixed seed, rounded to the dtype. */
 function draws(dtype: Float, low: number, high: number, n: number): number[] {
   let state = 1;
   return Array.from({ length: n }, () => {
@@ -30,8 +30,8 @@ const scales = (dtype: Float, highest: number, n: number): number[] => {
 
 describe.each(["float64", "float32"] as const)("%s: functions are correct to 2 ulp", (dtype) => {
   const double = dtype === "float64";
-  // A result within 2.5 ulp of the exact number is at most 2 from the nearest one. The tighter bounds were measured on
-  // millions of numbers, against 80-bit arithmetic.
+  // A result within 2.5 ulp of the exact number is at most 2 doubles from the nearest one. The tighter bounds were
+  // measured on millions of numbers, against 80-bit arithmetic.
   const check = (name: Name, exact: (x: number) => Exact, x: readonly number[], bound: number): void => {
     const y = apply(name, dtype, x);
     x.forEach((value, i) => {

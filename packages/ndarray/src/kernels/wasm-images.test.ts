@@ -15,7 +15,7 @@ const waves = (size: number): number[] => Array.from({ length: size }, (_, i) =>
 const rough = (size: number): number[] =>
   Array.from({ length: size }, (_, i) => [Number.NaN, Infinity, -Infinity][(i * i + size) % 41] ?? ((i * 7) % 5) - 2);
 
-/** Lays the numbers of a geometry and fills the work memory, so that kernels find rubbish in it. */
+/** Writes the numbers of a geometry and fills the work memory, so that kernels find garbage in it. */
 function lay(g: Geometry, dtype: Float): number {
   bench.reset();
   const { n, c, h, w, kh, kw, strideH, strideW, padH, padW, oh, ow, oc } = g;
@@ -38,7 +38,7 @@ const geometries = fc
     return geometryOf([n, c, length(0, moreH), length(1, moreW)], kernel, { stride, pad }, "test", oc);
   });
 
-/** Larger than the blocks of the kernels: of places, taps, channels and filters. */
+/** Larger than the blocks of the kernels: in positions, taps, channels or filters. */
 const large: readonly Geometry[] = [
   geometryOf([1, 3, 40, 51], 3, { pad: 1 }, "test", 5),
   geometryOf([2, 30, 5, 6], 3, {}, "test", 7),

@@ -5,7 +5,7 @@ import type { Kernels } from "./kernels.ts";
 
 const bench = new Bench();
 
-/** Small whole numbers: every sum is exact, in any order. */
+/** Small integers: every sum is exact, in any order. */
 const whole = (size: number): number[] => Array.from({ length: size }, (_, i) => ((i * 7919 + size) % 9) - 4);
 const waves = (size: number): number[] => Array.from({ length: size }, (_, i) => Math.sin(i * 12.9898 + size) * 2);
 
@@ -45,7 +45,7 @@ describe.each(["float64", "float32"] as const)("%s: the SIMD product", (dtype) =
       expectSame(product, plain);
       const [plainSum, sum] = bench.both(dtype, size, rounded(transA, transB, 1), before);
       expectSame(plainSum, sum);
-      // What is added is the whole product, rounded: to the bit.
+      // The whole product is rounded before it is added, so the result is exact to the bit.
       const expected = product.map((x, i) => round((before[i] as number) + x));
       expectSame(sum, expected);
     }

@@ -12,7 +12,7 @@ const dtypes: readonly Float[] = ["float64", "float32"];
 /** The distance of 1 from the next number. */
 const ulp: Readonly<Record<Float, number>> = { float64: 2 ** -52, float32: 2 ** -23 };
 
-/** Numbers, with those at which loops and formulas go wrong: zeros, infinities, subnormal numbers, NaN. */
+/** Numbers, including those at which loops and formulas fail: zeros, infinities, subnormal numbers, NaN. */
 const element = fc.oneof(
   { weight: 8, arbitrary: fc.double({ min: -100, max: 100, noNaN: true }) },
   { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, -1, Number.NaN, Infinity, -Infinity) },

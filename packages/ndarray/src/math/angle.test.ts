@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { angleRest, quarterTurns, reduceAngle } from "./angle.ts";
 
-// Computed with 1500 bits. The third is the double that comes nearest to a multiple of π/2.
+// Computed with 1500 bits. The third is the double nearest to a multiple of π/2.
 test.each([
   [1, 1, -0.5707963267948967, 4.9789962505147994e-17],
   [1e6, 0, -0.357564167085735, -2.5512230752599545e-17],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exp, sigmoid, tanh } from "./exp.ts";
 
-// The doubles nearest to the true values, computed with 1500 bits; how far results may be from them is measured on millions
-// of points by the command `ulp`.
+// The doubles nearest to the true values, computed with 1500 bits; the command `ulp` measures the errors on millions of
+// points.
 
 describe("exp", () => {
   test.each([

@@ -8,7 +8,7 @@ test("at the ends it is what the language says, but for 1 and −1", () => {
     for (const y of ends) {
       const want = x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y;
       const got = pow(x, y);
-      // The language leaves the last digit to the host.
+      // The language leaves the last digit to the engine.
       const nearly = Number.isFinite(want) && Math.abs(got / want - 1) <= 2 ** -52;
       expect(nearly ? want : got, `${x} to the power of ${y}`).toBe(want);
     }

@@ -7,7 +7,7 @@ const MIB = 2 ** 20;
 let arena: Arena;
 let heap: typeof import("./heap.ts").heap;
 
-/** The modules as they come up in a host that gives 64 MiB. */
+/** Loads the modules as in a host that gives 64 MiB. */
 async function start(): Promise<void> {
   vi.resetModules();
   const { Memory } = WebAssembly;
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   vi.unstubAllGlobals();
 }
 
-/** A number in a float64 array of `size` bytes, and where it is. */
+/** A float64 array of `size` bytes: its address, its span, and its first number. */
 type Held = { readonly address: number; readonly span: Span; readonly value: number };
 
 function fill(address: number, size: number, value: number, span = arena.spanAt(address)): Held {
@@ -33,7 +33,7 @@ function fill(address: number, size: number, value: number, span = arena.spanAt(
 }
 const hold = (size: number, value: number): Held => fill(arena.allocate(size), size, value);
 
-/** Bytes of a buffer, brought back, whose first number is to be `value`. */
+/** Bytes of a buffer, staged, with the first number expected to be `value`. */
 function stage(source: ArrayBuffer, offset: number, size: number, value: number): Held {
   const span = arena.stage(source, offset, size);
   return { address: span.base + offset, span, value };
@@ -44,7 +44,7 @@ function read({ address, span }: Held): number | undefined {
   return new Float64Array(span.buffer)[(address - span.base) / 8];
 }
 
-// Nobody else gets an arena of 64 MiB.
+// The arena of 64 MiB must not reach other tests.
 afterAll(() => void vi.resetModules());
 
 beforeEach(async () => {

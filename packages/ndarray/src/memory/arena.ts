@@ -1,21 +1,21 @@
 /**
- * Who gets which bytes of the heap, and for how long.
+ * The allocation of the heap.
  *
- * Programs that use dz free no memory, and JavaScript does not say in time what is no longer held. So no array is ever
- * declared dead; instead, what lies in the arena moves out of it. Each part of the heap has its owner:
+ * Programs that use dz free no memory, and garbage collection comes too late to free it for them. So no array is ever
+ * declared dead; instead, the arrays in the arena move out of it. The heap has four parts:
  *
- * | part    | who takes                     | who frees                                                                 |
+ * | part    | allocated by                  | freed by                                                                  |
  * |---------|-------------------------------|---------------------------------------------------------------------------|
  * | visible | any operation: `allocate`     | `release`, when work is done: the bytes move to ordinary buffers          |
  * | staged  | an operand in use: `stage`    | the next `allocate`, if there are many, or `release`: dropped unread      |
  * | private | a backward: `beginPrivate`    | the same backward: `endPrivate`, without copying                          |
  * | pinned  | a parameter: `allocatePinned` | its owner: `freePinned` (`renewPinned` keeps the block), or the collector |
  *
- * - Visible is every result that a program may hold. It is copied out in small pieces, the spans are pointed there, and the
- *   range is used again. Arrays stay valid; those that are no longer held are garbage for the host to collect.
- * - Staged are copies of arrays that had moved out and are inputs again; the original is still there.
- * - Private are intermediate gradients, which are never seen outside a running backward.
- * - Pinned are parameters, the state of optimizers and their gradients: resident for good, updated in place.
+ * - Visible memory contains the results that a program may refer to. They are copied out in small pieces, their spans are
+ *   redirected, and the range is used again. Arrays stay valid; the garbage collector frees those without references.
+ * - Staged memory contains copies of arrays that had moved out and are inputs again; the originals still exist.
+ * - Private memory contains intermediate gradients, which only a running backward sees.
+ * - Pinned memory contains parameters, the state of optimizers and gradients: permanently in the heap, updated in place.
  *
  * Two rules keep addresses from going stale: only `allocate` and `release` may move arrays, and an operation allocates
  * its output first, then resolves its operands, then calls one kernel. Copies stay small because large fresh buffers
@@ -31,7 +31,7 @@ import { Region } from "./region.ts";
 import type { Span } from "./span.ts";
 import { StagedCopies } from "./staged-copies.ts";
 
-// Constants of this file, which V8 folds; it loads those of others each time (5 % of an addition of two numbers).
+// Constants of this module, which V8 folds; imported ones are loaded each time (5 % of an addition of two numbers).
 const {
   ALL,
   PIECE,
@@ -48,7 +48,7 @@ const {
   aligned,
 } = policy;
 
-/** The owner of the heap. There is one, {@link arena}. */
+/** The manager of the heap. There is one, {@link arena}. */
 class Arena {
   private readonly pinned = new PinnedBlocks(PINNED, SMALL_RESULTS);
   private readonly small = new Region(SMALL_RESULTS, VISIBLE, SMALL_PIECE);
@@ -58,14 +58,14 @@ class Arena {
   private recording = false;
   private locks = 0;
   private privateMode = false;
-  /** The modes around the running backwards: within {@link inVisible} another backward may begin. */
+  /** The modes outside the running backwards: within {@link inVisible} another backward may begin. */
   private readonly modes: boolean[] = [];
 
   // Results: any operation takes room for one, and it is the arena that frees it.
 
   /**
-   * Takes room for a result of `size` bytes, on the span {@link spanAt} its address: private while a backward runs, else
-   * visible. May move arrays, so addresses that were resolved before are void. Throws {@link OutOfMemoryError}.
+   * Allocates `size` bytes for a result; its span is then {@link spanAt} the address: private while a backward runs,
+   * else visible. May move arrays, so addresses that were resolved before are invalid. Throws {@link OutOfMemoryError}.
    */
   allocate(size: number): number {
     if (size > ALL - 16) throw outOfMemory(size);
@@ -84,7 +84,7 @@ class Arena {
   }
 
   /**
-   * Says that a piece of work is done: what is visible may move out. Never changes a value; only speed depends on it. Does
+   * Signals that a piece of work is complete: visible arrays may move out. Never changes a value, only speed. Does
    * nothing while a backward is running.
    */
   release(): void {
@@ -92,8 +92,8 @@ class Arena {
   }
 
   /**
-   * Whether a graph is being recorded. If so, results are kept in place until a release, because the backward will read
-   * them; if not, they move out as soon as a small piece is full.
+   * Sets whether a graph is being recorded. If so, results stay in place until a release, because the backward will
+   * read them; if not, they move out as soon as a small piece is full.
    */
   setRecording(value: boolean): void {
     this.recording = value;
@@ -101,7 +101,7 @@ class Arena {
 
   // Operands: what had moved out is brought back for as long as kernels read it.
 
-  /** Copies bytes that had moved out back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
+  /** Copies evacuated bytes back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
   stage(source: ArrayBuffer, offset: number, size: number): Span {
     const span = this.staged.take(source, offset, size, aligned(size), this.visible);
     if (span === null) throw outOfMemory(size);
@@ -110,7 +110,7 @@ class Arena {
 
   // Private memory: a running backward takes it, and frees it when it ends.
 
-  /** Puts off releases until the returned mark is given to {@link endPrivate}, and allocates in private memory. */
+  /** Defers releases until the returned mark is passed to {@link endPrivate}, and allocates in private memory. */
   beginPrivate(): number {
     this.locks++;
     this.modes.push(this.privateMode);
@@ -118,14 +118,14 @@ class Arena {
     return this.private.begin();
   }
 
-  /** Ends what {@link beginPrivate} began: what was allocated in private memory since then is gone, and throws when it is read. */
+  /** Ends what {@link beginPrivate} began: arrays allocated in private memory since then throw when they are read. */
   endPrivate(mark: number): void {
     this.private.giveBack(mark);
     this.locks--;
     this.privateMode = this.modes.pop() ?? false;
   }
 
-  /** Runs `f` with results in visible memory although a backward is running: for code that may keep what it gets. */
+  /** Runs `f` with results in visible memory although a backward is running: for code that may keep its results. */
   inVisible<T>(f: () => T): T {
     const before = this.privateMode;
     this.privateMode = false;
@@ -136,19 +136,21 @@ class Arena {
     }
   }
 
-  /** Whether an array on this span is gone when the running backward ends. */
+  /** Whether the arrays on this span are lost when the running backward ends. */
   isPrivate(span: Span): boolean {
     return span === this.private.span;
   }
 
   // Blocks: who updates an array in place takes one, and frees it; else it is free when its span is garbage.
 
-  /** Takes a block of `size` bytes that stays, to be written in place; it begins at the base of its span. */
+  /**
+   * Allocates a block of `size` bytes that stays in place, to be written in place; it begins at the base of its span.
+   */
   allocatePinned(size: number): Span {
     return this.pinned.take(size);
   }
 
-  /** Takes a block for values that stay, and stay as they are; null if there is no room. */
+  /** Allocates a block for values that neither move nor change; null if there is no memory. */
   allocateResident(size: number): Span | null {
     if (!this.pinned.hasRoom(size)) return null;
     const span = this.pinned.take(size);
@@ -156,7 +158,7 @@ class Arena {
     return span;
   }
 
-  /** Moves the `size` bytes of a block out, for those who hold its array, and gives the block to the caller again. */
+  /** Moves the `size` bytes of a block out, for references to its array, and returns the block with a new span. */
   renewPinned(span: Span, size: number): Span {
     return this.pinned.renew(span, size);
   }
@@ -179,8 +181,8 @@ class Arena {
 
   private allocateVisible(size: number): number {
     const region = size <= SMALL ? this.small : this.visible;
-    // Also while a backward runs: no address is held across an allocation. What it saved is staged back one by one, which
-    // is slow; that is better than an error.
+    // Also while a backward runs: no address is kept across an allocation. Its saved values are staged back one by one,
+    // which is slow, but better than an error.
     if (this.visible.used + size > VISIBLE_LIMIT) this.moveOut();
     let address = region.bump(size);
     if (address < 0) {
@@ -191,13 +193,13 @@ class Arena {
     return address;
   }
 
-  /** Before an allocation, and never in the middle of an operation, staged copies can be dropped. */
+  /** Before an allocation, and never within an operation, staged copies can be dropped. */
   private makeRoom(): void {
     if (this.staged.spilled) this.moveOut();
     else this.staged.drop();
   }
 
-  /** Moves all that is visible out. If the host has no room, all stays where it is, and who needs room is refused it. */
+  /** Moves all visible arrays out. If the host has no memory, all of them stay in place, and the allocation fails. */
   private moveOut(): void {
     try {
       this.small.evacuate();

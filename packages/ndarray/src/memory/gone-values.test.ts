@@ -6,7 +6,7 @@ import { getItem } from "../indexing/indexing.ts";
 import { add } from "../operations/elementwise.ts";
 import { beginPrivate, endPrivate, inVisible } from "./signals.ts";
 
-/** What `make` gives, held until the backward in which it was made has ended. */
+/** The result of `make`, kept until after the backward in which it was computed. */
 function outlived(make: () => NdArray): NdArray {
   const mark = beginPrivate();
   try {
@@ -33,7 +33,7 @@ describe("an array of a backward that has ended", () => {
     expect(() => read(gone)).toThrow(
       "array: its values were computed in a backward that has ended; keep toTypedArray()",
     );
-    outlived(() => zeros([100])); // another one has its bytes now
+    outlived(() => zeros([100])); // another array has its bytes now
     expect(() => read(gone)).toThrow(StateError);
   });
 

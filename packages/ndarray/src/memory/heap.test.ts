@@ -5,14 +5,14 @@ import { constant, copyOut, heap, memory } from "./heap.ts";
 
 const MIB = 2 ** 20;
 
-/** The module as it comes up in a host with this WebAssembly. */
+/** Loads the module as in a host with this WebAssembly. */
 async function storageWith(webAssembly: unknown): Promise<typeof import("./heap.ts")> {
   vi.resetModules();
   vi.stubGlobal("WebAssembly", webAssembly);
   return import("./heap.ts");
 }
 
-/** A WebAssembly whose memories throw what `problem` says, if anything. */
+/** A WebAssembly whose memories throw the error of `problem`, if there is one. */
 function withMemory(problem: (bytes: number) => Error | null): unknown {
   const { Memory } = WebAssembly;
   return {

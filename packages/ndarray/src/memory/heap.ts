@@ -1,8 +1,9 @@
 /**
  * The one memory that kernels work on.
  *
- * It has a fixed size: it never grows, so no view of it ever detaches, and a page that was never touched costs nothing. It
- * is a WebAssembly.Memory where the host has WebAssembly, else a plain buffer. What is given to whom is the arena's to say.
+ * It has a fixed size: it never grows, so no view of it is ever detached, and pages that were never touched cost
+ * nothing. It is a WebAssembly.Memory where the host has WebAssembly, else a plain buffer. The arena allocates its
+ * parts.
  *
  * @module
  */
@@ -15,7 +16,7 @@ const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero
 const LARGEST = 2 ** 31; // addresses stay whole numbers of 32 bits, and what is never touched costs nothing
 const SMALLEST = 2 ** 26;
 
-/** The memory for the wasm kernels to import, or null where the host has no WebAssembly. */
+/** The memory for the wasm kernels to import, or null in a host without WebAssembly. */
 export const memory: WebAssembly.Memory | null = reserve();
 
 /** The heap that every kernel works on. */
@@ -44,12 +45,12 @@ function viewsOf(buffer: ArrayBuffer): Heap {
 }
 
 /**
- * A copy, outside the heap, of its bytes from `start` to `end`. Throws {@link OutOfMemoryError} if the host has no room
- * for it.
+ * A copy, outside the heap, of its bytes from `start` to `end`. Throws {@link OutOfMemoryError} if the host has no
+ * memory for it.
  */
 export function copyOut(start: number, end: number): ArrayBuffer {
   try {
-    // Not the slice of the buffer itself: in V8 that takes a third longer.
+    // Not the `slice` of the buffer itself, which takes a third longer in V8.
     return heap.bool.slice(start, end).buffer as ArrayBuffer;
   } catch {
     throw new OutOfMemoryError(`array: the host has no room for ${end - start} bytes; hold fewer arrays`);
@@ -73,7 +74,7 @@ export function write(dtype: DType, address: number, value: number): void {
 
 /**
  * Writes a number where a kernel can read it as a one-element operand, and returns the address. There are two such
- * places, `slot` 0 and 1; each holds its number until the next call.
+ * places, `slot` 0 and 1; each keeps its number until the next call.
  */
 export function constant(dtype: DType, value: number, slot: 0 | 1 = 0): number {
   const address = CONSTANTS + slot * 8;

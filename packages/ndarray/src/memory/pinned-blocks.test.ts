@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
 import type { Span } from "./span.ts";
 
-// A memory of its own, in which nothing has been freed.
+// A fresh memory, in which nothing has been freed.
 vi.resetModules();
 const { arena } = await import("./arena.ts");
 const { heap } = await import("./heap.ts");
@@ -92,7 +92,7 @@ describe("pinned memory", () => {
       await setTimeout(1);
     }
     expect(collected).toBe(1);
-    await setTimeout(1); // what else is called for it
+    await setTimeout(1); // time for further callbacks of the collector
     expect(arena.allocatePinned(size).base).not.toBe(arena.allocatePinned(size).base);
   });
 

@@ -5,8 +5,8 @@ import { inMiB } from "./refusal.ts";
 import { Span } from "./span.ts";
 
 /**
- * A range of the heap in blocks that stay where they are. Sizes are rounded up to classes (four to each doubling), each with
- * a list of free blocks. A block is free again when it is given back, or when its span is garbage.
+ * A range of the heap, divided into blocks that stay in place. Sizes are rounded up to classes (four per power of two),
+ * each with a list of free blocks. A block is free when it is given back, or when its span was garbage-collected.
  */
 export class PinnedBlocks {
   private readonly start: number;
@@ -23,17 +23,17 @@ export class PinnedBlocks {
     this.top = start;
   }
 
-  /** The bytes of all blocks that there are, free ones included. */
+  /** The bytes of all blocks, free ones included. */
   get used(): number {
     return this.top - this.start;
   }
 
-  /** Whether there is room for a block that is new. */
+  /** Whether there is room for a new block. */
   hasRoom(size: number): boolean {
     return classOf(size) <= this.end - this.top;
   }
 
-  /** Takes a block of at least `size` bytes. Throws {@link OutOfMemoryError} if there is no room. */
+  /** Allocates a block of at least `size` bytes. Throws {@link OutOfMemoryError} if there is no room. */
   take(size: number): Span {
     const block = classOf(size);
     let address = this.freeBlocks.get(block)?.pop();
@@ -85,6 +85,6 @@ export class PinnedBlocks {
 }
 
 function classOf(size: number): number {
-  const quarter = 1 << Math.max(4, 29 - Math.clz32(size)); // of the power of two that is not larger
+  const quarter = 1 << Math.max(4, 29 - Math.clz32(size)); // of the largest power of two that is not larger
   return Math.ceil(Math.max(size, 1) / quarter) * quarter;
 }

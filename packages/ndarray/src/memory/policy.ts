@@ -1,9 +1,9 @@
 /**
- * How large the parts of the heap are, and when they count as full.
+ * The sizes of the parts of the heap, and when they count as full.
  *
- * Results must not depend on when arrays move, so tests run under other policies: `DZ_ARENA=stress` moves arrays out before
- * every allocation and fills what was freed with NaN; `DZ_ARENA=tiny` makes the pieces tiny and the regions full early, so
- * that no tiny heap is needed. All sizes are bytes.
+ * Results must not depend on when arrays move, so tests run under other policies: `DZ_ARENA=stress` moves arrays out
+ * before every allocation and fills freed memory with NaN; `DZ_ARENA=tiny` makes the pieces tiny and the regions full
+ * early, as a tiny heap would. All sizes are bytes.
  *
  * @module
  */
@@ -13,12 +13,14 @@ import { heap } from "./heap.ts";
 const policy = setting("DZ_ARENA");
 const tiny = policy === "tiny";
 
-/** Whether arrays move before every allocation, and memory that is free again is filled with NaN, which shows if it is read. */
+/**
+ * Whether arrays move before every allocation, and freed memory is filled with NaN, which makes a later read visible.
+ */
 export const stress: boolean = policy === "stress";
 
-/** A piece that moves out, and the size at which work outside a graph moves out. */
+/** The size of a piece that moves out as a whole, and of the results at which work without a graph moves out. */
 export const PIECE: number = tiny ? 256 : 32 * 1024;
-/** Results up to this size share pieces of their own, so that a held scalar keeps little alive. */
+/** Results up to this size share separate pieces, so that a reference to a scalar keeps little memory alive. */
 export const SMALL = 64;
 /** A piece of small results. */
 export const SMALL_PIECE: number = tiny ? 64 : 2048;
@@ -26,24 +28,26 @@ export const SMALL_PIECE: number = tiny ? 64 : 2048;
 /** The size of the heap. */
 export const ALL: number = heap.buffer.byteLength;
 
-/** Whole pages, so that every region begins where any kind of element may. */
+/** Whole pages, so that every region is aligned for all dtypes. */
 const share = (part: number): number => Math.floor((ALL * part) / 65536) * 65536;
 
-/** Where each part begins; it ends where the next one does. Below the first are the constants and buffers of kernels. */
+/**
+ * The start of each part; it ends where the next one starts. Below the first are the constants and buffers of kernels.
+ */
 export const PINNED: number = 4 * 2 ** 20;
 export const SMALL_RESULTS: number = PINNED + share(0.35);
 export const VISIBLE: number = SMALL_RESULTS + 2 ** 20;
 export const PRIVATE: number = SMALL_RESULTS + share(0.32);
 export const STAGED: number = PRIVATE + share(0.25);
 
-/** Where private memory counts as full. */
+/** The end of private memory. */
 export const PRIVATE_END: number = tiny ? PRIVATE + 4096 : STAGED;
 
-/** Sizes at which other parts count as full. */
+/** The sizes at which other parts count as full. */
 export const VISIBLE_LIMIT: number = tiny ? 4096 : PRIVATE - VISIBLE;
 export const STAGED_LIMIT: number = tiny ? 1024 : (ALL - STAGED) / 2;
 
-/** A size in whole units of 16 bytes. Sizes are below 2 GiB less a few bytes: the sum is a whole number of 32 bits. */
+/** A size rounded up to 16 bytes. Sizes are below 2 GiB minus a few bytes, so the sum is a 32-bit integer. */
 export function aligned(size: number): number {
   return (size + 15) & ~15;
 }

@@ -2,14 +2,14 @@ import { heap } from "./heap.ts";
 import { stress } from "./policy.ts";
 import { lose, Span } from "./span.ts";
 
-/** A range of the heap that is filled from the bottom and given back from the top, as a stack. Nothing ever moves out of it. */
+/** A range of the heap that is used as a stack. Nothing ever moves out of it. */
 export class PrivateMemory {
   readonly start: number;
   readonly end: number;
-  /** The span of what is taken now; each piece of work has its own. */
+  /** The span of current allocations; each piece of work has its own. */
   span: Span;
   top: number;
-  /** The spans of the pieces of work around this one. */
+  /** The spans of the enclosing pieces of work. */
   private readonly outer: Span[] = [];
 
   constructor(start: number, end: number) {
@@ -24,7 +24,7 @@ export class PrivateMemory {
     return this.top - this.start;
   }
 
-  /** Takes `size` bytes from the top, or returns -1 if there is no room. */
+  /** Allocates `size` bytes at the top, or returns -1 if there is no room. */
   bump(size: number): number {
     const address = this.top;
     if (size > this.end - address) return -1;
@@ -39,7 +39,7 @@ export class PrivateMemory {
     return this.top;
   }
 
-  /** Gives back all that was taken since {@link begin}: its arrays throw when they are read. */
+  /** Frees all allocations since {@link begin}: their arrays throw when they are read. */
   giveBack(mark: number): void {
     if (stress) heap.bool.fill(0xff, mark, this.top);
     lose(this.span);

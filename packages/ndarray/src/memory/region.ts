@@ -25,7 +25,7 @@ export class Region {
     return this.top - this.start;
   }
 
-  /** Takes `size` bytes from the top, or returns -1 if there is no room. */
+  /** Allocates `size` bytes at the top, or returns -1 if there is no room. */
   bump(size: number): number {
     const address = this.top;
     if (size > this.end - address) return -1;
@@ -39,7 +39,7 @@ export class Region {
 
   /**
    * Moves every piece out of the region and starts again from the bottom. Throws {@link OutOfMemoryError} if the host
-   * refuses the room for one of them; then the region stays as it is, and what has moved has its bytes in two places.
+   * has no memory for one of them; then the region is unchanged, and the pieces that have moved are in two places.
    */
   evacuate(): void {
     if (this.top === this.start) return;

@@ -1,5 +1,5 @@
 /**
- * What an engine tells the one {@link arena}.
+ * The signals of an engine to the one {@link arena}.
  *
  * @module
  */
@@ -7,37 +7,37 @@ import { arena } from "./arena.ts";
 import type { Span } from "./span.ts";
 
 /**
- * Says that a piece of work is done: what lies in the arena may move out. Never changes a value; only speed depends on
- * it. Does nothing while a backward is running.
+ * Signals that a piece of work is complete: arrays may move out of the arena. Never changes a value, only speed. Does
+ * nothing while a backward is running.
  */
 export function release(): void {
   arena.release();
 }
 
 /**
- * Tells the arena whether a graph is being recorded. If so, results are kept in place until a release, because the
- * backward will read them; if not, they are evacuated as soon as a small piece is full.
+ * Sets whether a graph is being recorded. If so, results stay in place until a release, because the backward will read
+ * them; if not, they are evacuated as soon as a small piece is full.
  */
 export function setRecording(value: boolean): void {
   arena.setRecording(value);
 }
 
-/** Puts off releases until the returned mark is given to {@link endPrivate}, and allocates in private memory. */
+/** Defers releases until the returned mark is passed to {@link endPrivate}, and allocates in private memory. */
 export function beginPrivate(): number {
   return arena.beginPrivate();
 }
 
-/** Ends what {@link beginPrivate} began: what was allocated in private memory since then is gone, and throws when it is read. */
+/** Ends what {@link beginPrivate} began: arrays allocated in private memory since then throw when they are read. */
 export function endPrivate(mark: number): void {
   arena.endPrivate(mark);
 }
 
-/** Runs `f` with results in visible memory although a backward is running: for code that may keep what it gets. */
+/** Runs `f` with results in visible memory although a backward is running: for code that may keep its results. */
 export function inVisible<T>(f: () => T): T {
   return arena.inVisible(f);
 }
 
-/** Whether an array on this span is gone when the running backward ends. */
+/** Whether the arrays on this span are lost when the running backward ends. */
 export function isPrivate(span: Span): boolean {
   return arena.isPrivate(span);
 }

@@ -1,4 +1,4 @@
-/** Programs with more data than the memory holds, as they run in a host that gives 64 MiB. */
+/** Programs with more data than the memory, in a host that gives 64 MiB. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 type Dz = typeof import("../index.ts") & Pick<typeof import("../memory.ts"), "usage" | "setRecording" | "pin">;

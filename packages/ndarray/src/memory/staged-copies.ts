@@ -3,16 +3,16 @@ import { stress } from "./policy.ts";
 import type { Region } from "./region.ts";
 import { Span } from "./span.ts";
 
-/** Copies, in the heap, of bytes that had moved out of it: dropped without copying, because the original is still there. */
+/** Copies, in the heap, of evacuated bytes: dropped without copying, because the original still exists. */
 export class StagedCopies {
   private readonly region: Region;
   private readonly limit: number;
-  /** The copies, and the buffers that they go back to. */
+  /** The copies, and their originals. */
   private readonly spans: Span[] = [];
   private readonly originals: ArrayBuffer[] = [];
   /** Whether the next allocation has to drop the copies first. */
   crowded: boolean = stress;
-  /** Whether copies lie in the overflow, which then has to move out with them. */
+  /** Whether copies are in the overflow, which then has to move out with them. */
   spilled: boolean = stress;
 
   /** The copies are crowded if they take more than `limit` bytes of the region. */
@@ -26,7 +26,9 @@ export class StagedCopies {
     return this.region.used;
   }
 
-  /** Copies `size` bytes of a buffer, in whole units of 16 bytes `room`; into `overflow` if there is no other room. */
+  /**
+   * Copies `size` bytes of a buffer, which take `room` bytes, a multiple of 16; into `overflow` if the region is full.
+   */
   take(source: ArrayBuffer, offset: number, size: number, room: number, overflow: Region): Span | null {
     let address = this.region.bump(room);
     if (address < 0) {
@@ -36,14 +38,14 @@ export class StagedCopies {
     if (address < 0) return null;
     this.crowded ||= this.spilled || this.region.used > this.limit;
     heap.bool.set(new Uint8Array(source, offset, size), address);
-    // A span of its own, which goes back to the original: an array that is used again and again keeps nothing else alive.
+    // A separate span, which returns to the original: an array in repeated use keeps nothing else alive.
     const span = new Span(address - offset);
     this.spans.push(span);
     this.originals.push(source);
     return span;
   }
 
-  /** Sends every copy back to its original, and starts again. */
+  /** Returns every span to its original, and starts again. */
   drop(): void {
     for (let i = 0; i < this.spans.length; i++) (this.spans[i] as Span).buffer = this.originals[i] as ArrayBuffer;
     this.spans.length = 0;

@@ -4,7 +4,7 @@ import { kernelsOf } from "../kernels/index.ts";
 import { add, div, mul, sqrt, sub } from "../operations/elementwise.ts";
 import { assign, checkTarget, meetInTarget } from "../operations/in-place.ts";
 
-/** What a step of Adam needs beside its arrays: `c1 = 1 − β₁`, `c2 = 1 − β₂`, the corrected step size, and ε. */
+/** The parameters of a step of Adam: `c1 = 1 − β₁`, `c2 = 1 − β₂`, the bias-corrected step size, and ε. */
 export interface AdamStep {
   readonly c1: number;
   readonly c2: number;

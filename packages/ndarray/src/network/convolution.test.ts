@@ -21,10 +21,10 @@ function expectClose(a: NdArray, b: NdArray, tolerance: number): void {
   expect(worst).toBeLessThan(tolerance);
 }
 
-/** [n, c, h, w] as a matrix with a row for each place. */
+/** [n, c, h, w] as a matrix with one row per position. */
 const byPlace = (a: NdArray): NdArray => reshape(transpose(a, [0, 2, 3, 1]), [-1, a.shape[1] as number]);
 
-// Larger than all blocks of the kernels in one way or another: 256 taps or channels, 128 rows, 480 places, 1024 places.
+// Each larger than a block of the kernels in one respect: 256 taps or channels, 128 rows, 480 or 1024 positions.
 const cases: readonly (readonly [x: number[], W: number[], options: DeconvolutionOptions])[] = [
   [[2, 3, 7, 6], [4, 3, 3, 2], {}],
   [[1, 30, 9, 10], [5, 30, 3, 3], { pad: 1 }],

@@ -1,7 +1,8 @@
 /**
- * Two-dimensional convolutions, as cross-correlations (the filters are not turned round), and their opposite directions.
+ * Two-dimensional convolutions, as cross-correlations (the filters are not flipped), and their transposes.
  *
- * No matrix of windows is made: kernels read them from one padded image at a time, see `assembly/convolution.ts`.
+ * The matrix of windows is not built: kernels read the windows from one padded image at a time, see
+ * `assembly/convolution.ts`.
  *
  * @module
  */
@@ -26,16 +27,16 @@ import {
 } from "./window.ts";
 import { prepare, workBytes } from "./work-memory.ts";
 
-/** How a {@link deconv2d} moves, and what comes out. */
+/** Options of {@link deconv2d}. */
 export interface DeconvolutionOptions extends WindowOptions {
-  /** Height and width of the result: the smallest that fits unless said otherwise. */
+  /** Height and width of the result (default the smallest that fits). */
   readonly outSize?: Pair | null;
 }
 
-// Those of all three: functions hand the options of one on to the others for its gradients.
+// The options of all three: functions pass the options of one on to the others for its gradients.
 const convolutionOptions = { ...sizedWindowOptions, outSize: "any" } as const;
 
-/** The dtype of a product, and whether a bias waits until it is rounded: a product in float32 joins a wider one later. */
+/** The dtype of a product, and whether the bias is added after rounding: a float32 product and a float64 bias. */
 function typesOf(x: NdArray, W: NdArray, b: NdArray | null): { dtype: DType; late: boolean } {
   const met = floatOf(promote(x.dtype, W.dtype));
   return { dtype: met, late: b !== null && floatOf(promote(met, b.dtype)) !== met };
@@ -51,11 +52,11 @@ function misfit(op: string, problem: string, x: NdArray, W: NdArray): ShapeError
 }
 
 /**
- * Convolves images x [n, c, h, w] with filters W [oc, c, kh, kw] and adds b [oc] to the channels, if there is one; gives
- * [n, oc, oh, ow] with `oh = (h + 2 pad − kh) / stride + 1`, rounded down. Whole numbers are computed as float64.
+ * Convolves images x [n, c, h, w] with filters W [oc, c, kh, kw] and adds an optional b [oc] to the channels: [n, oc,
+ * oh, ow] with `oh = (h + 2 pad − kh) / stride + 1`, rounded down. Integers are computed as float64.
  *
- * Throws {@link ShapeError} for other shapes and filters larger than a padded image, and a ValueError for options out of
- * range.
+ * Throws {@link ShapeError} for other shapes and filters larger than a padded image, and a ValueError for options out
+ * of range.
  */
 export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: WindowOptions = {}): NdArray {
   checkArray(x, "conv2d");
@@ -78,12 +79,12 @@ export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Windo
 }
 
 /**
- * The opposite direction of {@link conv2d}, also called transposed convolution: each element of x [n, c, h, w] times the
- * filters W [c, oc, kh, kw] is added to its window of the result [n, oc, outH, outW], and b [oc] to the channels. Without
- * `outSize`, `outH = stride (h − 1) + kh − 2 pad`.
+ * The transpose of {@link conv2d}, also called transposed convolution: each element of x [n, c, h, w] times the filters
+ * W [c, oc, kh, kw] is added to its window of the result [n, oc, outH, outW], and an optional b [oc] to the channels.
+ * Without `outSize`, `outH = stride (h − 1) + kh − 2 pad`.
  *
- * Throws {@link ShapeError} for other shapes, an empty result and an `outSize` on which the windows have not h × w places,
- * and a ValueError for options out of range.
+ * Throws {@link ShapeError} for other shapes, an empty result and an `outSize` that does not have h × w windows, and a
+ * ValueError for options out of range.
  */
 export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: DeconvolutionOptions = {}): NdArray {
   checkArray(x, "deconv2d");
@@ -122,10 +123,10 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Dec
 }
 
 /**
- * The gradient of the filters of {@link conv2d}: for x [n, c, h, w] and the gradient gy [n, oc, oh, ow] of the result, what
- * each element of the filters [oc, c, kh, kw] was multiplied with, times gy.
+ * The gradient of the filters of {@link conv2d}, [oc, c, kh, kw], from x [n, c, h, w] and the gradient gy [n, oc, oh,
+ * ow] of the result: for each weight, the sum of the elements it was multiplied with, times gy.
  *
- * Throws {@link ShapeError} for a gy that is no result of x, and like {@link conv2d}.
+ * Throws {@link ShapeError} for a gy that does not have the shape of a result, and like {@link conv2d}.
  */
 export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, options: WindowOptions = {}): NdArray {
   checkArray(x, "conv2dGradWeight");

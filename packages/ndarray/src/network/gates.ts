@@ -1,6 +1,6 @@
 /**
- * What the fused steps of an LSTM and a GRU share: a few matrices for the input, as many for the state, and products with
- * all of them.
+ * The common part of the fused steps of an LSTM and a GRU: products of the input and of the state with several matrices
+ * each.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { kernels } from "../kernels/index.ts";
 import { type Stored, stored } from "../operations/matmul.ts";
 import { ready } from "../operations/movement.ts";
 
-/** The float dtype in which arrays meet. */
+/** The float dtype to which all arrays are promoted. */
 export function floatOfAll(...lists: readonly (readonly NdArray[])[]): "float64" | "float32" {
   let dtype: DType = "bool";
   for (const list of lists) for (const a of list) if (a.dtype !== dtype) dtype = promote(dtype, a.dtype);
@@ -54,14 +54,14 @@ export function checkInputs(op: string, x: NdArray, h: NdArray, Wx: readonly NdA
   }
 }
 
-/** One factor of a step and what it is multiplied by, as the kernels take them. */
+/** One factor of a step and its matrices and biases, as the kernels take them. */
 export interface Factor {
   readonly x: Stored;
   readonly W: readonly Stored[];
   readonly b: readonly NdArray[];
 }
 
-/** Brings a factor into a dtype; this may allocate. */
+/** Converts a factor to a dtype; this may allocate. */
 export function factor(x: NdArray, W: readonly NdArray[], b: readonly NdArray[], dtype: DType): Factor {
   return {
     x: stored(x, dtype),

@@ -5,20 +5,20 @@ import { kernels } from "../kernels/index.ts";
 import { ready } from "../operations/movement.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 
-/** What {@link gruCell} gives. */
+/** The result of {@link gruCell}. */
 export interface GruStep {
   /** The new state [m, n]. */
   readonly h: NdArray;
-  /** The gates r and z, the candidate n, and q = h Whn + bhn, as [4, m, n]: what the gradient is computed from. */
+  /** The gates r and z, the candidate n, and q = h Whn + bhn, as [4, m, n], for the gradient. */
   readonly gates: NdArray;
 }
 
 /**
- * One step of a GRU: `r, z = σ(x Wx + bx + h Wh + bh)`, `n = tanh(x Wx + bx + r (h Wh + bh))`, each with its own matrices,
- * then `h' = (1 − z) n + z h`. x is [m, k], h [m, n]; `Wx` are three matrices [k, n], `Wh` three [n, n], `bx` and `bh` three
- * rows [n], in the order r, z, n. Computed in the dtype in which all meet.
+ * One step of a GRU: `r, z = σ(x Wx + bx + h Wh + bh)`, `n = tanh(x Wx + bx + r (h Wh + bh))`, each with its own
+ * matrices, then `h' = (1 − z) n + z h`. x is [m, k], h [m, n]; `Wx` are three matrices [k, n], `Wh` three [n, n], `bx`
+ * and `bh` three rows [n], in the order r, z, n. Computed in the dtype to which all are promoted.
  *
- * Throws {@link ShapeError} for other shapes and {@link ValueError} for another number of them.
+ * Throws {@link ShapeError} for other shapes and {@link ValueError} for another number of matrices or rows.
  */
 export function gruCell(
   x: NdArray,
@@ -40,7 +40,7 @@ export function gruCell(
   const before = ready(h, dtype);
   const size = m * n;
   const row = size * itemSize[dtype];
-  // One array for all that comes out: a second one could move the first.
+  // One array for all results: allocating a second could move the first.
   const out = emptyOf([5, m, n], dtype);
   for (let i = 0; i < 3; i++) writeProduct(fromInput, i, out.ptr + i * row, 0);
   for (let i = 0; i < 2; i++) writeProduct(fromState, i, out.ptr + i * row, 1);
@@ -49,15 +49,20 @@ export function gruCell(
   return { h: view(out, 4 * size, [m, n], null), gates: view(out, 0, [4, m, n], null) };
 }
 
-/** What {@link gruCellGrad} gives. */
+/** The result of {@link gruCellGrad}. */
 export interface GruGrad {
-  /** The gradients of what went into r and z, of x Wxn + bxn and of h Whn + bhn, as [4, m, n]. */
+  /** The gradients of the pre-activations of r and z, of x Wxn + bxn and of h Whn + bhn, as [4, m, n]. */
   readonly gates: NdArray;
-  /** The gradient of the state before the step, but for its products: z times that of the state after it, [m, n]. */
+  /**
+   * The gradient of the state before the step, without that through its products: z times that of the state after it,
+   * [m, n].
+   */
   readonly h: NdArray;
 }
 
-/** The gradients of a {@link gruCell} up to its products, from its gates, the state h before it, and the gradient of h'. */
+/**
+ * The gradients of a {@link gruCell} up to its products, from its gates, the state h before it, and the gradient of h'.
+ */
 export function gruCellGrad(gates: NdArray, h: NdArray, gh: NdArray): GruGrad {
   checkArray(gates, "gruCellGrad");
   const [, m, n] = gates.dims as [number, number, number];

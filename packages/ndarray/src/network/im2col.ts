@@ -13,9 +13,9 @@ import { astype, reshape, transpose } from "../operations/movement.ts";
 import { checkSizedWindow, geometryOf, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
-/** Which windows, and how they lie in the array. */
+/** The windows, and their layout in the array. */
 export interface Im2colOptions extends SizedWindowOptions {
-  /** Whether the array is a matrix with a row for each window; true unless said otherwise. */
+  /** Whether the array is a matrix with one row per window (default true). */
   readonly toMatrix?: boolean;
 }
 
@@ -23,15 +23,15 @@ const im2colOptions = { ...sizedWindowOptions, toMatrix: "boolean" } as const;
 
 const matrixShape = (g: Geometry): Shape => [g.n * g.oh * g.ow, g.c * g.kh * g.kw];
 const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
-/** bool counts as int32, as in a sum. */
+/** bool counts as int32, as in `sum`. */
 const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
 
 /**
- * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with a row for each window, or [n, c, kh, kw, oh, ow]
- * without `toMatrix`.
+ * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with one row per window, or [n, c, kh, kw, oh, ow]
+ * with `toMatrix: false`.
  *
- * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for options
- * out of range.
+ * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for
+ * options out of range.
  */
 export function im2col(x: NdArray, given: Im2colOptions): NdArray {
   checkArray(x, "im2col");
@@ -45,8 +45,8 @@ export function im2col(x: NdArray, given: Im2colOptions): NdArray {
 }
 
 /**
- * The opposite direction of {@link im2col}, and its gradient: each element of `col` is added to the place in images of
- * `shape` [n, c, h, w] that im2col would take it from.
+ * The transpose of {@link im2col}, and its gradient: each element of `col` is added to the position in images of
+ * `shape` [n, c, h, w] from which im2col takes it.
  *
  * Throws {@link ShapeError} unless `col` has the shape that im2col gives, and like {@link im2col}.
  */

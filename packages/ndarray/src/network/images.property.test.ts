@@ -8,7 +8,7 @@ import { col2im, conv2d, im2col, type NaiveWindow, places, pool } from "../testi
 
 const floating = (a: DType, b: DType): DType => (nd.promote(a, b) === "float32" ? "float32" : "float64");
 
-/** Images and a window that fits them, with strides and margins that differ along both axes. */
+/** Images and a window that fits them, with strides and padding that differ between the axes. */
 const images = fc
   .tuple(
     fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 3 })),
@@ -80,7 +80,7 @@ it("conv2d, and its two gradients, which are sums of the same products", () => {
         exact: false,
       });
 
-      // Σ gy · conv(x, W) = Σ W · gradient of W = Σ x · gradient of x, in numbers that are exact.
+      // Σ gy · conv(x, W) = Σ W · gradient of W = Σ x · gradient of x, in exact numbers.
       const dot = (p: readonly number[], q: readonly number[]): number =>
         p.reduce((sum, v, i) => sum + v * (q[i] as number), 0);
       const total = dot(gy.naive.values, conv2d(x.naive, W.naive, null, window).values);

@@ -22,7 +22,7 @@ const sizes = [
 
 describe("linear", () => {
   it.each(dtypes)("adds a row of %s to each row of the product", (dtype) => {
-    // Small whole numbers: every sum is exact in every dtype and order.
+    // Small integers: every sum is exact in every dtype and order.
     const counting = (shape: readonly number[]): Plain => {
       const places = fill(shape, (index) => index.reduce((place, i, axis) => place + i * (3 + axis), 0));
       return { shape, values: places.values.map((x) => (dtype === "bool" ? x % 2 : (x % 9) - 4)) };

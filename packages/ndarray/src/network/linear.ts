@@ -27,7 +27,7 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
   }
   const met = floatOf(promote(x.dtype, W.dtype));
   const dtype = floatOf(promote(met, b.dtype));
-  // A product in float32 is rounded to it before a wider b joins.
+  // A float32 product is rounded before a float64 b is added.
   if (met === "float32" && dtype === "float64") return add(matmul(x, W), b);
   // A transposed view of the weights is not copied.
   if (W.strides !== null) return add(matmul(astype(x, dtype), astype(W, dtype)), b);

@@ -6,22 +6,22 @@ import { kernels } from "../kernels/index.ts";
 import { ready } from "../operations/movement.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 
-/** What {@link lstmCell} gives. */
+/** The result of {@link lstmCell}. */
 export interface LstmStep {
   /** The output [m, n]. */
   readonly h: NdArray;
   /** The memory cell [m, n]. */
   readonly c: NdArray;
-  /** The gates f, i, o and u, and tanh c', as [5, m, n]: what the gradient is computed from. */
+  /** The gates f, i, o and u, and tanh c', as [5, m, n], for the gradient. */
   readonly gates: NdArray;
 }
 
 /**
  * One step of an LSTM: `f, i, o = σ(x Wx + b + h Wh)` and `u = tanh(x Wx + b + h Wh)`, each with its own matrices, then
- * `c' = f c + i u` and `h' = o tanh c'`. x is [m, k], h and c are [m, n]; `Wx` are four matrices [k, n], `Wh` four [n, n] and
- * `b` four rows [n], in the order f, i, o, u. Computed in the dtype in which all meet.
+ * `c' = f c + i u` and `h' = o tanh c'`. x is [m, k], h and c are [m, n]; `Wx` are four matrices [k, n], `Wh` four [n,
+ * n] and `b` four rows [n], in the order f, i, o, u. Computed in the dtype to which all are promoted.
  *
- * Throws {@link ShapeError} for other shapes and {@link ValueError} for another number of them.
+ * Throws {@link ShapeError} for other shapes and {@link ValueError} for another number of matrices or rows.
  */
 export function lstmCell(
   x: NdArray,
@@ -42,7 +42,7 @@ export function lstmCell(
   const fromState = factor(h, Wh, [], dtype);
   const cell = ready(c, dtype);
   const size = m * n;
-  // One array for all that comes out: a second one could move the first.
+  // One array for all results: allocating a second could move the first.
   const out = emptyOf([7, m, n], dtype);
   for (let i = 0; i < 4; i++) {
     const gate = out.ptr + i * size * itemSize[dtype];
@@ -54,17 +54,17 @@ export function lstmCell(
   return { h: view(out, 6 * size, [m, n], null), c: view(out, 5 * size, [m, n], null), gates };
 }
 
-/** What {@link lstmCellGrad} gives. */
+/** The result of {@link lstmCellGrad}. */
 export interface LstmGrad {
-  /** The gradients of what went into σ and tanh of the gates f, i, o and u, as [4, m, n]. */
+  /** The gradients of the pre-activations of the gates f, i, o and u, as [4, m, n]. */
   readonly gates: NdArray;
   /** The gradient of the memory cell before the step, [m, n]. */
   readonly c: NdArray;
 }
 
 /**
- * The gradients of an {@link lstmCell} up to its products, from its gates, the memory cell c before it, and the gradients of
- * o and c'; null for one of them counts as zeros.
+ * The gradients of an {@link lstmCell} up to its products, from its gates, the memory cell c before it, and the
+ * gradients of o and c'; null for one of these counts as zeros.
  */
 export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc: NdArray | null): LstmGrad {
   checkArray(gates, "lstmCellGrad");

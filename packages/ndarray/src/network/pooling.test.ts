@@ -35,7 +35,7 @@ describe.each(["float64", "float32", "int32"] as const)("pooling in %s", (dtype)
     const windows = windowsOf(x, options);
     expect([y.dtype, index.dtype]).toEqual([dtype, "int32"]);
     expect(y.toArray()).toEqual(max(windows, { axis: 4 }).toArray());
-    // The place in the channel, from a second image whose elements are their own places, padding 0.
+    // The position in the channel, from a second image whose elements are their own positions, padding 0.
     const places = astype(array(Array.from({ length: 9 * 23 }, (_, i) => i + 1)).reshape(1, 1, 9, 23), "int32");
     const found = windowsOf(places, options).toTypedArray();
     const [length, perChannel] = [windows.shape[4] as number, found.length];

@@ -14,30 +14,30 @@ import { astype, ready } from "../operations/movement.ts";
 import { checkSizedWindow, geometryOf, imageShape, type SizedWindowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
-/** What {@link pooling} gives. */
+/** The result of {@link pooling}. */
 export interface Pooled {
   /** The largest element of each window, [n, c, oh, ow]. */
   readonly y: NdArray;
-  /** Its place h·W + w in its channel, or −1 if it is padding: [n, c, oh, ow]. */
+  /** Its position h·W + w in its channel, or −1 if it is padding: [n, c, oh, ow]. */
   readonly index: NdArray<"int32">;
 }
 
 const pooledShape = (g: Geometry): Shape => [g.n, g.c, g.oh, g.ow];
-/** bool counts as int32, as in a sum. */
+/** bool counts as int32, as in `sum`. */
 const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
 
-/** Throws {@link ShapeError} for an array that has not one element for each window. */
+/** Throws {@link ShapeError} for an array that does not have one element per window. */
 function checkPooled(a: NdArray, g: Geometry, what: string): void {
   if (sameShape(a.dims, pooledShape(g))) return;
   throw new ShapeError(`${what} has shape ${formatShape(a.dims)}, expected ${formatShape(pooledShape(g))}`);
 }
 
 /**
- * The largest element of each window of images x [n, c, h, w] and where it is. Of equal ones it is the first, row by row;
- * a NaN is the largest.
+ * The largest element of each window of images x [n, c, h, w] and its position. Of equal elements it is the first, row
+ * by row; NaN counts as the largest.
  *
- * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for options
- * out of range.
+ * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for
+ * options out of range.
  */
 export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
   checkArray(x, "pooling");
@@ -54,7 +54,7 @@ export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
   return { y, index };
 }
 
-/** The geometry of pooled arrays [n, c, oh, ow] of images [n, c, h, w], as far as places in a channel need it. */
+/** The geometry of pooled arrays [n, c, oh, ow] of images [n, c, h, w], as far as positions in a channel need it. */
 function placesOf(index: NdArray, shape: Shape, op: string): Geometry {
   const [, , oh, ow] = imageShape(index.dims, `${op}: index`);
   const [n, c, h, w] = imageShape(shape, `${op}: the shape`);
@@ -64,7 +64,7 @@ function placesOf(index: NdArray, shape: Shape, op: string): Geometry {
 }
 
 /**
- * The gradient of {@link pooling}: images of `shape` [n, c, h, w] in which gy [n, c, oh, ow] is added to zeros at the places
+ * The gradient of {@link pooling}: images of `shape` [n, c, h, w], zeros with gy [n, c, oh, ow] added at the positions
  * `index`. Throws {@link ShapeError} for shapes that do not fit each other.
  */
 export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape): NdArray {
@@ -79,8 +79,8 @@ export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape):
 }
 
 /**
- * The elements of images x [n, c, h, w] at the places `index` [n, c, oh, ow] that {@link pooling} has found in others of the
- * same shape; 0 where it found padding. Throws {@link ShapeError} for shapes that do not fit each other.
+ * The elements of images x [n, c, h, w] at the positions `index` [n, c, oh, ow] that {@link pooling} found in other
+ * images of the same shape; 0 where it found padding. Throws {@link ShapeError} for shapes that do not fit each other.
  */
 export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
   checkArray(x, "takePooled");
@@ -93,8 +93,8 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
 }
 
 /**
- * The mean of each window of images x [n, c, h, w], with padding counted: [n, c, oh, ow], of whole numbers in float64.
- * Throws like {@link pooling}.
+ * The mean of each window of images x [n, c, h, w], padding included: [n, c, oh, ow], float64 for integers. Throws like
+ * {@link pooling}.
  */
 export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray {
   checkArray(x, "averagePooling");

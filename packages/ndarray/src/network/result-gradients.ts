@@ -1,5 +1,5 @@
 /**
- * The gradients of functions that are found from their results.
+ * The gradients of functions that are computed from their results.
  *
  * @module
  */
@@ -14,7 +14,10 @@ import { ready } from "../operations/movement.ts";
 
 type Grad = (y: NdArray, gy: NdArray) => NdArray;
 
-/** A kernel of a result and its gradient; both contiguous and of one float dtype, or brought there. */
+/**
+ * Makes a gradient function from a kernel of a result and its gradient, which are converted to contiguous arrays of one
+ * float dtype.
+ */
 function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
   return (y, gy) => {
     checkArray(y, op);

@@ -7,8 +7,8 @@ import { kernelsOf } from "../kernels/index.ts";
 import { ready } from "../operations/movement.ts";
 
 /**
- * One step of a recurrent network: `tanh(x Wx + b + h Wh)` with x [m, k], Wx [k, n], b [n], h [m, n] and Wh [n, n], in the
- * dtype in which all meet. What lies between takes no array of its own.
+ * One step of a recurrent network: `tanh(x Wx + b + h Wh)` with x [m, k], Wx [k, n], b [n], h [m, n] and Wh [n, n], in
+ * the dtype to which all are promoted. Intermediate results need no arrays of their own.
  *
  * Throws {@link ShapeError} for other shapes.
  */

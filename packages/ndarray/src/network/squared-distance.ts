@@ -23,7 +23,7 @@ export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
   const { dims: shape, size, dtype } = a;
   const alike = a.strides === null && b.strides === null && b.dtype === dtype && isFloat(dtype);
   if (!alike || !(sameShape(shape, b.dims) || (size === 1 && b.size === 1 && b.ndim <= a.ndim))) {
-    // Whole numbers become floats first: their differences may be beyond int32.
+    // Integers become floats first: their differences may overflow int32.
     const difference = sub(isFloat(promote(dtype, b.dtype)) ? a : astype(a, "float64"), b);
     return { difference, sum: squaredNorm(difference) };
   }

@@ -1,8 +1,8 @@
 /**
- * Windows that slide over images: what convolution and pooling have in common.
+ * Windows that slide over images: the common part of convolution and pooling.
  *
- * Images are [n, c, h, w]. A window [kh, kw] begins at the corner of the padding and moves by the stride; it has
- * `(h + 2 pad − kh) / stride + 1` places along an axis, rounded down.
+ * Images are [n, c, h, w]. A window [kh, kw] starts at the corner of the padding and moves by the stride; along an axis
+ * it has `(h + 2 pad − kh) / stride + 1` positions, rounded down.
  *
  * @module
  */
@@ -16,18 +16,18 @@ import type { Geometry } from "../kernels/geometry.ts";
 /** A number for height and width, or one for each. */
 export type Pair = number | readonly [height: number, width: number];
 
-/** How a window moves. */
+/** The movement of a window. */
 export interface WindowOptions {
-  /** From one place to the next, 1 unless said otherwise. */
+  /** The distance from one position to the next (default 1). */
   readonly stride?: Pair;
-  /** The width of the zeros around each image, 0 unless said otherwise. */
+  /** The width of the zeros around each image (default 0). */
   readonly pad?: Pair;
 }
 
-/** The names of {@link WindowOptions}, for checkOptions; the values are looked at by {@link pairOf}. */
+/** The names of {@link WindowOptions}, for checkOptions; {@link pairOf} checks the values. */
 const windowOptions: OptionKinds = { stride: "any", pad: "any" };
 
-/** A window of a given size, and how it moves. */
+/** A window of a given size, and its movement. */
 export interface SizedWindowOptions extends WindowOptions {
   readonly kernelSize: Pair;
 }
@@ -35,10 +35,10 @@ export interface SizedWindowOptions extends WindowOptions {
 /** The names of {@link SizedWindowOptions}. */
 export const sizedWindowOptions: OptionKinds = { kernelSize: "any", ...windowOptions };
 
-/** What functions of windows have, of which the size of a result needs two. */
+/** The options of all functions of windows, of which the functions for result sizes use some. */
 const anyWindow: OptionKinds = { ...sizedWindowOptions, outSize: "any", toMatrix: "any" };
 
-/** Throws {@link ValueError} unless there are options, which have a `kernelSize`; its value is looked at later. */
+/** Throws {@link ValueError} unless there are options with a `kernelSize`; its value is checked later. */
 export function checkSizedWindow(
   options: SizedWindowOptions,
   op: string,
@@ -48,7 +48,7 @@ export function checkSizedWindow(
 }
 
 /**
- * A pair given by a program, as two numbers. Throws {@link ValueError} unless they are whole numbers from `smallest` on;
+ * A pair given by a program, as two numbers. Throws {@link ValueError} unless both are integers not below `smallest`;
  * `what` names the argument.
  */
 export function pairOf(value: Pair, smallest: number, what: string): readonly [number, number] {
@@ -59,7 +59,7 @@ export function pairOf(value: Pair, smallest: number, what: string): readonly [n
   throw new ValueError(`${what} is a whole number from ${smallest}, or two of them, got ${got}`);
 }
 
-/** The shape of images; throws {@link ShapeError} for anything that has not four axes. */
+/** The shape of images. Throws {@link ShapeError} unless it has four axes. */
 export function imageShape(shape: Shape, what: string): readonly [n: number, c: number, h: number, w: number] {
   checkShape(shape, what);
   if (shape.length === 4) return shape as readonly number[] as [number, number, number, number];
@@ -70,8 +70,8 @@ export function imageShape(shape: Shape, what: string): readonly [n: number, c: 
 export type Size = readonly [height: number, width: number];
 
 /**
- * How many places a window has on images of a size, which is the size of the images that `conv2d` and `pooling` give; less
- * than 1 where it does not fit. DeZero's `get_conv_outsize`.
+ * The number of positions of a window on images of a size, which is the size of the results of `conv2d` and `pooling`;
+ * less than 1 if the window does not fit. DeZero's `get_conv_outsize`.
  */
 export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
   const [h, w] = pairOf(size, 0, "convOutSize: size");
@@ -84,8 +84,8 @@ export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions
 }
 
 /**
- * The smallest images on which a window has h × w places, which is what `deconv2d` gives; less than 1 where there are
- * none. DeZero's `get_deconv_outsize`.
+ * The smallest size of images on which a window has h × w positions, which is the size of the results of `deconv2d`;
+ * less than 1 if there is none. DeZero's `get_deconv_outsize`.
  */
 export function deconvOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
   const [h, w] = pairOf(size, 0, "deconvOutSize: size");

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 
-// A memory of its own, in which no convolution has asked for work memory.
+// A fresh memory, in which no convolution has allocated work memory.
 vi.resetModules();
 const { usage } = await import("../memory/signals.ts");
 const { heap } = await import("../memory/heap.ts");

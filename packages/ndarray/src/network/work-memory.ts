@@ -1,5 +1,5 @@
 /**
- * What kernels of images read and use beside their operands.
+ * The geometry and the work memory of image kernels.
  *
  * @module
  */
@@ -9,17 +9,17 @@ import { arena } from "../memory/arena.ts";
 import { heap } from "../memory/heap.ts";
 import type { Span } from "../memory/span.ts";
 
-/** The geometry as an address for kernels, and work memory after it. They hold until the next call. */
+/** The address of the geometry, and that of the work memory after it. They are valid until the next call. */
 export interface Work {
   readonly geometry: number;
   readonly work: number;
 }
 
 const HEADER = 64;
-/** One block for all: kernels leave nothing in it, and it stays where it is, so that no allocation can move it. */
+/** One block for all calls: kernels keep nothing in it, and no allocation can move it. */
 let block: { readonly span: Span; readonly size: number } | null = null;
 
-/** Writes a geometry where kernels can read it, with room for `bytes` of work. Moves no array. */
+/** Writes a geometry where kernels can read it, with `bytes` of work memory. Moves no array. */
 export function prepare(g: Geometry, bytes = 0): Work {
   const size = (HEADER + bytes) & ~3;
   if (block === null || block.size < size) {
@@ -33,8 +33,8 @@ export function prepare(g: Geometry, bytes = 0): Work {
 }
 
 /**
- * The work memory of a convolution: a packed matrix [rows, depth], whole strips of 4 rows, a table with a place for each
- * tap, and a padded image. What `assembly/convolution.ts` lays there, each part rounded up to 16 bytes.
+ * The work memory of a convolution: a packed matrix [rows, depth], full strips of 4 rows, a table with a position for
+ * each tap, and a padded image, in the layout of `assembly/convolution.ts`, each part rounded up to 16 bytes.
  */
 export function workBytes(g: Geometry, dtype: DType, rows: number, depth: number): number {
   const item = itemSize[dtype];

@@ -3,13 +3,13 @@ import { empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype } from "./movement.ts";
 
-/** So many rows are added up in float32, as NumPy adds them; then the sums of such blocks are added in float64. */
+/** The number of rows that are added up in float32, as in NumPy; the sums of such blocks are then added in float64. */
 export const BLOCK_ROWS = 128;
 
 /**
- * @internal The sum over the middle axis of a contiguous float32 array, seen as [outer, length, inner]: [outer, inner]. One
- * after the other, the rounding errors of a million rows add up to more than a percent; here they do not grow with the
- * number of rows.
+ * @internal The sum over the middle axis of a contiguous float32 array, seen as [outer, length, inner]: [outer, inner].
+ * Added one after the other, a million rows have a rounding error of more than a percent; here it does not grow with
+ * the number of rows.
  */
 export function sumInBlocks(x: NdArray, outer: number, length: number, inner: number): NdArray<"float32"> {
   const whole = Math.floor(length / BLOCK_ROWS);

@@ -7,8 +7,8 @@ import { heap } from "../memory/heap.ts";
 import { astype } from "./movement.ts";
 
 /**
- * The sums of all elements up to each one along an axis, itself included; with `reverse` from each one to the end. Adds
- * one by one as NumPy does; bools become int32. Throws {@link AxisError} for an axis that is out of range.
+ * The cumulative sums along an axis; with `reverse` from each element to the end. Adds one by one as NumPy does; bools
+ * become int32. Throws {@link AxisError} for an axis out of range.
  */
 export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: boolean }): NdArray {
   checkArray(a, "cumsum");
@@ -23,7 +23,7 @@ export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: 
   const length = x.dims[at] as number;
   const inner = sizeOf(x.dims.slice(at + 1));
   const block = length * inner;
-  const step = reverse ? -inner : inner; // from one element of the axis to the next that is added
+  const step = reverse ? -inner : inner; // the distance between elements that are added
   for (let start = 0; start < x.size; start += block) {
     const first = reverse ? start + block - inner : start;
     for (let row = 0; row < length; row++) {

@@ -17,7 +17,7 @@ import { broadcast, each, type Naive } from "../testing/naive.ts";
 
 const rank: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
 
-/** NumPy's table, written out. */
+/** NumPy's promotion, written out as a table. */
 function meeting(a: DType, b: DType): DType {
   if ((a === "int32" && b === "float32") || (a === "float32" && b === "int32")) return "float64";
   return rank[a] >= rank[b] ? a : b;
@@ -28,7 +28,7 @@ const floating = (dtype: DType): DType => (dtype === "float32" ? "float32" : "fl
 const same = (dtype: DType): DType => dtype;
 const bool = (): DType => "bool";
 
-/** A function of two numbers in a dtype, and the dtypes in which it computes and which comes out. */
+/** A function of two numbers in a dtype, the dtype in which it computes, and that of the result. */
 type Rule = [
   f: (a: nd.Operand, b: nd.Operand) => nd.NdArray,
   exact: (x: number, y: number, dtype: DType) => number,
@@ -61,7 +61,7 @@ const rules: Record<string, Rule> = {
 
 const pairs = shapesThatBroadcast(2).chain(([a, b]) => fc.tuple(arraysOf(a as number[]), arraysOf(b as number[])));
 
-/** A number as a kernel of this dtype sees it. */
+/** A number converted to this dtype. */
 const asSeen = (a: Naive, dtype: DType): Naive => each((x) => stored(x, dtype), a);
 
 describe.each(Object.entries(rules))("%s", (_, [f, exact, compute, out]) => {
@@ -158,7 +158,7 @@ const functions: Record<
   logicalNot: [nd.logicalNot, (x) => Number(x === 0), bool],
 };
 
-/** Without the two largest whole numbers where the answer is a matter of how an angle is reduced. */
+/** Without the two largest integers, where the answer depends on the reduction of an angle. */
 const tame = ({ naive, ...rest }: Drawn, angles: boolean): Drawn => ({
   ...rest,
   naive: angles ? each((x) => (Math.abs(x) > 100 && Number.isFinite(x) ? 1 : x), naive) : naive,

@@ -145,7 +145,7 @@ describe("two arrays of any shapes, dtypes and places in memory", () => {
       fc.property(pair, ([[x, a], [y, b]]) => {
         const out = op(a, b);
         const met = out.dtype === "bool" ? round.float64 : round[out.dtype];
-        // Both are brought to the dtype in which they meet; float32 holds every float32 and float64 every int32.
+        // Both are converted to the promoted dtype; float32 represents every float32 and float64 every int32.
         expectEqual(
           out,
           fill(broadcastShapes(x.shape, y.shape, "test"), (i) => met(f(at(x, i), at(y, i)))),
@@ -231,7 +231,7 @@ describe("an array and a number", () => {
             [number, a],
           ] as const) {
             const out = op(left, right);
-            // The number takes the dtype of the array, if that can hold it.
+            // The number takes the dtype of the array, if that can represent it.
             const weak = a.dtype === "float32" ? Math.fround(number) : number;
             const met = out.dtype === "bool" ? round.float64 : round[out.dtype];
             expectEqual(

@@ -1,8 +1,8 @@
 /**
- * Operations element by element, with NumPy's broadcasting and dtype promotion.
+ * Element-wise operations, with NumPy's broadcasting and dtype promotion.
  *
- * Either operand may be a plain number. It is weak: it takes the dtype of the array beside it, unless that dtype cannot
- * hold it (1.5 beside int32 gives float64). Bools count as int32 in arithmetic.
+ * Either operand may be a plain number. It is weakly typed: it takes the dtype of the other operand, unless that cannot
+ * represent it (1.5 beside int32 gives float64). Bools count as int32 in arithmetic.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import type { Binary, Kernels, Unary } from "../kernels/kernels.ts";
 import { constant, heap } from "../memory/heap.ts";
 import { astype, broadcastTo, copy, ready } from "./movement.ts";
 
-/** What an operation takes: an array, or a number that adapts to the array beside it. */
+/** An operand: an array, or a number that takes the dtype of the other operand. */
 export type Operand = NdArray | number;
 
 type Table<K> = { readonly [D in DType]: K };
@@ -37,14 +37,14 @@ function entry<K>(table: Table<K>, dtype: DType): K {
   return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
 }
 
-/** @internal Throws {@link ValueError} for what is neither an array nor a number. */
+/** @internal Throws {@link ValueError} for anything but an array or a number. */
 export function checkOperand(a: Operand, op: string): void {
   if (typeof a !== "number" && !isNdArray(a)) {
     throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
   }
 }
 
-/** The dtype in which two operands meet. */
+/** The dtype to which two operands are promoted. */
 function meet(a: Operand, b: Operand, op: string): DType {
   checkOperand(a, op);
   checkOperand(b, op);
@@ -55,7 +55,7 @@ function meet(a: Operand, b: Operand, op: string): DType {
 const arithmetic = (dtype: DType): DType => (dtype === "bool" ? "int32" : dtype);
 const same = (dtype: DType): DType => dtype;
 
-/** What an operation of two operands does where they meet in a dtype. */
+/** The computation of a binary operation for one promoted dtype. */
 interface Plan {
   readonly kernel: Binary;
   /** The dtype in which the kernel computes, and that of the result. */
@@ -63,7 +63,7 @@ interface Plan {
   readonly out: DType;
 }
 
-/** Makes an operation of two operands from a kernel, the dtype it computes in, and the dtype that comes out. */
+/** Makes a binary operation from a kernel, the dtype in which it computes, and the dtype of the result. */
 function binary(
   op: string,
   pick: (k: Kernels) => Binary,
@@ -117,7 +117,7 @@ function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray 
 function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
   const shape = broadcastShapes(a.dims, b.dims, op);
   const size = sizeOf(shape);
-  // One operand covers the result, and the other repeats: as one number, or as rows that fill its last axes.
+  // One operand has the shape of the result, and the other repeats: as one number, or as rows that fill its last axes.
   const aStep = a.size === size ? 1 : 0;
   const bStep = b.size === size ? 1 : 0;
   const least = Math.min(a.size, b.size);
@@ -141,7 +141,7 @@ function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: st
   return target;
 }
 
-/** Whether a shape is the end of another, up to leading ones. */
+/** Whether a shape is a suffix of another, apart from leading ones. */
 function isSuffix(shape: Shape, of: Shape): boolean {
   const lead = of.length - shape.length;
   let ones = true;
@@ -153,7 +153,7 @@ function isSuffix(shape: Shape, of: Shape): boolean {
   return true;
 }
 
-/** Makes an operation of one operand from a kernel and the dtype it computes in. */
+/** Makes a unary operation from a kernel and the dtype in which it computes. */
 function unary(
   op: string,
   pick: (k: Kernels) => Unary,
@@ -179,7 +179,7 @@ type BinaryOp = (a: Operand, b: Operand) => NdArray;
 type UnaryOp = (a: Operand) => NdArray;
 const bool = (): DType => "bool";
 
-/** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, like every operation of two operands here. */
+/** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, as every binary operation here. */
 export const add: BinaryOp = binary("add", (k) => k.add);
 /** `a − b`. */
 export const sub: BinaryOp = binary("sub", (k) => k.sub);
@@ -229,14 +229,14 @@ export const relu: UnaryOp = unary("relu", (k) => k.relu, arithmetic);
 const power: BinaryOp = binary("pow", (k) => k.pow);
 
 /**
- * `aᵇ`. As in NumPy a plain exponent of 2, 1, 0.5 or −1 is computed as a product, a copy, a square root or a
- * quotient. Throws {@link ValueError} for whole numbers with a negative whole exponent.
+ * `aᵇ`. As in NumPy, a plain exponent of 2, 1, 0.5 or −1 is computed as a product, a copy, a square root or a quotient.
+ * Throws {@link ValueError} for integers with a negative integer exponent.
  */
 export function pow(a: Operand, b: Operand): NdArray {
   if (typeof b === "number" && isNdArray(a)) {
     if (b === 2) return mul(a, a);
     if (floatOf(a.dtype) === a.dtype) {
-      if (b === 1) return copy(a); // the array may be one that is updated in place
+      if (b === 1) return copy(a); // a copy, since the array may be updated in place
       if (b === 0.5) return sqrt(a);
       if (b === -1) return div(1, a);
     }
@@ -246,7 +246,7 @@ export function pow(a: Operand, b: Operand): NdArray {
   return power(a, b);
 }
 
-/** Throws {@link ValueError} for a negative exponent of whole numbers: the result would not be one. */
+/** Throws {@link ValueError} for a negative exponent of integers: the result would not be an integer. */
 function checkExponent(b: Operand, dtype: DType): void {
   const exponents = typeof b === "number" ? [b] : Array.from(b.toTypedArray());
   const negative = exponents.find((x) => x < 0);
@@ -254,12 +254,12 @@ function checkExponent(b: Operand, dtype: DType): void {
   throw new ValueError(`pow: whole numbers (${dtype}) have no power of ${negative}, use float64`);
 }
 
-/** `f` of every element, in floats: any function of one number, without a kernel. */
+/** `f` of every element, in floats: for functions of one number without a kernel. */
 export function map(a: NdArray, f: (x: number) => number): NdArray {
   checkArray(a, "map");
   checkFunction(f, "map");
   const dtype = floatOf(a.dtype);
-  // A copy outside the heap, where nothing moves while f runs: it may compute with arrays, too.
+  // A copy outside the heap, where nothing moves while f runs, which may compute with arrays itself.
   const values = astype(a, dtype).toTypedArray();
   for (let i = 0; i < values.length; i++) values[i] = f(values[i] as number);
   const out = empty(a.dims, a.size, dtype);

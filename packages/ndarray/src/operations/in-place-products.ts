@@ -1,5 +1,5 @@
 /**
- * Products and sums that are written in place: the gradients of matrices and biases, which a backward adds up.
+ * Products and sums written in place: the gradients of matrices and biases that a backward accumulates.
  *
  * @module
  */
@@ -13,8 +13,9 @@ import { checkWritable, misfit } from "./in-place.ts";
 import { ready } from "./movement.ts";
 
 /**
- * `target = aᵀ · b`, or `target += aᵀ · b`, for a [m, k], b [m, n] and a target [k, n]: the gradient of the matrix of a
- * product. Throws {@link StateError} unless the target has the dtype of the product, {@link ShapeError} for other shapes.
+ * `target = aᵀ · b`, or `target += aᵀ · b`, for a [m, k], b [m, n] and a target [k, n]: the gradient of the right
+ * factor of a product. Throws {@link StateError} unless the target has the dtype of the product, {@link ShapeError} for
+ * other shapes.
  */
 export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: boolean): void {
   checkWritable(target, "writeOuter");
@@ -33,8 +34,8 @@ export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: 
 }
 
 /**
- * `target += a · bᵀ` for a [m, k], b [n, k] and a target [m, n]: the gradient of the left side of a product, added up.
- * Throws like {@link writeOuter}.
+ * `target += a · bᵀ` for a [m, k], b [n, k] and a target [m, n]: the gradient of the left factor of a product,
+ * accumulated. Throws like {@link writeOuter}.
  */
 export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): void {
   checkWritable(target, "addTimesTransposed");

@@ -75,7 +75,7 @@ describe("adamStep", () => {
   );
   const round = (x: number, dtype: DType): number => (dtype === "float32" ? Math.fround(x) : x);
 
-  /** The step of one element in plain numbers: operands meet in a dtype, the options are weak, a store rounds. */
+  /** The step of one element in plain numbers: operands are promoted, the options are weakly typed, a store rounds. */
   function expectedStep([p, g, m, v]: Numbers, [pd, gd, md, vd]: Dtypes): number[] {
     const [mg, vg] = [promote(md, gd), promote(vd, gd)];
     const mean = round(round(m + round(round(step.c1, mg) * round(g - m, mg), mg), mg), md);

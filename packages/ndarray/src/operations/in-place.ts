@@ -1,8 +1,8 @@
 /**
- * The writes: what optimizers do to parameters, and a backward to the sums of its gradients.
+ * Writes in place: those of optimizers to parameters, and those of a backward to the sums of its gradients.
  *
  * Every other operation makes a new array. These change one that is pinned (or private to a running backward), as
- * NumPy's `target += a` does: computed in the dtype in which both meet, then rounded once to that of the target.
+ * NumPy's `target += a` does: computed in the promoted dtype, then rounded once to that of the target.
  *
  * @module
  */
@@ -18,7 +18,9 @@ import { constant } from "../memory/heap.ts";
 import { add, mul } from "./elementwise.ts";
 import { broadcastTo, ready } from "./movement.ts";
 
-/** @internal Throws {@link StateError} for a target that is not to be written: it must stay where it is, and be contiguous. */
+/**
+ * @internal Throws {@link StateError} for a target that must not be written: it must stay in place and be contiguous.
+ */
 export function checkWritable(target: NdArray, op: string): void {
   if (!(target.span.pinned || arena.isPrivate(target.span))) {
     throw new StateError(`${op}: only a pinned array is updated in place, use pin() first`);
@@ -41,8 +43,8 @@ export function checkTarget(target: NdArray, a: NdArray, op: string): void {
 }
 
 /**
- * @internal Whether one kernel does the whole of it: operands of the float dtype of the target meet in that dtype. Whole numbers
- * do not (2 · 1.5 is rounded once, at the end), nor do bools, which count as int32.
+ * @internal Whether a single kernel does: float operands that the promotion leaves in the dtype of the target. Not for
+ * integers (2 · 1.5 is rounded once, at the end), nor for bools, which count as int32.
  */
 export function meetInTarget(target: NdArray, a: NdArray): boolean {
   return isFloat(target.dtype) && a.dtype === target.dtype;

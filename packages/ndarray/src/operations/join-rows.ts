@@ -4,8 +4,8 @@ import { write } from "../memory/heap.ts";
 import { concatenate } from "./movement.ts";
 
 /**
- * Matrices of one width, one below the other: `concatenate` for the many small ones that a backward through a sequence
- * collects. One that is alone is not copied.
+ * Matrices of one width, stacked by rows: a `concatenate` for the many small ones of a backward through a sequence. A
+ * single one is not copied.
  */
 export function joinRows(arrays: readonly NdArray[]): NdArray {
   const first = arrays[0] as NdArray;

@@ -1,5 +1,5 @@
 /**
- * Logic element by element: what is not 0 is true, NaN too, and the results are bools. Shapes broadcast.
+ * Element-wise logic: every number but 0 is true, also NaN, and the results are bools. Shapes broadcast.
  *
  * @module
  */
@@ -14,14 +14,14 @@ function truth(a: Operand, op: string): NdArray<"bool"> {
   return astype(typeof a === "number" ? scalar(a) : a, "bool");
 }
 
-/** Of bools the larger is "or", the smaller "and". The shapes are looked at here, so that messages name the operation. */
+/** Of bools, the larger is "or" and the smaller "and". Shapes are checked here, so that messages name the operation. */
 function combine(op: string, combined: (a: NdArray, b: NdArray) => NdArray, a: Operand, b: Operand): NdArray {
   const [x, y] = [truth(a, op), truth(b, op)];
   broadcastShapes(x.dims, y.dims, op);
   return combined(x, y);
 }
 
-/** Whether both are true. Throws {@link ShapeError} for shapes that do not broadcast, like the other two of two. */
+/** Whether both are true. Throws {@link ShapeError} for shapes that do not broadcast, as the other binary functions. */
 export function logicalAnd(a: Operand, b: Operand): NdArray {
   return combine("logicalAnd", minimum, a, b);
 }

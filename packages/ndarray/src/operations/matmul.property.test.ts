@@ -7,7 +7,7 @@ import { each, matmul, transpose } from "../testing/naive.ts";
 
 const floating = (a: DType, b: DType): DType => (nd.promote(a, b) === "float32" ? "float32" : "float64");
 
-/** Lengths around the widths that kernels work in, and none at all. */
+/** Lengths around the widths of the kernels, and 0. */
 const length = fc.constantFrom(0, 1, 2, 3, 4, 5, 7, 8, 9, 16, 17);
 
 const matrices = fc

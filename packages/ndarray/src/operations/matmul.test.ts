@@ -46,7 +46,7 @@ const twoShapes: fc.Arbitrary<[Shape, Shape]> = fc
     ];
   });
 
-/** Small whole numbers: every sum is exact in every dtype and order. */
+/** Small integers: every sum is exact in every dtype and order. */
 const operand = (shape: Shape): fc.Arbitrary<[Plain, NdArray]> => {
   const size = sizeOf(shape);
   return fc
@@ -83,7 +83,7 @@ describe("matmul", () => {
     const [a, b] = [full([300, 200], 1), full([300, 100], 2)];
     const before = usage().visible;
     expect(matmul(a.T, b).toArray()).toEqual(full([200, 100], 600).toArray());
-    // The result and no copy (or the result alone, if the arena was evacuated in between).
+    // The result without a copy (or the result alone, if the arena was evacuated in between).
     expect(usage().visible).toBeLessThanOrEqual(Math.max(before, 0) + 200 * 100 * 8 + 64);
   });
 
@@ -95,7 +95,7 @@ describe("matmul", () => {
     setRecording(true); // so that everything stays where it is
     const before = usage().visible;
     const out = matmul(big, many);
-    // The result, and not 20 copies of the matrix.
+    // The result without 20 copies of the matrix.
     expect(usage().visible - before).toBeLessThan(20 * 100 * 100 * 8);
     setRecording(false);
     expect(out.toArray()).toEqual(full([20, 100, 1], 200).toArray());

@@ -1,7 +1,5 @@
 /**
- * Products of matrices.
- *
- * A matrix that is a transposed view is not copied: the kernels read it as it lies.
+ * Products of matrices. A transposed view is not copied: the kernels read it in place.
  *
  * @module
  */
@@ -13,7 +11,7 @@ import { ShapeError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { astype, broadcastTo, ready, reshape, transpose } from "./movement.ts";
 
-/** A matrix as the kernels take it: contiguous memory, and whether it is to be read by columns. */
+/** A matrix as the kernels take it: contiguous memory, and whether it is read by columns. */
 export interface Stored {
   readonly a: NdArray;
   readonly transposed: 0 | 1;
@@ -28,10 +26,10 @@ export function stored(a: NdArray, dtype: DType): Stored {
 }
 
 /**
- * The matrix product as NumPy's `a @ b`: [m, k] × [k, n] gives [m, n]; a vector counts as a row on the left and as a
- * column on the right, and that axis goes again; leading axes are a batch and broadcast.
+ * The matrix product as NumPy's `a @ b`: [m, k] × [k, n] gives [m, n]; a vector is a row on the left and a column on
+ * the right, and that axis is removed; leading axes are a batch and broadcast.
  *
- * Whole numbers are multiplied as float64. Throws {@link ShapeError} if inner lengths differ or an operand has no axes.
+ * Integers are multiplied as float64. Throws {@link ShapeError} if inner lengths differ or an operand has no axes.
  */
 export function matmul(a: NdArray, b: NdArray): NdArray {
   checkArray(a, "matmul");
@@ -64,7 +62,7 @@ function product(a: NdArray, b: NdArray): NdArray {
   return out;
 }
 
-/** `a · bᵀ` for a [m, k] and b [n, k]; the transposed matrix is read as it lies. */
+/** `a · bᵀ` for a [m, k] and b [n, k]; the transposed matrix is read in place. */
 export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   checkArray(a, "timesTransposed");
   checkArray(b, "timesTransposed");
@@ -82,7 +80,7 @@ export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   return out;
 }
 
-/** All matrices of a batch times one matrix: the rows of the batch, one below the other, are one product. */
+/** All matrices of a batch times one matrix: the stacked rows of the batch are one product. */
 function flattened(a: NdArray, b: NdArray): NdArray {
   if (a.ndim === 2) return product(a, b);
   const lead = a.dims.slice(0, -1);
@@ -107,7 +105,7 @@ function batched(a: NdArray, b: NdArray): NdArray {
   return out;
 }
 
-/** The matrices of one operand, `step` bytes from one to the next; a single one stands still and is not repeated. */
+/** The matrices of one operand, `step` bytes apart; 0 for a single one, which is not repeated. */
 function spread(a: NdArray, batch: Shape, dtype: DType): Stored & { readonly step: number } {
   if (a.ndim === 2) return { ...stored(a, dtype), step: 0 };
   const [rows, columns] = a.dims.slice(-2) as [number, number];

@@ -92,7 +92,7 @@ it("expandDims at any axis, negative ones too", () => {
   );
 });
 
-/** Arrays that agree beside one axis, of any dtypes. */
+/** Arrays of any dtypes whose lengths agree on all axes but one. */
 const joinable = shapes(4, 1).chain((shape) =>
   fc.nat({ max: shape.length - 1 }).chain((axis) =>
     fc.tuple(

@@ -16,7 +16,7 @@ fc.configureGlobal({ seed: 1 });
 const dtypes: readonly DType[] = ["bool", "int32", "float32", "float64"];
 const shapes: fc.Arbitrary<Shape> = fc.array(fc.constantFrom(0, 1, 2, 3, 4), { maxLength: 4 });
 
-/** Numbers that differ, as far as the dtype can tell them apart. */
+/** Numbers that differ, as far as the dtype allows. */
 const counting = (shape: Shape, dtype: DType): Plain => {
   let next = 0;
   return fill(shape, () => (dtype === "bool" ? next++ % 2 : next++));

@@ -24,8 +24,8 @@ import { kernelsOf } from "../kernels/index.ts";
 import { heap } from "../memory/heap.ts";
 
 /**
- * The same elements, in row-major order, in another shape; one length may be -1 and is worked out. A view if the array
- * is contiguous. Throws {@link ShapeError} if the number of elements differs.
+ * The same elements, in row-major order, in another shape; one length may be -1, which stands for what remains. A view
+ * if the array is contiguous. Throws {@link ShapeError} if the number of elements differs.
  */
 export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "reshape");
@@ -33,8 +33,7 @@ export function reshape<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D
 }
 
 /**
- * The axes in another order, reversed if none is given. A view. Throws {@link AxisError} unless `axes` names every axis
- * once.
+ * The axes in another order (default reversed). A view. Throws {@link AxisError} unless `axes` names every axis once.
  */
 export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number[]): NdArray<D> {
   checkArray(a, "transpose");
@@ -65,7 +64,10 @@ export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArr
   return view(a, 0, [...shape], spread);
 }
 
-/** A new axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is contiguous. */
+/**
+ * Inserts an axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is
+ * contiguous.
+ */
 export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
   checkArray(a, "expandDims");
   const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.dims);
@@ -73,8 +75,8 @@ export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArra
 }
 
 /**
- * The array in another dtype; the array itself if it has that dtype already. Floats are cut towards zero to become
- * int32, and wrap around beyond its range; bool means not 0. Throws a DTypeError if there is no such dtype.
+ * The array in another dtype; the array itself if it has that dtype already. Floats are truncated to int32 and wrap
+ * around beyond its range; bool means not 0. Throws a DTypeError if there is no such dtype.
  */
 export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   checkArray(a, "astype");
@@ -96,7 +98,7 @@ export function ready<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   return a.strides === null && a.dtype === dtype ? (a as NdArray as NdArray<D>) : contiguous(astype(a, dtype));
 }
 
-/** A contiguous copy, for whoever must not share the bytes of an array that is updated in place. */
+/** A contiguous copy, which does not share the bytes of an array that is updated in place. */
 export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "copy");
   if (a.strides !== null) return contiguous(a);
@@ -106,7 +108,7 @@ export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
 }
 
 /**
- * Arrays joined along an axis that they have; all other axes agree. Throws {@link ValueError} for no arrays,
+ * Joins arrays along an existing axis; all other axes agree. Throws {@link ValueError} for an empty list,
  * {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
  */
 export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
@@ -141,7 +143,7 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
   return out;
 }
 
-/** Arrays of one shape joined along a new axis, counted in the result. Throws like {@link concatenate}. */
+/** Joins arrays of one shape along a new axis, counted in the result. Throws like {@link concatenate}. */
 export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
   checkArrays(arrays, "stack");
   const first = arrays[0];

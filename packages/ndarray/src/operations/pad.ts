@@ -7,14 +7,14 @@ import { shown } from "../errors/describe.ts";
 import { ShapeError } from "../errors/errors.ts";
 import { concatenate, copy } from "./movement.ts";
 
-/** How many elements stand before and after those of an axis. */
+/** The number of elements added before and after those of an axis. */
 export type Padding = readonly [before: number, after: number];
 
 /**
- * The array with a margin of one value (0 unless said otherwise) around it: `widths` has a pair [before, after] for each
- * axis. The result has the dtype of the array, to which the value is rounded.
+ * The array with a margin of `value` (default 0): `widths` has a pair [before, after] for each axis. The result has the
+ * dtype of the array, to which the value is rounded.
  *
- * Throws {@link ShapeError} for another number of pairs and for widths that are not whole numbers from 0.
+ * Throws {@link ShapeError} for another number of pairs and for widths that are not non-negative integers.
  */
 export function pad<D extends DType>(a: NdArray<D>, widths: readonly Padding[], value = 0): NdArray<D> {
   checkArray(a, "pad");

@@ -17,7 +17,7 @@ import { count, cumsum, reduce } from "../testing/naive.ts";
 const counted = (dtype: DType): DType => (dtype === "bool" ? "int32" : dtype);
 const floating = (dtype: DType): DType => (dtype === "float32" ? "float32" : "float64");
 
-/** An array and the axes of a reduction, as they are given (one number, a list, or nothing) and as they are meant. */
+/** An array and the axes of a reduction, as given (one number, a list, or nothing) and normalized. */
 const cases = arrays().chain((a) =>
   fc
     .tuple(
@@ -67,7 +67,7 @@ it("sum, mean, max and min along any axes", () => {
   );
 });
 
-/** The first place of the number that wins; NaN wins. */
+/** The first position of the number that wins; NaN wins. */
 const first =
   (better: (x: number, y: number) => boolean) =>
   (xs: number[]): number =>

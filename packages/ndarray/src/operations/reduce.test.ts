@@ -24,7 +24,7 @@ interface Case {
   readonly keepdims: boolean;
 }
 
-/** Whole numbers, so that sums are exact in any order. */
+/** Integers, so that sums are exact in any order. */
 const cases: fc.Arbitrary<Case> = fc.array(fc.constantFrom(0, 1, 2, 3, 4), { maxLength: 4 }).chain((shape) => {
   const size = sizeOf(shape);
   return fc
@@ -41,7 +41,7 @@ const cases: fc.Arbitrary<Case> = fc.array(fc.constantFrom(0, 1, 2, 3, 4), { max
     });
 });
 
-/** Folds the numbers that a reduction takes together. */
+/** Folds the numbers that a reduction combines. */
 function reduced(numbers: Plain, axes: readonly number[], keepdims: boolean, f: (xs: number[]) => number): Plain {
   const inside = indexesOf(axes.map((axis) => numbers.shape[axis] as number));
   const kept = reducedShape(numbers.shape, axes, true);

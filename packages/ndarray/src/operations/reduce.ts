@@ -1,5 +1,5 @@
 /**
- * Reductions: many elements become one, along some axes or all of them.
+ * Reductions along some axes or all of them.
  *
  * @module
  */
@@ -27,7 +27,7 @@ import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { abs, div, less, mul, where } from "./elementwise.ts";
 import { astype, copy, reshape } from "./movement.ts";
 
-/** Which axes are reduced, all of them unless said otherwise, and whether they stay with length 1. */
+/** The axes to reduce (default all), and whether they are kept with length 1 (default false). */
 export interface ReduceOptions {
   readonly axis?: Axis;
   readonly keepdims?: boolean;
@@ -40,7 +40,7 @@ function checkReduction(a: NdArray, options: ReduceOptions | undefined, op: stri
   if (options !== undefined) checkOptions(options, reduceOptions, op);
 }
 
-/** Reduces axes one run of neighbours at a time, from the last: what the kernels see is [outer, length, inner]. */
+/** Reduces one run of adjacent axes at a time, from the last: the kernels see [outer, length, inner]. */
 function reduce(
   a: NdArray,
   axes: readonly number[],
@@ -48,7 +48,7 @@ function reduce(
   keepdims: boolean,
   inBlocks = false,
 ): NdArray {
-  if (axes.length === 0) return copy(a); // not the array itself, which may be updated in place
+  if (axes.length === 0) return copy(a); // a copy, since the array may be updated in place
   const kernel = pick(kernelsOf(a.dtype));
   let shape: Shape = a.dims;
   let current = contiguous(a);
@@ -82,8 +82,8 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
 }
 
 /**
- * The sum along axes, in floats. {@link sum} has the digits of NumPy, which adds row after row; here the sums of 128 rows
- * in float32 are added in float64, so that the error does not grow with their number.
+ * The sum along axes, in floats. {@link sum} has the digits of NumPy, which adds row after row; here the float32 sums
+ * of 128 rows each are added in float64, so that the error does not grow with the number of rows.
  */
 export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "preciseSum");
@@ -102,7 +102,7 @@ export function squaredNorm(a: NdArray): number {
 
 /**
  * The mean along axes: the sum divided by the number of elements; NaN where there are none. The sum is
- * {@link preciseSum}, and may overflow where the mean does not.
+ * {@link preciseSum}. If it overflows, it is computed again from scaled elements.
  */
 export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "mean");
@@ -116,7 +116,7 @@ export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
 }
 
-/** A power of 2 by which numbers are multiplied whose sum overflows; their mean does not. */
+/** A power of 2 that scales elements whose sum overflows, although their mean does not. */
 const PART = 2 ** -40;
 
 function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
@@ -131,9 +131,9 @@ function extreme(op: "max" | "min", word: string): (a: NdArray, options?: Reduce
   };
 }
 
-/** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+/** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
 export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("max", "largest");
-/** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there is none. */
+/** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
 export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
 
 function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null) => NdArray<"int32"> {
@@ -155,8 +155,8 @@ export const argMax: (a: NdArray, axis?: number | null) => NdArray<"int32"> = ar
 export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMin");
 
 /**
- * The sum over the axes along which an array of `shape` would be repeated to give the shape of `a`: the opposite of
- * `broadcastTo`, and its gradient. Throws {@link ShapeError} unless `shape` can be broadcast to that of `a`.
+ * The sum over the axes along which an array of `shape` would be broadcast to the shape of `a`: the transpose of
+ * `broadcastTo`, and its gradient. Throws {@link ShapeError} unless `shape` broadcasts to that of `a`.
  */
 export function sumTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArray<D> {
   checkArray(a, "sumTo");

@@ -1,6 +1,6 @@
 /**
- * Floats to nearby whole numbers, and to their sign. The results have the dtype of the array; whole numbers and bools
- * are their own rounding.
+ * Rounding to integers, and the sign. The results have the dtype of the array; integers and bools are unchanged by
+ * rounding.
  *
  * @module
  */
@@ -10,19 +10,19 @@ import type { NdArray } from "../array/ndarray.ts";
 import { map } from "./elementwise.ts";
 import { astype, copy } from "./movement.ts";
 
-/** The largest whole number that is not above the element. */
+/** The largest integer not above the element. */
 export function floor(a: NdArray): NdArray {
   checkArray(a, "floor");
   return isFloat(a.dtype) ? map(a, Math.floor) : copy(a);
 }
 
-/** The smallest whole number that is not below the element. */
+/** The smallest integer not below the element. */
 export function ceil(a: NdArray): NdArray {
   checkArray(a, "ceil");
   return isFloat(a.dtype) ? map(a, Math.ceil) : copy(a);
 }
 
-/** The nearest whole number, of two the even one: 0.5 becomes 0, 1.5 becomes 2. */
+/** The nearest integer, ties to even: 0.5 becomes 0, 1.5 becomes 2. */
 export function round(a: NdArray): NdArray {
   checkArray(a, "round");
   return isFloat(a.dtype) ? map(a, roundHalfToEven) : copy(a);
@@ -34,7 +34,7 @@ function roundHalfToEven(x: number): number {
   return keepZero(below % 2 === 0 ? below : below + 1, x);
 }
 
-/** A zero with the sign of what was rounded. */
+/** The rounded number, with the sign of x if it is 0. */
 function keepZero(rounded: number, x: number): number {
   return rounded === 0 && x < 0 ? -0 : rounded;
 }

@@ -1,5 +1,5 @@
 /**
- * Sums of squares that neither overflow nor vanish: what lies under norms, deviations and unit vectors.
+ * Sums of squares that neither overflow nor underflow, for norms, deviations and unit vectors.
  *
  * @module
  */
@@ -13,23 +13,23 @@ import { abs, div, map, mul } from "./elementwise.ts";
 import { astype } from "./movement.ts";
 import { max, preciseSum } from "./reduce.ts";
 
-/** Below it, a sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
+/** A smaller sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
 const LEAST = powerOf2(-100);
 
-/** The squares of an array that was divided by powers of 2 where that is necessary. */
+/** The squares of an array, divided by powers of 2 where necessary. */
 export interface ScaledSquares {
   /** The array in floats, divided by `scale`. */
   readonly scaled: NdArray;
-  /** `Σ scaled²` along the axes, which stay with length 1. */
+  /** `Σ scaled²` along the axes, which are kept with length 1. */
   readonly squares: NdArray;
-  /** Powers of 2 in the shape of `squares`, 1 where nothing was necessary; null if they are all 1. */
+  /** Powers of 2 in the shape of `squares`, 1 where no scaling is necessary; null if all are 1. */
   readonly scale: NdArray | null;
 }
 
 /**
- * The sums of squares along axes. Where one overflows, or is so small that digits are lost, the elements are divided by a
- * power of 2 near the largest of them: an exact division, so that the digits are those of elements of ordinary size. All
- * axes without `axis`. A scale is at least near `floor`, for sums to which `floor²` is added, or which are bounded by it.
+ * The sums of squares along axes (default all). Where one overflows, or is so small that digits are lost, the elements
+ * are divided by a power of 2 near the largest of them: an exact division, which keeps all digits. No scale is much
+ * smaller than `floor`, for sums to which `floor²` is added, or which are bounded by it.
  *
  * Throws {@link AxisError} for an axis that is out of range or given twice.
  */

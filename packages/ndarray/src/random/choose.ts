@@ -7,15 +7,15 @@ import type { MT19937 } from "./mt19937.ts";
 import { randomOrder } from "./order.ts";
 import { room } from "./results.ts";
 
-/** How to choose. */
+/** Options of {@link RandomState.choice}. */
 export interface ChoiceOptions {
-  /** Whether the same thing may be taken again; true if absent. */
+  /** Whether the same item may be chosen again (default true). */
   readonly replace?: boolean;
-  /** The probability of each thing; all are as likely if absent. */
+  /** The probability of each item (default equal). */
   readonly p?: ArrayLike<number> | NdArray;
 }
 
-/** The indexes of random things out of so many, as many as the shape has elements (one without a shape). */
+/** The indexes of random items out of `things`, as many as the shape has elements (one without a shape). */
 export function choose(
   words: MT19937,
   things: number,
@@ -40,7 +40,10 @@ export function choose(
   return chosen;
 }
 
-/** The probabilities of so many things: none negative, their sum 1 up to the root of the precision they come in. */
+/**
+ * The probabilities of the items. Throws unless none is negative and their sum is 1 up to the square root of their
+ * precision.
+ */
 function readProbabilities(p: ArrayLike<number> | NdArray, things: number): Float64Array {
   if (p instanceof NdArray && p.ndim !== 1) {
     throw new ShapeError(`choice: expected probabilities of one axis, got shape ${formatShape(p.dims)}`);
@@ -68,8 +71,8 @@ function chooseAgain(words: MT19937, p: Float64Array, chosen: Int32Array): void 
 }
 
 /**
- * In rounds: as many doubles as indexes are missing. An index that comes again in its round is left out, and in the
- * next round, what was found has probability 0.
+ * Draws in rounds: as many doubles as indexes are missing. An index that repeats within its round is left out, and in
+ * the next round, the indexes found have probability 0.
  */
 function chooseOnce(words: MT19937, p: Float64Array, chosen: Int32Array): void {
   const possible = p.filter((x) => x > 0).length;
@@ -87,7 +90,7 @@ function chooseOnce(words: MT19937, p: Float64Array, chosen: Int32Array): void {
   chosen.set([...found]);
 }
 
-/** The sum with Kahan's correction, so that many small probabilities are not refused for their rounding. */
+/** The sum with Kahan's correction, so that many small probabilities are not refused because of rounding errors. */
 function compensatedSum(p: Float64Array): number {
   let sum = 0;
   let lost = 0;
@@ -100,7 +103,7 @@ function compensatedSum(p: Float64Array): number {
   return sum;
 }
 
-/** The sums of the first, the first two, ... probabilities, divided by the sum of all. */
+/** The cumulative sums of the probabilities, divided by the sum of all. */
 function runningSums(p: Float64Array): Float64Array {
   let sum = 0;
   const sums = p.map((x) => {
@@ -110,7 +113,7 @@ function runningSums(p: Float64Array): Float64Array {
   return sums.map((x) => x / sum);
 }
 
-/** How many of the rising sums are not above `x`. */
+/** The number of ascending sums that are not above `x`. */
 function search(sums: Float64Array, x: number): number {
   let low = 0;
   let high = sums.length;

@@ -4,7 +4,9 @@ import { ValueError } from "../errors/errors.ts";
 /** A dtype that NumPy's `randint` can draw for. */
 export type IntegerDraw = "int64" | "int32" | "uint32" | "uint8";
 
-/** The lowest number of each dtype and the one after the highest; of int64 only what a double holds. */
+/**
+ * The lowest number of each dtype and the one after the highest; of int64 only the range in which doubles are exact.
+ */
 const RANGES: Readonly<Record<IntegerDraw, readonly [number, number]>> = {
   int64: [-(2 ** 53), 2 ** 53],
   int32: [-(2 ** 31), 2 ** 31],
@@ -12,7 +14,10 @@ const RANGES: Readonly<Record<IntegerDraw, readonly [number, number]>> = {
   uint8: [0, 2 ** 8],
 };
 
-/** Throws {@link ValueError} unless there are numbers from `low` to below `high`, and the dtype holds them all. */
+/**
+ * Throws {@link ValueError} unless there are numbers from `low` to below `high`, and the dtype can represent all of
+ * them.
+ */
 export function checkRange(low: number, high: number, draw: IntegerDraw): void {
   if (typeof draw !== "string" || !Object.hasOwn(RANGES, draw)) {
     throw new ValueError(`randint: no draws for dtype ${named(draw)}, expected ${Object.keys(RANGES).join(", ")}`);
@@ -26,7 +31,7 @@ export function checkRange(low: number, high: number, draw: IntegerDraw): void {
   if (high - 1 - low >= 2 ** 53) throw new ValueError(`randint: ${low} to below ${high} are more than 2^53 numbers`);
 }
 
-/** An array for numbers from `low` to below `high`: of int32 if it holds them all, else of float64, which does. */
+/** An array for numbers from `low` to below `high`: int32 if it can represent all of them, else float64. */
 export function integerArray(
   low: number,
   high: number,

@@ -1,6 +1,6 @@
 /**
- * The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), word for word as NumPy's legacy streams use it: the same
- * seed gives the same 32-bit words, and the doubles and whole numbers made of them are the same to the last bit.
+ * The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998) in the form of NumPy's legacy streams: the same seed
+ * gives the same 32-bit words, and from them the same doubles and integers, to the last bit.
  *
  * @module
  */
@@ -15,12 +15,12 @@ const WORD = 2 ** 32;
 
 /** A stream of random 32-bit words. */
 export class MT19937 {
-  /** The state; words are made of it one after the other. */
+  /** The state, from which words are made in turn. */
   readonly key: Uint32Array<ArrayBuffer> = new Uint32Array(N);
-  /** Which word of the state comes next; at 624 the state is renewed first. */
+  /** The position of the next word in the state; at 624 the state is renewed first. */
   pos: number = N;
 
-  /** Starts again from one word, by `init_genrand`. */
+  /** Seeds the stream with one word, by `init_genrand`. */
   seed(word: number): void {
     const { key } = this;
     key[0] = word;
@@ -28,12 +28,12 @@ export class MT19937 {
     this.pos = N;
   }
 
-  /** Starts again from a list of words that is not empty, by `init_by_array`. */
+  /** Seeds the stream with a non-empty list of words, by `init_by_array`. */
   seedByArray(words: ArrayLike<number>): void {
     const { key } = this;
     this.seed(19650218);
     let i = 1;
-    // After the last word of the state comes the one after the first, which it has then replaced.
+    // After the last word of the state comes the second; the first becomes a copy of the last.
     const next = (): void => {
       if (++i < N) return;
       key[0] = key[N - 1] as number;
@@ -51,7 +51,7 @@ export class MT19937 {
     key[0] = UPPER;
   }
 
-  /** The next word, a whole number from 0 to 2³² - 1. */
+  /** The next word, an integer from 0 to 2³² - 1. */
   word(): number {
     if (this.pos === N) this.renew();
     let y = this.key[this.pos++] as number;
@@ -61,7 +61,7 @@ export class MT19937 {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
-  /** The next double of [0, 1), made of 53 bits of two words. */
+  /** The next double in [0, 1), made of 53 bits of two words. */
   double(): number {
     const a = this.word() >>> 5;
     const b = this.word() >>> 6;
@@ -69,8 +69,8 @@ export class MT19937 {
   }
 
   /**
-   * The next whole number from 0 to `max`, both included, for `max` below 2⁵³. As many low bits as `max` has are taken
-   * of a word (of two words, the high one first, if `max` needs more than 32 bits) until they are not above `max`.
+   * The next integer from 0 to `max`, both included, for `max` below 2⁵³. Takes as many low bits of a word as `max` has
+   * (of two words, the high one first, if `max` needs more than 32 bits), and repeats until they are not above `max`.
    */
   upTo(max: number): number {
     if (max === 0) return 0;
@@ -89,7 +89,10 @@ export class MT19937 {
     }
   }
 
-  /** Fills `out` like {@link upTo} for `max` below 2⁸, but takes four values of each word: its bytes, the lowest first. */
+  /**
+   * Fills `out` like {@link upTo} for `max` below 2⁸, but takes four values from each word: its bytes, the lowest
+   * first.
+   */
   bytesUpTo(max: number, out: { readonly length: number; [i: number]: number }): void {
     const mask = maskOf(max);
     let word = 0;
@@ -121,7 +124,7 @@ function mixed(word: number): number {
   return word ^ (word >>> 30);
 }
 
-/** All bits up to the highest of a whole number below 2³². */
+/** A mask of all bits up to the highest of an integer below 2³². */
 function maskOf(max: number): number {
   return max === 0 ? 0 : LARGEST >>> Math.clz32(max);
 }

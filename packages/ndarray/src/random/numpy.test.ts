@@ -116,7 +116,7 @@ describe.each(entries)("the stream of NumPy's seed $seed", (entry) => {
     const { head, last, max, min } = entry.randn;
     const draws = fresh().randn(100_000).toTypedArray();
     expectNormal(draws.subarray(0, head.length), head);
-    // A logarithm that is the nearest double nearly always makes nearly all of them equal.
+    // A logarithm that is nearly always the nearest double makes nearly all numbers equal.
     expect(head.filter((x, i) => x !== draws[i]).length).toBeLessThan(5);
     expectNormal([draws.at(-1) as number, Math.max(...draws), Math.min(...draws)], [last, max, min]);
   });
@@ -129,7 +129,7 @@ describe.each(entries)("the stream of NumPy's seed $seed", (entry) => {
   });
 
   it.each(entry.normal)("is normal with mean $loc and standard deviation $scale", ({ loc, scale, head }) => {
-    // The last bits of the terms are those of the sum, unless they nearly cancel.
+    // The last bits of the terms are those of the sum, unless the terms nearly cancel.
     values(fresh().normal(loc, scale, [head.length])).forEach((x, i) => {
       const want = head[i] as number;
       expect(Math.abs(x - want)).toBeLessThanOrEqual(twoUlp(Math.max(Math.abs(want), Math.abs(loc))));

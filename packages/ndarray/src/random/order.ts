@@ -2,7 +2,7 @@ import type { TypedArrays } from "../array/dtype.ts";
 import type { MT19937 } from "./mt19937.ts";
 import { checkCount, room } from "./results.ts";
 
-/** Puts a list in random order, in place: from the last on, each changes places with one that is not behind it. */
+/** Shuffles a list in place: from the last on, each element is exchanged with one at or before its position. */
 export function shuffle(words: MT19937, list: { readonly length: number; [i: number]: unknown }): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = words.upTo(i);

@@ -4,7 +4,7 @@ import { NdArray } from "../array/ndarray.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { RandomState, random } from "./random.ts";
 
-// That the numbers are NumPy's is tested in random/numpy.test.ts.
+// random/numpy.test.ts tests that the numbers are NumPy's.
 
 const values = (x: NdArray): number[] => Array.from(x.toTypedArray());
 

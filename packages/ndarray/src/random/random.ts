@@ -1,9 +1,9 @@
 /**
- * Random numbers: the streams of NumPy's `RandomState`, so that a seed gives here what it gives in `np.random`.
+ * Random numbers: the streams of NumPy's `RandomState`, so that a seed gives the same numbers as in `np.random`.
  *
- * How many words a draw takes from its stream is part of what it does: after the same calls, the next number is the
- * same, too. Every draw equals NumPy's to the last bit, except that one of some 3000 normal numbers differs by an ulp or
- * two: NumPy's logarithm is not always the nearest double.
+ * The number of words that a draw takes from its stream is part of its definition: after the same calls, the next
+ * number is the same, too. Every draw equals NumPy's to the last bit, except that about one in 3000 normal numbers
+ * differs by an ulp or two: NumPy's logarithm is not always the nearest double.
  *
  * Draws without a shape are plain numbers, those with a shape are arrays; the shape [] gives an array of one number.
  *
@@ -27,23 +27,23 @@ import { checkSeed, checkState, type RandomSnapshot } from "./state.ts";
 
 export type { ChoiceOptions, IntegerDraw, RandomSnapshot };
 
-/** A typed array of whatever element type. */
+/** A typed array of any element type. */
 type NumberList = ArrayBufferView & { readonly length: number };
 
-/** A stream of random numbers that a seed determines. */
+/** A stream of random numbers, determined by its seed. */
 export class RandomState {
   private readonly words = new MT19937();
-  /** Normal numbers are made in pairs; this is the second one, until it is asked for. */
+  /** Normal numbers are made in pairs; this is the second of a pair, until it is used. */
   private secondNormal: number | null = null;
 
-  /** A stream from a seed, see {@link seed}; without one it begins anywhere. */
+  /** A stream with a seed, see {@link seed} (default an arbitrary one). */
   constructor(seed?: number | readonly number[]) {
     this.seed(seed);
   }
 
   /**
-   * Starts the stream again from a whole number from 0 to 2³² - 1 or a list of such numbers; without one, from
-   * anywhere. Throws {@link ValueError} for other seeds.
+   * Restarts the stream with a seed, an integer from 0 to 2³² - 1 or a list of such integers (default an arbitrary
+   * one). Throws {@link ValueError} for other seeds.
    */
   seed(seed?: number | readonly number[]): void {
     const from = seed === undefined ? crypto.getRandomValues(new Uint32Array(8)) : checkSeed(seed);
@@ -52,14 +52,16 @@ export class RandomState {
     this.secondNormal = null;
   }
 
-  /** Where the stream stands, to be given to {@link setState}. */
+  /** The state of the stream, for {@link setState}. */
   getState(): RandomSnapshot {
     const { key, pos } = this.words;
     const second = this.secondNormal;
     return { key: Array.from(key), pos, hasGauss: second !== null, cachedGaussian: second ?? 0 };
   }
 
-  /** Goes on where another stream stood. Throws {@link ValueError} for what {@link getState} cannot have given. */
+  /**
+   * Continues from a state of another stream. Throws {@link ValueError} for anything but a result of {@link getState}.
+   */
   setState(state: RandomSnapshot): void {
     const { key, pos, hasGauss, cachedGaussian } = checkState(state);
     this.words.key.set(key);
@@ -67,21 +69,21 @@ export class RandomState {
     this.secondNormal = hasGauss ? cachedGaussian : null;
   }
 
-  /** Doubles of [0, 1). */
+  /** Uniform doubles in [0, 1). */
   randomSample(): number;
   randomSample(shape: Shape): NdArray<"float64">;
   randomSample(shape?: Shape): number | NdArray<"float64"> {
     return doubles("randomSample", shape, () => this.words.double());
   }
 
-  /** Doubles of [0, 1) in an array of these lengths, or one double: `rand(2, 3)`. */
+  /** Uniform doubles in [0, 1), in an array of these lengths, or one double: `rand(2, 3)`. */
   rand(): number;
   rand(...lengths: [number, ...number[]]): NdArray<"float64">;
   rand(...lengths: number[]): number | NdArray<"float64"> {
     return doubles("rand", lengths.length === 0 ? undefined : lengths, () => this.words.double());
   }
 
-  /** Doubles from `low` to below `high`, all as likely: `low + (high - low)·u`. Throws {@link ValueError} for NaN, ∞. */
+  /** Uniform doubles in [low, high): `low + (high - low)·u`. Throws {@link ValueError} for NaN and ∞. */
   uniform(low?: number, high?: number): number;
   uniform(low: number, high: number, shape: Shape): NdArray<"float64">;
   uniform(low = 0, high = 1, shape?: Shape): number | NdArray<"float64"> {
@@ -90,7 +92,9 @@ export class RandomState {
     return doubles("uniform", shape, () => low + range * this.words.double());
   }
 
-  /** Normal numbers (mean 0, standard deviation 1) in an array of these lengths, or one number: `randn(2, 3)`. */
+  /**
+   * Standard normal numbers (mean 0, standard deviation 1), in an array of these lengths, or one number: `randn(2, 3)`.
+   */
   randn(): number;
   randn(...lengths: [number, ...number[]]): NdArray<"float64">;
   randn(...lengths: number[]): number | NdArray<"float64"> {
@@ -108,10 +112,10 @@ export class RandomState {
   }
 
   /**
-   * Whole numbers from `low` to below `high`, all as likely; `randint(n)` is `randint(0, n)`.
+   * Uniform integers in [low, high); `randint(n)` is `randint(0, n)`.
    *
-   * Arrays are int32, or float64 if the range is too wide for int32. The option `dtype` names the dtype of NumPy whose
-   * draws are meant, int64 if absent: those for uint8 take four numbers of a word, which gives other numbers.
+   * Arrays are int32, or float64 if the range is too wide for int32. The option `dtype` (default int64) is that of
+   * NumPy's `randint`: draws for uint8 take four numbers from a word, which gives other numbers.
    *
    * Throws {@link ValueError} if there is no such number, or it does not fit the dtype.
    */
@@ -141,8 +145,8 @@ export class RandomState {
   }
 
   /**
-   * The numbers 0 to n - 1 (int32), or a copy of the rows of an array, in random order. Throws {@link ValueError} if
-   * `n` is not a whole number from 0 to 2³¹ - 1, and for an array without axes.
+   * A random permutation of the numbers 0 to n - 1 (int32), or of the rows of an array, as a copy. Throws
+   * {@link ValueError} if `n` is not an integer from 0 to 2³¹ - 1, and for an array without axes.
    */
   permutation(n: number): NdArray<"int32">;
   permutation<D extends DType>(rows: NdArray<D>): NdArray<D>;
@@ -157,8 +161,8 @@ export class RandomState {
   }
 
   /**
-   * Puts a JavaScript array or a typed array in random order, in place. Throws {@link ValueError} for anything else,
-   * also for an NdArray: its values never change, {@link permutation} makes a new one.
+   * Shuffles a JavaScript array or a typed array in place. Throws {@link ValueError} for anything else, also for an
+   * NdArray: its values never change, {@link permutation} makes a new one.
    */
   shuffle(list: unknown[] | NumberList): void {
     if (!Array.isArray(list) && !(ArrayBuffer.isView(list) && "length" in list)) {
@@ -169,10 +173,10 @@ export class RandomState {
   }
 
   /**
-   * Chooses among the numbers 0 to a - 1, or among the elements of an array of one axis: each again and again, or with
-   * `replace: false` at most once; all as likely, or as the probabilities `p` say.
+   * Random choices among the numbers 0 to a - 1, or among the elements of an array of one axis: with replacement, or
+   * with `replace: false` each at most once; with equal probabilities, or with `p`.
    *
-   * Throws {@link ValueError} if `p` are not probabilities of these things, or if there are too few things.
+   * Throws {@link ValueError} if `p` are not probabilities of the items, or if there are too few items.
    */
   choice(a: number | NdArray, shape?: undefined, options?: ChoiceOptions): number;
   choice(a: number, shape: Shape, options?: ChoiceOptions): NdArray<"int32">;
@@ -186,7 +190,9 @@ export class RandomState {
     return shape === undefined ? chosen.item() : chosen;
   }
 
-  /** The polar method: a random point of the unit disc gives two normal numbers. The second coordinate comes first. */
+  /**
+   * The polar method: a random point of the unit disc gives two normal numbers. The second coordinate is used first.
+   */
   private nextNormal(): number {
     const second = this.secondNormal;
     if (second !== null) {
@@ -205,5 +211,5 @@ export class RandomState {
   }
 }
 
-/** The stream that layers, datasets and functions draw from unless they are given another one; NumPy's `np.random`. */
+/** The default stream of layers, data sets and functions; NumPy's `np.random`. */
 export const random: RandomState = /* @__PURE__ */ new RandomState();

@@ -5,7 +5,7 @@ import { checkShape, formatShape, type Shape, sizeOf } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
 
-/** A typed array for one draw, or for all those of a shape. */
+/** A typed array for one draw, or for those of a shape. */
 export function room<T extends TypedArray>(op: string, shape: Shape | undefined, make: (count: number) => T): T {
   if (shape === undefined) return make(1);
   const count = sizeOf(checkShape(shape, op));
@@ -17,7 +17,7 @@ export function room<T extends TypedArray>(op: string, shape: Shape | undefined,
   }
 }
 
-/** The draws as an array of the shape, or if there is none, the only draw as a number. */
+/** The draws as an array of the shape, or, without a shape, the only draw as a number. */
 export function result(draws: TypedArray, shape: Shape | undefined): number | NdArray {
   return shape === undefined ? (draws[0] as number) : fromTypedArray(draws, shape);
 }
@@ -29,7 +29,7 @@ export function doubles(op: string, shape: Shape | undefined, next: () => number
   return result(draws, shape) as number | NdArray<"float64">;
 }
 
-/** The number itself if so many things can be counted with int32; else throws {@link ValueError}. */
+/** Returns `n`. Throws {@link ValueError} unless it is a count that fits into int32. */
 export function checkCount(op: string, n: number): number {
   if (!Number.isInteger(n) || n < 0 || n >= 2 ** 31) {
     throw new ValueError(`${op}: expected a whole number from 0 to 2147483647, got ${shown(n)}`);

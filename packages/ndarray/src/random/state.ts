@@ -2,24 +2,24 @@ import { describe, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
 import { checkState as checkObject } from "../errors/options.ts";
 
-/** Where a random stream stands, in plain data that JSON can hold; NumPy's `get_state()`. */
+/** The state of a random stream, as plain data for JSON; NumPy's `get_state()`. */
 export interface RandomSnapshot {
   /** The 624 words of the generator. */
   readonly key: readonly number[];
-  /** Which word comes next, from 0 to 624. */
+  /** The position of the next word, from 0 to 624. */
   readonly pos: number;
-  /** Whether a normal number is left over: they are made in pairs. */
+  /** Whether there is a second normal number of a pair. */
   readonly hasGauss: boolean;
-  /** The number that is left over, else 0. */
+  /** That number, else 0. */
   readonly cachedGaussian: number;
 }
 
-/** Whether a value is a whole number from 0 to 2³² - 1. */
+/** Whether a value is an integer from 0 to 2³² - 1. */
 export function isWord(value: unknown): value is number {
   return typeof value === "number" && value >>> 0 === value;
 }
 
-/** The seed itself if it is a word or a list of words that is not empty; else throws {@link ValueError}. */
+/** Returns the seed. Throws {@link ValueError} unless it is a word or a non-empty list of words. */
 export function checkSeed(seed: number | readonly number[]): number | readonly number[] {
   if (isWord(seed)) return seed;
   const list: unknown = seed;
@@ -28,7 +28,7 @@ export function checkSeed(seed: number | readonly number[]): number | readonly n
     throw new ValueError(`seed: expected a whole number from 0 to 4294967295 or a list of them, got ${got}`);
   }
   if (list.length === 0) throw new ValueError("seed: the list is empty");
-  // Not with forEach, which passes over holes.
+  // Not `forEach`, which skips holes.
   for (const [i, word] of list.entries()) {
     if (isWord(word)) continue;
     throw new ValueError(
@@ -38,14 +38,14 @@ export function checkSeed(seed: number | readonly number[]): number | readonly n
   return seed;
 }
 
-/** The state itself if a stream can go on from it; else throws {@link ValueError}. */
+/** Returns the state. Throws {@link ValueError} unless a stream can continue from it. */
 export function checkState(state: RandomSnapshot): RandomSnapshot {
   checkObject(state, "setState");
   const { key, pos, hasGauss, cachedGaussian } = state;
   if (!Array.isArray(key) || key.length !== 624 || !key.every(isWord)) {
     throw new ValueError("setState: key is not a list of 624 whole numbers from 0 to 4294967295");
   }
-  // Only the highest bit of the first word counts. From zeros the generator makes nothing but zeros.
+  // Only the highest bit of the first word counts. From a state of zeros the generator makes only zeros.
   if (!key.some((word: number, i) => (i === 0 ? word >>> 31 : word) !== 0)) {
     throw new ValueError("setState: key has no bits that are 1");
   }

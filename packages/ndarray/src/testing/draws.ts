@@ -1,8 +1,8 @@
 /**
- * What the property tests draw: shapes with up to five axes, some of them empty, arrays of every dtype that lie in
- * memory in every way, and indexes.
+ * The random inputs of the property tests: shapes with up to five axes, some of them empty, arrays of every dtype and
+ * memory layout, and indexes.
  *
- * Numbers are small whole ones, halves and quarters, so that sums and products are exact in any order; beside them stand
+ * Numbers are small integers, halves and quarters, so that sums and products are exact in any order; besides these,
  * NaN, infinities and both zeros.
  *
  * @module
@@ -17,8 +17,8 @@ import type { NaivePart } from "./naive-index.ts";
 import { laid, layouts, plain } from "./plain.ts";
 
 /**
- * How often a property is tried: the same inputs each time, unless the setting DZ_RUNS says how many times as many; then
- * they are new ones, from DZ_SEED if that is set.
+ * How often a property is tried: on the same inputs each time, unless the setting DZ_RUNS multiplies the number; then
+ * the inputs are new, from DZ_SEED if that is set.
  */
 export function tries(numRuns: number): { numRuns: number; seed?: number } {
   const [factor, seed] = [setting("DZ_RUNS"), setting("DZ_SEED")];
@@ -28,7 +28,7 @@ export function tries(numRuns: number): { numRuns: number; seed?: number } {
 
 export const dtypes = ["float64", "float32", "int32", "bool"] as const;
 
-/** Numbers, a dtype, and how they lie in memory. */
+/** Numbers, a dtype, and a layout in memory. */
 export interface Drawn {
   readonly naive: Naive;
   readonly dtype: DType;
@@ -56,7 +56,7 @@ const elements: { readonly [D in DType]: fc.Arbitrary<number> } = {
   bool: fc.integer({ min: 0, max: 1 }),
 };
 
-/** Finite numbers that sum and multiply exactly. */
+/** Finite numbers whose sums and products are exact. */
 const finite: { readonly [D in DType]: fc.Arbitrary<number> } = {
   float64: fc.integer({ min: -20, max: 20 }).map((x) => x / 4),
   float32: fc.integer({ min: -20, max: 20 }).map((x) => x / 4),
@@ -95,7 +95,7 @@ export function arrays(max = 5, min = 0, of: readonly DType[] = dtypes): fc.Arbi
   return shapes(max, min).chain((shape) => arraysOf(shape, of));
 }
 
-/** Shapes that broadcast together: a shape, of which each side has lost leading axes and has ones instead of others. */
+/** Shapes that broadcast together: from one shape, each has lost leading axes and has ones instead of some others. */
 export function shapesThatBroadcast(number: number, max = 4): fc.Arbitrary<number[][]> {
   return shapes(max).chain((whole) =>
     fc.tuple(
@@ -117,7 +117,7 @@ const slices: fc.Arbitrary<NaivePart> = fc
   .tuple(bound, bound, fc.option(fc.constantFrom(1, 2, 3, -1, -2, -3), { nil: null }))
   .map((bounds) => ({ kind: "slice", bounds }));
 
-/** Indexes of an axis, negative ones too, in a shape that broadcasts to `common`. */
+/** Indexes of an axis, also negative ones, in a shape that broadcasts to `common`. */
 function lists(length: number, common: readonly number[]): fc.Arbitrary<NaivePart> {
   return fc
     .tuple(
@@ -138,7 +138,7 @@ function masks(shape: readonly number[]): fc.Arbitrary<NaivePart> {
     .map((values) => ({ kind: "mask", list: { shape, values } }));
 }
 
-/** An index of an array of this shape, with index arrays or without. */
+/** An index of an array of this shape, with or without index arrays. */
 export function indexesInto(shape: readonly number[]): fc.Arbitrary<NaivePart[]> {
   const basic = (length: number): fc.Arbitrary<NaivePart> => {
     if (length === 0) return slices;
@@ -171,7 +171,7 @@ export function indexesInto(shape: readonly number[]): fc.Arbitrary<NaivePart[]>
       const out: NaivePart[] = [...parts];
       if (gap === null) out.length = Math.max(0, out.length - cut);
       else if (out.length > 0) {
-        // An ellipsis instead of a few parts that name one axis each.
+        // An ellipsis replaces a few parts that are for one axis each.
         const from = gap[0] % out.length;
         const single = out.slice(from, from + gap[1]).every(({ kind }) => kind !== "mask");
         out.splice(from, single ? gap[1] : 0, { kind: "ellipsis" });
@@ -181,7 +181,7 @@ export function indexesInto(shape: readonly number[]): fc.Arbitrary<NaivePart[]>
     });
 }
 
-/** What a number becomes in a dtype, as C converts it. */
+/** A number converted to a dtype, as in C. */
 export function stored(x: number, dtype: DType): number {
   if (dtype === "float32") return Math.fround(x);
   if (dtype === "int32") return x | 0;
@@ -189,13 +189,13 @@ export function stored(x: number, dtype: DType): number {
 }
 
 interface Closeness {
-  /** Whether the two zeros differ; they do unless said otherwise. */
+  /** Whether the two zeros differ (default true). */
   readonly exact?: boolean;
-  /** How many units in the last place two numbers may differ. */
+  /** How many units in the last place two numbers may differ (default 0). */
   readonly ulps?: number;
 }
 
-/** Asserts shape, dtype and every element; NaN is NaN, and the two zeros are one unless `exact`. */
+/** Asserts shape, dtype and every element; NaN equals NaN, and the two zeros are equal unless `exact`. */
 export function expectSame(
   actual: NdArray,
   expected: Naive,

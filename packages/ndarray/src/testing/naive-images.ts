@@ -1,5 +1,5 @@
 /**
- * Windows on images as loops over pixels: what the property tests hold convolutions and pooling against.
+ * Windows on images as loops over pixels: the oracle of the property tests of convolutions and pooling.
  *
  * @module
  */
@@ -14,14 +14,14 @@ export interface NaiveWindow {
   readonly pad: Two;
 }
 
-/** How often a window fits along both axes. */
+/** The number of positions of a window along both axes. */
 export function places([, , h, w]: readonly number[], { kernel, stride, pad }: NaiveWindow): Two {
   const along = (length: number, axis: 0 | 1): number =>
     Math.floor((length + 2 * pad[axis] - kernel[axis]) / stride[axis]) + 1;
   return [along(h as number, 0), along(w as number, 1)];
 }
 
-/** The pixel under place [i, j] of the window at [y, x], 0 in the margin. */
+/** The pixel under position [i, j] of the window at [y, x], 0 in the padding. */
 function pixel(a: Naive, n: number, c: number, [i, j]: Two, [y, x]: Two, { stride, pad }: NaiveWindow): number {
   const [row, column] = [y * stride[0] + i - pad[0], x * stride[1] + j - pad[1]];
   const inside = row >= 0 && row < (a.shape[2] as number) && column >= 0 && column < (a.shape[3] as number);
@@ -37,7 +37,7 @@ export function im2col(a: Naive, window: NaiveWindow): Naive {
   });
 }
 
-/** The windows [n, c, kh, kw, oh, ow] added up where they came from. */
+/** The windows [n, c, kh, kw, oh, ow] added up at their positions. */
 export function col2im(col: Naive, shape: readonly number[], { stride, pad }: NaiveWindow): Naive {
   const [, , kh, kw, oh, ow] = col.shape as [number, number, number, number, number, number];
   return make(shape, (place) => {
@@ -69,7 +69,7 @@ export function conv2d(x: Naive, W: Naive, b: Naive | null, window: NaiveWindow)
   });
 }
 
-/** One number for each window, made from all its pixels. */
+/** One number for each window, computed from all its pixels. */
 export function pool(a: Naive, window: NaiveWindow, f: (pixels: number[]) => number): Naive {
   const [n, c] = a.shape as [number, number];
   const [kh, kw] = window.kernel;

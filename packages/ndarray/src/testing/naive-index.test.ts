@@ -9,7 +9,7 @@ const ellipsis: NaivePart = { kind: "ellipsis" };
 const newAxis: NaivePart = { kind: "newAxis" };
 const all = slice(null, null, null);
 
-// The shapes and places that NumPy 2.4 gives for np.arange(24).reshape(2, 3, 4)[...], and for np.arange(5)[...].
+// The shapes and positions that NumPy 2.4 gives for np.arange(24).reshape(2, 3, 4)[...], and for np.arange(5)[...].
 it.each<[string, NaivePart[], number[], number[]]>([
   ["[1, 2, 3]", [at(1), at(2), at(3)], [], [23]],
   ["[-1, ..., 0]", [at(-1), ellipsis, at(0)], [3], [12, 16, 20]],

@@ -44,7 +44,7 @@ export function plain(a: NdArray): Plain {
   return { shape: a.shape, values: Array.from(a.toTypedArray()) };
 }
 
-/** How the elements of {@link laid} lie in memory. */
+/** The layouts of {@link laid} in memory. */
 export const layouts = [
   "contiguous",
   "transposed",
@@ -115,7 +115,7 @@ export function laid<D extends DType>(
   }
 }
 
-/** The number of elements that a reduction of these axes takes together. */
+/** The number of elements that a reduction of these axes combines. */
 export function countOf(shape: Shape, axes: readonly number[]): number {
   return sizeOf(axes.map((axis) => shape[axis] as number));
 }

@@ -1,13 +1,13 @@
 /**
- * How floats are printed: the shortest digits that name a number, by Steele and White's method in whole numbers, so that
- * cutting and rounding are exact; and the common width of an array of them, by NumPy's rules.
+ * The printing of floats: the shortest digits that identify a number, by Steele and White's method in integers, so that
+ * cutting and rounding are exact; and the common width of the floats of an array, by NumPy's rules.
  *
  * @module
  */
 
 import { log } from "../math/log.ts";
 
-/** The dtypes that this file prints. */
+/** The dtypes that this module prints. */
 export type FloatDType = "float64" | "float32";
 
 /** Decimal digits `d₀d₁d₂…`, meaning `d₀.d₁d₂… × 10^exponent`. */
@@ -16,7 +16,7 @@ interface Decimal {
   readonly exponent: number;
 }
 
-/** Where to stop: at most `most` digits, none below `10^lowest`, and at least `least`, although fewer would do. */
+/** Limits of the digits: at most `most`, none below `10^lowest`, and at least `least`, although fewer would do. */
 interface Limits {
   readonly most?: number;
   readonly least?: number;
@@ -25,12 +25,14 @@ interface Limits {
 
 const PRECISION = 8;
 
-/** The shortest digits between the neighbours of a positive number, cut as `limits` says and rounded half to even. */
+/**
+ * The shortest digits between the neighbours of a positive number, cut as `limits` require and rounded half to even.
+ */
 function decimal(x: number, dtype: FloatDType, limits: Limits): Decimal {
   const { most = Infinity, least = 0, lowest = -Infinity } = limits;
   const { mantissa, power, lowerIsNearer } = parts(x, dtype);
 
-  // The number is value / scale; half the way to its neighbours is below / scale and above / scale.
+  // The number is value / scale; half the distances to its neighbours are below / scale and above / scale.
   const factor = lowerIsNearer ? 4n : 2n;
   const up = BigInt(Math.max(power, 0));
   let value = (mantissa * factor) << up;
@@ -42,7 +44,7 @@ function decimal(x: number, dtype: FloatDType, limits: Limits): Decimal {
   const shift = 10n ** BigInt(Math.abs(exponent));
   if (exponent >= 0) scale *= shift;
   else [value, below, above] = [value * shift, below * shift, above * shift];
-  // The logarithm is rounded, so it may be off by one.
+  // The logarithm is rounded, so the exponent may be off by one.
   if (value >= scale * 10n) {
     scale *= 10n;
     exponent++;
@@ -77,7 +79,7 @@ function carried(digits: string, last: number, exponent: number): Decimal {
   return { digits: kept.slice(0, -1) + (Number(kept.at(-1)) + 1), exponent };
 }
 
-/** `x = mantissa · 2^power`, and whether the neighbour below is nearer than the one above, as at a power of two. */
+/** `x = mantissa · 2^power`, and whether the lower neighbour is nearer than the upper one, as at a power of two. */
 function parts(x: number, dtype: FloatDType): { mantissa: bigint; power: number; lowerIsNearer: boolean } {
   const [width, bias, bits] =
     dtype === "float64"
@@ -89,7 +91,7 @@ function parts(x: number, dtype: FloatDType): { mantissa: bigint; power: number;
   return { mantissa: fraction | (1n << width), power: biased - bias, lowerIsNearer: fraction === 0n && biased > 1 };
 }
 
-/** The text of a finite number in three pieces: `-12`, `25`, and for the scientific notation `+05`. */
+/** The text of a finite number in three parts: `-12`, `25`, and in scientific notation `+05`. */
 interface Pieces {
   readonly whole: string;
   readonly fraction: string;
@@ -122,7 +124,7 @@ function scientific(x: number, dtype: FloatDType, most: number, least: number): 
 const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0);
 const nonFinite = (x: number): string => (Number.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf");
 
-/** How NumPy prints each of the given floats in an array of them: same notation, same width, 8 digits at most. */
+/** The function that prints the given floats as NumPy does in an array: same notation, same width, at most 8 digits. */
 export function floatFormatter(values: readonly number[], dtype: FloatDType): (x: number) => string {
   const finite = values.filter(Number.isFinite);
   const others = values.filter((x) => !Number.isFinite(x)).map(nonFinite);
@@ -142,14 +144,14 @@ export function floatFormatter(values: readonly number[], dtype: FloatDType): (x
       const { whole, fraction } = write(x, -1, PRECISION);
       return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
     }
-    // All with the digits of the longest: exact ones, where a number has more of them than it needs.
+    // All with the digits of the longest one: exact digits, where a number has more of them than it needs.
     const { whole, fraction, exponent } = write(x, right, right);
     const padded = exponent.slice(1).padStart(power, "0");
     return `${whole.padStart(left)}.${fraction.padEnd(right, "0")}e${exponent.slice(0, 1)}${padded}`;
   };
 }
 
-/** Whether NumPy turns to scientific notation: for large, small or widely spread numbers. */
+/** Whether NumPy uses scientific notation: for large, small or widely spread numbers. */
 function needsExponent(finite: readonly number[], dtype: FloatDType): boolean {
   const sizes = finite.filter((x) => x !== 0).map(Math.abs);
   if (sizes.length === 0) return false;
@@ -159,7 +161,7 @@ function needsExponent(finite: readonly number[], dtype: FloatDType): boolean {
   return max >= (dtype === "float32" ? 1e6 : 1e8) || min < round(0.0001) || round(max / min) > 1000;
 }
 
-/** How NumPy prints a float that stands alone: with all its digits. */
+/** A float as NumPy prints a scalar: with all its digits. */
 export function formatFloat(x: number, dtype: FloatDType): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);

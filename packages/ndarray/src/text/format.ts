@@ -5,8 +5,8 @@ import { checkOptions } from "../errors/options.ts";
 import { formatScalar, LINE, layOut, reader } from "./lay-out.ts";
 
 /**
- * The text that Python's `str` gives for a NumPy array: `[1.  2.5]`, a number alone with all its digits. `indent` spaces
- * go before every line but the first, to follow a heading of that length.
+ * The text of Python's `str` for a NumPy array: `[1. 2.5]`, a scalar with all its digits. `indent` spaces begin every
+ * line but the first, to align it with a heading of that length.
  */
 export function formatPlain(a: NdArray, options: { indent?: number } = {}): string {
   checkArray(a, "formatPlain");

@@ -1,5 +1,5 @@
 /**
- * How arrays are printed: what NumPy 2 prints for them, to the character.
+ * The printing of arrays, to the character as in NumPy 2.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { heap } from "../memory/heap.ts";
 import { bufferOf } from "../memory/span.ts";
 import { floatFormatter, formatFloat } from "./format-float.ts";
 
-/** Characters of a line. */
+/** The width of a line, in characters. */
 export const LINE = 75;
-/** Of more elements only some are printed. */
+/** An array with more elements is printed in part. */
 export const SUMMARIZE_ABOVE = 1000;
 const EDGE = 3;
 
-/** Reads elements where they lie now. Valid until the next allocation; printing allocates nothing. */
+/** Reads elements at their present addresses. Valid until the next allocation; printing allocates nothing. */
 export function reader(a: NdArray): (offset: number) => number {
   const { ptr, span, dtype } = a;
   const item = itemSize[dtype];
@@ -26,7 +26,7 @@ export function reader(a: NdArray): (offset: number) => number {
   return (offset) => all[start + offset] as number;
 }
 
-/** The nested brackets of an array that is not empty, with `indent` columns taken on the first line. */
+/** The nested brackets of a non-empty array, with `indent` columns taken on the first line. */
 export function layOut(a: NdArray, separator: string, indent: number, width: number): string {
   const { shape, ndim } = a;
   const strides = a.strides ?? rowMajor(shape);
@@ -58,7 +58,7 @@ function shownIndexes(length: number, summarize: boolean): (number | null)[] {
   return [0, 1, 2, null, length - 3, length - 2, length - 1];
 }
 
-/** Joins pieces into lines of at most `width` characters; the first line is short of `hang` on its left. */
+/** Joins items into lines of at most `width` characters; the first line is shorter by the length of `hang`. */
 function wrap(pieces: readonly string[], separator: string, hang: string, width: number): string {
   let text = "";
   let line = hang;
@@ -79,7 +79,7 @@ function formatter(values: readonly number[], dtype: DType, ndim: number): (x: n
   return (x) => formatScalar(x, dtype).padStart(width);
 }
 
-/** One number as it is printed alone. */
+/** A number as NumPy prints a scalar. */
 export function formatScalar(x: number, dtype: DType): string {
   if (isFloat(dtype)) return formatFloat(x, dtype);
   if (dtype === "bool") return x === 0 ? "False" : "True";

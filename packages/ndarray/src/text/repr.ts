@@ -2,8 +2,8 @@ import type { NdArray } from "../array/ndarray.ts";
 import { LINE, layOut, SUMMARIZE_ABOVE } from "./lay-out.ts";
 
 /**
- * The text that Python's `repr` gives for a NumPy array: `array([1. , 2.5])`. At most 8 digits, lines of 75 characters,
- * and of more than 1000 elements only the first and last three along each axis.
+ * The text of Python's `repr` for a NumPy array: `array([1. , 2.5])`. At most 8 digits, lines of 75 characters, and of
+ * more than 1000 elements only the first and last three along each axis.
  */
 export function format(a: NdArray): string {
   const prefix = "array(";

@@ -1,5 +1,5 @@
 /**
- * Threads for large products of matrices. Opt-in: without a call of {@link setThreads} there are none.
+ * Threads for large products of matrices. Opt-in: they are started by {@link setThreads}.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import { inParts, isLarge } from "./product.ts";
 
 const MOST = 16;
 const dtypes = ["float64", "float32"] as const;
-/** The kernels of one thread. */
+/** The kernels of a single thread. */
 const alone = { float64: { ...kernels.float64 }, float32: { ...kernels.float32 } };
 
 let pool: Pool | null = null;
 
 /**
  * Computes large products with `count` threads from now on, the calling one included; 1, as at the start, ends the
- * others. Without a number it is that of the environment variable `DZ_THREADS`, or 1. Results have the same digits with
- * any number of threads.
+ * others. `count` defaults to the environment variable `DZ_THREADS`, or 1. Results have the same digits with any number
+ * of threads.
  *
- * There is no need to wait: until a worker has started, one thread does all. The promise resolves when all wait for
- * work, and then they do not keep a process alive. It rejects with {@link ValueError} unless `count` is a whole number
- * from 1 to 16, and with {@link StateError} where the host has no workers, no memory for them to share, or lets one fail;
- * there is one thread then.
+ * Waiting for the promise is optional: until a worker has started, one thread does all the work. The promise resolves
+ * when all workers wait for work; waiting workers do not keep a process alive. It rejects with {@link ValueError}
+ * unless `count` is an integer from 1 to 16, and with {@link StateError} where the host has no workers or no shared
+ * memory, or if a worker fails; then there is one thread.
  */
 export async function setThreads(count: number = Number(setting("DZ_THREADS") ?? 1)): Promise<void> {
   if (!Number.isInteger(count) || count < 1 || count > MOST) {
@@ -50,7 +50,7 @@ export async function setThreads(count: number = Number(setting("DZ_THREADS") ??
   return own.started;
 }
 
-/** How many threads compute large products, the main thread included. */
+/** The number of threads that compute large products, the main thread included. */
 export function getThreads(): number {
   return pool?.threads ?? 1;
 }
@@ -61,7 +61,7 @@ function end(): void {
   pool = null;
 }
 
-/** The kernels that are products or contain some. */
+/** The kernels that are or contain products. */
 function withThreads(dtype: (typeof dtypes)[number], own: Pool): Partial<Kernels> {
   const one = alone[dtype];
   if (one.packed === undefined) return {};

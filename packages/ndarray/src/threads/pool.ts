@@ -1,8 +1,8 @@
 /**
  * The workers and the memory that they share with the main thread.
  *
- * The heap of `memory/heap.ts` stays the main thread's own. Operands of large products are copied into the shared memory,
- * which costs n² where the product costs n³, and results are copied back.
+ * The heap of `memory/heap.ts` is not shared. Operands of large products are copied into the shared memory, which costs
+ * n² where the product costs n³, and results are copied back.
  *
  * @module
  */
@@ -16,20 +16,20 @@ const WORKSPACES = 2 * PAGE; // after the control page and that of the module
 const WORKSPACE = 2 * 2 ** 20;
 const LARGEST = 2 ** 30; // as in the build of the module
 
-/** So many times as long as a part takes here one waits for those of the workers. */
+/** The time to wait for the parts of the workers, as a multiple of the time that a part takes here. */
 const PATIENCE = 2;
 
-/** So many parts a round may have. */
+/** The most parts of a round. */
 export const MOST_PARTS = 64;
 
-/** The numbers of one call of a kernel of the workers: which kernel, and its arguments. */
+/** The numbers of one call of a kernel by a worker: the number of the kernel, and its arguments. */
 export type Call = readonly number[];
 
 /** Workers that wait for rounds. The main thread takes parts of every round, too. */
 export class Pool {
-  /** How many threads there are, the main thread included. */
+  /** The number of threads, the main thread included. */
   readonly threads: number;
-  /** Where arrays may lie in the shared memory. */
+  /** The start of the shared memory that arrays may use. */
   readonly room: number;
   /** Resolves when all workers wait; rejects if one fails. */
   readonly started: Promise<void>;
@@ -38,10 +38,10 @@ export class Pool {
   private readonly workers: HostWorker[] = [];
   private readonly blocks: boolean;
   private shared: Uint8Array;
-  /** The parts for which nobody has waited. */
+  /** The parts of the last round that were computed here because their workers were late. */
   private readonly late: number[] = [];
 
-  /** Throws {@link StateError} where the host has no shared memory, no SIMD or no workers. `lost` is called if one fails. */
+  /** Throws {@link StateError} in a host without shared memory, SIMD or workers. `lost` is called if a worker fails. */
   constructor(count: number, lost: () => void) {
     this.threads = count;
     this.room = WORKSPACES + (count - 1) * WORKSPACE;
@@ -69,15 +69,15 @@ export class Pool {
         throw new StateError(`setThreads: a worker failed, ${error instanceof Error ? error.message : String(error)}`);
       },
     );
-    this.started.catch(() => {}); // nobody has to wait for it
+    this.started.catch(() => {}); // the promise is optional: no unhandled rejection
   }
 
-  /** Whether any worker waits for a round, and none is still at work on an earlier one. */
+  /** Whether a worker waits for a round, and none is still busy with an earlier one. */
   get ready(): boolean {
     return Atomics.load(this.control, READY) > 0 && this.late.every((part) => this.state(part) !== 0);
   }
 
-  /** The shared memory, with at least `bytes` from {@link room} on, or null where it cannot be had. */
+  /** The shared memory, with at least `bytes` from {@link room} on, or null if it cannot be allocated. */
   reserve(bytes: number): Uint8Array | null {
     const missing = this.room + bytes - this.shared.byteLength;
     if (missing <= 0) return this.shared;
@@ -92,9 +92,9 @@ export class Pool {
   }
 
   /**
-   * One round: each of the calls is made by a worker, or `own` is called with its number. For what a worker has done,
-   * `take` is called with its number, afterwards. Nobody waits long for a worker that the system does not let run: what it
-   * should have done is done here as well, and there is no other round until it is {@link ready}.
+   * One round: each call is made by a worker, or `own` is called with its number. For the calls of workers, `take` is
+   * called with the number afterwards. If the system does not schedule a worker soon, its part is computed here as
+   * well, and there is no other round until the pool is {@link ready}.
    */
   run(calls: readonly Call[], own: (part: number) => void, take: (part: number) => void): void {
     const { control } = this;
@@ -126,7 +126,7 @@ export class Pool {
     return Atomics.load(this.control, STATES + part);
   }
 
-  /** The state in which a worker leaves a part, or 0 if it is still at work at a time. */
+  /** The state of a part when its worker is done, or 0 if it is still busy at the time `until`. */
   private stateBy(part: number, until: number): number {
     for (;;) {
       const state = this.state(part);
@@ -136,14 +136,14 @@ export class Pool {
     }
   }
 
-  /** Ends the workers. */
+  /** Terminates the workers. */
   close(): void {
     for (const worker of this.workers) worker.terminate();
     this.workers.length = 0;
   }
 }
 
-/** Whether this thread may block; that of a page may not, and must look again and again. */
+/** Whether this thread may block; the main thread of a page may not, and has to poll. */
 function mayBlock(control: Int32Array): boolean {
   try {
     Atomics.wait(control, ROUND, 1, 0);

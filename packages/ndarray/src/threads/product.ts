@@ -1,8 +1,8 @@
 /**
  * Products in parts.
  *
- * A part is a block of rows or of columns of the result. Each element is computed by exactly the operations that compute
- * it on one thread, so the digits do not depend on how many threads there are, nor on who takes which part.
+ * A part is a block of rows or of columns of the result. Each element is computed by exactly the operations of a single
+ * thread, so the digits depend neither on the number of threads nor on which of them takes which part.
  *
  * @module
  */
@@ -13,7 +13,8 @@ import { type Call, MOST_PARTS, type Pool } from "./pool.ts";
 
 type Float = "float64" | "float32";
 
-// Where threads begin to pay (measured), within what the kernels compute from packed panels in every transposition.
+// Where threads begin to pay (measured), within the sizes that the kernels compute from packed panels in every
+// transposition.
 const LEAST_ROWS = 64;
 const LEAST_COLUMNS = 64;
 const LEAST_BYTES = 131072; // of the right matrix
@@ -28,7 +29,7 @@ export function isLarge(dtype: Float, m: number, k: number, n: number): boolean 
   return m >= LEAST_ROWS && n >= LEAST_COLUMNS && k * n * itemSize[dtype] >= LEAST_BYTES && m * k * n >= LEAST_PRODUCTS;
 }
 
-/** Where parts of `length` rows or columns begin, and where the last one ends. */
+/** The starts of the parts of `length` rows or columns, and the end of the last one. */
 export function boundsOf(length: number, threads: number): number[] {
   const parts = Math.min(threads * PARTS_PER_THREAD, Math.max(threads, Math.floor(length / LEAST_PART)), MOST_PARTS);
   const step = Math.ceil(length / parts / TILE) * TILE;
@@ -37,7 +38,9 @@ export function boundsOf(length: number, threads: number): number[] {
   return [...bounds, length];
 }
 
-/** The kernel `matmul` of a dtype with large products in parts; `alone` and `packed` are the kernels of one thread. */
+/**
+ * The kernel `matmul` of a dtype with large products in parts; `alone` and `packed` are the kernels of a single thread.
+ */
 export function inParts(dtype: Float, pool: Pool, alone: Kernels["matmul"], packed: Packed): Kernels["matmul"] {
   const size = itemSize[dtype];
   const kernel = dtype === "float64" ? 0 : 1;

@@ -1,30 +1,30 @@
 /**
- * A worker thread: what it runs, and how a host starts one.
+ * A worker thread: its program, and how a host starts one.
  *
- * The main thread and its workers talk through the first page of a shared memory, the control page, in int32 numbers:
- * the number of the round, how many parts of it are not taken yet, how many workers wait, then the state of each part,
- * then for each part the call that computes it. Whoever counts the parts down by one has taken the part of that number;
- * so a worker that comes late takes nothing, and one that is slow takes little.
+ * The main thread and its workers communicate through the first page of a shared memory, the control page, in int32
+ * numbers: the number of the round, the number of its parts that are not taken yet, the number of waiting workers, then
+ * the state of each part, then for each part the call that computes it. A thread takes a part by counting the parts
+ * down by one, and the part is that of the resulting number; so a late worker takes nothing, and a slow one little.
  *
  * @module
  */
 import { StateError } from "../errors/errors.ts";
 
-/** The places of the control page. */
+/** The positions in the control page. */
 export const ROUND = 0;
 export const LEFT = 16;
 export const READY = 32;
 export const STATES = 64;
 export const CALLS = 256;
 
-/** The states of a part that a worker leaves; before, it is 0. */
+/** The states of a part when a worker is done with it; before, it is 0. */
 export const DONE = 1;
 const FAILED = 2;
 
-/** The numbers of a call: which kernel, and its arguments. */
+/** The length of a call: the number of the kernel, and its arguments. */
 export const CALL_LENGTH = 13;
 
-/** What a worker gets. */
+/** The start message of a worker. */
 export interface Start {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -32,7 +32,7 @@ export interface Start {
   readonly workspace: number;
 }
 
-/** The part of a Worker that all hosts have, or have by another name. */
+/** The members of a Worker that all hosts have, by this or another name. */
 export interface HostWorker {
   terminate(): unknown;
   postMessage(message: unknown): void;
@@ -43,7 +43,9 @@ export interface HostWorker {
 
 type WorkerClass = new (source: string | URL, options?: object) => HostWorker;
 
-/** The program of a worker, as text, so that it needs no file beside the code. It never returns: it waits for rounds. */
+/**
+ * The program of a worker, as text, so that it needs no file besides the code. It never returns: it waits for rounds.
+ */
 const source = `
 function work({ module, memory, workspace }, tell) {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
@@ -73,7 +75,7 @@ if (node?.parentPort) node.parentPort.once("message", (start) => work(start, (wo
 else globalThis.onmessage = (event) => work(event.data, (word) => globalThis.postMessage(word));
 `;
 
-/** Where workers come from in hosts without a global Worker. */
+/** The class of workers in hosts without a global Worker. */
 function nodeWorker(): WorkerClass | undefined {
   const { process } = globalThis as {
     process?: { getBuiltinModule?: (name: string) => { Worker: WorkerClass } | undefined };
@@ -93,8 +95,8 @@ function spawn(): HostWorker {
 }
 
 /**
- * Starts a worker; `ready` resolves when it waits for rounds, and rejects if it fails before. While it waits it does not
- * keep the process alive. Throws {@link StateError} where the host has no workers.
+ * Starts a worker; `ready` resolves when it waits for rounds, and rejects if it fails before. A waiting worker does not
+ * keep the process alive. Throws {@link StateError} in a host without workers.
  */
 export function startWorker(start: Start): { readonly worker: HostWorker; readonly ready: Promise<void> } {
   const worker = spawn();
