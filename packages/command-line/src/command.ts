@@ -1,39 +1,39 @@
 /**
- * What a command can be given, as data: from it come the reading of the arguments, the hints for mistakes in them, and the
- * text of `--help`.
+ * Commands as data, from which the parser of the arguments, the hints for mistakes and the text of `--help` are
+ * derived.
  *
  * @module
  */
 
 /** One option of a command. */
 export interface Option {
-  /** What stands for the value in the help, such as `N`; null for an option that takes none. */
+  /** The placeholder of the value in the help, such as `N`; null for an option without a value. */
   readonly value: string | null;
-  /** A value, for the hint where one is missing. */
+  /** An example of a value, for the hint where the value is missing. */
   readonly example: string;
-  /** What it does, in the help. */
+  /** The description in the help. */
   readonly help: string;
-  /** The letter that stands for it after one dash. */
+  /** The letter of the short form. */
   readonly short?: string;
-  /** Whether the value may be any text, also one that looks like an option. */
+  /** Whether the value may be any text, even one that looks like an option. */
   readonly isPath?: boolean;
 }
 
-/** A command, by the names of its options. */
+/** A command; `Name` are the names of its options. */
 export interface Command<Name extends string> {
-  /** How it is typed; each line is a way. */
+  /** The usage line, or several. */
   readonly usage: string;
-  /** What it does, in whole paragraphs. */
+  /** The description, in paragraphs. */
   readonly about: string;
-  /** By their names without the dashes, in the order of the help. */
+  /** The options by their names without dashes, in the order of the help. */
   readonly options: Readonly<Record<Name, Option>>;
-  /** Whether arguments without dashes belong to it. */
+  /** Whether the command takes arguments without dashes. */
   readonly takesOperands?: boolean;
-  /** What stands below the options in the help. */
+  /** The text below the options in the help. */
   readonly foot?: string;
 }
 
-/** The option that each command has. */
+/** The option of every command. */
 export const help: Option = { value: null, example: "", help: "print this help", short: "h" };
 
 /** An option with a value. */

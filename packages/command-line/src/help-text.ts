@@ -1,12 +1,12 @@
 import { type Command, help, type Option } from "./command.ts";
 
-/** How many columns a terminal has at least. */
+/** The least number of columns of a terminal. */
 const WIDTH = 80;
 
-/** Longer names of options stand in a line of their own. */
+/** Longer option names have a line of their own. */
 const LONGEST = 18;
 
-/** What `--help` prints: how the command is typed, what it does and all of its options, in lines of 80 columns. */
+/** The text of `--help`: usage, description and options, in lines of 80 columns. */
 export function helpText<Name extends string>({ usage, about, options, foot }: Command<Name>): string {
   const [first = "", ...others] = usage.split("\n");
   const all = { ...options, help } as Readonly<Record<string, Option>>;
@@ -29,19 +29,19 @@ function headOf(name: string, { value, short }: Option): string {
   return `  ${short === undefined ? "" : `-${short}, `}--${name}${value === null ? "" : ` ${value}`}`;
 }
 
-/** An option and what it does, beside each other. */
+/** An option with its description beside it. */
 function entry(head: string, text: string, column: number): string[] {
   const lines = wrapped(text, WIDTH - column).map((line) => " ".repeat(column) + line);
   if (head.length > column - 2) return [head, ...lines];
   return [head.padEnd(column) + (lines[0] ?? "").trimStart(), ...lines.slice(1)];
 }
 
-/** Lines of text; those that are indented stay as they are. */
+/** Lines of text; indented ones are unchanged. */
 function paragraphs(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrapped(line, WIDTH)));
 }
 
-/** A text in lines of at most this width, if no word is longer. */
+/** A text in lines of at most this width, unless a word is longer. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -4,22 +4,24 @@ import { type Command, type Option, optionsOf } from "./command.ts";
 import { shown } from "./shown.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What was given to each option, of one given twice the last; an empty text to one that takes nothing. */
+/** The text given to each option; for a repeated option the last, for one without a value an empty text. */
 export type Given<Name extends string> = Partial<Record<Name, string>>;
 
 /** The arguments of a command as they were typed. */
 export interface Arguments<Name extends string> {
   readonly given: Given<Name | "help">;
-  /** All options with what was given to them, in the order in which they were typed. */
+  /** All options with their texts, in the order in which they were typed. */
   readonly all: readonly (readonly [name: Name | "help", text: string])[];
   /** The arguments without dashes. */
   readonly operands: readonly string[];
 }
 
-/** The arguments, all known and with a value where one belongs. Throws {@link UsageError} for the first that is wrong. */
+/**
+ * The arguments, all of them known and with values where required. Throws {@link UsageError} for the first wrong one.
+ */
 export function readArguments<Name extends string>(command: Command<Name>, argv: readonly string[]): Arguments<Name> {
   const known: Readonly<Record<string, Option>> = optionsOf(command);
-  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on what separates their options
+  const first = argv.findIndex((argument) => argument !== "--"); // package managers pass on their separator
   const args = first < 0 ? [] : argv.slice(first);
   const { tokens } = parseArgs({ args, options: forNode(known), strict: false, tokens: true });
   const all: [Name | "help", string][] = [];
@@ -33,7 +35,7 @@ export function readArguments<Name extends string>(command: Command<Name>, argv:
       continue;
     }
     if (token.kind === "option-terminator") {
-      if (command.takesOperands === true) continue; // what follows is none
+      if (command.takesOperands === true) continue; // the arguments after it are operands
       throw new UsageError("unexpected --, it may only stand before the options");
     }
     const { name, rawName, value, inlineValue } = token;
@@ -54,7 +56,7 @@ export function readArguments<Name extends string>(command: Command<Name>, argv:
   return { given: Object.fromEntries(all) as Given<Name | "help">, all, operands };
 }
 
-/** The options as `parseArgs` of Node takes them. */
+/** The options in the form of Node's `parseArgs`. */
 function forNode(
   options: Readonly<Record<string, Option>>,
 ): Record<string, { type: "string" | "boolean"; short?: string }> {

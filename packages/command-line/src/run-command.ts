@@ -4,14 +4,14 @@ import { helpText } from "./help-text.ts";
 import { type Arguments, readArguments } from "./read-arguments.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The exit code of a command that was typed wrong. */
+/** The exit code of a usage error. */
 export const WRONG_USAGE = 2;
 
 /**
- * Runs a command with its arguments, those of this process by default: prints its help if asked for, and else sets the exit code to what
- * `main` returns. Something wrong in the arguments, a {@link UsageError}, is one line on standard error, which begins with
- * the name, and exit code 2. Any other error is exit code 1: `errors` says whether with a line of the same kind, for users,
- * or with its stack (default).
+ * Runs a command with its arguments (default those of this process): prints its help if asked to, else sets the exit
+ * code to the result of `main`. A {@link UsageError} is printed as one line on standard error, which begins with the
+ * name, with exit code 2. Any other error gives exit code 1: `errors` decides between a line of the same kind, for
+ * users, and the stack (default).
  */
 export async function runCommand<Name extends string>(
   name: string,
@@ -20,7 +20,7 @@ export async function runCommand<Name extends string>(
   errors: "line" | "stack" = "stack",
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  // A reader of the output that goes away, as head does, is no error.
+  // If a reader closes the output, as head does, that is not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
     say(name, `standard output cannot be written, ${error.message}`);
@@ -38,12 +38,14 @@ export async function runCommand<Name extends string>(
   }
 }
 
-/** Says something in one line on standard error; what is not seen in it is made visible. */
+/** Prints one line on standard error, with invisible characters made visible. */
 export function say(name: string, text: string): void {
   process.stderr.write(`${name}: ${visible(text)}\n`);
 }
 
-/** The folder in which the command was typed: pnpm starts scripts in the folder of their package, and names it. */
+/**
+ * The folder in which the command was typed: pnpm starts scripts in the folder of their package, and passes this one.
+ */
 export function workingFolder(): string {
   return process.env.INIT_CWD ?? process.cwd();
 }

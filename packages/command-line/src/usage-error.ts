@@ -1,4 +1,4 @@
-/** A command that was typed wrong; the message is one line that says what, where, and how to mend it. */
+/** A usage error; the message is one line that says what is wrong, where, and how to correct it. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

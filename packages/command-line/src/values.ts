@@ -1,5 +1,5 @@
 /**
- * What was given to an option as a value: each reader says what the option takes if it was given anything else.
+ * Readers of option values: each throws an error that says which values the option takes.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Given } from "./read-arguments.ts";
 import { shown } from "./shown.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** One of some names: `text`, which was given to `what`. Throws {@link UsageError} if it is none of them. */
+/** One of several names: `text`, which was given to `what`. Throws {@link UsageError} for another text. */
 export function oneOf<T extends string>(what: string, text: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
@@ -18,7 +18,7 @@ export function oneOf<T extends string>(what: string, text: string, choices: rea
   throw new UsageError(`${what} takes ${list(choices, "or")}, got ${shown(text)}${meant}`);
 }
 
-/** One of some names, or `otherwise` if the option was not given. Throws {@link UsageError}. */
+/** One of several names, or `otherwise` if the option is absent. Throws {@link UsageError}. */
 export function choice<Name extends string, T extends string, Otherwise extends T | null>(
   name: Name,
   given: Given<Name>,
@@ -29,7 +29,7 @@ export function choice<Name extends string, T extends string, Otherwise extends 
   return text === undefined ? otherwise : oneOf(`--${name}`, text, choices);
 }
 
-/** A whole number from `least` to `most`, or null if the option was not given. Throws {@link UsageError}. */
+/** An integer from `least` to `most`, or null if the option is absent. Throws {@link UsageError}. */
 export function whole<Name extends string>(name: Name, given: Given<Name>, least: number, most: number): number | null {
   const text = given[name];
   if (text === undefined) return null;
@@ -39,7 +39,7 @@ export function whole<Name extends string>(name: Name, given: Given<Name>, least
 }
 
 /**
- * A finite number above 0, or null if the option was not given. Throws {@link UsageError}, with `examples` such as
+ * A finite number above 0, or null if the option is absent. Throws {@link UsageError}, with `examples` such as
  * `0.001 or 5e-5`.
  */
 export function positive<Name extends string>(name: Name, given: Given<Name>, examples: string): number | null {
@@ -50,7 +50,7 @@ export function positive<Name extends string>(name: Name, given: Given<Name>, ex
   throw new UsageError(`--${name} takes a number above 0, such as ${examples}, got ${shown(text)}`);
 }
 
-/** An absolute path, or null if the option was not given; a relative one begins in `cwd`. Throws {@link UsageError}. */
+/** An absolute path, or null if the option is absent; a relative path starts at `cwd`. Throws {@link UsageError}. */
 export function path<Name extends string>(
   name: Name,
   given: Given<Name>,
@@ -66,7 +66,7 @@ export function path<Name extends string>(
 /** The largest seed: that of NumPy's generators. */
 export const MOST_SEED: number = 2 ** 32 - 1;
 
-/** The seed of random numbers, or null if none was given. Throws {@link UsageError}. */
+/** The seed of random numbers, or null if it is absent. Throws {@link UsageError}. */
 export function seedIn(given: Given<"seed">): number | null {
   return whole("seed", given, 0, MOST_SEED);
 }

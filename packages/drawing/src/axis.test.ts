@@ -47,7 +47,7 @@ describe("logAxis", () => {
   });
 });
 
-/** What holds for every axis from the pixel 300 to 20. */
+/** The properties of every axis from the pixel 300 to 20. */
 function checkAxis({ at, value, ticks }: Axis, ...inside: number[]): void {
   expect(ticks.length).toBeGreaterThan(0);
   expect(ticks.length).toBeLessThan(40);

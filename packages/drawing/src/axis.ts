@@ -1,27 +1,27 @@
 import { withMinus } from "./numbers.ts";
 
-/** A mark on an axis: its value, and how it is written. */
+/** A tick of an axis: its value and its text. */
 export interface Tick {
   readonly value: number;
   readonly text: string;
 }
 
-/** An axis of a chart: where a value lies, which value lies at a place, and the marks. */
+/** An axis of a chart: the pixel of a value, the value at a pixel, and the ticks. */
 export interface Axis {
   readonly at: (value: number) => number;
   readonly value: (place: number) => number;
   readonly ticks: readonly Tick[];
 }
 
-/** The distance of round numbers: `factor`, which is 1, 2 or 5, times ten to the power of `exponent`. */
+/** The distance between round numbers: `factor`, which is 1, 2 or 5, times ten to the power of `exponent`. */
 export interface Step {
   readonly factor: number;
   readonly exponent: number;
 }
 
 /**
- * The distance of about `count` round numbers from `low` to `high`: of all steps the one whose ratio to an equal division is
- * nearest to 1. Between 1, 2, 5 and 10 that changes at their geometric means, √2, √10 and √50.
+ * The step for about `count` round numbers from `low` to `high`: the one whose ratio to an equal division is nearest to
+ * 1. Between 1, 2, 5 and 10 the choice changes at their geometric means, √2, √10 and √50.
  */
 export function roundStep(low: number, high: number, count: number): Step {
   const rough = roughStep(low, high, count) || Number.MIN_VALUE;
@@ -36,8 +36,8 @@ function roughStep(low: number, high: number, count: number): number {
 }
 
 /**
- * About `count` round numbers from `low` to `high`, {@link roundStep} apart, for any doubles; at most three times as many.
- * Each is the double nearest to its decimal text, so it has few digits.
+ * About `count` round numbers from `low` to `high`, {@link roundStep} apart, for any doubles; at most three times as
+ * many. Each is the double nearest to its decimal text, so it has few digits.
  */
 export function roundNumbers(low: number, high: number, count: number): number[] {
   const { factor, exponent } = roundStep(low, high, count);
@@ -55,7 +55,7 @@ export function roundNumbers(low: number, high: number, count: number): number[]
 export function linearAxis(low: number, high: number, from: number, to: number, count = 6): Axis {
   const [least, most] = high > low ? [low, high] : rangeFrom(low);
   const span = most - least;
-  // Halves of the largest doubles can be subtracted, and those of the smallest would be 0.
+  // The halves of the largest doubles can be subtracted; those of the smallest would underflow.
   const share = Number.isFinite(span)
     ? (value: number): number => (value - least) / span
     : (value: number): number => (value / 2 - least / 2) / (most / 2 - least / 2);
@@ -69,15 +69,15 @@ export function linearAxis(low: number, high: number, from: number, to: number, 
   };
 }
 
-/** A range that begins with a number, or ends with it if there is none larger. */
+/** A range that starts with a number, or ends with it if there is no larger one. */
 function rangeFrom(low: number): readonly [number, number] {
   const high = low + (Math.abs(low) || 1);
   return Number.isFinite(high) ? [low, high] : [0, low];
 }
 
 /**
- * A logarithmic axis from `low` > 0 to `high`, with `room` powers of ten beyond both, and with marks at powers of ten; also at
- * 2 and 5 if those are few, and at other round numbers if these are, too.
+ * A logarithmic axis from `low` > 0 to `high`, with `room` powers of ten beyond both. Its ticks are powers of ten; if
+ * those are few, also 2 and 5 times these, and if there are still few, other round numbers.
  */
 export function logAxis(low: number, high: number, from: number, to: number, room = 0): Axis {
   const least = Math.log10(low) - room;

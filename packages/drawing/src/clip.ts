@@ -1,4 +1,4 @@
-/** A place in a picture, in pixels. */
+/** A point of a picture, in pixels. */
 export type Place = readonly [x: number, y: number];
 
 /** A rectangle of a picture. */
@@ -9,12 +9,12 @@ export interface Area {
   readonly bottom: number;
 }
 
-/** Farther away than any picture, and near enough that differences are finite. */
+/** Farther away than any picture, and near enough that differences do not overflow. */
 const FAR = 1e300;
 
 /**
- * The pieces of a line through places that are inside of an area. Where the line crosses a border its piece ends exactly
- * there. A place that is infinitely far away counts as very far; at one that is no number the line is interrupted.
+ * The parts of a polyline inside an area. Where the line crosses a border, its part ends exactly there. An infinitely
+ * distant point counts as very far away; a NaN interrupts the line.
  */
 export function clipLine(places: Iterable<Place>, area: Area): Place[][] {
   const pieces: Place[][] = [];
@@ -47,7 +47,7 @@ function near(x: number): number {
   return Math.max(-FAR, Math.min(FAR, x));
 }
 
-/** The part of a straight line that is inside of an area, after Liang and Barsky; undefined if there is none. */
+/** The part of a segment inside an area (Liang and Barsky); undefined if there is none. */
 function clipSegment(a: Place, b: Place, area: Area): readonly [Place, Place] | undefined {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   let [enter, leave] = [0, 1];
@@ -72,7 +72,7 @@ function clipSegment(a: Place, b: Place, area: Area): readonly [Place, Place] | 
   return [inside(start, area), inside(end, area)];
 }
 
-/** What rounding has moved over a border by its last digit is put back. */
+/** Moves a point that rounding has put just outside back to the border. */
 function inside([x, y]: Place, { left, top, right, bottom }: Area): Place {
   return [Math.max(left, Math.min(right, x)), Math.max(top, Math.min(bottom, y))];
 }

@@ -16,7 +16,7 @@ export interface Frame {
   readonly y: Axis;
 }
 
-/** Room for the numbers and the names of the axes. */
+/** The area of the plot, with space around it for the numbers and the names of the axes. */
 export function plotArea({ width, height }: Size, top: number): Area {
   return { left: 62, top, right: width - 12, bottom: height - 42 };
 }
@@ -48,26 +48,26 @@ export function drawFrame({ area, x, y }: Frame, nameX: string, nameY: string): 
   return parts.join("");
 }
 
-/** What is drawn in here is cut off at the edges of the area; coordinates stay those of the picture. */
+/** Content cut off at the edges of the area; its coordinates are those of the picture. */
 export function clipped({ left, top, right, bottom }: Area, content: string): string {
   const width = coordinate(right - left);
   const height = coordinate(bottom - top);
   return `<svg x="${left}" y="${top}" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${content}</svg>`;
 }
 
-/** Tenths of a pixel as a number of pixels, without a needless zero. */
+/** Tenths of a pixel as a number of pixels, without an unnecessary zero. */
 function tenths(x: number): string {
   return String(x / 10).replace(/^(-?)0\./, "$1.");
 }
 
-/** Two numbers of path data, with a space only where they could not be told apart. */
+/** Two numbers of path data, with a space only where it is needed to separate them. */
 function pair(x: number, y: number): string {
   return `${tenths(x)}${y < 0 ? "" : " "}${tenths(y)}`;
 }
 
 /**
- * A line through the points of `places`, x and y of each in pixels, as path data: relative, in tenths of a pixel, so that it is
- * short. Where a place is no number there is a gap. Nothing adds up: each point is rounded by itself.
+ * A line through points, x and y of each in pixels, as path data: relative and in tenths of a pixel, for brevity. A NaN
+ * makes a gap. Errors do not accumulate: each point is rounded separately.
  */
 export function pathThrough(places: Iterable<readonly [number, number]>): string {
   let path = "";
@@ -81,17 +81,17 @@ export function pathThrough(places: Iterable<readonly [number, number]>): string
   return path;
 }
 
-/** The places of values over their numbers `xs`, or over `i` if there are none. */
+/** The points of values over their numbers `xs`, or over their indexes without `xs`. */
 export function placesOf(values: ArrayLike<number>, { x, y }: Pick<Frame, "x" | "y">, xs?: ArrayLike<number>): Place[] {
   return Array.from(values, (value, i): Place => [x.at(xs?.[i] ?? i), y.at(value)]);
 }
 
-/** Every `step`-th of some places, and the last. */
+/** Every `step`-th of some points, and the last. */
 export function everyNth(places: readonly Place[], step: number): Place[] {
   return places.filter((_, i) => i % step === 0 || i === places.length - 1);
 }
 
-/** A line through places as path data, cut off at the edges of the area. */
+/** A line through points as path data, cut off at the edges of the area. */
 export function linePath(places: readonly Place[], area: Area): string {
   return clipLine(places, area).map(pathThrough).join("");
 }

@@ -6,7 +6,7 @@ export function readable(x: number, digits = 4): string {
   return withMinus(Number.isFinite(rounded) ? rounded : x);
 }
 
-/** A number as JavaScript writes it, shortest, but with a minus sign in front, and `1.5e15` for 1500000000000000. */
+/** A number as JavaScript prints it, but with a true minus sign, and `1.5e15` for 1500000000000000. */
 export function withMinus(x: number): string {
   return (Math.abs(x) < 1e15 ? String(x) : x.toExponential()).replace(/^-/, "−").replace("e+", "e");
 }

@@ -1,17 +1,17 @@
 import type { Area, Place } from "./clip.ts";
 import { coordinate } from "./numbers.ts";
 
-/** Where a line is that cannot be seen: above or below the area, or nowhere because it is no number. */
+/** The reason why a line is invisible: it is above or below the area, or nowhere, because a value is NaN. */
 export type Side = "above" | "below" | "nowhere";
 
-/** A stretch of the width in which a line cannot be seen. */
+/** A horizontal stretch in which a line is invisible. */
 export interface Stretch {
   readonly side: Side;
   readonly from: number;
   readonly to: number;
 }
 
-/** How far a line may be outside for it to be seen still: it has a width. */
+/** The distance outside the area up to which a line is still visible, because of its width. */
 const SEEN = 0.75;
 
 const WORDS: Readonly<Record<Side, string>> = {
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Side, string>> = {
   nowhere: "off scale: not a number",
 };
 
-/** In which stretches the places of a line are off the scale of their area; near ones are one. */
+/** The stretches in which the points of a line are off the scale; adjacent ones are merged. */
 export function stretches(places: Iterable<Place>, area: Area): Stretch[] {
   const found: { side: Side; from: number; to: number }[] = [];
   const open = new Map<Side, { side: Side; from: number; to: number }>();
@@ -45,17 +45,17 @@ export function stretches(places: Iterable<Place>, area: Area): Stretch[] {
   return found;
 }
 
-/** Words in a picture: where their middle is, and the line that they stand on. */
+/** Words in a picture: their middle and their baseline. */
 export interface Words {
   readonly text: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** About half of how wide the words are. */
+/** About half of the width of the words. */
 const HALF = 85;
 
-/** The lines along the borders, where data are off the scale, and the words beside them. */
+/** The lines along the borders where data are off the scale, and the words beside them. */
 function marks(
   found: readonly Stretch[],
   { left, right, top, bottom }: Area,
@@ -78,14 +78,14 @@ function marks(
   });
 }
 
-/** The rectangles that the words about data off the scale take. */
+/** The areas that the words about data off the scale take. */
 export function wordBoxes(found: readonly Stretch[], area: Area): Area[] {
   return marks(found, area).map(({ words: { x, y } }) => {
     return { left: x - HALF, right: x + HALF, top: y - 14, bottom: y + 4 };
   });
 }
 
-/** Marks at the borders, where lines are off the scale, and the words; nothing if all can be seen. */
+/** Marks at the borders where lines are off the scale, with words; nothing if all are visible. */
 export function drawOffScale(found: readonly Stretch[], area: Area): string {
   const drawn = marks(found, area).map(({ side, path, words: { text, x, y } }) => {
     const dotted = side === "nowhere" ? ' stroke-dasharray="3 3"' : "";

@@ -1,4 +1,4 @@
-/** The name that a misspelt one probably stands for, or null if none is close. */
+/** The name nearest to a misspelt one, or null if none is close. */
 export function closest(name: string, names: readonly string[]): string | null {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | null = null;

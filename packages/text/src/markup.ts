@@ -1,8 +1,8 @@
 import { visible } from "./visible.ts";
 
 /**
- * Text as markup, in XML and in HTML: nothing in it can open a tag, end an attribute or begin an entity, and what is not
- * seen is written as {@link visible} does, except tabs and line feeds.
+ * Text escaped for XML and HTML: it cannot open a tag, end an attribute or begin an entity. Invisible characters are
+ * written as by {@link visible}, except tabs and line feeds.
  */
 export function escapeText(text: string): string {
   const names: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** A command for the tests of the whole way: it prints `--n`, and fails at 13, with `--brief` in one line. */
+/** A command for end-to-end tests: it prints `--n`, and fails at 13, with `--brief` in one line. */
 import { flag, takes } from "../command.ts";
 import { runCommand, workingFolder } from "../run-command.ts";
 import { whole } from "../values.ts";

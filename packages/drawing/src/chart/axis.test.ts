@@ -110,7 +110,7 @@ test("names stand at 0, 1, 2, and long ones are cut", () => {
 });
 
 describe("for all doubles", () => {
-  /** The number that a label says. */
+  /** The number in a label. */
   const read = (label: string): number => {
     const raised = label.replace(/10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, digits: string) => {
       return `1e${[...digits]

@@ -3,24 +3,24 @@ import { type Axis, linearAxis, roundNumbers, roundStep, type Tick } from "../ax
 import { withMinus } from "../numbers.ts";
 import { cut, powerOfTen, short } from "./format.ts";
 
-/** What an axis is to be. */
+/** The specification of an axis. */
 export interface AxisOptions {
   readonly label: string;
-  /** The values at the ends; those of the data with a margin of 5 % if absent. */
+  /** The values at the ends (default the range of the data with a margin of 5 %). */
   readonly domain?: readonly [number, number];
-  /** The values at which the axis ends at the latest, if data go further; those are then off the scale. */
+  /** The limits of the axis if the data go further; data beyond them are off the scale. */
   readonly bounds?: readonly [number, number];
-  /** The margin below the data, as a part of their range; 0.05 if absent. */
+  /** The margin below the data, as a fraction of their range (default 0.05). */
   readonly below?: number;
-  /** Whether equal distances are equal ratios; values that are not above 0 are then not drawn. */
+  /** Whether the axis is logarithmic (default false); values that are not above 0 are then not drawn. */
   readonly log?: boolean;
-  /** Names of the values 0, 1, 2, ... in place of numbers. */
+  /** Names for the values 0, 1, 2, ... instead of numbers. */
   readonly names?: readonly string[];
 }
 
 /**
- * An axis along the pixels of `range`, for `values`, of which those that are not finite are passed over. On a log axis 0 is
- * infinitely far away, and what is below it nowhere.
+ * An axis along the pixels of `range`, for `values`; those that are not finite are ignored. On a log axis, 0 is at
+ * infinity, and negative values have no position.
  */
 export function createAxis(options: AxisOptions, values: Iterable<number>, range: readonly [number, number]): Axis {
   const { below = MARGIN, bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], names } = options;
@@ -29,7 +29,7 @@ export function createAxis(options: AxisOptions, values: Iterable<number>, range
   return linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
 }
 
-/** Values, of which those beyond bounds lie on them. */
+/** Values clipped to bounds. */
 function* within(values: Iterable<number>, [low, high]: readonly [number, number]): Generator<number> {
   for (const x of values) if (Number.isFinite(x)) yield Math.max(low, Math.min(high, x));
 }
@@ -57,7 +57,7 @@ function spread(values: Iterable<number>, below: number): readonly [number, numb
   return (high as number) > (low as number) ? [low as number, high as number] : [least, least + Number.MIN_VALUE];
 }
 
-/** Logarithms that differ by less are one: between them no two marks have places of their own. */
+/** Logarithms that differ by less count as equal: no two ticks fit between them. */
 const ALIKE = 1e-9;
 
 /** The range of the logarithms of positive values with a margin. */
@@ -79,7 +79,10 @@ function linear(low: number, high: number, range: readonly [number, number], nam
   return { ...axis, ticks: named ?? linearTicks(low, high, count) };
 }
 
-/** Round numbers with their texts: all with the same digits, or if these were many, each as short as it can be. */
+/**
+ * Round numbers with their texts: all with the same number of digits, or, if that would be many, each as short as
+ * possible.
+ */
 function linearTicks(from: number, to: number, count: number): Tick[] {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const size = Math.max(Math.abs(low), Math.abs(high));
@@ -108,7 +111,10 @@ function logarithmic(powers: readonly number[], range: readonly [number, number]
 /** The most powers of ten that have a tick. */
 const MOST = 10;
 
-/** Powers of ten, not all of many, and between few what is needed to have three ticks; none if the range is too small. */
+/**
+ * Ticks at powers of ten, at most {@link MOST}; if there are few, also at further numbers, to have three ticks; none if
+ * the range is too small.
+ */
 function logTicks(least: number, most: number): number[] {
   const [first, last] = [Math.floor(least), Math.ceil(most)];
   const step = [1, 2, 5, 10, 20, 50].find((step) => (last - first) / step < MOST) ?? 100;

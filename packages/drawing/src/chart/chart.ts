@@ -14,24 +14,24 @@ import type { Mark, Plane } from "./marks.ts";
 import { colors, fontFamily, fonts, textWidth } from "./style.ts";
 import { element, textElement } from "./svg.ts";
 
-/** A chart to be drawn. */
+/** The specification of a chart. */
 export interface Chart {
-  /** Unique among the figures of a page, of letters, digits and `-`. */
+  /** Unique among the figures of a page; letters, digits and `-`. */
   readonly id: string;
   readonly size: { readonly width: number; readonly height: number };
-  /** The title, over the middle. */
+  /** The title, centred. */
   readonly title: string;
   /** A second title, at the left. */
   readonly subtitle?: string;
   readonly x: AxisOptions;
   readonly y: AxisOptions;
-  /** What is drawn, the last on top. */
+  /** The marks, the last on top. */
   readonly marks: readonly Mark[];
 }
 
 /** Draws a chart. The same chart gives the same bytes. */
 export function drawChart({ id, size: { width, height }, title, subtitle = "", x, y, marks }: Chart): string {
-  // Names along the y axis need more room than numbers.
+  // Names along the y axis need more space than numbers.
   const names = (y.names ?? []).map((name) => textWidth(cut(name), fonts.label));
   const left = Math.max(100, ...names.map((w) => Math.ceil(w) + (y.label === "" ? 24 : 48)));
   const [right, top, bottom] = [width - 30, 86, height - 66];
@@ -99,12 +99,12 @@ function grid({ x, y, left, right, top, bottom }: Plane): string {
   return element("g", { class: "grid", stroke: colors.grid, "stroke-width": 1.1 }, ...drawn);
 }
 
-/** Where data of a mark are off the scale. */
+/** The stretches in which data of a mark are off the scale. */
 function hidden({ xs, ys }: Mark, plane: Plane): Stretch[] {
   return xs.length === ys.length ? stretches(placesOf(ys, plane, xs), plane) : [];
 }
 
-/** What is said of data off the scale, in the figure's font. */
+/** The note about data off the scale, in the figure's font. */
 function offScale(off: readonly Stretch[], plane: Plane): string {
   const style = { "font-size": fonts.label, fill: "#d62728", stroke: "#ffffff", "stroke-width": 4 };
   return element("g", { class: "off-scale", ...style, "paint-order": "stroke" }, drawOffScale(off, plane));

@@ -1,4 +1,4 @@
-/** Numbers as a reader wants them. */
+/** Numbers formatted for readers. */
 import { format } from "d3-format";
 
 const plain = format(".3~r");
@@ -12,7 +12,9 @@ export function short(x: number): string {
   return Number.isFinite(Number(text)) ? text : String(x); // the largest doubles, rounded up, would be none
 }
 
-/** A number with at most `digits` digits after the point, as Python writes `np.round(x, digits)`: `0.00305`, `3e-05`. */
+/**
+ * A number with at most `digits` digits after the point, as Python prints `np.round(x, digits)`: `0.00305`, `3e-05`.
+ */
 export function rounded(x: number, digits: number): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
   if (Math.abs(x) >= 1e16) return String(x).includes("e") ? String(x) : x.toExponential(); // as Python, without rounding
@@ -27,13 +29,13 @@ export function rounded(x: number, digits: number): string {
   return Number.isInteger(y) ? `${y}.0` : String(y);
 }
 
-/** A power of ten with its exponent raised: `10⁻³`. */
+/** A power of ten with a superscript exponent: `10⁻³`. */
 export function powerOfTen(exponent: number): string {
   const raised = [...String(Math.abs(exponent))].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
   return `10${exponent < 0 ? "⁻" : ""}${raised}`;
 }
 
-/** A name that fits beside an axis or in a legend. */
+/** A name, cut so that it fits beside an axis or in a legend. */
 export function cut(text: string): string {
   const characters = [...text];
   return characters.length > 44 ? `${characters.slice(0, 43).join("")}…` : text;

@@ -20,7 +20,7 @@ test("without labels there is none", () => expect(legend([lineMark([0], [0], { c
 test("is right above if that is free, else where it hides least", () => {
   const [x, y] = corner(legend([lineMark([0, 1], [1, 2], { color, label: "a" })], plane));
   expect([x > 250, y]).toEqual([true, 10]);
-  // A line that falls on the whole width leaves that corner free, one that rises does not.
+  // A falling line across the whole width leaves that corner free, a rising one does not.
   const [left, top] = corner(legend([lineMark([0, 10], [0, 10], { color, label: "a" })], plane));
   expect([left, top]).toEqual([10, 10]);
 });

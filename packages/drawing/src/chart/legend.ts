@@ -9,12 +9,12 @@ const ROW = 21;
 const SYMBOL = 28;
 const PADDING = 6;
 const GAP = 8;
-/** How near a point may come to the box, which is more than half of a dot. */
+/** The distance to the box below which a point counts as covered: more than half of a dot. */
 const NEAR = 10;
-/** From the box to the frame. */
+/** The distance from the box to the frame. */
 const MARGIN = 10;
 
-/** The legend of the marks that have a label, or nothing if none has; it stays away from `taken` places if it can. */
+/** The legend of the marks with a label, or nothing if none has one; it avoids the areas `taken` if it can. */
 export function legend(marks: readonly Mark[], plane: Plane, taken: readonly Area[] = []): string {
   const named = marks.filter((mark) => mark.label !== undefined);
   if (named.length === 0) return "";
@@ -31,7 +31,7 @@ export function legend(marks: readonly Mark[], plane: Plane, taken: readonly Are
   return element("g", { class: "legend" }, element("rect", frame), ...rows);
 }
 
-/** What stands before a label, `SYMBOL` pixels wide, around the height `y`. */
+/** The symbol before a label, `SYMBOL` pixels wide, around the height `y`. */
 function symbol({ symbol, color }: Mark, x: number, y: number): string {
   const middle = x + SYMBOL / 2;
   switch (symbol) {
@@ -79,7 +79,7 @@ function bestPlace(
   for (const place of places) {
     const hit = ({ left, top, right, bottom }: Area): boolean =>
       left < place.x + width && right > place.x && top < place.y + height && bottom > place.y;
-    let covered = taken.some(hit) ? 1e9 : 0; // words count more than any number of points
+    let covered = taken.some(hit) ? 1e9 : 0; // words outweigh any number of points
     for (const mark of marks) {
       for (const point of linePoints(mark, plane)) {
         const across = point.x > place.x - NEAR && point.x < place.x + width + NEAR;
@@ -91,7 +91,7 @@ function bestPlace(
   return best;
 }
 
-/** The points of a mark in pixels; of lines also some between them, so that a few long pieces count too. */
+/** The points of a mark in pixels; for lines also points between them, so that a few long segments count too. */
 function* linePoints({ xs, ys, symbol }: Mark, plane: Plane): Generator<{ x: number; y: number }> {
   let previous: { x: number; y: number } | null = null;
   for (let i = 0; i < Math.min(xs.length, ys.length); i++) {

@@ -7,7 +7,7 @@ const axis = (place: (value: number) => number): Axis => ({
   at: (value) => (Number.isFinite(value) ? place(value) : Number.NaN),
   value: () => expect.unreachable(),
 });
-/** x is ten pixels a unit, y the same from 100 upwards. */
+/** x has ten pixels per unit, y the same, upwards from 100. */
 const plane: Plane = {
   x: axis((x) => 10 * x),
   y: axis((y) => 100 - 10 * y),

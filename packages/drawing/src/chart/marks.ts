@@ -1,5 +1,5 @@
 /**
- * What can be drawn inside a chart: a mark knows its data, and how to draw itself once the axes are known.
+ * Marks, the contents of a chart: a mark has its data, and draws itself once the axes are known.
  *
  * @module
  */
@@ -23,32 +23,32 @@ export interface Plane {
   readonly bottom: number;
 }
 
-/** Something to draw. */
+/** Something that can be drawn in a chart. */
 export interface Mark {
   readonly color: string;
-  /** Its name in the legend; without one it is not there. */
+  /** Its name in the legend; a mark without a name is not listed. */
   readonly label?: string;
-  /** What stands before the label. */
+  /** The symbol before the label. */
   readonly symbol: "line" | "dashes" | "dot" | "triangle" | "area";
-  /** The data, for the limits of the axes and the place of the legend: none of them need be finite. */
+  /** The data, for the limits of the axes and the position of the legend; they need not be finite. */
   readonly xs: Values;
   readonly ys: Values;
-  /** Names that the drawing has for the styles of a page: `mark-xs`. */
+  /** Draws the mark. Its parts have class names such as `mark-xs` for the styles of a page. */
   draw(plane: Plane): string;
 }
 
-/** How a mark looks. */
+/** The appearance of a mark. */
 export interface Look {
   readonly color: string;
   readonly label?: string;
 }
 
-/** The numbers 0, 1, 2, ... up to but without `n`. */
+/** `n` consecutive integers from `start` (default 0). */
 export function range(n: number, start = 0): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => start + i);
 }
 
-/** Pixels of the points that are inside of the frame, and near enough to it to be seen there in part. */
+/** The pixels of the points inside the frame, and of those so near to it that they are partly visible. */
 function seen(xs: Values, ys: Values, plane: Plane): Place[] {
   const { left, right, top, bottom } = plane;
   return placesOf(ys, plane, xs).filter(([x, y]) => {
@@ -70,7 +70,7 @@ export function lineMark(xs: Values, ys: Values, look: Look & { dashed?: boolean
       const pieces = clipLine(placesOf(ys, plane, xs), plane);
       const path = pieces.map((piece) => {
         const points = piece.map(([x, y]) => `${round(x)},${round(y)}`);
-        return points.length === 1 ? `M${points[0]}Z` : `M${points.join("L")}`; // one point is a dot, as d3 has it
+        return points.length === 1 ? `M${points[0]}Z` : `M${points.join("L")}`; // a single point becomes a dot, as in d3
       });
       return element("path", {
         d: path.join(""),
@@ -84,7 +84,9 @@ export function lineMark(xs: Values, ys: Values, look: Look & { dashed?: boolean
   };
 }
 
-/** Points; `size` is their diameter, which is matplotlib's if absent. One path, because many circles are large. */
+/**
+ * Points; `size` is their diameter (default that of matplotlib). One path, because many circles would take much space.
+ */
 export function scatterMark(
   xs: Values,
   ys: Values,
@@ -138,7 +140,7 @@ export function bandMark(xs: Values, low: Values, high: Values, look: Look): Mar
   };
 }
 
-/** A strip over the whole height, from one value of x to another. It does not move the limits of the axes. */
+/** A strip over the whole height, between two values of x. It does not affect the limits of the axes. */
 export function stripMark(from: number, to: number, look: Look): Mark {
   return {
     ...look,
@@ -173,7 +175,10 @@ export function ruleMark(at: { x: number } | { y: number }, look: Look & { dashe
   };
 }
 
-/** A text at a point, above or below it, to its right, or to its left if there is no room. It moves no limit of the axes. */
+/**
+ * A text at a point, above or below it, on its right, or on its left if there is no space. It does not affect the
+ * limits of the axes.
+ */
 export function noteMark(x: number, y: number, text: string, look: { color: string; side: "above" | "below" }): Mark {
   const { color, side } = look;
   return {

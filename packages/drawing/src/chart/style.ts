@@ -1,5 +1,5 @@
 /**
- * What figures look like: the sizes, colours and dashes that matplotlib draws the article's pictures with, at 100 dots an
+ * The style of figures: the sizes, colours and dashes of the article's pictures, drawn by matplotlib at 100 dots per
  * inch.
  *
  * @module
@@ -19,7 +19,7 @@ export const cycle: readonly string[] = [
   "#17becf",
 ];
 
-/** The colour number `i`, the first again after the last. */
+/** Colour number `i`, cyclically. */
 export function color(i: number): string {
   return cycle[i % cycle.length] as string;
 }
@@ -55,7 +55,7 @@ export const colors = {
   faint: "#e8e8e8",
 } as const;
 
-/** The width that a text probably takes: fonts are not measured here, so it is that of a wide one. */
+/** The estimated width of a text: fonts are not measured here, so it is that of a wide one. */
 export function textWidth(text: string, size: number): number {
   return text.length * size * 0.61;
 }

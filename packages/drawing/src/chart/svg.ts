@@ -1,11 +1,11 @@
 /**
- * SVG as text: elements, and the two things that must never be forgotten, escaping and rounding.
+ * SVG as text: elements, with escaping and rounding, which must never be forgotten.
  *
  * @module
  */
 import { escapeText } from "@dz/text";
 
-/** The values of attributes; one that is undefined is left out. */
+/** The values of attributes; undefined ones are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** A number with at most two digits after the point, never `-0` and never with an exponent. */
@@ -14,7 +14,7 @@ export function round(x: number): string {
   return Number.isFinite(rounded) ? String(rounded === 0 ? 0 : rounded) : "0";
 }
 
-/** An element around children that are SVG already. Attributes are escaped, and numbers among them rounded. */
+/** An element around children that are SVG already. Attributes are escaped, and their numbers rounded. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   let open = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) {
