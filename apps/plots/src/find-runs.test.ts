@@ -39,7 +39,7 @@ describe("runFolders", () => {
     const single = make("runs/single", "2026-01-02T00:00:00Z");
     const b = make("runs/all/b", "2026-01-03T00:00:00Z");
     expect(runFolders(join(folder, "runs"))).toEqual([a, b, single]);
-    // Deeper ones are not looked for.
+    // Deeper folders are not searched.
     utimesSync(join(folder, "runs/all"), 0, 0);
     expect(runFolders(folder)).toEqual([join(folder, "runs/all"), single]);
   });

@@ -1,5 +1,6 @@
 /**
- * Which folders are runs: a run folder itself, a folder of run folders, or the newest of either.
+ * The search for runs: a path may be a run folder, a folder of run folders, or a parent of either, of which the newest
+ * is taken.
  *
  * @module
  */
@@ -7,13 +8,13 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { files, readRegularFile } from "@dz/runs";
 
-/** How many folders may be around the run folders. */
+/** The depth of folders around the run folders. */
 const DEPTH = 2;
 
 /**
- * The run folders that a path stands for: itself, or if it has no `config.json` but folders, these, or what is in them, in
- * the order in which they began. A folder inside that is no run is also given, for whoever reads it to say what is wrong;
- * links to folders, and folders that cannot be read, are passed over and named to `problem`.
+ * The run folders of a path: the path itself, or, if it has no `config.json` but folders, these, or the run folders in
+ * them, in the order in which they began. A folder that is not a run is included, so that its reader can report what is
+ * wrong; links to folders, and folders that cannot be read, are skipped and reported to `problem`.
  */
 export function runFolders(path: string, problem: (text: string) => void = () => {}, depth: number = DEPTH): string[] {
   if (depth === 0) return [path];
@@ -35,13 +36,13 @@ export function newest(parent: string): string | null {
   return found;
 }
 
-/** Whether a path is a folder of a run, or nothing that has folders. */
+/** Whether a path is a run folder, or not a folder at all. */
 function isRun(path: string): boolean {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return true;
   return lstatSync(join(path, files.config), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The folders in a folder by their names, without hidden ones. */
+/** The folders in a folder, sorted by name, without hidden ones. */
 function subfolders(path: string, problem: (text: string) => void): string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
   const names = readdirSync(path).filter((name) => !name.startsWith("."));
@@ -57,7 +58,7 @@ function subfolders(path: string, problem: (text: string) => void): string[] {
     });
 }
 
-/** The result of a call; null if a folder cannot be read, which is named. */
+/** The result of a call, or null if a folder cannot be read, which is reported. */
 function guarded<T>(folder: string, problem: (text: string) => void, call: () => T): T | null {
   try {
     return call();
@@ -67,17 +68,20 @@ function guarded<T>(folder: string, problem: (text: string) => void, call: () =>
   }
 }
 
-/** The largest `config.json` that is looked into. */
+/** The largest `config.json` that is read. */
 const LARGEST = 2 ** 20;
 
-/** When a run began, in milliseconds: as its config says, or if that cannot be read, when its folder last changed. */
+/**
+ * The time at which a run began, in milliseconds: from its config, or, if that cannot be read, the time at which its
+ * folder last changed.
+ */
 function started(folder: string): number {
   try {
     const text = new TextDecoder().decode(readRegularFile(join(folder, files.config), LARGEST));
     const time = Date.parse(String((JSON.parse(text) as { started?: unknown }).started));
     if (!Number.isNaN(time)) return time;
   } catch {
-    // A damaged run: whoever reads it says what is wrong.
+    // A damaged run: its reader reports what is wrong.
   }
   return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

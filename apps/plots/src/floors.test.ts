@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const root = import.meta.dirname;
 
-/** The folders of this program and those that each imports of; tests may import what they like. */
+/** The folders of this program, each with the folders from which it imports; tests may import anything. */
 function arrows(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
@@ -20,7 +20,7 @@ function arrows(): Map<string, Set<string>> {
   return found;
 }
 
-/** The folders that a folder reaches by its imports, and by theirs. */
+/** The folders that a folder imports from, directly or indirectly. */
 function reached(from: string, all: ReadonlyMap<string, Set<string>>): Set<string> {
   const seen = new Set<string>();
   const queue = [...(all.get(from) ?? [])];

@@ -1,5 +1,5 @@
 /**
- * The parts of the report for whoever tries them in its own process, without the command.
+ * The parts of the report, for use in other programs without the command.
  *
  * @module
  */

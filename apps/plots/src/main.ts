@@ -22,12 +22,12 @@ function readVersion(): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-/** Says something in one line, whatever the names of folders in it are. */
+/** Prints one line, with invisible characters in names made visible. */
 function say(text: string): void {
   sayFrom("plots", text);
 }
 
-/** Says on a terminal what takes its time. */
+/** Reports progress, on a terminal. */
 function progress(text: string): void {
   if (process.stderr.isTTY === true) process.stderr.write(`${text} …\n`);
 }
@@ -52,7 +52,7 @@ async function main(args: Arguments<Name>): Promise<number> {
   try {
     const folders = [...new Set(runs.flatMap((run) => runFolders(run, leftOut)))];
     progress(`reading ${count(folders.length, "run")}`);
-    // Without the folder of the report, and with the runs that were found, as they are from here.
+    // Without the folder of the report, and with the runs that were found, as relative paths.
     const typed = quoted(runs.map((run) => relative(cwd, run) || "."));
     const versions = { dz: readVersion(), node: process.version };
     const command = `npx --yes pnpm@12 --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}`;

@@ -48,7 +48,7 @@ test("names are fit for files, and no two are the same", () => {
     "unknown-unknown",
     `constructor-${"x".repeat(48)}`,
   ]);
-  // Also when a number makes what is there already.
+  // Also if a number produces a name that exists already.
   expect(
     names(
       config({ model: "a", optimizer: "b" }),

@@ -1,6 +1,6 @@
 /**
- * Names and labels of runs, so that each is known by its own: by what it is, then by the settings that differ, then by its
- * seed, and if nothing differs by a number.
+ * Unique names and labels of runs: from model and optimizer, then from the settings that differ, then from the seed,
+ * and if nothing differs from a number.
  *
  * @module
  */
@@ -19,7 +19,7 @@ const optimizers: Readonly<Record<string, string>> = {
   rmsprop: "RMSprop",
 };
 
-/** What a run is called. */
+/** The names of a run. */
 export type Names = Pick<ReportRun, "name" | "label" | "model" | "optimizer">;
 
 /** The names of runs, in their order. */
@@ -59,12 +59,15 @@ export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
   }));
 }
 
-/** The value of a setting, where everything that says "off" is what an older run, without this setting, has. */
+/** The value of a setting; every value that means "off" equals that of an older run without the setting. */
 export function effective(value: Setting | undefined): Setting {
   return value === undefined || value === false || value === "none" ? null : value;
 }
 
-/** A text as it is seen, with at most `most` characters, since the files of runs may have names of any length. */
+/**
+ * A text with invisible characters made visible and at most `most` characters, since the files of runs may contain
+ * names of any length.
+ */
 function shown(text: string, most: number): string {
   const characters = [...visible(text.slice(0, 2 * most))];
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
@@ -74,13 +77,13 @@ function own(table: Readonly<Record<string, string>>, key: string): string | und
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** A text as a part of a file name and a link: small letters, digits and `-`, and not too long. */
+/** A text as a part of a file name and a link: lower-case letters, digits and `-`, of limited length. */
 function fileName(text: string): string {
   const plain = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-+/, "").slice(0, 60).replace(/-+$/, "") || "run";
 }
 
-/** The texts, each that is there already with the first number that makes it new. */
+/** The texts, with a number appended to each that occurs already, the first that makes it unique. */
 function numbered(texts: readonly string[], add: (text: string, n: number) => string): string[] {
   const taken = new Set<string>();
   return texts.map((text) => {

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { type Arguments, type Command, flag, path, takes, takesPath, UsageError, whole } from "@dz/command-line";
 
-/** What the command is to do. */
+/** The options of the command. */
 export interface Options {
   /** The absolute paths of the runs; none for the newest. */
   readonly runs: readonly string[];
-  /** The absolute path of the folder that the report goes to. */
+  /** The absolute path of the folder of the report. */
   readonly out: string;
   /** The animations show every n-th epoch, and the last. */
   readonly every: number;
@@ -35,7 +35,7 @@ export const command: Command<Name> = {
     "is there.",
 };
 
-/** What the arguments of the command ask for; relative paths begin in `cwd`. Throws {@link UsageError}. */
+/** The options from the arguments of the command; relative paths start at `cwd`. Throws {@link UsageError}. */
 export function readOptions({ given, operands }: Arguments<Name>, cwd: string): Options | "version" {
   if (given.version !== undefined) return "version";
   if (operands.includes("")) throw new UsageError('RUN takes the path of a folder, got ""');

@@ -13,7 +13,7 @@ import { LossColumns } from "./stats/thin-losses.ts";
 type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer">;
 
 /**
- * Reads all runs that can be read; what is wrong with the others is in `problems`. Predictions are those of the page and of
+ * Reads all readable runs; the errors of the others are in `problems`. Predictions are those for the page and for
  * animations with every n-th epoch.
  */
 export function readReport(folders: readonly string[], about: Pick<Report, "command" | "versions">, every = 1): Report {
@@ -34,7 +34,7 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
   return {
     runs: runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run })),
     data: {
-      // The noise is the first that a run draws after it has set its seed.
+      // The noise is the first draw of a run after it has set its seed.
       train: wave(new SinCurve({ random: new RandomState(seed) })),
       cosine: wave(new SinCurve({ train: false, random: new RandomState(seed) })),
       testWave,
@@ -45,7 +45,7 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
   };
 }
 
-/** What a report needs of a run. Throws {@link RunError} if it has no epoch, or predicts another wave. */
+/** The data of a run that a report needs. Throws {@link RunError} if it has no epoch, or predicts another wave. */
 function unnamed(path: string, points: number, every: number): Unnamed {
   const losses = new LossColumns();
   refuseLinks(path);
@@ -77,8 +77,8 @@ function unnamed(path: string, points: number, every: number): Unnamed {
 }
 
 /**
- * Throws {@link RunError} for a run folder with a file that is none: a link may lead to a file that is nobody else's
- * business, and a report is made to be given away.
+ * Throws {@link RunError} for a run folder with a file that is not a regular one: a link may lead to a private file,
+ * and reports are made to be shared.
  */
 function refuseLinks(folder: string): void {
   for (const name of Object.values(files)) {

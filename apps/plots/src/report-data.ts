@@ -1,26 +1,26 @@
 /**
- * The data of a report: what its figures, its page and its animations are made of, and nothing else.
+ * The data of a report: all that its figures, its page and its animations are made of.
  *
  * @module
  */
 
-/** The losses of one epoch. A loss that is no number is NaN or infinite. */
+/** The losses of one epoch. A loss may be NaN or infinite. */
 export interface EpochLosses {
   /** Counted from 1. */
   readonly epoch: number;
   readonly trainLoss: number;
   readonly testLoss: number;
-  /** The norm of the gradient, of runs that keep it. */
+  /** The norm of the gradient, for runs that record it. */
   readonly gradNorm?: number;
-  /** Whether the test loss, after the sixth epoch, is more than a tenth above that of the epoch before. */
+  /** Whether the test loss, after the sixth epoch, is more than a tenth above that of the previous epoch. */
   readonly rose?: boolean;
 }
 
-/** What is known of a run of which a report does not show all epochs. */
+/** Data of a run of which a report does not show all epochs. */
 export interface LongRun {
-  /** The epochs whose predictions are shown, in their order, the last among them. */
+  /** The epochs whose predictions are shown, in order, including the last. */
   readonly shown: readonly EpochLosses[];
-  /** How many epochs `rose`. */
+  /** The number of epochs that `rose`. */
   readonly rises: number;
   /** The test losses of all epochs. */
   readonly testLosses: Float64Array;
@@ -32,35 +32,37 @@ export interface ReportRun {
   readonly name: string;
   /** For legends and titles, also unique: `SimpleRNN + Adam`. */
   readonly label: string;
-  /** As the article writes it: `SimpleRNN`, `MLP`; the name of the option for models that are not known here. */
+  /** As in the article: `SimpleRNN`, `MLP`; for unknown models the name of the option. */
   readonly model: string;
-  /** As the article writes it: `Adam`, `SGD`. */
+  /** As in the article: `Adam`, `SGD`. */
   readonly optimizer: string;
-  /** As the run folder has it. */
+  /** From the run folder. */
   readonly config: {
     readonly dz: string;
     readonly node: string;
     readonly started: string;
-    /** The command that does the same run again. */
+    /** The command that repeats the run. */
     readonly command: string;
     readonly seed: number;
     readonly settings: Readonly<Record<string, string | number | boolean | null>>;
   };
   /**
-   * The losses, at least one: of all epochs, in their order; of a long run those of the first and the last, of those in
-   * `shown`, and of each stretch of epochs those with the lowest and the highest loss. A line through them looks as one
-   * through all.
+   * The losses, at least one: of all epochs, in order; for a long run those of the first and the last, of those in
+   * `shown`, and for each stretch of epochs those with the lowest and the highest loss. A line through them looks like
+   * one through all.
    */
   readonly epochs: readonly EpochLosses[];
-  /** The predictions of the test wave, one for each of `epochs`, or of a long run of `shown`; as long as `testWave.ts`. */
+  /**
+   * The predictions of the test wave, one for each of `epochs`, for a long run of `shown`; as long as `testWave.ts`.
+   */
   readonly predictions: readonly Float64Array[];
-  /** Whether the run itself has kept the predictions of only some epochs. */
+  /** Whether the run itself stored the predictions of only some epochs. */
   readonly keptSome?: boolean;
-  /** What a long run has besides. */
+  /** Additional data of a long run. */
   readonly long?: LongRun;
   /** The path of the run folder. */
   readonly folder: string;
-  /** What the reader of the folder passed over, in sentences: of a run that was cut short. */
+  /** What the reader of the folder skipped, in sentences, for a run that was interrupted. */
   readonly warnings: readonly string[];
 }
 
@@ -73,10 +75,10 @@ export interface Wave {
 
 /** All data of a report. */
 export interface Report {
-  /** In the order in which they are shown; there may be none if no folder could be read. */
+  /** In the order in which they are shown; empty if no folder could be read. */
   readonly runs: readonly ReportRun[];
   readonly data: {
-    /** The noisy sine that the first run learned; of seed 0 if there is no run. */
+    /** The noisy sine that the first run learned; with seed 0 if there is no run. */
     readonly train: Wave;
     /** The cosine of one period, the test data of the book. */
     readonly cosine: Wave;
@@ -85,9 +87,9 @@ export interface Report {
   };
   /** The seed of `data.train`. */
   readonly seed: number;
-  /** The command that makes this report again. */
+  /** The command that repeats this report. */
   readonly command: string;
   readonly versions: { readonly dz: string; readonly node: string };
-  /** What went wrong with folders, one sentence each: they are not in `runs`. */
+  /** The errors of folders, one sentence each: these are not in `runs`. */
   readonly problems: readonly string[];
 }

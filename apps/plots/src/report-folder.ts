@@ -1,6 +1,7 @@
 /**
- * The folder of a report, which is replaced as a whole: a new report is written in a folder beside it, and takes its name
- * when it is complete. What is in a folder is kept in its `report.json`, so that only what a report wrote is ever removed.
+ * The folder of a report, which is replaced as a whole: a new report is written to a folder beside it, which is renamed
+ * when it is complete. The contents of a folder are listed in its `report.json`, so that only files written by a report
+ * are ever removed.
  *
  * @module
  */
@@ -11,10 +12,10 @@ import { basename, dirname, join } from "node:path";
 import { UsageError } from "@dz/command-line";
 import { readRegularFile } from "@dz/runs";
 
-/** Names the files of the report, and marks its folder as one. */
+/** Lists the files of the report, and marks its folder as one. */
 const MARK = "report.json";
 
-/** What `report.json` says that it is. */
+/** The format of `report.json`. */
 const FORMAT = { format: "dz report", version: 1 };
 
 /** The SHA-256 of each file by its name. */
@@ -27,8 +28,8 @@ export class ReportFolder {
   readonly #sums: Record<string, string> = {};
 
   /**
-   * Begins a report that is to be the folder `out`, and clears what reports that were killed have left beside it. Throws
-   * {@link UsageError} if `out` is neither absent, nor empty, nor a report that is as it was written.
+   * Begins a report for the folder `out`, and removes the remains of killed reports beside it. Throws
+   * {@link UsageError} if `out` is neither absent, nor empty, nor an unchanged report.
    */
   constructor(out: string) {
     this.#out = out;
@@ -57,7 +58,7 @@ export class ReportFolder {
     this.#sums[name] = sumOf(content);
   }
 
-  /** Ends the report, which then takes the place of the one before. If that fails, the one before is still there. */
+  /** Completes the report, which replaces the previous one. If that fails, the previous one is unchanged. */
   finish(command: string): void {
     writeFileSync(join(this.#aside, MARK), `${JSON.stringify({ ...FORMAT, command, files: this.#sums }, null, 2)}\n`, {
       flag: "wx",
@@ -73,16 +74,16 @@ export class ReportFolder {
       if (replaced) renameSync(before, this.#out);
       throw error;
     }
-    if (replaced) quietly(() => removeReport(before)); // what is left of it, the next report clears
+    if (replaced) quietly(() => removeReport(before)); // the next report removes what remains
   }
 
-  /** Gives up: nothing is left of it, and the report before is as it was. */
+  /** Aborts: removes the new report; the previous one is unchanged. */
   abandon(): void {
     quietly(() => removeReport(this.#aside));
   }
 }
 
-/** What is wrong with a folder that a report is to replace; null if it may. */
+/** The reason why a report may not replace a folder; null if it may. */
 function wrong(folder: string): string | null {
   const entry = lstatSync(folder, { throwIfNoEntry: false });
   if (entry === undefined) return null;
@@ -104,7 +105,7 @@ function wrong(folder: string): string | null {
   return null;
 }
 
-/** The largest file of a report that is compared with its sum, in bytes: far more than any has. */
+/** The largest file of a report that is compared with its sum, in bytes: far more than any file has. */
 const LARGEST = 2 ** 30;
 
 /** Whether a path is a regular file of one name with these bytes. */
@@ -116,7 +117,7 @@ function hasSum(path: string, sum: string): boolean {
   }
 }
 
-/** The sums in the mark of a folder; null if it is none of ours. */
+/** The sums in the mark of a folder; null if it is not a report. */
 function sumsOf(folder: string): Sums | null {
   try {
     const text = new TextDecoder().decode(readRegularFile(join(folder, MARK), 2 ** 24));
@@ -134,12 +135,12 @@ function sumOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** Whether a report may have a file of this name: none that leads elsewhere. */
+/** Whether a name is valid for a file of a report: it must not lead elsewhere. */
 function isName(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.(svg|gif|html|csv)$/u.test(name);
 }
 
-/** Removes the files of a folder that reports have, and the folder, if there are no others. */
+/** Removes the files of a folder that reports have, and the folder, if it is then empty. */
 function removeReport(folder: string): void {
   for (const name of listed(folder)) if (name === MARK || isName(name)) unlinkSync(join(folder, name));
   if (isThere(folder) && listed(folder).length === 0) rmdirSync(folder);
@@ -149,7 +150,7 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Makes a call whose failure changes nothing. */
+/** Makes a call whose failure has no consequences. */
 function quietly(call: () => void): void {
   try {
     call();
@@ -161,19 +162,16 @@ function listed(folder: string): string[] {
   return entry?.isDirectory() === true ? readdirSync(folder) : [];
 }
 
-/** This machine in the names of folders: numbers of processes mean nothing on another. */
+/** This machine in the names of folders: process ids are meaningless on another. */
 const machine = sumOf(hostname()).slice(0, 8);
 
-/** The name of a folder beside `out` for a report that is not complete, or was replaced, by this process. */
+/** The name of a folder beside `out` for a report of this process that is incomplete, or was replaced. */
 function nameBeside(out: string, kind: "new" | "old"): string {
   const own = `${kind}-${machine}-${process.pid}-${randomBytes(4).toString("hex")}`;
   return join(dirname(out), `.${basename(out)}.${own}`);
 }
 
-/**
- * Removes the folders of processes that have ended before they could, but brings back a report that was to be replaced and
- * was not yet.
- */
+/** Removes the folders that killed processes left behind, but restores a report that was about to be replaced. */
 function clearRemains(out: string): void {
   const start = `.${basename(out)}.`;
   for (const name of readdirSync(dirname(out))) {
@@ -193,6 +191,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // it is another user's
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // the process belongs to another user
   }
 }

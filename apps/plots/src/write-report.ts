@@ -4,8 +4,8 @@ import type { Report } from "./report-data.ts";
 import type { ReportFolder } from "./report-folder.ts";
 
 /**
- * Writes the report into a folder that has been begun for it, ends it, and returns the names of its files. What cannot be
- * made is left out and named to `problem`; a file that cannot be written ends it, and the report before stays.
+ * Writes the report into a folder that has been begun for it, completes it, and returns the names of its files. Parts
+ * that cannot be made are left out and reported to `problem`; if a file cannot be written, the previous report stays.
  */
 export async function writeReport(
   report: Report,

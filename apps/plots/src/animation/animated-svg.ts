@@ -10,13 +10,13 @@ import { shownEpochs } from "../stats/losses.ts";
 /** Seconds from frame to frame. */
 const PACE = 0.1;
 
-/** Frames have about this many points; more could not be seen. */
+/** The approximate number of points of a frame; more would not be visible. */
 const POINTS = 333;
 
 /**
- * The predictions of a run as an SVG document that plays by itself, ten frames a second, over and over: frames are groups,
- * of which CSS shows one at a time. It needs no script. Where somebody asks for less motion, and in programs without
- * animation, the last frame stands still.
+ * The predictions of a run as an animated SVG document, ten frames a second in a loop: frames are groups, of which CSS
+ * shows one at a time, without a script. For readers who prefer reduced motion, and in programs without animation, the
+ * last frame is shown.
  */
 export function animatedSvg(run: ReportRun, target: Float64Array, every = 1): string {
   const indices = framesOf(run, every);
@@ -31,7 +31,7 @@ export function animatedSvg(run: ReportRun, target: Float64Array, every = 1): st
     const places = placesOf(run.predictions[index] ?? [], frame);
     const path = linePath(everyNth(places, step), frame.area);
     const off = drawOffScale(stretches(places, frame.area), frame.area);
-    // Negative, so that each frame has its place in the round from the first moment on.
+    // Negative, so that each frame has its place in the cycle from the start.
     const delay = Math.round((i - indices.length) * PACE * 10) / 10;
     return `<g class="frame" style="animation-delay:${delay}s"><text class="title" x="${SIZE.width / 2}" y="21" text-anchor="middle">${escapeText(title)}</text><path class="prediction" clip-path="url(#area)" d="${path}"/>${off}</g>`;
   });

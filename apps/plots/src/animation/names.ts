@@ -1,6 +1,6 @@
 import type { ReportRun } from "../report-data.ts";
 
-/** A name that is a file in the folder, whatever a run is called. */
+/** A name that is valid as a file in the folder, for any name of a run. */
 function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "");
 }

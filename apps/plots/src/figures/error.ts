@@ -6,10 +6,12 @@ import { meanSquare } from "../stats/baselines.ts";
 import { boundsAround } from "../stats/bounds.ts";
 import { shownRuns } from "../stats/groups.ts";
 
-/** The error of every step after the last epoch, with the cold start: is a network without a past what is bad at t = 0? */
+/**
+ * The error of every step after the last epoch, with the cold start marked: are the first steps bad for lack of a past?
+ */
 export function errorOverTime({ runs, data: { testWave } }: Report): Figure {
   const { ts } = testWave;
-  // The first steps, in which a recurrent network knows little of the past; a tenth of short waves.
+  // The first steps, in which a recurrent network has seen little of the past; a tenth of short waves.
   const cold = Math.min(50, Math.ceil(ts.length / 10));
   const shown = shownRuns(runs);
   const errors = shown.map(({ predictions }) => {

@@ -6,7 +6,7 @@ import { autoregression, fitAutoregression, meanSquare, persistence } from "../s
 import { shownRuns } from "../stats/groups.ts";
 import { bestEpoch, lastEpoch } from "../stats/losses.ts";
 
-/** How good a fit is: the losses of the runs against those of predictions that need no network. */
+/** The quality of the fits: the losses of the runs against those of predictions without a network. */
 export function gain({ runs, data: { train, testWave } }: Report): Figure {
   const baselines = [2, 3].map((order) => {
     const coefficients = fitAutoregression(train, order);

@@ -9,7 +9,7 @@ function hasNorm(epoch: EpochLosses): epoch is WithNorm {
   return epoch.gradNorm !== undefined && Number.isFinite(epoch.gradNorm);
 }
 
-/** The train loss of a run and the norm of its gradient, on one log axis: null for a run that has no norms. */
+/** The train loss of a run and the norm of its gradient, on one log axis; null for a run without norms. */
 export function gradientNorm(run: ReportRun): Figure | null {
   const { name, label, model, optimizer, epochs } = run;
   const known = epochs.filter(hasNorm);

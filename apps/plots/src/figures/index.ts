@@ -15,9 +15,9 @@ import { sineCurve } from "./sine-curve.ts";
 import { testWave } from "./test-wave.ts";
 
 /**
- * All figures of a report: the data, loss and prediction of every run, in the order of the article, and then the questions
- * that it leaves open. What needs a run, several, or several seeds is left out if there are none. A figure that cannot be
- * drawn is left out, too, and named to `problem`.
+ * All figures of a report: the data, loss and prediction of every run, in the order of the article, then the questions
+ * that it leaves open. Figures that need a run, several runs or several seeds are left out without these. A figure that
+ * cannot be drawn is left out, too, and reported to `problem`.
  */
 export function figures(report: Report, problem: (text: string) => void): Figure[] {
   const { runs } = report;

@@ -1,7 +1,7 @@
 import type { ReportRun } from "../report-data.ts";
 import { countEpochs } from "../stats/losses.ts";
 
-/** What a figure of the losses of a long run leaves out, as the end of a sentence; nothing if it has all epochs. */
+/** The epochs that a figure of the losses of a long run leaves out, as the end of a sentence; empty if it has all. */
 export function left(run: ReportRun): string {
   const count = countEpochs(run);
   if (run.epochs.length === count) return "";

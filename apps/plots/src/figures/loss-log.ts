@@ -5,7 +5,7 @@ import type { ReportRun } from "../report-data.ts";
 import { bestEpoch, lastEpoch, rises } from "../stats/losses.ts";
 import { left } from "./left.ts";
 
-/** The loss of a run on a log axis, with the best epoch, and the epochs in which the loss waves. */
+/** The loss of a run on a log axis, with the best epoch, and the epochs in which the loss rises. */
 export function lossOnLogAxis(run: ReportRun): Figure {
   const { name, label, model, optimizer, epochs } = run;
   const numbers = epochs.map(({ epoch }) => epoch);

@@ -4,7 +4,7 @@ import type { Report, ReportRun } from "../report-data.ts";
 import { boundsAround } from "../stats/bounds.ts";
 import { lastShown } from "../stats/losses.ts";
 
-/** The article's prediction of the test wave after the last epoch; as there, what is drawn beside it is the input. */
+/** The article's prediction of the test wave after the last epoch; as there, the line beside it is the input. */
 export function prediction({ data: { testWave } }: Report, run: ReportRun): Figure {
   const { name, label, model, optimizer } = run;
   const { epoch, testLoss } = lastShown(run);

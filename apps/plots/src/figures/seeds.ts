@@ -5,15 +5,17 @@ import type { ReportRun } from "../report-data.ts";
 import { thinned } from "../stats/frames.ts";
 import { countEpochs, median, testLosses } from "../stats/losses.ts";
 
-/** How many different seeds runs have. */
+/** The number of different seeds of runs. */
 export function countSeeds(runs: readonly ReportRun[]): number {
   return new Set(runs.map(({ config }) => config.seed)).size;
 }
 
-/** The most epochs that a band has. */
+/** The most epochs of a band. */
 const MOST = 2000;
 
-/** The lowest and the highest finite test loss of runs in some epochs, and the middle of the runs in the last of these. */
+/**
+ * The lowest and the highest finite test loss of runs in some epochs, and the median of the runs in the last of these.
+ */
 function lossesUpTo(
   runs: readonly Float64Array[],
   after: number,
@@ -32,12 +34,12 @@ function lossesUpTo(
   return low > high ? { low: Number.NaN, middle: Number.NaN, high: Number.NaN } : { low, middle: median(last), high };
 }
 
-/** The test losses of runs that differ only in their seed, as a band with the middle of the seeds as a line. */
+/** The test losses of runs that differ only in their seed, as a band with the median of the seeds as a line. */
 export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
   const bands = groups.map((runs) => {
     const [first] = runs as [ReportRun];
     const epochs = Math.min(...runs.map(countEpochs));
-    // Of long runs some epochs, with the lowest and the highest loss since the one before.
+    // Of long runs a part of the epochs, each with the lowest and the highest loss since the one before.
     const numbers = thinned(epochs, 1, MOST).map((i) => i + 1);
     const all = runs.map(testLosses);
     const losses = numbers.map((epoch, k) => lossesUpTo(all, numbers[k - 1] ?? 0, epoch));

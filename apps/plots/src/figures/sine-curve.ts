@@ -2,7 +2,7 @@ import { cycle, drawChart, lineMark, range, scatterMark, short, square } from "@
 import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 
-/** The ways in which the training data are shown. */
+/** The views of the training data. */
 export type SineView = "lines" | "zoom" | "scatter";
 
 const ids: Readonly<Record<SineView, string>> = {
@@ -11,7 +11,7 @@ const ids: Readonly<Record<SineView, string>> = {
   scatter: "sine-curve-scatter",
 };
 
-/** What the zoom shows, the article's `xlim` and `ylim`. */
+/** The range of the zoom, the article's `xlim` and `ylim`. */
 const zoomX = [0, 5] as const;
 const zoomY = [-0.1, 0.1] as const;
 
@@ -19,7 +19,7 @@ const zoomY = [-0.1, 0.1] as const;
 export function sineCurve({ data: { train }, seed }: Report, view: SineView): Figure {
   const { xs, ts } = train;
   const times = range(xs.length);
-  // Its 1000 points are those that the data were made of, so it lies on xs, and ts is a step ahead.
+  // Its 1000 points are those of which the data were made, so it is given on xs, and ts is one step ahead.
   const sine = range(xs.length + 1).map((i) => Math.sin((2 * Math.PI * i) / xs.length));
   const mark = view === "scatter" ? scatterMark : lineMark;
   const id = ids[view];

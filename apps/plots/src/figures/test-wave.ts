@@ -3,7 +3,7 @@ import type { Figure } from "../figure.ts";
 import type { Report } from "../report-data.ts";
 import { meanSquare } from "../stats/baselines.ts";
 
-/** The article's figure 5: the wave that models are tested with, two periods of a cosine. */
+/** The article's figure 5: the test wave, two periods of a cosine. */
 export function testWave({ data: { testWave } }: Report): Figure {
   const { xs, ts } = testWave;
   const times = range(xs.length);

@@ -4,7 +4,7 @@ import { animatedGif, drawGif } from "./animated-gif.ts";
 
 const target = fixtureReport().data.testWave.ts;
 
-/** A line outside of its clip path, at which the native library aborts its process. */
+/** A line outside its clip path, at which the native library aborts its process. */
 const fatal =
   '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="360"><svg x="62" y="34" width="646" height="284" viewBox="62 34 646 284"><path fill="none" stroke="#000" d="M62 -1129l646 0"/></svg></svg>';
 

@@ -4,10 +4,10 @@ import type { ReportRun } from "../report-data.ts";
 import { framesNote, framesOf } from "../stats/frames.ts";
 import { still } from "./still.ts";
 
-/** The program that draws in a process of its own. */
+/** The program that draws in a separate process. */
 const PROGRAM = join(import.meta.dirname, "draw.ts");
 
-/** The predictions of a run as a GIF. Fails as {@link drawGif} does. */
+/** The predictions of a run as a GIF. Rejects like {@link drawGif}. */
 export function animatedGif(run: ReportRun, target: Float64Array, every = 1): Promise<Uint8Array> {
   const indices = framesOf(run, every);
   const note = framesNote(indices.length, run);
@@ -15,8 +15,8 @@ export function animatedGif(run: ReportRun, target: Float64Array, every = 1): Pr
 }
 
 /**
- * Draws SVG documents as a GIF, in another process: the library that turns them into pixels is native code, and what it
- * cannot draw may end its process. Then this fails with an error in one line.
+ * Draws SVG documents as a GIF, in another process, because the library that rasterizes them is native code and may
+ * abort its process. Then this rejects with an error of one line.
  */
 export function drawGif(frames: readonly string[]): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ export function drawGif(frames: readonly string[]): Promise<Uint8Array> {
     const [pieces, words]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
     child.stderr.on("data", (piece: Buffer) => words.push(piece));
-    child.stdin.on("error", () => {}); // it has ended before it has read all; how it ended says why
+    child.stdin.on("error", () => {}); // the process ended before it read all of the input; its exit says why
     child.on("error", (error) => reject(new Error(`cannot be drawn, ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(pieces));

@@ -1,5 +1,5 @@
 /**
- * The program that draws a GIF in a process of its own: from standard input, a JSON array of SVG documents, to standard
+ * The program that draws a GIF in a separate process: from a JSON array of SVG documents on standard input to standard
  * output.
  *
  * @module

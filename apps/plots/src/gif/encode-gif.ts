@@ -2,18 +2,18 @@ import { SIZE } from "../pictures/size.ts";
 import { gifenc } from "./gifenc.ts";
 import { raster } from "./raster.ts";
 
-/** Pictures of lines have few colours; one more stands for "as before". */
+/** Line drawings have few colours; one more index stands for "as before". */
 const COLOURS = 31;
 
 /** Milliseconds from frame to frame, as in the article. */
 const PACE = 100;
 
-/** The pixels that differ from the frame before; all others get the index that stands for "as before". */
+/** The pixels that differ from the previous frame; all others get the index `same`, which stands for "as before". */
 export function changes(frame: Uint8Array, before: Uint8Array | undefined, same: number): Uint8Array {
   return before === undefined ? frame : frame.map((index, i) => (index === before[i] ? same : index));
 }
 
-/** SVG documents of one size as a GIF, ten frames a second, over and over: the article's animation. At least one is needed. */
+/** SVG documents of one size as a GIF, ten frames a second in a loop: the article's animation. Needs at least one. */
 export function encodeGif(frames: readonly string[]): Uint8Array {
   const encoder = gifenc.GIFEncoder();
   const palette = gifenc.quantize(raster(frames.at(-1) ?? ""), COLOURS);
@@ -22,7 +22,7 @@ export function encodeGif(frames: readonly string[]): Uint8Array {
   for (const svg of frames) {
     const frame = gifenc.applyPalette(raster(svg), palette);
     encoder.writeFrame(changes(frame, before, same), SIZE.width, SIZE.height, {
-      // Given once, it holds for all frames. The last colour is never seen.
+      // A palette given once applies to all frames. The last colour is never visible.
       ...(before === undefined
         ? { palette: [...palette, [255, 255, 255]], repeat: 0 }
         : { transparent: true, transparentIndex: same }),

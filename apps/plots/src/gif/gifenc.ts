@@ -6,11 +6,11 @@ interface FrameOptions {
   readonly palette?: Palette;
   /** In milliseconds. */
   readonly delay?: number;
-  /** How often to repeat: 0 for ever. */
+  /** The number of repetitions: 0 for ever. */
   readonly repeat?: number;
   readonly transparent?: boolean;
   readonly transparentIndex?: number;
-  /** What happens before the next frame: 1 leaves this one. */
+  /** The disposal before the next frame: 1 leaves this one. */
   readonly dispose?: number;
 }
 
@@ -21,7 +21,7 @@ interface Encoder {
   bytes(): Uint8Array;
 }
 
-/** The part of gifenc that is used here; it comes without types. */
+/** The part of gifenc that is used here; the package has no types. */
 interface Gifenc {
   GIFEncoder(): Encoder;
   quantize(rgba: Uint8Array, colours: number): Palette;
@@ -30,5 +30,8 @@ interface Gifenc {
 
 const require = createRequire(import.meta.url);
 
-/** The GIF encoder. Required, because what an import of this CommonJS package gives is not the same in Node and in tests. */
+/**
+ * The GIF encoder. Loaded with `require`, because an import of this CommonJS package gives different objects in Node
+ * and in tests.
+ */
 export const gifenc: Gifenc = require("gifenc");

@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** A font from the package that ships it, so that text looks the same on every machine, also where no font is installed. */
+/** A font from a package, so that text looks the same on every machine, even without installed fonts. */
 const FONT = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
 
-/** The compiled library, which is missing where optional dependencies were left out. */
+/** The native library, which is missing if optional dependencies were not installed. */
 function library(): typeof import("@resvg/resvg-js") {
   try {
     return require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");

@@ -6,7 +6,7 @@ import type { EpochLosses, ReportRun } from "../report-data.ts";
 import { shownEpochs } from "../stats/losses.ts";
 
 /**
- * The prediction of one of the shown epochs, by its place among these, as an SVG document: a frame of the article's
+ * The prediction of one of the shown epochs, by its index among these, as an SVG document: a frame of the article's
  * animation, with a note in its corner.
  */
 export function still(run: ReportRun, target: Float64Array, index: number, note = ""): string {

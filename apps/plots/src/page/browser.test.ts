@@ -1,6 +1,6 @@
 /**
- * The page in a real browser. Without one these tests are skipped, with a word on how to get it; nothing is installed or
- * downloaded here.
+ * The page in a real browser. Without one these tests are skipped, with a hint how to install it; they install and
+ * download nothing.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -11,7 +11,7 @@ import { contentPolicy } from "./policy.ts";
 import { runsMarkup } from "./runs-section.ts";
 import { pageScript } from "./script.ts";
 
-/** The style of the page, as it stands in the page; later files overrule earlier ones. */
+/** The style of the page; later files override earlier ones. */
 function pageStyle(): string {
   return ["base", "charts", "print"]
     .map((name) => readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"))
@@ -22,8 +22,8 @@ function pageStyle(): string {
 }
 
 /**
- * The whole report as one HTML document that needs nothing else: the same data give the same bytes. `files` are the names
- * of the files beside it, of which it links to the animations; all if they are not given.
+ * The report as one self-contained HTML document: the same data give the same bytes. `files` are the names of the files
+ * beside it, of which it links to the animations (default all).
  */
 export function pageDocument(report: Report, figures: readonly Figure[], files?: ReadonlySet<string>): string {
   const [script, style] = [pageScript(), pageStyle()];

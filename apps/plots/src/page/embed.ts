@@ -1,13 +1,13 @@
 import { pathThrough } from "@dz/drawing";
 
-/** Path data of long lines, of absolute points, in tenths of a pixel and relative; other path data as they are. */
+/** Path data of long lines, given in absolute points, as relative tenths of a pixel; other path data unchanged. */
 export function shortPath(data: string): string {
   const point = /([ML])(-?[\d.]+)[ ,](-?[\d.]+)/g;
   if (!/^M[-\d.]+[ ,][-\d.]+(?:L[-\d.]+[ ,][-\d.]+){20,}$/.test(data)) return data;
   return pathThrough([...data.matchAll(point)].map(([, , x, y]) => [Number(x), Number(y)] as const));
 }
 
-/** A value as JSON in a script element: no `<`, so that it cannot end the element, whatever the strings in it say. */
+/** A value as JSON for a script element: without `<`, so that no string in it can end the element. */
 export function embeddedJson(value: unknown): string {
   return JSON.stringify(value)
     .replace(/</g, "\\u003c")
@@ -16,8 +16,8 @@ export function embeddedJson(value: unknown): string {
 }
 
 /**
- * A picture as the address of an image, which can run no script and ask for nothing. It belongs in an attribute between
- * single quotes: then only these characters need to be written otherwise, and pictures stay nearly as short as they are.
+ * A picture as a data URL for an image, which can neither run scripts nor load anything. For an attribute in single
+ * quotes, where only these characters need escaping, so that pictures become little longer.
  */
 export function dataAddress(svg: string): string {
   const short = svg.trim().replace(/ d="([^"]+)"/g, (_, data: string) => ` d="${shortPath(data)}"`);

@@ -3,12 +3,12 @@ import type { Figure } from "../figure.ts";
 import { dataAddress } from "./embed.ts";
 import { tableMarkup, thinning } from "./table.ts";
 
-/** Where the numbers of a figure are, beside the page. */
+/** The name of the file with the numbers of a figure. */
 export function tableName({ id }: Figure): string {
   return `${id}.csv`;
 }
 
-/** Which rows a shortened table shows, in words. */
+/** The rows of a shortened table, in words. */
 function shown(figure: Figure): string {
   const count = figure.table.rows.length;
   const every = thinning(count);
@@ -18,7 +18,7 @@ function shown(figure: Figure): string {
   return `One row in ${every} is shown; all ${count} are in ${link}.`;
 }
 
-/** A figure with its title, what it shows, and the numbers behind it. */
+/** A figure with its title, its description, and the numbers behind it. */
 export function figureMarkup(figure: Figure): string {
   const id = escapeText(figure.id);
   const [title, description] = [escapeText(figure.title), escapeText(figure.description)];

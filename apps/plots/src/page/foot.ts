@@ -23,7 +23,7 @@ ${list([...pairs, ...versions])}
 <p>The same run again:</p><pre tabindex=0><code>${escapeText(command)}</code></pre>`;
 }
 
-/** How everything came about, so that it can be done again. */
+/** The origin of the report, so that it can be reproduced. */
 export function footMarkup({ runs, command, seed, versions, problems }: Report): string {
   const notes = problems.map((text) => `<p class=note>${escapeText(text)}</p>`).join("");
   return `<footer id=about class=card>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { unpack } from "./client/unpack.ts";
 import { pack } from "./pack.ts";
 
-/** Something irregular from -1 to 1. */
+/** Irregular numbers from -1 to 1. */
 function irregular(i: number): number {
   return Math.sin(i * i + 3 * i);
 }

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { NOT_A_NUMBER, STEPS, WIDE } from "./client/unpack.ts";
 
-/** A prediction as a whole number of steps; what lies outside of ±3.2767 is moved to the edge, far outside of charts. */
+/** A prediction in steps, rounded and clipped to ±3.2767, which is far outside the charts. */
 function quantized(x: number): number {
   if (Number.isNaN(x)) return NOT_A_NUMBER;
   return Math.max(-32_767, Math.min(32_767, Math.round(x * STEPS)));
@@ -9,7 +9,7 @@ function quantized(x: number): number {
 
 /**
  * Predictions as text for a page: 4 digits after the point, each number as the difference from the line through the two
- * before it, one byte for most, deflated, in base64. About half a byte a number, where digits would take seven.
+ * before it, mostly one byte, deflated, in base64. About half a byte per number, where digits would take seven.
  */
 export function pack(rows: readonly ArrayLike<number>[]): string {
   const bytes: number[] = [];

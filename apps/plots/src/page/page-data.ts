@@ -8,7 +8,7 @@ function rounded(x: number): number | null {
   return Number.isFinite(x) ? Number(x.toPrecision(6)) : null;
 }
 
-/** What the page's script needs of a report. */
+/** The data of a report for the page's script. */
 export function pageData({ runs, data }: Report): PageData {
   const target = data.testWave.ts;
   return {

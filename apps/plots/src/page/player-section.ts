@@ -6,7 +6,7 @@ import { countEpochs, lastShown, shownEpochs } from "../stats/losses.ts";
 
 const SIZE = { width: 900, height: 360 };
 
-/** Pictures that stand in the page take every third point; the script draws all. */
+/** Pictures embedded in the page have every third point; the script draws all. */
 const STEP = 3;
 
 function swatch(line: string): string {
@@ -33,7 +33,7 @@ const CONTROLS = `<button type=button id=play>Play</button>
 <button type=button id=best>Best epoch</button>
 <label>Speed <select id=speed><option value=0.5>half<option value=1 selected>normal<option value=2>double<option value=4>fourfold</select></label>`;
 
-/** Which epochs of long runs the player has, in words; nothing if it has all. */
+/** The epochs of long runs that the player has, in words; empty if it has all. */
 function notes(runs: readonly ReportRun[]): string {
   return runs
     .map((run) => ({ label: run.label, count: countEpochs(run), shown: shownEpochs(run).length }))
@@ -45,7 +45,10 @@ function notes(runs: readonly ReportRun[]): string {
     .join("");
 }
 
-/** The player of predictions, with links to the animations among `files`; without its script the last prediction of each run. */
+/**
+ * The player of predictions, with links to the animations among `files`; without its script the last prediction of each
+ * run.
+ */
 export function playerMarkup({ runs, data }: Report, files?: ReadonlySet<string>): string {
   const [first] = runs;
   if (!first) return "";

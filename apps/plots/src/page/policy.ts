@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** The hash of an inline script or style, as a content-security policy names it. */
+/** The hash of an inline script or style, in the form of a content security policy. */
 export function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The policy of a page that runs this script and style and nothing else, and asks nobody for anything. */
+/** The policy of a page that runs this script and style and nothing else, and makes no requests. */
 export function contentPolicy(script: string, style: string): string {
   return [
     "default-src 'none'",

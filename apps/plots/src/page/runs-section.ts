@@ -10,7 +10,7 @@ function swatch(i: number): string {
   return `<svg class="swatch s${i % COLOURS}" width=28 height=10 aria-hidden=true><path class=test d="M0 5H28"/></svg>`;
 }
 
-/** A cell whose value for sorting is the number, not how it is written. */
+/** A cell that is sorted by its number, not by its text. */
 function numberCell(x: number): string {
   return `<td data-value="${x}">${readable(x)}`;
 }
@@ -40,7 +40,7 @@ function row(run: ReportRun, i: number): string {
   ].join("");
 }
 
-/** The columns of the table, and whether they hold words. */
+/** The columns of the table, and whether they contain words. */
 const COLUMNS: readonly (readonly [string, boolean])[] = [
   ["Run", true],
   ["Model", true],

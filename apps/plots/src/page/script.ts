@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const require = module.createRequire(import.meta.url);
 
-/** The modules of the page's script, each after those that it imports. */
+/** The modules of the page's script, each after those it imports. */
 const MODULES: readonly string[] = [
   ...fromPackage("@dz/text", "visible", "markup"),
   ...fromPackage("@dz/drawing", "numbers", "axis", "clip", "frame", "off-scale"),
@@ -12,7 +12,7 @@ const MODULES: readonly string[] = [
   ...here("client", "unpack", "elements", "player", "loss-view", "wave-view", "sort", "theme", "main"),
 ];
 
-/** Files of a package that it shows as they are. */
+/** The source files of a package. */
 function fromPackage(name: string, ...modules: readonly string[]): string[] {
   return modules.map((module) => require.resolve(`${name}/src/${module}.ts`));
 }
@@ -21,7 +21,9 @@ function here(folder: string, ...modules: readonly string[]): string[] {
   return modules.map((module) => join(import.meta.dirname, folder, `${module}.ts`));
 }
 
-/** A module as a part of one script: without types, imports and exports, without comments of its own line, not indented. */
+/**
+ * A module as a part of one script: without types, imports, exports, comments on lines of their own, and indentation.
+ */
 export function asScript(source: string): string {
   return module
     .stripTypeScriptTypes(source)
@@ -34,8 +36,8 @@ export function asScript(source: string): string {
 }
 
 /**
- * The script of the page: its modules one after another, in one scope. They have no imports from elsewhere and
- * no two names alike, so no bundler is needed; a test holds this and runs it in a browser.
+ * The script of the page: its modules one after another, in one scope. They import nothing else and have no two equal
+ * names, so no bundler is needed; a test checks this and runs it in a browser.
  */
 export function pageScript(): string {
   const parts = MODULES.map((file) => asScript(readFileSync(file, "utf8")));

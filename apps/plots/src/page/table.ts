@@ -2,19 +2,19 @@ import { readable } from "@dz/drawing";
 import { escapeText } from "@dz/text";
 import type { Table } from "../figure.ts";
 
-/** The most rows that a page shows of one table. */
+/** The most rows of a table on the page. */
 export const MOST_ROWS = 100;
 
 function cell(value: string | number): string {
   return typeof value === "number" ? `<td>${readable(value, 6)}` : `<td class=word>${escapeText(value)}`;
 }
 
-/** Every how manyth row is shown, so that a table of this many rows stays short. */
+/** The n for which every n-th row makes a table of this many rows short enough. */
 export function thinning(rows: number): number {
   return Math.max(1, Math.ceil(rows / MOST_ROWS));
 }
 
-/** The numbers of a figure, in markup as short as HTML allows; of long tables every n-th row and the last. */
+/** The numbers of a figure, in markup as short as HTML allows; for long tables every n-th row and the last. */
 export function tableMarkup({ columns, rows }: Table): string {
   const every = thinning(rows.length);
   const words = (i: number): string => (typeof rows[0]?.[i] === "string" ? " class=word" : "");
@@ -26,7 +26,7 @@ export function tableMarkup({ columns, rows }: Table): string {
   return `<table><thead><tr>${head}<tbody>${body}</table>`;
 }
 
-/** A table as a file that spreadsheets read: all rows, all digits. */
+/** A table as a CSV file: all rows, all digits. */
 export function tableFile({ columns, rows }: Table): string {
   const field = (value: string | number): string => {
     const text = String(value);

@@ -7,9 +7,9 @@ import { pageDocument } from "./document.ts";
 import { tableName } from "./figure-section.ts";
 import { tableFile } from "./table.ts";
 
-/** How the animations are made. */
+/** Options of the animations. */
 export interface PageOptions {
-  /** Show every n-th epoch, and the last one; 1 by default. */
+  /** Show every n-th epoch, and the last one (default 1). */
   readonly every?: number;
   /** Draws the GIF of a run; for tests. */
   readonly gif?: typeof animatedGif;
@@ -22,8 +22,9 @@ export interface ReportFile {
 }
 
 /**
- * The files of the page: the numbers of each figure as `.csv`, of each run an animated `.svg` and `.gif`, and at the end
- * `index.html`, which links to those that there are. A file that cannot be made is left out, and named to `problem`.
+ * The files of the page: the numbers of each figure as `.csv`, for each run an animated `.svg` and `.gif`, and at the
+ * end `index.html`, which links to the existing ones. A file that cannot be made is left out, and reported to
+ * `problem`.
  */
 export async function* pageFiles(
   report: Report,

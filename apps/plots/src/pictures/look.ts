@@ -1,10 +1,12 @@
 import { escapeText } from "@dz/text";
 import { SIZE } from "./size.ts";
 
-/** Room above the axes, for the title. */
+/** Space above the axes, for the title. */
 export const TOP = 34;
 
-/** The style of a picture of predictions, without variables, so that every program that draws SVG understands it. */
+/**
+ * The style of a picture of predictions, without CSS variables, so that every program that draws SVG understands it.
+ */
 export const STYLE: string = [
   "text{font:12px 'DejaVu Sans',sans-serif;fill:#222}",
   ".title{font-size:14px}",
@@ -16,7 +18,7 @@ export const STYLE: string = [
   "text.off{fill:#d62728;stroke:#fff;stroke-width:4;paint-order:stroke}",
 ].join("");
 
-/** What the two lines are, in the bottom row. */
+/** The legend of the two lines, in the bottom row. */
 export const LEGEND: string = [
   ["target", 62],
   ["prediction", 160],
@@ -24,7 +26,7 @@ export const LEGEND: string = [
   .map(([name, x]) => `<path class="${name}" d="M${x} 347h30"/><text x="${Number(x) + 36}" y="351">${name}</text>`)
   .join("");
 
-/** A note in the bottom row, at the right; nothing if it is empty. */
+/** A note in the bottom row, at the right; empty for an empty note. */
 export function noteMarkup(note: string): string {
   return note === "" ? "" : `<text x="${SIZE.width - 12}" y="351" text-anchor="end">${escapeText(note)}</text>`;
 }

@@ -14,23 +14,26 @@ import {
 
 /** The losses of one run. */
 export interface Losses {
-  /** The numbers of the epochs, in their order; of a long run not all of them. */
+  /** The numbers of the epochs, in order; for a long run not all of them. */
   readonly epochs: readonly number[];
   /** One for each of `epochs`. */
   readonly train: readonly number[];
   readonly test: readonly number[];
 }
 
-/** Losses more than so many times as large as the smallest are off a linear scale: below them nothing could be told apart. */
+/**
+ * The ratio to the smallest loss beyond which losses are off a linear scale: otherwise the others would be
+ * indistinguishable.
+ */
 export const TOO_MUCH = 1e6;
 
-/** How the axis of the loss goes. */
+/** The scale of the axis of the loss. */
 export type Kind = "log" | "linear";
 
-/** How many classes of colours the style has. */
+/** The number of colour classes of the style. */
 export const COLOURS = 8;
 
-/** The axes of a chart of losses: epochs from 1, and the range of all that is finite. */
+/** The axes of a chart of losses: epochs from 1, and the range of all finite losses. */
 export function lossFrame(size: Size, runs: readonly Losses[], kind: Kind): Frame {
   const area = plotArea(size, 12);
   const all = runs.flatMap(({ train, test }) => [...train, ...test]).filter((x) => Number.isFinite(x) && x > 0);
@@ -46,7 +49,10 @@ export function lossFrame(size: Size, runs: readonly Losses[], kind: Kind): Fram
   return { area, x, y };
 }
 
-/** The losses of all runs in one chart: the test loss as a line, the train loss dashed; and where they are off the scale. */
+/**
+ * The losses of all runs in one chart: the test loss as a line, the train loss dashed, with marks where they are off
+ * the scale.
+ */
 export function drawLosses(frame: Frame, runs: readonly Losses[]): string {
   const lines = runs.map(({ epochs, train, test }) => [placesOf(train, frame, epochs), placesOf(test, frame, epochs)]);
   const drawn = lines.map(([train = [], test = []], i) => {

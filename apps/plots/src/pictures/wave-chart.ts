@@ -22,20 +22,20 @@ export function waveFrame(size: Size, points: number, top = 12): Frame {
   };
 }
 
-/** What stays when the prediction changes: axes and target. */
+/** The parts that stay when the prediction changes: axes and target. */
 export function drawTarget(frame: Frame, target: ArrayLike<number>, step = 1): string {
   const line = `<path class="target" d="${linePath(everyNth(placesOf(target, frame), step), frame.area)}"/>`;
   return drawFrame(frame, "t", "y") + clipped(frame.area, line);
 }
 
-/** The line of one prediction, of all points or of every `step`-th, and where it is off the scale. */
+/** The line of one prediction, through all points or every `step`-th, with marks where it is off the scale. */
 export function drawPrediction(frame: Frame, prediction: ArrayLike<number>, step = 1): string {
   const places = placesOf(prediction, frame);
   const line = `<path class="prediction" d="${linePath(everyNth(places, step), frame.area)}"/>`;
   return clipped(frame.area, line) + drawOffScale(stretches(places, frame.area), frame.area);
 }
 
-/** The title of a frame, as the article has it: `iter:7, loss=0.00305, model:SimpleRNN, optimizer:Adam`. */
+/** The title of a frame, as in the article: `iter:7, loss=0.00305, model:SimpleRNN, optimizer:Adam`. */
 export function frameTitle(epoch: number, loss: number, model: string, optimizer: string): string {
   const rounded = Number.isFinite(loss) ? String(Number(loss.toFixed(5))) : String(loss);
   return `iter:${epoch}, loss=${rounded}, model:${model}, optimizer:${optimizer}`;

@@ -1,5 +1,5 @@
 /**
- * What needs no network: predictions that a model should be better than.
+ * Predictions without a network, which a model should surpass.
  *
  * @module
  */
@@ -19,8 +19,8 @@ export function persistence({ xs }: Wave): Float64Array {
 }
 
 /**
- * The coefficients `c` of an autoregression of `order` p, `ŷ[t] = c₀ + c₁·x[t] + ... + c_p·x[t-p+1]`, for which the squared
- * errors on `wave` are least.
+ * The coefficients `c` of an autoregression of `order` p, `ŷ[t] = c₀ + c₁·x[t] + ... + c_p·x[t-p+1]`, that minimize the
+ * squared error on `wave`.
  */
 export function fitAutoregression({ xs, ts }: Wave, order: number): Float64Array {
   const size = order + 1;
@@ -41,7 +41,7 @@ export function fitAutoregression({ xs, ts }: Wave, order: number): Float64Array
   return solve(matrix, right);
 }
 
-/** The predictions of an autoregression; where there is too little past, those of persistence. */
+/** The predictions of an autoregression; where the past is too short, those of persistence. */
 export function autoregression({ xs }: Wave, coefficients: Float64Array): Float64Array {
   const order = coefficients.length - 1;
   return xs.map((x, t) => {

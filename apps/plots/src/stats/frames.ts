@@ -1,7 +1,7 @@
 import type { ReportRun } from "../report-data.ts";
 import { countEpochs, shownEpochs } from "./losses.ts";
 
-/** The indices of every `every`-th epoch of `epochs`, from the first, and the last one; of these at most `most`. */
+/** The indices of every `every`-th epoch of `epochs`, from the first, and the last one, thinned to at most `most`. */
 export function thinned(epochs: number, every = 1, most = 100): number[] {
   if (!(Number.isInteger(every) && every > 0)) {
     throw new RangeError(`animation: frames are thinned by a whole number from 1, not ${every}`);
@@ -13,7 +13,7 @@ export function thinned(epochs: number, every = 1, most = 100): number[] {
   return indices;
 }
 
-/** The most epochs that the player of the page has. */
+/** The most epochs of the player of the page. */
 const PLAYED = 200;
 
 /** The indices of the epochs whose predictions a report shows: those of the player and of the animations, and the best. */
@@ -22,7 +22,7 @@ export function indicesShown(epochs: number, every: number, best: number): numbe
   return [...all].toSorted((a, b) => a - b);
 }
 
-/** For each of some epochs the place of the last of `kept` that is not after it, or of the first; each place once. */
+/** For each of some epochs, the index of the last of `kept` that is not after it, or of the first; each index once. */
 export function placesIn(kept: readonly number[], epochs: readonly number[]): number[] {
   const places = new Set<number>();
   let place = 0;
@@ -33,7 +33,7 @@ export function placesIn(kept: readonly number[], epochs: readonly number[]): nu
   return [...places];
 }
 
-/** Which of the shown epochs of a run are frames of its animations, by their places among these. */
+/** The frames of the animations of a run, as indices of its shown epochs. */
 export function framesOf(run: ReportRun, every: number): number[] {
   const shown = shownEpochs(run).map(({ epoch }) => epoch);
   const wanted = thinned(countEpochs(run), every).map((i) => i + 1);
@@ -42,7 +42,7 @@ export function framesOf(run: ReportRun, every: number): number[] {
   return shown.flatMap((epoch, i) => (all.has(epoch) ? [i] : []));
 }
 
-/** What an animation says of epochs that it leaves out; nothing if it has all. */
+/** The note of an animation about epochs that it leaves out; empty if it has all. */
 export function framesNote(frames: number, run: ReportRun): string {
   const count = countEpochs(run);
   return frames === count ? "" : `${frames} of ${count} epochs`;

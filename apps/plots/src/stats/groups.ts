@@ -1,4 +1,4 @@
-/** Runs that differ in nothing but their seed. */
+/** Runs that differ only in their seed. */
 import { effective } from "../names.ts";
 import type { ReportRun } from "../report-data.ts";
 
@@ -16,10 +16,12 @@ export function seedGroups(runs: readonly ReportRun[]): ReportRun[][] {
   return [...groups.values()];
 }
 
-/** The most lines that a chart shows of runs. */
+/** The most lines of runs in a chart. */
 const MOST = 10;
 
-/** The runs that comparing figures show: all, or if they are many, the first of each group, and of those the first ten. */
+/**
+ * The runs that comparing figures show: all, or, if they are many, the first of each group, and of those the first ten.
+ */
 export function shownRuns(runs: readonly ReportRun[]): ReportRun[] {
   const shown = runs.length <= MOST ? runs : seedGroups(runs).map(([first]) => first as ReportRun);
   return shown.slice(0, MOST);

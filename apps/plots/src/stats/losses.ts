@@ -1,4 +1,4 @@
-/** What the losses of a run say. */
+/** Properties of the losses of a run. */
 import type { EpochLosses, ReportRun } from "../report-data.ts";
 
 /** The last epoch. */
@@ -6,17 +6,17 @@ export function lastEpoch({ epochs }: ReportRun): EpochLosses {
   return epochs.at(-1) as EpochLosses;
 }
 
-/** How many epochs a run has. */
+/** The number of epochs of a run. */
 export function countEpochs(run: ReportRun): number {
   return lastEpoch(run).epoch;
 }
 
-/** The epochs whose predictions are there. */
+/** The epochs with predictions. */
 export function shownEpochs({ epochs, long }: ReportRun): readonly EpochLosses[] {
   return long?.shown ?? epochs;
 }
 
-/** The last epoch whose prediction is there. */
+/** The last epoch with a prediction. */
 export function lastShown(run: ReportRun): EpochLosses {
   return shownEpochs(run).at(-1) as EpochLosses;
 }
@@ -26,21 +26,21 @@ export function testLosses({ epochs, long }: ReportRun): Float64Array {
   return long?.testLosses ?? Float64Array.from(epochs, ({ testLoss }) => testLoss);
 }
 
-/** Before this epoch losses fall so fast that a rise says little. */
+/** Before this epoch, losses fall so fast that a rise means little. */
 const SETTLED = 6;
 
-/** Whether the test loss of an epoch is, after the sixth, more than a tenth above that of the epoch before. */
+/** Whether the test loss of an epoch is, after the sixth, more than a tenth above that of the previous epoch. */
 export function isRise(epoch: number, testLoss: number, before: number): boolean {
   return epoch > SETTLED && testLoss > 1.1 * before;
 }
 
-/** The epochs that rose, as {@link isRise} has it; of a long run those that are in `epochs`. */
+/** The epochs with a rise, see {@link isRise}; for a long run those that are in `epochs`. */
 export function rises({ epochs, long }: ReportRun): EpochLosses[] {
   if (long !== undefined) return epochs.filter(({ rose }) => rose);
   return epochs.filter(({ epoch, testLoss }, i) => isRise(epoch, testLoss, epochs[i - 1]?.testLoss ?? Number.NaN));
 }
 
-/** The epoch with the lowest test loss, the first of equals; the first of all if no loss is a number. */
+/** The epoch with the lowest test loss, of equal ones the first; the first of all if all losses are NaN. */
 export function bestEpoch({ epochs }: ReportRun): EpochLosses {
   let best = epochs[0] as EpochLosses;
   for (const epoch of epochs) {
@@ -50,7 +50,7 @@ export function bestEpoch({ epochs }: ReportRun): EpochLosses {
   return best;
 }
 
-/** The middle of numbers, the mean of the two middle ones of an even count; NaN if there are none. */
+/** The median of numbers, for an even count the mean of the two middle ones; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;

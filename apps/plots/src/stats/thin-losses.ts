@@ -1,18 +1,18 @@
 /**
- * The losses of a run of any length, and what is shown of them.
+ * The losses of a run of any length, and their reduction for a report.
  *
  * @module
  */
 import type { EpochLosses, ReportRun } from "../report-data.ts";
 import { isRise } from "./losses.ts";
 
-/** Of runs with more epochs than this not all losses are shown. */
+/** For runs with more epochs, not all losses are shown. */
 const ALL = 2000;
 
-/** Into so many stretches a longer run is divided. */
+/** The number of stretches into which a longer run is divided. */
 const STRETCHES = 500;
 
-/** A column of numbers that grows. */
+/** A growing column of numbers. */
 class Column {
   #values = new Float64Array(1024);
   #length = 0;
@@ -46,17 +46,17 @@ export class LossColumns {
     this.#hasNorm.push(gradNorm === undefined ? 0 : 1);
   }
 
-  /** How many epochs there are. */
+  /** The number of epochs. */
   get count(): number {
     return this.#test.values.length;
   }
 
-  /** The index of the lowest test loss, the first of equals; the first of all if no loss is a number. */
+  /** The index of the lowest test loss, of equal ones the first; the first of all if all losses are NaN. */
   get best(): number {
     return extremes(this.#test.values, 0, this.count).least ?? 0;
   }
 
-  /** What a report has of them, if it shows the predictions of the epochs with these indices. */
+  /** The part of a report if it shows the predictions of the epochs with these indices. */
   summary(shown: readonly number[]): Pick<ReportRun, "epochs" | "long"> {
     const { count } = this;
     const test = this.#test.values;
@@ -92,7 +92,7 @@ export class LossColumns {
   }
 }
 
-/** Where values from an index up to another are least and most, and where the first is no number. */
+/** The positions, from an index up to another, of the lowest value, the highest, and the first NaN. */
 function extremes(values: Float64Array, from: number, to: number): { least?: number; most?: number; none?: number } {
   let [least, most, none] = [-1, -1, -1];
   for (let i = from; i < to; i++) {

@@ -3,7 +3,7 @@ import { checkMarkup } from "@dz/drawing/testing";
 import type { Figure } from "../figure.ts";
 import { comparePicture, compareWords } from "./picture.ts";
 
-/** Throws if a figure is not as every figure is, is not made alike twice, or is not the picture and the words that are kept. */
+/** Throws if a figure is malformed, differs when it is made twice, or differs from the stored picture and words. */
 export function checkFigure(make: () => Figure): void {
   const figure = make();
   deepEqual(make(), figure);

@@ -1,6 +1,6 @@
 /**
- * A small report that is the same everywhere, for tests: waves of 40 points, and runs of 12 epochs whose losses and
- * predictions are formulas.
+ * A small, reproducible report for tests: waves of 40 points, and runs of 12 epochs whose losses and predictions are
+ * formulas.
  *
  * @module
  */
@@ -14,7 +14,7 @@ function wave(f: (i: number) => number): Wave {
   return { xs: values.slice(0, -1), ts: values.slice(1) };
 }
 
-/** Something irregular from -1 to 1. */
+/** Irregular numbers from -1 to 1. */
 function noise(i: number): number {
   return Math.sin(i * i + 3 * i);
 }
@@ -25,7 +25,7 @@ const data: Report["data"] = {
   testWave: wave((i) => Math.cos((4 * Math.PI * i) / POINTS)),
 };
 
-/** A run that is worse at the beginning of the wave; `waves` is how much its losses go up and down. */
+/** A run that is worse at the beginning of the wave; `waves` is the amplitude of its losses. */
 export function fixtureRun({
   model = "rnn",
   optimizer = "adam",
@@ -69,7 +69,7 @@ export function fixtureRun({
   };
 }
 
-/** A report of some runs: of two that differ in much and one more that differs in its seed, if none are given. */
+/** A report of some runs (default two that differ in much, and a third that differs in its seed). */
 export function fixtureReport(
   runs: readonly ReportRun[] = [
     fixtureRun({}),

@@ -1,7 +1,7 @@
 /**
- * What figures are compared with: pictures, `snapshots/<name>.svg`, and their words and tables, `snapshots/<name>.txt`, with
- * numbers rounded, so that the last digit of a sine, which differs between machines, makes no difference. Run the tests with
- * UPDATE_PICTURES=1 to accept what they draw.
+ * The snapshots of figures: pictures, `snapshots/<name>.svg`, and their words and tables, `snapshots/<name>.txt`, with
+ * rounded numbers, so that the last digit of a sine, which differs between machines, does not matter. Run the tests
+ * with UPDATE_PICTURES=1 to accept changes.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import type { Figure } from "../figure.ts";
 
-/** The text with every number that has a point, inside of tags, rounded to two digits after it. */
+/** The text with every number inside tags that has a decimal point rounded to two digits after it. */
 export function roundNumbers(svg: string): string {
   const rounded = (number: string): string => String(Number(Number(number).toFixed(2)) + 0);
   return svg.replace(/<[^>]*>/g, (tag) => tag.replace(/-?\d+\.\d+/g, rounded));
@@ -18,8 +18,8 @@ export function roundNumbers(svg: string): string {
 const snapshots: string = join(import.meta.dirname, "../../snapshots");
 
 /**
- * Throws if the picture is not the one that is kept; then the new one is beside it, as `<name>-changed.svg`. `folder` is
- * where they are kept.
+ * Throws if the picture differs from the stored one, and writes the new one beside it, as `<name>-changed.svg`.
+ * `folder` is that of the stored pictures.
  */
 export function comparePicture(name: string, svg: string, folder: string = snapshots): void {
   compare(name, "svg", "picture", roundNumbers(svg), folder);

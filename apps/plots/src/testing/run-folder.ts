@@ -1,6 +1,9 @@
 import { RunWriter } from "@dz/runs";
 
-/** Writes a run folder of sin-rnn of `epochs` epochs; the predictions of epoch e of `points` points are e, e + 0.001, …, or all its one of `values`, and kept of every `keep`-th epoch. */
+/**
+ * Writes a run folder of sin-rnn with `epochs` epochs. The predictions of epoch e, of `points` points, are e, e +
+ * 0.001, …, or all equal to its value in `values`; those of every `keep`-th epoch are stored.
+ */
 export function writeRun(
   folder: string,
   {

@@ -1,26 +1,26 @@
-/** A run as the page's script gets it. A number that JSON has not is null. */
+/** The data of a run for the page's script. Null stands for a number that JSON does not have. */
 export interface RunData {
   readonly label: string;
   readonly model: string;
   readonly optimizer: string;
-  /** How many epochs it has. */
+  /** The number of its epochs. */
   readonly count: number;
-  /** The numbers of the epochs that have losses here, which are all unless the run is long. */
+  /** The numbers of the epochs whose losses are here: all, unless the run is long. */
   readonly epochs: readonly number[];
   /** The losses, one for each of `epochs`. */
   readonly train: readonly (number | null)[];
   readonly test: readonly (number | null)[];
   /** The number of the epoch with the lowest test loss. */
   readonly best: number;
-  /** The numbers of the epochs that have predictions, all of them also in `epochs`. */
+  /** The numbers of the epochs with predictions, all of them also in `epochs`. */
   readonly shown: readonly number[];
-  /** The predictions of `shown`, as `pack` writes them. */
+  /** The predictions of `shown`, in the form of `pack`. */
   readonly predictions: string;
 }
 
-/** What the page's script gets. */
+/** The data for the page's script. */
 export interface PageData {
-  /** How many points the test wave has. */
+  /** The number of points of the test wave. */
   readonly points: number;
   /** The target, packed as one prediction. */
   readonly target: string;

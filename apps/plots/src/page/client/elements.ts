@@ -1,16 +1,16 @@
-/** The element with this id, which must be of the class that is asked for. */
+/** The element with this id. Throws unless it is of the given class. */
 export function element<T extends Element>(id: string, kind: { new (): T }): T {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
   throw new Error(`page: there is no ${kind.name} #${id}`);
 }
 
-/** The width of a chart on the screen; never so small that nothing fits. */
+/** The width of a chart on the screen, at least one at which its contents fit. */
 export function widthOf(box: Element): number {
   return Math.max(280, Math.round(box.clientWidth));
 }
 
-/** What the keys that move a slider do to its value; undefined for other keys. */
+/** The value of a slider after a key; undefined for keys that do not move it. */
 export function moved(key: string, value: number, last: number): number | undefined {
   const page = Math.max(1, Math.round(last / 10));
   switch (key) {
@@ -33,7 +33,7 @@ export function moved(key: string, value: number, last: number): number | undefi
   }
 }
 
-/** Calls back when an element gets another width. */
+/** Calls back when the width of an element changes. */
 export function onResize(box: Element, callback: () => void): void {
   let width = widthOf(box);
   new ResizeObserver(() => {
@@ -43,7 +43,10 @@ export function onResize(box: Element, callback: () => void): void {
   }).observe(box);
 }
 
-/** Makes a picture a slider that can be reached with the keyboard: without a script it would be one in name only. */
+/**
+ * Makes a picture a slider for the keyboard and for screen readers. The script adds this, because without it nothing
+ * would move.
+ */
 export function makeSlider(box: Element, name: string, least: number, most: number): void {
   const attributes = {
     role: "slider",

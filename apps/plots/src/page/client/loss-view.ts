@@ -8,7 +8,7 @@ export interface LossRun extends Losses {
   readonly label: string;
 }
 
-/** The chart of losses: reads out values, and its cursor is the epoch of the player. */
+/** The chart of losses: it reads out values, and its cursor is the epoch of the player. */
 export class LossView {
   readonly #runs: readonly LossRun[];
   readonly #box = element("losses", HTMLElement);
@@ -16,13 +16,16 @@ export class LossView {
   readonly #lines = element("losses-lines", SVGGElement);
   readonly #cursor = element("losses-cursor", SVGGElement);
   readonly #readout = element("losses-readout", HTMLElement);
-  /** The numbers of all epochs that some run has a loss of. */
+  /** The numbers of all epochs with a loss of any run. */
   readonly #epochs: readonly number[];
   #kind: Kind = "log";
   #epoch = 1;
   #frame: Frame;
 
-  /** `seek` is called with the number of an epoch that somebody chose here, `move` with a key, and says whether it has one. */
+  /**
+   * `seek` is called with the number of an epoch chosen here, `move` with a key; it returns whether the key has a
+   * meaning.
+   */
   constructor(runs: readonly LossRun[], seek: (epoch: number) => void, move: (key: string) => boolean) {
     this.#runs = runs;
     this.#epochs = [...new Set(runs.flatMap(({ epochs }) => epochs))].sort((a, b) => a - b);
@@ -67,7 +70,7 @@ export class LossView {
     return frame;
   }
 
-  /** The cursor at an epoch, and its values in words. */
+  /** Moves the cursor to an epoch, and shows its values in words. */
   #show(epoch: number): void {
     const { x, area } = this.#frame;
     const at = coordinate(x.at(epoch));

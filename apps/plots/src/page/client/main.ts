@@ -1,5 +1,5 @@
 /**
- * What the page does: everything in it is there without this script, as pictures of the last epochs and as tables.
+ * The script of the page. Its content is complete without this script, as pictures of the last epochs and as tables.
  *
  * @module
  */
@@ -15,13 +15,14 @@ import { printTables, switchTheme } from "./theme.ts";
 import { unpack } from "./unpack.ts";
 import { WaveView } from "./wave-view.ts";
 
-/** Reads the data of the page, and brings its charts, tables and controls to life. */
+/** Reads the data of the page, and activates its charts, tables and controls. */
 export async function start(): Promise<void> {
   const status = element("status", HTMLElement);
   const announce = (text: string): void => {
     status.textContent = text;
   };
-  // Controls are shown when they work: in a browser that cannot unpack the predictions the page stays as it is without a script.
+  // Controls are shown when they work: in a browser that cannot unpack the predictions, the page stays as without a
+  // script.
   const reveal = (): void => {
     for (const hidden of document.querySelectorAll<HTMLElement>("[data-script]")) hidden.hidden = false;
   };
@@ -70,7 +71,7 @@ export async function start(): Promise<void> {
     slider.value = String(frame + 1);
     slider.setAttribute("aria-valuetext", `epoch ${epoch} of ${count}`);
     play.textContent = playing ? "Pause" : "Play";
-    // While it plays, a voice could not follow.
+    // Not while it plays: speech could not keep up.
     if (!playing) announce(`${label}, epoch ${epoch}: test loss ${readable(loss)}`);
   }
 
@@ -104,6 +105,6 @@ export async function start(): Promise<void> {
   });
 
   reveal();
-  // Nothing plays by itself, whether or not somebody asked for less motion.
+  // The animation does not start automatically, with or without reduced motion.
   show(player.position);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Clock, nearest, Player, type Position } from "./player.ts";
 
-/** A clock that goes on when it is told to. */
+/** A clock whose time the test advances. */
 class Hands implements Clock {
   #next: { callback: () => void; milliseconds: number } | undefined;
 
@@ -14,7 +14,7 @@ class Hands implements Clock {
     this.#next = undefined;
   }
 
-  /** Lets the time go by until the next call, and says how long that was; 0 if nothing is to come. */
+  /** Advances the time to the next call, and returns how long that was; 0 if there is none. */
   tick(): number {
     const next = this.#next;
     this.#next = undefined;

@@ -1,21 +1,21 @@
-/** What a player shows. */
+/** The position of a player. */
 export interface Position {
   readonly run: number;
-  /** Its place among the shown epochs of the run, from 0. */
+  /** The index among the shown epochs of the run, from 0. */
   readonly frame: number;
   readonly playing: boolean;
 }
 
-/** The part of a window that keeps time. */
+/** The members of a window that measure time. */
 export interface Clock {
   setTimeout(callback: () => void, milliseconds: number): number;
   clearTimeout(timer: number): void;
 }
 
-/** How many epochs a second go by at speed 1: as in the article's animation. */
+/** Epochs per second at speed 1, as in the article's animation. */
 const RATE = 10;
 
-/** The place of the number, of some in ascending order, that is nearest to `x`; the lower of two. */
+/** The index of the number nearest to `x`, in an ascending list; of two the lower. */
 export function nearest(numbers: readonly number[], x: number): number {
   let [low, high] = [0, numbers.length - 1];
   while (high - low > 1) {
@@ -27,7 +27,7 @@ export function nearest(numbers: readonly number[], x: number): number {
   return high > low && above - x < x - below ? high : low;
 }
 
-/** Goes through the epochs of runs; whoever shows them is told of each change. */
+/** Steps through the epochs of runs and calls back at each change. */
 export class Player {
   #position: Position;
   #speed = 1;
@@ -36,7 +36,9 @@ export class Player {
   readonly #show: (position: Position) => void;
   readonly #clock: Clock;
 
-  /** `epochs` are the numbers of the epochs that are shown of each run. It begins at the last of the first run, at rest. */
+  /**
+   * `epochs` are the numbers of the shown epochs of each run. The player starts at the last of the first run, paused.
+   */
   constructor(epochs: readonly (readonly number[])[], show: (position: Position) => void, clock: Clock) {
     this.#epochs = epochs;
     this.#show = show;
@@ -48,17 +50,17 @@ export class Player {
     return this.#position;
   }
 
-  /** Shows the epoch at a place, or at the nearest that there is. */
+  /** Shows the epoch at an index, or the nearest one. */
   seek(frame: number): void {
     this.#change({ frame: Math.max(0, Math.min(this.#last(this.#position.run), Math.round(frame))) });
   }
 
-  /** Shows the epoch of this number, or the nearest one that is shown. */
+  /** Shows the epoch with this number, or the nearest shown one. */
   seekEpoch(epoch: number): void {
     this.seek(nearest(this.#epochs[this.#position.run] ?? [], epoch));
   }
 
-  /** Shows another run, at the same epoch or the nearest that it has. */
+  /** Shows another run, at the same epoch or the nearest one that it has. */
   choose(run: number): void {
     const epoch = this.#epochs[this.#position.run]?.[this.#position.frame] ?? 1;
     this.#change({ run, frame: nearest(this.#epochs[run] ?? [], epoch) });
@@ -70,7 +72,7 @@ export class Player {
     if (this.#position.playing) this.#wait();
   }
 
-  /** Plays on; from the beginning if the end is shown. */
+  /** Continues to play; from the beginning if the last epoch is shown. */
   play(): void {
     const { run, frame } = this.#position;
     this.#change({ playing: true, frame: frame >= this.#last(run) ? 0 : frame });

@@ -1,4 +1,4 @@
-/** Orders two cells: numbers by value, before all words, which go by the alphabet. */
+/** Compares two cells: numbers by value, before all words, which are compared alphabetically. */
 export function compareCells(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
   const [isX, isY] = [a !== "" && !Number.isNaN(x), b !== "" && !Number.isNaN(y)];
@@ -12,7 +12,7 @@ function cellValue(row: HTMLTableRowElement, column: number): string {
   return cell?.dataset.value ?? cell?.textContent ?? "";
 }
 
-/** Makes the headers of a table buttons that sort by their column, up and then down. */
+/** Makes the headers of a table buttons that sort by their column, ascending and then descending. */
 export function makeSortable(table: HTMLTableElement, announce: (text: string) => void): void {
   const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const [column, header] of headers.entries()) {

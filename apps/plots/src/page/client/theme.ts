@@ -1,6 +1,6 @@
 import { element } from "./elements.ts";
 
-/** The button that switches between light and dark; until it is used, the system decides. */
+/** The button that switches between light and dark; until it is used, the setting of the system applies. */
 export function switchTheme(): void {
   const button = element("theme", HTMLButtonElement);
   const system = matchMedia("(prefers-color-scheme: dark)");

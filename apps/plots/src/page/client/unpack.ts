@@ -1,15 +1,15 @@
-/** How many steps there are from one number to the next whole one in packed predictions. */
+/** The number of steps per unit in packed predictions. */
 export const STEPS = 10_000;
 
-/** Stands for a prediction that is no number. */
+/** Stands for a prediction that is NaN. */
 export const NOT_A_NUMBER = -32_768;
 
-/** The byte that announces a difference which does not fit in one: three bytes follow. */
+/** The byte before a difference that does not fit into one byte: three bytes follow. */
 export const WIDE = 255;
 
 /**
- * The predictions of one run from the bytes that `pack` made: rows of `points` numbers, rounded to 4 digits after the
- * point. Each number is kept as the difference from the line through the two before it.
+ * Decodes the predictions of one run, in the form of `pack`: rows of `points` numbers, rounded to 4 digits after the
+ * point. Each number is stored as the difference from the line through the two before it.
  */
 function decode(bytes: Uint8Array, points: number): Float32Array[] {
   const rows: Float32Array[] = [];
@@ -35,7 +35,7 @@ function decode(bytes: Uint8Array, points: number): Float32Array[] {
   return rows;
 }
 
-/** Undoes base64 and deflate, and decodes. */
+/** Decodes base64, inflates, and decodes the predictions. */
 export async function unpack(text: string, points: number): Promise<Float32Array[]> {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

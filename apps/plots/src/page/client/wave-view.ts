@@ -60,14 +60,14 @@ export class WaveView {
     return frame;
   }
 
-  /** The cursor at a point of time, and the values there in words. */
+  /** Moves the cursor to a point of time, and shows its values in words. */
   #show(): void {
     const { x, area } = this.#frame;
     const at = coordinate(x.at(this.#point));
     this.#cursor.innerHTML = `<path class="cursor" d="M${at} ${area.top}V${area.bottom}"/>`;
     const target = this.#target[this.#point] ?? Number.NaN;
     const value = this.#prediction[this.#point] ?? Number.NaN;
-    // Packed predictions end at ±3.2767; what is further away cannot be told from the edge.
+    // Packed predictions are clipped at ±3.2767; values beyond cannot be distinguished from the limit.
     const beyond = Math.abs(value) > 3.2766 ? "beyond " : "";
     const [shown, difference] = [readable(value), readable(value - target, 3)].map((text) => `${beyond}${text}`);
     const words = `t = ${this.#point}: target ${readable(target)}, prediction ${shown}, difference ${difference}`;
