@@ -1,6 +1,6 @@
 /**
- * The types of DeZero's parameters under NumPy 2: weights are float64, biases float32. With them, and the same seed, the
- * numbers are those of the book's programs. Without them a layer has float32, which is faster.
+ * The dtypes of DeZero's parameters under NumPy 2: weights are float64, biases float32. With them and the same seed,
+ * the numbers are those of the book's programs. By default a layer uses float32, which is faster.
  */
 export const asDezero: { readonly dtype: "float64"; readonly biasDtype: "float32" } = {
   dtype: "float64",

@@ -3,7 +3,7 @@ import { examples } from "./examples.ts";
 import type { Program } from "./page.ts";
 import { steps } from "./steps.ts";
 
-/** A program with the name by which it is asked for, and by which its files begin. */
+/** A program with the name by which it is selected, and the prefix of its files. */
 export interface Named {
   readonly name: string;
   readonly prefix: string;
@@ -24,7 +24,7 @@ export const namedExamples: readonly Named[] = Object.entries(examples).map(([na
   program,
 }));
 
-/** The program of a number or a name. Throws {@link UsageError} if there is none. */
+/** The program with a number or a name. Throws {@link UsageError} if there is none. */
 export function find(given: string): Named {
   const step = /^\d+$/.test(given) ? namedSteps[Number(given) - 1] : undefined;
   const found = step ?? namedExamples.find(({ name }) => name === given);
@@ -33,7 +33,7 @@ export function find(given: string): Named {
   throw new UsageError(`there is no ${given}: steps are 1 to ${steps.length}, examples are ${names}`);
 }
 
-/** The list for people: a line for each program. */
+/** The list for readers: one line per program. */
 export function listText(): string {
   const line = ({ name, program }: Named): string =>
     `${name.replace("step ", "").padEnd(10)}${program.title}: ${program.teaches}`;

@@ -5,7 +5,7 @@ import { regions } from "./svg/regions.ts";
 
 const SIDE = 60; // squares along each side of the picture
 
-/** The points of a spiral, over what a model says about the whole square from -1.1 to 1.1. */
+/** The points of a spiral, over the predictions of a model for the square from -1.1 to 1.1. */
 export function drawClasses(title: string, x: NdArray, t: NdArray, model: Model): string {
   const at = (i: number): number => -1.1 + (2.2 * (i + 0.5)) / SIDE;
   const grid = Array.from({ length: SIDE * SIDE }, (_, k) => [at(k % SIDE), at(Math.floor(k / SIDE))]);

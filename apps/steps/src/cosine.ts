@@ -3,7 +3,7 @@ import type { Model } from "@dz/models";
 import { cos, linspace } from "@dz/ndarray";
 import { lineChart } from "./svg/line-chart.ts";
 
-/** A cosine, and what a model that has seen a sine says is its next value at each step. Steps 59 and 60. */
+/** A cosine, and the next values that a model trained on a sine predicts for it. Steps 59 and 60. */
 export function drawCosine(title: string, model: Model): string {
   const xs = cos(linspace(0, 4 * Math.PI, 1000)).toTypedArray();
   model.resetState();

@@ -1,6 +1,6 @@
 /**
- * Handwritten digits for steps 51 to 53: those of MNIST if the reader has them, else digits of a font, moved and with
- * noise, in the same form.
+ * Handwritten digits for steps 51 to 53: those of MNIST if the reader has them, else digits of a font, shifted and with
+ * noise, in the same format.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { fromTypedArray, type NdArray, RandomState } from "@dz/ndarray";
 const SIDE = 28;
 const SCALE = 3; // pixels of a dot of the font
 
-/** The digits 0 to 9 in dots of 5 by 7, a row a line. */
+/** The digits 0 to 9 in 5 by 7 dots, one row of dots per line. */
 const font = [
   ".###. #...# #..## #.#.# ##..# #...# .###.",
   "..#.. .##.. ..#.. ..#.. ..#.. ..#.. .###.",
@@ -26,7 +26,7 @@ const font = [
   ".###. #...# #...# .#### ....# ...#. .##..",
 ].map((rows) => rows.split(" "));
 
-/** Draws a digit into an image of `side` by `side` pixels, each dot of the font as `scale` by `scale` of them. */
+/** Draws a digit into an image of `side` by `side` pixels, with each dot of the font as `scale` by `scale` pixels. */
 function drawDigit(
   image: Float32Array,
   digit: number,
@@ -44,7 +44,7 @@ function drawDigit(
   }
 }
 
-/** The ten digits in order, `count` images of [1, 8, 8] in all, float32 from 0 to 1: small enough for any example. */
+/** The ten digits in order, `count` images of [1, 8, 8] in all, float32 from 0 to 1: small enough for every example. */
 export function tinyDigits(count: number, random: RandomState): NdArray {
   const data = new Float32Array(count * 64);
   for (let i = 0; i < count; i++) {
@@ -53,7 +53,7 @@ export function tinyDigits(count: number, random: RandomState): NdArray {
   return fromTypedArray(data, [count, 1, 8, 8]);
 }
 
-/** Digits of a font as MNIST has them by default: 784 float32 values from 0 to 1, and the digit. */
+/** Digits of a font in the default format of MNIST: 784 float32 values from 0 to 1, and the digit. */
 export class FontDigits extends Dataset<number> {
   protected override prepare({ train = true }: DatasetOptions<number>): DatasetArrays {
     const count = train ? 1000 : 200;
@@ -77,14 +77,14 @@ export class FontDigits extends Dataset<number> {
   }
 }
 
-/** What to train and to test with, and what it is. */
+/** The training set, the test set, and a description. */
 export interface DigitSets {
   readonly trainSet: ExampleSource<number>;
   readonly testSet: ExampleSource<number>;
   readonly name: string;
 }
 
-/** The digits in a folder with the four files of MNIST, or those of a font if there is no folder. */
+/** The digits from a folder with the four files of MNIST, or, without a folder, those of the font. */
 export function digitSets(folder: string | null): DigitSets {
   if (folder === null) {
     const name = "digits of a font, as there is no --data DIR with the files of MNIST";

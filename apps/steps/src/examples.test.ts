@@ -9,7 +9,7 @@ function run(name: string, rows?: number): Recorded {
   return record(examples[name] as Program, rows);
 }
 
-/** What the first number of each row of a trace was at first and at last. */
+/** The first number of the first and of the last row of a trace. */
 function ends({ trace }: Recorded): [first: number, last: number] {
   return [trace[0]?.[0] as number, trace.at(-1)?.[0] as number];
 }

@@ -2,7 +2,7 @@ import { noGrad, type Variable, variable } from "@dz/core";
 import { linspace, type NdArray } from "@dz/ndarray";
 import { lineChart, pointsOf } from "./svg/line-chart.ts";
 
-/** Points and the curve that a model makes of them, from 0 to 1. Steps 43 to 46. */
+/** Points and the predictions of a model from 0 to 1. Steps 43 to 46. */
 export function drawFit(title: string, x: NdArray, y: NdArray, predict: (x: Variable) => Variable): string {
   const t = linspace(0, 1, 101).reshape(101, 1);
   const curve = noGrad(() => predict(variable(t)).data);

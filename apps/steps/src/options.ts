@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type Arguments, type Command, flag, path, seedIn, takes, takesPath, UsageError } from "@dz/command-line";
 
-/** What the command is to do. */
+/** The options of the command. */
 export interface Options {
-  /** Numbers of steps and names of examples; all steps for "all", a list for "list". */
+  /** Numbers of steps and names of examples; "all" for all steps, "list" for a list. */
   readonly programs: readonly string[] | "all" | "list";
   /** The absolute path of the folder for pictures. */
   readonly out: string;
@@ -34,7 +34,7 @@ export const command: Command<Name> = {
   foot: "Exit codes: 0 done, 1 a program failed, 2 wrong arguments.",
 };
 
-/** What the arguments of the command ask for; relative paths begin at `cwd`. Throws {@link UsageError}. */
+/** The options from the arguments of the command; relative paths start at `cwd`. Throws {@link UsageError}. */
 export function readOptions({ given, operands }: Arguments<Name>, cwd: string): Options {
   const chosen = (["list", "all"] as const).filter((name) => given[name] !== undefined);
   if (chosen.length + Math.min(operands.length, 1) > 1) {

@@ -1,5 +1,5 @@
 /**
- * What a program of the book is written on, and what it returns.
+ * The page on which a program of the book prints and draws, and the results that it returns.
  *
  * @module
  */
@@ -10,11 +10,11 @@ import { formatPlain, isNdArray } from "@dz/ndarray";
 export interface Page {
   /** Prints a line of texts, numbers, arrays and Variables, with spaces between them. */
   readonly print: (...things: unknown[]) => void;
-  /** Notes numbers that change while the program runs, one row for each call. */
+  /** Records numbers that change while the program runs, one row per call. */
   readonly trace: (...values: (Variable | number)[]) => void;
   /** Makes a file of that name, if files are wanted. */
   readonly draw: (name: string, contents: () => string | Uint8Array) => void;
-  /** The folder with the data that the reader has, such as MNIST, or null. */
+  /** The folder with the reader's data, such as MNIST, or null. */
   readonly data: string | null;
 }
 
@@ -24,7 +24,7 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A program: a step of the book, or an example. */
 export interface Program {
   readonly title: string;
-  /** What a reader learns from it, in one sentence. */
+  /** The lesson of the program, in one sentence. */
   readonly teaches: string;
   readonly run: (page: Page) => Values;
 }

@@ -1,5 +1,5 @@
 /**
- * Runs programs for a reader: what they print is shown, what they draw is written into a folder.
+ * Runs programs for a reader: prints their output and writes their drawings into a folder.
  *
  * @module
  */
@@ -10,10 +10,10 @@ import type { Named } from "./catalog.ts";
 import type { Options } from "./options.ts";
 import { lineOf } from "./page.ts";
 
-/** Takes a line, or several with line ends between them. */
+/** Prints a line, or several with line ends between them. */
 export type Say = (line: string) => void;
 
-/** What programs depend on. */
+/** The options that programs depend on. */
 export type Surroundings = Pick<Options, "out" | "data" | "seed">;
 
 /** Seeds the stream of random numbers and runs a program. */
@@ -32,7 +32,7 @@ export function perform({ prefix, program }: Named, { out, data, seed }: Surroun
   });
 }
 
-/** Runs several programs with a line for each, whatever happens to the others; the number of failures. */
+/** Runs several programs, each with a line about its success or failure; returns the number of failures. */
 export function performAll(programs: readonly Named[], surroundings: Surroundings, say: Say): number {
   let failures = 0;
   for (const named of programs) {
@@ -48,7 +48,7 @@ export function performAll(programs: readonly Named[], surroundings: Surrounding
   return failures;
 }
 
-/** What went wrong, in one line, or null. */
+/** The failure, in one line, or null. */
 function attempt(body: () => void): string | null {
   try {
     body();
@@ -58,7 +58,7 @@ function attempt(body: () => void): string | null {
   }
 }
 
-/** The first line of what an error says. */
+/** The first line of the message of an error. */
 function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
 }

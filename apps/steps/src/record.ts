@@ -1,6 +1,6 @@
 import { lineOf, type Page, type Program, plain, type Values } from "./page.ts";
 
-/** What a program has printed, noted and returned. */
+/** The output, the trace and the results of a program. */
 export interface Recorded {
   readonly lines: readonly string[];
   readonly trace: readonly (readonly number[])[];
@@ -11,8 +11,8 @@ export interface Recorded {
 class Stop extends Error {}
 
 /**
- * Runs a program and keeps what it does instead of showing it. After `rows` rows of its trace it is stopped, so that the
- * beginning of a long training can be looked at.
+ * Runs a program and records its output instead of printing it. After `rows` rows of its trace it is stopped, so that
+ * the beginning of long training can be tested.
  */
 export function record({ run }: Program, rows: number = Number.POSITIVE_INFINITY): Recorded {
   const lines: string[] = [];

@@ -37,7 +37,7 @@ function expectClose(got: unknown, want: unknown, rtol: number, what: string): v
   }
 }
 
-/** The numbers in a printed line, each with the difference that its last digit leaves. */
+/** The numbers in a printed line, each with the uncertainty of its last digit. */
 const numbersIn = (line: string): [number, number][] =>
   Array.from(line.matchAll(/-?\d+(?:\.(\d*))?(?:e[-+]?\d+)?/g), ([text, digits = ""]) => [
     Number(text),
@@ -68,7 +68,7 @@ describe("the steps of the book", () => {
         const at = (trace?.at_print[i] as number) - 1;
         expectClose(got.trace[at], row, Math.max(1e-10, 100 * (trace?.floor_rel[i] as number)), `trace ${at}`);
       }
-      // Python's reason in step 60 is a plot that NumPy 2 refuses, after the numbers.
+      // Python's error in step 60 is about a plot that NumPy 2 refuses, after the numbers.
       if (raises !== undefined && step !== 60) expect(got.values?.raises).toMatch(/expected an NdArray, got/);
       if (printed.length > 0) {
         expect(got.lines).toHaveLength(printed_lines as number);

@@ -26,7 +26,7 @@ class Generator extends Model {
   }
 }
 
-/** Pictures to scores [N, 1], above 0 for true ones. */
+/** Pictures to scores [N, 1], above 0 for real ones. */
 class Discriminator extends Model {
   readonly l1 = new Conv2d(16, 4, { stride: 2, pad: 1 });
   readonly l2 = new Linear(32);

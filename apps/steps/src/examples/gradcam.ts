@@ -32,7 +32,7 @@ class Cnn extends Model {
   }
 }
 
-/** Grad-CAM (Selvaraju et al. 2017): the feature maps, each times the mean of its gradient, added up; [8, 8]. */
+/** Grad-CAM (Selvaraju et al. 2017): the sum of the feature maps, each weighted by the mean of its gradient; [8, 8]. */
 function gradCam(model: Cnn, picture: NdArray, digit: number): NdArray {
   const features = model.features(variable(picture.reshape(1, 1, 8, 8)));
   const leaf = variable(features.data); // the gradient is wanted here, no further back

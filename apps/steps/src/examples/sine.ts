@@ -13,7 +13,7 @@ export const teaches =
 
 const PERIOD = 25; // steps
 
-/** A sine with a little noise, 20 periods long, to be continued: each example is a value and the next one. */
+/** A sine with a little noise, 20 periods long: each example is a value and the next one. */
 class Wave extends Dataset<NdArray> {
   protected override prepare(): DatasetArrays {
     const values = Array.from({ length: 20 * PERIOD + 1 }, (_, i) => [sine(i) + random.uniform(-0.05, 0.05)]);
@@ -49,7 +49,7 @@ export function run({ print, trace, draw }: Page): Values {
     if (epoch % 10 === 0) print(`epoch ${epoch}, loss ${(sumLoss / trainSet.length).toFixed(6)}`);
   }
 
-  // Four periods to listen to, then twelve more of its own.
+  // Four periods as input, then twelve more of its own.
   const [given, length] = [4 * PERIOD, 16 * PERIOD];
   model.resetState();
   const values = noGrad(() => {

@@ -12,7 +12,7 @@ export const teaches =
 
 const SIDE = 24;
 
-/** Two layers of random filters; they see edges as trained ones do, and need no 500 MB. */
+/** Two layers of random filters; they detect edges as trained ones do, without weights of 500 MB. */
 class Eye extends Layer {
   readonly conv1 = new Conv2d(16, 3, { pad: 1 });
   readonly conv2 = new Conv2d(16, 3, { pad: 1 });
@@ -27,7 +27,7 @@ class Eye extends Layer {
   }
 }
 
-/** What is learned: the picture. */
+/** The parameters are the picture itself. */
 class Canvas extends Layer {
   readonly picture: Parameter;
 
@@ -41,7 +41,7 @@ class Canvas extends Layer {
   }
 }
 
-/** How strongly each two feature maps go together, wherever in the picture (Gatys et al. 2015). */
+/** The correlations of the feature maps over the whole picture (Gatys et al. 2015). */
 function gram(features: Variable): Variable {
   const maps = features.reshape(features.shape[1] as number, -1);
   return maps.matmul(maps.T).div(maps.size);

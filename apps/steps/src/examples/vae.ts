@@ -12,7 +12,10 @@ export const title = "A variational autoencoder";
 export const teaches =
   "two numbers are learned for each picture, so that any two numbers give a picture of the same kind";
 
-/** Kingma and Welling 2013: an encoder gives the mean and the variance of z, a decoder a picture for z. */
+/**
+ * A variational autoencoder (Kingma and Welling 2013): an encoder gives the mean and the variance of z, a decoder a
+ * picture for z.
+ */
 class Vae extends Model {
   readonly hidden = new Linear(128);
   readonly mean = new Linear(2);
@@ -24,7 +27,7 @@ class Vae extends Model {
     return [this.mean.forward(h), this.logVariance.forward(h)];
   }
 
-  /** The scores of the pixels, to become grey by a sigmoid. */
+  /** The scores of the pixels; a sigmoid makes them grey values. */
   decode(z: VariableLike): Variable {
     const [l0, l1] = this.decoder as [Linear, Linear];
     return l1.forward(relu(l0.forward(z)));
@@ -34,7 +37,9 @@ class Vae extends Model {
     return sigmoid(this.decode(this.encode(x)[0]));
   }
 
-  /** How badly x is drawn from a z near its mean, and how far all z are from the normal distribution. */
+  /**
+   * The reconstruction loss of x from a sample of z, plus the divergence of z from the standard normal distribution.
+   */
   loss(x: VariableLike): Variable {
     const [mean, logVariance] = this.encode(x);
     const noise = random.randn(mean.length, 2);
@@ -53,7 +58,7 @@ export function run({ print, trace, draw }: Page): Values {
   const [iterations, batchSize] = [2000, 50];
   const model = new Vae();
   const optimizer = new Adam({ alpha: 0.003 }).setup(model);
-  let average = 0; // of the last hundred losses or so
+  let average = 0; // a moving mean over about a hundred losses
   for (let i = 1; i <= iterations; i++) {
     const loss = model.loss(tinyDigits(batchSize, random).reshape(batchSize, 64));
     model.cleargrads();

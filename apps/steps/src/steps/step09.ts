@@ -6,7 +6,7 @@ export const title = "Functions that are easy to use";
 export const teaches =
   "a class becomes a function, the first gradient is ones, and a Variable refuses what is no array";
 
-// From here on the classes are those of @dz/core: what the last steps wrote by hand, for arrays.
+// From here on the classes are those of @dz/core: those that the last steps wrote by hand, for arrays.
 class Square extends FunctionNode {
   override forward(x: NdArray): NdArray {
     return nd.pow(x, 2);
@@ -38,7 +38,7 @@ export function run({ print }: Page): Values {
   return { xGrad: x.grad, raises: refusal(1) };
 }
 
-/** What the constructor says to something that is no array. */
+/** The error message of the constructor for a value that is not an array. */
 function refusal(data: unknown): string {
   try {
     return `accepted as ${new Variable(data as NdArray)}`;

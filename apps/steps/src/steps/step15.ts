@@ -5,7 +5,7 @@ export const title = "Complex graphs, in theory";
 export const teaches =
   "where ways part and meet again, a function may be done only after all gradients behind it are there";
 
-/** The book has no program here; this walks back through y = a² + a², a = x², in a wrong and in the right order. */
+/** The book has no program here; this goes backwards through y = a² + a², a = x², in a wrong and in the right order. */
 export function run({ print }: Page): Values {
   const [x, a] = [2, 4];
   // Last in, first out, as in step 14: add, one square, then already the function of a, then the other square.

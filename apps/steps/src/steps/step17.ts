@@ -7,7 +7,10 @@ export const teaches = "a graph is a circle of references; JavaScript collects i
 
 const square = (x: Variable): Variable => x.pow(2);
 
-/** Python counts references, so DeZero needs a weak one from a function to its outputs. Here ten graphs just come and go. */
+/**
+ * Python counts references, so DeZero needs weak ones from a function to its outputs. In JavaScript, ten graphs are
+ * simply made and dropped.
+ */
 export function run(_: Page): Values {
   let sizes = 0;
   for (let i = 0; i < 10; i++) {

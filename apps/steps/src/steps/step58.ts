@@ -10,7 +10,7 @@ export const title = "VGG16";
 export const teaches =
   "a large network is a list of the same few layers; this one has all of VGG16's, an eighth as wide";
 
-/** Channels of the convolutions, block by block; a pooling that halves the image follows each block. */
+/** Channels of the convolutions, block by block; each block ends with a pooling that halves the image. */
 const blocks = [
   [64, 64],
   [128, 128],
@@ -26,7 +26,7 @@ class Vgg16 extends Model {
   readonly fc7: Linear;
   readonly fc8: Linear;
 
-  /** Trained weights of the full width have 500 MB. Here they are random, for `1 / narrow` of the channels. */
+  /** Trained weights of the full width take 500 MB. Here they are random, for `1 / narrow` of the channels. */
   constructor(narrow: number) {
     super();
     this.blocks = blocks.map((sizes) => sizes.map((size) => new Conv2d(size / narrow, 3, { pad: 1 })));

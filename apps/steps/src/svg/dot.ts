@@ -11,7 +11,7 @@ export interface Graph {
   readonly edges: readonly (readonly [from: string, to: string])[];
 }
 
-/** Reads what `toDot` of `@dz/core` writes, a node or an arrow a line. Throws for a line that is neither. */
+/** Parses the output of `toDot` of `@dz/core`, with one node or edge per line. Throws for a line that is neither. */
 export function parseDot(dot: string): Graph {
   const nodes: GraphNode[] = [];
   const edges: [string, string][] = [];

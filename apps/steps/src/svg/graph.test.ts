@@ -13,7 +13,7 @@ interface Box {
   readonly w: number;
 }
 
-/** The places of the boxes and ellipses of a picture. */
+/** The positions of the boxes and ellipses of a picture. */
 function boxesOf(svg: string): Box[] {
   const numbers = (match: RegExpMatchArray): number[] => match.slice(1).map(Number);
   const rects = Array.from(svg.matchAll(/<rect x="([^"]*)" y="([^"]*)" width="([^"]*)" height="26"/g), numbers);
@@ -24,7 +24,7 @@ function boxesOf(svg: string): Box[] {
   ];
 }
 
-/** No two nodes of a picture touch, and all of them are in it. */
+/** Asserts that no two nodes of a picture touch, and that all of them are inside it. */
 function expectReadable(svg: string): void {
   const boxes = boxesOf(svg);
   const [, width = 0, height = 0] = (/width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number);

@@ -14,7 +14,7 @@ const HEIGHT = 26;
 const MARGIN = 12;
 const LARGE = 400; // nodes
 
-/** Draws what `toDot` writes: the inputs at the top, values as ellipses, functions as boxes. */
+/** Draws the output of `toDot`: the inputs at the top, values as ellipses, functions as boxes. */
 export function graphSvg(dot: string): string {
   const graph = parseDot(dot);
   const { places, edges, width, height } = (graph.nodes.length > LARGE ? layOutLarge : layOut)(graph);
@@ -50,7 +50,9 @@ function widthOf(label: string): number {
   return Math.max(26, 7 * label.length + 18);
 }
 
-/** Places for all nodes so that arrows go down, with few crossings (Gansner et al. 1993, as dagre does it). */
+/**
+ * Positions of all nodes such that arrows go down, with few crossings (Gansner et al. 1993, in dagre's implementation).
+ */
 function layOut({ nodes, edges }: Graph): Layout {
   const graph = new graphlib.Graph();
   graph.setGraph({ nodesep: 14, ranksep: 28, marginx: MARGIN, marginy: MARGIN });
@@ -90,7 +92,7 @@ function layOutLarge(graph: Graph): Layout {
   };
 }
 
-/** A smooth line through corners: each becomes the control point of a curve between the middles of its sides. */
+/** A smooth line through corners: each is the control point of a curve between the midpoints of its sides. */
 function curve(corners: readonly Corner[]): string {
   const at = ({ x, y }: Corner): string => `${round(x)} ${round(y)}`;
   const first = corners[0] as Corner;

@@ -6,7 +6,7 @@ const GAP = 6;
 
 /**
  * Grey pictures [height, width] of one size side by side, `columns` in a row, as SVG: the smallest number of each is
- * black, the largest white; NaN counts as 0. A pixel is a square of `scale`.
+ * black, the largest white; NaN counts as 0. A pixel is a square of side `scale`.
  */
 export function imageGrid(images: readonly NdArray[], columns: number, scale = 3): string {
   const [height, width] = (images[0]?.shape ?? [0, 0]) as [number, number];

@@ -1,9 +1,10 @@
 /**
- * Places for the nodes of a large graph, in a time that grows little faster than the graph: a program that untangles arrows
- * as well as it can needs minutes for the thousands of nodes of a high derivative.
+ * The layout of a large graph, in nearly linear time: an algorithm that minimizes crossings needs minutes for the
+ * thousands of nodes of a high derivative.
  *
- * Nodes stand in layers, below all that they depend on; in its layer, a node is as near as possible to the middle of its
- * neighbours (the barycentre method of Sugiyama et al. 1981, without nodes for long arrows, which go straight on).
+ * Nodes are placed in layers, below all that they depend on; within its layer, a node is as near as possible to the
+ * mean position of its neighbours (the barycentre method of Sugiyama et al. 1981, without nodes for long arrows, which
+ * are straight).
  *
  * @module
  */
@@ -19,7 +20,7 @@ export interface Place {
 const GAP = 14;
 const SWEEPS = 6;
 
-/** A place for each node, by its id; layers are `distance` apart. The graph must have no circles. */
+/** The position of each node, by its id; layers are `distance` apart. The graph must be acyclic. */
 export function layers({ nodes, edges }: Graph, widthOf: (id: string) => number, distance: number): Map<string, Place> {
   const before = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   const after = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
@@ -44,7 +45,10 @@ export function layers({ nodes, edges }: Graph, widthOf: (id: string) => number,
   return places;
 }
 
-/** The layer of each node: one below the lowest that it depends on; leaves are right above the first that needs them. */
+/**
+ * The layer of each node: one below the lowest that it depends on; leaves are directly above the first node that needs
+ * them.
+ */
 function ranksOf(before: ReadonlyMap<string, string[]>, after: ReadonlyMap<string, string[]>): Map<string, number> {
   const ranks = new Map<string, number>();
   const missing = new Map(Array.from(before, ([id, list]) => [id, list.length]));
@@ -68,7 +72,7 @@ function ranksOf(before: ReadonlyMap<string, string[]>, after: ReadonlyMap<strin
   return ranks;
 }
 
-/** Moves the nodes of a layer towards the middle of their neighbours, in the order of these middles. */
+/** Moves the nodes of a layer towards the mean positions of their neighbours, in the order of these. */
 function alignTo(neighbours: ReadonlyMap<string, string[]>, row: string[], places: ReadonlyMap<string, Place>): void {
   const wished = new Map(
     row.map((id) => {
@@ -80,7 +84,7 @@ function alignTo(neighbours: ReadonlyMap<string, string[]>, row: string[], place
   spread(row, places, wished);
 }
 
-/** Places a layer from left to right as near to its wishes as there is room, and then moves it as a whole. */
+/** Places a layer from left to right, as near to the wished positions as space allows, and then moves it as a whole. */
 function spread(row: readonly string[], places: ReadonlyMap<string, Place>, wished: ReadonlyMap<string, number>): void {
   let edge = Number.NEGATIVE_INFINITY;
   let error = 0;

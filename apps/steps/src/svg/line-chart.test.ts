@@ -19,7 +19,7 @@ it("draws lines over axes with numbers and names", () => {
       },
     ],
   });
-  // From corner to corner of the area, but for its margins.
+  // From corner to corner of the area, except its margins.
   expect(pathsOf(svg)).toEqual(["M130.45,513.64L739.55,106.36"]);
   for (const text of ["a &amp; b", "time", "size", "up", "0.2", "10"]) expect(svg).toContain(`>${text}</text>`);
 });

@@ -7,26 +7,26 @@ import { drawChart, lineMark, scatterMark, square } from "@dz/drawing";
 import type { NdArray } from "@dz/ndarray";
 import { colorOf } from "./picture.ts";
 
-/** A place by its two coordinates. */
+/** A point by its two coordinates. */
 export type Point = readonly [x: number, y: number];
 
-/** Points that belong together, and what they are called. */
+/** A series of points, with its name. */
 export interface Series {
   readonly name: string;
   readonly points: readonly Point[];
 }
 
-/** What a chart shows. */
+/** The contents of a chart. */
 export interface Chart {
   readonly title: string;
-  /** What is along the axes. */
+  /** The names of the axes. */
   readonly x: string;
   readonly y: string;
   readonly lines?: readonly Series[];
   readonly dots?: readonly Series[];
 }
 
-/** The chart as SVG, the lines above the dots. Where data are not finite a line has a gap, and the chart says so. */
+/** The chart as SVG, the lines above the dots. Data that are not finite make a gap in a line, which the chart notes. */
 export function lineChart({ title, x, y, lines = [], dots = [] }: Chart): string {
   const look = (name: string, i: number) => ({ color: colorOf(i), ...(name === "" ? {} : { label: name }) });
   const marks = [

@@ -1,6 +1,6 @@
 import { round } from "@dz/drawing";
 
-/** A picture of a size on white ground. */
+/** A picture with a white background. */
 export function picture(width: number, height: number, parts: readonly string[]): string {
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   return [
@@ -11,10 +11,10 @@ export function picture(width: number, height: number, parts: readonly string[])
   ].join("\n");
 }
 
-/** Colours that are told apart without seeing red and green (Okabe and Ito). */
+/** Colours that are distinguishable with red-green colour blindness (Okabe and Ito). */
 export const colors: readonly string[] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
 
-/** The colour of number `i`, from the beginning again when all are used. */
+/** Colour number `i`, cyclically. */
 export function colorOf(i: number): string {
   return colors[i % colors.length] as string;
 }

@@ -1,5 +1,5 @@
 /**
- * Points of classes over the regions that a classifier makes of the plane, as the text of an SVG file.
+ * Points of several classes over the regions of a classifier in the plane, as the text of an SVG file.
  *
  * @module
  */
@@ -7,12 +7,12 @@ import { round } from "@dz/drawing";
 import { escapeText } from "@dz/text";
 import { colorOf, picture } from "./picture.ts";
 
-/** What is drawn. */
+/** The contents of the picture. */
 export interface Regions {
   readonly title: string;
-  /** From where to where the picture goes, along both axes. */
+  /** The limits of the picture along both axes. */
   readonly range: readonly [low: number, high: number];
-  /** How many squares there are along each side. */
+  /** The number of squares along each side. */
   readonly side: number;
   /** The class of each square, row by row from the smallest y. */
   readonly classes: ArrayLike<number>;
