@@ -16,7 +16,9 @@ export function thinned(epochs: number, every = 1, most = 100): number[] {
 /** The most epochs of the player of the page. */
 const PLAYED = 200;
 
-/** The indices of the epochs whose predictions a report shows: those of the player and of the animations, and the best. */
+/**
+ * The indices of the epochs whose predictions a report shows: those of the player and of the animations, and the best.
+ */
 export function indicesShown(epochs: number, every: number, best: number): number[] {
   const all = new Set([...thinned(epochs, 1, PLAYED), ...thinned(epochs, every), best]);
   return [...all].toSorted((a, b) => a - b);

@@ -1,7 +1,7 @@
 /**
- * The complementary error function, `erfc(x) = 1 − erf(x) = 2/√π ∫ₓ^∞ e^(−t²) dt`, by the rational approximations of Cody
- * (Rational Chebyshev approximations for the error function, Math. Comp. 23, 1969). The relative error is about 1e-15,
- * also where the result is tiny.
+ * The complementary error function, `erfc(x) = 1 − erf(x) = 2/√π ∫ₓ^∞ e^(−t²) dt`, by the rational approximations of
+ * Cody (Rational Chebyshev approximations for the error function, Math. Comp. 23, 1969). The relative error is about
+ * 1e-15, also where the result is tiny.
  *
  * @module
  */

@@ -88,7 +88,9 @@ export function checkIndex(op: string, index: number, axis: number, shape: Shape
   throw new IndexError(`${op}: index ${index} is out of range for axis ${axis} of shape ${formatShape(shape)}`);
 }
 
-/** @internal Lists of offsets broadcast to one shape and added. Throws {@link ShapeError} if their shapes do not fit. */
+/**
+ * @internal Lists of offsets broadcast to one shape and added. Throws {@link ShapeError} if their shapes do not fit.
+ */
 export function sumOfOffsets(
   op: string,
   lists: readonly { readonly shape: Shape; readonly values: Float64Array }[],

@@ -2,8 +2,8 @@ import type { Functions } from "./js-functions.ts";
 import type { GateKernels } from "./kernels.ts";
 
 /**
- * The reference kernels of the gates, on one view of the heap: `at` gives the index of an address, `round` rounds to the
- * dtype, and the functions are those of the dtype.
+ * The reference kernels of the gates, on one view of the heap: `at` gives the index of an address, `round` rounds to
+ * the dtype, and the functions are those of the dtype.
  */
 export function gateKernels(
   view: Float64Array,

@@ -52,8 +52,9 @@ export interface GateKernels {
 }
 
 /**
- * A part of a large product: `out[m, n] (+)= op(a) · op(b)`, with rows of `out` that are `row` bytes apart. Element (i, p)
- * of op(a) is at `a + i·aRow + p·aCol`, likewise op(b); these are bytes, and one of the two is the size of an element.
+ * A part of a large product: `out[m, n] (+)= op(a) · op(b)`, with rows of `out` that are `row` bytes apart. Element (i,
+ * p) of op(a) is at `a + i·aRow + p·aCol`, likewise op(b); these are bytes, and one of the two is the size of an
+ * element.
  */
 export type Packed = (
   a: number,

@@ -4,18 +4,18 @@
  * Programs that use dz free no memory, and garbage collection comes too late to free it for them. So no array is ever
  * declared dead; instead, the arrays in the arena move out of it. The heap has four parts:
  *
- * | part    | allocated by                  | freed by                                                                  |
- * |---------|-------------------------------|---------------------------------------------------------------------------|
- * | visible | any operation: `allocate`     | `release`, when work is done: the bytes move to ordinary buffers          |
- * | staged  | an operand in use: `stage`    | the next `allocate`, if there are many, or `release`: dropped unread      |
- * | private | a backward: `beginPrivate`    | the same backward: `endPrivate`, without copying                          |
- * | pinned  | a parameter: `allocatePinned` | its owner: `freePinned` (`renewPinned` keeps the block), or the collector |
+ * | part    | allocated by                  | freed by                                                             |
+ * |---------|-------------------------------|----------------------------------------------------------------------|
+ * | visible | any operation: `allocate`     | `release`, when work is done: the bytes move to ordinary buffers     |
+ * | staged  | an operand in use: `stage`    | the next `allocate`, if there are many, or `release`: dropped unread |
+ * | private | a backward: `beginPrivate`    | the same backward: `endPrivate`, without copying                     |
+ * | pinned  | a parameter: `allocatePinned` | its owner: `freePinned` (`renewPinned` keeps it), or the collector   |
  *
- * - Visible memory contains the results that a program may refer to. They are copied out in small pieces, their spans are
- *   redirected, and the range is used again. Arrays stay valid; the garbage collector frees those without references.
+ * - Visible memory contains the results that a program may refer to. They are copied out in small pieces, their spans
+ *   are redirected, and the range is used again. Arrays stay valid; the garbage collector frees those without references.
  * - Staged memory contains copies of arrays that had moved out and are inputs again; the originals still exist.
  * - Private memory contains intermediate gradients, which only a running backward sees.
- * - Pinned memory contains parameters, the state of optimizers and gradients: permanently in the heap, updated in place.
+ * - Pinned memory contains parameters, the state of optimizers and gradients, permanently; they are updated in place.
  *
  * Two rules keep addresses from going stale: only `allocate` and `release` may move arrays, and an operation allocates
  * its output first, then resolves its operands, then calls one kernel. Copies stay small because large fresh buffers

@@ -29,8 +29,8 @@ export function checkShape(op: string, name: string, a: NdArray, expected: Shape
 }
 
 /**
- * Throws {@link ShapeError} unless all arrays of a list have the expected shape, and {@link ValueError} unless there are
- * `count` of them.
+ * Throws {@link ShapeError} unless all arrays of a list have the expected shape, and {@link ValueError} unless there
+ * are `count` of them.
  */
 export function checkList(op: string, name: string, list: readonly NdArray[], count: number, expected: Shape): void {
   if (!Array.isArray(list))

@@ -107,8 +107,8 @@ export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray
 }
 
 /**
- * The gradient of {@link averagePooling}: images of `shape` [n, c, h, w] in which each of gy [n, c, oh, ow] is spread evenly
- * over its window. Throws {@link ShapeError} for a gy of another shape, and like {@link pooling}.
+ * The gradient of {@link averagePooling}: images of `shape` [n, c, h, w] in which each of gy [n, c, oh, ow] is spread
+ * evenly over its window. Throws {@link ShapeError} for a gy of another shape, and like {@link pooling}.
  */
 export function averagePoolingGrad(gy: NdArray, shape: Shape, options: SizedWindowOptions): NdArray {
   checkArray(gy, "averagePoolingGrad");

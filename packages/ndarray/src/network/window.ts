@@ -98,8 +98,8 @@ export function deconvOutSize(size: Size, kernelSize: Pair, options: WindowOptio
 }
 
 /**
- * The geometry of windows on images of a shape. Throws {@link ValueError} for options out of range and {@link ShapeError}
- * for a window that does not fit into the padded image.
+ * The geometry of windows on images of a shape. Throws {@link ValueError} for options out of range and
+ * {@link ShapeError} for a window that does not fit into the padded image.
  */
 export function geometryOf(shape: Shape, kernelSize: Pair, options: WindowOptions, op: string, oc = 0): Geometry {
   const [kh, kw] = pairOf(kernelSize, 1, `${op}: kernelSize`);

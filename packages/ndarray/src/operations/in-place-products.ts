@@ -54,7 +54,10 @@ export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): voi
   kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, m, k, n, 0, 1, 1);
 }
 
-/** `target = Σ g[i]`, the sum of the rows of g [m, n] for a target [n]: the gradient of a bias. Throws like {@link writeOuter}. */
+/**
+ * `target = Σ g[i]`, the sum of the rows of g [m, n] for a target [n]: the gradient of a bias. Throws like
+ * {@link writeOuter}.
+ */
 export function writeRowSums(target: NdArray, g: NdArray): void {
   checkWritable(target, "writeRowSums");
   const m = g.dims[0] as number;

@@ -72,7 +72,8 @@ function reduce(
 }
 
 /**
- * The sum along axes; int32 for ints and bools. Throws {@link AxisError} for an axis that is out of range or given twice.
+ * The sum along axes; int32 for ints and bools. Throws {@link AxisError} for an axis that is out of range or given
+ * twice.
  */
 export function sum(a: NdArray, options?: ReduceOptions): NdArray {
   checkReduction(a, options, "sum");
