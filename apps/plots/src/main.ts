@@ -1,8 +1,8 @@
 /**
  * The command: reads runs, and writes a report of them.
  *
- * Exit codes: 0 done, 1 some run could not be read or drawn or a file not be written, 2 wrong
- * options, or no run is there.
+ * Exit codes: 0 done, 1 a run could not be read or drawn, or a file could not be written, 2 wrong
+ * options, or no run was found.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";

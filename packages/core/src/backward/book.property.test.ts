@@ -203,7 +203,7 @@ describe("the engine of the book", () => {
     const y = apply(bookOps.mul, [apply(bookOps.square, [b]), a]);
     a.unchain();
     y.backward(false);
-    // y = (a - x)² a with a = -3 held: dy/dx = -2 (a - x) a, dy/da = 2 (a - x) a + (a - x)²
+    // y = (a - x)² a with a = -3 constant: dy/dx = -2 (a - x) a, dy/da = 2 (a - x) a + (a - x)²
     expect([x.grad, a.grad]).toEqual([-36, 72]);
     y.unchainBackward();
     expect([a.creator, b.creator]).toEqual([null, null]);

@@ -1,4 +1,6 @@
-/** What a function keeps from its own backward lies in private memory, which is used again when the backward ends. */
+/**
+ * Arrays that a function keeps from its own backward are in private memory, which is used again when the backward ends.
+ */
 import * as nd from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";

@@ -17,14 +17,15 @@ import type { Gradients } from "./gradients.ts";
 import type { NodeQueue } from "./node-queue.ts";
 
 /**
- * Propagates the gradient of `root` to all leaves behind it; `first` is the node of `root`. The gradients are published
- * after the last node, so that an exception leaves all of them unchanged.
+ * Propagates the gradient of `root`, its `grad` if that was set, else ones, to all leaves behind it; `first` is the
+ * node of `root`. The gradients are published after the last node, so that an exception leaves all of them unchanged.
  */
 export function walk(root: Variable, first: GraphNode, queue: NodeQueue, gradients: Gradients): void {
   const before = writes; // the backward itself writes gradients in place, never values
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
   else queue.push(first);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    // A value that was overwritten since the forward may not be read.
     if (node.writes !== before && hasChanged(node)) withoutChanged(node, (changed) => visit(changed, gradients));
     else visit(node, gradients);
   }
@@ -33,7 +34,7 @@ export function walk(root: Variable, first: GraphNode, queue: NodeQueue, gradien
 
 /** Computes the gradients of a node's inputs from those of its outputs and adds each of them to what its input has. */
 function visit(node: GraphNode, gradients: Gradients): void {
-  if (gradients.visitArrays(node)) return;
+  if (gradients.visitArrays(node)) return; // the fast form of a few functions, with the same result
   const { fn, inputs, output, others } = node;
   // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node.
   const takeOwn = (y: Variable): Variable => (y.node === node ? gradients.take(y) : null) as Variable;

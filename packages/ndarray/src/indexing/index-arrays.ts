@@ -12,7 +12,7 @@ import { broadcastShapes, formatShape, rowMajor, type Shape, sameShape, sizeOf }
 import { DTypeError, IndexError } from "../errors/errors.ts";
 import { room } from "../host/room.ts";
 
-/** Whole numbers in nested JavaScript arrays, or booleans. */
+/** Integers or booleans in nested JavaScript arrays. */
 export type IndexList = readonly Numbers[] | readonly Booleans[];
 
 /** @internal An index array, or a mask with the index arrays that it stands for. */

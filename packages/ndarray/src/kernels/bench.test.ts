@@ -14,7 +14,7 @@ export class Bench {
   readonly heap: Heap;
   private readonly js: KernelSet;
   private readonly wasm: { readonly [D in Float]: Partial<Kernels> };
-  private top = 2 ** 22; // what lies below belongs to the kernels
+  private top = 2 ** 22; // the memory below belongs to the kernels
 
   constructor() {
     const memory = new WebAssembly.Memory({ initial: 1024, maximum: 1024 });

@@ -61,7 +61,7 @@ class Arena {
   /** The modes outside the running backwards: within {@link inVisible} another backward may begin. */
   private readonly modes: boolean[] = [];
 
-  // Results: any operation takes room for one, and it is the arena that frees it.
+  // Results: allocated by operations, freed by the arena.
 
   /**
    * Allocates `size` bytes for a result; its span is then {@link spanAt} the address: private while a backward runs,
@@ -99,7 +99,7 @@ class Arena {
     this.recording = value;
   }
 
-  // Operands: what had moved out is brought back for as long as kernels read it.
+  // Operands: evacuated arrays are copied back for as long as kernels read them.
 
   /** Copies evacuated bytes back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
   stage(source: ArrayBuffer, offset: number, size: number): Span {
@@ -108,7 +108,7 @@ class Arena {
     return span;
   }
 
-  // Private memory: a running backward takes it, and frees it when it ends.
+  // Private memory: allocated by a running backward, freed when it ends.
 
   /** Defers releases until the returned mark is passed to {@link endPrivate}, and allocates in private memory. */
   beginPrivate(): number {
@@ -141,7 +141,7 @@ class Arena {
     return span === this.private.span;
   }
 
-  // Blocks: who updates an array in place takes one, and frees it; else it is free when its span is garbage.
+  // Blocks: allocated and freed by the code that updates an array in place; else free when the span is garbage-collected.
 
   /**
    * Allocates a block of `size` bytes that stays in place, to be written in place; it begins at the base of its span.

@@ -13,7 +13,7 @@ import type { Heap } from "../kernels/kernels.ts";
 
 const PAGE = 65536;
 const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero is seen to be a mistake
-const LARGEST = 2 ** 31; // addresses stay whole numbers of 32 bits, and what is never touched costs nothing
+const LARGEST = 2 ** 31; // addresses stay 32-bit integers, and untouched pages cost nothing
 const SMALLEST = 2 ** 26;
 
 /** The memory for the wasm kernels to import, or null in a host without WebAssembly. */

@@ -45,9 +45,9 @@ describe("checks", () => {
 
 test("writeProduct writes or adds a product with one of the matrices", () => {
   const [x, W, V, b] = [drawn(5, 3), drawn(3, 20), drawn(3, 20), drawn(20)];
-  const turned = transpose(astype(array(transpose(W).toArray()), "float64")); // read by columns, as it lies
+  const turned = transpose(astype(array(transpose(W).toArray()), "float64")); // read by columns, in place
   const both = factor(x, [V, turned], [neg(b), b], "float64");
-  const out = emptyOf([5, 20], "float64"); // last, as in every operation: an allocation may move what is there
+  const out = emptyOf([5, 20], "float64"); // last, as in every operation: an allocation may move arrays
   writeProduct(both, 1, out.ptr, 0);
   const expected = linear(x, W, b).toTypedArray();
   for (const [i, y] of out.toTypedArray().entries()) expect(y).toBeCloseTo(expected[i] as number, 14);

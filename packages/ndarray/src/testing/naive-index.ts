@@ -1,11 +1,11 @@
 /**
- * NumPy's indexing on plain arrays: which elements an index names, worked out place by place.
+ * NumPy's indexing on plain arrays: the elements that an index selects, computed position by position.
  *
  * @module
  */
 import { broadcast, flat, get, make, type Naive, spread } from "./naive.ts";
 
-/** One part of an index, in the words of NumPy. */
+/** One part of an index, in NumPy's terms. */
 export type NaivePart =
   | { readonly kind: "number"; readonly at: number }
   | { readonly kind: "slice"; readonly bounds: readonly [number | null, number | null, number | null] }
@@ -14,9 +14,9 @@ export type NaivePart =
   | { readonly kind: "list"; readonly list: Naive }
   | { readonly kind: "mask"; readonly list: Naive };
 
-/** What one part does: names an axis of the result for some axes of the array, or joins the lists of indexes. */
+/** The effect of one part: it makes an axis of the result from some axes of the array, or joins the index lists. */
 interface Step {
-  /** The places along an axis of the array, for each place along one of the result; null for a new axis. */
+  /** The positions along an axis of the array, for each position along one of the result; null for a new axis. */
   readonly ranges: readonly (readonly number[] | null)[];
   /** Indexes along axes of the array, or null. */
   readonly lists: readonly Naive[] | null;
@@ -24,7 +24,7 @@ interface Step {
 
 const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
-/** Python's `range(length)[start:stop:step]`, by walking. */
+/** Python's `range(length)[start:stop:step]`, by iteration. */
 function sliced(length: number, [start, stop, step]: readonly (number | null)[]): number[] {
   const by = step ?? 1;
   const bound = (x: number): number => (x < 0 ? x + length : x);
@@ -48,7 +48,7 @@ function nonzero(mask: Naive): Naive[] {
   return mask.shape.map((_, axis) => ({ shape: [hits.length], values: hits.map((place) => place[axis] as number) }));
 }
 
-/** The row-major places that an index names in an array of this shape, in the shape of the result. */
+/** The row-major positions that an index selects in an array of this shape, in the shape of the result. */
 export function pick(shape: readonly number[], parts: readonly NaivePart[]): Naive {
   const axesOf = (part: NaivePart): number => {
     if (part.kind === "mask") return part.list.shape.length;
@@ -81,7 +81,8 @@ export function pick(shape: readonly number[], parts: readonly NaivePart[]): Nai
 
   const lists = steps.flatMap((step) => step.lists ?? []);
   const common = lists.map((list) => list.shape).reduce((a, b) => broadcast(a, b) as readonly number[], []);
-  // The lists are one step of the result: where the first stood, or in front if something comes between them.
+  // The index lists are one axis of the result: at the position of the first, or in front if other parts come between
+  // them.
   const indexed = steps.flatMap((step, i) => (step.lists === null ? [] : [i]));
   const [first = 0, last = 0] = [indexed[0], indexed.at(-1)];
   const before =
@@ -99,7 +100,7 @@ export function pick(shape: readonly number[], parts: readonly NaivePart[]): Nai
         const at = along[r++] as number;
         if (places !== null) source.push(places[at] as number);
       }
-      // A mask without axes names none; whether it is true is the length of its axis in the result.
+      // A mask without axes selects along a new axis, whose length is 1 if it is true, else 0.
       const part = whole[i] as NaivePart;
       if (part.kind === "mask" && part.list.shape.length === 0) continue;
       for (const list of step.lists ?? []) source.push(get(spread(list, common), among));

@@ -1,11 +1,11 @@
 /**
- * NumPy's operations on plain arrays, as loops over indexes: what the property tests hold dz against. Nothing here is
- * fast, and nothing uses dz.
+ * NumPy's operations on plain arrays, as loops over indexes: the oracle of the property tests. Nothing here is fast,
+ * and nothing uses dz.
  *
  * @module
  */
 
-/** The lengths of axes, or the place of one element. */
+/** The lengths of axes, or the position of one element. */
 type Whole = readonly number[];
 
 /** Numbers in row-major order. */
@@ -14,12 +14,12 @@ export interface Naive {
   readonly values: readonly number[];
 }
 
-/** How many elements a shape has. */
+/** The number of elements of a shape. */
 export function count(shape: Whole): number {
   return shape.reduce((n, length) => n * length, 1);
 }
 
-/** The place of element `at` of a shape, counted in row-major order. */
+/** The position of element `at` of a shape, counted in row-major order. */
 function placeOf(at: number, shape: Whole): number[] {
   const place = shape.map(() => 0);
   let rest = at;
@@ -30,17 +30,17 @@ function placeOf(at: number, shape: Whole): number[] {
   return place;
 }
 
-/** Where the element at a place stands in row-major order. */
+/** The row-major index of the element at a position. */
 export function flat(shape: Whole, place: Whole): number {
   return place.reduce((at, i, axis) => at * (shape[axis] as number) + i, 0);
 }
 
-/** The element at a place. */
+/** The element at a position. */
 export function get(a: Naive, place: Whole): number {
   return a.values[flat(a.shape, place)] as number;
 }
 
-/** An array whose elements `f` gives, place by place. */
+/** An array whose elements `f` gives, position by position. */
 export function make(shape: Whole, f: (place: number[]) => number): Naive {
   return { shape, values: Array.from({ length: count(shape) }, (_, at) => f(placeOf(at, shape))) };
 }
@@ -71,7 +71,7 @@ export function each(f: (...xs: number[]) => number, ...arrays: readonly Naive[]
   return make(shape, (place) => f(...wide.map((a) => get(a, place))));
 }
 
-/** `f` of the elements that differ only in their places along `axes`. */
+/** `f` of the elements that differ only in their positions along `axes`. */
 export function reduce(a: Naive, axes: Whole, keepdims: boolean, f: (xs: number[]) => number): Naive {
   const kept = a.shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
   const along = a.shape.map((length, axis) => (axes.includes(axis) ? length : 1));
@@ -100,7 +100,7 @@ export function transpose(a: Naive, order: Whole): Naive {
   );
 }
 
-/** Arrays one behind the other along an axis. */
+/** Arrays joined along an axis. */
 export function concatenate(arrays: readonly Naive[], axis: number): Naive {
   const [first] = arrays as [Naive];
   const total = arrays.reduce((sum, a) => sum + (a.shape[axis] as number), 0);
@@ -122,7 +122,7 @@ export function concatenate(arrays: readonly Naive[], axis: number): Naive {
   );
 }
 
-/** The sums of the elements up to each one along an axis, or from each one on. */
+/** The cumulative sums along an axis, or those from each element to the end. */
 export function cumsum(a: Naive, axis: number, reverse: boolean): Naive {
   return make(a.shape, (place) => {
     const last = place[axis] as number;
