@@ -12,10 +12,10 @@
  * | pinned  | a parameter: `allocatePinned` | its owner: `freePinned` (`renewPinned` keeps it), or the collector   |
  *
  * - Visible memory contains the results that a program may refer to. They are copied out in small pieces, their spans
- *   are redirected, and the range is used again. Arrays stay valid; the garbage collector frees those without references.
+ *   are redirected, and the range is used again. Arrays stay valid; unreachable ones are garbage-collected.
  * - Staged memory contains copies of arrays that had moved out and are inputs again; the originals still exist.
  * - Private memory contains intermediate gradients, which only a running backward sees.
- * - Pinned memory contains parameters, the state of optimizers and gradients, permanently; they are updated in place.
+ * - Pinned memory contains parameters, the state of optimizers and gradients, permanently; updated in place.
  *
  * Two rules keep addresses from going stale: only `allocate` and `release` may move arrays, and an operation allocates
  * its output first, then resolves its operands, then calls one kernel. Copies stay small because large fresh buffers
@@ -141,7 +141,7 @@ class Arena {
     return span === this.private.span;
   }
 
-  // Blocks: allocated and freed by the code that updates an array in place; else free when the span is garbage-collected.
+  // Blocks: allocated and freed by the code that updates an array in place; else freed with the span.
 
   /**
    * Allocates a block of `size` bytes that stays in place, to be written in place; it begins at the base of its span.
