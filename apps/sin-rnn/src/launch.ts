@@ -63,6 +63,15 @@ function openRun(folder: string): ResumedRun | null {
   }
 }
 
+/** Removes the lock from the folder of a finished run whose process was killed between its last write and its end. */
+export function tidyRun(folder: string): void {
+  try {
+    RunWriter.resume(folder).writer.close();
+  } catch (error) {
+    if (!(error instanceof FinishedError)) throw error;
+  }
+}
+
 /** The command that resumes a folder, with the same display and checkpoint options. */
 export function resumeCommand(
   folder: string,

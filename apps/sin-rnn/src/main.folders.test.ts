@@ -81,14 +81,19 @@ describe("a run ends in one line with exit code 1 if", () => {
   });
 });
 
-/** Leaves what a program leaves that is killed before its run has begun. */
-function leaveUnbegun(path: string): void {
-  mkdirSync(path, { recursive: true });
+/** Leaves the lock of a program that was killed. */
+function leaveLock(path: string): void {
   const host =
     hostname()
       .replace(/[^\w.]/g, "_")
       .slice(0, 64) || "_";
   writeFileSync(join(path, `lock-4194305-1-0-1-00000000-${host}`), ""); // from before a reboot
+}
+
+/** Leaves what a program leaves that is killed before its run has begun. */
+function leaveUnbegun(path: string): void {
+  mkdirSync(path, { recursive: true });
+  leaveLock(path);
   writeFileSync(join(path, "config.json.tmp"), '{"form');
 }
 
@@ -111,6 +116,7 @@ describe("a program that was killed before its run had begun", () => {
     for (const name of ["rnn-sgd", "lstm-adam"]) rmSync(join(all, name), { recursive: true });
     leaveUnbegun(join(all, "rnn-sgd"));
     mkdirSync(join(all, "lstm-adam"));
+    leaveLock(join(all, "rnn-adam")); // killed between its last write and its end
     leaveUnbegun(join(folder, "first/rnn-adam"));
     const [resumed, anew] = await Promise.all([
       runProgram(folder, "compare", "--resume", "going on", "--format", "quiet"),
@@ -121,6 +127,7 @@ describe("a program that was killed before its run had begun", () => {
       const weights = [kept, "going on", "first"].map((each) => readRun(join(folder, each, name)).weights);
       expect(weights[1]).toEqual(weights[0]);
       expect(weights[2]).toEqual(weights[0]);
+      expect(readdirSync(join(all, name))).toEqual(readdirSync(join(folder, kept, name)));
     }
   });
 });

@@ -21,7 +21,7 @@ import {
   parseComparison,
   resumedComparison,
 } from "./compare.ts";
-import { freeFolder, readVersion, resumeCommand, resumeRun, type Surroundings, startRun } from "./launch.ts";
+import { freeFolder, readVersion, resumeCommand, resumeRun, type Surroundings, startRun, tidyRun } from "./launch.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
 import { Stop } from "./stop.ts";
@@ -91,7 +91,9 @@ async function goOnComparing(resume: Resume, around: Surroundings): Promise<bool
   return compare(comparison, around, async (options, place) => {
     const there = runIn(options.out);
     if (there === null) return startRun(options, argumentsOf(options), place, { useEmpty: true });
-    return there.finished || resumeRun(options, there.config, place);
+    if (!there.finished) return resumeRun(options, there.config, place);
+    tidyRun(options.out);
+    return true;
   });
 }
 

@@ -72,6 +72,11 @@ export function lockFolder(fs: FileSystem, folder: string, processes: Processes)
   };
 }
 
+/** Removes the files that dead processes have left in a folder, as each process does that locks it. */
+export function removeDeadLocks(fs: FileSystem, folder: string, processes: Processes): void {
+  livingOthers(fs, folder, processes);
+}
+
 /** Whether a name in a folder is that of a dead process's lock. */
 export function isDeadLock(name: string, { isAlive }: Processes): boolean {
   const owner = parseLockName(name);

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { checkObject, checkPath } from "./check-call.ts";
 import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
-import { lockFolder } from "./lock.ts";
+import { lockFolder, removeDeadLocks } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
 import { processes as nodeProcesses } from "./owner.ts";
@@ -44,7 +44,10 @@ export function resumeRun(path: string, options: RunOptions): Resumed {
   checkFolder(fs, folder);
   const [config, text] = readConfig(fs, folder, where(files.config));
   for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // throws for foreign files
-  if (isFinished(fs, folder)) throw new FinishedError(folder); // even where no lock can be written
+  if (isFinished(fs, folder)) {
+    quietly(() => removeDeadLocks(fs, folder, processes)); // of a process killed between its last write and its end
+    throw new FinishedError(folder); // even where no lock can be written
+  }
   const lock = lockFolder(fs, folder, processes);
   try {
     const found = attempt(`run folder ${folder}: cannot be read`, () => findCheckpoint(fs, folder));

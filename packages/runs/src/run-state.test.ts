@@ -28,6 +28,14 @@ test("inspectRun distinguishes a running, an interrupted and a finished run", ()
   expect(inspect().finished).toBe(true);
 });
 
+test("the lock of a process that was killed after its last write is removed when its run is resumed", () => {
+  writer.saveWeights(weights); // and is killed
+  const locked = disk.list("/a");
+  expect(locked.filter((name) => name.startsWith("lock-"))).toHaveLength(1);
+  expect(resume).toThrow(FinishedError);
+  expect(disk.list("/a")).toEqual(locked.filter((name) => !name.startsWith("lock-")));
+});
+
 describe("a finished run", () => {
   beforeEach(() => {
     writer.saveWeights(weights);
