@@ -46,30 +46,26 @@ export function startRun(
 
 /** Resumes a run in its folder, unless it is finished. Resolves to false if it was interrupted. */
 export async function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
-  const resumed = openRun(options.out);
+  const resumed = openRun(options.out, (message) => process.stderr.write(`sin-rnn: ${visible(message)}\n`));
   if (resumed === null) return true;
   for (const warning of resumed.warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
   return go(resumedTraining(options, resumed), command, around);
 }
 
-/** Opens the run in a folder; null, after a message to the user, if it is finished. */
-function openRun(folder: string): ResumedRun | null {
+/** Opens the run in a folder; null, after a message, if it is finished. */
+function openRun(folder: string, say: (message: string) => void): ResumedRun | null {
   try {
     return RunWriter.resume(folder);
   } catch (error) {
     if (!(error instanceof FinishedError)) throw error;
-    process.stderr.write(`sin-rnn: ${visible(error.message)}\n`);
+    say(error.message);
     return null;
   }
 }
 
 /** Removes the lock from the folder of a finished run whose process was killed between its last write and its end. */
 export function tidyRun(folder: string): void {
-  try {
-    RunWriter.resume(folder).writer.close();
-  } catch (error) {
-    if (!(error instanceof FinishedError)) throw error;
-  }
+  openRun(folder, () => {})?.writer.close();
 }
 
 /** The command that resumes a folder, with the same display and checkpoint options. */

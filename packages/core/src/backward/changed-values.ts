@@ -21,14 +21,14 @@ export function hasChanged(node: GraphNode): boolean {
 }
 
 /** Runs the backward of a node. Throws {@link StateError} if it reads a value that was changed in place. */
-export function withoutChanged<T>(node: GraphNode, body: (node: GraphNode) => T): T {
+export function withoutChanged<T>(node: GraphNode, body: () => T): T {
   const wanted = node.inputs.some((x) => !x.isConstant); // else the gradients are not used
   const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writes));
   const values = new Map(changed.map((x) => [x, x.data]));
   const shells = changed.map((x) => [x, unreadable(x, node)] as const);
   for (const [x, shell] of shells) x.data = shell;
   try {
-    return body(node);
+    return body();
   } finally {
     for (const [x, data] of values) x.data = data;
   }

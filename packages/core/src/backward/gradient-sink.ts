@@ -19,7 +19,7 @@ export interface GradientSink {
 }
 
 /**
- * A function that has a second form of its gradient, on arrays, because training takes a few percent longer without it;
+ * A function that has a second form of its gradient, on arrays, because a whole training takes more than 3 % longer without it;
  * the README lists these functions and the gain of each. It is used where the program cannot see intermediate
  * gradients; what it computes is gone when the backward ends.
  */

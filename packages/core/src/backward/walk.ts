@@ -26,7 +26,7 @@ export function walk(root: Variable, first: GraphNode, queue: NodeQueue, gradien
   else queue.push(first);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     // A value that was overwritten since the forward may not be read.
-    if (node.writes !== before && hasChanged(node)) withoutChanged(node, (changed) => visit(changed, gradients));
+    if (node.writes !== before && hasChanged(node)) withoutChanged(node, () => visit(node, gradients));
     else visit(node, gradients);
   }
   gradients.publish();
