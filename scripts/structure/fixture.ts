@@ -14,5 +14,5 @@ export function packageOf(
 /** A tree of these packages, whose root provides vitest to all tests. */
 export function treeOf(...packages: Package[]): Tree {
   const manifest = { name: "dz", devDependencies: { vitest: "1" } };
-  return { manifest, tools: { name: "scripts" }, packages, dependencyPage: "" };
+  return { manifest, tools: { name: "scripts" }, packages, dependencyPage: "", pages: [], paths: new Set() };
 }

@@ -3,6 +3,7 @@ import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycle
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
+import { figuresMeasured, namedFilesExist } from "./pages.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
@@ -22,6 +23,8 @@ export const rules: readonly Rule[] = [
   noHostArithmetic,
   noTimedTests,
   documents,
+  namedFilesExist,
+  figuresMeasured,
   noInstallScripts,
   builtWhenPacked,
   dependenciesExplained,

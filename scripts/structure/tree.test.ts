@@ -30,10 +30,13 @@ test("a bad tree on disk violates every rule as intended", () => {
     "packages/functions/src/math/sin.ts": "export function sin(x) { return Math.sin(x); }",
     "packages/functions/src/math/sin.test.ts": 'test("sin", () => {}, 5000);',
     "apps/bench/package.json": '{ "name": "bench", "private": true }',
+    "README.md": "`packages/core/src/gone.ts` takes 5 ms.",
+    "packages/core/node_modules/x/README.md": "[gone](gone.md)",
   });
   const tree = readTree(folder);
   expect(tree.packages.map((pkg) => pkg.folder)).toEqual(["packages/core", "packages/functions", "apps/bench"]);
   expect(tree.packages[0]?.sources.map(({ path }) => path)).toEqual(["src/deep/long.ts", "src/index.ts"]);
+  expect(tree.pages.map(({ path }) => path)).toEqual(["README.md"]);
   expect(rules.filter((rule) => rule(tree).length === 0)).toEqual([]);
 });
 

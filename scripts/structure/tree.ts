@@ -18,6 +18,12 @@ export interface Package {
   readonly sources: readonly Source[];
 }
 
+/** A Markdown document; `path` is relative to the root, with forward slashes. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The whole workspace. The rules depend only on this value, so that tests can construct bad trees. */
 export interface Tree {
   readonly manifest: Manifest;
@@ -26,6 +32,10 @@ export interface Tree {
   readonly packages: readonly Package[];
   /** The text of docs/dependencies.md. */
   readonly dependencyPage: string;
+  /** All Markdown documents. */
+  readonly pages: readonly Page[];
+  /** The paths of all files, relative to the root. */
+  readonly paths: ReadonlySet<string>;
 }
 
 /** A violation of a rule, and how to correct it. */
@@ -38,6 +48,18 @@ export type Rule = (tree: Tree) => Problem[];
 
 export function source(path: string, text: string): Source {
   return { path, text, syntax: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+}
+
+/** Folders of what is installed, built, measured or written by programs, and thus not part of the repository. */
+const FOREIGN = /(^|\/)(node_modules|dist|coverage|\.git|\.turbo|\.tsc|\.stryker-tmp)$|^(apps\/[^/]+\/)?(runs|report)$/;
+
+/** The paths of all files below a folder of the repository. */
+function filesBelow(root: string, folder = ""): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    return FOREIGN.test(path) ? [] : filesBelow(root, path);
+  });
 }
 
 /** Reads the workspace in `root`. */
@@ -54,7 +76,18 @@ export function readTree(root: string): Tree {
   });
   const page = join(root, "docs/dependencies.md");
   const dependencyPage = existsSync(page) ? readFileSync(page, "utf8") : "";
-  return { manifest: readManifest(root), tools: readManifest(join(root, "scripts")), packages, dependencyPage };
+  const paths = filesBelow(root).sort();
+  const pages = paths
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n") }));
+  return {
+    manifest: readManifest(root),
+    tools: readManifest(join(root, "scripts")),
+    packages,
+    dependencyPage,
+    pages,
+    paths: new Set(paths),
+  };
 }
 
 /** Whether a file is a test; tests run on Node with the repository's tools, so some rules do not apply to them. */
