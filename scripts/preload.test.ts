@@ -82,7 +82,9 @@ test("a Node that can neither run nor translate the sources is refused in one li
   copyFileSync(join(root, "scripts/preload.mjs"), join(folder, "preload.mjs"));
   const { status, stdout, stderr } = start(process.execPath, WITHOUT_TYPES, folder);
   expect([status, stdout]).toEqual([2, ""]);
+  // Not process.versions: on an older Node the tests start programs with that of the repository.
+  const version = execFileSync(process.execPath, ["-p", "process.versions.node"], { encoding: "utf8" }).trim();
   expect(stderr).toBe(
-    `dz: node ${process.versions.node} cannot run this: it needs typescript for it, which is not installed; install Node 24 or newer, or run pnpm install\n`,
+    `dz: node ${version} cannot run this: it needs typescript for it, which is not installed; install Node 24 or newer, or run pnpm install\n`,
   );
 });

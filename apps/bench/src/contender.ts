@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "./execute.ts";
-import { DZ, DZ_THREADS, PLAIN } from "./names.ts";
+import { DZ, DZ_THREADS, ONE_FORM, PLAIN } from "./names.ts";
 import type { Job } from "./work.ts";
 
 /** Runs jobs, each in a separate process. */
@@ -18,7 +18,7 @@ export interface Contender {
 const NODE = ["--max-semi-space-size=8", "--v8-pool-size=0", "--conditions=@dz/source"];
 
 /** The contenders of this program. */
-export const ownContenders: readonly Contender[] = [DZ, DZ_THREADS, PLAIN].map((name) => ({
+export const ownContenders: readonly Contender[] = [DZ, DZ_THREADS, ONE_FORM, PLAIN].map((name) => ({
   name,
   has: (job) => Object.hasOwn(job.contenders, name),
   command: (job, epochs) => ({

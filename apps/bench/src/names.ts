@@ -6,6 +6,8 @@
 
 export const DZ = "dz";
 export const DZ_THREADS = "dz 2 threads";
+/** dz with one form less, see jobs/array-forms.ts. */
+export const ONE_FORM = "dz one form";
 /** Hand-written loops over typed arrays: the yardstick that runs anywhere. */
 export const PLAIN = "plain loops";
 export const CPP = "C++";
@@ -18,7 +20,18 @@ export const TFJS = "tfjs";
 export const JAX_JS = "jax-js";
 
 /** All contenders in this order. */
-export const order: readonly string[] = [DZ, DZ_THREADS, PLAIN, CPP, DEZERO, PYTORCH, PYTORCH_CELL, TFJS, JAX_JS];
+export const order: readonly string[] = [
+  DZ,
+  DZ_THREADS,
+  ONE_FORM,
+  PLAIN,
+  CPP,
+  DEZERO,
+  PYTORCH,
+  PYTORCH_CELL,
+  TFJS,
+  JAX_JS,
+];
 
 /** Whether a contender is one that dz is compared with. */
 export function isReference(contender: string): boolean {

@@ -1,5 +1,6 @@
 import type { Work } from "../work.ts";
 import { add } from "./add.ts";
+import { arrayForms } from "./array-forms.ts";
 import { article } from "./article.ts";
 import { blocks } from "./blocks.ts";
 import { conv2d } from "./conv2d.ts";
@@ -10,4 +11,4 @@ import { mlp } from "./mlp.ts";
 import { steps } from "./steps.ts";
 
 /** Every kind of work, in the order of the tables. */
-export const works: readonly Work[] = [article, lstm, steps, matmul, mlp, blocks, conv2d, add, growth];
+export const works: readonly Work[] = [article, lstm, steps, matmul, mlp, blocks, conv2d, add, arrayForms, growth];

@@ -28,6 +28,11 @@ test("shown gives a number as it is", () => {
   ]);
 });
 
+test("describe cuts strings after 60 characters", () => {
+  expect(describe("a".repeat(60))).toBe(`the string "${"a".repeat(60)}"`);
+  expect(describe("a".repeat(1e6))).toBe(`the string "${"a".repeat(60)}…"`);
+});
+
 test("named gives a string as it is, cut after 60 characters", () => {
   expect([named("x"), named(1), named(null)]).toEqual(["x", "1", "null"]);
   expect([named("a".repeat(60)), named("a".repeat(61))]).toEqual(["a".repeat(60), `${"a".repeat(60)}…`]);

@@ -13,16 +13,19 @@ export function shown(value: unknown): string {
  * A name or a word for an error message: a string as it is, cut after 60 characters, anything else by {@link shown}.
  */
 export function named(value: unknown): string {
-  if (typeof value !== "string") return shown(value);
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return typeof value === "string" ? cut(value) : shown(value);
 }
 
-/** A description of a value of a wrong kind, for an error message. */
+/** A description of a value of a wrong kind, for an error message; strings are cut after 60 characters. */
 export function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a JavaScript array";
   if (typeof value === "object") return kindOf(value);
-  return typeof value === "string" ? `the string ${JSON.stringify(value)}` : typeof value;
+  return typeof value === "string" ? `the string ${JSON.stringify(cut(value))}` : typeof value;
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** The class name of an object, if it has one. */
