@@ -50,7 +50,6 @@ export default {
   concurrency: 2,
   timeoutMS: 5000,
   timeoutFactor: 1.5,
-  incrementalFile: `report/mutation/${name}/incremental.json`,
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: `report/mutation/${name}/mutants.json` },

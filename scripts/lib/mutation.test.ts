@@ -16,20 +16,14 @@ describe("readMutateArguments", () => {
   });
 
   test("groups patterns by package, and keeps other arguments", () => {
-    const args = [
-      "--mutate",
-      "apps/plots/src/figures/*.ts,packages/runs/src/a.ts",
-      "--force",
-      "--mutate",
-      "apps/plots/src/b.ts",
-    ];
+    const args = ["--mutate", "apps/plots/src/figures/*.ts,packages/runs/src/a.ts", "--mutate", "apps/plots/src/b.ts"];
     expect(read(...args, "--mutate=apps/sin-rnn/src/**", "--concurrency", "1")).toEqual({
       packages: [
         { folder: "apps/plots", patterns: ["apps/plots/src/figures/*.ts", "apps/plots/src/b.ts"] },
         { folder: "packages/runs", patterns: ["packages/runs/src/a.ts"] },
         { folder: "apps/sin-rnn", patterns: ["apps/sin-rnn/src/**"] },
       ],
-      others: ["--concurrency", "1", "--force"],
+      others: ["--concurrency", "1"],
     });
   });
 

@@ -1,4 +1,4 @@
-import { type Arguments, type Command, flag, takes, UsageError, whole } from "@dz/command-line";
+import { type Arguments, type Command, takes, UsageError, whole } from "@dz/command-line";
 
 /** A package whose code is mutated: its folder, and which of its files, as patterns below the root. */
 export interface Mutated {
@@ -7,7 +7,7 @@ export interface Mutated {
 }
 
 /** The names of the options. */
-export type Name = "mutate" | "concurrency" | "force";
+export type Name = "mutate" | "concurrency";
 
 /** The command. */
 export const command: Command<Name> = {
@@ -22,7 +22,6 @@ export const command: Command<Name> = {
       "files of any packages, as patterns with commas between them (default those of core and ndarray)",
     ),
     concurrency: takes("N", "1", "how many processes at once (default 2)"),
-    force: flag("also what is known from the run before"),
   },
   foot: "Exit codes: 0 enough is noticed, 1 not in some package, 2 a mistake in the call.",
 };
@@ -41,10 +40,7 @@ export function readMutateArguments({ given, all }: Arguments<Name>): { packages
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), pattern]);
   }
   const concurrency = whole("concurrency", given, 1, 64);
-  const others = [
-    ...(concurrency === null ? [] : ["--concurrency", String(concurrency)]),
-    ...(given.force === undefined ? [] : ["--force"]),
-  ];
+  const others = concurrency === null ? [] : ["--concurrency", String(concurrency)];
   return { packages: Array.from(byFolder, ([folder, patterns]) => ({ folder, patterns })), others };
 }
 
