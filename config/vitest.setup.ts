@@ -1,3 +1,4 @@
+import "./older-node.ts";
 import { realpathSync } from "node:fs";
 
 // Tests start programs from their sources, as the commands do. Node runs those from 24 on; under an older one, the tests

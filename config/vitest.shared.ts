@@ -1,15 +1,8 @@
+import "./older-node.ts";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
-
-// Vitest begins on an older Node too, and breaks when it reports.
-if (!("groupBy" in Map)) {
-  console.error(
-    `dz: the tests need Node 22.12, this is ${process.versions.node}; install Node 24 or newer, or run pnpm install`,
-  );
-  process.exit(2);
-}
 
 /** Resolve `@dz/*` to the sources, so that no test can run against a stale build. */
 const conditions = ["@dz/source", "module", "node", "development|production"];

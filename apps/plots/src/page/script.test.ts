@@ -14,7 +14,8 @@ export function twice(x: number): number {
   return 2 * x;
 }
 `;
-  expect(asScript(module).trim()).toBe("function twice(x        )         {\nreturn 2 * x;\n}");
+  const script = asScript(module).trim();
+  expect(script.replace(/ +(?=\)| \{)/g, "")).toBe("function twice(x) {\nreturn 2 * x;\n}"); // spaces where types were
 });
 
 test("the script of the page is one script without imports, exports and two names alike", () => {
