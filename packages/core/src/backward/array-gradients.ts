@@ -8,7 +8,6 @@ import { unrecorded, type Variable } from "../graph/variable.ts";
 import { ArraySink } from "./array-sink.ts";
 import type { ArrayBackward } from "./gradient-sink.ts";
 import type { Gradients } from "./gradients.ts";
-import type { NodeQueue } from "./node-queue.ts";
 import type { Slot } from "./slot.ts";
 
 let runs = 0;
@@ -20,16 +19,15 @@ let runs = 0;
  * later ones are added in place. A parameter accumulates in its pinned block from the start.
  */
 export class ArrayGradients implements Gradients {
+  readonly reached: Variable[] = [];
   private readonly run = ++runs;
-  private readonly queue: NodeQueue;
   private readonly sink: ArraySink;
   /** Leaves in the order in which a gradient reached them. */
   private readonly leaves: Variable[] = [];
   /** Intermediate values that had a gradient before this backward; it is used up. */
   private readonly used: Variable[] = [];
 
-  constructor(queue: NodeQueue) {
-    this.queue = queue;
+  constructor() {
     this.sink = detecting ? new WatchedSink(this) : new ArraySink(this);
   }
 
@@ -43,12 +41,12 @@ export class ArrayGradients implements Gradients {
   }
 
   visitArrays(node: GraphNode): boolean {
-    const { fn, others } = node;
+    const { fn, several } = node;
     const { backwardArrays } = fn as Partial<ArrayBackward>; // one lookup, since this place sees every class
     if (backwardArrays === undefined) return false;
     this.sink.node = node;
-    if (others === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
-    else backwardArrays.call(fn, this.sink, ...others.map((y) => (y.node === node ? this.takeArray(y) : null)));
+    if (several === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
+    else backwardArrays.call(fn, this.sink, ...several.map((y) => (y.node === node ? this.takeArray(y) : null)));
     return true;
   }
 
@@ -81,15 +79,14 @@ export class ArrayGradients implements Gradients {
     }
   }
 
-  /** The slot of a value; a value that this backward reaches for the first time gets one and enters the queue. */
+  /** The slot of a value; a value that this backward reaches for the first time gets one. */
   slotOf(x: Variable): Slot {
     const { slot } = x;
     if (slot !== null && slot.run === this.run) return slot;
     const fresh: Slot = { run: this.run, sum: null, owned: false, deferred: null };
     x.slot = fresh;
     if (x.node === null) this.leaves.push(x);
-    else if (x.node.others === null) this.queue.push(x.node);
-    else this.queue.reach(x, (other) => other.slot?.run === this.run);
+    else this.reached[this.reached.length] = x; // not `push`, see NodeQueue
     return fresh;
   }
 

@@ -10,7 +10,6 @@ import { duringBackward } from "../debug/anomaly.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { ArrayGradients } from "./array-gradients.ts";
-import { NodeQueue } from "./node-queue.ts";
 import { VariableGradients } from "./variable-gradients.ts";
 import { walk } from "./walk.ts";
 
@@ -28,12 +27,11 @@ let running = false;
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const first = nodeOf(root);
-  const queue = new NodeQueue(first.generation);
   // A function may start another backward in its own: only the outer one uses private memory.
   const seen = createGraph || retainGrad || running;
   const run = (): void => {
-    const gradients = seen ? new VariableGradients(queue, retainGrad) : new ArrayGradients(queue);
-    recordingGraph(createGraph, () => walk(root, first, queue, gradients));
+    const gradients = seen ? new VariableGradients(retainGrad) : new ArrayGradients();
+    recordingGraph(createGraph, () => walk(root, first, gradients));
   };
   const within = seen ? inVisible : inPrivate;
   if (detecting) duringBackward(() => within(run));

@@ -3,7 +3,9 @@ import type { Variable } from "../graph/variable.ts";
 
 /** The gradients that a running backward has found so far. One implementation keeps Variables, the other arrays. */
 export interface Gradients {
-  /** Adds `gx` to the gradient of `x`. The first contribution to an output of a node puts the node into the queue. */
+  /** The values that have a gradient, in the order in which they received the first part of it; leaves may be absent. */
+  readonly reached: readonly Variable[];
+  /** Adds `gx` to the gradient of `x`. */
   add(x: Variable, gx: Variable): void;
   /** The complete gradient of a value, which is not needed again, or null if none has reached it. */
   take(y: Variable): Variable | null;

@@ -3,14 +3,13 @@ import { detecting } from "../config.ts";
 import { checkSum } from "../debug/anomaly.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { Gradients } from "./gradients.ts";
-import type { NodeQueue } from "./node-queue.ts";
 
 /**
  * Gradients as Variables, for a backward whose gradients are differentiated again (`createGraph`) or kept
  * (`retainGrad`), or which runs inside another one.
  */
 export class VariableGradients implements Gradients {
-  private readonly queue: NodeQueue;
+  readonly reached: Variable[] = [];
   private readonly retainGrad: boolean;
   /** Gradients are published when the backward ends, so that an exception changes none of the variables. */
   private readonly found = new Map<Variable, Variable>();
@@ -19,14 +18,13 @@ export class VariableGradients implements Gradients {
   /** Variables that are the gradient of some value already. */
   private readonly given = new Set<Variable>();
 
-  constructor(queue: NodeQueue, retainGrad: boolean) {
-    this.queue = queue;
+  constructor(retainGrad: boolean) {
     this.retainGrad = retainGrad;
   }
 
   add(x: Variable, gx: Variable): void {
     const before = this.found.get(x);
-    if (before === undefined) this.queue.reach(x, (other) => this.found.has(other));
+    if (before === undefined) this.reached.push(x);
     this.found.set(x, before === undefined ? gx : before.add(gx));
   }
 

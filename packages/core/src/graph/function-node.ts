@@ -142,25 +142,25 @@ export abstract class FunctionNode {
   }
 
   /** Records the function if recording is on, and checks its results in the anomaly mode. */
-  private settle(xs: readonly Variable[], ys: readonly Variable[], others: readonly Variable[] | null): void {
-    if (config.enableBackprop) this.record(xs, ys[0] as Variable, others);
+  private settle(xs: readonly Variable[], ys: readonly Variable[], several: readonly Variable[] | null): void {
+    if (config.enableBackprop) this.record(xs, ys[0] as Variable, several);
     else for (const y of ys) y.origin = "noGraph";
     if (detecting) checkResults(this, xs, ys);
   }
 
-  /** Makes a node and links the outputs to it; `others` is null for a function with one output. */
-  private record(xs: readonly Variable[], output: Variable, others: readonly Variable[] | null): void {
+  /** Makes a node and links the outputs to it; `several` is null for a function with one output. */
+  private record(xs: readonly Variable[], output: Variable, several: readonly Variable[] | null): void {
     let generation = 0;
     for (let i = 0; i < xs.length; i++) {
       const other = (xs[i] as Variable).generation;
       if (other > generation) generation = other;
     }
-    const node = new GraphNode(this, xs, output, others, generation);
+    const node = new GraphNode(this, xs, output, several, generation);
     this.node = node;
     output.node = node;
     output.generation = generation + 1;
-    if (others === null) return;
-    for (const y of others) {
+    if (several === null) return;
+    for (const y of several) {
       y.node = node;
       y.generation = generation + 1;
     }

@@ -15,8 +15,8 @@ export class GraphNode {
   readonly inputs: readonly Variable[];
   /** Its output, or the first of several. */
   readonly output: Variable;
-  /** All outputs, or null if there is only one. */
-  readonly others: readonly Variable[] | null;
+  /** All outputs if there are several, else null: most functions have one, and a list of it would take time. */
+  readonly several: readonly Variable[] | null;
   /** The highest generation of the inputs. */
   readonly generation: number;
   /**
@@ -29,18 +29,18 @@ export class GraphNode {
     fn: FunctionNode,
     inputs: readonly Variable[],
     output: Variable,
-    others: readonly Variable[] | null,
+    several: readonly Variable[] | null,
     generation: number,
   ) {
     this.fn = fn;
     this.inputs = inputs;
     this.output = output;
-    this.others = others;
+    this.several = several;
     this.generation = generation;
   }
 
   /** All outputs. */
   get outputs(): readonly Variable[] {
-    return this.others ?? [this.output];
+    return this.several ?? [this.output];
   }
 }
