@@ -5,7 +5,7 @@ import { GraphNode } from "../graph/graph-node.ts";
 import { NodeHeap } from "./node-heap.ts";
 import "../ops/operators.ts";
 
-const { fn } = variable(1).neg().node as GraphNode;
+const { fn } = variable(1).neg().creatorNode as GraphNode;
 const node = (generation: number): GraphNode => new GraphNode(fn, [], variable(0), null, generation);
 
 test("is empty at first, and again when all nodes are popped", () => {

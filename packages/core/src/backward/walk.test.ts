@@ -31,7 +31,7 @@ class Recorder implements Gradients {
   }
 
   publish(): void {
-    for (const [x, g] of this.found) if (x.node === null) this.log.push(`${x.name} ${g.item()}`);
+    for (const [x, g] of this.found) if (x.creatorNode === null) this.log.push(`${x.name} ${g.item()}`);
   }
 }
 
@@ -56,7 +56,7 @@ class OnArrays extends FunctionNode {
 }
 
 function logOf(root: Variable): string[] {
-  const first = root.node as GraphNode;
+  const first = root.creatorNode as GraphNode;
   const gradients = new Recorder();
   noGrad(() => walk(root, first, gradients));
   return gradients.log;

@@ -8,7 +8,7 @@
  * @module
  */
 import { onesLike } from "@dz/ndarray";
-import { writes } from "@dz/ndarray/memory";
+import { writesSoFar } from "@dz/ndarray/memory";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { Variable } from "../graph/variable.ts";
 import { hasChanged, withoutChanged } from "./changed-values.ts";
@@ -21,19 +21,19 @@ import { NodeQueue } from "./node-queue.ts";
  * node of `root`. The gradients are published after the last node, so that an exception leaves all of them unchanged.
  */
 export function walk(root: Variable, first: GraphNode, gradients: Gradients): void {
-  const before = writes; // the backward itself writes gradients in place, never values
   const queue = new NodeQueue(first.generation);
+  const writes = writesSoFar(); // the backward itself writes gradients in place, never values
   const { reached } = gradients;
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
   let queued = reached.length; // the node of the root is visited at once
   for (let node: GraphNode | undefined = first; node !== undefined; node = queue.pop()) {
     // A value that was overwritten since the forward may not be read.
-    if (node.writes !== before && hasChanged(node)) withoutChanged(node, () => visit(node, gradients));
+    if (node.writesBefore !== writes && hasChanged(node)) withoutChanged(node, () => visit(node, gradients));
     else visit(node, gradients);
     // An input that has just received its first gradient: the function that computed it is to be visited, too.
     for (; queued < reached.length; queued++) {
-      const { node: creator } = reached[queued] as Variable;
-      if (creator !== null) queue.push(creator);
+      const { creatorNode } = reached[queued] as Variable;
+      if (creatorNode !== null) queue.push(creatorNode);
     }
   }
   gradients.publish();
@@ -44,7 +44,7 @@ function visit(node: GraphNode, gradients: Gradients): void {
   if (gradients.visitArrays(node)) return; // the fast form of a few functions, with the same result
   const { fn, inputs, output, several } = node;
   // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node.
-  const takeOwn = (y: Variable): Variable => (y.node === node ? gradients.take(y) : null) as Variable;
+  const takeOwn = (y: Variable): Variable => (y.creatorNode === node ? gradients.take(y) : null) as Variable;
   const gxs = listOf(fn, several === null ? fn.backward(takeOwn(output)) : fn.backward(...several.map(takeOwn)));
   for (let i = 0; i < inputs.length; i++) {
     const x = inputs[i] as Variable;

@@ -1,4 +1,4 @@
-import { writes } from "@dz/ndarray/memory";
+import { writesSoFar } from "@dz/ndarray/memory";
 import type { FunctionNode } from "./function-node.ts";
 import type { Variable } from "./variable.ts";
 
@@ -20,10 +20,10 @@ export class GraphNode {
   /** The highest generation of the inputs. */
   readonly generation: number;
   /**
-   * The number of writes in place before the forward: a value written later is not the one used, see
-   * `changed-values.ts`.
+   * The number of writes in place before this node was made: a value written later is not the one that the forward
+   * used, see `changed-values.ts`.
    */
-  readonly writes: number = writes;
+  readonly writesBefore: number;
 
   constructor(
     fn: FunctionNode,
@@ -37,6 +37,7 @@ export class GraphNode {
     this.output = output;
     this.several = several;
     this.generation = generation;
+    this.writesBefore = writesSoFar();
   }
 
   /** All outputs. */

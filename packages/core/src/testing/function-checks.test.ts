@@ -150,7 +150,7 @@ describe("functionChecks", () => {
     expect(failures((x) => new Variable(x.mul(x).data), square)).toContain("no graph under noGrad");
     const always: Differentiable = (x) => {
       const y = x.mul(x);
-      y.node ??= new GraphNode(new Product(), [x], y, null, 0);
+      y.creatorNode ??= new GraphNode(new Product(), [x], y, null, 0);
       return y;
     };
     expect(failures(always, square)).toEqual(["no graph under noGrad"]);
