@@ -1,7 +1,7 @@
 /**
  * The times of writes in place, so that code that needs the values of an array later can detect a change.
  *
- * A write is recorded on the span, which an array shares with its views. A span that was evacuated keeps its values and
+ * A write is recorded on the span, which an array shares with its views. A span that has moved out keeps its values and
  * the number of its last write.
  *
  * @module
