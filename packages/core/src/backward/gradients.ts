@@ -1,9 +1,9 @@
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
-/** The gradients that a running backward has found so far. One implementation keeps Variables, the other arrays. */
+/** The gradients that a running backward has found so far. `VariableGradients` keeps Variables, `ArrayGradients` arrays. */
 export interface Gradients {
-  /** The values that have a gradient, in the order in which they received the first part of it; leaves may be absent. */
+  /** The values in the order in which they received their first gradient; leaves may be absent. */
   readonly reached: readonly Variable[];
   /** Adds `gx` to the gradient of `x`. */
   add(x: Variable, gx: Variable): void;

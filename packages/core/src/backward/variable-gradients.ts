@@ -11,9 +11,9 @@ import type { Gradients } from "./gradients.ts";
 export class VariableGradients implements Gradients {
   readonly reached: Variable[] = [];
   private readonly retainGrad: boolean;
-  /** Gradients are published when the backward ends, so that an exception changes none of the variables. */
+  /** What the gradient of each value adds up to so far; those that are complete are taken out. */
   private readonly sums = new Map<Variable, Variable>();
-  /** The `grad` that each value reached is to get; null removes it. */
+  /** The `grad` that each value is to get when the backward ends; null removes it. */
   private readonly grads = new Map<Variable, Variable | null>();
   /** Variables that are the gradient of some value already. */
   private readonly given = new Set<Variable>();

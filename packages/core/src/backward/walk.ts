@@ -25,12 +25,12 @@ export function walk(root: Variable, first: GraphNode, gradients: Gradients): vo
   const writes = writesSoFar(); // the backward itself writes gradients in place, never values
   const { reached } = gradients;
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
-  let queued = reached.length; // the node of the root is visited at once
+  let queued = reached.length; // without the root, whose node is visited first
   for (let node: GraphNode | undefined = first; node !== undefined; node = queue.pop()) {
     // A value that was overwritten since the forward may not be read.
     if (node.writesBefore !== writes && hasChanged(node)) withoutChanged(node, () => visit(node, gradients));
     else visit(node, gradients);
-    // An input that has just received its first gradient: the function that computed it is to be visited, too.
+    // An input that has just received its first gradient queues its creator.
     for (; queued < reached.length; queued++) {
       const { creatorNode } = reached[queued] as Variable;
       if (creatorNode !== null) queue.push(creatorNode);
@@ -43,7 +43,8 @@ export function walk(root: Variable, first: GraphNode, gradients: Gradients): vo
 function visit(node: GraphNode, gradients: Gradients): void {
   if (gradients.visitArrays(node)) return; // the fast form of a few functions, with the same result
   const { fn, inputs, output, several } = node;
-  // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node.
+  // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node. The cast lets
+  // a function with one output declare `gy: Variable`; with several, `gy` may be null.
   const takeOwn = (y: Variable): Variable => (y.creatorNode === node ? gradients.take(y) : null) as Variable;
   const gxs = listOf(fn, several === null ? fn.backward(takeOwn(output)) : fn.backward(...several.map(takeOwn)));
   for (let i = 0; i < inputs.length; i++) {

@@ -30,9 +30,9 @@ class Double extends FunctionNode {
     return gy.mul(2);
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    gradients.add(0, gy);
-    gradients.add(0, gy);
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.add(0, gy);
+    sink.add(0, gy);
   }
 }
 
@@ -192,8 +192,8 @@ describe("a function that is written wrongly is told so", () => {
 
   test("backwardArrays", () => {
     class Narrow extends Double {
-      override backwardArrays(gradients: GradientSink): void {
-        gradients.add(0, nd.ones([3]));
+      override backwardArrays(sink: GradientSink): void {
+        sink.add(0, nd.ones([3]));
       }
     }
     expect(() => new Narrow().apply(variable([1, 2])).backward()).toThrow(

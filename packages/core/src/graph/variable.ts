@@ -6,8 +6,8 @@ import type { FunctionNode } from "./function-node.ts";
 import type { GraphNode } from "./graph-node.ts";
 
 /**
- * Two kinds of leaves differ from what a program makes or a graph computes: a value that was computed while no graph was
- * recorded, and a constant, an operand that was an array or a number.
+ * Most values are ordinary: made by the program, or computed in a graph. Two kinds of leaves are not: values that were
+ * computed while no graph was recorded, and constants, operands that were arrays or numbers.
  */
 export type Kind = "ordinary" | "unrecorded" | "constant";
 
