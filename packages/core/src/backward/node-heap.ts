@@ -5,16 +5,12 @@ import type { GraphNode } from "../graph/graph-node.ts";
  * first.
  */
 export class NodeHeap {
+  /** The generation of the next node; −1 if there is none. */
+  highest = -1;
   /** All nodes, in the order in which they were pushed. */
   private readonly nodes: GraphNode[] = [];
   /** The positions in `nodes` of those that wait; behind `heap[i]` come `heap[2 * i + 1]` and `heap[2 * i + 2]`. */
   private readonly heap: number[] = [];
-
-  /** The generation of the next node; −1 if there is none. */
-  get highest(): number {
-    const first = this.heap[0];
-    return first === undefined ? -1 : (this.nodes[first] as GraphNode).generation;
-  }
 
   push(node: GraphNode): void {
     const { nodes, heap } = this;
@@ -29,6 +25,7 @@ export class NodeHeap {
       i = parent;
     }
     heap[i] = place;
+    if (node.generation > this.highest) this.highest = node.generation;
   }
 
   /** Removes and returns the next node; undefined if there is none. */
@@ -38,6 +35,7 @@ export class NodeHeap {
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
     if (heap.length > 0) this.sink(last);
+    this.highest = heap.length === 0 ? -1 : (nodes[heap[0] as number] as GraphNode).generation;
     return nodes[first];
   }
 
