@@ -65,7 +65,8 @@ export class NodeQueue {
   pop(): GraphNode | undefined {
     const { stacks } = this;
     // Of one generation, those in the stack were pushed later than those in the heap.
-    const end = Math.min(stacks.length, this.top - this.far.highest + 1);
+    let end = stacks.length;
+    if (this.far.highest >= 0) end = Math.min(end, this.top - this.far.highest + 1);
     while (this.depth < end && stacks[this.depth] === NONE) this.depth++;
     if (this.depth >= end) return this.far.pop();
     const place = stacks[this.depth] as number;
