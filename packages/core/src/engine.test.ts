@@ -1,7 +1,7 @@
 import { array, full } from "@dz/ndarray";
 import { addScaled, assign, isPinned } from "@dz/ndarray/memory";
 import { expect, test } from "vitest";
-import { commit, pinnedData, stage, unseenGradient, withoutGraph, writableGradient } from "./engine.ts";
+import { commit, pinnedData, prepare, unseenGradient, withoutGraph, writableGradient } from "./engine.ts";
 import { noGrad, Parameter, variable } from "./index.ts";
 
 test("the value of a parameter is written in place, also after a program has replaced it", () => {
@@ -12,10 +12,10 @@ test("the value of a parameter is written in place, also after a program has rep
   expect([isPinned(pinned), p.data.toArray()]).toEqual([true, [5, 6]]);
 });
 
-test("what is staged becomes the value when it is committed", () => {
+test("what is prepared becomes the value when it is committed", () => {
   const p = new Parameter(array([1, 2]));
   const before = p.data;
-  stage(p, array([3, 4, 5]));
+  prepare(p, array([3, 4, 5]));
   expect(p.data).toBe(before);
   commit(p);
   expect(p.data.toArray()).toEqual([3, 4, 5]);

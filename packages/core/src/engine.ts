@@ -19,14 +19,14 @@ export function pinnedData(parameter: Parameter): NdArray {
 }
 
 /**
- * Stages a new value of a parameter, which {@link commit} makes visible. If there is no memory, this throws
+ * Prepares a new value of a parameter, which {@link commit} makes visible. If there is no memory, this throws
  * {@link OutOfMemoryError} and the value is unchanged.
  */
-export function stage(parameter: Parameter, data: NdArray): void {
-  parameter.stage(data);
+export function prepare(parameter: Parameter, data: NdArray): void {
+  parameter.prepare(data);
 }
 
-/** Makes the staged value the value, which cannot fail. */
+/** Makes the prepared value the value, which cannot fail. */
 export function commit(parameter: Parameter): void {
   parameter.commit();
 }

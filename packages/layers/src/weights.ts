@@ -4,7 +4,7 @@
  * @module
  */
 import type { Parameter } from "@dz/core";
-import { commit, pinnedData, stage } from "@dz/core/engine";
+import { commit, pinnedData, prepare } from "@dz/core/engine";
 import {
   astype,
   checkOptions,
@@ -81,10 +81,10 @@ export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Ar
   try {
     for (const [parameter, a] of targets) {
       release(); // all arrays together may exceed the memory in use at once
-      stage(parameter, astype(a, parameter.dtype));
+      prepare(parameter, astype(a, parameter.dtype));
     }
   } catch (error) {
-    for (const [parameter] of targets) pinnedData(parameter); // frees the staged memory
+    for (const [parameter] of targets) pinnedData(parameter); // frees the prepared memory
     throw error;
   }
   for (const [parameter] of targets) commit(parameter);

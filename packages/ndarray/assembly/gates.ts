@@ -85,24 +85,6 @@ export function lstmGatesGrad<T>(gates: usize, c: usize, go: usize, gc: usize, o
   if (left) lstmGradStep<T>(gates, c, go, gc, out, row, false, left);
 }
 
-// @ts-ignore: decorator
-@inline
-export function lstmOutputGrad<T>(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
-  const row = <usize>n * sizeof<T>();
-  let left = row;
-  for (; left >= 16; left -= 16, o += 16, t += 16, gh += 16, out += 16) {
-    const y = v128.load(t);
-    const g = v128.load(gh);
-    v128.store(out, v128.mul<T>(g, y));
-    v128.store(out + row, apply2<T>(Op.TanhGrad, y, v128.mul<T>(g, v128.load(o))));
-  }
-  if (!left) return;
-  const y = loadPart<T>(t, left);
-  const g = loadPart<T>(gh, left);
-  storePart<T>(out, v128.mul<T>(g, y), left);
-  storePart<T>(out + row, apply2<T>(Op.TanhGrad, y, v128.mul<T>(g, loadPart<T>(o, left))), left);
-}
-
 /** `p + r q` */
 // @ts-ignore: decorator
 @inline

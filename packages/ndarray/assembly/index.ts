@@ -8,7 +8,7 @@ export { adam } from "./adam";
 export { copy, gatherRows, linear, rnnCell, squaredDistance } from "./connections";
 export { conv2d, conv2dGradWeight, deconv2d } from "./convolution";
 export { addRow, addScaled, fill } from "./elementwise";
-export { gruGates, gruGatesGrad, lstmGates, lstmGatesGrad, lstmOutputGrad } from "./gates";
+export { gruGates, gruGatesGrad, lstmGates, lstmGatesGrad } from "./gates";
 export { gather2d } from "./gather";
 export { col2im, im2col } from "./im2col";
 export { matmul } from "./matmul";

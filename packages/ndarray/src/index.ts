@@ -61,7 +61,7 @@ export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from ".
 export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./network/gru-cell.ts";
 export { col2im, type Im2colOptions, im2col } from "./network/im2col.ts";
 export { linear } from "./network/linear.ts";
-export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad, lstmOutputGrad } from "./network/lstm-cell.ts";
+export { type LstmGrad, type LstmStep, lstmCell, lstmCellGrad } from "./network/lstm-cell.ts";
 export {
   averagePooling,
   averagePoolingGrad,

@@ -25,10 +25,10 @@ class Curious extends FunctionNode {
     return [gy, gy];
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    this.wanted = [gradients.wants(0), gradients.wants(1)];
-    gradients.add(0, gy);
-    gradients.add(1, gy);
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    this.wanted = [sink.wants(0), sink.wants(1)];
+    sink.add(0, gy);
+    sink.add(1, gy);
   }
 }
 
@@ -66,8 +66,8 @@ function window(W: Parameter, h: Variable, steps: number): { loss: Variable; h: 
 
 describe("gradients on arrays", () => {
   test.each([
-    ["many small products and sums, put off", 40, 1, 8],
-    ["as many as are put off together", 9, 300, 100],
+    ["many small products and sums, deferred", 40, 1, 8],
+    ["as many as are deferred together", 9, 300, 100],
     ["products of many rows", 3, 20, 4],
   ])("%s: as in Variables", (_, steps, rows, width) => {
     const random = new nd.RandomState(0);

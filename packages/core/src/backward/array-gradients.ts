@@ -1,14 +1,14 @@
-import { add, copy, type NdArray, promote } from "@dz/ndarray";
+import { add, copy, type DType, type NdArray, promote, type Shape } from "@dz/ndarray";
 import { addInPlace, assign, inVisible, isPinned, isPrivate } from "@dz/ndarray/memory";
 import { detecting } from "../config.ts";
 import { checkSum } from "../debug/anomaly.ts";
 import { WatchedSink } from "../debug/watched-sink.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
-import { unrecorded, type Variable } from "../graph/variable.ts";
+import { Parameter } from "../graph/parameter.ts";
+import { unrecorded, Variable } from "../graph/variable.ts";
 import { ArraySink } from "./array-sink.ts";
 import type { ArrayBackward } from "./gradient-sink.ts";
 import type { Gradients } from "./gradients.ts";
-import type { NodeQueue } from "./node-queue.ts";
 import type { Slot } from "./slot.ts";
 
 let runs = 0;
@@ -20,16 +20,15 @@ let runs = 0;
  * later ones are added in place. A parameter accumulates in its pinned block from the start.
  */
 export class ArrayGradients implements Gradients {
+  readonly reached: Variable[] = [];
   private readonly run = ++runs;
-  private readonly queue: NodeQueue;
   private readonly sink: ArraySink;
   /** Leaves in the order in which a gradient reached them. */
   private readonly leaves: Variable[] = [];
   /** Intermediate values that had a gradient before this backward; it is used up. */
   private readonly used: Variable[] = [];
 
-  constructor(queue: NodeQueue) {
-    this.queue = queue;
+  constructor() {
     this.sink = detecting ? new WatchedSink(this) : new ArraySink(this);
   }
 
@@ -43,23 +42,21 @@ export class ArrayGradients implements Gradients {
   }
 
   visitArrays(node: GraphNode): boolean {
-    const { fn, others } = node;
+    const { fn, several } = node;
     const { backwardArrays } = fn as Partial<ArrayBackward>; // one lookup, since this place sees every class
     if (backwardArrays === undefined) return false;
-    this.sink.node = node;
-    if (others === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
-    else backwardArrays.call(fn, this.sink, ...others.map((y) => (y.node === node ? this.takeArray(y) : null)));
+    this.sink.visited = node;
+    if (several === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
+    else backwardArrays.call(fn, this.sink, ...several.map((y) => (y.creatorNode === node ? this.takeArray(y) : null)));
     return true;
   }
 
   publish(): void {
     this.sink.flush();
     const gradients = this.leaves.map((leaf) => this.takeArray(leaf) as NdArray);
-    const settled = this.leaves.map((leaf, i) => leaf.settleGradient(gradients[i] as NdArray, keep));
+    const commits = this.leaves.map((leaf, i) => prepare(leaf, gradients[i] as NdArray));
     // Until here the program sees no change, so an exception changes no gradient.
-    this.leaves.forEach((leaf, i) => {
-      leaf.publishGradient(settled[i] as NdArray);
-    });
+    for (const commit of commits) commit();
     for (const y of this.used) y.gradient = null;
   }
 
@@ -68,7 +65,7 @@ export class ArrayGradients implements Gradients {
     const slot = this.slotOf(x);
     const before = slot.sum;
     if (before === null) {
-      const target = x.gradientTarget(g.dims, g.dtype);
+      const target = this.targetOf(x, g.dims, g.dtype);
       if (target !== null) assign(target, g);
       slot.owned = target !== null;
       slot.sum = target ?? g;
@@ -81,15 +78,19 @@ export class ArrayGradients implements Gradients {
     }
   }
 
-  /** The slot of a value; a value that this backward reaches for the first time gets one and enters the queue. */
+  /** The block in which the gradient of a parameter adds up in place; null for any other value. */
+  targetOf(x: Variable, shape: Shape, dtype: DType): NdArray | null {
+    return x instanceof Parameter ? x.gradientTarget(shape, dtype) : null;
+  }
+
+  /** The slot of a value; a value that this backward reaches for the first time gets one. */
   slotOf(x: Variable): Slot {
     const { slot } = x;
     if (slot !== null && slot.run === this.run) return slot;
     const fresh: Slot = { run: this.run, sum: null, owned: false, deferred: null };
     x.slot = fresh;
-    if (x.node === null) this.leaves.push(x);
-    else if (x.node.others === null) this.queue.push(x.node);
-    else this.queue.reach(x, (other) => other.slot?.run === this.run);
+    if (x.creatorNode === null) this.leaves.push(x);
+    else this.reached[this.reached.length] = x; // not `push`, see NodeQueue
     return fresh;
   }
 
@@ -105,9 +106,21 @@ export class ArrayGradients implements Gradients {
 
   /** The sum with the gradient of an earlier backward that was not cleared, or one that was assigned, as in DeZero. */
   private withEarlier(y: Variable, earlier: NdArray, found: NdArray | null): NdArray {
-    if (y.node !== null) this.used.push(y);
+    if (y.creatorNode !== null) this.used.push(y);
     return found === null ? earlier : add(earlier, found);
   }
+}
+
+/** Allocates what the gradient of a leaf needs; the function that is returned makes it visible, which cannot fail. */
+function prepare(leaf: Variable, g: NdArray): () => void {
+  if (leaf instanceof Parameter) {
+    leaf.prepareGradient(g);
+    return () => leaf.commitGradient(g);
+  }
+  const gradient = new Variable(keep(g));
+  return () => {
+    leaf.gradient = gradient;
+  };
 }
 
 /** An array that survives the end of private memory and later updates: `g` or a copy. */

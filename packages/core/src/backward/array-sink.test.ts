@@ -23,9 +23,9 @@ class Project extends FunctionNode {
     return [gy.matmul(W), gy.T.matmul(x)];
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    gradients.addProduct(0, gy, nd.transpose(gradients.input(1)));
-    gradients.addOuter(1, gy, gradients.input(0));
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.addProduct(0, gy, nd.transpose(sink.input(1)));
+    sink.addOuter(1, gy, sink.input(0));
   }
 }
 
@@ -39,8 +39,8 @@ class Square extends FunctionNode {
     return gy.mul(this.input(0)).mul(2);
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    gradients.add(0, nd.mul(gy, nd.div(nd.mul(gradients.output(), 2), gradients.input(0))));
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.add(0, nd.mul(gy, nd.div(nd.mul(sink.output(), 2), sink.input(0))));
   }
 }
 
@@ -152,7 +152,7 @@ describe("biases", () => {
   });
 });
 
-describe("more than is put off together", () => {
+describe("more than is deferred together", () => {
   /** The number of deferred elements at which they are added up. */
   const LIMIT = 2 ** 18;
 

@@ -23,7 +23,7 @@ const SMALL_MATRIX = 2 ** 16;
 /** The sink of one backward. */
 export class ArraySink implements GradientSink {
   /** The node that is being visited. */
-  declare node: GraphNode;
+  declare visited: GraphNode;
   private readonly gradients: ArrayGradients;
   /** The leaves with deferred contributions. */
   private readonly waiting: Variable[] = [];
@@ -37,7 +37,7 @@ export class ArraySink implements GradientSink {
   }
 
   output(): NdArray {
-    return this.node.output.data;
+    return this.visited.output.data;
   }
 
   wants(i: number): boolean {
@@ -47,7 +47,7 @@ export class ArraySink implements GradientSink {
   add(i: number, g: NdArray): void {
     const x = this.inputOf(i);
     if (x.isConstant) return;
-    checkGradientShape(this.node.fn, i, g.dims, x.data.dims);
+    checkGradientShape(this.visited.fn, i, g.dims, x.data.dims);
     this.gradients.addTo(x, g);
   }
 
@@ -56,14 +56,14 @@ export class ArraySink implements GradientSink {
     if (x.isConstant) return;
     const { dims: shape } = x.data;
     const rows = shape.length === 1 && g.ndim === 2 && g.dims[1] === shape[0];
-    if (rows && x.node === null) this.defer(x, null, g);
+    if (rows && x.creatorNode === null) this.defer(x, null, g);
     else this.gradients.addTo(x, sumTo(g, shape));
   }
 
   addOuter(i: number, a: NdArray, b: NdArray): void {
     const x = this.inputOf(i);
     if (x.isConstant) return;
-    if (x.node !== null) this.gradients.addTo(x, matmul(transpose(a), b));
+    if (x.creatorNode !== null) this.gradients.addTo(x, matmul(transpose(a), b));
     else if (b.length >= MANY_ROWS && x.size <= SMALL_MATRIX) this.addOuterTo(x, a, b);
     else this.defer(x, a, b);
   }
@@ -89,7 +89,7 @@ export class ArraySink implements GradientSink {
   }
 
   private inputOf(i: number): Variable {
-    return this.node.inputs[i] as Variable;
+    return this.visited.inputs[i] as Variable;
   }
 
   private defer(x: Variable, a: NdArray | null, b: NdArray): void {
@@ -122,7 +122,7 @@ export class ArraySink implements GradientSink {
   private addRows(x: Variable, g: NdArray): void {
     const slot = this.gradients.slotOf(x);
     const { dims: shape } = x.data;
-    const target = slot.sum === null ? x.gradientTarget(shape, g.dtype) : null;
+    const target = slot.sum === null ? this.gradients.targetOf(x, shape, g.dtype) : null;
     if (target === null) {
       this.gradients.addTo(x, sumTo(g, shape));
       return;
@@ -141,7 +141,7 @@ export class ArraySink implements GradientSink {
       return;
     }
     const shape = [a.dims[1] as number, b.dims[1] as number];
-    const target = before === null ? x.gradientTarget(shape, dtype) : null;
+    const target = before === null ? this.gradients.targetOf(x, shape, dtype) : null;
     if (target === null) {
       this.gradients.addTo(x, matmul(transpose(a), b));
       return;

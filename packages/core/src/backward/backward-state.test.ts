@@ -53,9 +53,9 @@ class Both extends FunctionNode {
 
 /** The same with an array-level backward. */
 class BothOnArrays extends Both {
-  backwardArrays(gradients: GradientSink, ...gys: (nd.NdArray | null)[]): void {
+  backwardArrays(sink: GradientSink, ...gys: (nd.NdArray | null)[]): void {
     gys.forEach((gy, i) => {
-      if (gy !== null) gradients.add(0, nd.mul(gy, i + 2));
+      if (gy !== null) sink.add(0, nd.mul(gy, i + 2));
     });
   }
 }
@@ -70,9 +70,9 @@ class Product extends FunctionNode {
     return [gy.matmul(this.input(1).T), this.input(0).T.matmul(gy)];
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    gradients.addProduct(0, gy, this.input(1).data);
-    gradients.addOuter(1, this.input(0).data, gy);
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.addProduct(0, gy, this.input(1).data);
+    sink.addOuter(1, this.input(0).data, gy);
   }
 }
 
@@ -285,9 +285,9 @@ test("a gradient that came from the value of a parameter keeps its numbers when 
       return [this.input(1), this.input(0)]; // right for a gradient of ones
     }
 
-    backwardArrays(gradients: GradientSink): void {
-      gradients.add(0, this.input(1).data);
-      gradients.add(1, this.input(0).data);
+    backwardArrays(sink: GradientSink): void {
+      sink.add(0, this.input(1).data);
+      sink.add(1, this.input(0).data);
     }
   }
   const [x, W] = [variable([1, 2]), new Parameter(nd.array([3, 4]))];

@@ -10,7 +10,6 @@ import { duringBackward } from "../debug/anomaly.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { ArrayGradients } from "./array-gradients.ts";
-import { NodeQueue } from "./node-queue.ts";
 import { VariableGradients } from "./variable-gradients.ts";
 import { walk } from "./walk.ts";
 
@@ -28,14 +27,14 @@ let running = false;
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const first = nodeOf(root);
-  const queue = new NodeQueue(first.generation);
-  // A function may start another backward in its own: only the outer one uses private memory.
-  const seen = createGraph || retainGrad || running;
+  // Whether the program can see the gradients of intermediate values. A function may start another backward in its own:
+  // only the outer one uses private memory.
+  const visible = createGraph || retainGrad || running;
   const run = (): void => {
-    const gradients = seen ? new VariableGradients(queue, retainGrad) : new ArrayGradients(queue);
-    recordingGraph(createGraph, () => walk(root, first, queue, gradients));
+    const gradients = visible ? new VariableGradients(retainGrad) : new ArrayGradients();
+    recordingGraph(createGraph, () => walk(root, first, gradients));
   };
-  const within = seen ? inVisible : inPrivate;
+  const within = visible ? inVisible : inPrivate;
   if (detecting) duringBackward(() => within(run));
   else within(run);
 }
@@ -52,9 +51,12 @@ function inPrivate(run: () => void): void {
   }
 }
 
-/** The node of the root. */
+/**
+ * The node of the creator of `root`. Throws {@link StateError} if there is none, and {@link ShapeError} if `grad` was set
+ * to a Variable of another shape.
+ */
 function nodeOf(root: Variable): GraphNode {
-  const { node, gradient } = root;
+  const { creatorNode: node, gradient } = root;
   if (node === null) throw new StateError(`backward: this Variable has no creator: ${whyNoCreator(root)}`);
   if (gradient === null || sameShape(gradient.shape, root.shape)) return node;
   const [given, shape] = [formatShape(gradient.shape), formatShape(root.shape)];
@@ -62,8 +64,8 @@ function nodeOf(root: Variable): GraphNode {
 }
 
 /** Why a value has no creator, and what to do about it. A value that was unchained keeps its generation. */
-function whyNoCreator({ generation, origin }: Variable): string {
+function whyNoCreator({ generation, kind }: Variable): string {
   if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
-  if (origin === "noGraph") return "it was computed under noGrad; compute it again where a graph is recorded";
+  if (kind === "unrecorded") return "it was computed under noGrad; compute it again where a graph is recorded";
   return "it is a leaf; call backward on what was computed from it";
 }

@@ -252,3 +252,19 @@ describe("against the engine of the book", () => {
     );
   });
 });
+
+test("generations that lie far apart: values of unchained ones beside those of new leaves", () => {
+  const loss = (kept: number): [Variable, Variable[]] => {
+    const [h, x, y] = [variable(0.1), variable(0.7), variable(1.3)];
+    h.generation = kept; // as unchain leaves it
+    const [a, b] = [h.mul(x), x.mul(y)];
+    const [c, d] = [a.add(b).mul(a), b.mul(x).sub(y)];
+    return [c.mul(d).add(a.mul(y)).add(b), [h, x, y]];
+  };
+  const gradients = (kept: number): unknown[] => {
+    const [y, leaves] = loss(kept);
+    y.backward();
+    return leaves.map((leaf) => leaf.grad?.item());
+  };
+  for (const kept of [1_000_000, 1_000_000_000]) expect(gradients(kept)).toEqual(gradients(2000));
+});

@@ -8,22 +8,22 @@
  * @module
  */
 import { NdArray, StateError } from "@dz/ndarray";
-import { writes, writtenSince } from "@dz/ndarray/memory";
+import { writesSoFar, writtenSince } from "@dz/ndarray/memory";
 import { labelOf, opName } from "../debug/chain.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 /** Whether an input or output of a node was written after its forward. */
 export function hasChanged(node: GraphNode): boolean {
-  if (node.writes === writes) return false;
-  for (const x of node.inputs) if (writtenSince(x.data, node.writes)) return true;
-  return node.outputs.some(({ data }) => writtenSince(data, node.writes));
+  if (node.writesBefore === writesSoFar()) return false;
+  for (const x of node.inputs) if (writtenSince(x.data, node.writesBefore)) return true;
+  return node.outputs.some(({ data }) => writtenSince(data, node.writesBefore));
 }
 
 /** Runs the backward of a node. Throws {@link StateError} if it reads a value that was changed in place. */
 export function withoutChanged<T>(node: GraphNode, body: () => T): T {
   const wanted = node.inputs.some((x) => !x.isConstant); // else the gradients are not used
-  const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writes));
+  const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writesBefore));
   const values = new Map(changed.map((x) => [x, x.data]));
   const shells = changed.map((x) => [x, unreadable(x, node)] as const);
   for (const [x, shell] of shells) x.data = shell;
@@ -52,7 +52,7 @@ function unreadable(x: Variable, { fn }: GraphNode): NdArray {
 /** The value itself, or, if it has no name and is a view of a value that has one, that value. */
 function named(x: Variable): Variable {
   const { span } = x.data;
-  for (let y: Variable | undefined = x; y !== undefined; y = y.node?.inputs.find((z) => z.data.span === span)) {
+  for (let y: Variable | undefined = x; y !== undefined; y = y.creatorNode?.inputs.find((z) => z.data.span === span)) {
     if (y.name !== null) return y;
   }
   return x;

@@ -7,7 +7,7 @@ import type { GraphNode } from "../graph/graph-node.ts";
 import { checkGradientShape, checkInputGradient, listOf } from "./checks.ts";
 import "../ops/operators.ts";
 
-const node = variable([1, 2]).mul(asVariable(array([3, 4]))).node as GraphNode;
+const node = variable([1, 2]).mul(asVariable(array([3, 4]))).creatorNode as GraphNode;
 
 describe("what a backward returns", () => {
   test("is a Variable or a list", () => {

@@ -27,9 +27,9 @@ class Counted extends FunctionNode {
     return this.inputs.map(() => gy);
   }
 
-  backwardArrays(gradients: GradientSink, gy: NdArray): void {
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
     visits++;
-    for (let i = 0; i < this.inputs.length; i++) gradients.add(i, gy);
+    for (let i = 0; i < this.inputs.length; i++) sink.add(i, gy);
   }
 }
 

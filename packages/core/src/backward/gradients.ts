@@ -1,9 +1,11 @@
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
-/** The gradients that a running backward has found so far. One implementation keeps Variables, the other arrays. */
+/** The gradients that a running backward has found so far. `VariableGradients` keeps Variables, `ArrayGradients` arrays. */
 export interface Gradients {
-  /** Adds `gx` to the gradient of `x`. The first contribution to an output of a node puts the node into the queue. */
+  /** The values in the order in which they received their first gradient; leaves may be absent. */
+  readonly reached: readonly Variable[];
+  /** Adds `gx` to the gradient of `x`. */
   add(x: Variable, gx: Variable): void;
   /** The complete gradient of a value, which is not needed again, or null if none has reached it. */
   take(y: Variable): Variable | null;

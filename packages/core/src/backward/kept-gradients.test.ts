@@ -28,9 +28,9 @@ class Keeper extends FunctionNode {
 describe("gradients that a function keeps", () => {
   test("what a function keeps of a backward that has ended cannot be read", () => {
     const x = variable([1, 2]);
-    const nodes = [new Keeper(), new Keeper()];
-    for (const node of nodes) node.apply(x.mul(2)).mul(3).sum().backward();
-    for (const { kept } of nodes) {
+    const functions = [new Keeper(), new Keeper()];
+    for (const fn of functions) fn.apply(x.mul(2)).mul(3).sum().backward();
+    for (const { kept } of functions) {
       expect(kept.map((g) => [g.creator, g.shape, g.dtype])).toEqual([
         [null, [2], "float64"],
         [null, [2], "float64"],
@@ -46,17 +46,16 @@ describe("gradients that a function keeps", () => {
 
   test.each([{ retainGrad: true }, { createGraph: true }])("with %o it stays as it is", (options) => {
     const x = variable([1, 2]);
-    const nodes = Array.from({ length: 20 }, () => new Keeper());
-    for (const [i, node] of nodes.entries()) {
-      node
-        .apply(x.mul(i + 1))
+    const functions = Array.from({ length: 20 }, () => new Keeper());
+    for (const [i, fn] of functions.entries()) {
+      fn.apply(x.mul(i + 1))
         .mul(i + 1)
         .sum()
         .backward(options);
       x.cleargrad();
       release();
     }
-    for (const [i, { kept }] of nodes.entries()) {
+    for (const [i, { kept }] of functions.entries()) {
       expect(kept.map((g) => g.data.toArray())).toEqual([
         [i + 1, i + 1],
         [3 * (i + 1), 3 * (i + 1)],

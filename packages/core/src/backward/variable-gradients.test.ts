@@ -3,11 +3,10 @@ import { beginPrivate, endPrivate, inVisible } from "@dz/ndarray/memory";
 import { describe, expect, test } from "vitest";
 import { detectAnomaly } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
-import { NodeQueue } from "./node-queue.ts";
 import { VariableGradients } from "./variable-gradients.ts";
 import "../ops/operators.ts";
 
-const some = (retainGrad: boolean): VariableGradients => new VariableGradients(new NodeQueue(5), retainGrad);
+const some = (retainGrad: boolean): VariableGradients => new VariableGradients(retainGrad);
 
 describe("gradients as Variables", () => {
   test("add up, also with one that was there, and are not seen before they are published", () => {

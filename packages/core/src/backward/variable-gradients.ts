@@ -3,36 +3,34 @@ import { detecting } from "../config.ts";
 import { checkSum } from "../debug/anomaly.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { Gradients } from "./gradients.ts";
-import type { NodeQueue } from "./node-queue.ts";
 
 /**
  * Gradients as Variables, for a backward whose gradients are differentiated again (`createGraph`) or kept
  * (`retainGrad`), or which runs inside another one.
  */
 export class VariableGradients implements Gradients {
-  private readonly queue: NodeQueue;
+  readonly reached: Variable[] = [];
   private readonly retainGrad: boolean;
-  /** Gradients are published when the backward ends, so that an exception changes none of the variables. */
-  private readonly found = new Map<Variable, Variable>();
-  /** The `grad` that each value reached is to get; null removes it. */
-  private readonly settled = new Map<Variable, Variable | null>();
+  /** What the gradient of each value adds up to so far; those that are complete are taken out. */
+  private readonly sums = new Map<Variable, Variable>();
+  /** The `grad` that each value is to get when the backward ends; null removes it. */
+  private readonly grads = new Map<Variable, Variable | null>();
   /** Variables that are the gradient of some value already. */
   private readonly given = new Set<Variable>();
 
-  constructor(queue: NodeQueue, retainGrad: boolean) {
-    this.queue = queue;
+  constructor(retainGrad: boolean) {
     this.retainGrad = retainGrad;
   }
 
   add(x: Variable, gx: Variable): void {
-    const before = this.found.get(x);
-    if (before === undefined) this.queue.reach(x, (other) => this.found.has(other));
-    this.found.set(x, before === undefined ? gx : before.add(gx));
+    const before = this.sums.get(x);
+    if (before === undefined) this.reached.push(x);
+    this.sums.set(x, before === undefined ? gx : before.add(gx));
   }
 
   take(y: Variable): Variable | null {
     const whole = this.sumOf(y);
-    this.settled.set(y, this.retainGrad ? whole : null);
+    this.grads.set(y, this.retainGrad ? whole : null);
     return whole;
   }
 
@@ -42,15 +40,15 @@ export class VariableGradients implements Gradients {
   }
 
   publish(): void {
-    for (const leaf of [...this.found.keys()]) this.settled.set(leaf, this.sumOf(leaf));
-    const own = [...this.settled].map(([x, g]) => [x, g === null ? null : this.ownOf(x, g)] as const);
+    for (const leaf of [...this.sums.keys()]) this.grads.set(leaf, this.sumOf(leaf));
+    const own = [...this.grads].map(([x, g]) => [x, g === null ? null : this.ownOf(x, g)] as const);
     for (const [x, g] of own) x.gradient = g;
   }
 
   /** The complete gradient of a variable; one that it had before is added, as in DeZero. */
   private sumOf(x: Variable): Variable | null {
-    const [before, g] = [x.grad, this.found.get(x) ?? null];
-    this.found.delete(x);
+    const [before, g] = [x.grad, this.sums.get(x) ?? null];
+    this.sums.delete(x);
     if (before !== null) this.given.add(before);
     const whole = before === null || g === null ? (before ?? g) : before.add(g);
     if (detecting && whole !== null) checkSum(x, whole.data);

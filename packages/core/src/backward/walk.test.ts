@@ -6,23 +6,18 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { Gradients } from "./gradients.ts";
-import { NodeQueue } from "./node-queue.ts";
 import { walk } from "./walk.ts";
 import "../ops/operators.ts";
 
 /** Keeps gradients in a map and records the calls. */
 class Recorder implements Gradients {
   readonly log: string[] = [];
-  private readonly queue: NodeQueue;
+  readonly reached: Variable[] = [];
   private readonly found = new Map<Variable, Variable>();
-
-  constructor(queue: NodeQueue) {
-    this.queue = queue;
-  }
 
   add(x: Variable, gx: Variable): void {
     const before = this.found.get(x);
-    if (before === undefined) this.queue.reach(x, (other) => this.found.has(other));
+    if (before === undefined) this.reached.push(x);
     this.found.set(x, before?.add(gx) ?? gx);
   }
 
@@ -36,7 +31,7 @@ class Recorder implements Gradients {
   }
 
   publish(): void {
-    for (const [x, g] of this.found) if (x.node === null) this.log.push(`${x.name} ${g.item()}`);
+    for (const [x, g] of this.found) if (x.creatorNode === null) this.log.push(`${x.name} ${g.item()}`);
   }
 }
 
@@ -61,10 +56,9 @@ class OnArrays extends FunctionNode {
 }
 
 function logOf(root: Variable): string[] {
-  const first = root.node as GraphNode;
-  const queue = new NodeQueue(first.generation);
-  const gradients = new Recorder(queue);
-  noGrad(() => walk(root, first, queue, gradients));
+  const first = root.creatorNode as GraphNode;
+  const gradients = new Recorder();
+  noGrad(() => walk(root, first, gradients));
   return gradients.log;
 }
 

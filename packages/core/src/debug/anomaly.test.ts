@@ -140,7 +140,7 @@ describe("backward", () => {
       ).toContain(message);
     });
 
-    test(`on ${way}: products that are put off`, () => {
+    test(`on ${way}: products that are deferred`, () => {
       const y = detectAnomaly(() => variable([[1e200, 0]]).matmul(variable([[0], [1]], { name: "W" })));
       y.grad = variable([[1e150]]);
       expect(anomaly(() => y.backward(options)).message).toBe(

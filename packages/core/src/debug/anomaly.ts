@@ -63,7 +63,7 @@ export function checkGradient({ fn, inputs }: GraphNode, i: number, g: NdArray):
 export function checkSum(x: Variable, g: NdArray): void {
   const bad = firstBad(g);
   if (bad === null) return;
-  const { node } = x;
+  const { creatorNode: node } = x;
   const start = `backward: the sum of the gradients of ${labelOf(x)}, or one that was set, has ${bad}`;
   if (node === null) throw new AnomalyError(start);
   const { fn, inputs } = node;

@@ -35,8 +35,8 @@ export function chainOf(
     const labels = xs.slice(0, INPUTS).map(labelOf);
     if (xs.length > INPUTS) labels.push("...");
     links.push(`${opName(f)}(${labels.join(", ")})`);
-    const computed = xs.filter((x) => x.node !== null);
-    const next = (computed.find(prefers) ?? computed[0])?.node ?? null;
+    const computed = xs.filter((x) => x.creatorNode !== null);
+    const next = (computed.find(prefers) ?? computed[0])?.creatorNode ?? null;
     if (next === null) break;
     f = next.fn;
     xs = next.inputs;

@@ -34,22 +34,22 @@ export function toDot(output: Variable, options?: DotOptions): string {
     }
     return id;
   };
-  const value = (x: Variable): number =>
+  const ellipse = (x: Variable): number =>
     meet(x, (id) => {
-      if (x.creator !== null && !ids.has(x.creator)) node(x.creator);
+      if (x.creator !== null && !ids.has(x.creator)) box(x.creator);
       return `${id} [label=${quoted(label(x, verbose))}, color=orange, style=filled]`;
     });
-  const node = (f: FunctionNode): number =>
+  const box = (f: FunctionNode): number =>
     meet(f, (id) => {
       waiting.push(f);
       return `${id} [label=${quoted(f.name)}, color=lightblue, style=filled, shape=box]`;
     });
 
-  value(output);
+  ellipse(output);
   for (let f = waiting.pop(); f !== undefined; f = waiting.pop()) {
-    const id = node(f);
-    for (const x of f.inputs) lines.push(`${value(x)} -> ${id}`);
-    for (const y of f.outputs) lines.push(`${id} -> ${value(y)}`);
+    const id = box(f);
+    for (const x of f.inputs) lines.push(`${ellipse(x)} -> ${id}`);
+    for (const y of f.outputs) lines.push(`${id} -> ${ellipse(y)}`);
   }
   return `digraph g {\n${lines.join("\n")}\n}\n`;
 }

@@ -8,22 +8,22 @@ import { checkGradient } from "./anomaly.ts";
  */
 export class WatchedSink extends ArraySink {
   override add(i: number, g: NdArray): void {
-    if (this.wants(i)) checkGradient(this.node, i, g);
+    if (this.wants(i)) checkGradient(this.visited, i, g);
     super.add(i, g);
   }
 
   override addSum(i: number, g: NdArray): void {
-    if (this.wants(i)) checkGradient(this.node, i, g);
+    if (this.wants(i)) checkGradient(this.visited, i, g);
     super.addSum(i, g);
   }
 
   override addOuter(i: number, a: NdArray, b: NdArray): void {
-    if (this.wants(i)) checkGradient(this.node, i, matmul(transpose(a), b));
+    if (this.wants(i)) checkGradient(this.visited, i, matmul(transpose(a), b));
     super.addOuter(i, a, b);
   }
 
   override addProduct(i: number, a: NdArray, b: NdArray): void {
-    if (this.wants(i)) checkGradient(this.node, i, timesTransposed(a, b));
+    if (this.wants(i)) checkGradient(this.visited, i, timesTransposed(a, b));
     super.addProduct(i, a, b);
   }
 }

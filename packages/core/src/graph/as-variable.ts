@@ -28,7 +28,7 @@ export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "
 
 function constant(data: NdArray): Variable {
   const x = new Variable(data);
-  x.origin = "constant";
+  x.kind = "constant";
   return x;
 }
 

@@ -30,23 +30,23 @@ class Double extends FunctionNode {
     return gy.mul(2);
   }
 
-  backwardArrays(gradients: GradientSink, gy: nd.NdArray): void {
-    gradients.add(0, gy);
-    gradients.add(0, gy);
+  backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
+    sink.add(0, gy);
+    sink.add(0, gy);
   }
 }
 
 describe("apply", () => {
   test("records inputs, outputs and generations", () => {
     const x = variable(3);
-    const node = new Double();
-    const y = node.apply(x);
+    const fn = new Double();
+    const y = fn.apply(x);
     const z = new Double().apply(y);
     expect([x.generation, y.generation, z.generation]).toEqual([0, 1, 2]);
-    expect(y.creator).toBe(node);
-    expect(node.inputs).toEqual([x]);
-    expect(node.outputs).toEqual([y]);
-    expect(node.name).toBe("Double");
+    expect(y.creator).toBe(fn);
+    expect(fn.inputs).toEqual([x]);
+    expect(fn.outputs).toEqual([y]);
+    expect(fn.name).toBe("Double");
     expect(z.item()).toBe(12);
   });
 
@@ -70,10 +70,10 @@ describe("apply", () => {
   });
 
   test("records nothing under noGrad", () => {
-    const node = new Double();
-    const y = noGrad(() => node.apply(variable(3)));
+    const fn = new Double();
+    const y = noGrad(() => fn.apply(variable(3)));
     expect(y.creator).toBeNull();
-    expect(node.inputs).toEqual([]);
+    expect(fn.inputs).toEqual([]);
   });
 
   test("leaves nothing behind when forward throws", () => {
@@ -86,11 +86,11 @@ describe("apply", () => {
     expect(x.grad?.data.toArray()).toEqual([2, 2]);
   });
 
-  test("a node of a graph is not applied again, a node without one is", () => {
-    const node = new Double();
+  test("a function in a graph is not applied again, one without a graph is", () => {
+    const fn = new Double();
     const x = variable(3);
-    const y = node.apply(x);
-    expect(() => node.apply(y)).toThrow(new nd.StateError("Double: a node is applied once, make a new one"));
+    const y = fn.apply(x);
+    expect(() => fn.apply(y)).toThrow(new nd.StateError("Double: a function is applied once, make a new one"));
     y.backward();
     expect(x.grad?.item()).toBe(2);
     const free = new Double();
@@ -137,7 +137,7 @@ describe.each([{}, { retainGrad: true }])("several outputs, backward(%o)", (opti
     expect([x.grad?.item(), y.grad?.item()]).toEqual([5, 3]);
   });
 
-  test("a node that adds to one input twice", () => {
+  test("a function that adds to one input twice", () => {
     const x = variable([1, 2]);
     new Double().apply(x).backward(options);
     expect(x.grad?.data.toArray()).toEqual([2, 2]);
@@ -174,11 +174,11 @@ describe("a function that is written wrongly is told so", () => {
   });
 
   test.each([[[]], [[nd.ones([1]), 3]], [[3, nd.ones([1])]]])("forward: %o", (returned) => {
-    const node = made(
+    const fn = made(
       () => returned,
       () => null,
     );
-    expect(() => node.apply(1)).toThrow("Wrong: forward returned a JavaScript array, expected an array");
+    expect(() => fn.apply(1)).toThrow("Wrong: forward returned a JavaScript array, expected an array");
   });
 
   test("forward", () => {
@@ -192,8 +192,8 @@ describe("a function that is written wrongly is told so", () => {
 
   test("backwardArrays", () => {
     class Narrow extends Double {
-      override backwardArrays(gradients: GradientSink): void {
-        gradients.add(0, nd.ones([3]));
+      override backwardArrays(sink: GradientSink): void {
+        sink.add(0, nd.ones([3]));
       }
     }
     expect(() => new Narrow().apply(variable([1, 2])).backward()).toThrow(

@@ -10,15 +10,20 @@ import { isVariable, unrecorded, Variable } from "./variable.ts";
 export type InputGradients = Variable | readonly (Variable | null)[];
 
 /**
- * One application of a differentiable function. Every call makes a new object, which becomes part of one node.
+ * One application of a differentiable function, DeZero's `Function`. Every call makes a new object; if a graph is
+ * recorded, the object becomes the function of one {@link GraphNode}.
  *
  * A subclass computes `forward` on arrays and `backward` on Variables; a backward made of differentiable functions can
  * itself be differentiated. What `forward` computes and `backward` needs is kept in fields of the subclass and lives as
- * long as the node. Inputs and outputs need no fields: `backward` reads them with `input(i)` and `output(i)`, so that a
+ * long as the graph. Inputs and outputs need no fields: `backward` reads them with `input(i)` and `output(i)`, so that a
  * value which an update has changed in place since the forward is detected.
+ *
+ * Programs apply a function with `apply`, or with `applyAll` if they want all of several outputs. Both call `forward`,
+ * then wrap and record the results. A few hot functions call `forward` themselves, then `connect`, which is the
+ * second half of `apply`.
  */
 export abstract class FunctionNode {
-  /** @internal The node, once the function was applied and recorded. */
+  /** @internal The node of this function, once it was applied and recorded. */
   declare node: GraphNode | null;
 
   static {
@@ -81,35 +86,35 @@ export abstract class FunctionNode {
   apply(...inputs: readonly VariableLike[]): Variable {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
-    if (!isNdArray(ys)) return this.wrapAll(xs, ys)[0] as Variable;
-    return silent ? unrecorded(ys) : this.connect(xs, ys);
-  }
-
-  /**
-   * The second half of {@link apply}: wraps and records the one output that `forward` has computed. A hot function
-   * calls `forward`, {@link withoutGraph} and `connect` itself, because JavaScript engines call the `forward` of a
-   * known class faster than that of any class.
-   */
-  connect(inputs: readonly Variable[], output: NdArray): Variable {
-    const y = new Variable(output);
-    if (justRecords) this.record(inputs, y, null);
-    else this.settle(inputs, [y], null);
-    return y;
+    return isNdArray(ys) ? this.connect(xs, ys) : (this.connectAll(xs, ys)[0] as Variable);
   }
 
   /** Like {@link apply}, but returns all outputs. */
   applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
     const xs = this.accept(inputs);
     const ys = this.compute(xs);
-    return this.wrapAll(xs, isNdArray(ys) ? [ys] : ys);
+    return this.connectAll(xs, isNdArray(ys) ? [ys] : ys);
   }
 
   /**
-   * The inputs as Variables. Throws {@link StateError} if the function is part of a node: applied again, it would lose
-   * its first inputs.
+   * The second half of {@link apply}: makes a Variable of the one output that `forward` has computed, and records the
+   * function. A hot function calls `forward`, {@link withoutGraph} and `connect` itself, because JavaScript engines call
+   * the `forward` of a known class faster than that of any class.
+   */
+  connect(inputs: readonly Variable[], output: NdArray): Variable {
+    if (silent) return unrecorded(output);
+    const y = new Variable(output);
+    if (justRecords) this.record(inputs, y, null);
+    else this.recordAndCheck(inputs, [y], null);
+    return y;
+  }
+
+  /**
+   * The inputs as Variables. Throws {@link StateError} if the function has a node: applied again, it would lose its
+   * first inputs.
    */
   private accept(inputs: readonly VariableLike[]): readonly Variable[] {
-    if (this.node !== null) throw new StateError(`${this.name}: a node is applied once, make a new one`);
+    if (this.node !== null) throw new StateError(`${this.name}: a function is applied once, make a new one`);
     for (let i = 0; i < inputs.length; i++) {
       if (!isVariable(inputs[i])) return inputs.map((x) => asVariable(x, opName(this)));
     }
@@ -132,36 +137,37 @@ export abstract class FunctionNode {
     return this.forward(...xs.map((x) => x.data));
   }
 
-  private wrapAll(xs: readonly Variable[], ys: readonly NdArray[]): readonly Variable[] {
+  /** Like {@link connect}, for any number of outputs. */
+  private connectAll(xs: readonly Variable[], ys: readonly NdArray[]): readonly Variable[] {
     if (!Array.isArray(ys) || ys.length === 0 || !ys.every(isNdArray)) {
       throw new ValueError(`${this.name}: forward returned ${describe(ys)}, expected an array or a list of arrays`);
     }
     const outputs = ys.map((y: NdArray) => new Variable(y));
-    this.settle(xs, outputs, outputs);
+    this.recordAndCheck(xs, outputs, outputs);
     return outputs;
   }
 
-  /** Records the function if recording is on, and checks its results in the anomaly mode. */
-  private settle(xs: readonly Variable[], ys: readonly Variable[], others: readonly Variable[] | null): void {
-    if (config.enableBackprop) this.record(xs, ys[0] as Variable, others);
-    else for (const y of ys) y.origin = "noGraph";
+  /** Records the function if a graph is recorded, and checks its results in the anomaly mode. */
+  private recordAndCheck(xs: readonly Variable[], ys: readonly Variable[], several: readonly Variable[] | null): void {
+    if (config.enableBackprop) this.record(xs, ys[0] as Variable, several);
+    else for (const y of ys) y.kind = "unrecorded";
     if (detecting) checkResults(this, xs, ys);
   }
 
-  /** Makes a node and links the outputs to it; `others` is null for a function with one output. */
-  private record(xs: readonly Variable[], output: Variable, others: readonly Variable[] | null): void {
+  /** Makes a node and links the outputs to it; `several` is null for a function with one output. */
+  private record(xs: readonly Variable[], output: Variable, several: readonly Variable[] | null): void {
     let generation = 0;
     for (let i = 0; i < xs.length; i++) {
       const other = (xs[i] as Variable).generation;
       if (other > generation) generation = other;
     }
-    const node = new GraphNode(this, xs, output, others, generation);
+    const node = new GraphNode(this, xs, output, several, generation);
     this.node = node;
-    output.node = node;
+    output.creatorNode = node;
     output.generation = generation + 1;
-    if (others === null) return;
-    for (const y of others) {
-      y.node = node;
+    if (several === null) return;
+    for (const y of several) {
+      y.creatorNode = node;
       y.generation = generation + 1;
     }
   }

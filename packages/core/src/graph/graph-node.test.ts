@@ -20,9 +20,9 @@ class Halves extends FunctionNode {
 test("a function knows what it was applied to once that is recorded", () => {
   const x = variable(2);
   const y = x.mul(3);
-  const node = y.node;
+  const node = y.creatorNode;
   expect(node?.fn).toBe(y.creator);
-  expect([node?.inputs[0], node?.output, node?.others, node?.generation]).toEqual([x, y, null, 0]);
+  expect([node?.inputs[0], node?.output, node?.several, node?.generation]).toEqual([x, y, null, 0]);
   expect(node?.outputs).toEqual([y]);
   expect(y.mul(y).creator?.generation).toBe(1);
 });
@@ -30,7 +30,7 @@ test("a function knows what it was applied to once that is recorded", () => {
 test("one with several outputs belongs to all of them", () => {
   const halves = new Halves();
   const [a, b] = halves.applyAll(variable([1, 2])) as [Variable, Variable];
-  expect(a.node).toBe(b.node);
+  expect(a.creatorNode).toBe(b.creatorNode);
   expect(halves.outputs).toEqual([a, b]);
   expect([a.generation, b.generation]).toEqual([1, 1]);
 });
@@ -38,5 +38,11 @@ test("one with several outputs belongs to all of them", () => {
 test("without a graph there is none", () => {
   const halves = new Halves();
   const [a] = noGrad(() => halves.applyAll(variable([1, 2]))) as [Variable];
-  expect([a.node, halves.node, halves.inputs, halves.outputs, halves.generation]).toEqual([null, null, [], [], 0]);
+  expect([a.creatorNode, halves.node, halves.inputs, halves.outputs, halves.generation]).toEqual([
+    null,
+    null,
+    [],
+    [],
+    0,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { writes } from "@dz/ndarray/memory";
+import { writesSoFar } from "@dz/ndarray/memory";
 import type { FunctionNode } from "./function-node.ts";
 import type { Variable } from "./variable.ts";
 
@@ -15,32 +15,33 @@ export class GraphNode {
   readonly inputs: readonly Variable[];
   /** Its output, or the first of several. */
   readonly output: Variable;
-  /** All outputs, or null if there is only one. */
-  readonly others: readonly Variable[] | null;
+  /** All outputs if there are several, else null: most functions have one, and a list of it would take time. */
+  readonly several: readonly Variable[] | null;
   /** The highest generation of the inputs. */
   readonly generation: number;
   /**
-   * The number of writes in place before the forward: a value written later is not the one used, see
-   * `changed-values.ts`.
+   * The number of writes in place before this node was made: a value written later is not the one that the forward
+   * used, see `changed-values.ts`.
    */
-  readonly writes: number = writes;
+  readonly writesBefore: number;
 
   constructor(
     fn: FunctionNode,
     inputs: readonly Variable[],
     output: Variable,
-    others: readonly Variable[] | null,
+    several: readonly Variable[] | null,
     generation: number,
   ) {
     this.fn = fn;
     this.inputs = inputs;
     this.output = output;
-    this.others = others;
+    this.several = several;
     this.generation = generation;
+    this.writesBefore = writesSoFar();
   }
 
   /** All outputs. */
   get outputs(): readonly Variable[] {
-    return this.others ?? [this.output];
+    return this.several ?? [this.output];
   }
 }

@@ -29,20 +29,20 @@ describe("Parameter", () => {
     expect(p.data.toArray()).toEqual([4, 5]);
   });
 
-  test("a value that was staged comes with commit, and another one goes back with pinnedData", () => {
+  test("a value that was prepared comes with commit, and another one goes back with pinnedData", () => {
     const p = new Parameter(array([1, 2]));
     const held = p.data;
-    p.stage(array([3, 4]));
+    p.prepare(array([3, 4]));
     expect(p.data.toArray()).toEqual([1, 2]);
-    p.stage(array([5, 6]));
+    p.prepare(array([5, 6]));
     p.commit();
     expect([held.toArray(), p.data.toArray(), isPinned(p.data)]).toEqual([[1, 2], [5, 6], true]);
 
     const { pinned } = usage();
-    p.stage(ones([1000]));
+    p.prepare(ones([1000]));
     expect([p.pinnedData().toArray(), isPinned(p.data)]).toEqual([[5, 6], true]);
     for (let i = 0; i < 10; i++) {
-      p.stage(ones([1000]));
+      p.prepare(ones([1000]));
       p.pinnedData();
     }
     expect(usage().pinned - pinned).toBeLessThan(16_500); // two blocks, however often

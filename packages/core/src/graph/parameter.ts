@@ -14,7 +14,7 @@ export class Parameter extends Variable {
   /** The pinned array for the gradient, whether or not there is one at present. */
   private block: NdArray | null = null;
   /** Whether the program has read the gradient and may still refer to it. */
-  private gradientSeen = false;
+  private gradientRead = false;
 
   constructor(data: NdArray, name: string | null = null) {
     super(data, name);
@@ -23,13 +23,13 @@ export class Parameter extends Variable {
   }
 
   override get grad(): Variable | null {
-    this.gradientSeen = true;
+    this.gradientRead = true;
     return super.grad;
   }
 
   override set grad(value: Variable | null) {
     super.grad = value;
-    this.gradientSeen = true;
+    this.gradientRead = true;
   }
 
   /** @internal The value, pinned also after a program has replaced it. */
@@ -37,7 +37,7 @@ export class Parameter extends Variable {
     const { data } = this;
     if (!isPinned(data) || data.strides !== null) {
       if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
-      this.stage(data);
+      this.prepare(data);
       copyVersion(data, this.value); // a copy made from now on contains these values
       this.commit();
     }
@@ -45,15 +45,15 @@ export class Parameter extends Variable {
   }
 
   /**
-   * @internal Stages a new value, which {@link commit} makes visible. If there is no memory, this throws and the value
+   * @internal Prepares a new value, which {@link commit} makes visible. If there is no memory, this throws and the value
    * is unchanged.
    */
-  stage(data: NdArray): void {
+  prepare(data: NdArray): void {
     this.value = writable(this.value, true, data.dims, data.dtype);
     assign(this.value, data);
   }
 
-  /** @internal Makes the staged value the value, which cannot fail. */
+  /** @internal Makes the prepared value the value, which cannot fail. */
   commit(): void {
     this.data = this.value;
   }
@@ -62,23 +62,22 @@ export class Parameter extends Variable {
   writableGradient(): NdArray | null {
     const { gradient } = this;
     if (gradient === null) return null;
-    if (gradient.data !== this.block || this.gradientSeen) this.setGradient(gradient.data);
+    if (gradient.data !== this.block || this.gradientRead) this.setGradient(gradient.data);
     return this.block;
   }
 
-  /** @internal */
-  override gradientTarget(shape: Shape, dtype: DType): NdArray | null {
+  /** @internal The block in which a backward adds up the gradient in place, or null if there is a gradient already. */
+  gradientTarget(shape: Shape, dtype: DType): NdArray | null {
     return this.gradient === null ? this.room(shape, dtype) : null;
   }
 
-  /** @internal */
-  override settleGradient(g: NdArray): NdArray {
+  /** @internal Makes room for a gradient that a backward has found. If there is no memory, `grad` is unchanged. */
+  prepareGradient(g: NdArray): void {
     if (g !== this.block) this.room(g.dims, g.dtype);
-    return g;
   }
 
-  /** @internal */
-  override publishGradient(g: NdArray): void {
+  /** @internal Makes a prepared array the gradient, which cannot fail. */
+  commitGradient(g: NdArray): void {
     const block = this.block as NdArray;
     if (g !== block) assign(block, g);
     this.gradient = new Variable(block);
@@ -86,14 +85,14 @@ export class Parameter extends Variable {
 
   private setGradient(g: NdArray): void {
     this.room(g.dims, g.dtype);
-    this.publishGradient(g);
+    this.commitGradient(g);
   }
 
   /** The block of the gradient, ready to be written. */
   private room(shape: Shape, dtype: DType): NdArray {
     this.block =
-      this.block === null ? pinnedZeros(shape, dtype) : writable(this.block, this.gradientSeen, shape, dtype);
-    this.gradientSeen = false;
+      this.block === null ? pinnedZeros(shape, dtype) : writable(this.block, this.gradientRead, shape, dtype);
+    this.gradientRead = false;
     return this.block;
   }
 }

@@ -6,19 +6,19 @@ import type { FunctionNode } from "./function-node.ts";
 import type { GraphNode } from "./graph-node.ts";
 
 /**
- * How a value without a node came about: made by the program (also the default for a computed value, which has a node),
- * computed while no graph was recorded, or lifted from an array or a number that was an operand.
+ * Most values are ordinary: made by the program, or computed in a graph. Two kinds of leaves are not: values that were
+ * computed while no graph was recorded, and constants, operands that were arrays or numbers.
  */
-export type Origin = "program" | "noGraph" | "constant";
+export type Kind = "ordinary" | "unrecorded" | "constant";
 
 // The methods are installed by operators.ts, which says why.
 export interface Variable extends Operators {}
 
 /**
- * A value in the computational graph: an array, the node that computed it, and, after `backward()`, its gradient.
+ * A value in the computational graph: an array, the function that computed it, and, after `backward()`, its gradient.
  *
- * Forward links are enough to compute; the gradient needs the way back. So a Variable refers to its node, a node to its
- * inputs, and `backward()` follows these links from a result to the leaves, the values without a node.
+ * Forward links are enough to compute; the gradient needs the way back. So a Variable refers to the node of its creator,
+ * a node to its inputs, and `backward()` follows these links from a result to the leaves, the values without a creator.
  *
  * Operators are methods (`x.add(y).mul(2)`), everything else is a function (`tanh(x)`).
  */
@@ -30,13 +30,13 @@ export class Variable {
   name: string | null;
   /** 0 for a leaf, else one more than its creator's generation. A backward visits high generations first. */
   generation = 0;
-  /** @internal The node that computed this value, or null for a leaf. */
-  node: GraphNode | null = null;
-  /** @internal Why there is no node, for error messages and for {@link isConstant}. */
-  origin: Origin = "program";
-  /** @internal The gradient itself; the `grad` of a {@link Parameter} does more than read it. */
+  /** @internal The node of the function that computed this value, or null for a leaf. */
+  creatorNode: GraphNode | null = null;
+  /** @internal For {@link isConstant} and error messages. */
+  kind: Kind = "ordinary";
+  /** @internal The gradient itself; the `grad` of a parameter does more than read it. */
   gradient: Variable | null = null;
-  /** @internal The gradient that a running backward has accumulated so far, or null. */
+  /** @internal What a running backward on arrays has added up so far for this value, or null. */
   slot: Slot | null = null;
 
   /**
@@ -59,12 +59,12 @@ export class Variable {
    * from.
    */
   get isConstant(): boolean {
-    return this.origin === "constant";
+    return this.kind === "constant";
   }
 
   /** The function that computed this value, or null for a leaf. */
   get creator(): FunctionNode | null {
-    return this.node === null ? null : this.node.fn;
+    return this.creatorNode === null ? null : this.creatorNode.fn;
   }
 
   /** The gradient, a Variable of the same shape, or null. Each backward adds to it until {@link cleargrad}. */
@@ -109,9 +109,9 @@ export class Variable {
     return this.data.item();
   }
 
-  /** Cuts this value off from its creator: it becomes a leaf. */
+  /** Cuts this value off from its creator: it becomes a leaf, but keeps its generation. */
   unchain(): void {
-    this.node = null;
+    this.creatorNode = null;
   }
 
   /**
@@ -119,12 +119,12 @@ export class Variable {
    * behind those. Truncated backpropagation through time ends each of its windows this way.
    */
   unchainBackward(): void {
-    const nodes = this.node === null ? [] : [this.node];
+    const nodes = this.creatorNode === null ? [] : [this.creatorNode];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
       for (const x of node.inputs) {
-        if (x.node === null) continue;
-        nodes[nodes.length] = x.node; // not `push`, see NodeQueue
-        x.node = null;
+        if (x.creatorNode === null) continue;
+        nodes[nodes.length] = x.creatorNode; // not `push`, see NodeQueue
+        x.creatorNode = null;
       }
     }
     release();
@@ -139,30 +139,12 @@ export class Variable {
   toString(): string {
     return `variable(${formatPlain(this.data, { indent: 9 })})`;
   }
-
-  /**
-   * @internal The array in which a backward adds up the gradient in place, or null to keep the first contribution
-   * itself.
-   */
-  gradientTarget(_shape: Shape, _dtype: DType): NdArray | null {
-    return null;
-  }
-
-  /** @internal Allocates the memory for a gradient that a backward has found. If that fails, `grad` is unchanged. */
-  settleGradient(g: NdArray, keep: (g: NdArray) => NdArray): NdArray {
-    return keep(g);
-  }
-
-  /** @internal Makes an array from {@link settleGradient} the gradient. */
-  publishGradient(g: NdArray): void {
-    this.gradient = new Variable(g);
-  }
 }
 
 /** A value that was computed while no graph was recorded. */
 export function unrecorded(data: NdArray): Variable {
   const x = new Variable(data);
-  x.origin = "noGraph";
+  x.kind = "unrecorded";
   return x;
 }
 

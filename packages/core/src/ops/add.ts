@@ -24,7 +24,7 @@ class Add extends FunctionNode implements ArrayBackward {
 export function add(x0: VariableLike, x1: VariableLike): Variable {
   const y0 = asVariable(x0, "add", dtypeBeside(x1));
   const y1 = asVariable(x1, "add", dtypeBeside(x0));
-  const node = new Add();
-  const sum = node.forward(y0.data, y1.data);
-  return withoutGraph(sum) ?? node.connect([y0, y1], sum);
+  const fn = new Add();
+  const sum = fn.forward(y0.data, y1.data);
+  return withoutGraph(sum) ?? fn.connect([y0, y1], sum);
 }

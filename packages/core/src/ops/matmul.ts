@@ -78,6 +78,6 @@ function swapped(x: Variable): Variable {
  */
 export function matmul(x: VariableLike, W: VariableLike): Variable {
   const [left, right] = [asVariable(x, "matmul"), asVariable(W, "matmul")];
-  const node = left.ndim === 2 && right.ndim === 2 ? new MatrixProduct() : new MatMul();
-  return node.apply(left, right);
+  const fn = left.ndim === 2 && right.ndim === 2 ? new MatrixProduct() : new MatMul();
+  return fn.apply(left, right);
 }

@@ -20,10 +20,10 @@ class Product extends FunctionNode {
     return [sumToVariable(gy.mul(b), a.shape), sumToVariable(gy.mul(a), b.shape)];
   }
 
-  backwardArrays(gradients: GradientSink, gy: NdArray): void {
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
     const [a, b] = [this.input(0).data, this.input(1).data];
-    if (gradients.wants(0)) gradients.add(0, sumTo(mul(gy, b), a.shape));
-    if (gradients.wants(1)) gradients.add(1, sumTo(mul(gy, a), b.shape));
+    if (sink.wants(0)) sink.add(0, sumTo(mul(gy, b), a.shape));
+    if (sink.wants(1)) sink.add(1, sumTo(mul(gy, a), b.shape));
   }
 }
 
@@ -87,10 +87,10 @@ describe("functionChecks", () => {
         return super.backward(gy).reverse();
       }
 
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
         const [ga, gb] = this.backward(new Variable(gy)) as [Variable, Variable];
-        gradients.add(0, ga.data);
-        gradients.add(1, gb.data);
+        sink.add(0, ga.data);
+        sink.add(1, gb.data);
       }
     }
     expect(nodes(Wrong)).toContain("first and second gradients");
@@ -102,9 +102,9 @@ describe("functionChecks", () => {
         return [gy.mul(this.input(1)), gy.mul(this.input(0))];
       }
 
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
-        gradients.add(0, mul(gy, this.input(1).data));
-        gradients.add(1, mul(gy, this.input(0).data));
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
+        sink.add(0, mul(gy, this.input(1).data));
+        sink.add(1, mul(gy, this.input(0).data));
       }
     }
     expect(nodes(Wrong)).toEqual(["broadcasting"]);
@@ -112,10 +112,10 @@ describe("functionChecks", () => {
 
   test("a gradient that asks after the wrong input", () => {
     class Wrong extends Product {
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
         const [a, b] = [this.input(0).data, this.input(1).data];
-        if (gradients.wants(1)) gradients.add(0, sumTo(mul(gy, b), a.shape));
-        if (gradients.wants(0)) gradients.add(1, sumTo(mul(gy, a), b.shape));
+        if (sink.wants(1)) sink.add(0, sumTo(mul(gy, b), a.shape));
+        if (sink.wants(0)) sink.add(1, sumTo(mul(gy, a), b.shape));
       }
     }
     expect(nodes(Wrong)).toEqual(["constants beside an input change nothing in its gradient"]);
@@ -150,7 +150,7 @@ describe("functionChecks", () => {
     expect(failures((x) => new Variable(x.mul(x).data), square)).toContain("no graph under noGrad");
     const always: Differentiable = (x) => {
       const y = x.mul(x);
-      y.node ??= new GraphNode(new Product(), [x], y, null, 0);
+      y.creatorNode ??= new GraphNode(new Product(), [x], y, null, 0);
       return y;
     };
     expect(failures(always, square)).toEqual(["no graph under noGrad"]);

@@ -16,9 +16,9 @@ class Cube extends FunctionNode {
     return this.input(0).pow(2).mul(3).mul(gy);
   }
 
-  backwardArrays(gradients: GradientSink, gy: NdArray): void {
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
     const x = this.input(0).data;
-    gradients.add(0, mul(mul(mul(x, x), 3), gy));
+    sink.add(0, mul(mul(mul(x, x), 3), gy));
   }
 }
 
@@ -37,9 +37,9 @@ describe("gradientCheck", () => {
         return this.input(0).pow(2).mul(2).mul(gy);
       }
 
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
-        gradients.add(0, mul(mul(mul(x, x), 2), gy));
+        sink.add(0, mul(mul(mul(x, x), 2), gy));
       }
     }
     expect(() => check(() => new Wrong(), 1)).toThrow(/^gradient of input 0, shape \[1, 3\]: element 2 of shape/);
@@ -51,9 +51,9 @@ describe("gradientCheck", () => {
         return this.input(0).pow(2).mul(3);
       }
 
-      override backwardArrays(gradients: GradientSink): void {
+      override backwardArrays(sink: GradientSink): void {
         const x = this.input(0).data;
-        gradients.add(0, mul(mul(x, x), 3));
+        sink.add(0, mul(mul(x, x), 3));
       }
     }
     expect(() => check(() => new Wrong(), 1)).toThrow(/^gradient of input 0/);
@@ -70,9 +70,9 @@ describe("gradientCheck", () => {
 
   test("catches a wrong backwardArrays", () => {
     class Wrong extends Cube {
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
-        gradients.add(0, mul(mul(x, 3), gy));
+        sink.add(0, mul(mul(x, 3), gy));
       }
     }
     expect(() => check(() => new Wrong(), 1)).toThrow(
@@ -86,9 +86,9 @@ describe("gradientCheck", () => {
         return super.backward(gy).reshape(3);
       }
 
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
         const x = this.input(0).data;
-        gradients.add(0, mul(mul(mul(x, x), 3), gy).reshape(3));
+        sink.add(0, mul(mul(mul(x, x), 3), gy).reshape(3));
       }
     }
     expect(() => check(() => new Wrong(), 1)).toThrow("Wrong: the gradient of input 0 has shape [3], the input [1, 3]");
@@ -137,8 +137,8 @@ describe("gradientCheck", () => {
         return super.backward(gy).add(array([1e-2, -1e-2, 0]));
       }
 
-      override backwardArrays(gradients: GradientSink, gy: NdArray): void {
-        gradients.add(0, this.backward(new Variable(gy)).data);
+      override backwardArrays(sink: GradientSink, gy: NdArray): void {
+        sink.add(0, this.backward(new Variable(gy)).data);
       }
     }
     expect(() => check(() => new Wrong(), 1)).toThrow(/^gradient of input 0/);

@@ -38,9 +38,9 @@ class Linear extends FunctionNode implements ArrayBackward {
 export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null = null): Variable {
   const from = asVariable(x, "linear");
   const weights = asVariable(W, "linear");
-  const node = new Linear(b !== null);
-  if (b === null) return node.connect([from, weights], node.forward(from.data, weights.data));
+  const fn = new Linear(b !== null);
+  if (b === null) return fn.connect([from, weights], fn.forward(from.data, weights.data));
   const bias = asVariable(b, "linear", weights.dtype);
-  const y = node.forward(from.data, weights.data, bias.data);
-  return withoutGraph(y) ?? node.connect([from, weights, bias], y);
+  const y = fn.forward(from.data, weights.data, bias.data);
+  return withoutGraph(y) ?? fn.connect([from, weights, bias], y);
 }

@@ -120,8 +120,8 @@ export function lstmCell(
   );
   const [onlyH, onlyC] = [withoutGraph(step.h), withoutGraph(step.c)];
   if (onlyH !== null && onlyC !== null) return [onlyH, onlyC];
-  const node = new LstmCell(step);
-  const [o, c2] = node.applyAll(from, state, cell, ...matrices, ...stateMatrices, ...biases) as [Variable, Variable];
+  const fn = new LstmCell(step);
+  const [o, c2] = fn.applyAll(from, state, cell, ...matrices, ...stateMatrices, ...biases) as [Variable, Variable];
   return [new LstmOutput(step).apply(o, c2), c2];
 }
 

@@ -43,7 +43,7 @@ export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   if (from.ndim === 0 && target.ndim === 0) {
     throw new nd.ShapeError("meanSquaredError: shapes [] and [] have no axis to take the mean over");
   }
-  const node = new MeanSquaredError();
-  const loss = node.forward(from.data, target.data);
-  return withoutGraph(loss) ?? node.connect([from, target], loss);
+  const fn = new MeanSquaredError();
+  const loss = fn.forward(from.data, target.data);
+  return withoutGraph(loss) ?? fn.connect([from, target], loss);
 }

@@ -17,7 +17,6 @@ import {
   gruGatesGrad,
   lstmGates,
   lstmGatesGrad,
-  lstmOutputGrad,
   gather2d,
   col2im,
   im2col,
@@ -114,10 +113,6 @@ export function float64_lstmGates(c: usize, out: usize, n: i32): void {
 
 export function float64_lstmGatesGrad(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
   lstmGatesGrad<f64>(gates, c, go, gc, out, n);
-}
-
-export function float64_lstmOutputGrad(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
-  lstmOutputGrad<f64>(o, t, gh, out, n);
 }
 
 export function float64_gather2d(a: usize, s0: i32, s1: i32, out: usize, n0: i32, n1: i32): void {
@@ -306,10 +301,6 @@ export function float32_lstmGates(c: usize, out: usize, n: i32): void {
 
 export function float32_lstmGatesGrad(gates: usize, c: usize, go: usize, gc: usize, out: usize, n: i32): void {
   lstmGatesGrad<f32>(gates, c, go, gc, out, n);
-}
-
-export function float32_lstmOutputGrad(o: usize, t: usize, gh: usize, out: usize, n: i32): void {
-  lstmOutputGrad<f32>(o, t, gh, out, n);
 }
 
 export function float32_gather2d(a: usize, s0: i32, s1: i32, out: usize, n0: i32, n1: i32): void {

@@ -143,7 +143,7 @@ export function emptyOf<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
 }
 
 /**
- * @internal The heap address of an array, after copying it back into the heap if it was evacuated. Never evacuates, so
+ * @internal The heap address of an array, after copying it back into the heap if it has moved out. Moves nothing out, so
  * several operands can be resolved in turn once the output is allocated.
  */
 export function resolve(a: NdArray): number {

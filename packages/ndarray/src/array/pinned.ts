@@ -36,7 +36,7 @@ export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D>
 
 /**
  * A copy that stays in the heap, for an array that is read repeatedly, such as the examples of a data set: other arrays
- * are evacuated at some time and copied back at each use. Returns the array itself if there is no memory. Unlike a
+ * move out at some time and copied back at each use. Returns the array itself if there is no memory. Unlike a
  * pinned array it is never written.
  */
 export function resident<D extends DType>(a: NdArray<D>): NdArray<D> {

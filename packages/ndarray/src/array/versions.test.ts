@@ -14,7 +14,7 @@ import {
   vacate,
   writeOuter,
   writeRowSums,
-  writes,
+  writesSoFar,
   writtenSince,
 } from "../memory.ts";
 import type { NdArray } from "./ndarray.ts";
@@ -35,23 +35,23 @@ test.each<[string, (target: NdArray, a: NdArray) => void]>([
 ])("%s is a write of its target and its views, and of nothing else", (_, write) => {
   const [target, a] = [square(), square()];
   const view = transpose(target);
-  const mark = writes;
+  const mark = writesSoFar();
   expect(writtenSince(target, mark)).toBe(false);
   write(target, a);
   expect([target, view, a].map((x) => writtenSince(x, mark))).toEqual([true, true, false]);
-  expect(writtenSince(target, writes)).toBe(false);
+  expect(writtenSince(target, writesSoFar())).toBe(false);
 });
 
 const step = { c1: 0.1, c2: 0.1, rate: 0.1, eps: 0.1 };
 
 test("so is writeRowSums", () => {
-  const [target, mark] = [pin(array([1, 2])), writes];
+  const [target, mark] = [pin(array([1, 2])), writesSoFar()];
   writeRowSums(target, square());
   expect(writtenSince(target, mark)).toBe(true);
 });
 
 test("a write that is refused is none", () => {
-  const [target, mark] = [square(), writes];
+  const [target, mark] = [square(), writesSoFar()];
   expect(() => assign(target, array([1]))).toThrow("does not fit");
   expect(() => addInPlace(target, array([1, 2, 3]))).toThrow("does not fit");
   expect(() => addScaled(target, array([1]), 1)).toThrow("does not fit");
@@ -60,7 +60,7 @@ test("a write that is refused is none", () => {
 });
 
 test("what has moved out keeps the number of its last write, also when it is brought back", () => {
-  const [target, mark] = [square(), writes];
+  const [target, mark] = [square(), writesSoFar()];
   const view = transpose(target);
   assign(target, array([[5, 6], [7, 8]])); // biome-ignore format: a matrix
   const block = vacate(target);

@@ -53,7 +53,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   const taken = a.span.buffer === null ? inRows(runs) : null;
   const out = emptyOf(selection.shape, a.dtype);
   const buffer = bufferOf(a.span);
-  // An array outside the heap (perhaps evacuated by the line before) is read there: for a few rows of a large table,
+  // An array outside the heap (perhaps moved out by the line before) is read there: for a few rows of a large table,
   // the others need not be copied back.
   if (taken === null || buffer !== null) copyRuns(a, buffer as ArrayBuffer, runs, out);
   else {

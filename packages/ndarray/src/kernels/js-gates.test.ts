@@ -33,11 +33,6 @@ describe("the reference", () => {
       [-1.5 * f * (1 - f), -3 * u * i * (1 - i), 2 * o * (1 - o), -3 * i * (1 - u * u), -3 * f],
       1e-14,
     );
-    expectNear(
-      output(2, (out) => k.lstmOutputGrad(y + 2 * 8, y + 4 * 8, gc, out, 1)),
-      [-3 * t, -3 * o * (1 - t * t)],
-      1e-14,
-    );
   });
 
   test("gruGates and its gradient", () => {
@@ -96,7 +91,6 @@ describe.each(["float64", "float32"] as const)("%s: SIMD kernels agree with the 
       const [a, b, c] = lists.slice(5).map((list) => bench.put(dtype, list)) as [number, number, number];
       for (const [rows, call] of [
         [5, (k: Kernels, out: number) => k.lstmGatesGrad(y, a, b, c, out, n)],
-        [2, (k: Kernels, out: number) => k.lstmOutputGrad(a, b, c, out, n)],
         [5, (k: Kernels, out: number) => k.gruGatesGrad(y, a, b, out, n)],
       ] as const) {
         const [js, wasm] = bench.both(dtype, rows * n, call);

@@ -44,14 +44,6 @@ export function gateKernels(
         set(to + 4 * n + k, g * f);
       }
     },
-    lstmOutputGrad(o, t, gh, out, n) {
-      const [gate, y, toH, to] = [at(o), at(t), at(gh), at(out)];
-      for (let k = 0; k < n; k++) {
-        const g = get(toH + k);
-        set(to + k, g * get(y + k));
-        set(to + n + k, tanhGrad(get(y + k), round(g * get(gate + k))));
-      }
-    },
     gruGates(h, out, n) {
       for (let k = 0, j = at(out), state = at(h); k < n; k++, j++, state++) {
         const r = set(j, sigmoid(get(j)));

@@ -37,8 +37,6 @@ export interface GateKernels {
    * From the gates f, i, o, u and the gradients of o and c': the gradients of the pre-activations, and of c: [5, n].
    */
   readonly lstmGatesGrad: (gates: number, c: number, go: number, gc: number, out: number, n: number) => void;
-  /** From o, t = tanh c' and the gradient of h' = o t, those of o and c': [2, n]. */
-  readonly lstmOutputGrad: (o: number, t: number, gh: number, out: number, n: number) => void;
   /**
    * `out` [5, n]: its first four rows are the pre-activations of the gates r and z, and p and q of n = tanh (p + r q).
    * They become r, z, n and q, the last one h' = (1 − z) n + z h.

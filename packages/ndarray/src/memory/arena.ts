@@ -99,9 +99,9 @@ class Arena {
     this.recording = value;
   }
 
-  // Operands: evacuated arrays are copied back for as long as kernels read them.
+  // Operands: arrays that have moved out are copied back for as long as kernels read them.
 
-  /** Copies evacuated bytes back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
+  /** Copies bytes that have moved out back into the heap, without moving anything: byte `p` of the source to `span.base + p`. */
   stage(source: ArrayBuffer, offset: number, size: number): Span {
     const span = this.staged.take(source, offset, size, aligned(size), this.visible);
     if (span === null) throw outOfMemory(size);
@@ -202,8 +202,8 @@ class Arena {
   /** Moves all visible arrays out. If the host has no memory, all of them stay in place, and the allocation fails. */
   private moveOut(): void {
     try {
-      this.small.evacuate();
-      this.visible.evacuate();
+      this.small.moveOut();
+      this.visible.moveOut();
     } catch {
       return;
     }

@@ -103,5 +103,11 @@ describe("pinned memory", () => {
     }).toThrow("parameters: no room for 16.0 MiB");
     arena.freePinned(spans.pop() as Span, 16 * MIB);
     expect(arena.allocatePinned(16 * MIB).base).toBeGreaterThan(0);
+
+    // Resident arrays take free blocks, too, and are refused without an error.
+    expect(arena.allocateResident(16 * MIB)).toBeNull();
+    arena.freePinned(spans.pop() as Span, 16 * MIB);
+    expect(arena.allocateResident(16 * MIB)).toMatchObject({ pinned: false, buffer: null });
+    expect(arena.allocateResident(16 * MIB)).toBeNull();
   });
 });

@@ -13,7 +13,8 @@ export class PinnedBlocks {
   private readonly end: number;
   private top: number;
   private readonly freeBlocks = new Map<number, number[]>();
-  private readonly dropped = new FinalizationRegistry<{ address: number; block: number }>(({ address, block }) =>
+  /** Gives back the blocks of spans that were garbage-collected. */
+  private readonly collected = new FinalizationRegistry<{ address: number; block: number }>(({ address, block }) =>
     this.keepFree(address, block),
   );
 
@@ -28,9 +29,10 @@ export class PinnedBlocks {
     return this.top - this.start;
   }
 
-  /** Whether there is room for a new block. */
+  /** Whether {@link take} would find a block for `size` bytes: a free one, or room for a new one. */
   hasRoom(size: number): boolean {
-    return classOf(size) <= this.end - this.top;
+    const block = classOf(size);
+    return (this.freeBlocks.get(block)?.length ?? 0) > 0 || block <= this.end - this.top;
   }
 
   /** Allocates a block of at least `size` bytes. Throws {@link OutOfMemoryError} if there is no room. */
@@ -60,14 +62,14 @@ export class PinnedBlocks {
   private spanOn(address: number, block: number): Span {
     const span = new Span(address);
     span.pinned = true;
-    this.dropped.register(span, { address, block }, span);
+    this.collected.register(span, { address, block }, span);
     return span;
   }
 
   private moveOut(span: Span, size: number): void {
     span.buffer = copyOut(span.base, span.base + aligned(size));
     span.pinned = false;
-    this.dropped.unregister(span);
+    this.collected.unregister(span);
   }
 
   private keepFree(address: number, block: number): void {

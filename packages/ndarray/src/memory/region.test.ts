@@ -35,7 +35,7 @@ describe("Region", () => {
       return { size, address, span: region.span, i };
     });
     const { span: last } = region;
-    region.evacuate();
+    region.moveOut();
     expect([region.top, region.bump(16)]).toEqual([START, START]);
     expect(region.span).not.toBe(last);
     heap.bool.fill(99, START, START + 1024);
@@ -61,10 +61,10 @@ describe("Region", () => {
     });
     for (let k = 0; k < 3; k++) {
       room = k;
-      expect(() => region.evacuate()).toThrow("array: the host has no room for 32 bytes");
+      expect(() => region.moveOut()).toThrow("array: the host has no room for 32 bytes");
     }
     room = 3;
-    region.evacuate();
+    region.moveOut();
     spy.mockRestore();
     expect(room).toBe(0);
     for (const { address, span, i } of held) {
@@ -78,7 +78,7 @@ describe("Region", () => {
     const region = new Region(START, START + 64, 32);
     const { span } = region;
     region.bump(0);
-    region.evacuate();
+    region.moveOut();
     expect([region.span, span.buffer]).toEqual([span, null]);
   });
 

@@ -2,7 +2,7 @@ import { copyOut, heap } from "./heap.ts";
 import { stress } from "./policy.ts";
 import { Span } from "./span.ts";
 
-/** A range of the heap that is filled from the bottom, in pieces that can be evacuated. */
+/** A range of the heap that is filled from the bottom, in pieces that can move out. */
 export class Region {
   readonly start: number;
   readonly end: number;
@@ -41,7 +41,7 @@ export class Region {
    * Moves every piece out of the region and starts again from the bottom. Throws {@link OutOfMemoryError} if the host
    * has no memory for one of them; then the region is unchanged, and the pieces that have moved are in two places.
    */
-  evacuate(): void {
+  moveOut(): void {
     if (this.top === this.start) return;
     for (let i = 0; i < this.full.length; i++) {
       const span = this.full[i] as Span;

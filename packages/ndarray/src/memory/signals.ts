@@ -16,7 +16,7 @@ export function release(): void {
 
 /**
  * Sets whether a graph is being recorded. If so, results stay in place until a release, because the backward will read
- * them; if not, they are evacuated as soon as a small piece is full.
+ * them; if not, they move out as soon as a small piece is full.
  */
 export function setRecording(value: boolean): void {
   arena.setRecording(value);

@@ -3,7 +3,7 @@ import { stress } from "./policy.ts";
 import type { Region } from "./region.ts";
 import { Span } from "./span.ts";
 
-/** Copies, in the heap, of evacuated bytes: dropped without copying, because the original still exists. */
+/** Copies, in the heap, of bytes that have moved out: dropped without copying, because the original still exists. */
 export class StagedCopies {
   private readonly region: Region;
   private readonly limit: number;

@@ -82,17 +82,3 @@ export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc:
   kernels[dtype].lstmGatesGrad(resolve(y), resolve(cell), resolve(toO), resolve(toC), out.ptr, size);
   return { gates: view(out, 0, [4, m, n], null), c: view(out, 4 * size, [m, n], null) };
 }
-
-/** The gradients of o and c' from that of `h' = o t` with t = tanh c', all of one shape. */
-export function lstmOutputGrad(o: NdArray, t: NdArray, gh: NdArray): [o: NdArray, c: NdArray] {
-  checkArray(o, "lstmOutputGrad");
-  checkShape("lstmOutputGrad", "t", t, o.dims);
-  checkShape("lstmOutputGrad", "the gradient", gh, o.dims);
-  const dtype = floatOfAll([o, t, gh]);
-  const gate = ready(o, dtype);
-  const y = ready(t, dtype);
-  const toH = ready(gh, dtype);
-  const out = emptyOf([2, ...o.shape], dtype);
-  kernels[dtype].lstmOutputGrad(resolve(gate), resolve(y), resolve(toH), out.ptr, o.size);
-  return [view(out, 0, o.dims, null), view(out, o.size, o.dims, null)];
-}

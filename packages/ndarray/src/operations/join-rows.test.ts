@@ -12,7 +12,7 @@ test("one matrix is not copied", () => {
   expect(joinRows([a])).toBe(a);
 });
 
-test("matrices of one size, also those that were evacuated meanwhile", () => {
+test("matrices of one size, also those that have moved out meanwhile", () => {
   const random = new RandomState(0);
   for (const dtype of ["float64", "float32"] as const) {
     for (const [rows, width] of [

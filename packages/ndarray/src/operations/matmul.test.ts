@@ -83,7 +83,7 @@ describe("matmul", () => {
     const [a, b] = [full([300, 200], 1), full([300, 100], 2)];
     const before = usage().visible;
     expect(matmul(a.T, b).toArray()).toEqual(full([200, 100], 600).toArray());
-    // The result without a copy (or the result alone, if the arena was evacuated in between).
+    // The result without a copy (or the result alone, if arrays moved out in between).
     expect(usage().visible).toBeLessThanOrEqual(Math.max(before, 0) + 200 * 100 * 8 + 64);
   });
 

@@ -38,7 +38,7 @@ describe("plain arrays", () => {
       transposed: [1, 2],
       reversed: [-3, -1],
       "with gaps": [9, 3],
-      evacuated: [1, 2],
+      movedOut: [1, 2],
       "a transposed part": [1, 3],
     };
     expect(strides).toEqual(expected[layout as keyof typeof expected] ?? null);

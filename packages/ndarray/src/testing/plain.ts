@@ -51,7 +51,7 @@ export const layouts = [
   "reversed",
   "with gaps",
   "in a larger array",
-  "evacuated",
+  "movedOut",
   "a transposed part",
 ] as const;
 
@@ -105,7 +105,7 @@ export function laid<D extends DType>(
       });
       return view(stored(whole.values, whole.shape), 0, shape, rowMajor(whole.shape).reverse().slice(0, ndim));
     }
-    case "evacuated": {
+    case "movedOut": {
       const away = ndim > 1 ? laid({ shape, values }, dtype, "transposed") : stored(values, shape);
       release();
       return away;

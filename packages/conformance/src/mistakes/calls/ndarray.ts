@@ -55,7 +55,6 @@ const functions = exportsOf(nd, {
   ...Object.fromEntries(["reluGrad", "sigmoidGrad", "tanhGrad"].map((name) => [name, () => [matrix(), matrix()]])),
   lstmCell: () => [matrix(), matrix(), matrix(), ...lstm()],
   lstmCellGrad: () => [five(), matrix(), matrix(), null],
-  lstmOutputGrad: () => [matrix(), matrix(), matrix()],
   gruCellGrad: () => [nd.zeros([4, 2, 2]), matrix(), matrix()],
   convOutSize: () => [[4, 4], 2, { stride: 1, pad: 0 }],
   deconvOutSize: () => [[4, 4], 2, { stride: 1, pad: 0 }],
