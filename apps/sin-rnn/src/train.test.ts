@@ -36,6 +36,20 @@ describe("the losses of DeZero, for the same seed", () => {
   });
 });
 
+test("the schedule is told of each update and of the loss of each epoch; an epoch takes a part of the time", () => {
+  const told: number[] = [];
+  let updates = 0;
+  const job = createJob(options("--epochs", "2", "--hidden", "4"));
+  const rate = { ...job.rate, updated: () => void updates++, epochEnded: (loss: number) => void told.push(loss) };
+  const start = performance.now();
+  const results = [...train({ ...job, rate })].filter((result) => result !== null);
+  const all = (performance.now() - start) / 1000;
+  expect(told).toEqual(results.map(({ trainLoss }) => trainLoss));
+  expect(updates).toBe(68);
+  for (const { seconds } of results) expect(seconds).toBeGreaterThan(0);
+  expect(results.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(all);
+});
+
 test("an epoch has 34 updates, and 999 predictions", () => {
   const results = [...train(createJob(options("--epochs", "2", "--hidden", "4")))];
   expect(results.map((result) => result?.epoch ?? 0).filter((epoch) => epoch > 0)).toEqual([1, 2]);
