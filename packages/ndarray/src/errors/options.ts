@@ -42,12 +42,6 @@ export function checkOptions(options: unknown, kinds: OptionKinds, op: string): 
   }
 }
 
-/** Throws {@link ValueError} for anything but an object, as `getState` returns; `op` begins the message. */
-export function checkState(state: unknown, op: string): void {
-  if (typeof state === "object" && state !== null && !Array.isArray(state)) return;
-  throw new ValueError(`${op}: expected a state that getState() has given, got ${shown(state)}`);
-}
-
 /** Whether an object is an object literal, not an instance of a class. */
 function isPlain(options: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(options);

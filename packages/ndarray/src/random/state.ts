@@ -1,6 +1,6 @@
 import { describe, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { checkState as checkObject } from "../errors/options.ts";
+import { checkState as checkObject } from "../errors/read-options.ts";
 
 /** The state of a random stream, as plain data for JSON; NumPy's `get_state()`. */
 export interface RandomSnapshot {
