@@ -48,7 +48,7 @@ export {
   StateError,
   ValueError,
 } from "./errors/errors.ts";
-export type { CompleteOptions, OptionEntry, OptionTable, SharedOptions } from "./errors/option-table.ts";
+export type { AnyEntry, CompleteOptions, OptionEntry, OptionTable, SharedOptions } from "./errors/option-table.ts";
 export { checkOption } from "./errors/option-values.ts";
 export { checkOptions, type OptionKind, type OptionKinds } from "./errors/options.ts";
 export { checkState, readOptions } from "./errors/read-options.ts";

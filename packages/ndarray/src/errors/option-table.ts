@@ -105,7 +105,7 @@ export type CompleteOptions<T, Table> = {
     : never;
 };
 
-/** An entry as the checks see it, whatever its type is. */
+/** An entry as the checks see it, whatever the type of its option is. */
 export interface AnyEntry extends NumberBounds, Synonyms {
   readonly default?: unknown;
   readonly optional?: true;

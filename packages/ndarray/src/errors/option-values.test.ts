@@ -27,15 +27,16 @@ describe("checkOption", () => {
   });
 
   test("refuses values of another kind", () => {
-    expect(message({ default: 1 }, "1")).toBe('f: the option a is a number, got the string "1"');
-    expect(message({ kind: "number", above: 0 }, null)).toBe("f: the option a is a number, got null");
-    expect(message({ default: 1 }, undefined)).toBe("f: the option a is a number, got undefined");
-    expect(message({ default: 1 }, 1n)).toBe("f: the option a is a number, got bigint");
-    expect(message({ default: true }, 1)).toBe("f: the option a is true or false, got 1");
-    expect(message({ kind: "string" }, 1)).toBe("f: the option a is a string, got 1");
-    expect(message({ kind: "function" }, {})).toBe("f: the option a is a function, got Object");
-    expect(message({ of: Date }, 1)).toBe("f: the option a is a Date, got 1");
-    expect(message({ default: new Date(), of: Date }, {})).toBe("f: the option a is a Date, got Object");
+    expect(message({ default: 1 }, "1")).toBe('f: a is "1", expected a number');
+    expect(message({ kind: "number", above: 0 }, null)).toBe("f: a is null, expected a number above 0");
+    expect(message({ default: 1 }, undefined)).toBe("f: a is undefined, expected a number");
+    expect(message({ default: 1 }, 1n)).toBe("f: a is bigint, expected a number");
+    expect(message({ default: 1 }, [1])).toBe("f: a is a JavaScript array, expected a number");
+    expect(message({ default: true }, 1)).toBe("f: a is 1, expected true or false");
+    expect(message({ kind: "string" }, 1)).toBe("f: a is 1, expected a string");
+    expect(message({ kind: "function" }, "x".repeat(100))).toBe(`f: a is "${"x".repeat(60)}…", expected a function`);
+    expect(message({ of: Date }, 1)).toBe("f: a is 1, expected a Date");
+    expect(message({ default: new Date(), of: Date }, {})).toBe("f: a is Object, expected a Date");
   });
 
   test("refuses numbers out of bounds, and NaN within any", () => {

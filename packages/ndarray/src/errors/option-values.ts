@@ -3,36 +3,34 @@ import { ValueError } from "./errors.ts";
 import type { AnyEntry, NumberBounds } from "./option-table.ts";
 
 /**
- * A value of an option or of a property with the same bounds, as its entry in the table wants it. Throws
- * {@link ValueError} for one of another kind or out of bounds, unless the `check` of the entry throws another error; `op`
- * begins the message.
+ * A value of an option, or of anything else with a name and the same bounds, as an entry of a table wants it: a property,
+ * a number in a state. Throws {@link ValueError} for one of another kind or out of bounds, unless the `check` of the entry
+ * throws another error; `op` begins the message.
  */
 export function checkOption<T>(op: string, name: string, entry: AnyEntry, value: T): T {
   const kind = entry.kind ?? typeof entry.default;
   // First what most calls have, because operations are called often.
   if (kind === "any" || (kind === "boolean" && typeof value === "boolean")) return value;
   if (entry.check !== undefined) return entry.check(value as never, op, name) as T;
-  if (entry.words !== undefined) {
-    if (entry.words.includes(value)) return value;
-    const got = typeof value === "string" ? JSON.stringify(named(value)) : shown(value);
-    throw new ValueError(`${op}: ${name} is ${got}, expected ${either(entry.words)}`);
-  }
-  if (!(entry.of === undefined ? typeof value === kind : value instanceof entry.of)) {
-    const expected = entry.of !== undefined ? `a ${entry.of.name}` : kind === "boolean" ? "true or false" : `a ${kind}`;
-    throw new ValueError(`${op}: the option ${name} is ${expected}, got ${shown(value)}`);
-  }
-  if (kind !== "number" || within(value as number, entry)) return value;
-  throw new ValueError(`${op}: ${name} is ${value}, expected ${numberIn(entry)}`);
+  if (accepts(entry, kind, value)) return value;
+  const got = typeof value === "string" ? JSON.stringify(named(value)) : shown(value);
+  throw new ValueError(`${op}: ${name} is ${got}, expected ${expectedBy(entry)}`);
 }
 
 /** What an entry expects, in words; an empty text if only the function knows. */
 export function expectedBy(entry: AnyEntry): string {
-  const { words, of, kind } = entry;
+  const { words, of, kind = typeof entry.default } = entry;
   if (words !== undefined) return either(words);
   if (of !== undefined) return `a ${of.name}`;
   if (kind === "number") return numberIn(entry);
   if (kind === "boolean") return "true or false";
-  return kind === undefined || kind === "any" ? "" : `a ${kind}`;
+  return kind === "string" || kind === "function" ? `a ${kind}` : "";
+}
+
+function accepts(entry: AnyEntry, kind: string, value: unknown): boolean {
+  if (entry.words !== undefined) return entry.words.includes(value);
+  if (entry.of !== undefined) return value instanceof entry.of;
+  return typeof value === kind && (typeof value !== "number" || within(value, entry));
 }
 
 function within(value: number, { above, from, below, to, whole, finite }: NumberBounds): boolean {

@@ -70,17 +70,15 @@ describe("readOptions", () => {
   test("gives options that must be given", () => {
     expect(readOptions("ramp", ramp, { steps: 3 })).toEqual({ steps: 3, shape: "cosine" });
     expect(message(undefined, ramp)).toBe("Adam: expected an object of options such as { steps }, got undefined");
-    const missing = "Adam: the option steps is missing, expected a whole number from 1";
+    const missing = "Adam: steps is missing, expected a whole number from 1";
     expect(message({}, ramp)).toBe(missing);
     expect(message({ steps: undefined, shape: "linear" }, ramp)).toBe(missing);
-    expect(message({}, { a: { required: true, kind: "any" } })).toBe("Adam: the option a is missing");
+    expect(message({}, { a: { required: true, kind: "any" } })).toBe("Adam: a is missing");
     const check = (value: unknown, op: string, name: string): never => {
       throw new ValueError(`${op}: ${name} is a pair, got ${value}`);
     };
     expect(message({}, { a: { required: true, check } })).toBe("Adam: a is a pair, got undefined");
-    expect(message({}, { a: { required: true, check: (value: unknown) => value } })).toBe(
-      "Adam: the option a is missing",
-    );
+    expect(message({}, { a: { required: true, check: (value: unknown) => value } })).toBe("Adam: a is missing");
   });
 
   test("gives what a check returns", () => {

@@ -80,5 +80,5 @@ function notPlain(op: string, table: object, options: unknown): ValueError {
 function missing(op: string, name: string, entry: AnyEntry): ValueError {
   entry.check?.(undefined as never, op, name);
   const expected = expectedBy(entry);
-  return new ValueError(`${op}: the option ${name} is missing${expected === "" ? "" : `, expected ${expected}`}`);
+  return new ValueError(`${op}: ${name} is missing${expected === "" ? "" : `, expected ${expected}`}`);
 }
