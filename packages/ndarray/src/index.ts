@@ -50,7 +50,6 @@ export {
 } from "./errors/errors.ts";
 export type { AnyEntry, CompleteOptions, OptionEntry, OptionTable, SharedOptions } from "./errors/option-table.ts";
 export { checkOption } from "./errors/option-values.ts";
-export { checkOptions, type OptionKind, type OptionKinds } from "./errors/options.ts";
 export { checkState, readOptions } from "./errors/read-options.ts";
 export { addAt, getItem, rowReader, rows } from "./indexing/indexing.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./indexing/selection.ts";

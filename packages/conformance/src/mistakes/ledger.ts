@@ -8,7 +8,6 @@ export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> 
     canBroadcast: shapes,
     checkDType: names,
     checkOption: names,
-    checkOptions: names,
     checkShape: names,
     formatShape: shapes,
     normalizeAxes: names,

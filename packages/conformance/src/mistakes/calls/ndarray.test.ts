@@ -14,7 +14,6 @@ const tools = [
   "canBroadcast",
   "checkDType",
   "checkOption",
-  "checkOptions",
   "checkShape",
   "checkState",
   "describe",
