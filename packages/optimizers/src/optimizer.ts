@@ -40,6 +40,7 @@ export type Slots<S extends string> = Readonly<Record<S, NdArray>>;
 
 /** Options of an {@link Optimizer}. */
 interface CountingOptions {
+  /** Whether the updates of each parameter are counted and saved (default false). */
   readonly counts?: boolean;
 }
 

@@ -28,6 +28,7 @@ import { type Booleans, type Numbers, unnest } from "./nested.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
 
 interface DTypeOption {
+  /** The dtype (default float64, or that of the values if there are any). */
   readonly dtype?: DType;
 }
 

@@ -7,7 +7,9 @@ import { readOptions } from "../errors/read-options.ts";
 import { heap } from "../memory/heap.ts";
 import { astype } from "./movement.ts";
 
+/** Options of {@link cumsum}. */
 interface CumsumOptions {
+  /** Whether the sums go from each element to the end (default false). */
   readonly reverse?: boolean;
 }
 
