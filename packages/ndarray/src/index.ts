@@ -35,6 +35,7 @@ export {
   sameShape,
   sizeOf,
 } from "./array/shape.ts";
+export { checkState } from "./errors/check-state.ts";
 export { describe, named, shown } from "./errors/describe.ts";
 export {
   AnomalyError,
@@ -50,7 +51,7 @@ export {
 } from "./errors/errors.ts";
 export type { AnyEntry, CompleteOptions, OptionEntry, OptionTable, SharedOptions } from "./errors/option-table.ts";
 export { checkOption } from "./errors/option-values.ts";
-export { checkState, readOptions } from "./errors/read-options.ts";
+export { readOptions } from "./errors/read-options.ts";
 export { addAt, getItem, rowReader, rows } from "./indexing/indexing.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./indexing/selection.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";

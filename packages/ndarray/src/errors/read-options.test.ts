@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { array } from "../array/creation.ts";
 import { ValueError } from "./errors.ts";
 import type { OptionTable } from "./option-table.ts";
-import { checkState, readOptions } from "./read-options.ts";
+import { readOptions } from "./read-options.ts";
 
 interface AdamOptions {
   readonly alpha?: number;
@@ -113,13 +113,4 @@ describe("readOptions", () => {
     expect(message({ toString: 1 })).toContain("there is no option toString");
     expect(message({ alpha: -1, lr: 1 })).toBe("Adam: alpha is -1, expected a number from 0"); // the first mistake
   });
-});
-
-test("checkState refuses what getState cannot have given", () => {
-  expect(() => checkState({}, "Adam.setState")).not.toThrow();
-  for (const state of [null, undefined, 3, []]) {
-    expect(() => checkState(state, "Adam.setState")).toThrow(
-      /^Adam.setState: expected a state that getState\(\) has given, got /,
-    );
-  }
 });
