@@ -40,8 +40,8 @@ function testsWhere(holds: (text: string, path: string) => boolean): string[] {
 
 /**
  * The tests of a mutation run, see stryker.config.mjs: those of the package that is mutated. Not those of what is not
- * mutated, not those of whole processes, and not the long property tests: what is killed is killed by the same quick tests
- * every time.
+ * mutated, not those of whole processes, not the long property tests, and not those that read sources, which are full of
+ * mutants here: what is killed is killed by the same quick tests every time.
  */
 export default mergeConfig(
   shared,
@@ -55,6 +55,7 @@ export default mergeConfig(
         "**/src/testing/**",
         "**/policies.test.ts",
         "**/*.property.test.ts",
+        "**/*.sources.test.ts",
         ...ofOtherProcesses(),
         ...withModulesReplaced(),
       ],

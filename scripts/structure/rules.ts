@@ -1,4 +1,5 @@
 import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
+import { defaultsAreDocumented } from "./defaults.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   shortFiles,
   (tree) => testsBeside(tree),
   functionsAreExported,
+  defaultsAreDocumented,
   noWeakReferences,
   noBareScopes,
   noHostArithmetic,

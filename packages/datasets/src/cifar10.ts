@@ -1,4 +1,4 @@
-import { checkOptions } from "@dz/ndarray";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
 import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
@@ -8,7 +8,7 @@ const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog",
 
 /** Options of {@link CIFAR10.load}. */
 export interface CIFAR10LoadOptions extends ImageDatasetOptions {
-  /** Whether to load the 50,000 training images (the default) or the 10,000 test images. */
+  /** Whether to load the 50,000 training images or the 10,000 test images (default true). */
   readonly train?: boolean;
 }
 
@@ -17,6 +17,12 @@ export interface CIFAR10Options extends CIFAR10LoadOptions {
   /** The bytes of `cifar-10-python.tar.gz`, as published. */
   readonly archive: Uint8Array;
 }
+
+const loadOptions = { ...imageOptions, train: { default: true } } satisfies OptionTable<CIFAR10LoadOptions>;
+const cifar10Options = {
+  archive: { required: true, of: Uint8Array },
+  ...loadOptions,
+} satisfies OptionTable<CIFAR10Options>;
 
 /**
  * CIFAR-10: small photographs in ten classes, images of shape [3, 32, 32] (red, green, blue) with labels 0 to 9. By
@@ -30,17 +36,16 @@ export interface CIFAR10Options extends CIFAR10LoadOptions {
 export class CIFAR10 extends ImageDataset {
   /** Throws {@link FormatError} for any other archive. Nothing in it is evaluated. */
   constructor(given: CIFAR10Options) {
-    checkOptions(given ?? null, { archive: Uint8Array, ...imageOptions, train: "boolean" }, "CIFAR10");
-    const { archive, train = true, ...options } = given;
+    const { archive, train, ...options } = readOptions("CIFAR10", cifar10Options, given);
     const names = train ? [1, 2, 3, 4, 5].map((i) => `data_batch_${i}`) : ["test_batch"];
     const images = readCifar(archive, names, { key: "labels", classes: classes.length }, "CIFAR10");
     super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
   }
 
   /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
-  static async load(source: FileSource, options: CIFAR10LoadOptions = {}): Promise<CIFAR10> {
+  static async load(source: FileSource, given?: CIFAR10LoadOptions): Promise<CIFAR10> {
     checkSource(source, "CIFAR10.load");
-    checkOptions(options, { ...imageOptions, train: "boolean" }, "CIFAR10.load");
+    const options = readOptions("CIFAR10.load", loadOptions, given);
     return new CIFAR10({ archive: await source("cifar-10-python.tar.gz"), ...options });
   }
 

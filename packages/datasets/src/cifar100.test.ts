@@ -45,7 +45,7 @@ describe("CIFAR100", () => {
   });
 
   it("refuses other label types and labels out of range", () => {
-    const message = "CIFAR100: label type is all, expected fine or coarse";
+    const message = 'CIFAR100: labelType is "all", expected "fine" or "coarse"';
     expect(() => new CIFAR100({ archive, labelType: "all" as never })).toThrow(new ValueError(message));
     expect(() => CIFAR100.labels("all" as never)).toThrow(message);
     const bad = tarGz({ train: pickled({ data: row(6), fine_labels: [100], coarse_labels: [20] }) });

@@ -1,4 +1,4 @@
-import { checkOptions, named, ValueError } from "@dz/ndarray";
+import { checkOption, type OptionTable, readOptions } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
 import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
@@ -26,7 +26,7 @@ export type CIFAR100LabelType = "fine" | "coarse";
 
 /** Options of {@link CIFAR100.load}. */
 export interface CIFAR100LoadOptions extends ImageDatasetOptions {
-  /** Whether to load the 50,000 training images (the default) or the 10,000 test images. */
+  /** Whether to load the 50,000 training images or the 10,000 test images (default true). */
   readonly train?: boolean;
   /** Which labels to load (default "fine"). */
   readonly labelType?: CIFAR100LabelType;
@@ -38,6 +38,17 @@ export interface CIFAR100Options extends CIFAR100LoadOptions {
   readonly archive: Uint8Array;
 }
 
+const labelTypes = { default: "fine", words: ["fine", "coarse"] } as const;
+const loadOptions = {
+  ...imageOptions,
+  train: { default: true },
+  labelType: labelTypes,
+} satisfies OptionTable<CIFAR100LoadOptions>;
+const cifar100Options = {
+  archive: { required: true, of: Uint8Array },
+  ...loadOptions,
+} satisfies OptionTable<CIFAR100Options>;
+
 /** CIFAR-100: small photographs as in {@link CIFAR10}, in 100 fine classes or 20 coarse ones. */
 export class CIFAR100 extends ImageDataset {
   /**
@@ -45,12 +56,7 @@ export class CIFAR100 extends ImageDataset {
    * archive is evaluated.
    */
   constructor(given: CIFAR100Options) {
-    checkOptions(
-      given ?? null,
-      { archive: Uint8Array, ...imageOptions, train: "boolean", labelType: "any" },
-      "CIFAR100",
-    );
-    const { archive, train = true, labelType = "fine", ...options } = given;
+    const { archive, train, labelType, ...options } = readOptions("CIFAR100", cifar100Options, given);
     const names = namesOf(labelType);
     const labels = { key: `${labelType}_labels`, classes: names.length };
     const images = readCifar(archive, [train ? "train" : "test"], labels, "CIFAR100");
@@ -58,9 +64,9 @@ export class CIFAR100 extends ImageDataset {
   }
 
   /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
-  static async load(source: FileSource, options: CIFAR100LoadOptions = {}): Promise<CIFAR100> {
+  static async load(source: FileSource, given?: CIFAR100LoadOptions): Promise<CIFAR100> {
     checkSource(source, "CIFAR100.load");
-    checkOptions(options, { ...imageOptions, train: "boolean", labelType: "any" }, "CIFAR100.load");
+    const options = readOptions("CIFAR100.load", loadOptions, given);
     return new CIFAR100({ archive: await source("cifar-100-python.tar.gz"), ...options });
   }
 
@@ -71,8 +77,5 @@ export class CIFAR100 extends ImageDataset {
 }
 
 function namesOf(labelType: CIFAR100LabelType): string[] {
-  if (labelType !== "fine" && labelType !== "coarse") {
-    throw new ValueError(`CIFAR100: label type is ${named(labelType)}, expected fine or coarse`);
-  }
-  return classes[labelType].split(" ");
+  return classes[checkOption("CIFAR100", "labelType", labelTypes, labelType)].split(" ");
 }

@@ -39,9 +39,9 @@ describe("CosineTest", () => {
   });
 
   it.each([
-    [{ points: 1 }, "CosineTest: expected 2 points or more, got 1"],
-    [{ points: 2.5 }, "CosineTest: expected 2 points or more, got 2.5"],
-    [{ periods: Infinity }, "CosineTest: the number of periods must be finite, got Infinity"],
+    [{ points: 1 }, "CosineTest: points is 1, expected a whole number from 2"],
+    [{ points: 2.5 }, "CosineTest: points is 2.5, expected a whole number from 2"],
+    [{ periods: Infinity }, "CosineTest: periods is Infinity, expected a number"],
   ])("refuses %o", (options, message) => {
     expect(() => new CosineTest(options)).toThrow(message);
     expect(() => new CosineTest(options)).toThrow(ValueError);

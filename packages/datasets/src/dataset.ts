@@ -1,11 +1,10 @@
 import {
-  checkOptions,
   formatShape,
   fromTypedArray,
   getItem,
   IndexError,
   type NdArray,
-  type OptionKinds,
+  readOptions,
   rowReader,
   ShapeError,
   shown,
@@ -25,7 +24,7 @@ import {
 
 /** Options of every dataset. */
 export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
-  /** Whether to provide the training examples (the default) or the test examples. */
+  /** Whether to provide the training examples or the test examples (default true). */
   readonly train?: boolean;
   /** Applied to each input when it is read. */
   readonly transform?: (x: NdArray) => NdArray;
@@ -46,8 +45,12 @@ export interface DatasetArrays {
   readonly label: NdArray;
 }
 
-/** @internal The names of {@link DatasetOptions}. */
-export const datasetOptions: OptionKinds = { train: "boolean", transform: "function", targetTransform: "function" };
+/** @internal The table of {@link DatasetOptions}. */
+export const datasetOptions = {
+  train: { default: true },
+  transform: { optional: true, kind: "function" },
+  targetTransform: { optional: true, kind: "function" },
+} as const;
 
 /**
  * Examples `[x, t]` as the rows of two arrays of equal length. `x` is an array without the first axis; so is `t`,
@@ -90,7 +93,8 @@ export abstract class Dataset<
     }
     // A subclass may have further options, and checks them in `prepare`.
     const { train, transform, targetTransform } = options;
-    checkOptions({ train, transform, targetTransform }, datasetOptions, this.constructor.name);
+    const own: Readonly<Record<string, unknown>> = { train, transform, targetTransform };
+    readOptions(this.constructor.name, datasetOptions, own);
     const { data, label } = this.prepare(options);
     if (data.ndim === 0 || label.ndim === 0 || data.length !== label.length) {
       const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;

@@ -1,4 +1,4 @@
-import { checkOptions, DzError, FormatError, shown, ValueError } from "@dz/ndarray";
+import { DzError, FormatError, type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
 
 /** Options of {@link download}. */
 export interface DownloadOptions {
@@ -12,6 +12,13 @@ export interface DownloadOptions {
   readonly fetch?: (url: string) => Promise<Response>;
 }
 
+const downloadOptions = {
+  sha256: { optional: true, kind: "string" },
+  maxBytes: { default: 2 ** 30, from: 0, finite: false },
+  onProgress: { optional: true, kind: "function" },
+  fetch: { optional: true, kind: "function" },
+} satisfies OptionTable<DownloadOptions>;
+
 /** A file that could not be downloaded. */
 export class DownloadError extends DzError {}
 
@@ -21,11 +28,10 @@ export class DownloadError extends DzError {}
  * Throws {@link DownloadError} for a request that fails, a status other than 200 and more than `maxBytes`, and {@link
  * FormatError} for another checksum.
  */
-export async function download(url: string, options: DownloadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function download(url: string, options?: DownloadOptions): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof url !== "string") throw new ValueError(`download: expected an address, got ${shown(url)}`);
-  const kinds = { sha256: "string", maxBytes: "number", onProgress: "function", fetch: "function" } as const;
-  checkOptions(options, kinds, "download");
-  const { sha256, maxBytes = 2 ** 30, onProgress, fetch = globalThis.fetch } = options;
+  const complete = readOptions("download", downloadOptions, options);
+  const { sha256, maxBytes, onProgress, fetch = globalThis.fetch } = complete;
   const bytes = await attempt(url, async () => {
     const response = await fetch(url);
     if (response.status !== 200 || response.body === null) {

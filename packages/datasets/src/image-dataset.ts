@@ -1,11 +1,11 @@
 import {
-  checkOptions,
   checkShape,
   fromTypedArray,
   IndexError,
   type NdArray,
-  type OptionKinds,
+  readOptions,
   ShapeError,
+  type SharedOptions,
   shown,
   sizeOf,
   stack,
@@ -35,15 +35,23 @@ export interface LabelledImages {
 /** Options of every image dataset. */
 export interface ImageDatasetOptions {
   /** Applied to each image when it is read, in place of the default of the dataset; null for none. */
-  readonly transform?: Transform | null;
+  readonly transform?: Transform | null | undefined;
   /** Applied to each label when it is read. */
-  readonly targetTransform?: (t: number) => number;
+  readonly targetTransform?: ((t: number) => number) | undefined;
 }
 
 const identity: Transform = (x) => x;
 
-/** @internal The names of {@link ImageDatasetOptions}; a transform may be null. */
-export const imageOptions: OptionKinds = { transform: "any", targetTransform: "function" };
+/** @internal The table of {@link ImageDatasetOptions}. */
+export const imageOptions: SharedOptions<ImageDatasetOptions, "transform" | "targetTransform"> = {
+  transform: { optional: true, check: transformOrNull },
+  targetTransform: { optional: true, kind: "function" },
+};
+
+function transformOrNull(value: Transform | null, op: string, name: string): Transform | null {
+  if (value === null || typeof value === "function") return value;
+  throw new ValueError(`${op}: ${name} is ${shown(value)}, expected a function or null`);
+}
 
 /**
  * Images with class labels, kept as bytes. An example is an image and its label; before the transform, the image is an
@@ -62,16 +70,12 @@ export class ImageDataset implements ExampleSource<number> {
   private readonly targetTransform: ((t: number) => number) | undefined;
 
   /** Throws {@link ShapeError} unless there are as many images as labels. */
-  constructor(images: LabelledImages, options: ImageDatasetOptions = {}) {
+  constructor(images: LabelledImages, options?: ImageDatasetOptions) {
     const { shape, pixels, labels } = images ?? {};
     if (!Array.isArray(shape) || !(pixels instanceof Uint8Array) || !(labels instanceof Uint8Array)) {
       throw new ValueError(`dataset: expected images { shape, pixels, labels }, got ${shown(images)}`);
     }
-    checkOptions(options, imageOptions, "dataset");
-    const { transform = null } = options;
-    if (transform !== null && typeof transform !== "function") {
-      throw new ValueError(`dataset: the option transform is a function or null, got ${shown(transform)}`);
-    }
+    const { transform, targetTransform } = readOptions("dataset", imageOptions, options);
     this.size = sizeOf(checkShape(shape, "dataset"));
     if (pixels.length !== labels.length * this.size) {
       const found = `${pixels.length} values do not make ${labels.length} images of shape [${shape.join(", ")}]`;
@@ -81,7 +85,7 @@ export class ImageDataset implements ExampleSource<number> {
     this.length = labels.length;
     this.images = images;
     this.transform = transform ?? identity;
-    this.targetTransform = options.targetTransform;
+    this.targetTransform = targetTransform;
   }
 
   /** All images, not transformed: int32 [n, channels, height, width]. Allocated at each access. */

@@ -1,4 +1,4 @@
-import { checkOptions, FormatError } from "@dz/ndarray";
+import { FormatError, type OptionTable, readOptions } from "@dz/ndarray";
 import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions, type LabelledImages } from "./image-dataset.ts";
 import { CLASSES, readMnistImages, readMnistLabels } from "./mnist-files.ts";
@@ -18,9 +18,16 @@ export interface MNISTOptions extends ImageDatasetOptions {
 
 /** Options of {@link MNIST.load}. */
 export interface MNISTLoadOptions extends ImageDatasetOptions {
-  /** Whether to load the 60,000 training images (the default) or the 10,000 test images. */
+  /** Whether to load the 60,000 training images or the 10,000 test images (default true). */
   readonly train?: boolean;
 }
+
+const loadOptions = { ...imageOptions, train: { default: true } } satisfies OptionTable<MNISTLoadOptions>;
+const mnistOptions = {
+  images: { required: true, of: Uint8Array },
+  labels: { required: true, of: Uint8Array },
+  ...imageOptions,
+} satisfies OptionTable<MNISTOptions>;
 
 /**
  * MNIST, handwritten digits: images of shape [1, 28, 28] with labels 0 to 9. By default an image becomes 784 float32
@@ -36,17 +43,15 @@ export interface MNISTLoadOptions extends ImageDatasetOptions {
 export class MNIST extends ImageDataset {
   /** Throws {@link FormatError} unless these are idx files of 28 × 28 images and of as many digits. */
   constructor(given: MNISTOptions) {
-    checkOptions(given ?? null, { images: Uint8Array, labels: Uint8Array, ...imageOptions }, "MNIST");
-    const { images, labels, ...options } = given;
+    const { images, labels, ...options } = readOptions("MNIST", mnistOptions, given);
     const transform = options.transform === undefined ? byDefault() : options.transform;
     super(readMnist(images, labels), { ...options, transform });
   }
 
   /** Reads the two files by their published names. Throws the errors of `source` and of the constructor. */
-  static async load(source: FileSource, given: MNISTLoadOptions = {}): Promise<MNIST> {
+  static async load(source: FileSource, given?: MNISTLoadOptions): Promise<MNIST> {
     checkSource(source, "MNIST.load");
-    checkOptions(given, { ...imageOptions, train: "boolean" }, "MNIST.load");
-    const { train = true, ...options } = given;
+    const { train, ...options } = readOptions("MNIST.load", loadOptions, given);
     const part = train ? "train" : "t10k";
     const [images, labels] = await Promise.all([
       source(`${part}-images-idx3-ubyte.gz`),

@@ -1,11 +1,17 @@
-import { checkOptions, fromTypedArray, getItem, slice, ValueError } from "@dz/ndarray";
-import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
+import { fromTypedArray, getItem, type OptionTable, readOptions, slice, ValueError } from "@dz/ndarray";
+import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 
 /** Options of {@link Shakespeare}. */
 export interface ShakespeareOptions extends Omit<DatasetOptions<number>, "train"> {
   /** The text; DeZero uses the plays in char-rnn's `tinyshakespeare/input.txt`. */
   readonly text: string;
 }
+
+const shakespeareOptions = {
+  text: { required: true, kind: "string" },
+  transform: datasetOptions.transform,
+  targetTransform: datasetOptions.targetTransform,
+} satisfies OptionTable<ShakespeareOptions>;
 
 /** A text as character numbers. */
 interface EncodedText {
@@ -25,8 +31,8 @@ export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"
 
   /** Throws {@link ValueError} for a text of fewer than two characters. */
   constructor(given: ShakespeareOptions) {
-    checkOptions(given ?? null, { text: "string", transform: "function", targetTransform: "function" }, "Shakespeare");
-    const { text = "", ...options } = given;
+    readOptions("Shakespeare", shakespeareOptions, given);
+    const { text, ...options } = given;
     const { ids, charToId } = encode(text);
     super({ ...options, ids });
     this.charToId = charToId;

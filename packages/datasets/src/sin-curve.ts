@@ -1,4 +1,14 @@
-import { add, checkOptions, cos, linspace, type NdArray, RandomState, sin, random as standard } from "@dz/ndarray";
+import {
+  add,
+  cos,
+  linspace,
+  type NdArray,
+  type OptionTable,
+  RandomState,
+  readOptions,
+  sin,
+  random as standard,
+} from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 import { type FloatDType, nextValues } from "./series.ts";
 
@@ -10,6 +20,12 @@ export interface SinCurveOptions extends DatasetOptions<NdArray> {
   readonly dtype?: FloatDType;
 }
 
+const sinCurveOptions = {
+  ...datasetOptions,
+  random: { default: standard, of: RandomState },
+  dtype: { default: "float64", kind: "any" }, // nextValues looks at it
+} satisfies OptionTable<SinCurveOptions>;
+
 /**
  * A noisy sine wave to be continued: 1000 points of one period, `sin(x) + noise` with uniform noise in [-0.05, 0.05).
  * Each of the 999 examples is a value and the next one, both of shape [1]. With `train: false` it is a cosine without
@@ -19,8 +35,7 @@ export interface SinCurveOptions extends DatasetOptions<NdArray> {
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
   protected override prepare(options: SinCurveOptions): DatasetArrays {
-    checkOptions(options, { ...datasetOptions, random: RandomState, dtype: "any" }, "SinCurve");
-    const { train = true, random = standard, dtype = "float64" } = options;
+    const { train, random, dtype } = readOptions("SinCurve", sinCurveOptions, options);
     const x = linspace(0, 2 * Math.PI, 1000);
     const noise = random.uniform(-0.05, 0.05, x.shape);
     const y = train ? add(sin(x), noise) : cos(x);

@@ -1,4 +1,4 @@
-import { checkOptions, fromTypedArray, getItem, math, RandomState } from "@dz/ndarray";
+import { fromTypedArray, getItem, math, type OptionTable, RandomState, readOptions } from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 
 const CLASSES = 3;
@@ -10,6 +10,11 @@ export interface SpiralOptions extends DatasetOptions<number> {
   readonly random?: RandomState;
 }
 
+const spiralOptions = {
+  ...datasetOptions,
+  random: { optional: true, of: RandomState },
+} satisfies OptionTable<SpiralOptions>;
+
 /**
  * Points on the three arms of a spiral: 300 examples of a point (float32, shape [2]) and its arm (0, 1 or 2), in random
  * order. They are always the same: seed 1984 for training, 2020 for testing (`train: false`).
@@ -19,8 +24,7 @@ export interface SpiralOptions extends DatasetOptions<number> {
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
   protected override prepare(options: SpiralOptions): DatasetArrays {
-    checkOptions(options, { ...datasetOptions, random: RandomState }, "Spiral");
-    const { train = true, random = new RandomState() } = options;
+    const { train, random = new RandomState() } = readOptions("Spiral", spiralOptions, options);
     random.seed(train ? 1984 : 2020);
     const points = new Float32Array(CLASSES * POINTS * 2);
     const labels = new Int32Array(CLASSES * POINTS);

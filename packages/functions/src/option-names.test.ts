@@ -1,5 +1,3 @@
-/// <reference types="node" />
-import { readdirSync, readFileSync } from "node:fs";
 import { variable } from "@dz/core";
 import { array, eye, ones, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
@@ -56,13 +54,4 @@ const calls: Readonly<Record<string, (options: object) => unknown>> = {
 test.each(Object.entries(calls))("%s names itself where it has no such option", (name, call) => {
   expect(() => call({ colour: 1 })).toThrow(ValueError);
   expect(() => call({ colour: 1 })).toThrow(new RegExp(`^${name}: there is no option colour`));
-});
-
-test("every function that checks the names of its options is among them", () => {
-  const folder = new URL(".", import.meta.url);
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
-    .flatMap((path) => [...readFileSync(new URL(path, folder), "utf8").matchAll(/checkOptions\([^;]*?"(\w+)",?\s*\)/g)])
-    .map(([, name]) => name);
-  expect(Object.keys(calls)).toEqual([...new Set(names)].sort());
 });

@@ -158,13 +158,13 @@ describe("parameters", () => {
 
 describe("errors", () => {
   test("options", () => {
-    const error = (text: string): ValueError => new ValueError(`BatchNorm ${text}`);
-    expect(() => new BatchNorm({ decay: 1.5 })).toThrow(error("decay: expected a number from 0 to 1, got 1.5"));
-    expect(() => new BatchNorm({ decay: Number.NaN })).toThrow(error("decay: expected a number from 0 to 1, got NaN"));
-    expect(() => new BatchNorm({ eps: -1 })).toThrow(error("eps: expected a number from 0, got -1"));
-    expect(() => new BatchNorm({ eps: Infinity })).toThrow(error("eps: expected a number from 0, got Infinity"));
+    const error = (text: string): ValueError => new ValueError(`BatchNorm: ${text}`);
+    expect(() => new BatchNorm({ decay: 1.5 })).toThrow(error("decay is 1.5, expected a number from 0 to 1"));
+    expect(() => new BatchNorm({ decay: Number.NaN })).toThrow(error("decay is NaN, expected a number from 0 to 1"));
+    expect(() => new BatchNorm({ eps: -1 })).toThrow(error("eps is -1, expected a number from 0"));
+    expect(() => new BatchNorm({ eps: Infinity })).toThrow(error("eps is Infinity, expected a number from 0"));
     expect(() => new BatchNorm({ eps: "1" as unknown as number })).toThrow(
-      error('eps: expected a number from 0, got the string "1"'),
+      error('eps is "1", expected a number from 0'),
     );
   });
 

@@ -1,10 +1,9 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
-import { checkOptions, describe, formatShape, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
-import { checkFloatType, type FloatType } from "./initial.ts";
+import { formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
+import { type FloatType, floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { layerOptions } from "./options.ts";
 
 /** Options of {@link BatchNorm}. */
 export interface BatchNormLayerOptions {
@@ -18,6 +17,12 @@ export interface BatchNormLayerOptions {
   /** The dtype of the parameters (default float32). */
   readonly dtype?: FloatType;
 }
+
+const batchNormOptions = {
+  decay: { default: 0.9, from: 0, to: 1, synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
+  eps: { default: 2e-5, from: 0 },
+  dtype: { default: "float32", check: floatTypeIn },
+} satisfies OptionTable<BatchNormLayerOptions>;
 
 /**
  * Batch normalization (Ioffe and Szegedy 2015) per channel, then `gamma · x̂ + beta`; see `batchNorm` of
@@ -37,10 +42,8 @@ export class BatchNorm extends Layer {
 
   constructor(options?: BatchNormLayerOptions) {
     super();
-    checkOptions(options, { decay: layerOptions.decay, eps: "any", dtype: "any" }, "BatchNorm");
-    const { decay = 0.9, eps = 2e-5, dtype = "float32" } = options ?? {};
-    this.options = { decay: checked("decay", decay, 1), eps: checked("eps", eps, Number.MAX_VALUE) };
-    checkFloatType(dtype, "BatchNorm dtype");
+    const { decay, eps, dtype } = readOptions("BatchNorm", batchNormOptions, options);
+    this.options = { decay, eps };
     const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
     this.avg_mean = unsized("avg_mean");
     this.avg_var = unsized("avg_var");
@@ -88,12 +91,4 @@ function runningIn(mean: Parameter, variance: Parameter): RunningStatistics {
       variance.data = value;
     },
   };
-}
-
-function checked(name: string, value: number, high: number): number {
-  if (typeof value === "number" && value >= 0 && value <= high) return value;
-  const range = high === 1 ? "a number from 0 to 1" : "a number from 0";
-  throw new ValueError(
-    `BatchNorm ${name}: expected ${range}, got ${typeof value === "number" ? value : describe(value)}`,
-  );
 }

@@ -94,8 +94,10 @@ describe.each([
     const number = "a whole number from 1, or two of them, got";
     expect(() => new Layer(1, [3, 0])).toThrow(got(`kernelSize is ${number} [3, 0]`));
     expect(() => new Layer(1, undefined as unknown as Pair)).toThrow(got(`kernelSize is ${number} undefined`));
-    expect(() => new Layer(1, 1, { stride: 0 })).toThrow(got(`stride is ${number} 0`));
-    expect(() => new Layer(1, 1, { pad: -1 })).toThrow(got("pad is a whole number from 0, or two of them, got -1"));
+    expect(() => new Layer(1, 1, { stride: 0 })).toThrow(new ValueError(`${name}: stride is ${number} 0`));
+    expect(() => new Layer(1, 1, { pad: -1 })).toThrow(
+      new ValueError(`${name}: pad is a whole number from 0, or two of them, got -1`),
+    );
     expect(() => new Layer(1, 1, { dtype: "int32" as "float32" })).toThrow(/^Conv2d dtype|^Deconv2d dtype/);
   });
 

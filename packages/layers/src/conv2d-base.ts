@@ -1,20 +1,21 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import {
-  checkOptions,
   formatShape,
-  type OptionKinds,
+  type OptionTable,
   type Pair,
   pairOf,
+  readOptions,
   type Shape,
   ShapeError,
   type Size,
   type WindowOptions,
+  windowOptions,
   zeros,
 } from "@dz/ndarray";
-import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
+import { checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { layerOptions } from "./options.ts";
+import { biasOption, inChannelsOption } from "./options.ts";
 
 /** Options of a convolutional layer. */
 export interface ConvolutionOptions extends WeightOptions, WindowOptions {
@@ -24,13 +25,12 @@ export interface ConvolutionOptions extends WeightOptions, WindowOptions {
   readonly bias?: boolean;
 }
 
-const convolutionOptions: OptionKinds = {
+const convolutionOptions = {
   ...weightOptions,
-  stride: "any",
-  pad: "any",
-  inChannels: layerOptions.inChannels,
-  bias: layerOptions.bias,
-};
+  ...windowOptions,
+  inChannels: inChannelsOption,
+  bias: biasOption,
+} satisfies OptionTable<ConvolutionOptions>;
 
 /** The common part of {@link Conv2d} and {@link Deconv2d}: parameters, and when they are drawn. */
 export abstract class ConvolutionLayer extends Layer {
@@ -40,23 +40,19 @@ export abstract class ConvolutionLayer extends Layer {
   readonly b: Parameter | null;
   protected readonly kernelSize: Size;
   protected readonly options: WindowOptions;
-  private readonly weights: WeightOptions;
+  private readonly drawing: Drawing;
   private readonly label: string;
   private readonly outChannels: number;
 
-  constructor(label: string, outChannels: number, kernelSize: Pair, options: ConvolutionOptions) {
+  constructor(label: string, outChannels: number, kernelSize: Pair, options?: ConvolutionOptions) {
     super();
-    checkOptions(options, convolutionOptions, label);
-    const { inChannels, bias = true, dtype = "float32", biasDtype = dtype, stride = 1, pad = 0 } = options;
+    const { inChannels, bias, dtype, random, stride, pad, ...more } = readOptions(label, convolutionOptions, options);
+    const { biasDtype = dtype } = more;
     this.label = label;
     this.outChannels = checkSize(outChannels, `${label} outChannels`);
     this.kernelSize = pairOf(kernelSize, 1, `${label} kernelSize`);
-    pairOf(stride, 1, `${label} stride`);
-    pairOf(pad, 0, `${label} pad`);
-    checkFloatType(dtype, `${label} dtype`);
-    checkFloatType(biasDtype, `${label} biasDtype`);
     this.options = { stride, pad };
-    this.weights = options;
+    this.drawing = { dtype, random };
     this.W = new Parameter(zeros([...this.shapeFor(0)], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outChannels], { dtype: biasDtype }), "b") : null;
     if (inChannels !== undefined) this.ensureChannels(inChannels);
@@ -88,7 +84,7 @@ export abstract class ConvolutionLayer extends Layer {
     if (!this.W.shape.includes(0)) return;
     checkSize(inChannels, `${this.label} inChannels`);
     const [kh, kw] = this.kernelSize;
-    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.weights);
+    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.drawing);
     pinnedData(this.W);
   }
 

@@ -8,7 +8,7 @@ import { ConvolutionLayer, type ConvolutionOptions } from "./conv2d-base.ts";
  * a bias b [outChannels].
  */
 export class Conv2d extends ConvolutionLayer {
-  constructor(outChannels: number, kernelSize: Pair, options: ConvolutionOptions = {}) {
+  constructor(outChannels: number, kernelSize: Pair, options?: ConvolutionOptions) {
     super("Conv2d", outChannels, kernelSize, options);
   }
 

@@ -8,7 +8,7 @@ import { ConvolutionLayer, type ConvolutionOptions } from "./conv2d-base.ts";
  * `bias` is false, a bias b [outChannels].
  */
 export class Deconv2d extends ConvolutionLayer {
-  constructor(outChannels: number, kernelSize: Pair, options: ConvolutionOptions = {}) {
+  constructor(outChannels: number, kernelSize: Pair, options?: ConvolutionOptions) {
     super("Deconv2d", outChannels, kernelSize, options);
   }
 

@@ -2,7 +2,7 @@ import { testMode, variable } from "@dz/core";
 import { dropout } from "@dz/functions";
 import { ones, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { checkRatio, Dropout } from "./dropout.ts";
+import { Dropout } from "./dropout.ts";
 
 describe("Dropout", () => {
   test("drops while training, exactly like the function dropout", () => {
@@ -31,14 +31,14 @@ describe("Dropout", () => {
   });
 });
 
-test("checkRatio refuses numbers outside [0, 1) and other values", () => {
-  expect([0, 0.25].map((ratio) => checkRatio(ratio, "Dropout ratio"))).toEqual([0, 0.25]);
+test("Dropout refuses ratios outside [0, 1) and other values", () => {
+  expect([0, 0.25].map((ratio) => new Dropout(ratio).ratio)).toEqual([0, 0.25]);
   for (const ratio of [1, -0.1, NaN]) {
     expect(() => new Dropout(ratio)).toThrow(
-      new ValueError(`Dropout ratio: expected a number from 0 to below 1, got ${ratio}`),
+      new ValueError(`Dropout: ratio is ${ratio}, expected a number from 0 to below 1`),
     );
   }
-  expect(() => checkRatio("0.5" as unknown as number, "x")).toThrow(
-    new ValueError('x: expected a number from 0 to below 1, got the string "0.5"'),
+  expect(() => new Dropout("0.5" as unknown as number)).toThrow(
+    new ValueError('Dropout: ratio is "0.5", expected a number from 0 to below 1'),
   );
 });

@@ -1,13 +1,18 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { dropout } from "@dz/functions";
-import { checkOptions, random as defaultRandom, describe, RandomState, ValueError } from "@dz/ndarray";
+import { checkOption, random as defaultRandom, type OptionTable, RandomState, readOptions } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
+import { dropoutOption } from "./options.ts";
 
 /** Options of {@link Dropout}. */
 export interface DropoutLayerOptions {
   /** The random stream (default: the global one). */
   readonly random?: RandomState;
 }
+
+const dropoutOptions = {
+  random: { default: defaultRandom, of: RandomState },
+} satisfies OptionTable<DropoutLayerOptions>;
 
 /**
  * Dropout (Srivastava et al. 2014) as a layer, see `dropout` of `@dz/functions`: while `config.train` is set, each
@@ -20,20 +25,12 @@ export class Dropout extends Layer {
   /** Throws {@link ValueError} for a ratio outside [0, 1). */
   constructor(ratio = 0.5, options?: DropoutLayerOptions) {
     super();
-    checkOptions(options, { random: RandomState }, "Dropout");
-    const { random = defaultRandom } = options ?? {};
-    this.ratio = checkRatio(ratio, "Dropout ratio");
+    const { random } = readOptions("Dropout", dropoutOptions, options);
+    this.ratio = checkOption("Dropout", "ratio", dropoutOption, ratio);
     this.random = random;
   }
 
   override forward(x: VariableLike): Variable {
     return dropout(x, { ratio: this.ratio, random: this.random });
   }
-}
-
-/** A dropout ratio; throws {@link ValueError} unless it is a number in [0, 1). */
-export function checkRatio(ratio: number, what: string): number {
-  if (typeof ratio === "number" && ratio >= 0 && ratio < 1) return ratio;
-  const got = typeof ratio === "number" ? ratio : describe(ratio);
-  throw new ValueError(`${what}: expected a number from 0 to below 1, got ${got}`);
 }

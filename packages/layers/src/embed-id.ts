@@ -1,7 +1,7 @@
 import { Parameter, type Variable } from "@dz/core";
 import { embedId } from "@dz/functions";
-import { astype, checkOptions, random as defaultRandom, type NdArray } from "@dz/ndarray";
-import { checkFloatType, checkSize, type WeightOptions, weightOptions } from "./initial.ts";
+import { astype, type NdArray, readOptions } from "@dz/ndarray";
+import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** An embedding: a table W [inSize, outSize] whose rows are looked up by index. */
@@ -10,11 +10,9 @@ export class EmbedID extends Layer {
 
   constructor(inSize: number, outSize: number, options?: WeightOptions) {
     super();
-    checkOptions(options, weightOptions, "EmbedID");
-    const { dtype = "float32", random = defaultRandom } = options ?? {};
-    if (options?.biasDtype !== undefined) checkFloatType(options.biasDtype, "EmbedID biasDtype"); // checked although there is no bias
+    const { dtype, random } = readOptions("EmbedID", weightOptions, options);
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
-    this.W = new Parameter(astype(random.normal(0, 1, [...shape]), checkFloatType(dtype, "EmbedID dtype")), "W");
+    this.W = new Parameter(astype(random.normal(0, 1, [...shape]), dtype), "W");
   }
 
   /**

@@ -53,7 +53,7 @@ describe("GroupNorm", () => {
     );
     expect(() => new GroupNorm(0)).toThrow(new ValueError("GroupNorm groups: a size is a whole number from 1, got 0"));
     expect(() => new GroupNorm(1, { channels: 0.5 })).toThrow(
-      new ValueError("GroupNorm channels: a size is a whole number from 1, got 0.5"),
+      new ValueError("GroupNorm: channels is 0.5, expected a whole number from 1"),
     );
   });
 });

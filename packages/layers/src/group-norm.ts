@@ -1,14 +1,20 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { groupNorm } from "@dz/functions";
-import { formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import { formatShape, readOptions, ShapeError, type SharedOptions, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
-import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
+import { NormalizationLayer, type NormalizationOptions, normalizationOptions } from "./normalization-layer.ts";
 
 /** Options of {@link GroupNorm} and {@link InstanceNorm}. */
 export interface ChannelNormOptions extends NormalizationOptions {
   /** The channels of the input (default: those of the first input). */
   readonly channels?: number;
 }
+
+/** The table of {@link ChannelNormOptions}. */
+export const channelNormOptions: SharedOptions<ChannelNormOptions, "channels"> = {
+  channels: { optional: true, kind: "number", whole: true, from: 1 },
+  ...normalizationOptions,
+};
 
 /**
  * Group normalization (Wu and He 2018): normalizes each group of channels of each element of a batch to mean 0 and
@@ -18,10 +24,10 @@ export class GroupNorm extends NormalizationLayer {
   private readonly groups: number;
 
   constructor(groups: number, options?: ChannelNormOptions) {
-    super("GroupNorm", options, { channels: "any" });
-    const { channels } = options ?? {};
+    const { channels, ...common } = readOptions("GroupNorm", channelNormOptions, options);
+    super(common);
     this.groups = checkSize(groups, "GroupNorm groups");
-    if (channels !== undefined) this.ensureChannels(checkSize(channels, "GroupNorm channels"));
+    if (channels !== undefined) this.ensureChannels(channels);
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { gruCell } from "@dz/functions";
-import { checkOptions, zeros } from "@dz/ndarray";
+import { readOptions, zeros } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
@@ -28,10 +28,9 @@ export class GRU extends Layer {
 
   constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
-    checkOptions(options, recurrentOptions, "GRU");
-    const { inSize, ...weights } = options ?? {};
+    const { inSize, ...weights } = readOptions("GRU", recurrentOptions, options);
     this.hiddenSize = checkSize(hiddenSize, "GRU hiddenSize");
-    const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
+    const fromInput = { ...weights, inSize };
     const fromState = { ...weights, inSize: hiddenSize };
     this.x2r = new Linear(hiddenSize, fromInput);
     this.x2z = new Linear(hiddenSize, fromInput);

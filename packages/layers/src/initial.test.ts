@@ -1,6 +1,14 @@
-import { mean, mul, RandomState, random, ValueError } from "@dz/ndarray";
+import { mean, mul, RandomState, random, readOptions, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { checkFloatType, checkSize, drawWeights, type FloatType } from "./initial.ts";
+import {
+  checkFloatType,
+  checkSize,
+  type Drawing,
+  drawWeights,
+  type FloatType,
+  type WeightOptions,
+  weightOptions,
+} from "./initial.ts";
 
 describe("drawWeights", () => {
   test("draws normal numbers, rounds them to float32 and scales them in float64", () => {
@@ -10,7 +18,7 @@ describe("drawWeights", () => {
     const drawn = drawWeights([3, 2], 3, { dtype: "float64", random: new RandomState(7) });
     expect([drawn.dtype, drawn.shape]).toEqual(["float64", [3, 2]]);
     expect(Array.from(drawn.toTypedArray())).toEqual(expected);
-    const single = drawWeights([3, 2], 3, { random: new RandomState(7) });
+    const single = drawWeights([3, 2], 3, { dtype: "float32", random: new RandomState(7) });
     expect(single.dtype).toBe("float32");
     expect(Array.from(single.toTypedArray())).toEqual(expected.map(Math.fround));
   });
@@ -22,12 +30,14 @@ describe("drawWeights", () => {
   });
 
   test("draws from the global stream unless another is given", () => {
+    const read = (options?: WeightOptions): Drawing => readOptions("Layer", weightOptions, options);
     random.seed(3);
-    const [first, second] = [drawWeights([2, 2], 2, {}), drawWeights([2, 2], 2, {})];
+    const [first, second] = [drawWeights([2, 2], 2, read()), drawWeights([2, 2], 2, read())];
+    expect(first.dtype).toBe("float32");
     random.seed(3);
-    expect(drawWeights([2, 2], 2, {}).toArray()).toEqual(first.toArray());
-    drawWeights([2, 2], 2, { random: new RandomState(1) });
-    expect(drawWeights([2, 2], 2, {}).toArray()).toEqual(second.toArray());
+    expect(drawWeights([2, 2], 2, read()).toArray()).toEqual(first.toArray());
+    drawWeights([2, 2], 2, read({ random: new RandomState(1) }));
+    expect(drawWeights([2, 2], 2, read()).toArray()).toEqual(second.toArray());
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  type CompleteOptions,
   DTypeError,
   random as defaultRandom,
   describe,
@@ -7,9 +8,9 @@ import {
   isFloat,
   type NdArray,
   named,
-  type OptionKinds,
   OutOfMemoryError,
   RandomState,
+  type SharedOptions,
   sizeOf,
   type TypedArrays,
   ValueError,
@@ -25,13 +26,20 @@ export interface WeightOptions {
   /**
    * The dtype of the biases (default: that of the weights). DeZero on NumPy 2 has float64 weights and float32 biases.
    */
-  readonly biasDtype?: FloatType;
+  readonly biasDtype?: FloatType | undefined;
   /** The random stream for the initial weights (default: the global one, which `random.seed` sets). */
   readonly random?: RandomState;
 }
 
-/** The names of {@link WeightOptions}; {@link checkFloatType} checks the values of dtypes. */
-export const weightOptions: OptionKinds = { dtype: "any", biasDtype: "any", random: RandomState };
+/** The table of {@link WeightOptions}. */
+export const weightOptions: SharedOptions<WeightOptions, "biasDtype"> = {
+  dtype: { default: "float32", check: floatTypeIn },
+  biasDtype: { optional: true, check: floatTypeIn },
+  random: { default: defaultRandom, of: RandomState },
+};
+
+/** What {@link drawWeights} needs of {@link WeightOptions}. */
+export type Drawing = Pick<CompleteOptions<WeightOptions, typeof weightOptions>, "dtype" | "random">;
 
 /** Weights drawn at a time, so that a large matrix needs no second buffer of its size. */
 const PIECE = 2 ** 16;
@@ -41,11 +49,7 @@ const PIECE = 2 ** 16;
  * float32, times `√(1 / fanIn)` (LeCun et al. 1998), then converted to `dtype`. Throws {@link OutOfMemoryError} if the
  * host has no room.
  */
-export function drawWeights(
-  shape: readonly number[],
-  fanIn: number,
-  { dtype = "float32", random = defaultRandom }: WeightOptions,
-): NdArray {
+export function drawWeights(shape: readonly number[], fanIn: number, { dtype, random }: Drawing): NdArray {
   const size = sizeOf(shape);
   const scale = Math.sqrt(1 / fanIn);
   const weights = roomFor(size, dtype, shape);
@@ -64,6 +68,11 @@ function roomFor(size: number, dtype: FloatType, shape: readonly number[]): Type
       `initial weights: there is no room for the ${size} numbers of shape ${formatShape(shape)}`,
     );
   }
+}
+
+/** A dtype in options; throws {@link DTypeError} unless it is float32 or float64. */
+export function floatTypeIn(dtype: FloatType, op: string, name: string): FloatType {
+  return checkFloatType(dtype, `${op} ${name}`);
 }
 
 /** A dtype from a caller; throws {@link DTypeError} unless it is float32 or float64. */

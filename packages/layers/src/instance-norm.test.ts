@@ -51,7 +51,7 @@ describe("InstanceNorm", () => {
       new ShapeError("instanceNorm: gamma has shape [3], expected [4] for x [2, 4, 3]"),
     );
     expect(() => new InstanceNorm({ channels: 0 })).toThrow(
-      new ValueError("InstanceNorm channels: a size is a whole number from 1, got 0"),
+      new ValueError("InstanceNorm: channels is 0, expected a whole number from 1"),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { instanceNorm } from "@dz/functions";
-import { formatShape, ShapeError } from "@dz/ndarray";
-import type { ChannelNormOptions } from "./group-norm.ts";
+import { formatShape, readOptions, ShapeError } from "@dz/ndarray";
+import { type ChannelNormOptions, channelNormOptions } from "./group-norm.ts";
 import { checkSize } from "./initial.ts";
 import { NormalizationLayer } from "./normalization-layer.ts";
 
@@ -12,9 +12,9 @@ import { NormalizationLayer } from "./normalization-layer.ts";
  */
 export class InstanceNorm extends NormalizationLayer {
   constructor(options?: ChannelNormOptions) {
-    super("InstanceNorm", options, { channels: "any" });
-    const { channels } = options ?? {};
-    if (channels !== undefined) this.ensureShape([checkSize(channels, "InstanceNorm channels")]);
+    const { channels, ...common } = readOptions("InstanceNorm", channelNormOptions, options);
+    super(common);
+    if (channels !== undefined) this.ensureShape([channels]);
   }
 
   /** Throws {@link ShapeError} for an `x` of fewer than three axes or with other channels than the first input had. */

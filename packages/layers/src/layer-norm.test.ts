@@ -76,6 +76,6 @@ describe("LayerNorm", () => {
     expect(() => new LayerNorm({ shape: "4" as unknown as number })).toThrow(
       new ValueError('LayerNorm shape: expected a length or a list of them, got the string "4"'),
     );
-    expect(() => new LayerNorm({ eps: -1 })).toThrow(new ValueError("LayerNorm eps: expected a number from 0, got -1"));
+    expect(() => new LayerNorm({ eps: -1 })).toThrow(new ValueError("LayerNorm: eps is -1, expected a number from 0"));
   });
 });

@@ -1,13 +1,29 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { layerNorm } from "@dz/functions";
-import { ShapeError, shown, ValueError } from "@dz/ndarray";
+import { type OptionTable, readOptions, ShapeError, shown, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
-import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
+import { NormalizationLayer, type NormalizationOptions, normalizationOptions } from "./normalization-layer.ts";
 
 /** Options of {@link LayerNorm}. */
 export interface LayerNormOptions extends NormalizationOptions {
   /** The lengths of the last axes, over which to normalize (default: the last axis of the first input). */
   readonly shape?: number | readonly number[];
+}
+
+const layerNormOptions = {
+  shape: { optional: true, check: lengthsIn },
+  ...normalizationOptions,
+} satisfies OptionTable<LayerNormOptions>;
+
+/** The lengths of the last axes in options, as a list. */
+function lengthsIn(shape: number | readonly number[], op: string, name: string): readonly number[] {
+  if (typeof shape !== "number" && !Array.isArray(shape)) {
+    throw new ValueError(`${op} ${name}: expected a length or a list of them, got ${shown(shape)}`);
+  }
+  const lengths: number[] = [];
+  for (const length of typeof shape === "number" ? [shape] : shape) lengths.push(checkSize(length, `${op} ${name}`));
+  if (lengths.length === 0) throw new ShapeError(`${op} ${name}: [] has no axis to take the mean over`);
+  return lengths;
 }
 
 /**
@@ -16,17 +32,9 @@ export interface LayerNormOptions extends NormalizationOptions {
  */
 export class LayerNorm extends NormalizationLayer {
   constructor(options?: LayerNormOptions) {
-    super("LayerNorm", options, { shape: "any" });
-    const { shape } = options ?? {};
-    if (shape === undefined) return;
-    if (typeof shape !== "number" && !Array.isArray(shape)) {
-      throw new ValueError(`LayerNorm shape: expected a length or a list of them, got ${shown(shape)}`);
-    }
-    const lengths: number[] = [];
-    for (const length of typeof shape === "number" ? [shape] : shape)
-      lengths.push(checkSize(length, "LayerNorm shape"));
-    if (lengths.length === 0) throw new ShapeError("LayerNorm shape: [] has no axis to take the mean over");
-    this.ensureShape(lengths);
+    const { shape, ...common } = readOptions("LayerNorm", layerNormOptions, options);
+    super(common);
+    if (shape !== undefined) this.ensureShape(typeof shape === "number" ? [shape] : shape);
   }
 
   /** Throws {@link ShapeError} unless the last axes of `x` have the shape of the parameters. */

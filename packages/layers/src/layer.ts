@@ -52,7 +52,7 @@ export abstract class Layer {
    * All parameters as the bytes of an npz file, which Python's `np.load` and DeZero's `load_weights` read, or of a
    * safetensors file. Throws {@link StateError} for a parameter that has no size yet.
    */
-  saveWeights(options: SaveWeightsOptions = {}): Uint8Array<ArrayBuffer> {
+  saveWeights(options?: SaveWeightsOptions): Uint8Array<ArrayBuffer> {
     return saveWeights(this.namedParams(), options);
   }
 

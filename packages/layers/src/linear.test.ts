@@ -81,7 +81,9 @@ describe("errors", () => {
   test("sizes", () => {
     const got = (text: string): ValueError => new ValueError(`Linear ${text}`);
     expect(() => new Linear(0)).toThrow(got("outSize: a size is a whole number from 1, got 0"));
-    expect(() => new Linear(1, { inSize: 1.5 })).toThrow(got("inSize: a size is a whole number from 1, got 1.5"));
+    expect(() => new Linear(1, { inSize: 1.5 })).toThrow(
+      new ValueError("Linear: inSize is 1.5, expected a whole number from 1"),
+    );
     const layer = new Linear(1);
     expect(() => layer.forward(zeros([3, 0]))).toThrow(got("inSize: a size is a whole number from 1, got 0"));
   });

@@ -1,18 +1,25 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import { linear } from "@dz/functions";
-import { checkOptions, formatShape, ShapeError, zeros } from "@dz/ndarray";
-import { checkFloatType, checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
+import { formatShape, readOptions, ShapeError, type SharedOptions, zeros } from "@dz/ndarray";
+import { checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { layerOptions } from "./options.ts";
+import { biasOption, inSizeOption } from "./options.ts";
 
 /** Options of {@link Linear}. */
 export interface LinearOptions extends WeightOptions {
   /** The size of the last axis of the input. Without it, the weights are drawn at the first input. */
-  readonly inSize?: number;
+  readonly inSize?: number | undefined;
   /** Whether there is a bias (default true). */
   readonly bias?: boolean;
 }
+
+/** The table of {@link LinearOptions}. */
+export const linearOptions: SharedOptions<LinearOptions, "biasDtype" | "inSize"> = {
+  ...weightOptions,
+  inSize: inSizeOption,
+  bias: biasOption,
+};
 
 /** Affine layer `y = x W + b`, with W [inSize, outSize], b [outSize], x [batch, inSize] and y [batch, outSize]. */
 export class Linear extends Layer {
@@ -20,16 +27,13 @@ export class Linear extends Layer {
   readonly W: Parameter;
   /** The bias [outSize], initially zeros; null without one. */
   readonly b: Parameter | null;
-  private readonly options: LinearOptions;
+  private readonly drawing: Drawing;
 
-  constructor(outSize: number, options: LinearOptions = {}) {
+  constructor(outSize: number, options?: LinearOptions) {
     super();
-    checkOptions(options, { ...weightOptions, inSize: layerOptions.inSize, bias: layerOptions.bias }, "Linear");
-    const { inSize, bias = true, dtype = "float32", biasDtype = dtype } = options;
+    const { inSize, bias, dtype, random, biasDtype = dtype } = readOptions("Linear", linearOptions, options);
     checkSize(outSize, "Linear outSize");
-    checkFloatType(dtype, "Linear dtype");
-    checkFloatType(biasDtype, "Linear biasDtype");
-    this.options = options;
+    this.drawing = { dtype, random };
     this.W = new Parameter(zeros([0, outSize], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outSize], { dtype: biasDtype }), "b") : null;
     if (inSize !== undefined) this.ensureSize(inSize);
@@ -49,7 +53,7 @@ export class Linear extends Layer {
   ensureSize(inSize: number): void {
     if (this.W.data.dims[0] !== 0) return;
     checkSize(inSize, "Linear inSize");
-    this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.options);
+    this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.drawing);
     pinnedData(this.W);
   }
 }

@@ -1,6 +1,6 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { lstmCell, sigmoid, tanh } from "@dz/functions";
-import { checkOptions } from "@dz/ndarray";
+import { readOptions } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
@@ -32,10 +32,9 @@ export class LSTM extends Layer {
 
   constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
-    checkOptions(options, recurrentOptions, "LSTM");
-    const { inSize, ...weights } = options ?? {};
+    const { inSize, ...weights } = readOptions("LSTM", recurrentOptions, options);
     checkSize(hiddenSize, "LSTM hiddenSize");
-    const fromInput = { ...weights, ...(inSize === undefined ? {} : { inSize }) };
+    const fromInput = { ...weights, inSize };
     const fromState = { ...weights, inSize: hiddenSize, bias: false };
     this.x2f = new Linear(hiddenSize, fromInput);
     this.x2i = new Linear(hiddenSize, fromInput);

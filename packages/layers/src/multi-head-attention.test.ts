@@ -183,7 +183,7 @@ describe("MultiHeadAttention", () => {
       new ValueError("MultiHeadAttention embedSize: a size is a whole number from 1, got 0.5"),
     );
     expect(() => new MultiHeadAttention(4, 2, { dropout: 1 })).toThrow(
-      new ValueError("MultiHeadAttention dropout: expected a number from 0 to below 1, got 1"),
+      new ValueError("MultiHeadAttention: dropout is 1, expected a number from 0 to below 1"),
     );
     const attention = new MultiHeadAttention(4, 2);
     const error = new ShapeError("MultiHeadAttention: expected an input [batch, steps, size], got shape [3, 6]");

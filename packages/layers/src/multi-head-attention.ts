@@ -1,18 +1,10 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions";
-import {
-  checkOptions,
-  random as defaultRandom,
-  formatShape,
-  type OptionKinds,
-  ShapeError,
-  ValueError,
-} from "@dz/ndarray";
-import { checkRatio } from "./dropout.ts";
-import { checkSize, weightOptions } from "./initial.ts";
+import { formatShape, type OptionTable, readOptions, ShapeError, ValueError } from "@dz/ndarray";
+import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { Linear, type LinearOptions } from "./linear.ts";
-import { layerOptions } from "./options.ts";
+import { Linear, type LinearOptions, linearOptions } from "./linear.ts";
+import { dropoutOption } from "./options.ts";
 
 /**
  * Options of {@link MultiHeadAttention}; `inSize` is the size of all three inputs, and `random` also the stream for
@@ -25,13 +17,11 @@ export interface MultiHeadAttentionOptions extends LinearOptions {
   readonly dropout?: number;
 }
 
-const attentionOptions: OptionKinds = {
-  ...weightOptions,
-  inSize: layerOptions.inSize,
-  bias: layerOptions.bias,
-  causal: "boolean",
-  dropout: layerOptions.dropout,
-};
+const attentionOptions = {
+  ...linearOptions,
+  causal: { default: false },
+  dropout: dropoutOption,
+} satisfies OptionTable<MultiHeadAttentionOptions>;
 
 /**
  * Multi-head attention (Vaswani et al. 2017): queries, keys and values are projections x W + b of the inputs, split
@@ -51,17 +41,15 @@ export class MultiHeadAttention extends Layer {
   private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
 
   /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
-  constructor(embedSize: number, heads: number, options: MultiHeadAttentionOptions = {}) {
+  constructor(embedSize: number, heads: number, options?: MultiHeadAttentionOptions) {
     super();
-    checkOptions(options, attentionOptions, "MultiHeadAttention");
+    const { causal, dropout, ...linear } = readOptions("MultiHeadAttention", attentionOptions, options);
     this.embedSize = checkSize(embedSize, "MultiHeadAttention embedSize");
     this.heads = checkSize(heads, "MultiHeadAttention heads");
     if (embedSize % heads !== 0) {
       throw new ValueError(`MultiHeadAttention: embedSize ${embedSize} does not make ${heads} heads`);
     }
-    const { causal = false, dropout = 0, ...linear } = options;
-    checkRatio(dropout, "MultiHeadAttention dropout");
-    this.attention = { causal, dropout, random: options.random ?? defaultRandom };
+    this.attention = { causal, dropout, random: linear.random };
     this.query = new Linear(embedSize, linear);
     this.key = new Linear(embedSize, linear);
     this.value = new Linear(embedSize, linear);

@@ -1,12 +1,12 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { DTypeError, ValueError, zeros } from "@dz/ndarray";
+import { DTypeError, readOptions, ValueError, zeros } from "@dz/ndarray";
 import { isPinned } from "@dz/ndarray/memory";
 import { expect, test } from "vitest";
-import { NormalizationLayer, type NormalizationOptions } from "./normalization-layer.ts";
+import { NormalizationLayer, type NormalizationOptions, normalizationOptions } from "./normalization-layer.ts";
 
 class Scaled extends NormalizationLayer {
-  constructor(options: NormalizationOptions = {}) {
-    super("Scaled", options);
+  constructor(options?: NormalizationOptions) {
+    super(readOptions("Scaled", normalizationOptions, options));
   }
 
   override forward(x: VariableLike): Variable {
@@ -52,10 +52,10 @@ test("eps of a normalization is 1e-5 by default", () => {
 
 test("a normalization refuses an eps below 0 and a dtype that is not a float dtype", () => {
   for (const eps of [-1, NaN, Infinity]) {
-    expect(() => new Scaled({ eps })).toThrow(new ValueError(`Scaled eps: expected a number from 0, got ${eps}`));
+    expect(() => new Scaled({ eps })).toThrow(new ValueError(`Scaled: eps is ${eps}, expected a number from 0`));
   }
   expect(() => new Scaled({ eps: "1" as unknown as number })).toThrow(
-    new ValueError('Scaled eps: expected a number from 0, got the string "1"'),
+    new ValueError('Scaled: eps is "1", expected a number from 0'),
   );
   expect(() => new Scaled({ dtype: "int32" as "float32" })).toThrow(
     new DTypeError("Scaled dtype: parameters are float64 or float32, got int32"),

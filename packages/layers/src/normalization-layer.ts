@@ -1,7 +1,7 @@
 import { Parameter } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
-import { checkOptions, describe, type OptionKinds, ones, type Shape, ValueError, zeros } from "@dz/ndarray";
-import { checkFloatType, type FloatType } from "./initial.ts";
+import { type CompleteOptions, ones, type Shape, type SharedOptions, zeros } from "@dz/ndarray";
+import { type FloatType, floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** Options of the layers that normalize each element of a batch separately. */
@@ -15,6 +15,12 @@ export interface NormalizationOptions {
   readonly dtype?: FloatType;
 }
 
+/** The table of {@link NormalizationOptions}. */
+export const normalizationOptions: SharedOptions<NormalizationOptions> = {
+  eps: { default: 1e-5, from: 0 },
+  dtype: { default: "float32", check: floatTypeIn },
+};
+
 /**
  * The common part of these layers: a scale and a shift, initially ones and zeros, whose shape may come from the first
  * input.
@@ -26,16 +32,8 @@ export abstract class NormalizationLayer extends Layer {
   readonly beta: Parameter;
   protected readonly eps: number;
 
-  constructor(label: string, options: NormalizationOptions | undefined, more: OptionKinds = {}) {
+  constructor({ eps, dtype }: CompleteOptions<NormalizationOptions, typeof normalizationOptions>) {
     super();
-    checkOptions(options, { ...more, eps: "any", dtype: "any" }, label);
-    const { eps = 1e-5, dtype = "float32" } = options ?? {};
-    if (!(typeof eps === "number" && eps >= 0 && eps < Infinity)) {
-      throw new ValueError(
-        `${label} eps: expected a number from 0, got ${typeof eps === "number" ? eps : describe(eps)}`,
-      );
-    }
-    checkFloatType(dtype, `${label} dtype`);
     this.eps = eps;
     this.gamma = new Parameter(zeros([0], { dtype }), "gamma");
     this.beta = new Parameter(zeros([0], { dtype }), "beta");

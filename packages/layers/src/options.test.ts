@@ -1,22 +1,28 @@
-import { checkOptions } from "@dz/ndarray";
+import { type AnyEntry, readOptions } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { layerOptions } from "./options.ts";
+import { biasOption, dropoutOption, inChannelsOption, inSizeOption } from "./options.ts";
 
-const all = "there are inSize, inChannels, bias, dropout and decay";
+const layer: Readonly<Record<string, AnyEntry>> = { inSize: inSizeOption, bias: biasOption, dropout: dropoutOption };
 
 test.each([
   ["in_features", "inSize"],
+  ["in_channels", "inSize"],
   ["nobias", "bias"],
   ["ratio", "dropout"],
-  ["momentum", "decay"],
 ])("%s is called %s here", (given, name) => {
-  expect(() => checkOptions({ [given]: 1 }, layerOptions, "Layer")).toThrow(
-    `Layer: there is no option ${given}; did you mean ${name}? ${all}`,
+  expect(() => readOptions("Layer", layer, { [given]: 1 })).toThrow(
+    `Layer: there is no option ${given}; did you mean ${name}? there are inSize, bias and dropout`,
   );
 });
 
-test("channels are those of a filter, or the size of the input elsewhere", () => {
-  const { inSize, inChannels } = layerOptions;
-  expect(() => checkOptions({ inSize: 3 }, { inChannels }, "Conv2d")).toThrow("did you mean inChannels?");
-  expect(() => checkOptions({ in_channels: 3 }, { inSize }, "Linear")).toThrow("did you mean inSize?");
+test("channels are those of a filter", () => {
+  const table: Readonly<Record<string, AnyEntry>> = { inChannels: inChannelsOption };
+  expect(() => readOptions("Conv2d", table, { ["inSize" as string]: 3 })).toThrow("did you mean inChannels?");
+});
+
+test("the bounds", () => {
+  const read = (options: Record<string, number>): unknown => readOptions("Layer", layer, options);
+  expect(() => read({ inSize: 0 })).toThrow("Layer: inSize is 0, expected a whole number from 1");
+  expect(() => read({ dropout: 1 })).toThrow("Layer: dropout is 1, expected a number from 0 to below 1");
+  expect(read({ inSize: 1, dropout: 0 })).toEqual({ inSize: 1, bias: true, dropout: 0 });
 });

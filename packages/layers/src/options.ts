@@ -1,10 +1,25 @@
-import type { OptionKind } from "@dz/ndarray";
+// Entries that several layers have in their tables, with the names of these options elsewhere.
 
-/** Options of layers that have other names elsewhere, for checkOptions; the layers look at the values of most. */
-export const layerOptions: Readonly<Record<"inSize" | "inChannels" | "bias" | "dropout" | "decay", OptionKind>> = {
-  inSize: { kind: "any", synonyms: ["inFeatures", "in_features", "inChannels", "in_channels"] },
-  inChannels: { kind: "any", synonyms: ["in_channels", "inSize"] },
-  bias: { kind: "boolean", synonyms: ["nobias"] },
-  dropout: { kind: "any", synonyms: ["ratio", "p", "rate"] },
-  decay: { kind: "any", synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
-};
+/** The size of the input of a layer; without it the first input has it. */
+export const inSizeOption = {
+  optional: true,
+  kind: "number",
+  whole: true,
+  from: 1,
+  synonyms: ["inFeatures", "in_features", "inChannels", "in_channels"],
+} as const;
+
+/** The channels of the input of a convolution; without it the first input has them. */
+export const inChannelsOption = {
+  optional: true,
+  kind: "number",
+  whole: true,
+  from: 1,
+  synonyms: ["in_channels", "inSize"],
+} as const;
+
+/** Whether there is a bias. */
+export const biasOption = { default: true, synonyms: ["nobias"] } as const;
+
+/** The part of the elements that is dropped. */
+export const dropoutOption = { default: 0, from: 0, below: 1, synonyms: ["ratio", "p", "rate"] } as const;

@@ -83,7 +83,7 @@ describe("errors", () => {
   test("sizes", () => {
     expect(() => new RNN(0)).toThrow(new ValueError("RNN hiddenSize: a size is a whole number from 1, got 0"));
     expect(() => new RNN(1, { inSize: -1 })).toThrow(
-      new ValueError("Linear inSize: a size is a whole number from 1, got -1"),
+      new ValueError("RNN: inSize is -1, expected a whole number from 1"),
     );
   });
 

@@ -1,20 +1,23 @@
 import type { Parameter, Variable, VariableLike } from "@dz/core";
 import { rnnCell } from "@dz/functions";
-import { checkOptions, type OptionKinds } from "@dz/ndarray";
+import { readOptions, type SharedOptions } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
-import { layerOptions } from "./options.ts";
+import { inSizeOption } from "./options.ts";
 import { recurrentInput } from "./recurrent.ts";
 
 /** Options of a recurrent layer. */
 export interface RecurrentOptions extends WeightOptions {
   /** The size of the last axis of the input. Without it, the input weights are drawn at the first input. */
-  readonly inSize?: number;
+  readonly inSize?: number | undefined;
 }
 
-/** The names of {@link RecurrentOptions}. */
-export const recurrentOptions: OptionKinds = { ...weightOptions, inSize: layerOptions.inSize };
+/** The table of {@link RecurrentOptions}. */
+export const recurrentOptions: SharedOptions<RecurrentOptions, "biasDtype" | "inSize"> = {
+  ...weightOptions,
+  inSize: inSizeOption,
+};
 
 /**
  * Elman's recurrent layer (1990): `h' = tanh(x Wx + b + h Wh)`, with x [batch, inSize] and h [batch, hiddenSize].
@@ -29,17 +32,12 @@ export class RNN extends Layer {
 
   constructor(hiddenSize: number, options?: RecurrentOptions) {
     super();
-    checkOptions(options, recurrentOptions, "RNN");
-    const { inSize, ...weights } = options ?? {};
+    const { inSize, ...weights } = readOptions("RNN", recurrentOptions, options);
     checkSize(hiddenSize, "RNN hiddenSize");
-    const known = inSize === undefined ? {} : { inSize };
-    this.x2h = new Linear(hiddenSize, { ...weights, ...known });
+    this.x2h = new Linear(hiddenSize, { ...weights, inSize });
     // Without inSize, drawn at the second input, after the weights of the layers behind this one: DeZero's order.
-    this.h2h = new Linear(hiddenSize, {
-      ...weights,
-      ...(inSize === undefined ? {} : { inSize: hiddenSize }),
-      bias: false,
-    });
+    const stateSize = inSize === undefined ? undefined : hiddenSize;
+    this.h2h = new Linear(hiddenSize, { ...weights, inSize: stateSize, bias: false });
   }
 
   /** Resets the hidden state to null. */

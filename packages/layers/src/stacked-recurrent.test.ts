@@ -74,7 +74,7 @@ describe("StackedRecurrent", () => {
       new ValueError("StackedRecurrent layer 1: expected a layer, got Object"),
     );
     expect(() => new StackedRecurrent([new RNN(3)], { dropout: 1 })).toThrow(
-      new ValueError("StackedRecurrent dropout: expected a number from 0 to below 1, got 1"),
+      new ValueError("StackedRecurrent: dropout is 1, expected a number from 0 to below 1"),
     );
     expect(() => new StackedRecurrent([new RNN(3)]).forward(zeros([2]))).toThrow(
       new ShapeError("RNN: expected an input [batch, inSize], got shape [2]"),

@@ -1,9 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { dropout } from "@dz/functions";
-import { checkOptions, random as defaultRandom, RandomState, shown, ValueError } from "@dz/ndarray";
-import { checkRatio } from "./dropout.ts";
+import { random as defaultRandom, type OptionTable, RandomState, readOptions, shown, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
-import { layerOptions } from "./options.ts";
+import { dropoutOption } from "./options.ts";
 import { checkLayer } from "./unrolled.ts";
 
 /** Options of {@link StackedRecurrent}. */
@@ -13,6 +12,11 @@ export interface StackedRecurrentOptions {
   /** The random stream for dropout (default: the global one). */
   readonly random?: RandomState;
 }
+
+const stackOptions = {
+  dropout: dropoutOption,
+  random: { default: defaultRandom, of: RandomState },
+} satisfies OptionTable<StackedRecurrentOptions>;
 
 /**
  * A stack of recurrent layers that is called step by step, like a single one: the output of each layer is the input of
@@ -29,13 +33,12 @@ export class StackedRecurrent extends Layer {
   /** Throws {@link ValueError} without layers, and for a dropout ratio outside [0, 1). */
   constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
     super();
-    checkOptions(options, { dropout: layerOptions.dropout, random: RandomState }, "StackedRecurrent");
-    const { dropout = 0, random = defaultRandom } = options ?? {};
+    const { dropout, random } = readOptions("StackedRecurrent", stackOptions, options);
     if (!Array.isArray(layers))
       throw new ValueError(`StackedRecurrent: expected a list of layers, got ${shown(layers)}`);
     if (layers.length === 0) throw new ValueError("StackedRecurrent: there are no layers");
     this.l = Array.from(layers, (layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
-    this.dropout = checkRatio(dropout, "StackedRecurrent dropout");
+    this.dropout = dropout;
     this.random = random;
   }
 

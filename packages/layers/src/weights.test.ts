@@ -82,7 +82,7 @@ describe("safetensors", () => {
     }
     expect(content(params)).toEqual(content(parameters()));
     expect(() => saveWeights(params, { format: "pt" as never })).toThrow(
-      new ValueError('saveWeights: format is the string "pt", expected npz or safetensors'),
+      new ValueError('saveWeights: format is "pt", expected "npz" or "safetensors"'),
     );
     expect(() => loadWeights(params, "weights.npz" as never)).toThrow(ValueError);
   });

@@ -7,13 +7,13 @@ import type { Parameter } from "@dz/core";
 import { commit, pinnedData, prepare } from "@dz/core/engine";
 import {
   astype,
-  checkOptions,
-  describe,
   formatShape,
   isSafetensors,
   loadNpz,
   loadSafetensors,
   type NdArray,
+  type OptionTable,
+  readOptions,
   type Shape,
   ShapeError,
   StateError,
@@ -31,16 +31,16 @@ export interface SaveWeightsOptions {
   readonly format?: "npz" | "safetensors";
 }
 
+const saveOptions = {
+  format: { default: "npz", words: ["npz", "safetensors"] },
+} satisfies OptionTable<SaveWeightsOptions>;
+
 /** Parameters as the bytes of a weight file. Throws {@link StateError} for one that has no size yet. */
 export function saveWeights(
   parameters: Iterable<NamedParameter>,
-  options: SaveWeightsOptions = {},
+  options?: SaveWeightsOptions,
 ): Uint8Array<ArrayBuffer> {
-  checkOptions(options, { format: "any" }, "saveWeights");
-  const { format = "npz" } = options;
-  if (format !== "npz" && format !== "safetensors") {
-    throw new ValueError(`saveWeights: format is ${describe(format)}, expected npz or safetensors`);
-  }
+  const { format } = readOptions("saveWeights", saveOptions, options);
   const arrays: [string, NdArray][] = [];
   for (const [name, { data }] of parameters) {
     if (isUnsized(data.shape)) {

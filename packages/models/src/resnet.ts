@@ -1,12 +1,11 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { averagePooling, flatten, pooling, relu } from "@dz/functions";
-import { BatchNorm, Conv2d, Linear, type WeightOptions } from "@dz/layers";
-import { checkOptions, describe, type NdArray, ValueError } from "@dz/ndarray";
+import { BatchNorm, Conv2d, Linear, type WeightOptions, weightOptions } from "@dz/layers";
+import { describe, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
 import { BasicBlock, Bottleneck, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
-import { weightOptions } from "./weight-options.ts";
 
 /** The number of layers with weights in a {@link ResNet}. */
 export type ResNetDepth = 18 | 34 | 50 | 101 | 152;
@@ -23,6 +22,14 @@ export interface ResNetOptions extends Omit<WeightOptions, "biasDtype"> {
   /** Whether the 3 × 3 convolutions of blocks have the stride, as in Facebook's ResNet and PyTorch (default false). */
   readonly downsampleFb?: boolean;
 }
+
+const resNetOptions = {
+  dtype: weightOptions.dtype,
+  random: weightOptions.random,
+  classes: { default: 1000, whole: true, from: 1 },
+  coverAll: { default: true },
+  downsampleFb: { default: false },
+} satisfies OptionTable<ResNetOptions>;
 
 const bottleneck: MakeBlock = (...args) => new Bottleneck(...args);
 const basic: MakeBlock = (...args) => new BasicBlock(...args);
@@ -57,22 +64,21 @@ export class ResNet extends Model {
   private readonly coverAll: boolean;
 
   /** Throws {@link ValueError} for a depth that is not one of the paper's. */
-  constructor(depth: ResNetDepth = 152, options: ResNetOptions = {}) {
+  constructor(depth: ResNetDepth = 152, options?: ResNetOptions) {
     super();
     if (typeof depth !== "number" || !Object.hasOwn(kinds, depth)) {
       const got = typeof depth === "number" ? depth : describe(depth);
       throw new ValueError(`ResNet: a depth is 18, 34, 50, 101 or 152, got ${got}`);
     }
-    checkOptions(options, { ...weightOptions, classes: "any", coverAll: "boolean", downsampleFb: "boolean" }, "ResNet");
+    const { classes, coverAll, downsampleFb, ...weights } = readOptions("ResNet", resNetOptions, options);
     const { blocks, make, widen } = kinds[depth];
-    const { classes = 1000, coverAll = true, downsampleFb = false, ...weights } = options;
     const stage = (i: number, mid: number, stride: number): BuildingBlock => {
       const projected = stride > 1 || widen > 1;
       const size = { mid, out: mid * widen };
       return new BuildingBlock(blocks[i] as number, make, size, projected, { ...weights, downsampleFb, stride });
     };
     this.conv1 = new Conv2d(64, 7, { ...weights, stride: 2, pad: 3 });
-    this.bn1 = new BatchNorm(weights.dtype === undefined ? {} : { dtype: weights.dtype });
+    this.bn1 = new BatchNorm({ dtype: weights.dtype });
     this.res2 = stage(0, 64, 1);
     this.res3 = stage(1, 128, 2);
     this.res4 = stage(2, 256, 2);
@@ -100,35 +106,35 @@ export class ResNet extends Model {
 
 /** A {@link ResNet} with 18 layers, 11.7 million parameters. */
 export class ResNet18 extends ResNet {
-  constructor(options: ResNetOptions = {}) {
+  constructor(options?: ResNetOptions) {
     super(18, options);
   }
 }
 
 /** A {@link ResNet} with 34 layers, 21.8 million parameters. */
 export class ResNet34 extends ResNet {
-  constructor(options: ResNetOptions = {}) {
+  constructor(options?: ResNetOptions) {
     super(34, options);
   }
 }
 
 /** A {@link ResNet} with 50 layers, 25.6 million parameters. */
 export class ResNet50 extends ResNet {
-  constructor(options: ResNetOptions = {}) {
+  constructor(options?: ResNetOptions) {
     super(50, options);
   }
 }
 
 /** A {@link ResNet} with 101 layers, 44.7 million parameters. */
 export class ResNet101 extends ResNet {
-  constructor(options: ResNetOptions = {}) {
+  constructor(options?: ResNetOptions) {
     super(101, options);
   }
 }
 
 /** A {@link ResNet} with 152 layers, 60.3 million parameters. */
 export class ResNet152 extends ResNet {
-  constructor(options: ResNetOptions = {}) {
+  constructor(options?: ResNetOptions) {
     super(152, options);
   }
 }

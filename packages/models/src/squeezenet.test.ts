@@ -68,7 +68,7 @@ describe("SqueezeNet", () => {
 
   test("errors", () => {
     expect(() => new SqueezeNet({ classes: 1.5 })).toThrow(
-      new ValueError("Conv2d outChannels: a size is a whole number from 1, got 1.5"),
+      new ValueError("SqueezeNet: classes is 1.5, expected a whole number from 1"),
     );
     expect(() => model.forward(zeros([3, 64, 64]))).toThrow(
       new ShapeError("Conv2d: expected an input [batch, channels, height, width], got shape [3, 64, 64]"),

@@ -1,16 +1,20 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { averagePooling, concat, dropout, flatten, relu } from "@dz/functions";
-import { Conv2d, Layer, type WeightOptions } from "@dz/layers";
-import { checkOptions } from "@dz/ndarray";
+import { Conv2d, Layer, type WeightOptions, weightOptions } from "@dz/layers";
+import { type OptionTable, type RandomState, readOptions } from "@dz/ndarray";
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
-import { weightOptions } from "./weight-options.ts";
 
 /** Options of {@link SqueezeNet}. */
 export interface SqueezeNetOptions extends WeightOptions {
   /** The number of classes (default 1000). */
   readonly classes?: number;
 }
+
+const squeezeNetOptions = {
+  ...weightOptions,
+  classes: { default: 1000, whole: true, from: 1 },
+} satisfies OptionTable<SqueezeNetOptions>;
 
 /**
  * A fire module: squeezes images to few channels, then expands them with kernels of size 1 and 3, concatenated: [n, c,
@@ -53,12 +57,11 @@ export class SqueezeNet extends Model {
   readonly fire8: Fire;
   readonly fire9: Fire;
   readonly conv10: Conv2d;
-  private readonly random: WeightOptions["random"];
+  private readonly random: RandomState;
 
   constructor(options?: SqueezeNetOptions) {
     super();
-    checkOptions(options, { ...weightOptions, classes: "any" }, "SqueezeNet");
-    const { classes = 1000, ...weights } = options ?? {};
+    const { classes, ...weights } = readOptions("SqueezeNet", squeezeNetOptions, options);
     this.conv1 = new Conv2d(64, 3, { ...weights, stride: 2 });
     this.fire2 = new Fire(16, 64, weights);
     this.fire3 = new Fire(16, 64, weights);
@@ -77,7 +80,7 @@ export class SqueezeNet extends Model {
     y = coverPooling(chain(y, this.fire2, this.fire3));
     y = coverPooling(chain(y, this.fire4, this.fire5));
     y = chain(y, this.fire6, this.fire7, this.fire8, this.fire9);
-    y = dropout(y, this.random === undefined ? {} : { random: this.random });
+    y = dropout(y, { random: this.random });
     y = relu(this.conv10.forward(y));
     return flatten(averagePooling(y, { kernelSize: y.shape.slice(2) as [number, number] }));
   }

@@ -1,13 +1,25 @@
 import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
 import { type ForwardObserver, Layer, observeForward } from "@dz/layers";
-import { checkOptions, type DType, describe, formatShape, type Shape, ValueError, zeros } from "@dz/ndarray";
+import {
+  checkDType,
+  type DType,
+  describe,
+  formatShape,
+  type OptionTable,
+  readOptions,
+  type Shape,
+  ValueError,
+  zeros,
+} from "@dz/ndarray";
 import { formatBytes, formatCount, formatTable } from "./summary-text.ts";
 
 /** Options of {@link summary}. */
 export interface SummaryOptions {
-  /** The dtype of the input, float32 by default; int32 for numbers of words. */
+  /** The dtype of the input (default float32); int32 for numbers of words. */
   readonly dtype?: DType;
 }
+
+const summaryOptions = { dtype: { default: "float32", check: checkDType } } satisfies OptionTable<SummaryOptions>;
 
 /** The findings about one layer. */
 interface Entry {
@@ -37,8 +49,7 @@ interface Entry {
  * ```
  */
 export function summary(model: Layer, inputShape: Shape, options?: SummaryOptions): string {
-  checkOptions(options, { dtype: "any" }, "summary");
-  const { dtype = "float32" } = options ?? {};
+  const { dtype } = readOptions("summary", summaryOptions, options);
   if (!(model instanceof Layer)) throw new ValueError(`summary: expected a layer, got ${describe(model)}`);
   const x = zeros(checkInput(inputShape), { dtype });
   const entries = new Map<Layer, Entry>();

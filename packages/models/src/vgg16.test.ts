@@ -76,7 +76,7 @@ describe("VGG16", () => {
 
   test("errors", () => {
     expect(() => new VGG16({ classes: 0 })).toThrow(
-      new ValueError("Linear outSize: a size is a whole number from 1, got 0"),
+      new ValueError("VGG16: classes is 0, expected a whole number from 1"),
     );
     expect(() => model.forward(zeros([3, 32, 32]))).toThrow(
       new ShapeError("Conv2d: expected an input [batch, channels, height, width], got shape [3, 32, 32]"),

@@ -1,10 +1,17 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { dropout, flatten, pooling, relu } from "@dz/functions";
-import { Conv2d, Linear, type WeightOptions } from "@dz/layers";
-import { checkOptions, formatShape, type NdArray, ShapeError, type Size } from "@dz/ndarray";
+import { Conv2d, Linear, type WeightOptions, weightOptions } from "@dz/layers";
+import {
+  formatShape,
+  type NdArray,
+  type OptionTable,
+  type RandomState,
+  readOptions,
+  ShapeError,
+  type Size,
+} from "@dz/ndarray";
 import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
-import { weightOptions } from "./weight-options.ts";
 
 /** Options of {@link VGG16}. */
 export interface VGG16Options extends WeightOptions {
@@ -13,6 +20,12 @@ export interface VGG16Options extends WeightOptions {
   /** The size of the two hidden Linear layers (default 4096). */
   readonly hiddenSize?: number;
 }
+
+const vgg16Options = {
+  ...weightOptions,
+  classes: { default: 1000, whole: true, from: 1 },
+  hiddenSize: { default: 4096, whole: true, from: 1 },
+} satisfies OptionTable<VGG16Options>;
 
 /** The mean colour of the images that the published weights were trained on. */
 const MEAN: BGR = [103.939, 116.779, 123.68];
@@ -41,12 +54,11 @@ export class VGG16 extends Model {
   readonly fc6: Linear;
   readonly fc7: Linear;
   readonly fc8: Linear;
-  private readonly random: WeightOptions["random"];
+  private readonly random: RandomState;
 
   constructor(options?: VGG16Options) {
     super();
-    checkOptions(options, { ...weightOptions, classes: "any", hiddenSize: "any" }, "VGG16");
-    const { classes = 1000, hiddenSize = 4096, ...weights } = options ?? {};
+    const { classes, hiddenSize, ...weights } = readOptions("VGG16", vgg16Options, options);
     const conv = (outChannels: number): Conv2d => new Conv2d(outChannels, 3, { ...weights, pad: 1 });
     this.conv1_1 = conv(64);
     this.conv1_2 = conv(64);
@@ -76,7 +88,7 @@ export class VGG16 extends Model {
     y = stage(y, this.conv3_1, this.conv3_2, this.conv3_3);
     y = stage(y, this.conv4_1, this.conv4_2, this.conv4_3);
     y = stage(y, this.conv5_1, this.conv5_2, this.conv5_3);
-    const drop = this.random === undefined ? {} : { random: this.random };
+    const drop = { random: this.random };
     y = dropout(relu(this.fc6.forward(flatten(y))), drop);
     y = dropout(relu(this.fc7.forward(y)), drop);
     return this.fc8.forward(y);

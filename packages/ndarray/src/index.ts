@@ -35,6 +35,7 @@ export {
   sameShape,
   sizeOf,
 } from "./array/shape.ts";
+export { checkState } from "./errors/check-state.ts";
 export { describe, named, shown } from "./errors/describe.ts";
 export {
   AnomalyError,
@@ -48,7 +49,9 @@ export {
   StateError,
   ValueError,
 } from "./errors/errors.ts";
-export { checkOptions, checkState, type OptionKind, type OptionKinds } from "./errors/options.ts";
+export type { AnyEntry, CompleteOptions, OptionEntry, OptionTable, SharedOptions } from "./errors/option-table.ts";
+export { checkOption } from "./errors/option-values.ts";
+export { readOptions } from "./errors/read-options.ts";
 export { addAt, getItem, rowReader, rows } from "./indexing/indexing.ts";
 export { ellipsis, type Index, newAxis, type Slice, slice } from "./indexing/selection.ts";
 export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
@@ -80,7 +83,9 @@ export {
   pairOf,
   type Size,
   type SizedWindowOptions,
+  sizedWindowOptions,
   type WindowOptions,
+  windowOptions,
 } from "./network/window.ts";
 export { cumsum } from "./operations/cumsum.ts";
 export {
@@ -133,11 +138,12 @@ export {
   min,
   preciseSum,
   type ReduceOptions,
+  reduceOptions,
   squaredNorm,
   sum,
   sumTo,
 } from "./operations/reduce.ts";
 export { ceil, floor, round, sign } from "./operations/rounding.ts";
-export { norm, type ScaledSquares, scaledSquares } from "./operations/scaled-squares.ts";
+export { norm, type ScaledSquares, type ScaledSquaresOptions, scaledSquares } from "./operations/scaled-squares.ts";
 export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random/random.ts";
-export { formatPlain } from "./text/format.ts";
+export { type FormatOptions, formatPlain } from "./text/format.ts";

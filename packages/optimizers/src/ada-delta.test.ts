@@ -33,7 +33,7 @@ test("AdaDelta with a float64 gradient of a float32 parameter computes in float6
 
 test("AdaDelta refuses options out of range", () => {
   expect(() => new AdaDelta({ rho: 1 })).toThrow(
-    new ValueError("AdaDelta rho: expected a number from 0 to below 1, got 1"),
+    new ValueError("AdaDelta: rho is 1, expected a number from 0 to below 1"),
   );
-  expect(() => new AdaDelta({ eps: -1 })).toThrow(new ValueError("AdaDelta eps: expected a number from 0, got -1"));
+  expect(() => new AdaDelta({ eps: -1 })).toThrow(new ValueError("AdaDelta: eps is -1, expected a number from 0"));
 });

@@ -1,7 +1,7 @@
-import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, div, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded, hyperparameters } from "./options.ts";
+import { guardAll, rhoNames } from "./options.ts";
 
 /** Options of {@link AdaDelta}. */
 export interface AdaDeltaOptions {
@@ -10,6 +10,11 @@ export interface AdaDeltaOptions {
   /** Added under both roots, to avoid a division by zero (default 1e-6). */
   readonly eps?: number;
 }
+
+const adaDeltaOptions = {
+  rho: { default: 0.95, from: 0, below: 1, synonyms: rhoNames },
+  eps: { default: 1e-6, from: 0 },
+} satisfies OptionTable<AdaDeltaOptions>;
 
 /**
  * AdaDelta (Zeiler 2012), which has no learning rate: `msg = rho · msg + (1 − rho) · g²`, `dx = √((msdx + eps) / (msg +
@@ -21,10 +26,7 @@ export class AdaDelta extends Optimizer<"msg" | "msdx"> {
 
   constructor(options?: AdaDeltaOptions) {
     super(["msg", "msdx"]);
-    checkOptions(options, { rho: hyperparameters.rho, eps: "any" }, "AdaDelta");
-    const { rho = 0.95, eps = 1e-6 } = options ?? {};
-    guarded(this, "rho", rho, (value) => checked("AdaDelta rho", value, 0, 1, true));
-    guarded(this, "eps", eps, (value) => checked("AdaDelta eps", value, 0));
+    guardAll(this, "AdaDelta", adaDeltaOptions, readOptions("AdaDelta", adaDeltaOptions, options));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { msg, msdx }: Slots<"msg" | "msdx">): void {

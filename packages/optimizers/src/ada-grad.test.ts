@@ -30,6 +30,6 @@ test("AdaGrad with a float64 gradient of a float32 parameter computes in float64
 });
 
 test("AdaGrad refuses options out of range", () => {
-  expect(() => new AdaGrad({ lr: -1 })).toThrow(new ValueError("AdaGrad lr: expected a number from 0, got -1"));
-  expect(() => new AdaGrad({ eps: -1 })).toThrow(new ValueError("AdaGrad eps: expected a number from 0, got -1"));
+  expect(() => new AdaGrad({ lr: -1 })).toThrow(new ValueError("AdaGrad: lr is -1, expected a number from 0"));
+  expect(() => new AdaGrad({ eps: -1 })).toThrow(new ValueError("AdaGrad: eps is -1, expected a number from 0"));
 });

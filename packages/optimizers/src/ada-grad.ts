@@ -1,7 +1,7 @@
-import { add, checkOptions, div, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, div, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded, hyperparameters } from "./options.ts";
+import { guardAll, rateNames } from "./options.ts";
 
 /** Options of {@link AdaGrad}. */
 export interface AdaGradOptions {
@@ -11,6 +11,11 @@ export interface AdaGradOptions {
   readonly eps?: number;
 }
 
+const adaGradOptions = {
+  lr: { default: 0.001, from: 0, synonyms: rateNames },
+  eps: { default: 1e-8, from: 0 },
+} satisfies OptionTable<AdaGradOptions>;
+
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
 export class AdaGrad extends Optimizer<"h"> {
   declare lr: number;
@@ -18,10 +23,7 @@ export class AdaGrad extends Optimizer<"h"> {
 
   constructor(options?: AdaGradOptions) {
     super(["h"]);
-    checkOptions(options, { lr: hyperparameters.lr, eps: "any" }, "AdaGrad");
-    const { lr = 0.001, eps = 1e-8 } = options ?? {};
-    guarded(this, "lr", lr, (value) => checked("AdaGrad lr", value, 0));
-    guarded(this, "eps", eps, (value) => checked("AdaGrad eps", value, 0));
+    guardAll(this, "AdaGrad", adaGradOptions, readOptions("AdaGrad", adaGradOptions, options));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { h }: Slots<"h">): void {

@@ -101,15 +101,15 @@ describe("a parameter whose first gradient comes late", () => {
 });
 
 test("AdamW refuses options out of range", () => {
-  expect(() => new AdamW({ lr: -1 })).toThrow(new ValueError("AdamW lr: expected a number from 0, got -1"));
+  expect(() => new AdamW({ lr: -1 })).toThrow(new ValueError("AdamW: lr is -1, expected a number from 0"));
   expect(() => new AdamW({ beta1: 1 })).toThrow(
-    new ValueError("AdamW beta1: expected a number from 0 to below 1, got 1"),
+    new ValueError("AdamW: beta1 is 1, expected a number from 0 to below 1"),
   );
   expect(() => new AdamW({ beta2: 1 })).toThrow(
-    new ValueError("AdamW beta2: expected a number from 0 to below 1, got 1"),
+    new ValueError("AdamW: beta2 is 1, expected a number from 0 to below 1"),
   );
-  expect(() => new AdamW({ eps: -1 })).toThrow(new ValueError("AdamW eps: expected a number from 0, got -1"));
+  expect(() => new AdamW({ eps: -1 })).toThrow(new ValueError("AdamW: eps is -1, expected a number from 0"));
   expect(() => new AdamW({ weightDecay: -1 })).toThrow(
-    new ValueError("AdamW weightDecay: expected a number from 0, got -1"),
+    new ValueError("AdamW: weightDecay is -1, expected a number from 0"),
   );
 });

@@ -1,7 +1,7 @@
-import { add, checkOptions, div, math, mul, type NdArray, sqrt } from "@dz/ndarray";
+import { add, div, math, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded, hyperparameters } from "./options.ts";
+import { guardAll, rateNames, weightDecayNames } from "./options.ts";
 
 /** Options of {@link AdamW}. */
 export interface AdamWOptions {
@@ -16,6 +16,14 @@ export interface AdamWOptions {
   /** The weight decay, the part of a parameter subtracted per update at lr 1 (default 0.01). */
   readonly weightDecay?: number;
 }
+
+const adamWOptions = {
+  lr: { default: 0.001, from: 0, synonyms: rateNames },
+  beta1: { default: 0.9, from: 0, below: 1 },
+  beta2: { default: 0.999, from: 0, below: 1 },
+  eps: { default: 1e-8, from: 0 },
+  weightDecay: { default: 0.01, from: 0, synonyms: weightDecayNames },
+} satisfies OptionTable<AdamWOptions>;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as in PyTorch: `p −= lr · weightDecay · p`, `m = beta1
@@ -32,17 +40,7 @@ export class AdamW extends Optimizer<"m" | "v"> {
 
   constructor(options?: AdamWOptions) {
     super(["m", "v"], { counts: true });
-    checkOptions(
-      options,
-      { lr: hyperparameters.lr, beta1: "any", beta2: "any", eps: "any", weightDecay: hyperparameters.weightDecay },
-      "AdamW",
-    );
-    const { lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0.01 } = options ?? {};
-    guarded(this, "lr", lr, (value) => checked("AdamW lr", value, 0));
-    guarded(this, "beta1", beta1, (value) => checked("AdamW beta1", value, 0, 1, true));
-    guarded(this, "beta2", beta2, (value) => checked("AdamW beta2", value, 0, 1, true));
-    guarded(this, "eps", eps, (value) => checked("AdamW eps", value, 0));
-    guarded(this, "weightDecay", weightDecay, (value) => checked("AdamW weightDecay", value, 0));
+    guardAll(this, "AdamW", adamWOptions, readOptions("AdamW", adamWOptions, options));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">, t: number): void {

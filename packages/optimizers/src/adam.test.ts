@@ -103,12 +103,10 @@ test("a step of Adam in a single dtype allocates no arrays", () => {
 });
 
 test("Adam refuses options out of range", () => {
-  expect(() => new Adam({ alpha: -1 })).toThrow(new ValueError("Adam alpha: expected a number from 0, got -1"));
-  expect(() => new Adam({ beta1: 1 })).toThrow(
-    new ValueError("Adam beta1: expected a number from 0 to below 1, got 1"),
-  );
+  expect(() => new Adam({ alpha: -1 })).toThrow(new ValueError("Adam: alpha is -1, expected a number from 0"));
+  expect(() => new Adam({ beta1: 1 })).toThrow(new ValueError("Adam: beta1 is 1, expected a number from 0 to below 1"));
   expect(() => new Adam({ beta2: -0.1 })).toThrow(
-    new ValueError("Adam beta2: expected a number from 0 to below 1, got -0.1"),
+    new ValueError("Adam: beta2 is -0.1, expected a number from 0 to below 1"),
   );
-  expect(() => new Adam({ eps: -1 })).toThrow(new ValueError("Adam eps: expected a number from 0, got -1"));
+  expect(() => new Adam({ eps: -1 })).toThrow(new ValueError("Adam: eps is -1, expected a number from 0"));
 });

@@ -1,7 +1,7 @@
-import { checkOptions, math, type NdArray } from "@dz/ndarray";
+import { math, type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, guarded, hyperparameters } from "./options.ts";
+import { guardAll, rateNames } from "./options.ts";
 
 /** Options of {@link Adam}. */
 export interface AdamOptions {
@@ -14,6 +14,13 @@ export interface AdamOptions {
   /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
 }
+
+const adamOptions = {
+  alpha: { default: 0.001, from: 0, synonyms: rateNames },
+  beta1: { default: 0.9, from: 0, below: 1 },
+  beta2: { default: 0.999, from: 0, below: 1 },
+  eps: { default: 1e-8, from: 0 },
+} satisfies OptionTable<AdamOptions>;
 
 /**
  * Adam (Kingma and Ba 2014), as in DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`, `p −= alpha · √(1 −
@@ -31,12 +38,7 @@ export class Adam extends Optimizer<"m" | "v"> {
 
   constructor(options?: AdamOptions) {
     super(["m", "v"]);
-    checkOptions(options, { alpha: hyperparameters.alpha, beta1: "any", beta2: "any", eps: "any" }, "Adam");
-    const { alpha = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } = options ?? {};
-    guarded(this, "alpha", alpha, (value) => checked("Adam alpha", value, 0));
-    guarded(this, "beta1", beta1, (value) => checked("Adam beta1", value, 0, 1, true));
-    guarded(this, "beta2", beta2, (value) => checked("Adam beta2", value, 0, 1, true));
-    guarded(this, "eps", eps, (value) => checked("Adam eps", value, 0));
+    guardAll(this, "Adam", adamOptions, readOptions("Adam", adamOptions, options));
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { m, v }: Slots<"m" | "v">): void {

@@ -34,7 +34,7 @@ test.each(cases)("%s: %s accepts numbers in its range only", (owner, name, make)
   const before: unknown = Reflect.get(object, name);
   for (const wrong of [Number.NaN, -1, Infinity, "1", null, undefined, {}, Symbol("s")]) {
     expect(() => set(wrong)).toThrow(ValueError);
-    expect(() => set(wrong)).toThrow(`${owner} ${name}: expected a`);
+    expect(() => set(wrong)).toThrow(`${owner}: ${name} is `);
     expect(Reflect.get(object, name)).toBe(before);
   }
   set(0);

@@ -79,9 +79,9 @@ test.each([false, true])(
 
 test("MomentumSGD refuses options out of range", () => {
   expect(() => new MomentumSGD({ lr: Number.NaN })).toThrow(
-    new ValueError("MomentumSGD lr: expected a number from 0, got NaN"),
+    new ValueError("MomentumSGD: lr is NaN, expected a number from 0"),
   );
   expect(() => new MomentumSGD({ momentum: 1.1 })).toThrow(
-    new ValueError("MomentumSGD momentum: expected a number from 0 to 1, got 1.1"),
+    new ValueError("MomentumSGD: momentum is 1.1, expected a number from 0 to 1"),
   );
 });

@@ -1,7 +1,7 @@
-import { add, checkOptions, mul, type NdArray } from "@dz/ndarray";
+import { add, mul, type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, fixed, guarded, hyperparameters } from "./options.ts";
+import { fixed, guardAll, momentumNames, rateNames } from "./options.ts";
 
 /** Options of {@link MomentumSGD}. */
 export interface MomentumSGDOptions {
@@ -12,6 +12,12 @@ export interface MomentumSGDOptions {
   /** Whether to use Nesterov momentum, in PyTorch's form (default false). */
   readonly nesterov?: boolean;
 }
+
+const momentumOptions = {
+  lr: { default: 0.01, from: 0, synonyms: rateNames },
+  momentum: { default: 0.9, from: 0, to: 1, synonyms: momentumNames },
+  nesterov: { default: false },
+} satisfies OptionTable<MomentumSGDOptions>;
 
 /**
  * Gradient descent with momentum, as in DeZero: `v = momentum · v − lr · g`, `p += v`. With `nesterov` (Sutskever et
@@ -27,16 +33,10 @@ export class MomentumSGD extends Optimizer<"v" | "buffer"> {
   declare readonly nesterov: boolean;
 
   constructor(options?: MomentumSGDOptions) {
-    checkOptions(
-      options,
-      { lr: hyperparameters.lr, momentum: hyperparameters.momentum, nesterov: "boolean" },
-      "MomentumSGD",
-    );
-    const { lr = 0.01, momentum = 0.9, nesterov = false } = options ?? {};
+    const { nesterov, ...changeable } = readOptions("MomentumSGD", momentumOptions, options);
     super([nesterov ? "buffer" : "v"]); // two names: v includes the rate, buffer does not
-    guarded(this, "lr", lr, (value) => checked("MomentumSGD lr", value, 0));
-    guarded(this, "momentum", momentum, (value) => checked("MomentumSGD momentum", value, 0, 1));
-    fixed(this, "nesterov", nesterov, "MomentumSGD nesterov");
+    guardAll(this, "MomentumSGD", momentumOptions, changeable);
+    fixed(this, "MomentumSGD", "nesterov", nesterov);
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { v, buffer }: Slots<"v" | "buffer">): void {

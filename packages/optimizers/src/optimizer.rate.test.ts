@@ -36,7 +36,7 @@ test("rate is a number from 0, and an error without a learning rate", () => {
     const set = (): void => {
       adam.rate = value;
     };
-    expect(set).toThrow(new ValueError(`Adam rate: expected a number from 0, got ${value}`));
+    expect(set).toThrow(new ValueError(`Adam: rate is ${value}, expected a number from 0`));
   }
   expect(adam.alpha).toBe(0.001);
   expect(() => new AdaDelta().rate).toThrow(new StateError("AdaDelta: has no learning rate"));

@@ -2,12 +2,14 @@ import { config, type Parameter, type Variable } from "@dz/core";
 import { pinnedData, unseenGradient } from "@dz/core/engine";
 import {
   array,
-  checkOptions,
+  checkOption,
   copy,
   DTypeError,
   formatShape,
   isFloat,
   type NdArray,
+  type OptionTable,
+  readOptions,
   ShapeError,
   StateError,
   sameShape,
@@ -16,7 +18,7 @@ import {
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
 import { missingGradients } from "./missing-gradients.ts";
-import { checked, checkedWhole, guarded } from "./options.ts";
+import { guarded, numberFrom0, wholeFrom0 } from "./options.ts";
 import { countOf, type OptimizerState, placesOf } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
@@ -35,6 +37,14 @@ export interface Hook {
 
 /** The arrays that an optimizer keeps for one parameter, by name. */
 export type Slots<S extends string> = Readonly<Record<S, NdArray>>;
+
+/** Options of an {@link Optimizer}. */
+interface CountingOptions {
+  /** Whether the updates of each parameter are counted and saved (default false). */
+  readonly counts?: boolean;
+}
+
+const countingOptions = { counts: { default: false } } satisfies OptionTable<CountingOptions>;
 
 /** The state of one parameter: its arrays and the number of its updates. */
 interface Kept<S extends string> {
@@ -60,12 +70,11 @@ export abstract class Optimizer<S extends string = never> {
   /** The missing gradients named in the last warning, so that none is repeated. */
   private lastMissing = "";
 
-  constructor(slotNames: readonly S[] = [], options?: { readonly counts?: boolean }) {
-    checkOptions(options, { counts: "boolean" }, "Optimizer");
-    const name = `${this.constructor.name} steps`;
-    guarded(this, "steps", 0, (value) => checkedWhole(name, value, 0));
+  constructor(slotNames: readonly S[] = [], options?: CountingOptions) {
+    const { counts } = readOptions("Optimizer", countingOptions, options);
+    guarded(this, this.constructor.name, "steps", wholeFrom0, 0);
     this.slotNames = slotNames;
-    this.counts = options?.counts ?? false;
+    this.counts = counts;
   }
 
   /** Sets the model whose parameters are updated; returns the optimizer. */
@@ -94,7 +103,7 @@ export abstract class Optimizer<S extends string = never> {
 
   set rate(value: number) {
     const { name } = this.rated();
-    Object.assign(this, { [name]: checked(`${this.constructor.name} rate`, value, 0) });
+    Object.assign(this, { [name]: checkOption(this.constructor.name, "rate", numberFrom0, value) });
   }
 
   private rated(): { readonly name: string; readonly value: number } {

@@ -1,61 +1,111 @@
-import { checkOptions, ValueError } from "@dz/ndarray";
+import { type AnyEntry, readOptions, StateError, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { checked, checkedWhole, checkedWord, hyperparameters } from "./options.ts";
+import {
+  checkedBest,
+  checkedValue,
+  decayNames,
+  fixed,
+  from0To1,
+  guardAll,
+  guarded,
+  momentumNames,
+  numberFrom0,
+  rateNames,
+  rhoNames,
+  weightDecayNames,
+  wholeFrom0,
+} from "./options.ts";
 
-test("checked returns a value in its range", () => {
-  expect(checked("A b", 0, 0)).toBe(0);
-  expect(checked("A b", 1e300, 0)).toBe(1e300);
-  expect(checked("A b", 1, 0, 1)).toBe(1);
-  expect(checked("A b", 1 - 2 ** -53, 0, 1, true)).toBe(1 - 2 ** -53);
-});
+interface Owner {
+  a?: unknown;
+  b?: unknown;
+}
 
-test.each([
-  [-1e-300, Infinity, false, "A b: expected a number from 0, got -1e-300"],
-  [Number.NaN, Infinity, false, "A b: expected a number from 0, got NaN"],
-  [Infinity, Infinity, false, "A b: expected a number from 0, got Infinity"],
-  [1.5, 1, false, "A b: expected a number from 0 to 1, got 1.5"],
-  [1, 1, true, "A b: expected a number from 0 to below 1, got 1"],
-  [Number.NaN, 1, true, "A b: expected a number from 0 to below 1, got NaN"],
-])("checked refuses %s", (value, high, open, message) => {
-  expect(() => checked("A b", value, 0, high, open)).toThrow(new ValueError(message));
-});
-
-test.each([
-  ["0.5", 'A b: expected a number from 0 to 1, got the string "0.5"'],
-  [null, "A b: expected a number from 0 to 1, got null"],
-  [[0.5], "A b: expected a number from 0 to 1, got a JavaScript array"],
-  [1n, "A b: expected a number from 0 to 1, got bigint"],
-  [Symbol("x"), "A b: expected a number from 0 to 1, got symbol"],
-])("checked refuses values that are not numbers", (value, message) => {
-  expect(() => checked("A b", value as unknown as number, 0, 1)).toThrow(new ValueError(message));
-});
-
-test("checkedWhole returns whole numbers from a minimum, and refuses others", () => {
-  expect([checkedWhole("A b", 0, 0), checkedWhole("A b", 7, 1)]).toEqual([0, 7]);
-  for (const value of [0, 1.5, Number.NaN, Infinity, 2 ** 53]) {
-    const message = `A b: expected a whole number from 1, got ${value}`;
-    expect(() => checkedWhole("A b", value, 1)).toThrow(new ValueError(message));
+test("guarded checks the first value and each assignment", () => {
+  const owner: Owner = {};
+  guarded(owner, "Owner", "a", numberFrom0, 1);
+  expect(() => guarded(owner, "Owner", "b", numberFrom0, -1)).toThrow(
+    new ValueError("Owner: b is -1, expected a number from 0"),
+  );
+  for (const [wrong, shown] of [
+    [-1e-300, "-1e-300"],
+    [Number.NaN, "NaN"],
+    [Infinity, "Infinity"],
+    ["0.5", '"0.5"'],
+    [null, "null"],
+    [[0.5], "a JavaScript array"],
+    [1n, "bigint"],
+    [Symbol("x"), "symbol"],
+  ] as const) {
+    const set = (): void => void Object.assign(owner, { a: wrong });
+    expect(set).toThrow(new ValueError(`Owner: a is ${shown}, expected a number from 0`));
+    expect(owner.a).toBe(1);
   }
-  expect(() => checkedWhole("A b", "1" as unknown as number, 1)).toThrow(
-    new ValueError('A b: expected a whole number from 1, got the string "1"'),
-  );
+  owner.a = 1e300;
+  expect([owner.a, Object.keys(owner)]).toEqual([1e300, ["a"]]);
 });
 
-test("checkedWord returns one of its words, and refuses others", () => {
-  expect(checkedWord("A b", "max", ["min", "max"])).toBe("max");
-  expect(() => checkedWord<string>("A b", "mix", ["min", "max"])).toThrow(
-    new ValueError('A b: expected "min" or "max", got the string "mix"'),
+test("a guarded property can be defined anew by a subclass", () => {
+  const owner: Owner = {};
+  guarded(owner, "Owner", "a", numberFrom0, 1);
+  Object.defineProperty(owner, "a", { value: "own" });
+  expect(owner.a).toBe("own");
+});
+
+test("guardAll guards each value by its entry of the table", () => {
+  const owner: Owner = {};
+  const table = { a: { default: 1, above: 0 }, b: { default: 0, whole: true }, c: { default: 0 } } as const;
+  guardAll(owner, "Owner", table, { a: 2, b: 3 });
+  expect({ ...owner }).toEqual({ a: 2, b: 3 });
+  expect(() => Object.assign(owner, { a: 0 })).toThrow(new ValueError("Owner: a is 0, expected a number above 0"));
+  expect(() => Object.assign(owner, { b: 0.5 })).toThrow(new ValueError("Owner: b is 0.5, expected a whole number"));
+});
+
+test("fixed properties keep their value", () => {
+  const owner: Owner = {};
+  fixed(owner, "Owner", "a", true);
+  owner.a = true;
+  expect(() => Object.assign(owner, { a: false })).toThrow(
+    new StateError("Owner a: cannot be changed, it was decided when the optimizer was made"),
   );
+  expect(owner.a).toBe(true);
 });
 
 test.each([
-  ["lr", "alpha", "alpha"],
-  ["learning_rate", "lr", "lr"],
-  ["weight_decay", "weightDecay", "weightDecay"],
-  ["momentum", "rho", "rho"],
-  ["decay", "momentum", "momentum"],
-] as const)("%s is called %s here", (given, known, name) => {
-  expect(() => checkOptions({ [given]: 1 }, { [known]: hyperparameters[known] }, "Optimizer")).toThrow(
-    `Optimizer: there is no option ${given}; did you mean ${name}? the only one is ${name}`,
+  [numberFrom0, [0, 1.5], [-1, Number.NaN, Infinity]],
+  [wholeFrom0, [0, 7], [-1, 0.5, 2 ** 53]],
+  [from0To1, [0, 1], [-0.1, 1.1, Number.NaN]],
+])("the bounds %j", (entry, good, bad) => {
+  const owner: Owner = {};
+  guarded(owner, "Owner", "a", entry, good[0]);
+  for (const a of good) expect(Object.assign(owner, { a }).a).toBe(a);
+  for (const a of bad) expect(() => Object.assign(owner, { a })).toThrow(ValueError);
+});
+
+test.each([
+  ["lr", "alpha", rateNames],
+  ["learning_rate", "lr", rateNames],
+  ["weight_decay", "weightDecay", weightDecayNames],
+  ["momentum", "rho", rhoNames],
+  ["decay", "momentum", momentumNames],
+  ["weight_decay", "decay", decayNames],
+])("%s is called %s here", (given, known, synonyms) => {
+  const table: Record<string, AnyEntry> = { [known]: { default: 1, synonyms } };
+  expect(() => readOptions("Optimizer", table, { [given]: 1 })).toThrow(
+    `Optimizer: there is no option ${given}; did you mean ${known}? the only one is ${known}`,
   );
+});
+
+test("checkedValue takes any number, and says what a Variable has", () => {
+  expect([checkedValue("A.feed", Number.NaN), checkedValue("A.feed", -Infinity)]).toEqual([Number.NaN, -Infinity]);
+  expect(() => checkedValue("A.feed", {} as number)).toThrow(
+    new ValueError("A.feed: expected a number such as a loss, got Object; a Variable has item()"),
+  );
+});
+
+test("checkedBest takes null and any number but NaN", () => {
+  expect([checkedBest("A", null), checkedBest("A", -Infinity)]).toEqual([null, -Infinity]);
+  const expected = "expected a number but NaN, or null";
+  expect(() => checkedBest("A", Number.NaN)).toThrow(new ValueError(`A: best is NaN, ${expected}`));
+  expect(() => checkedBest("A", "2" as unknown as number)).toThrow(ValueError);
 });

@@ -99,12 +99,12 @@ test("RMSprop with a float64 gradient of a float32 parameter computes in float64
 });
 
 test("RMSprop refuses options out of range", () => {
-  expect(() => new RMSprop({ lr: -1 })).toThrow(new ValueError("RMSprop lr: expected a number from 0, got -1"));
+  expect(() => new RMSprop({ lr: -1 })).toThrow(new ValueError("RMSprop: lr is -1, expected a number from 0"));
   expect(() => new RMSprop({ rho: 1 })).toThrow(
-    new ValueError("RMSprop rho: expected a number from 0 to below 1, got 1"),
+    new ValueError("RMSprop: rho is 1, expected a number from 0 to below 1"),
   );
-  expect(() => new RMSprop({ eps: -1 })).toThrow(new ValueError("RMSprop eps: expected a number from 0, got -1"));
+  expect(() => new RMSprop({ eps: -1 })).toThrow(new ValueError("RMSprop: eps is -1, expected a number from 0"));
   expect(() => new RMSprop({ momentum: 2 })).toThrow(
-    new ValueError("RMSprop momentum: expected a number from 0 to 1, got 2"),
+    new ValueError("RMSprop: momentum is 2, expected a number from 0 to 1"),
   );
 });

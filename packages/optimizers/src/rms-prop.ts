@@ -1,7 +1,7 @@
-import { add, checkOptions, div, maximum, mul, type NdArray, sqrt, sub } from "@dz/ndarray";
+import { add, div, maximum, mul, type NdArray, type OptionTable, readOptions, sqrt, sub } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { checked, fixed, guarded, hyperparameters } from "./options.ts";
+import { fixed, guardAll, momentumNames, rateNames, rhoNames } from "./options.ts";
 
 /** Options of {@link RMSprop}. */
 export interface RMSpropOptions {
@@ -16,6 +16,14 @@ export interface RMSpropOptions {
   /** Whether to divide by the standard deviation of the gradients instead of their root mean square (default false). */
   readonly centered?: boolean;
 }
+
+const rmsPropOptions = {
+  lr: { default: 0.01, from: 0, synonyms: rateNames },
+  rho: { default: 0.99, from: 0, below: 1, synonyms: rhoNames },
+  eps: { default: 1e-8, from: 0 },
+  momentum: { default: 0, from: 0, to: 1, synonyms: momentumNames },
+  centered: { default: false },
+} satisfies OptionTable<RMSpropOptions>;
 
 /**
  * The least variance relative to the square of the mean: the resolution of float32. Smaller differences are rounding
@@ -41,24 +49,10 @@ export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
   declare readonly centered: boolean;
 
   constructor(options?: RMSpropOptions) {
-    checkOptions(
-      options,
-      {
-        lr: hyperparameters.lr,
-        rho: hyperparameters.rho,
-        eps: "any",
-        momentum: hyperparameters.momentum,
-        centered: "boolean",
-      },
-      "RMSprop",
-    );
-    const { lr = 0.01, rho = 0.99, eps = 1e-8, momentum = 0, centered = false } = options ?? {};
+    const { centered, ...changeable } = readOptions("RMSprop", rmsPropOptions, options);
     super([centered ? "variance" : "ms", "mean", "v"]);
-    guarded(this, "lr", lr, (value) => checked("RMSprop lr", value, 0));
-    guarded(this, "rho", rho, (value) => checked("RMSprop rho", value, 0, 1, true));
-    guarded(this, "eps", eps, (value) => checked("RMSprop eps", value, 0));
-    guarded(this, "momentum", momentum, (value) => checked("RMSprop momentum", value, 0, 1));
-    fixed(this, "centered", centered, "RMSprop centered");
+    guardAll(this, "RMSprop", rmsPropOptions, changeable);
+    fixed(this, "RMSprop", "centered", centered);
   }
 
   protected override updateOne(p: NdArray, g: NdArray, slots: Slots<"ms" | "variance" | "mean" | "v">): void {

@@ -41,5 +41,5 @@ test("SGD with a float32 gradient of a float64 parameter computes lr · g in flo
 });
 
 test("SGD refuses a rate that is not a number from 0", () => {
-  expect(() => new SGD({ lr: -1 })).toThrow(new ValueError("SGD lr: expected a number from 0, got -1"));
+  expect(() => new SGD({ lr: -1 })).toThrow(new ValueError("SGD: lr is -1, expected a number from 0"));
 });

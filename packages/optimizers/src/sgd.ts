@@ -1,8 +1,7 @@
-import type { NdArray } from "@dz/ndarray";
-import { checkOptions } from "@dz/ndarray";
+import { type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
-import { checked, guarded, hyperparameters } from "./options.ts";
+import { guardAll, rateNames } from "./options.ts";
 
 /** Options of {@link SGD}. */
 export interface SGDOptions {
@@ -10,15 +9,17 @@ export interface SGDOptions {
   readonly lr?: number;
 }
 
+const sgdOptions = {
+  lr: { default: 0.01, from: 0, synonyms: rateNames },
+} satisfies OptionTable<SGDOptions>;
+
 /** Stochastic gradient descent: `p −= lr · g`. */
 export class SGD extends Optimizer {
   declare lr: number;
 
   constructor(options?: SGDOptions) {
     super();
-    checkOptions(options, { lr: hyperparameters.lr }, "SGD");
-    const { lr = 0.01 } = options ?? {};
-    guarded(this, "lr", lr, (value) => checked("SGD lr", value, 0));
+    guardAll(this, "SGD", sgdOptions, readOptions("SGD", sgdOptions, options));
   }
 
   protected override updateOne(p: NdArray, g: NdArray): void {

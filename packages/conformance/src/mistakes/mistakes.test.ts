@@ -70,8 +70,8 @@ const sentences: readonly (readonly [string, () => unknown])[] = [
     () => new datasets.DataLoader(null as never, 3),
   ],
   ["noGrad: expected a function to run, got number", () => core.noGrad(1 as never)],
-  ["Linear: the option random is a RandomState, got 3", () => new layers.Linear(2, { random: 3 } as never)],
-  ["dropout: the option random is a RandomState, got 3", () => functions.dropout(x, { random: 3 } as never)],
+  ["Linear: random is 3, expected a RandomState", () => new layers.Linear(2, { random: 3 } as never)],
+  ["dropout: random is 3, expected a RandomState", () => functions.dropout(x, { random: 3 } as never)],
   [
     "SGD.setup: expected a model or a layer, which has params(), got Object",
     () => new optimizers.SGD().setup({} as never),

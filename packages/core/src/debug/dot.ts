@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { checkOptions, formatShape, named, shown, ValueError } from "@dz/ndarray";
+import { formatShape, named, type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
 import type { FunctionNode } from "../graph/function-node.ts";
 import { isVariable, type Variable } from "../graph/variable.ts";
 
@@ -13,14 +13,15 @@ export interface DotOptions {
   readonly verbose?: boolean;
 }
 
+const dotOptions = { verbose: { default: true } } satisfies OptionTable<DotOptions>;
+
 /**
  * The graph behind `output` as DOT text: ellipses for values, boxes for functions. A leaf is a graph of one value. The
  * identifiers are numbers in the order of traversal, so equal graphs give equal texts.
  */
 export function toDot(output: Variable, options?: DotOptions): string {
   if (!isVariable(output)) throw new ValueError(`toDot: expected a Variable, got ${shown(output)}`);
-  checkOptions(options, { verbose: "boolean" }, "toDot");
-  const { verbose = true } = options ?? {};
+  const { verbose } = readOptions("toDot", dotOptions, options);
   const ids = new Map<object, number>();
   const lines: string[] = [];
   const waiting: FunctionNode[] = [];

@@ -1,12 +1,14 @@
 import {
   array,
-  checkOptions,
+  checkDType,
   type DType,
   describe,
   isNdArray,
   type NdArray,
   type NestedArray,
+  type OptionTable,
   promoteNumber,
+  readOptions,
   scalar,
   ValueError,
 } from "@dz/ndarray";
@@ -42,14 +44,26 @@ export function asArray(x: VariableLike, op = "asArray"): NdArray {
   return asVariable(x, op).data;
 }
 
+/** Options of {@link variable}. */
+export interface VariableOptions {
+  /** The dtype of the values (default that of the data, float64 for numbers). */
+  readonly dtype?: DType;
+  /** A name for messages and graphs (default none). */
+  readonly name?: string;
+}
+
+const variableOptions = {
+  dtype: { optional: true, check: checkDType },
+  name: { optional: true, kind: "string" },
+} satisfies OptionTable<VariableOptions>;
+
 /**
  * A new Variable from a number, nested JavaScript arrays or an array: `variable([[1, 2], [3, 4]])`.
  *
  * Throws {@link ShapeError} for ragged rows and {@link ValueError} for anything that is not a number.
  */
-export function variable(data: NestedArray | NdArray, options?: { dtype?: DType; name?: string }): Variable {
-  checkOptions(options, { dtype: "any", name: "string" }, "variable");
-  const { dtype, name = null } = options ?? {};
+export function variable(data: NestedArray | NdArray, options?: VariableOptions): Variable {
+  const { dtype, name = null } = readOptions("variable", variableOptions, options);
   if (isNdArray(data) && (dtype === undefined || dtype === data.dtype)) return new Variable(data, name);
   return new Variable(array(data, dtype === undefined ? {} : { dtype }), name);
 }

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { checkOptions, type Index, type ReduceOptions, type Shape } from "@dz/ndarray";
+import { type Index, type OptionTable, type ReduceOptions, readOptions, type Shape } from "@dz/ndarray";
 import { type BackwardOptions, backward } from "../backward/backward.ts";
 import type { VariableLike } from "../graph/as-variable.ts";
 import { Variable } from "../graph/variable.ts";
@@ -62,6 +62,11 @@ function spread(values: number[] | [readonly number[]]): readonly number[] {
   return typeof values[0] === "object" ? values[0] : (values as number[]);
 }
 
+const backwardOptions = {
+  retainGrad: { default: false },
+  createGraph: { default: false },
+} satisfies OptionTable<BackwardOptions>;
+
 const methods: Operators & ThisType<Variable> = {
   add(x) {
     return add(this, x);
@@ -100,8 +105,7 @@ const methods: Operators & ThisType<Variable> = {
     return transpose(this);
   },
   backward(options) {
-    checkOptions(options, { retainGrad: "boolean", createGraph: "boolean" }, "backward");
-    backward(this, options ?? {});
+    backward(this, readOptions("backward", backwardOptions, options));
   },
 };
 

@@ -150,7 +150,7 @@ describe("DataLoader", () => {
   it("refuses a batch size of 0 and contradictory options", () => {
     expect(() => new DataLoader(numbers, 0)).toThrow("DataLoader: batch size 0 is not a whole number from 1");
     expect(() => new DataLoader(numbers, 5, { prefetch: -1 })).toThrow(
-      new ValueError("DataLoader: prefetch -1 is not a whole number from 0"),
+      new ValueError("DataLoader: prefetch is -1, expected a whole number from 0"),
     );
     expect(() => new DataLoader(numbers, 5, { seed: 1, random: new RandomState(1) })).toThrow(
       new ValueError("DataLoader: random and seed are given, of which one is enough"),

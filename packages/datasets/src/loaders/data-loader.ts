@@ -1,4 +1,4 @@
-import { checkOptions, type OptionKinds, RandomState, shown, random as standard, ValueError } from "@dz/ndarray";
+import { type OptionTable, RandomState, readOptions, random as standard, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 import { prefetch } from "./prefetch.ts";
@@ -17,13 +17,13 @@ export interface DataLoaderOptions {
   readonly prefetch?: number;
 }
 
-const loaderOptions: OptionKinds = {
-  shuffle: "boolean",
-  random: RandomState,
-  seed: "any",
-  dropLast: "boolean",
-  prefetch: "any",
-};
+const loaderOptions = {
+  shuffle: { default: true },
+  random: { optional: true, of: RandomState },
+  seed: { optional: true, kind: "any" }, // the stream looks at it
+  dropLast: { default: false },
+  prefetch: { default: 2, whole: true, from: 0 },
+} satisfies OptionTable<DataLoaderOptions>;
 
 /**
  * The examples of a dataset in batches; the last batch may be smaller.
@@ -52,17 +52,13 @@ export class DataLoader {
    * Throws {@link ValueError} unless the batch size is a whole number from 1, `prefetch` a whole number from 0, and at
    * most one of `random` and `seed` is given.
    */
-  constructor(dataset: ExampleSource, batchSize: number, options: DataLoaderOptions = {}) {
-    checkOptions(options, loaderOptions, "DataLoader");
-    const { shuffle = true, dropLast = false, prefetch: ahead = 2 } = options;
+  constructor(dataset: ExampleSource, batchSize: number, options?: DataLoaderOptions) {
+    const { shuffle, random, seed, dropLast, prefetch: ahead } = readOptions("DataLoader", loaderOptions, options);
     this.dataset = checkSource("DataLoader", dataset);
     this.batchSize = checkBatchSize("DataLoader", batchSize);
     this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
-    if (!Number.isSafeInteger(ahead) || ahead < 0) {
-      throw new ValueError(`DataLoader: prefetch ${shown(ahead)} is not a whole number from 0`);
-    }
     this.ahead = ahead;
-    this.random = shuffle ? streamOf(options) : null;
+    this.random = shuffle ? streamOf(random, seed) : null;
     this.order = this.nextOrder();
   }
 
@@ -89,7 +85,7 @@ export class DataLoader {
   }
 }
 
-function streamOf({ random, seed }: DataLoaderOptions): RandomState {
+function streamOf(random: RandomState | undefined, seed: number | undefined): RandomState {
   if (seed === undefined) return random ?? standard;
   if (random !== undefined) throw new ValueError("DataLoader: random and seed are given, of which one is enough");
   return new RandomState(seed);

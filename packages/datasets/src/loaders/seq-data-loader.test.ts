@@ -62,7 +62,7 @@ describe("SeqDataLoader", () => {
   it.each([
     [3, 5, {}, "SeqDataLoader: batch size 5 is larger than the number of examples, 3"],
     [3, 0, {}, "SeqDataLoader: batch size 0 is not a whole number from 1"],
-    [3, 2, { tail: "cut" as never }, "SeqDataLoader: tail is cut, expected overlap or drop"],
+    [3, 2, { tail: "cut" as never }, 'SeqDataLoader: tail is "cut", expected "overlap" or "drop"'],
   ])("refuses %d examples in batches of %d, %o", (size, batch, options, message) => {
     const make = (): SeqDataLoader => new SeqDataLoader(counting(size), batch, options);
     expect(make).toThrow(message);

@@ -1,4 +1,4 @@
-import { checkOptions, named, ValueError } from "@dz/ndarray";
+import { type OptionTable, readOptions, ValueError } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 
@@ -9,6 +9,10 @@ export interface SeqDataLoaderOptions {
    */
   readonly tail?: "overlap" | "drop";
 }
+
+const seqLoaderOptions = {
+  tail: { default: "overlap", words: ["overlap", "drop"] },
+} satisfies OptionTable<SeqDataLoaderOptions>;
 
 /**
  * The examples of a series in batches for a recurrent model: row `i` of each batch continues row `i` of the previous
@@ -29,15 +33,11 @@ export class SeqDataLoader {
   private readonly starts: Int32Array;
 
   /** Throws {@link ValueError} unless the batch size is a whole number from 1 to the number of examples. */
-  constructor(dataset: ExampleSource, batchSize: number, options: SeqDataLoaderOptions = {}) {
-    checkOptions(options, { tail: "any" }, "SeqDataLoader");
-    const { tail = "overlap" } = options;
+  constructor(dataset: ExampleSource, batchSize: number, options?: SeqDataLoaderOptions) {
+    const { tail } = readOptions("SeqDataLoader", seqLoaderOptions, options);
     const { length } = checkSource("SeqDataLoader", dataset);
     if (checkBatchSize("SeqDataLoader", batchSize) > length) {
       throw new ValueError(`SeqDataLoader: batch size ${batchSize} is larger than the number of examples, ${length}`);
-    }
-    if (tail !== "overlap" && tail !== "drop") {
-      throw new ValueError(`SeqDataLoader: tail is ${named(tail)}, expected overlap or drop`);
     }
     const jump = Math.floor(length / batchSize);
     this.dataset = dataset;

@@ -34,7 +34,7 @@ it("randomHorizontalFlip draws from the global stream by default", () => {
 it("randomHorizontalFlip refuses invalid probabilities and arrays that are not images", () => {
   for (const p of [-0.1, 1.1, NaN]) {
     expect(() => randomHorizontalFlip({ p })).toThrow(
-      new ValueError(`randomHorizontalFlip: probability ${p} is not from 0 to 1`),
+      new ValueError(`randomHorizontalFlip: p is ${p}, expected a number from 0 to 1`),
     );
   }
   expect(() => randomHorizontalFlip()(arange(3))).toThrow(ShapeError);

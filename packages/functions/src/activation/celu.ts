@@ -1,6 +1,14 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { checkOptions, ValueError } from "@dz/ndarray";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import { ELU } from "./elu.ts";
+
+/** Options of {@link celu}. */
+export interface CeluOptions {
+  /** The width of the curve: a number above 0 (default 1). */
+  readonly alpha?: number;
+}
+
+const celuOptions = { alpha: { default: 1, above: 0 } } satisfies OptionTable<CeluOptions>;
 
 /**
  * The exponential linear unit whose slope is continuous (Barron 2017), element by element: `x` where it is positive, else
@@ -8,10 +16,8 @@ import { ELU } from "./elu.ts";
  *
  * Throws {@link ValueError} unless alpha is a positive number.
  */
-export function celu(x: VariableLike, options?: { alpha?: number }): Variable {
-  checkOptions(options, { alpha: "number" }, "celu");
-  const { alpha = 1 } = options ?? {};
+export function celu(x: VariableLike, options?: CeluOptions): Variable {
+  const { alpha } = readOptions("celu", celuOptions, options);
   const from = asVariable(x, "celu");
-  if (!(alpha > 0 && alpha < Infinity)) throw new ValueError(`celu: alpha is ${alpha}, expected a number above 0`);
   return new ELU({ slope: 1, height: alpha, width: alpha }).apply(from);
 }

@@ -1,5 +1,14 @@
 import * as nd from "@dz/ndarray";
 
+/** Options of `softmax` and `logSoftmax`. */
+export interface SoftmaxOptions {
+  /** The axis of the classes (default −1). */
+  readonly axis?: number;
+}
+
+/** @internal The table of {@link SoftmaxOptions}; the axis is looked at with the shape. */
+export const softmaxOptions: nd.SharedOptions<SoftmaxOptions> = { axis: { default: -1, kind: "any" } };
+
 /**
  * @internal The axis of the classes of a distribution, counted from the front. Throws {@link nd.AxisError} if `shape`
  * has no such axis and {@link nd.ValueError} if the axis has length 0.

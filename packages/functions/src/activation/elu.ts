@@ -37,16 +37,22 @@ export class ELU extends FunctionNode {
   }
 }
 
+/** Options of {@link elu}. */
+export interface EluOptions {
+  /** The limit for x → −∞ is −alpha (default 1). */
+  readonly alpha?: number;
+}
+
+const eluOptions = { alpha: { default: 1 } } satisfies nd.OptionTable<EluOptions>;
+
 /**
  * The exponential linear unit (Clevert et al. 2015), element by element: `x` where it is positive, else
  * `alpha (eˣ − 1)`; the gradient at 0 is alpha.
  *
  * Throws {@link nd.ValueError} for an alpha that is not a number.
  */
-export function elu(x: VariableLike, options?: { alpha?: number }): Variable {
-  nd.checkOptions(options, { alpha: "number" }, "elu");
-  const { alpha = 1 } = options ?? {};
+export function elu(x: VariableLike, options?: EluOptions): Variable {
+  const { alpha } = nd.readOptions("elu", eluOptions, options);
   const from = asVariable(x, "elu");
-  if (!Number.isFinite(alpha)) throw new nd.ValueError(`elu: alpha is ${alpha}, expected a number`);
   return new ELU({ slope: 1, height: alpha, width: 1 }).apply(from);
 }

@@ -83,7 +83,7 @@ describe("gelu", () => {
 
   test("errors", () => {
     expect(() => gelu(1, { approximate: "erf" as "none" })).toThrow(
-      new ValueError('gelu: approximate is erf, expected "none" or "tanh"'),
+      new ValueError('gelu: approximate is "erf", expected "none" or "tanh"'),
     );
     expect(() => gelu("x" as unknown as number)).toThrow(
       new ValueError('gelu: expected a Variable, NdArray or number, got the string "x"'),

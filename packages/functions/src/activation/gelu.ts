@@ -8,9 +8,13 @@ import { sigmoid } from "./sigmoid.ts";
 
 /** Options of {@link gelu}. */
 export interface GeluOptions {
-  /** `"none"`, exactly, or `"tanh"` (default `"none"`, as in PyTorch). */
+  /** `"none"`, exactly as in PyTorch, or `"tanh"` (default `"none"`). */
   readonly approximate?: "none" | "tanh";
 }
+
+const geluOptions = {
+  approximate: { default: "none", words: ["none", "tanh"] },
+} satisfies nd.OptionTable<GeluOptions>;
 
 const DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
 
@@ -33,13 +37,9 @@ class NormalCdf extends FunctionNode {
  * Throws {@link nd.ValueError} for another `approximate`.
  */
 export function gelu(x: VariableLike, options?: GeluOptions): Variable {
-  nd.checkOptions(options, { approximate: "any" }, "gelu");
-  const { approximate = "none" } = options ?? {};
+  const { approximate } = nd.readOptions("gelu", geluOptions, options);
   const from = asFloat(x, "gelu");
   if (approximate === "none") return from.mul(new NormalCdf().apply(from));
-  if (approximate !== "tanh") {
-    throw new nd.ValueError(`gelu: approximate is ${nd.named(approximate)}, expected "none" or "tanh"`);
-  }
   // (1 + tanh u) / 2 = σ(2u), which keeps its precision near 0. Beyond ±30 it is 0 or 1, and x² may overflow.
   const near = clip(from, -30, 30);
   return from.mul(sigmoid(near.mul(near.pow(2).mul(0.044715).add(1)).mul(2 * Math.sqrt(2 / Math.PI))));

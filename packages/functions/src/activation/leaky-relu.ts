@@ -26,15 +26,20 @@ class LeakyReLU extends FunctionNode {
   }
 }
 
+/** Options of {@link leakyRelu}. */
+export interface LeakyReluOptions {
+  /** The slope where x is negative (default 0.2). */
+  readonly slope?: number;
+}
+
+const leakyReluOptions = { slope: { default: 0.2 } } satisfies nd.OptionTable<LeakyReluOptions>;
+
 /**
  * `x` where it is positive, else `slope · x`, element by element; the gradient at 0 is the slope.
  *
  * Throws {@link nd.ValueError} for a slope that is not a number.
  */
-export function leakyRelu(x: VariableLike, options?: { slope?: number }): Variable {
-  nd.checkOptions(options, { slope: "number" }, "leakyRelu");
-  const { slope = 0.2 } = options ?? {};
-  const from = asFloat(x, "leakyRelu");
-  if (!Number.isFinite(slope)) throw new nd.ValueError(`leakyRelu: slope is ${slope}, expected a number`);
-  return new LeakyReLU(slope).apply(from);
+export function leakyRelu(x: VariableLike, options?: LeakyReluOptions): Variable {
+  const { slope } = nd.readOptions("leakyRelu", leakyReluOptions, options);
+  return new LeakyReLU(slope).apply(asFloat(x, "leakyRelu"));
 }

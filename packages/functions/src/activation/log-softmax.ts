@@ -2,7 +2,7 @@ import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@d
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { exp } from "../math/exp.ts";
-import { classAxis } from "./class-axis.ts";
+import { classAxis, type SoftmaxOptions, softmaxOptions } from "./class-axis.ts";
 import { shiftedExp } from "./shifted-exp.ts";
 
 class LogSoftmax extends FunctionNode {
@@ -30,9 +30,8 @@ class LogSoftmax extends FunctionNode {
  * The axis (default −1) is that of the classes in a batch [batch, classes]. Throws {@link nd.AxisError} for an axis
  * that x does not have and {@link nd.ValueError} for one of length 0.
  */
-export function logSoftmax(x: VariableLike, options?: { axis?: number }): Variable {
-  nd.checkOptions(options, { axis: "any" }, "logSoftmax");
-  const { axis = -1 } = options ?? {};
+export function logSoftmax(x: VariableLike, options?: SoftmaxOptions): Variable {
+  const { axis } = nd.readOptions("logSoftmax", softmaxOptions, options);
   const from = asFloat(x, "logSoftmax");
   return new LogSoftmax(classAxis(from.shape, axis, "logSoftmax")).apply(from);
 }

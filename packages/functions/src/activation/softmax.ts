@@ -1,7 +1,7 @@
 import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { classAxis } from "./class-axis.ts";
+import { classAxis, type SoftmaxOptions, softmaxOptions } from "./class-axis.ts";
 import { shiftedExp } from "./shifted-exp.ts";
 
 /** Softmax over several axes jointly; `maskedSoftmax` is the same with closed elements. */
@@ -32,9 +32,8 @@ export class Softmax extends FunctionNode {
  * The axis (default −1) is that of the classes in a batch [batch, classes]. Throws {@link nd.AxisError} for an axis
  * that x does not have and {@link nd.ValueError} for one of length 0.
  */
-export function softmax(x: VariableLike, options?: { axis?: number }): Variable {
-  nd.checkOptions(options, { axis: "any" }, "softmax");
-  const { axis = -1 } = options ?? {};
+export function softmax(x: VariableLike, options?: SoftmaxOptions): Variable {
+  const { axis } = nd.readOptions("softmax", softmaxOptions, options);
   const from = asFloat(x, "softmax");
   return new Softmax([classAxis(from.shape, axis, "softmax")]).apply(from);
 }

@@ -21,15 +21,20 @@ class Softplus extends FunctionNode {
   }
 }
 
+/** Options of {@link softplus}. */
+export interface SoftplusOptions {
+  /** The sharpness of the bend: a number above 0 (default 1). */
+  readonly beta?: number;
+}
+
+const softplusOptions = { beta: { default: 1, above: 0 } } satisfies nd.OptionTable<SoftplusOptions>;
+
 /**
  * A smooth `max(x, 0)`, element by element: `ln(1 + e^(beta x)) / beta`, accurate for every x.
  *
  * Throws {@link nd.ValueError} unless beta is a positive number.
  */
-export function softplus(x: VariableLike, options?: { beta?: number }): Variable {
-  nd.checkOptions(options, { beta: "number" }, "softplus");
-  const { beta = 1 } = options ?? {};
-  const from = asVariable(x, "softplus");
-  if (!(beta > 0 && beta < Infinity)) throw new nd.ValueError(`softplus: beta is ${beta}, expected a number above 0`);
-  return new Softplus(beta).apply(from);
+export function softplus(x: VariableLike, options?: SoftplusOptions): Variable {
+  const { beta } = nd.readOptions("softplus", softplusOptions, options);
+  return new Softplus(beta).apply(asVariable(x, "softplus"));
 }

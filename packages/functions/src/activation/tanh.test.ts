@@ -1,5 +1,3 @@
-/// <reference types="node" />
-import { readFileSync } from "node:fs";
 import { checkFunction, uniform } from "@dz/core/testing";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
@@ -20,10 +18,4 @@ test("tanh: what is no number has none", () => {
   expect(() => tanh("x" as unknown as number)).toThrow(
     new ValueError('tanh: expected a Variable, NdArray or number, got the string "x"'),
   );
-});
-
-test("CONTRIBUTING.md shows the file as it is", () => {
-  const text = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
-  const shown = "// packages/functions/src/activation/tanh.ts\n";
-  expect(text("../../../../CONTRIBUTING.md")).toContain(`${shown}${text("./tanh.ts")}\`\`\``);
 });

@@ -4,6 +4,14 @@ import * as nd from "@dz/ndarray";
 /** The widths of the margin: the same on all sides, one pair for all axes, or a pair for each axis. */
 export type PadWidth = number | nd.Padding | readonly nd.Padding[];
 
+/** Options of {@link pad}. */
+export interface PadOptions {
+  /** The value of the margin: any number, also infinite or NaN (default 0). */
+  readonly value?: number;
+}
+
+const padOptions = { value: { default: 0, finite: false } } satisfies nd.OptionTable<PadOptions>;
+
 class Pad extends FunctionNode {
   private readonly widths: readonly nd.Padding[];
   private readonly value: number;
@@ -35,9 +43,8 @@ class Pad extends FunctionNode {
  *
  * Throws {@link nd.ShapeError} for another number of pairs and for widths that are not non-negative integers.
  */
-export function pad(x: VariableLike, widths: PadWidth, options?: { readonly value?: number }): Variable {
-  nd.checkOptions(options, { value: "number" }, "pad");
-  const { value = 0 } = options ?? {};
+export function pad(x: VariableLike, widths: PadWidth, options?: PadOptions): Variable {
+  const { value } = nd.readOptions("pad", padOptions, options);
   const from = asVariable(x, "pad");
   return new Pad(pairsOf(widths, from.shape), value).apply(from);
 }

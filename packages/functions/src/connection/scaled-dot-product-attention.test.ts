@@ -174,7 +174,9 @@ describe("scaledDotProductAttention", () => {
     const expected = dropout(weights, { ratio: 0.5, random: new RandomState(1) }).matmul(v);
     expect(attend(dropped)).toEqual(expected.data.toArray());
     expect(testMode(() => attend(dropped))).toEqual(attend());
-    expect(() => attend({ dropout: 1 })).toThrow(new ValueError("dropout: ratio is 1, expected 0 to below 1"));
+    expect(() => attend({ dropout: 1 })).toThrow(
+      new ValueError("scaledDotProductAttention: dropout is 1, expected a number from 0 to below 1"),
+    );
   });
 
   test("an empty batch", () => {

@@ -17,11 +17,18 @@ export interface AttentionOptions {
   readonly mask?: VariableLike | null;
   /** Whether query i attends only to keys 0 to i (default false). */
   readonly causal?: boolean;
-  /** The probability of dropping a weight while `config.train` is set (default 0); see `dropout`. */
+  /** The probability of dropping a weight while `config.train` is set, in [0, 1) (default 0); see `dropout`. */
   readonly dropout?: number;
   /** The random stream of dropout (default the global one). */
   readonly random?: nd.RandomState;
 }
+
+const attentionOptions = {
+  mask: { default: null, kind: "any" }, // looked at with the scores
+  causal: { default: false },
+  dropout: { default: 0, from: 0, below: 1, synonyms: ["ratio", "p", "rate"] },
+  random: { default: nd.random, of: nd.RandomState },
+} satisfies nd.OptionTable<AttentionOptions>;
 
 /** A float of this size or less closes a key: half of the most negative float32, rounded up. No score is as large. */
 const CLOSED = -1.7e38;
@@ -43,17 +50,8 @@ export function scaledDotProductAttention(
   v: VariableLike,
   options?: AttentionOptions,
 ): Variable {
-  nd.checkOptions(
-    options,
-    {
-      mask: "any",
-      causal: "boolean",
-      dropout: { kind: "number", synonyms: ["ratio", "p", "rate"] },
-      random: nd.RandomState,
-    },
-    "scaledDotProductAttention",
-  );
-  const { mask = null, causal = false, dropout: ratio = 0, random = nd.random } = options ?? {};
+  const complete = nd.readOptions("scaledDotProductAttention", attentionOptions, options);
+  const { mask, causal, dropout: ratio, random } = complete;
   const op = "scaledDotProductAttention";
   const [query, key, value] = [asFloat(q, op), asFloat(k, op), asFloat(v, op)];
   checkShapes(query.shape, key.shape, value.shape);

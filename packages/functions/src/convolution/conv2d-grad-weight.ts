@@ -4,6 +4,16 @@ import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
 import { deconv2d } from "./deconv2d.ts";
 
+/** Also the options of `deconv2d`, which passes its own on. */
+interface GradWeightOptions extends SizedWindowOptions {
+  readonly outSize?: unknown;
+}
+
+const gradWeightOptions = {
+  ...nd.sizedWindowOptions,
+  outSize: { optional: true, kind: "any" },
+} satisfies nd.OptionTable<GradWeightOptions>;
+
 class Conv2dGradWeight extends FunctionNode {
   private readonly options: SizedWindowOptions;
 
@@ -29,10 +39,6 @@ class Conv2dGradWeight extends FunctionNode {
  * number of times.
  */
 export function conv2dGradWeight(x: Variable, gy: Variable, options: SizedWindowOptions): Variable {
-  nd.checkOptions(
-    options ?? null,
-    { kernelSize: "any", stride: "any", pad: "any", outSize: "any" },
-    "conv2dGradWeight",
-  );
-  return new Conv2dGradWeight(options).apply(x, gy);
+  const { kernelSize, stride, pad } = nd.readOptions("conv2dGradWeight", gradWeightOptions, options);
+  return new Conv2dGradWeight({ kernelSize, stride, pad }).apply(x, gy);
 }

@@ -2,7 +2,7 @@ import { asVariable, type NdArray, sub, type Variable, type VariableLike } from 
 import * as nd from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
 import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { checkTwoSides } from "./two-sides.ts";
 
 /** Options of {@link cosineEmbeddingLoss}. */
@@ -10,6 +10,11 @@ export interface CosineEmbeddingLossOptions extends ReductionOptions {
   /** The cosine up to which vectors of different kinds cost nothing (default 0). */
   readonly margin?: number;
 }
+
+const cosineEmbeddingOptions = {
+  margin: { default: 0 },
+  ...reductionOptions,
+} satisfies nd.OptionTable<CosineEmbeddingLossOptions>;
 
 /**
  * Compares the directions of the rows of x0 and x1 [batch, size]: `1 − cos(x0, x1)` where t [batch] is 1 (they should
@@ -24,8 +29,7 @@ export function cosineEmbeddingLoss(
   t: NdArray | Variable,
   options?: CosineEmbeddingLossOptions,
 ): Variable {
-  nd.checkOptions(options, { margin: "number", reduction: "any" }, "cosineEmbeddingLoss");
-  const { margin = 0, reduction = "mean" } = options ?? {};
+  const { margin, reduction } = nd.readOptions("cosineEmbeddingLoss", cosineEmbeddingOptions, options);
   const [a, b] = [asVariable(x0, "cosineEmbeddingLoss"), asVariable(x1, "cosineEmbeddingLoss")];
   const target = asVariable(t, "cosineEmbeddingLoss").data;
   if (a.ndim !== 2 || !nd.sameShape(a.shape, b.shape) || !nd.sameShape(target.shape, [a.length])) {
@@ -41,5 +45,5 @@ export function cosineEmbeddingLoss(
   const losses = sub(1, cosine)
     .mul(nd.where(same, one, 0))
     .add(relu(cosine.sub(margin)).mul(nd.where(same, 0, one)));
-  return reduced(losses, reduction, "cosineEmbeddingLoss");
+  return reduced(losses, reduction);
 }

@@ -1,7 +1,7 @@
 import { asVariable, sub, type Variable, type VariableLike } from "@dz/core";
-import { checkOptions } from "@dz/ndarray";
+import { readOptions } from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 import { checkTwoSides } from "./two-sides.ts";
 
@@ -12,10 +12,9 @@ import { checkTwoSides } from "./two-sides.ts";
  * Shapes are those of `l1Loss`. Throws {@link ShapeError} for others and {@link ValueError} for another target.
  */
 export function hingeLoss(x: VariableLike, t: VariableLike, options?: ReductionOptions): Variable {
-  checkOptions(options, { reduction: "any" }, "hingeLoss");
-  const { reduction = "mean" } = options ?? {};
+  const { reduction } = readOptions("hingeLoss", reductionOptions, options);
   const from = asVariable(x, "hingeLoss");
   const target = targetLike(from, t, "hingeLoss");
   checkTwoSides(target.data, "hingeLoss");
-  return reduced(relu(sub(1, target.mul(from))), reduction, "hingeLoss");
+  return reduced(relu(sub(1, target.mul(from))), reduction);
 }

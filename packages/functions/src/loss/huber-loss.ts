@@ -1,14 +1,19 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { checkOptions, ValueError } from "@dz/ndarray";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
 /** Options of {@link huberLoss}. */
 export interface HuberLossOptions extends ReductionOptions {
-  /** The |x − t| at which the parabola ends (default 1). */
+  /** The |x − t| at which the parabola ends: a number above 0 (default 1). */
   readonly delta?: number;
 }
+
+const huberLossOptions = {
+  delta: { default: 1, above: 0 },
+  ...reductionOptions,
+} satisfies OptionTable<HuberLossOptions>;
 
 /**
  * The loss of Huber (1964), which is less sensitive to outliers than the square: with d = x − t, `d² / 2` where |d| is
@@ -18,11 +23,9 @@ export interface HuberLossOptions extends ReductionOptions {
  * number.
  */
 export function huberLoss(x: VariableLike, t: VariableLike, options?: HuberLossOptions): Variable {
-  checkOptions(options, { delta: "number", reduction: "any" }, "huberLoss");
-  const { delta = 1, reduction = "mean" } = options ?? {};
+  const { delta, reduction } = readOptions("huberLoss", huberLossOptions, options);
   const from = asVariable(x, "huberLoss");
-  if (!(delta > 0 && delta < Infinity)) throw new ValueError(`huberLoss: delta is ${delta}, expected a number above 0`);
   const d = from.sub(targetLike(from, t, "huberLoss"));
   const c = clip(d, -delta, delta);
-  return reduced(c.mul(d.sub(c.mul(0.5))), reduction, "huberLoss"); // both cases in one formula
+  return reduced(c.mul(d.sub(c.mul(0.5))), reduction); // both cases in one formula
 }

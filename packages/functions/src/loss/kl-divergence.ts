@@ -1,8 +1,12 @@
 import { FunctionNode, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
+
+const klDivergenceOptions = {
+  reduction: { ...reductionOptions.reduction, default: "batchMean" },
+} satisfies nd.OptionTable<ReductionOptions>;
 
 /** `p ln p`, which is 0 where p is 0. */
 class PLogP extends FunctionNode {
@@ -25,10 +29,9 @@ class PLogP extends FunctionNode {
  * {@link nd.ShapeError} for others.
  */
 export function klDivergence(logQ: VariableLike, p: VariableLike, options?: ReductionOptions): Variable {
-  nd.checkOptions(options, { reduction: "any" }, "klDivergence");
-  const { reduction = "batchMean" } = options ?? {};
+  const { reduction } = nd.readOptions("klDivergence", klDivergenceOptions, options);
   const from = asFloat(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
   const known = where(nd.equal(target.data, 0), 0, from); // 0 · −∞ would be NaN
-  return reduced(new PLogP().apply(target).sub(target.mul(known)), reduction, "klDivergence");
+  return reduced(new PLogP().apply(target).sub(target.mul(known)), reduction);
 }

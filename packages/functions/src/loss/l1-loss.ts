@@ -1,7 +1,7 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { checkOptions } from "@dz/ndarray";
+import { readOptions } from "@dz/ndarray";
 import { abs } from "../math/abs.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
 /**
@@ -12,8 +12,7 @@ import { targetLike } from "./target-like.ts";
  * element. Throws {@link ShapeError} for other shapes, and for a scalar x.
  */
 export function l1Loss(x: VariableLike, t: VariableLike, options?: ReductionOptions): Variable {
-  checkOptions(options, { reduction: "any" }, "l1Loss");
-  const { reduction = "mean" } = options ?? {};
+  const { reduction } = readOptions("l1Loss", reductionOptions, options);
   const from = asVariable(x, "l1Loss");
-  return reduced(abs(from.sub(targetLike(from, t, "l1Loss"))), reduction, "l1Loss");
+  return reduced(abs(from.sub(targetLike(from, t, "l1Loss"))), reduction);
 }

@@ -1,8 +1,8 @@
 import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
-import { checkOptions } from "@dz/ndarray";
+import { readOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
-import { type ReductionOptions, reduced } from "./reduction.ts";
+import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 
 /**
  * The negative log-likelihood `−logP[t]` of each row: logP [batch, classes] are log-probabilities, t [batch], int32,
@@ -13,10 +13,9 @@ import { type ReductionOptions, reduced } from "./reduction.ts";
  * not a class.
  */
 export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: ReductionOptions): Variable {
-  checkOptions(options, { reduction: "any" }, "nllLoss");
-  const { reduction = "mean" } = options ?? {};
+  const { reduction } = readOptions("nllLoss", reductionOptions, options);
   const from = asFloat(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
   const places = labelledPlaces("nllLoss", "logP", from.data, labels);
-  return reduced(getItem(reshape(from, [from.size]), places).neg(), reduction, "nllLoss");
+  return reduced(getItem(reshape(from, [from.size]), places).neg(), reduction);
 }

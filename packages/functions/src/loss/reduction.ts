@@ -1,5 +1,5 @@
 import { sum, type Variable } from "@dz/core";
-import { describe, ValueError } from "@dz/ndarray";
+import type { SharedOptions } from "@dz/ndarray";
 import { mean } from "../math/mean.ts";
 
 /**
@@ -10,15 +10,18 @@ export type Reduction = "mean" | "batchMean" | "sum" | "none";
 
 /** Options of a loss with a {@link Reduction}. */
 export interface ReductionOptions {
+  /** How the losses are reduced (default `"mean"`, `"batchMean"` in `klDivergence`). */
   readonly reduction?: Reduction;
 }
 
-/** @internal Reduces element-wise losses. Throws {@link ValueError} for an unknown reduction. */
-export function reduced(losses: Variable, reduction: Reduction, op: string): Variable {
+/** @internal The table of {@link ReductionOptions}. */
+export const reductionOptions: SharedOptions<ReductionOptions> = {
+  reduction: { default: "mean", words: ["mean", "batchMean", "sum", "none"] },
+};
+
+/** @internal Reduces element-wise losses. */
+export function reduced(losses: Variable, reduction: Reduction): Variable {
   if (reduction === "mean") return mean(losses);
   if (reduction === "batchMean") return sum(losses).div(losses.length);
-  if (reduction === "sum") return sum(losses);
-  if (reduction === "none") return losses;
-  const got = typeof reduction === "string" ? `"${reduction}"` : describe(reduction);
-  throw new ValueError(`${op}: reduction is ${got}, expected "mean", "batchMean", "sum" or "none"`);
+  return reduction === "sum" ? sum(losses) : losses;
 }

@@ -9,6 +9,11 @@ export interface CumsumOptions {
   readonly reverse?: boolean;
 }
 
+const cumsumOptions = {
+  axis: { default: null, kind: "any" }, // looked at with the shape
+  reverse: { default: false },
+} satisfies nd.OptionTable<CumsumOptions>;
+
 class Cumsum extends FunctionNode {
   private readonly axis: number;
   private readonly reverse: boolean;
@@ -34,8 +39,7 @@ class Cumsum extends FunctionNode {
  * the elements as one vector. Throws {@link nd.AxisError} for an axis out of range.
  */
 export function cumsum(x: VariableLike, options?: CumsumOptions): Variable {
-  nd.checkOptions(options, { axis: "any", reverse: "boolean" }, "cumsum");
-  const { axis = null, reverse = false } = options ?? {};
+  const { axis, reverse } = nd.readOptions("cumsum", cumsumOptions, options);
   const from = asVariable(x, "cumsum");
   if (axis === null) return new Cumsum(0, reverse).apply(reshape(from, [from.size]));
   return new Cumsum(nd.normalizeAxis(axis, from.ndim, "cumsum", from.shape), reverse).apply(from);

@@ -39,8 +39,7 @@ class LogSumExp extends FunctionNode {
  * no elements.
  */
 export function logSumExp(x: VariableLike, options?: nd.ReduceOptions): Variable {
-  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "logSumExp");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = nd.readOptions("logSumExp", nd.reduceOptions, options);
   const from = asFloat(x, "logSumExp");
   const axes = nd.normalizeAxes(axis, from.shape, "logSumExp");
   if (axes.some((i) => from.shape[i] === 0)) {

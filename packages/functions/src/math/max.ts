@@ -10,17 +10,22 @@ export interface ExtremeOptions extends nd.ReduceOptions {
   readonly ties?: "split" | "all";
 }
 
+/** @internal The table of {@link ExtremeOptions}. */
+export const extremeOptions: nd.SharedOptions<ExtremeOptions, "axis"> = {
+  ...nd.reduceOptions,
+  ties: { default: "split", words: ["split", "all"] },
+};
+
+type CompleteExtremes = nd.CompleteOptions<ExtremeOptions, typeof extremeOptions>;
+
 /** A node whose result is one element of many, the largest; `min` takes the smallest. */
 export class Max extends FunctionNode {
   protected readonly axes: readonly number[];
   protected readonly keepdims: boolean;
   private readonly split: boolean;
 
-  constructor(op: string, shape: nd.Shape, { axis, keepdims = false, ties = "split" }: ExtremeOptions) {
+  constructor(op: string, shape: nd.Shape, { axis, keepdims, ties }: CompleteExtremes) {
     super();
-    if (ties !== "split" && ties !== "all") {
-      throw new nd.ValueError(`${op}: ties is ${nd.describe(ties)}, expected "split" or "all"`);
-    }
     this.axes = nd.normalizeAxes(axis, shape, op);
     this.keepdims = keepdims;
     this.split = ties === "split";
@@ -46,9 +51,6 @@ export class Max extends FunctionNode {
   }
 }
 
-/** The names of {@link ExtremeOptions}; Max checks the value of `ties`. */
-export const extremeOptions: nd.OptionKinds = { axis: "any", keepdims: "boolean", ties: "any" };
-
 /**
  * The largest element along axes (default all); NaN if there is one. Equally large elements share the gradient, see
  * {@link ExtremeOptions}.
@@ -56,8 +58,8 @@ export const extremeOptions: nd.OptionKinds = { axis: "any", keepdims: "boolean"
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
  */
-export function max(x: VariableLike, options: ExtremeOptions = {}): Variable {
-  nd.checkOptions(options, extremeOptions, "max");
+export function max(x: VariableLike, options?: ExtremeOptions): Variable {
+  const complete = nd.readOptions("max", extremeOptions, options);
   const from = asVariable(x, "max");
-  return new Max("max", from.shape, options).apply(from);
+  return new Max("max", from.shape, complete).apply(from);
 }

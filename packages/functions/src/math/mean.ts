@@ -40,8 +40,7 @@ class Mean extends FunctionNode {
  * out of range or given twice.
  */
 export function mean(x: VariableLike, options?: nd.ReduceOptions): Variable {
-  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "mean");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = nd.readOptions("mean", nd.reduceOptions, options);
   const from = asVariable(x, "mean");
   return new Mean(nd.normalizeAxes(axis, from.shape, "mean"), keepdims).apply(from);
 }

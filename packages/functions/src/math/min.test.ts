@@ -65,9 +65,7 @@ describe("min", () => {
     min(y).backward();
     expect(y.grad?.dtype).toBe("float32");
     expect(y.grad?.data.toArray()).toEqual([0.5, 0.5]);
-    expect(() => min(y, { ties: "some" as "all" })).toThrow(
-      'min: ties is the string "some", expected "split" or "all"',
-    );
+    expect(() => min(y, { ties: "some" as "all" })).toThrow('min: ties is "some", expected "split" or "all"');
   });
 
   test("NaN is the result where there is one, and no element gets a gradient", () => {

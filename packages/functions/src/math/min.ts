@@ -15,8 +15,8 @@ class Min extends Max {
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} where there are
  * no elements.
  */
-export function min(x: VariableLike, options: ExtremeOptions = {}): Variable {
-  nd.checkOptions(options, extremeOptions, "min");
+export function min(x: VariableLike, options?: ExtremeOptions): Variable {
+  const complete = nd.readOptions("min", extremeOptions, options);
   const from = asVariable(x, "min");
-  return new Min("min", from.shape, options).apply(from);
+  return new Min("min", from.shape, complete).apply(from);
 }

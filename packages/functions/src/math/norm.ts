@@ -10,8 +10,7 @@ import { Norm } from "./direction.ts";
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
 export function norm(x: VariableLike, options?: nd.ReduceOptions): Variable {
-  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "norm");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = nd.readOptions("norm", nd.reduceOptions, options);
   const from = asFloat(x, "norm");
   return new Norm(nd.normalizeAxes(axis, from.shape, "norm"), keepdims).apply(from);
 }

@@ -6,8 +6,7 @@ import * as nd from "@dz/ndarray";
  * where elements are 0. Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
 export function prod(x: VariableLike, options?: nd.ReduceOptions): Variable {
-  nd.checkOptions(options, { axis: "any", keepdims: "boolean" }, "prod");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = nd.readOptions("prod", nd.reduceOptions, options);
   const from = asVariable(x, "prod");
   const axes = nd.normalizeAxes(axis, from.shape, "prod");
   const others = from.shape.map((_, i) => i).filter((i) => !axes.includes(i));

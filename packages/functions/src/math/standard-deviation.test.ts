@@ -64,7 +64,7 @@ describe("standardDeviation", () => {
       new AxisError("standardDeviation: axis -3 is out of range for shape [2, 3]"),
     );
     expect(() => standardDeviation(x, { ddof: Infinity })).toThrow(
-      new ValueError("standardDeviation: ddof Infinity is not a finite number"),
+      new ValueError("standardDeviation: ddof is Infinity, expected a number"),
     );
     expect(() => standardDeviation("x" as unknown as number)).toThrow(
       new ValueError('standardDeviation: expected a Variable, NdArray or number, got the string "x"'),

@@ -1,9 +1,9 @@
 import type { Variable, VariableLike } from "@dz/core";
-import { checkOptions } from "@dz/ndarray";
+import { readOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Norm } from "./direction.ts";
 import { Centre } from "./moments.ts";
-import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
+import { degreesOfFreedom, type VarianceOptions, varianceOptions } from "./variance.ts";
 
 /**
  * The standard deviation `√(Σ (x − mean x)² / (n − ddof))` along axes (default all), each over n elements; NaN where n
@@ -13,8 +13,7 @@ import { degreesOfFreedom, type VarianceOptions } from "./variance.ts";
  * Throws like `variance`.
  */
 export function standardDeviation(x: VariableLike, options?: VarianceOptions): Variable {
-  checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "standardDeviation");
-  const { axis, keepdims = false, ddof = 0 } = options ?? {};
+  const { axis, keepdims, ddof } = readOptions("standardDeviation", varianceOptions, options);
   const from = asFloat(x, "standardDeviation");
   const { axes, count } = degreesOfFreedom("standardDeviation", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);

@@ -9,6 +9,9 @@ export interface VarianceOptions extends nd.ReduceOptions {
   readonly ddof?: number;
 }
 
+/** @internal The table of {@link VarianceOptions}. */
+export const varianceOptions: nd.SharedOptions<VarianceOptions, "axis"> = { ...nd.reduceOptions, ddof: { default: 0 } };
+
 /** `Σ x² / count` along axes. */
 class SumOfSquares extends FunctionNode {
   private readonly axes: readonly number[];
@@ -44,8 +47,7 @@ class SumOfSquares extends FunctionNode {
  * is not a finite number.
  */
 export function variance(x: VariableLike, options?: VarianceOptions): Variable {
-  nd.checkOptions(options, { axis: "any", keepdims: "boolean", ddof: "number" }, "variance");
-  const { axis, keepdims = false, ddof = 0 } = options ?? {};
+  const { axis, keepdims, ddof } = nd.readOptions("variance", varianceOptions, options);
   const from = asFloat(x, "variance");
   const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
@@ -56,11 +58,10 @@ export function variance(x: VariableLike, options?: VarianceOptions): Variable {
 export function degreesOfFreedom(
   op: string,
   shape: nd.Shape,
-  axis: nd.Axis,
+  axis: nd.Axis | undefined,
   ddof: number,
 ): { axes: number[]; count: number } {
   const axes = nd.normalizeAxes(axis, shape, op);
-  if (!Number.isFinite(ddof)) throw new nd.ValueError(`${op}: ddof ${ddof} is not a finite number`);
   const count = axes.reduce((n, i) => n * (shape[i] as number), 1) - ddof;
   return { axes, count: count > 0 ? count : Number.NaN };
 }

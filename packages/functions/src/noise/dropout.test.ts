@@ -45,7 +45,7 @@ describe("dropout", () => {
   test("ratios that are none change nothing, also not the stream", () => {
     random.seed(3);
     for (const ratio of [1, 1.5, -0.1, NaN]) {
-      const error = new ValueError(`dropout: ratio is ${ratio}, expected 0 to below 1`);
+      const error = new ValueError(`dropout: ratio is ${ratio}, expected a number from 0 to below 1`);
       expect(() => dropout(ones([3]), { ratio })).toThrow(error);
       expect(() => testMode(() => dropout(ones([3]), { ratio }))).toThrow(error);
     }

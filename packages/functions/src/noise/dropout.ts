@@ -9,6 +9,11 @@ export interface DropoutOptions {
   readonly random?: nd.RandomState;
 }
 
+const dropoutOptions = {
+  ratio: { default: 0.5, from: 0, below: 1, synonyms: ["p", "rate", "dropout"] },
+  random: { default: nd.random, of: nd.RandomState },
+} satisfies nd.OptionTable<DropoutOptions>;
+
 /**
  * While `config.train` is set, each element becomes 0 with probability `ratio`, and the others are divided by
  * `1 − ratio`, so that the expectation is unchanged. Otherwise x itself.
@@ -17,14 +22,8 @@ export interface DropoutOptions {
  * 1).
  */
 export function dropout(x: VariableLike, options?: DropoutOptions): Variable {
-  nd.checkOptions(
-    options,
-    { ratio: { kind: "number", synonyms: ["p", "rate", "dropout"] }, random: nd.RandomState },
-    "dropout",
-  );
-  const { ratio = 0.5, random = nd.random } = options ?? {};
+  const { ratio, random } = nd.readOptions("dropout", dropoutOptions, options);
   const from = asVariable(x, "dropout");
-  if (!(ratio >= 0 && ratio < 1)) throw new nd.ValueError(`dropout: ratio is ${ratio}, expected 0 to below 1`);
   if (!config.train) return from;
   const stays = nd.greater(random.randomSample(from.shape), ratio);
   return mul(from, nd.where(stays, nd.scalar(1 / (1 - ratio), nd.floatOf(from.dtype)), 0));

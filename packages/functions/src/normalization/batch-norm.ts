@@ -13,7 +13,7 @@ export interface RunningStatistics {
 
 /** Options of {@link batchNorm}. */
 export interface BatchNormOptions {
-  /** The fraction of the running statistics that is kept at each batch (default 0.9). */
+  /** The fraction of the running statistics that is kept at each batch, from 0 to 1 (default 0.9). */
   readonly decay?: number;
   /**
    * Added to the variance, to avoid a division by 0 (default 2e-5). With 0, a channel whose variance is 0 becomes beta,
@@ -21,6 +21,11 @@ export interface BatchNormOptions {
    */
   readonly eps?: number;
 }
+
+const batchNormOptions = {
+  decay: { default: 0.9, from: 0, to: 1, synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
+  eps: { default: 2e-5, from: 0 },
+} satisfies nd.OptionTable<BatchNormOptions>;
 
 class BatchNorm extends FunctionNode implements ArrayBackward {
   private readonly running: RunningStatistics;
@@ -133,12 +138,7 @@ export function batchNorm(
   running: RunningStatistics,
   options?: BatchNormOptions,
 ): Variable {
-  nd.checkOptions(
-    options,
-    { decay: { kind: "number", synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] }, eps: "number" },
-    "batchNorm",
-  );
-  const { decay = 0.9, eps = 2e-5 } = options ?? {};
+  const { decay, eps } = nd.readOptions("batchNorm", batchNormOptions, options);
   if (!nd.isNdArray(running?.mean) || !nd.isNdArray(running.variance)) {
     throw new nd.ValueError(`batchNorm: expected running statistics { mean, variance }, got ${nd.shown(running)}`);
   }

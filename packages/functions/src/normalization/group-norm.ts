@@ -1,6 +1,6 @@
 import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { standardize } from "./standardize.ts";
+import { type EpsOptions, epsOptions, standardize } from "./standardize.ts";
 
 /**
  * Normalizes groups of channels, separately for each element of a batch, to mean 0 and variance 1, then gives
@@ -14,10 +14,9 @@ export function groupNorm(
   groups: number,
   gamma: VariableLike,
   beta: VariableLike,
-  options?: { eps?: number },
+  options?: EpsOptions,
 ): Variable {
-  nd.checkOptions(options, { eps: "number" }, "groupNorm");
-  const { eps = 1e-5 } = options ?? {};
+  const { eps } = nd.readOptions("groupNorm", epsOptions, options);
   const from = asVariable(x, "groupNorm");
   const channels = channelsOf(from, "groupNorm");
   if (!Number.isSafeInteger(groups) || groups < 1 || channels % groups !== 0) {

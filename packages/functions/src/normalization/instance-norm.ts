@@ -1,6 +1,7 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { channelsOf, normalizedGroups } from "./group-norm.ts";
+import { type EpsOptions, epsOptions } from "./standardize.ts";
 
 /**
  * Normalizes each channel of each element of a batch separately to mean 0 and variance 1, then gives
@@ -10,14 +11,8 @@ import { channelsOf, normalizedGroups } from "./group-norm.ts";
  *
  * Throws {@link nd.ShapeError} if shapes do not fit.
  */
-export function instanceNorm(
-  x: VariableLike,
-  gamma: VariableLike,
-  beta: VariableLike,
-  options?: { eps?: number },
-): Variable {
-  nd.checkOptions(options, { eps: "number" }, "instanceNorm");
-  const { eps = 1e-5 } = options ?? {};
+export function instanceNorm(x: VariableLike, gamma: VariableLike, beta: VariableLike, options?: EpsOptions): Variable {
+  const { eps } = nd.readOptions("instanceNorm", epsOptions, options);
   const from = asVariable(x, "instanceNorm");
   if (from.ndim < 3) {
     const shape = nd.formatShape(from.shape);

@@ -8,11 +8,16 @@ export interface L2NormalizeOptions {
   /** The axes of a vector (default 1, that of the features of a batch). */
   readonly axis?: nd.Axis;
   /**
-   * The lower bound of the length that is divided by (default 1e-12). In float32 it is at least 2⁻¹²⁶, the smallest
+   * The lower bound of the length that is divided by: a number above 0 (default 1e-12). In float32 it is at least 2⁻¹²⁶, the smallest
    * normal number.
    */
   readonly eps?: number;
 }
+
+const l2NormalizeOptions = {
+  axis: { default: 1, kind: "any" }, // looked at with the shape
+  eps: { default: 1e-12, above: 0 },
+} satisfies nd.OptionTable<L2NormalizeOptions>;
 
 /**
  * Unit vectors of the same direction: `x / max(√(Σ x²), eps)`; a vector of zeros stays one, with the gradient
@@ -21,11 +26,9 @@ export interface L2NormalizeOptions {
  * Throws {@link nd.AxisError} for an axis that x does not have and {@link nd.ValueError} unless eps is above 0.
  */
 export function l2Normalize(x: VariableLike, options?: L2NormalizeOptions): Variable {
-  nd.checkOptions(options, { axis: "any", eps: "number" }, "l2Normalize");
-  const { axis = 1, eps = 1e-12 } = options ?? {};
+  const { axis, eps } = nd.readOptions("l2Normalize", l2NormalizeOptions, options);
   const from = asFloat(x, "l2Normalize");
   const axes = nd.normalizeAxes(axis, from.shape, "l2Normalize");
-  if (!(eps > 0)) throw new nd.ValueError(`l2Normalize: eps is ${eps}, expected a number above 0`);
   const least = from.dtype === "float32" ? 2 ** -126 : 2 ** -1022;
   return new Direction(axes, Math.max(eps, least)).apply(from);
 }

@@ -1,6 +1,6 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { standardize } from "./standardize.ts";
+import { type EpsOptions, epsOptions, standardize } from "./standardize.ts";
 
 /**
  * Normalizes each element of a batch separately to mean 0 and variance 1, then gives `gamma · x̂ + beta` (Ba et al.
@@ -10,14 +10,8 @@ import { standardize } from "./standardize.ts";
  *
  * Throws {@link nd.ShapeError} if shapes do not fit.
  */
-export function layerNorm(
-  x: VariableLike,
-  gamma: VariableLike,
-  beta: VariableLike,
-  options?: { eps?: number },
-): Variable {
-  nd.checkOptions(options, { eps: "number" }, "layerNorm");
-  const { eps = 1e-5 } = options ?? {};
+export function layerNorm(x: VariableLike, gamma: VariableLike, beta: VariableLike, options?: EpsOptions): Variable {
+  const { eps } = nd.readOptions("layerNorm", epsOptions, options);
   const from = asVariable(x, "layerNorm");
   const [scale, shift] = [asVariable(gamma, "layerNorm"), asVariable(beta, "layerNorm")];
   const { ndim } = scale;

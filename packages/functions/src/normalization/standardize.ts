@@ -5,13 +5,25 @@ import { kept } from "../kept.ts";
 import { mean } from "../math/mean.ts";
 import { Centre, centre, normalize, type Over } from "../math/moments.ts";
 
-/** Options of {@link standardize}. */
-export interface StandardizeOptions {
-  /** The axes over which mean and variance are taken (default all). */
-  readonly axis?: nd.Axis;
-  /** Added to the variance, to avoid a division by 0 (default 1e-5). */
+/** Options of `layerNorm`, `groupNorm` and `instanceNorm`. */
+export interface EpsOptions {
+  /** Added to the variance, to avoid a division by 0: a number from 0 (default 1e-5). */
   readonly eps?: number;
 }
+
+/** @internal The table of {@link EpsOptions}. */
+export const epsOptions: nd.SharedOptions<EpsOptions> = { eps: { default: 1e-5, from: 0 } };
+
+/** Options of {@link standardize}. */
+export interface StandardizeOptions extends EpsOptions {
+  /** The axes over which mean and variance are taken (default all). */
+  readonly axis?: nd.Axis;
+}
+
+const standardizeOptions = {
+  axis: { optional: true, kind: "any" }, // looked at with the shape
+  ...epsOptions,
+} satisfies nd.OptionTable<StandardizeOptions>;
 
 /** `(x − μ) / √(σ² + eps)` along axes. */
 export class Standardize extends FunctionNode {
@@ -73,8 +85,7 @@ export class InverseDeviation extends FunctionNode {
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice.
  */
 export function standardize(x: VariableLike, options?: StandardizeOptions): Variable {
-  nd.checkOptions(options, { axis: "any", eps: "number" }, "standardize");
-  const { axis, eps = 1e-5 } = options ?? {};
+  const { axis, eps } = nd.readOptions("standardize", standardizeOptions, options);
   const from = asFloat(x, "standardize");
   return new Standardize(nd.normalizeAxes(axis, from.shape, "standardize"), eps).apply(from);
 }

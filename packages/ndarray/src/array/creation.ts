@@ -6,7 +6,8 @@
 
 import { shown } from "../errors/describe.ts";
 import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { room } from "../host/room.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { heap, write } from "../memory/heap.ts";
@@ -25,6 +26,16 @@ import {
 import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
+
+interface DTypeOption {
+  /** The dtype (default float64, or that of the values if there are any). */
+  readonly dtype?: DType;
+}
+
+/** Of arrays whose values say nothing of a dtype. */
+const fillOptions = { dtype: { default: "float64", check: checkDType } } satisfies OptionTable<DTypeOption>;
+/** Of arrays whose values do. */
+const arrayOptions = { dtype: { optional: true, check: checkDType } } satisfies OptionTable<DTypeOption>;
 
 /** Larger arrays are created outside the heap: only the rows of a data set that are in use need to be in it. */
 const RESIDENT_LIMIT = 2 ** 20;
@@ -51,7 +62,7 @@ export function array(data: Numbers): NdArray<"float64">;
 export function array(data: Booleans): NdArray<"bool">;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray {
-  const dtype = dtypeIn(options, "array");
+  const dtype = readOptions("array", arrayOptions, options).dtype;
   if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.dims);
   if (ArrayBuffer.isView(data)) {
     const own = dtypeOf(data, "array");
@@ -105,45 +116,41 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
   return out;
 }
 
-/** An array filled with one value. */
+/** An array filled with one value, of `dtype` (default float64). */
 export function full<D extends DType = "float64">(shape: Shape, value: number, options?: { dtype?: D }): NdArray<D> {
-  const dtype = (dtypeIn(options, "full") ?? "float64") as D;
+  const { dtype } = readOptions("full", fillOptions, options) as { dtype: D };
   checkNumber(value, "full", "a number to fill with");
-  const out = emptyOf([...checkShape(shape, "full")], dtype);
+  return filled(checkShape(shape, "full"), value, dtype);
+}
+
+function filled<D extends DType>(shape: Shape, value: number, dtype: D): NdArray<D> {
+  const out = emptyOf([...shape], dtype);
   kernelsOf(dtype).fill(out.ptr, stored(value, dtype), out.size);
   return out;
 }
 
-/** The dtype in the options of a program. */
-function dtypeIn(options: { dtype?: DType } | undefined, op: string): DType | undefined {
-  if (options === undefined) return undefined;
-  checkOptions(options, { dtype: "any" }, op);
-  const { dtype } = options;
-  return dtype === undefined ? undefined : checkDType(dtype, op);
-}
-
 /** An array of zeros of `dtype` (default float64). */
 export function zeros<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
-  dtypeIn(options, "zeros");
-  return full(checkShape(shape, "zeros"), 0, options);
+  const { dtype } = readOptions("zeros", fillOptions, options) as { dtype: D };
+  return filled(checkShape(shape, "zeros"), 0, dtype);
 }
 
 /** An array of ones of `dtype` (default float64). */
 export function ones<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
-  dtypeIn(options, "ones");
-  return full(checkShape(shape, "ones"), 1, options);
+  const { dtype } = readOptions("ones", fillOptions, options) as { dtype: D };
+  return filled(checkShape(shape, "ones"), 1, dtype);
 }
 
 /** Zeros of the shape and dtype of another array. */
 export function zerosLike<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "zerosLike");
-  return full(a.dims, 0, { dtype: a.dtype });
+  return filled(a.dims, 0, a.dtype);
 }
 
 /** Ones of the shape and dtype of another array. */
 export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "onesLike");
-  return full(a.dims, 1, { dtype: a.dtype });
+  return filled(a.dims, 1, a.dtype);
 }
 
 const noAxes: Shape = [];
@@ -170,7 +177,7 @@ export function arange<D extends DType = "float64">(
   if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
     throw new ValueError(`arange: cannot go from ${shown(from)} to ${shown(to)} in steps of ${shown(step)}`);
   }
-  const dtype = (dtypeIn(options, "arange") ?? "float64") as D;
+  const { dtype } = readOptions("arange", fillOptions, options) as { dtype: D };
   if (dtype === "bool") throw new DTypeError("arange: has no bool values");
   const values = room(Math.max(0, Math.ceil((to - from) / step)), dtype, "arange");
   // Assigned to the array, to be rounded to its dtype; an index beyond the end of a short array assigns nothing.
@@ -201,7 +208,7 @@ export function linspace(start: number, stop: number, count = 50): NdArray<"floa
 
 /** The identity matrix [n, n] of `dtype` (default float64). */
 export function eye<D extends DType = "float64">(n: number, options?: { dtype?: D }): NdArray<D> {
-  const dtype = (dtypeIn(options, "eye") ?? "float64") as D;
+  const { dtype } = readOptions("eye", fillOptions, options) as { dtype: D };
   const values = room(sizeOf(checkShape([n, n], "eye")), dtype, "eye");
   for (let i = 0; i < n; i++) values[i * n + i] = 1;
   return fromTypedArray(values, [n, n]) as NdArray as NdArray<D>;

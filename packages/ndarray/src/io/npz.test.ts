@@ -86,7 +86,10 @@ describe("readNpz and loadNpz", () => {
     expect(() => readNpz(file, { maxBytes: 16_255 })).toThrow(
       new FormatError("npz: the members would inflate to 16256 bytes, the limit (maxBytes) is 16255"),
     );
-    expect(() => loadNpz(file, { maxBytes: Number.NaN })).toThrow(FormatError);
+    expect(() => loadNpz(file, { maxBytes: Number.NaN })).toThrow(
+      new ValueError("loadNpz: maxBytes is NaN, expected a number from 0"),
+    );
+    expect(loadNpz(file, { maxBytes: Infinity }).size).toBe(2);
     expect(readNpz(saveNpz([["x", zeros([1000])]]), { maxBytes: 0 }).size).toBe(1);
 
     // The default limit: a small file that announces 256 MiB and one byte, in both of its headers.

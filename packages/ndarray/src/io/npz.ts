@@ -6,7 +6,8 @@
 import { checkArray } from "../array/check.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { FormatError, ValueError } from "../errors/errors.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { crc32 } from "./crc32.ts";
 import { nameProblem } from "./entry-name.ts";
 import { inflate } from "./inflate.ts";
@@ -32,13 +33,18 @@ export interface NpzWriteOptions {
   readonly compress?: boolean;
 }
 
+const readingOptions = {
+  maxBytes: { optional: true, kind: "number", from: 0, finite: false },
+} satisfies OptionTable<NpzReadOptions>;
+const writingOptions = { compress: { default: false } } satisfies OptionTable<NpzWriteOptions>;
+
 /**
  * The arrays in an npz file by name, in the order of the file, each as by {@link readNpy}.
  *
  * Throws {@link FormatError} for an archive that is damaged or contradicts itself, for names that are not parameter
  * paths, for more than 10,000 members, and for members that inflate to more than they announce.
  */
-export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, RawArray> {
+export function readNpz(bytes: Uint8Array, options?: NpzReadOptions): Map<string, RawArray> {
   return decodeNpz(checkBytes(bytes, "readNpz"), options, "readNpz");
 }
 
@@ -46,7 +52,7 @@ export function readNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
  * The arrays in an npz file by name, each as by {@link loadNpy}. Throws {@link FormatError} like {@link readNpz} and
  * {@link DTypeError} for an integer that does not fit into int32.
  */
-export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<string, NdArray> {
+export function loadNpz(bytes: Uint8Array, options?: NpzReadOptions): Map<string, NdArray> {
   const arrays = new Map<string, NdArray>();
   for (const [name, raw] of decodeNpz(checkBytes(bytes, "loadNpz"), options, "loadNpz")) {
     arrays.set(name, rawToNdArray(raw, `loadNpz: ${quote(name)}`));
@@ -60,10 +66,9 @@ export function loadNpz(bytes: Uint8Array, options: NpzReadOptions = {}): Map<st
  */
 export function saveNpz(
   arrays: Iterable<readonly [string, NdArray]>,
-  options: NpzWriteOptions = {},
+  options?: NpzWriteOptions,
 ): Uint8Array<ArrayBuffer> {
-  checkOptions(options, { compress: "boolean" }, "saveNpz");
-  const { compress = false } = options;
+  const { compress } = readOptions("saveNpz", writingOptions, options);
   const members = new Map<string, Uint8Array>();
   for (const [name, a] of pairsOf(arrays, "saveNpz", "an array")) {
     const problem = nameProblem(name);
@@ -78,9 +83,8 @@ export function saveNpz(
   );
 }
 
-function decodeNpz(bytes: Uint8Array, options: NpzReadOptions, op: string): Map<string, RawArray> {
-  checkOptions(options, { maxBytes: "number" }, op);
-  const { maxBytes = Math.max(2 ** 28, 100 * bytes.length) } = options;
+function decodeNpz(bytes: Uint8Array, options: NpzReadOptions | undefined, op: string): Map<string, RawArray> {
+  const { maxBytes = Math.max(2 ** 28, 100 * bytes.length) } = readOptions(op, readingOptions, options);
   // All names and sizes first: a bad member is found before any is inflated.
   const members = new Map<string, ZipMember>();
   let inflated = 0;

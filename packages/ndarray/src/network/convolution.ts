@@ -12,18 +12,20 @@ import { type DType, floatOf, promote } from "../array/dtype.ts";
 import { emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { kernels } from "../kernels/index.ts";
 import { add } from "../operations/elementwise.ts";
 import { ready, reshape } from "../operations/movement.ts";
 import {
+  both,
   deconvOutSize,
   geometryOf,
   imageShape,
   type Pair,
-  pairOf,
-  sizedWindowOptions,
+  pairFrom1,
   type WindowOptions,
+  windowOptions,
 } from "./window.ts";
 import { prepare, workBytes } from "./work-memory.ts";
 
@@ -33,8 +35,20 @@ export interface DeconvolutionOptions extends WindowOptions {
   readonly outSize?: Pair | null;
 }
 
-// The options of all three: functions pass the options of one on to the others for its gradients.
-const convolutionOptions = { ...sizedWindowOptions, outSize: "any" } as const;
+/** The options of all three: functions pass the options of one on to the others for its gradients. */
+interface ConvolutionOptions extends DeconvolutionOptions {
+  readonly kernelSize?: Pair;
+}
+
+const convolutionOptions = {
+  kernelSize: { optional: true, kind: "any" },
+  ...windowOptions,
+  outSize: { default: null, check: sizeOrNull },
+} satisfies OptionTable<ConvolutionOptions>;
+
+function sizeOrNull(value: Pair | null, op: string, name: string): Pair | null {
+  return value === null ? null : pairFrom1(value, op, name);
+}
 
 /** The dtype of a product, and whether the bias is added after rounding: a float32 product and a float64 bias. */
 function typesOf(x: NdArray, W: NdArray, b: NdArray | null): { dtype: DType; late: boolean } {
@@ -58,14 +72,14 @@ function misfit(op: string, problem: string, x: NdArray, W: NdArray): ShapeError
  * Throws {@link ShapeError} for other shapes and filters larger than a padded image, and a ValueError for options out
  * of range.
  */
-export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: WindowOptions = {}): NdArray {
+export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options?: WindowOptions): NdArray {
   checkArray(x, "conv2d");
   checkArray(W, "conv2d");
   if (b !== null) checkArray(b, "conv2d");
-  checkOptions(options, convolutionOptions, "conv2d");
+  const movement = readOptions("conv2d", convolutionOptions, options);
   if (W.ndim !== 4) throw misfit("conv2d", "W is [outChannels, channels, height, width]", x, W);
   const [oc, c, kh, kw] = W.dims as [number, number, number, number];
-  const g = geometryOf(x.dims, [kh, kw], options, "conv2d", oc);
+  const g = geometryOf(x.dims, [kh, kw], movement, "conv2d", oc);
   if (c !== g.c) throw misfit("conv2d", "the numbers of channels differ", x, W);
   checkBias(b, oc, "conv2d");
   const { dtype, late } = typesOf(x, W, b);
@@ -86,28 +100,28 @@ export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Windo
  * Throws {@link ShapeError} for other shapes, an empty result and an `outSize` that does not have h × w windows, and a
  * ValueError for options out of range.
  */
-export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: DeconvolutionOptions = {}): NdArray {
+export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options?: DeconvolutionOptions): NdArray {
   checkArray(x, "deconv2d");
   checkArray(W, "deconv2d");
   if (b !== null) checkArray(b, "deconv2d");
-  checkOptions(options, convolutionOptions, "deconv2d");
+  const movement = readOptions("deconv2d", convolutionOptions, options);
   const [n, channels, h, w] = imageShape(x.dims, "deconv2d: x");
   if (W.ndim !== 4) throw misfit("deconv2d", "W is [channels, outChannels, height, width]", x, W);
   const [c, oc, kh, kw] = W.dims as [number, number, number, number];
-  const stride = pairOf(options.stride ?? 1, 1, "deconv2d: stride");
-  const pad = pairOf(options.pad ?? 0, 0, "deconv2d: pad");
-  const { outSize } = options;
-  const [outH, outW] =
-    outSize === undefined || outSize === null
-      ? deconvOutSize([h, w], [kh, kw], { stride, pad })
-      : pairOf(outSize, 1, "deconv2d: outSize");
+  const { outSize } = movement;
+  const [outH, outW] = outSize === null ? deconvOutSize([h, w], [kh, kw], movement) : both(outSize);
   if (outH < 1 || outW < 1) {
     const size = formatShape([outH, outW]);
-    throw misfit("deconv2d", `the result would have the size ${size} with pad ${formatShape(pad)}`, x, W);
+    throw misfit(
+      "deconv2d",
+      `the result would have the size ${size} with pad ${formatShape(both(movement.pad))}`,
+      x,
+      W,
+    );
   }
   if (c !== channels) throw misfit("deconv2d", "the numbers of channels differ", x, W);
   checkBias(b, oc, "deconv2d");
-  const g = geometryOf([n, oc, outH, outW], [kh, kw], { stride, pad }, "deconv2d", c);
+  const g = geometryOf([n, oc, outH, outW], [kh, kw], movement, "deconv2d", c);
   if (g.oh !== h || g.ow !== w) {
     const size = formatShape([outH, outW]);
     throw misfit("deconv2d", `outSize ${size} has ${formatShape([g.oh, g.ow])} windows`, x, W);
@@ -128,12 +142,12 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options: Dec
  *
  * Throws {@link ShapeError} for a gy that does not have the shape of a result, and like {@link conv2d}.
  */
-export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, options: WindowOptions = {}): NdArray {
+export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, options?: WindowOptions): NdArray {
   checkArray(x, "conv2dGradWeight");
   checkArray(gy, "conv2dGradWeight");
-  checkOptions(options, convolutionOptions, "conv2dGradWeight");
+  const movement = readOptions("conv2dGradWeight", convolutionOptions, options);
   const [, oc] = imageShape(gy.dims, "conv2dGradWeight: gy");
-  const g = geometryOf(x.dims, kernelSize, options, "conv2dGradWeight", oc);
+  const g = geometryOf(x.dims, kernelSize, movement, "conv2dGradWeight", oc);
   const expected = [g.n, oc, g.oh, g.ow];
   if (!sameShape(gy.dims, expected)) {
     const [got, wanted] = [formatShape(gy.dims), formatShape(expected)];

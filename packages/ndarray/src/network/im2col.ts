@@ -7,10 +7,12 @@ import { checkArray } from "../array/check.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { checkShape, formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, reshape, transpose } from "../operations/movement.ts";
-import { checkSizedWindow, geometryOf, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
+import { geometryOf, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
 /** The windows, and their layout in the array. */
@@ -19,7 +21,7 @@ export interface Im2colOptions extends SizedWindowOptions {
   readonly toMatrix?: boolean;
 }
 
-const im2colOptions = { ...sizedWindowOptions, toMatrix: "boolean" } as const;
+const im2colOptions = { ...sizedWindowOptions, toMatrix: { default: true } } satisfies OptionTable<Im2colOptions>;
 
 const matrixShape = (g: Geometry): Shape => [g.n * g.oh * g.ow, g.c * g.kh * g.kw];
 const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
@@ -33,11 +35,10 @@ const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(
  * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for
  * options out of range.
  */
-export function im2col(x: NdArray, given: Im2colOptions): NdArray {
+export function im2col(x: NdArray, options: Im2colOptions): NdArray {
   checkArray(x, "im2col");
-  checkSizedWindow(given, "im2col", im2colOptions);
-  const { toMatrix = true, ...options } = given;
-  const g = geometryOf(x.dims, options.kernelSize, options, "im2col");
+  const { toMatrix, ...window } = readOptions("im2col", im2colOptions, options);
+  const g = geometryOf(x.dims, window.kernelSize, window, "im2col");
   const images = contiguous(x);
   const out = emptyOf(arrayShape(g), x.dtype);
   kernels[x.dtype].im2col(resolve(images), out.ptr, prepare(g).geometry);
@@ -50,12 +51,11 @@ export function im2col(x: NdArray, given: Im2colOptions): NdArray {
  *
  * Throws {@link ShapeError} unless `col` has the shape that im2col gives, and like {@link im2col}.
  */
-export function col2im(col: NdArray, shape: Shape, given: Im2colOptions): NdArray {
+export function col2im(col: NdArray, shape: Shape, options: Im2colOptions): NdArray {
   checkArray(col, "col2im");
   checkShape(shape, "col2im");
-  checkSizedWindow(given, "col2im", im2colOptions);
-  const { toMatrix = true, ...options } = given;
-  const g = geometryOf(shape, options.kernelSize, options, "col2im");
+  const { toMatrix, ...window } = readOptions("col2im", im2colOptions, options);
+  const g = geometryOf(shape, window.kernelSize, window, "col2im");
   const expected = toMatrix ? matrixShape(g) : arrayShape(g);
   if (!sameShape(col.dims, expected)) {
     const [got, wanted] = [formatShape(col.dims), formatShape(expected)];

@@ -8,10 +8,11 @@ import { floatOf, itemSize } from "../array/dtype.ts";
 import { contiguous, emptyOf, NdArray, resolve, view } from "../array/ndarray.ts";
 import { formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
+import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, ready } from "../operations/movement.ts";
-import { checkSizedWindow, geometryOf, imageShape, type SizedWindowOptions } from "./window.ts";
+import { geometryOf, imageShape, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
 /** The result of {@link pooling}. */
@@ -41,8 +42,8 @@ function checkPooled(a: NdArray, g: Geometry, what: string): void {
  */
 export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
   checkArray(x, "pooling");
-  checkSizedWindow(options, "pooling");
-  const g = geometryOf(x.dims, options.kernelSize, options, "pooling");
+  const window = readOptions("pooling", sizedWindowOptions, options);
+  const g = geometryOf(x.dims, window.kernelSize, window, "pooling");
   const images = contiguous(x);
   const count = g.n * g.c * g.oh * g.ow;
   // One allocation for both results: the second would move the first.
@@ -98,8 +99,8 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
  */
 export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray {
   checkArray(x, "averagePooling");
-  checkSizedWindow(options, "averagePooling");
-  const g = geometryOf(x.dims, options.kernelSize, options, "averagePooling");
+  const window = readOptions("averagePooling", sizedWindowOptions, options);
+  const g = geometryOf(x.dims, window.kernelSize, window, "averagePooling");
   const images = ready(x, floatOf(x.dtype));
   const out = emptyOf(pooledShape(g), images.dtype);
   kernels[out.dtype].averagePool(resolve(images), out.ptr, prepare(g).geometry);
@@ -112,8 +113,8 @@ export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray
  */
 export function averagePoolingGrad(gy: NdArray, shape: Shape, options: SizedWindowOptions): NdArray {
   checkArray(gy, "averagePoolingGrad");
-  checkSizedWindow(options, "averagePoolingGrad");
-  const g = geometryOf(shape, options.kernelSize, options, "averagePoolingGrad");
+  const window = readOptions("averagePoolingGrad", sizedWindowOptions, options);
+  const g = geometryOf(shape, window.kernelSize, window, "averagePoolingGrad");
   checkPooled(gy, g, "averagePoolingGrad: gy");
   const gradient = ready(gy, floatOf(gy.dtype));
   const out = emptyOf([g.n, g.c, g.h, g.w], gradient.dtype);

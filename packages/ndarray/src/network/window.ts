@@ -10,7 +10,8 @@
 import { checkShape, formatShape, type Shape } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions, type OptionKinds } from "../errors/options.ts";
+import type { CompleteOptions, OptionTable, SharedOptions } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 
 /** A number for height and width, or one for each. */
@@ -24,27 +25,44 @@ export interface WindowOptions {
   readonly pad?: Pair;
 }
 
-/** The names of {@link WindowOptions}, for checkOptions; {@link pairOf} checks the values. */
-const windowOptions: OptionKinds = { stride: "any", pad: "any" };
+/** The table of {@link WindowOptions}. */
+export const windowOptions: SharedOptions<WindowOptions> = {
+  stride: { default: 1, check: pairFrom1 },
+  pad: { default: 0, check: pairFrom0 },
+};
 
 /** A window of a given size, and its movement. */
 export interface SizedWindowOptions extends WindowOptions {
   readonly kernelSize: Pair;
 }
 
-/** The names of {@link SizedWindowOptions}. */
-export const sizedWindowOptions: OptionKinds = { kernelSize: "any", ...windowOptions };
+/** The table of {@link SizedWindowOptions}. */
+export const sizedWindowOptions: SharedOptions<SizedWindowOptions> = {
+  kernelSize: { required: true, check: pairFrom1 },
+  ...windowOptions,
+};
 
 /** The options of all functions of windows, of which the functions for result sizes use some. */
-const anyWindow: OptionKinds = { ...sizedWindowOptions, outSize: "any", toMatrix: "any" };
+interface AnyWindowOptions extends WindowOptions {
+  readonly kernelSize?: Pair;
+  readonly outSize?: Pair | null;
+  readonly toMatrix?: boolean;
+}
 
-/** Throws {@link ValueError} unless there are options with a `kernelSize`; its value is checked later. */
-export function checkSizedWindow(
-  options: SizedWindowOptions,
-  op: string,
-  kinds: OptionKinds = sizedWindowOptions,
-): void {
-  checkOptions(options ?? null, kinds, op);
+const anyWindow = {
+  kernelSize: { optional: true, kind: "any" },
+  ...windowOptions,
+  outSize: { optional: true, kind: "any" },
+  toMatrix: { optional: true, kind: "boolean" },
+} satisfies OptionTable<AnyWindowOptions>;
+
+/** A size or a stride in options, for both directions. */
+export function pairFrom1(value: Pair, op: string, name: string): readonly [number, number] {
+  return pairOf(value, 1, `${op}: ${name}`);
+}
+
+function pairFrom0(value: Pair, op: string, name: string): readonly [number, number] {
+  return pairOf(value, 0, `${op}: ${name}`);
 }
 
 /**
@@ -73,13 +91,11 @@ export type Size = readonly [height: number, width: number];
  * The number of positions of a window on images of a size, which is the size of the results of `conv2d` and `pooling`;
  * less than 1 if the window does not fit. DeZero's `get_conv_outsize`.
  */
-export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+export function convOutSize(size: Size, kernelSize: Pair, options?: WindowOptions): Size {
   const [h, w] = pairOf(size, 0, "convOutSize: size");
-  checkOptions(options, anyWindow, "convOutSize");
-  const { stride = 1, pad = 0 } = options;
+  const { stride, pad } = readOptions("convOutSize", anyWindow, options);
   const [kh, kw] = pairOf(kernelSize, 1, "convOutSize: kernelSize");
-  const [strideH, strideW] = pairOf(stride, 1, "convOutSize: stride");
-  const [padH, padW] = pairOf(pad, 0, "convOutSize: pad");
+  const [[strideH, strideW], [padH, padW]] = [both(stride), both(pad)];
   return [Math.floor((h + 2 * padH - kh) / strideH) + 1, Math.floor((w + 2 * padW - kw) / strideW) + 1];
 }
 
@@ -87,26 +103,32 @@ export function convOutSize(size: Size, kernelSize: Pair, options: WindowOptions
  * The smallest size of images on which a window has h × w positions, which is the size of the results of `deconv2d`;
  * less than 1 if there is none. DeZero's `get_deconv_outsize`.
  */
-export function deconvOutSize(size: Size, kernelSize: Pair, options: WindowOptions = {}): Size {
+export function deconvOutSize(size: Size, kernelSize: Pair, options?: WindowOptions): Size {
   const [h, w] = pairOf(size, 0, "deconvOutSize: size");
-  checkOptions(options, anyWindow, "deconvOutSize");
-  const { stride = 1, pad = 0 } = options;
+  const { stride, pad } = readOptions("deconvOutSize", anyWindow, options);
   const [kh, kw] = pairOf(kernelSize, 1, "deconvOutSize: kernelSize");
-  const [strideH, strideW] = pairOf(stride, 1, "deconvOutSize: stride");
-  const [padH, padW] = pairOf(pad, 0, "deconvOutSize: pad");
+  const [[strideH, strideW], [padH, padW]] = [both(stride), both(pad)];
   return [strideH * (h - 1) + kh - 2 * padH, strideW * (w - 1) + kw - 2 * padW];
 }
 
+/** Height and width of a pair that was checked. */
+export function both(pair: Pair): readonly [number, number] {
+  return typeof pair === "number" ? [pair, pair] : pair;
+}
+
+/** The movement of a window after reading. */
+export type Movement = CompleteOptions<WindowOptions, typeof windowOptions>;
+
 /**
- * The geometry of windows on images of a shape. Throws {@link ValueError} for options out of range and
- * {@link ShapeError} for a window that does not fit into the padded image.
+ * The geometry of windows on images of a shape. Throws {@link ValueError} for a kernel size out of range and
+ * {@link ShapeError} for a window that does not fit into the padded image; `movement` was checked.
  */
-export function geometryOf(shape: Shape, kernelSize: Pair, options: WindowOptions, op: string, oc = 0): Geometry {
+export function geometryOf(shape: Shape, kernelSize: Pair, movement: Movement, op: string, oc = 0): Geometry {
   const [kh, kw] = pairOf(kernelSize, 1, `${op}: kernelSize`);
-  const [strideH, strideW] = pairOf(options.stride ?? 1, 1, `${op}: stride`);
-  const [padH, padW] = pairOf(options.pad ?? 0, 0, `${op}: pad`);
+  const [[strideH, strideW], [padH, padW]] = [both(movement.stride), both(movement.pad)];
   const [n, c, h, w] = imageShape(shape, `${op}: x`);
-  const [oh, ow] = convOutSize([h, w], kernelSize, options);
+  const oh = Math.floor((h + 2 * padH - kh) / strideH) + 1;
+  const ow = Math.floor((w + 2 * padW - kw) / strideW) + 1;
   if (oh < 1 || ow < 1) {
     const [kernel, pad] = [formatShape([kh, kw]), formatShape([padH, padW])];
     throw new ShapeError(`${op}: a kernel of ${kernel} does not fit into images ${formatShape(shape)} with pad ${pad}`);

@@ -17,7 +17,7 @@ describe("prepare", () => {
   });
 
   test("uses one block, which grows", () => {
-    const g = geometryOf([1, 1, 1, 1], 1, {}, "op");
+    const g = geometryOf([1, 1, 1, 1], 1, { stride: 1, pad: 0 }, "op");
     const first = prepare(g, 100_000);
     expect(prepare(g, 10)).toEqual(first);
     const before = usage().pinned;
@@ -32,7 +32,7 @@ describe("prepare", () => {
 });
 
 test("workBytes: weights in strips, tables and an image, in the dtype", () => {
-  const g = geometryOf([9, 2, 4, 5], 3, { pad: [1, 2] }, "op", 6);
+  const g = geometryOf([9, 2, 4, 5], 3, { stride: 1, pad: [1, 2] }, "op", 6);
   const image = 2 * 6 * 9;
   expect(workBytes(g, "float32", 6, 18) - 64).toBe((8 * 18 + image) * 4 + 18 * 4);
   expect(workBytes(g, "float64", 0, 0) - 64).toBe(image * 8 + 18 * 4);

@@ -2,18 +2,26 @@ import { checkArray } from "../array/check.ts";
 import { bytesOf } from "../array/dtype.ts";
 import { contiguous, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { normalizeAxis, sizeOf } from "../array/shape.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { heap } from "../memory/heap.ts";
 import { astype } from "./movement.ts";
+
+/** Options of {@link cumsum}. */
+interface CumsumOptions {
+  /** Whether the sums go from each element to the end (default false). */
+  readonly reverse?: boolean;
+}
+
+const cumsumOptions = { reverse: { default: false } } satisfies OptionTable<CumsumOptions>;
 
 /**
  * The cumulative sums along an axis; with `reverse` from each element to the end. Adds one by one as NumPy does; bools
  * become int32. Throws {@link AxisError} for an axis out of range.
  */
-export function cumsum(a: NdArray, axis: number, options?: { readonly reverse?: boolean }): NdArray {
+export function cumsum(a: NdArray, axis: number, options?: CumsumOptions): NdArray {
   checkArray(a, "cumsum");
-  checkOptions(options, { reverse: "boolean" }, "cumsum");
-  const { reverse = false } = options ?? {};
+  const { reverse } = readOptions("cumsum", cumsumOptions, options);
   const at = normalizeAxis(axis, a.ndim, "cumsum", a.dims);
   const x = contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
   const out = emptyOf(x.dims, x.dtype);

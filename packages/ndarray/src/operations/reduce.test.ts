@@ -274,7 +274,7 @@ describe("what is wrong is named", () => {
   ])("%s", (op, reduce) => {
     expect(() => reduce([1, 2] as never)).toThrow(new RegExp(`^${op}: expected an NdArray, got `));
     expect(() => reduce(a, { axes: 0 })).toThrow(new RegExp(`^${op}: there is no option axes`));
-    expect(() => reduce(a, { keepdims: 1 })).toThrow(new RegExp(`^${op}: the option keepdims is true or false, got 1`));
+    expect(() => reduce(a, { keepdims: 1 })).toThrow(new RegExp(`^${op}: keepdims is 1, expected true or false`));
   });
 
   it.each<[string, (a: NdArray) => unknown]>([

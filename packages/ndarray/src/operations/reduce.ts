@@ -20,24 +20,35 @@ import {
   sizeOf,
 } from "../array/shape.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions, type OptionKinds } from "../errors/options.ts";
+import type { CompleteOptions, SharedOptions } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import type { Kernels, Reduce } from "../kernels/kernels.ts";
 import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { abs, div, less, mul, where } from "./elementwise.ts";
 import { astype, copy, reshape } from "./movement.ts";
 
-/** The axes to reduce (default all), and whether they are kept with length 1 (default false). */
+/** Options of a reduction. */
 export interface ReduceOptions {
+  /** The axes to reduce (default all). */
   readonly axis?: Axis;
+  /** Whether the axes are kept with length 1 (default false). */
   readonly keepdims?: boolean;
 }
 
-const reduceOptions: OptionKinds = { axis: "any", keepdims: "boolean" };
+/** The table of {@link ReduceOptions}; the axes are looked at with the shape. */
+export const reduceOptions: SharedOptions<ReduceOptions, "axis"> = {
+  axis: { optional: true, kind: "any" },
+  keepdims: { default: false },
+};
 
-function checkReduction(a: NdArray, options: ReduceOptions | undefined, op: string): void {
+function reductionOf(
+  a: NdArray,
+  options: ReduceOptions | undefined,
+  op: string,
+): CompleteOptions<ReduceOptions, typeof reduceOptions> {
   checkArray(a, op);
-  if (options !== undefined) checkOptions(options, reduceOptions, op);
+  return readOptions(op, reduceOptions, options);
 }
 
 /** Reduces one run of adjacent axes at a time, from the last: the kernels see [outer, length, inner]. */
@@ -76,8 +87,7 @@ function reduce(
  * twice.
  */
 export function sum(a: NdArray, options?: ReduceOptions): NdArray {
-  checkReduction(a, options, "sum");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = reductionOf(a, options, "sum");
   const x = a.dtype === "bool" ? astype(a, "int32") : a;
   return reduce(x, normalizeAxes(axis, a.dims, "sum"), (k) => k.sum, keepdims);
 }
@@ -87,8 +97,7 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
  * of 128 rows each are added in float64, so that the error does not grow with the number of rows.
  */
 export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
-  checkReduction(a, options, "preciseSum");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = reductionOf(a, options, "preciseSum");
   const x = astype(a, floatOf(a.dtype));
   return reduce(x, normalizeAxes(axis, a.dims, "preciseSum"), (k) => k.sum, keepdims, true);
 }
@@ -106,8 +115,7 @@ export function squaredNorm(a: NdArray): number {
  * {@link preciseSum}. If it overflows, it is computed again from scaled elements.
  */
 export function mean(a: NdArray, options?: ReduceOptions): NdArray {
-  checkReduction(a, options, "mean");
-  const { axis, keepdims = false } = options ?? {};
+  const { axis, keepdims } = reductionOf(a, options, "mean");
   const axes = normalizeAxes(axis, a.dims, "mean");
   const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1);
   const x = astype(a, floatOf(a.dtype));
@@ -122,8 +130,7 @@ const PART = 2 ** -40;
 
 function extreme(op: "max" | "min", word: string): (a: NdArray, options?: ReduceOptions) => NdArray {
   return (a, options) => {
-    checkReduction(a, options, op);
-    const { axis, keepdims = false } = options ?? {};
+    const { axis, keepdims } = reductionOf(a, options, op);
     const axes = normalizeAxes(axis, a.dims, op);
     if (axes.some((i) => a.dims[i] === 0)) {
       throw new ValueError(`${op}: an empty array of shape ${formatShape(a.dims)} has no ${word} element`);

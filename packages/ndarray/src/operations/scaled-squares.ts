@@ -7,7 +7,8 @@ import { checkArray } from "../array/check.ts";
 import { floatOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { type Axis, normalizeAxes } from "../array/shape.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { exponentOf, powerOf2 } from "../math/bits.ts";
 import { abs, div, map, mul } from "./elementwise.ts";
 import { astype } from "./movement.ts";
@@ -15,6 +16,19 @@ import { max, preciseSum } from "./reduce.ts";
 
 /** A smaller sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
 const LEAST = powerOf2(-100);
+
+/** Options of {@link scaledSquares}. */
+export interface ScaledSquaresOptions {
+  /** The axes of the sums (default all). */
+  readonly axis?: Axis;
+  /** No scale is much smaller than this (default 0). */
+  readonly floor?: number;
+}
+
+const scaledSquaresOptions = {
+  axis: { optional: true, kind: "any" },
+  floor: { default: 0 },
+} satisfies OptionTable<ScaledSquaresOptions>;
 
 /** The squares of an array, divided by powers of 2 where necessary. */
 export interface ScaledSquares {
@@ -33,10 +47,9 @@ export interface ScaledSquares {
  *
  * Throws {@link AxisError} for an axis that is out of range or given twice.
  */
-export function scaledSquares(a: NdArray, options?: { axis?: Axis; floor?: number }): ScaledSquares {
+export function scaledSquares(a: NdArray, options?: ScaledSquaresOptions): ScaledSquares {
   checkArray(a, "scaledSquares");
-  checkOptions(options, { axis: "any", floor: "number" }, "scaledSquares");
-  const { axis, floor = 0 } = options ?? {};
+  const { axis, floor } = readOptions("scaledSquares", scaledSquaresOptions, options);
   const over = { axis: normalizeAxes(axis, a.dims, "scaledSquares"), keepdims: true };
   const x = astype(a, floatOf(a.dtype));
   const squares = preciseSum(mul(x, x), over);

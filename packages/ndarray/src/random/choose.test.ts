@@ -11,7 +11,8 @@ function seeded(): MT19937 {
 describe("choose", () => {
   it("takes things about as often as they are likely", () => {
     const counts = [0, 0, 0];
-    for (const i of choose(seeded(), 3, [10_000], { p: [0.5, 0, 0.5] })) counts[i] = (counts[i] as number) + 1;
+    for (const i of choose(seeded(), 3, [10_000], { replace: true, p: [0.5, 0, 0.5] }))
+      counts[i] = (counts[i] as number) + 1;
     expect(counts[1]).toBe(0);
     expect(Math.abs((counts[0] as number) - 5000)).toBeLessThan(200);
   });
@@ -25,6 +26,6 @@ describe("choose", () => {
   it("adds many small probabilities without losing them", () => {
     const p = new Float64Array(1_000_001).fill(1e-16);
     p[0] = 1 - 1e-10;
-    expect(choose(seeded(), p.length, undefined, { p })).toEqual(Int32Array.of(0));
+    expect(choose(seeded(), p.length, undefined, { replace: true, p })).toEqual(Int32Array.of(0));
   });
 });

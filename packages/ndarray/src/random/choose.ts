@@ -3,6 +3,7 @@ import { NdArray } from "../array/ndarray.ts";
 import { formatShape, type Shape } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
+import type { SharedOptions } from "../errors/option-table.ts";
 import type { MT19937 } from "./mt19937.ts";
 import { randomOrder } from "./order.ts";
 import { room } from "./results.ts";
@@ -15,12 +16,18 @@ export interface ChoiceOptions {
   readonly p?: ArrayLike<number> | NdArray;
 }
 
+/** The table of {@link ChoiceOptions}; the probabilities are looked at with the items. */
+export const choiceOptions: SharedOptions<ChoiceOptions, "p"> = {
+  replace: { default: true },
+  p: { optional: true, kind: "any" },
+};
+
 /** The indexes of random items out of `things`, as many as the shape has elements (one without a shape). */
 export function choose(
   words: MT19937,
   things: number,
   shape: Shape | undefined,
-  { replace = true, p }: ChoiceOptions,
+  { replace, p }: { readonly replace: boolean; readonly p?: ChoiceOptions["p"] | undefined },
 ): TypedArrays["int32"] {
   const chosen = room("choice", shape, (count): TypedArrays["int32"] => new Int32Array(count));
   const count = chosen.length;

@@ -15,10 +15,11 @@ import { NdArray } from "../array/ndarray.ts";
 import { formatShape, type Shape } from "../array/shape.ts";
 import { describe, shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { checkOptions } from "../errors/options.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { getItem } from "../indexing/indexing.ts";
 import { preciseLog } from "../math/precise-log.ts";
-import { type ChoiceOptions, choose } from "./choose.ts";
+import { type ChoiceOptions, choiceOptions, choose } from "./choose.ts";
 import { checkRange, type IntegerDraw, integerArray } from "./integers.ts";
 import { MT19937 } from "./mt19937.ts";
 import { randomOrder, shuffle } from "./order.ts";
@@ -29,6 +30,10 @@ export type { ChoiceOptions, IntegerDraw, RandomSnapshot };
 
 /** A typed array of any element type. */
 type NumberList = ArrayBufferView & { readonly length: number };
+
+const randintOptions = {
+  dtype: { default: "int64", kind: "any" }, // looked at with the range
+} satisfies OptionTable<{ dtype?: IntegerDraw }>;
 
 /** A stream of random numbers, determined by its seed. */
 export class RandomState {
@@ -130,11 +135,10 @@ export class RandomState {
     low: number,
     high?: number | null,
     shape?: Shape,
-    options: { dtype?: IntegerDraw } = {},
+    options?: { dtype?: IntegerDraw },
   ): number | NdArray<"int32" | "float64"> {
     const [from, end] = high === undefined || high === null ? [0, low] : [low, high];
-    checkOptions(options, { dtype: "any" }, "randint");
-    const { dtype = "int64" } = options;
+    const { dtype } = readOptions("randint", randintOptions, options);
     checkRange(from, end, dtype);
     const max = end - 1 - from;
     const out = room("randint", shape, (count) => integerArray(from, end, count));
@@ -181,8 +185,8 @@ export class RandomState {
   choice(a: number | NdArray, shape?: undefined, options?: ChoiceOptions): number;
   choice(a: number, shape: Shape, options?: ChoiceOptions): NdArray<"int32">;
   choice<D extends DType>(a: NdArray<D>, shape: Shape, options?: ChoiceOptions): NdArray<D>;
-  choice(a: number | NdArray, shape?: Shape, options: ChoiceOptions = {}): number | NdArray {
-    checkOptions(options, { replace: "boolean", p: "any" }, "choice");
+  choice(a: number | NdArray, shape?: Shape, given?: ChoiceOptions): number | NdArray {
+    const options = readOptions("choice", choiceOptions, given);
     if (!(a instanceof NdArray)) return result(choose(this.words, checkCount("choice", a), shape, options), shape);
     if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.dims)}`);
     const indexes = fromTypedArray(choose(this.words, a.length, shape, options), shape ?? [1]);

@@ -1,6 +1,6 @@
+import { checkState as checkObject } from "../errors/check-state.ts";
 import { describe, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
-import { checkState as checkObject } from "../errors/options.ts";
 
 /** The state of a random stream, as plain data for JSON; NumPy's `get_state()`. */
 export interface RandomSnapshot {

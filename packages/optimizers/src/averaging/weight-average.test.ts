@@ -152,7 +152,7 @@ describe("the state of WeightAverage", () => {
     expect(other(2, [])).toThrow(new ValueError("WeightAverage: there is no value for the parameter W"));
     expect(other(2, [["W", zeros([3])]])).toThrow(new ShapeError("WeightAverage: W has shape [3], the parameter [2]"));
     expect(other(-1, [["W", zeros([2])]])).toThrow(
-      new ValueError("WeightAverage count: expected a whole number from 0, got -1"),
+      new ValueError("WeightAverage: count is -1, expected a whole number from 0"),
     );
     expect(average.count).toBe(1);
   });
@@ -161,7 +161,7 @@ describe("the state of WeightAverage", () => {
 test("WeightAverage refuses options out of range and calls in the wrong order", () => {
   const { p, target } = model();
   expect(() => new WeightAverage(target, { decay: 1 })).toThrow(
-    new ValueError("WeightAverage decay: expected a number from 0 to below 1, got 1"),
+    new ValueError("WeightAverage: decay is 1, expected a number from 0 to below 1"),
   );
   const average = new WeightAverage(target);
   expect(() => average.apply()).toThrow(new StateError("WeightAverage: there is no average yet, call update() first"));

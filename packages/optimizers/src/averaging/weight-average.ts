@@ -1,7 +1,17 @@
-import { checkOptions, checkState, copy, isFloat, type NdArray, StateError, sub } from "@dz/ndarray";
+import {
+  checkOption,
+  checkState,
+  copy,
+  isFloat,
+  type NdArray,
+  type OptionTable,
+  readOptions,
+  StateError,
+  sub,
+} from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
 import type { Target } from "../optimizer.ts";
-import { checked, checkedWhole, hyperparameters } from "../options.ts";
+import { decayNames, wholeFrom0 } from "../options.ts";
 import {
   checkNamed,
   checkTarget,
@@ -17,6 +27,10 @@ export interface WeightAverageOptions {
   /** The decay rate of a moving average, in [0, 1); without it, all weights count equally. */
   readonly decay?: number;
 }
+
+const averageOptions = {
+  decay: { optional: true, kind: "number", from: 0, below: 1, synonyms: decayNames },
+} satisfies OptionTable<WeightAverageOptions>;
 
 /** The state of a {@link WeightAverage}. */
 export interface WeightAverageState {
@@ -44,10 +58,9 @@ export class WeightAverage {
   private total = 0;
 
   constructor(target: Target, options?: WeightAverageOptions) {
-    checkOptions(options, { decay: hyperparameters.decay }, "WeightAverage");
-    const { decay } = options ?? {};
+    const { decay = null } = readOptions("WeightAverage", averageOptions, options);
     this.target = checkTarget(target, "WeightAverage");
-    this.decay = decay === undefined ? null : checked("WeightAverage decay", decay, 0, 1, true);
+    this.decay = decay;
   }
 
   /** The number of updates averaged so far. */
@@ -103,7 +116,7 @@ export class WeightAverage {
     checkState(state, "WeightAverage.setState");
     const { count, weights } = state;
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages, call restore() first");
-    checkedWhole("WeightAverage count", count, 0);
+    checkOption("WeightAverage", "count", wholeFrom0, count);
     if (count > 0) checkWeights(this.target, weights, "WeightAverage");
     else checkNamed(weights, "WeightAverage.setState");
     const averages = count > 0 ? pinned(weights) : new Map<string, NdArray>();

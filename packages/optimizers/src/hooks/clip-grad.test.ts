@@ -48,7 +48,7 @@ test("ClipGrad with a maximum norm of 0 makes all gradients 0", () => {
 });
 
 test("ClipGrad refuses a norm that is not a number from 0", () => {
-  expect(() => new ClipGrad(-1)).toThrow(new ValueError("ClipGrad maxNorm: expected a number from 0, got -1"));
+  expect(() => new ClipGrad(-1)).toThrow(new ValueError("ClipGrad: maxNorm is -1, expected a number from 0"));
 });
 
 test("ClipGrad scales gradients whose squares overflow", () => {

@@ -3,7 +3,7 @@ import { writableGradient } from "@dz/core/engine";
 import { array, type NdArray, norm, squaredNorm } from "@dz/ndarray";
 import { mulInPlace } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked, guarded } from "../options.ts";
+import { guarded, numberFrom0 } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
 /**
@@ -14,7 +14,7 @@ export class ClipGrad implements Hook {
   declare readonly maxNorm: number;
 
   constructor(maxNorm: number) {
-    guarded(this, "maxNorm", maxNorm, (value) => checked("ClipGrad maxNorm", value, 0));
+    guarded(this, "ClipGrad", "maxNorm", numberFrom0, maxNorm);
   }
 
   apply(params: readonly Parameter[]): void {

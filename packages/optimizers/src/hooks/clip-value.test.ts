@@ -24,5 +24,5 @@ test("ClipValue keeps the dtype, NaN, and a gradient array taken before", () => 
 });
 
 test("ClipValue refuses a limit that is not a number from 0", () => {
-  expect(() => new ClipValue(-1)).toThrow(new ValueError("ClipValue maxValue: expected a number from 0, got -1"));
+  expect(() => new ClipValue(-1)).toThrow(new ValueError("ClipValue: maxValue is -1, expected a number from 0"));
 });

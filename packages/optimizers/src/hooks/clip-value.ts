@@ -3,7 +3,7 @@ import { writableGradient } from "@dz/core/engine";
 import { clip, type NdArray } from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked, guarded } from "../options.ts";
+import { guarded, numberFrom0 } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
 /** Clips every element of every gradient to [−maxValue, maxValue]; NaN remains NaN. */
@@ -11,7 +11,7 @@ export class ClipValue implements Hook {
   declare readonly maxValue: number;
 
   constructor(maxValue: number) {
-    guarded(this, "maxValue", maxValue, (value) => checked("ClipValue maxValue", value, 0));
+    guarded(this, "ClipValue", "maxValue", numberFrom0, maxValue);
   }
 
   apply(params: readonly Parameter[]): void {

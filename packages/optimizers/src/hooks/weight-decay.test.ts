@@ -32,5 +32,5 @@ test("WeightDecay keeps the dtype of the gradient", () => {
 });
 
 test("WeightDecay refuses a rate that is not a number from 0", () => {
-  expect(() => new WeightDecay(-1)).toThrow(new ValueError("WeightDecay rate: expected a number from 0, got -1"));
+  expect(() => new WeightDecay(-1)).toThrow(new ValueError("WeightDecay: rate is -1, expected a number from 0"));
 });

@@ -3,7 +3,7 @@ import { writableGradient } from "@dz/core/engine";
 import type { NdArray } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
-import { checked, guarded } from "../options.ts";
+import { guarded, numberFrom0 } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
 /** L2 regularization: adds `rate · p`, the gradient of `rate / 2 · ‖p‖²`, to the gradient of every parameter. */
@@ -11,7 +11,7 @@ export class WeightDecay implements Hook {
   declare readonly rate: number;
 
   constructor(rate: number) {
-    guarded(this, "rate", rate, (value) => checked("WeightDecay rate", value, 0));
+    guarded(this, "WeightDecay", "rate", numberFrom0, rate);
   }
 
   apply(params: readonly Parameter[]): void {

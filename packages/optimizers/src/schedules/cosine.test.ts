@@ -44,9 +44,9 @@ test("a cycle of cosine may grow by a fraction", () => {
 });
 
 test.each([
-  [{ steps: 1.5 }, "cosine steps: expected a whole number from 1, got 1.5"],
-  [{ steps: 1, floor: 2 }, "cosine floor: expected a number from 0 to 1, got 2"],
-  [{ steps: 1, restart: 0.5 }, "cosine restart: expected a number from 1, got 0.5"],
+  [{ steps: 1.5 }, "cosine: steps is 1.5, expected a whole number from 1"],
+  [{ steps: 1, floor: 2 }, "cosine: floor is 2, expected a number from 0 to 1"],
+  [{ steps: 1, restart: 0.5 }, "cosine: restart is 0.5, expected a number from 1"],
 ])("cosine refuses %j", (options, message) => {
   expect(() => cosine(options)).toThrow(new ValueError(message));
 });

@@ -1,5 +1,4 @@
-import { checkOptions, math } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { math, type OptionTable, readOptions } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link cosine}. */
@@ -15,17 +14,19 @@ export interface CosineOptions {
   readonly restart?: number;
 }
 
+const cosineOptions = {
+  steps: { required: true, kind: "number", whole: true, from: 1 },
+  floor: { default: 0, from: 0, to: 1 },
+  restart: { optional: true, kind: "number", from: 1 },
+} satisfies OptionTable<CosineOptions>;
+
 /**
  * Cosine annealing from 1 to the floor: `floor + (1 − floor) · (1 + cos(π · t / steps)) / 2` (Loshchilov and Hutter
  * 2017). PyTorch's CosineAnnealingLR up to its T_max; with `restart`, CosineAnnealingWarmRestarts. Throws {@link
  * ValueError} for options out of range.
  */
 export function cosine(options: CosineOptions): Schedule {
-  checkOptions(options ?? null, { steps: "any", floor: "any", restart: "any" }, "cosine");
-  const { steps, floor = 0, restart } = options;
-  checkedWhole("cosine steps", steps, 1);
-  checked("cosine floor", floor, 0, 1);
-  if (restart !== undefined) checked("cosine restart", restart, 1);
+  const { steps, floor, restart } = readOptions("cosine", cosineOptions, options);
   return (step) => {
     const part = restart === undefined ? Math.min(step / steps, 1) : partOfCycle(step, steps, restart);
     return floor + ((1 - floor) * (1 + math.cos(Math.PI * part))) / 2;

@@ -13,6 +13,6 @@ test("exponentialDecay is a power, like PyTorch's ExponentialLR", () => {
 
 test("exponentialDecay refuses a factor that is not a number from 0", () => {
   expect(() => exponentialDecay(Number.NaN)).toThrow(
-    new ValueError("exponentialDecay factor: expected a number from 0, got NaN"),
+    new ValueError("exponentialDecay: factor is NaN, expected a number from 0"),
   );
 });

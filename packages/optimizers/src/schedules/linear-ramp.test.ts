@@ -17,9 +17,9 @@ test("linearRamp goes from 1 to 0 by default, and its end is exact", () => {
 });
 
 test.each([
-  [{ steps: 0 }, "linearRamp steps: expected a whole number from 1, got 0"],
-  [{ steps: 1, from: -1 }, "linearRamp from: expected a number from 0, got -1"],
-  [{ steps: 1, to: -1 }, "linearRamp to: expected a number from 0, got -1"],
+  [{ steps: 0 }, "linearRamp: steps is 0, expected a whole number from 1"],
+  [{ steps: 1, from: -1 }, "linearRamp: from is -1, expected a number from 0"],
+  [{ steps: 1, to: -1 }, "linearRamp: to is -1, expected a number from 0"],
 ])("linearRamp refuses %j", (options, message) => {
   expect(() => linearRamp(options)).toThrow(new ValueError(message));
 });

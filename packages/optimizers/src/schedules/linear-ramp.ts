@@ -1,5 +1,4 @@
-import { checkOptions } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link linearRamp}. */
@@ -12,15 +11,17 @@ export interface LinearRampOptions {
   readonly to?: number;
 }
 
+const linearRampOptions = {
+  steps: { required: true, kind: "number", whole: true, from: 1 },
+  from: { default: 1, from: 0 },
+  to: { default: 0, from: 0 },
+} satisfies OptionTable<LinearRampOptions>;
+
 /**
  * A linear ramp, up or down: `from + (to − from) · t / steps`. PyTorch's LinearLR, where `from` is start_factor, `to`
  * end_factor and `steps` total_iters. Throws {@link ValueError} for options out of range.
  */
 export function linearRamp(options: LinearRampOptions): Schedule {
-  checkOptions(options ?? null, { steps: "any", from: "any", to: "any" }, "linearRamp");
-  const { steps, from = 1, to = 0 } = options;
-  checkedWhole("linearRamp steps", steps, 1);
-  checked("linearRamp from", from, 0);
-  checked("linearRamp to", to, 0);
+  const { steps, from, to } = readOptions("linearRamp", linearRampOptions, options);
   return (step) => (step >= steps ? to : from + ((to - from) * step) / steps);
 }

@@ -25,11 +25,11 @@ test("oneCycle stays constant after its end, and starts at 1 without a rising pa
 });
 
 test.each([
-  [{ steps: 0 }, "oneCycle steps: expected a whole number from 1, got 0"],
-  [{ steps: 1, up: 1 }, "oneCycle up: expected a number from 0 to below 1, got 1"],
-  [{ steps: 1, from: 2 }, "oneCycle from: expected a number from 0 to 1, got 2"],
-  [{ steps: 1, to: 2 }, "oneCycle to: expected a number from 0 to 1, got 2"],
-  [{ steps: 1, shape: "cos" as "cosine" }, 'oneCycle shape: expected "cosine" or "linear", got the string "cos"'],
+  [{ steps: 0 }, "oneCycle: steps is 0, expected a whole number from 1"],
+  [{ steps: 1, up: 1 }, "oneCycle: up is 1, expected a number from 0 to below 1"],
+  [{ steps: 1, from: 2 }, "oneCycle: from is 2, expected a number from 0 to 1"],
+  [{ steps: 1, to: 2 }, "oneCycle: to is 2, expected a number from 0 to 1"],
+  [{ steps: 1, shape: "cos" as "cosine" }, 'oneCycle: shape is "cos", expected "cosine" or "linear"'],
 ])("oneCycle refuses %j", (options, message) => {
   expect(() => oneCycle(options)).toThrow(new ValueError(message));
 });

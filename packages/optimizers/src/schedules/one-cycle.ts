@@ -1,5 +1,4 @@
-import { checkOptions, math } from "@dz/ndarray";
-import { checked, checkedWhole, checkedWord } from "../options.ts";
+import { math, type OptionTable, readOptions } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link oneCycle}. */
@@ -16,19 +15,21 @@ export interface OneCycleOptions {
   readonly shape?: "cosine" | "linear";
 }
 
+const oneCycleOptions = {
+  steps: { required: true, kind: "number", whole: true, from: 1 },
+  up: { default: 0.3, from: 0, below: 1 },
+  from: { default: 1 / 25, from: 0, to: 1 },
+  to: { default: 1 / 250_000, from: 0, to: 1 },
+  shape: { default: "cosine", words: ["cosine", "linear"] },
+} satisfies OptionTable<OneCycleOptions>;
+
 /**
  * The 1cycle policy (Smith and Topin 2018): rises to 1 at step `up · steps − 1`, then falls below its start, until step
  * `steps − 1`. The optimizer's own rate is the maximum. PyTorch's OneCycleLR with div_factor `1 / from` and
  * final_div_factor `from / to`, without its cycle of the momentum. Throws {@link ValueError} for options out of range.
  */
 export function oneCycle(options: OneCycleOptions): Schedule {
-  checkOptions(options ?? null, { steps: "any", up: "any", from: "any", to: "any", shape: "any" }, "oneCycle");
-  const { steps, up = 0.3, from = 1 / 25, to = 1 / 250_000, shape = "cosine" } = options;
-  checkedWhole("oneCycle steps", steps, 1);
-  checked("oneCycle up", up, 0, 1, true);
-  checked("oneCycle from", from, 0, 1);
-  checked("oneCycle to", to, 0, 1);
-  checkedWord("oneCycle shape", shape, ["cosine", "linear"]);
+  const { steps, up, from, to, shape } = readOptions("oneCycle", oneCycleOptions, options);
   const way = ways[shape];
   const [peak, last] = [up * steps - 1, steps - 1];
   return (step) =>

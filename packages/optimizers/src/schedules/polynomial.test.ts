@@ -21,9 +21,9 @@ test("polynomial is linear by default, and may have another floor", () => {
 });
 
 test.each([
-  [{ steps: 0 }, "polynomial steps: expected a whole number from 1, got 0"],
-  [{ steps: 1, power: -1 }, "polynomial power: expected a number from 0, got -1"],
-  [{ steps: 1, floor: -1 }, "polynomial floor: expected a number from 0 to 1, got -1"],
+  [{ steps: 0 }, "polynomial: steps is 0, expected a whole number from 1"],
+  [{ steps: 1, power: -1 }, "polynomial: power is -1, expected a number from 0"],
+  [{ steps: 1, floor: -1 }, "polynomial: floor is -1, expected a number from 0 to 1"],
 ])("polynomial refuses %j", (options, message) => {
   expect(() => polynomial(options)).toThrow(new ValueError(message));
 });

@@ -1,5 +1,4 @@
-import { checkOptions, math } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { math, type OptionTable, readOptions } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link polynomial}. */
@@ -12,15 +11,17 @@ export interface PolynomialOptions {
   readonly floor?: number;
 }
 
+const polynomialOptions = {
+  steps: { required: true, kind: "number", whole: true, from: 1 },
+  power: { default: 1, from: 0 },
+  floor: { default: 0, from: 0, to: 1 },
+} satisfies OptionTable<PolynomialOptions>;
+
 /**
  * Polynomial decay `floor + (1 − floor) · (1 − t / steps)^power`: PyTorch's PolynomialLR, whose floor is 0. Throws
  * {@link ValueError} for options out of range.
  */
 export function polynomial(options: PolynomialOptions): Schedule {
-  checkOptions(options ?? null, { steps: "any", power: "any", floor: "any" }, "polynomial");
-  const { steps, power = 1, floor = 0 } = options;
-  checkedWhole("polynomial steps", steps, 1);
-  checked("polynomial power", power, 0);
-  checked("polynomial floor", floor, 0, 1);
+  const { steps, power, floor } = readOptions("polynomial", polynomialOptions, options);
   return (step) => floor + (1 - floor) * math.pow(1 - Math.min(step / steps, 1), power);
 }

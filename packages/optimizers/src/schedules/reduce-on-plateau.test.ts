@@ -103,25 +103,25 @@ test("ReduceOnPlateau continues from a saved state", () => {
 });
 
 test.each([
-  [{ mode: "low" as "min" }, 'ReduceOnPlateau mode: expected "min" or "max", got the string "low"'],
-  [{ reduce: 1 }, "ReduceOnPlateau reduce: expected a number from 0 to below 1, got 1"],
-  [{ patience: -1 }, "ReduceOnPlateau patience: expected a whole number from 0, got -1"],
-  [{ threshold: -1 }, "ReduceOnPlateau threshold: expected a number from 0, got -1"],
+  [{ mode: "low" as "min" }, 'ReduceOnPlateau: mode is "low", expected "min" or "max"'],
+  [{ reduce: 1 }, "ReduceOnPlateau: reduce is 1, expected a number from 0 to below 1"],
+  [{ patience: -1 }, "ReduceOnPlateau: patience is -1, expected a whole number from 0"],
+  [{ threshold: -1 }, "ReduceOnPlateau: threshold is -1, expected a number from 0"],
   [
     { thresholdMode: "rel" as "relative" },
-    'ReduceOnPlateau thresholdMode: expected "relative" or "absolute", got the string "rel"',
+    'ReduceOnPlateau: thresholdMode is "rel", expected "relative" or "absolute"',
   ],
-  [{ cooldown: 0.5 }, "ReduceOnPlateau cooldown: expected a whole number from 0, got 0.5"],
-  [{ floor: 2 }, "ReduceOnPlateau floor: expected a number from 0 to 1, got 2"],
+  [{ cooldown: 0.5 }, "ReduceOnPlateau: cooldown is 0.5, expected a whole number from 0"],
+  [{ floor: 2 }, "ReduceOnPlateau: floor is 2, expected a number from 0 to 1"],
 ])("ReduceOnPlateau refuses %j", (options, message) => {
   expect(() => new ReduceOnPlateau(options)).toThrow(new ValueError(message));
 });
 
 test.each([
-  [{ factor: 1.5 }, "ReduceOnPlateau factor: expected a number from 0 to 1, got 1.5"],
-  [{ best: Number.NaN }, "ReduceOnPlateau best: expected a number but NaN, or null, got NaN"],
-  [{ stale: -1 }, "ReduceOnPlateau stale: expected a whole number from 0, got -1"],
-  [{ resting: 0.5 }, "ReduceOnPlateau resting: expected a whole number from 0, got 0.5"],
+  [{ factor: 1.5 }, "ReduceOnPlateau: factor is 1.5, expected a number from 0 to 1"],
+  [{ best: Number.NaN }, "ReduceOnPlateau: best is NaN, expected a number but NaN, or null"],
+  [{ stale: -1 }, "ReduceOnPlateau: stale is -1, expected a whole number from 0"],
+  [{ resting: 0.5 }, "ReduceOnPlateau: resting is 0.5, expected a whole number from 0"],
 ])("ReduceOnPlateau refuses the state %j, and changes nothing", (wrong, message) => {
   const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
   for (const loss of [1, 1]) plateau.feed(loss);

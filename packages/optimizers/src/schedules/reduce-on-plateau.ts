@@ -1,5 +1,5 @@
-import { checkOptions, checkState, type OptionKinds } from "@dz/ndarray";
-import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
+import { checkOption, checkState, type OptionTable, readOptions } from "@dz/ndarray";
+import { checkedBest, checkedValue, from0To1, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link ReduceOnPlateau}. */
@@ -20,15 +20,15 @@ export interface ReduceOnPlateauOptions {
   readonly floor?: number;
 }
 
-const kinds: OptionKinds = {
-  mode: "any",
-  reduce: "any",
-  patience: "any",
-  threshold: "any",
-  thresholdMode: "any",
-  cooldown: "any",
-  floor: "any",
-};
+const plateauOptions = {
+  mode: { default: "min", words: ["min", "max"] },
+  reduce: { default: 0.1, from: 0, below: 1 },
+  patience: { default: 10, whole: true, from: 0 },
+  threshold: { default: 1e-4, from: 0 },
+  thresholdMode: { default: "relative", words: ["relative", "absolute"] },
+  cooldown: { default: 0, whole: true, from: 0 },
+  floor: { default: 0, from: 0, to: 1 },
+} satisfies OptionTable<ReduceOnPlateauOptions>;
 
 /** The state of a {@link ReduceOnPlateau}. */
 export interface PlateauState {
@@ -53,19 +53,8 @@ export class ReduceOnPlateau {
   private readonly options: Required<ReduceOnPlateauOptions>;
   private state: PlateauState = { factor: 1, best: null, stale: 0, resting: 0 };
 
-  constructor(options: ReduceOnPlateauOptions = {}) {
-    checkOptions(options, kinds, "ReduceOnPlateau");
-    const { mode = "min", reduce = 0.1, patience = 10, threshold = 1e-4 } = options;
-    const { thresholdMode = "relative", cooldown = 0, floor = 0 } = options;
-    this.options = {
-      mode: checkedWord("ReduceOnPlateau mode", mode, ["min", "max"]),
-      reduce: checked("ReduceOnPlateau reduce", reduce, 0, 1, true),
-      patience: checkedWhole("ReduceOnPlateau patience", patience, 0),
-      threshold: checked("ReduceOnPlateau threshold", threshold, 0),
-      thresholdMode: checkedWord("ReduceOnPlateau thresholdMode", thresholdMode, ["relative", "absolute"]),
-      cooldown: checkedWhole("ReduceOnPlateau cooldown", cooldown, 0),
-      floor: checked("ReduceOnPlateau floor", floor, 0, 1),
-    };
+  constructor(options?: ReduceOnPlateauOptions) {
+    this.options = readOptions("ReduceOnPlateau", plateauOptions, options);
   }
 
   /** The current factor for every step, to be given to a {@link Scheduler}, alone or in another schedule. */
@@ -117,10 +106,10 @@ export class ReduceOnPlateau {
     checkState(state, "ReduceOnPlateau.setState");
     const { factor, best, stale, resting } = state;
     this.state = {
-      factor: checked("ReduceOnPlateau factor", factor, 0, 1),
-      best: checkedBest("ReduceOnPlateau best", best),
-      stale: checkedWhole("ReduceOnPlateau stale", stale, 0),
-      resting: checkedWhole("ReduceOnPlateau resting", resting, 0),
+      factor: checkOption("ReduceOnPlateau", "factor", from0To1, factor),
+      best: checkedBest("ReduceOnPlateau", best),
+      stale: checkOption("ReduceOnPlateau", "stale", wholeFrom0, stale),
+      resting: checkOption("ReduceOnPlateau", "resting", wholeFrom0, resting),
     };
   }
 }

@@ -71,8 +71,8 @@ describe("the state of a Scheduler", () => {
     const optimizer = new SGD({ lr: 2 });
     const scheduler = new Scheduler(optimizer, () => 1);
     const setState = (steps: number, base: number) => () => scheduler.setState({ steps, base });
-    expect(setState(-1, 1)).toThrow(new ValueError("Scheduler steps: expected a whole number from 0, got -1"));
-    expect(setState(5, -1)).toThrow(new ValueError("Scheduler base: expected a number from 0, got -1"));
+    expect(setState(-1, 1)).toThrow(new ValueError("Scheduler: steps is -1, expected a whole number from 0"));
+    expect(setState(5, -1)).toThrow(new ValueError("Scheduler: base is -1, expected a number from 0"));
     expect([scheduler.getState(), optimizer.lr]).toEqual([{ steps: 0, base: 2 }, 2]);
   });
 });
@@ -87,6 +87,6 @@ test("Scheduler refuses optimizers without a rate, schedules that are not functi
   expect(() => new Scheduler(new AdaDelta(), () => 1)).toThrow(new StateError("AdaDelta: has no learning rate"));
   const optimizer = new SGD({ lr: 2 });
   const scheduler = new Scheduler(optimizer, (t) => (t === 0 ? 1 : Number.NaN));
-  expect(() => scheduler.step()).toThrow(new ValueError("SGD rate: expected a number from 0, got NaN"));
+  expect(() => scheduler.step()).toThrow(new ValueError("SGD: rate is NaN, expected a number from 0"));
   expect([optimizer.lr, scheduler.steps]).toEqual([2, 0]);
 });

@@ -1,5 +1,5 @@
-import { checkState, shown, ValueError } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { checkOption, checkState, shown, ValueError } from "@dz/ndarray";
+import { numberFrom0, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** The part of an optimizer that a {@link Scheduler} needs. */
@@ -56,8 +56,8 @@ export class Scheduler {
   setState(state: SchedulerState): void {
     checkState(state, "Scheduler.setState");
     const { steps, base } = state;
-    checkedWhole("Scheduler steps", steps, 0);
-    checked("Scheduler base", base, 0);
+    checkOption("Scheduler", "steps", wholeFrom0, steps);
+    checkOption("Scheduler", "base", numberFrom0, base);
     this.set(steps, base);
   }
 

@@ -12,9 +12,9 @@ test("stepDecay falls to a tenth by default", () => {
 });
 
 test("stepDecay refuses options out of range", () => {
-  const message = "stepDecay every: expected a whole number from 1, got 0";
+  const message = "stepDecay: every is 0, expected a whole number from 1";
   expect(() => stepDecay({ every: 0 })).toThrow(new ValueError(message));
   expect(() => stepDecay({ every: 1, factor: -1 })).toThrow(
-    new ValueError("stepDecay factor: expected a number from 0, got -1"),
+    new ValueError("stepDecay: factor is -1, expected a number from 0"),
   );
 });

@@ -1,5 +1,4 @@
-import { checkOptions, math } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { math, type OptionTable, readOptions } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link stepDecay}. */
@@ -10,11 +9,13 @@ export interface StepDecayOptions {
   readonly factor?: number;
 }
 
+const stepDecayOptions = {
+  every: { required: true, kind: "number", whole: true, from: 1 },
+  factor: { default: 0.1, from: 0 },
+} satisfies OptionTable<StepDecayOptions>;
+
 /** `factor^⌊t / every⌋`: PyTorch's StepLR. Throws {@link ValueError} for options out of range. */
 export function stepDecay(options: StepDecayOptions): Schedule {
-  checkOptions(options ?? null, { every: "any", factor: "any" }, "stepDecay");
-  const { every, factor = 0.1 } = options;
-  checkedWhole("stepDecay every", every, 1);
-  checked("stepDecay factor", factor, 0);
+  const { every, factor } = readOptions("stepDecay", stepDecayOptions, options);
   return (step) => math.pow(factor, Math.floor(step / every));
 }

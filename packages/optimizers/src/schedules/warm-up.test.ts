@@ -26,9 +26,9 @@ test("warmUp refuses options out of range and a next schedule that is not a func
     new ValueError("warmUp: expected the schedule that follows, got 1"),
   );
   expect(() => warmUp({ steps: 0 }, () => 1)).toThrow(
-    new ValueError("warmUp steps: expected a whole number from 1, got 0"),
+    new ValueError("warmUp: steps is 0, expected a whole number from 1"),
   );
   expect(() => warmUp({ steps: 1, from: 2 }, () => 1)).toThrow(
-    new ValueError("warmUp from: expected a number from 0 to 1, got 2"),
+    new ValueError("warmUp: from is 2, expected a number from 0 to 1"),
   );
 });

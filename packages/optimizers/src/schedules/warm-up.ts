@@ -1,5 +1,4 @@
-import { checkOptions, shown, ValueError } from "@dz/ndarray";
-import { checked, checkedWhole } from "../options.ts";
+import { type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link warmUp}. */
@@ -12,6 +11,11 @@ export interface WarmUpOptions {
   readonly from?: number;
 }
 
+const warmUpOptions = {
+  steps: { required: true, kind: "number", whole: true, from: 1 },
+  from: { optional: true, kind: "number", from: 0, to: 1 },
+} satisfies OptionTable<WarmUpOptions>;
+
 /**
  * A linear warm-up to the first factor of another schedule: `(from + (1 − from) · t / steps) · next(0)` while `t <
  * steps`, then `next(t − steps)`. PyTorch's SequentialLR of a LinearLR and the other. Throws {@link ValueError} for
@@ -20,9 +24,6 @@ export interface WarmUpOptions {
 export function warmUp(options: WarmUpOptions, next: Schedule): Schedule {
   if (typeof next !== "function")
     throw new ValueError(`warmUp: expected the schedule that follows, got ${shown(next)}`);
-  checkOptions(options ?? null, { steps: "any", from: "any" }, "warmUp");
-  const { steps, from = 1 / (steps + 1) } = options;
-  checkedWhole("warmUp steps", steps, 1);
-  checked("warmUp from", from, 0, 1);
+  const { steps, from = 1 / (steps + 1) } = readOptions("warmUp", warmUpOptions, options);
   return (step) => (step >= steps ? next(step - steps) : (from + ((1 - from) * step) / steps) * next(0));
 }

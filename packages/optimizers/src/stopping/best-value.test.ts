@@ -49,21 +49,21 @@ test("BestValue continues from a saved state", () => {
 
 test("BestValue refuses options out of range and values that are not numbers", () => {
   expect(() => new BestValue("X", { mode: "least" as "min" })).toThrow(
-    new ValueError('X mode: expected "min" or "max", got the string "least"'),
+    new ValueError('X: mode is "least", expected "min" or "max"'),
   );
   expect(() => new BestValue("X", { minDelta: -1 })).toThrow(
-    new ValueError("X minDelta: expected a number from 0, got -1"),
+    new ValueError("X: minDelta is -1, expected a number from 0"),
   );
 });
 
 test.each([
-  [{ best: Number.NaN }, "X best: expected a number but NaN, or null, got NaN"],
-  [{ best: "2" as unknown as number }, 'X best: expected a number but NaN, or null, got the string "2"'],
+  [{ best: Number.NaN }, "X: best is NaN, expected a number but NaN, or null"],
+  [{ best: "2" as unknown as number }, 'X: best is the string "2", expected a number but NaN, or null'],
   [{ bestAt: 4 }, "X bestAt: 4 cannot be that of the best 2 of 3 values"],
   [{ bestAt: 0 }, "X bestAt: 0 cannot be that of the best 2 of 3 values"],
   [{ best: null }, "X bestAt: 2 cannot be that of the best null of 3 values"],
-  [{ bestAt: 1.5 }, "X bestAt: expected a whole number from 0, got 1.5"],
-  [{ count: -1 }, "X count: expected a whole number from 0, got -1"],
+  [{ bestAt: 1.5 }, "X: bestAt is 1.5, expected a whole number from 0"],
+  [{ count: -1 }, "X: count is -1, expected a whole number from 0"],
 ])("BestValue refuses the state %j, and changes nothing", (wrong, message) => {
   const { best } = records([3, 2, 4]);
   const before = best.getState();

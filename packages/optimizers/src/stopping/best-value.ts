@@ -1,5 +1,5 @@
-import { checkOptions, checkState, type OptionKinds, ValueError } from "@dz/ndarray";
-import { checked, checkedBest, checkedValue, checkedWhole, checkedWord } from "../options.ts";
+import { checkOption, checkState, readOptions, type SharedOptions, ValueError } from "@dz/ndarray";
+import { checkedBest, checkedValue, wholeFrom0 } from "../options.ts";
 
 /** Options that define which of two values is better. */
 export interface BetterOptions {
@@ -8,6 +8,12 @@ export interface BetterOptions {
   /** The least improvement: a value counts only if it is better by more than this (default 0). */
   readonly minDelta?: number;
 }
+
+/** The table of {@link BetterOptions}. */
+export const betterOptions: SharedOptions<BetterOptions> = {
+  mode: { default: "min", words: ["min", "max"] },
+  minDelta: { default: 0, from: 0 },
+};
 
 /** The state of a {@link BestValue}. */
 export interface BestValueState {
@@ -23,15 +29,12 @@ export class BestValue {
   private readonly minDelta: number;
   private state: BestValueState = { best: null, bestAt: 0, count: 0 };
 
-  /**
-   * Throws {@link ValueError} for options out of range. `owner` is the name in messages, `more` its additional options.
-   */
-  constructor(owner: string, options?: BetterOptions, more: OptionKinds = {}) {
-    checkOptions(options, { mode: "any", minDelta: "any", ...more }, owner);
-    const { mode = "min", minDelta = 0 } = options ?? {};
+  /** Throws {@link ValueError} for options out of range. `owner` is the name in messages. */
+  constructor(owner: string, options?: BetterOptions) {
+    const { mode, minDelta } = readOptions(owner, betterOptions, options);
     this.owner = owner;
-    this.sign = checkedWord(`${owner} mode`, mode, ["min", "max"]) === "min" ? 1 : -1;
-    this.minDelta = checked(`${owner} minDelta`, minDelta, 0);
+    this.sign = mode === "min" ? 1 : -1;
+    this.minDelta = minDelta;
   }
 
   /** The best value, or null before the first number other than NaN. */
@@ -70,9 +73,9 @@ export class BestValue {
   setState(state: BestValueState): void {
     checkState(state, `${this.owner}.setState`);
     const { best, bestAt, count } = state;
-    checkedBest(`${this.owner} best`, best);
-    checkedWhole(`${this.owner} count`, count, 0);
-    checkedWhole(`${this.owner} bestAt`, bestAt, 0);
+    checkedBest(this.owner, best);
+    checkOption(this.owner, "count", wholeFrom0, count);
+    checkOption(this.owner, "bestAt", wholeFrom0, bestAt);
     if (bestAt > count || bestAt > 0 !== (best !== null)) {
       throw new ValueError(`${this.owner} bestAt: ${bestAt} cannot be that of the best ${best} of ${count} values`);
     }

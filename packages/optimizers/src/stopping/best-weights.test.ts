@@ -85,6 +85,6 @@ test("BestWeights refuses options out of range, and restore without a best value
   best.feed(Number.NaN);
   expect(() => best.restore()).toThrow(new StateError("BestWeights: there was no value yet but NaN, nothing is kept"));
   expect(() => new BestWeights(model().target, { minDelta: Number.NaN })).toThrow(
-    new ValueError("BestWeights minDelta: expected a number from 0, got NaN"),
+    new ValueError("BestWeights: minDelta is NaN, expected a number from 0"),
   );
 });

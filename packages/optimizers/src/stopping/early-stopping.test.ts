@@ -46,9 +46,9 @@ test("EarlyStopping continues from a saved state", () => {
 
 test("EarlyStopping refuses options out of range", () => {
   expect(() => new EarlyStopping({ patience: 0.5 })).toThrow(
-    new ValueError("EarlyStopping patience: expected a whole number from 0, got 0.5"),
+    new ValueError("EarlyStopping: patience is 0.5, expected a whole number from 0"),
   );
   expect(() => new EarlyStopping({ patience: 1, minDelta: -1 })).toThrow(
-    new ValueError("EarlyStopping minDelta: expected a number from 0, got -1"),
+    new ValueError("EarlyStopping: minDelta is -1, expected a number from 0"),
   );
 });

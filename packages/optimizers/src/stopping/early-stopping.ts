@@ -1,11 +1,16 @@
-import { checkedWhole } from "../options.ts";
-import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
+import { type OptionTable, readOptions } from "@dz/ndarray";
+import { BestValue, type BestValueState, type BetterOptions, betterOptions } from "./best-value.ts";
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions extends BetterOptions {
   /** The number of consecutive values without improvement that is tolerated. */
   readonly patience: number;
 }
+
+const earlyStoppingOptions = {
+  patience: { required: true, kind: "number", whole: true, from: 0 },
+  ...betterOptions,
+} satisfies OptionTable<EarlyStoppingOptions>;
 
 /**
  * Decides when training stops improving: when more than `patience` consecutive values were not better than the best by
@@ -16,8 +21,9 @@ export class EarlyStopping {
   private readonly patience: number;
 
   constructor(options: EarlyStoppingOptions) {
-    this.values = new BestValue("EarlyStopping", options ?? null, { patience: "any" });
-    this.patience = checkedWhole("EarlyStopping patience", options.patience, 0);
+    const { patience, ...better } = readOptions("EarlyStopping", earlyStoppingOptions, options);
+    this.values = new BestValue("EarlyStopping", better);
+    this.patience = patience;
   }
 
   /** The best value, or null before the first number other than NaN. */
