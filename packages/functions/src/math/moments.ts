@@ -15,17 +15,20 @@ export interface Over {
 
 /** An array minus its mean. */
 export interface Centred {
+  /** The mean, rounded. */
   readonly mean: NdArray;
-  /** The rounding error of `mean`: the true mean is close to `mean + rest`. */
+  /** What `mean` lacks: the true mean is close to `mean + rest`. */
   readonly rest: NdArray;
   /** `x − mean − rest` */
   readonly centred: NdArray;
 }
 
-/** @internal Subtracts the mean, then twice the mean of the remainder. Elements that are all equal become exactly 0. */
+/**
+ * @internal Subtracts the mean, then the mean of the remainder. Elements that are all equal become exactly 0: what the
+ * first subtraction leaves of each is a few units in its last place, and their sum has no rounding.
+ */
 export function centre(x: NdArray, over: Over): Centred {
-  const first = nd.mean(x, over);
-  const mean = nd.add(first, nd.mean(nd.sub(x, first), over));
+  const mean = nd.mean(x, over);
   const apart = nd.sub(x, mean);
   const rest = nd.mean(apart, over);
   return { mean, rest, centred: nd.sub(apart, rest) };
@@ -72,10 +75,14 @@ export function preciseSum(x: Variable, over: Over): Variable {
   return new PreciseSum(over).apply(x);
 }
 
+/** No total is 0 with a larger eps, which is not rounded to 0 in float32 either. */
+const LEAST_EPS = 1e-37;
+
 /** @internal `1 / √(variance + eps)`; 0 where both are 0, so that constant elements give 0. */
 export function inverseDeviation(variance: NdArray, eps: NdArray | number): NdArray {
   const total = nd.add(variance, eps);
   const inverse = nd.div(1, nd.sqrt(total));
+  if (typeof eps === "number" && eps > LEAST_EPS) return inverse;
   return nd.where(nd.equal(total, 0), 0, inverse);
 }
 

@@ -59,7 +59,7 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
     this.mean = mean;
     this.rest = rest;
     this.inverse = inverse;
-    this.remember(mean, variance, count);
+    this.remember(nd.add(mean, rest), variance, count);
     return normal;
   }
 

@@ -120,9 +120,14 @@ export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1);
   const x = astype(a, floatOf(a.dtype));
   const total = preciseSum(x, { axis: axes, keepdims });
-  if (total.toTypedArray().every(Number.isFinite)) return div(total, count);
+  if (allFinite(total)) return div(total, count);
   const small = preciseSum(mul(x, PART), { axis: axes, keepdims });
   return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
+}
+
+/** Whether no element is NaN or infinite. The sum of squares says so without a copy, unless it overflows itself. */
+function allFinite(a: NdArray): boolean {
+  return Number.isFinite(squaredNorm(a)) || a.toTypedArray().every(Number.isFinite);
 }
 
 /** A power of 2 that scales elements whose sum overflows, although their mean does not. */

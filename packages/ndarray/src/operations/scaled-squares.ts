@@ -12,7 +12,7 @@ import { readOptions } from "../errors/read-options.ts";
 import { exponentOf, powerOf2 } from "../math/bits.ts";
 import { abs, div, map, mul } from "./elementwise.ts";
 import { astype } from "./movement.ts";
-import { max, preciseSum } from "./reduce.ts";
+import { max, preciseSum, squaredNorm } from "./reduce.ts";
 
 /** A smaller sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
 const LEAST = powerOf2(-100);
@@ -53,9 +53,12 @@ export function scaledSquares(a: NdArray, options?: ScaledSquaresOptions): Scale
   const over = { axis: normalizeAxes(axis, a.dims, "scaledSquares"), keepdims: true };
   const x = astype(a, floatOf(a.dtype));
   const squares = preciseSum(mul(x, x), over);
+  // The usual case, without a copy of the sums: their squares do not overflow either, and the floor is not tiny.
+  const plain = { scaled: x, squares, scale: null };
+  if (floor * floor >= LEAST && Number.isFinite(squaredNorm(squares))) return plain;
   const sums = squares.toTypedArray();
   const ordinary = (sum: number): boolean => !(sum === Infinity || (sum < LEAST && floor * floor < LEAST));
-  if (x.size === 0 || sums.every(ordinary)) return { scaled: x, squares, scale: null };
+  if (x.size === 0 || sums.every(ordinary)) return plain;
   let i = 0;
   const largest = max(abs(x), over);
   const scale = map(largest, (size) => (ordinary(sums[i++] as number) ? 1 : powerNear(Math.max(size, floor))));
