@@ -122,7 +122,7 @@ test("16: SeqDataLoader can omit the batch that overlaps", () => {
 });
 
 test("17: a dropout ratio of 1 is refused", () => {
-  expect(() => F.dropout(ones([2]), { ratio: 1 })).toThrow("dropout: ratio is 1, expected 0 to below 1");
+  expect(() => F.dropout(ones([2]), { ratio: 1 })).toThrow("dropout: ratio is 1, expected a number from 0 to below 1");
 });
 
 test("18: softmax takes a vector", () => {
