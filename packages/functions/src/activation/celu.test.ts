@@ -24,7 +24,7 @@ for (const alpha of [1, 0.3, 2]) {
   });
 }
 
-test("celu: alpha is 1 unless said otherwise", () => {
+test("celu: alpha is 1 by default", () => {
   expect(celu(-2).item()).toBe(Math.expm1(-2));
 });
 

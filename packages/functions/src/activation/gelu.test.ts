@@ -76,7 +76,7 @@ describe("gelu", () => {
     });
   }
 
-  test("is exact unless said otherwise", () => {
+  test("is exact by default", () => {
     expect(gelu(-1).item()).toBe(gelu(-1, { approximate: "none" }).item());
     expect(gelu(-1).item()).not.toBe(gelu(-1, { approximate: "tanh" }).item());
   });

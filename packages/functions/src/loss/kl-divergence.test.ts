@@ -35,7 +35,7 @@ describe("klDivergence", () => {
     expectClose(x.grad ?? 0, array(gradient.map((g) => g / divisor)).reshape(2, 3), { rtol: 1e-12 });
   });
 
-  test("is divided by the batch unless said otherwise", () => {
+  test("is divided by the batch by default", () => {
     const [logQ, p] = [logSoftmax(wave(1)), softmax(wave(2))];
     expect(klDivergence(logQ, p).item()).toBe(klDivergence(logQ, p, { reduction: "batchMean" }).item());
   });

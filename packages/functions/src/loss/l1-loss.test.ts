@@ -28,7 +28,7 @@ checkFunction("l1Loss without reduction", (x0, x1) => l1Loss(x0, x1, { reduction
 });
 
 describe("l1Loss", () => {
-  test("is the mean of all elements unless said otherwise", () => {
+  test("is the mean of all elements by default", () => {
     expectClose(l1Loss(x, t), (1 + 3 + 0.5 + 1 + 2 + 1.25) / 6, { rtol: 1e-15 });
   });
 

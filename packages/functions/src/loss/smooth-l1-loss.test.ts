@@ -30,7 +30,7 @@ describe("smoothL1Loss", () => {
     expectClose(y, 1.15352471600628, { rtol: 1e-14 });
   });
 
-  test("beta is 1 unless said otherwise, and the mean is that of all elements", () => {
+  test("beta is 1 by default, and the mean is that of all elements", () => {
     expect(smoothL1Loss(array([[2.5, 0.5]]), zeros([1, 2])).item()).toBe((2 + 0.125) / 2);
     expect(smoothL1Loss(array([2.5, 0.5]), 0, { reduction: "none" }).data.toArray()).toEqual([2, 0.125]);
   });

@@ -22,7 +22,7 @@ for (const { axis, count } of cases) {
 }
 
 describe("mean", () => {
-  test("of all elements unless said otherwise", () => {
+  test("of all elements by default", () => {
     expect(
       mean(
         variable([

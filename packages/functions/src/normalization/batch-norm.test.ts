@@ -128,9 +128,9 @@ describe("batchNorm", () => {
     const running = fresh(2);
     const { mean: m, variance: v } = running;
     const attempt =
-      (input: unknown, scale: unknown = gamma, shift: unknown = beta, statistics = running) =>
+      (input: unknown, scale: unknown = gamma, shift: unknown = beta, statistics: unknown = running) =>
       () =>
-        batchNorm(input as number, scale as number, shift as number, statistics);
+        batchNorm(input as number, scale as number, shift as number, statistics as typeof running);
     expect(attempt(zeros([3, 2, 5]))).toThrow(
       new ShapeError(
         "batchNorm: x has shape [3, 2, 5], expected [batch, channels] or [batch, channels, height, width]",
@@ -150,6 +150,15 @@ describe("batchNorm", () => {
     expect(attempt("x")).toThrow(
       new ValueError('batchNorm: expected a Variable, NdArray or number, got the string "x"'),
     );
+    for (const [statistics, shown] of [
+      [null, "null"],
+      [{ mean: m, variance: [1, 1] }, "Object"],
+      [{ mean: [0, 0], variance: v }, "Object"],
+    ]) {
+      expect(attempt(x, gamma, beta, statistics)).toThrow(
+        new ValueError(`batchNorm: expected running statistics { mean, variance }, got ${shown}`),
+      );
+    }
     expect([running.mean, running.variance]).toEqual([m, v]);
     expect(testMode(attempt(zeros([0, 2]))).shape).toEqual([0, 2]);
   });

@@ -24,7 +24,7 @@ checkFunction("cosineSimilarity of many with one", (a, b) => cosineSimilarity(a,
 });
 
 describe("cosineSimilarity", () => {
-  test("gives the numbers of PyTorch, along axis 1 unless said otherwise", () => {
+  test("gives the numbers of PyTorch, along axis 1 by default", () => {
     // torch.nn.functional.cosine_similarity, float64
     const wave = (phase: number): Variable =>
       variable(array(Array.from({ length: 6 }, (_, i) => Math.sin(0.7 * i + phase))).reshape(2, 3));

@@ -15,7 +15,7 @@ for (const axis of [1, 0, -1, [0, 2]]) {
 }
 
 describe("l2Normalize", () => {
-  test("gives the numbers of PyTorch, along axis 1 unless said otherwise", () => {
+  test("gives the numbers of PyTorch, along axis 1 by default", () => {
     // torch.nn.functional.normalize, float64
     const wave = (phase: number): Variable =>
       variable(array(Array.from({ length: 6 }, (_, i) => Math.sin(0.7 * i + phase))).reshape(2, 3));

@@ -55,7 +55,7 @@ describe("layerNorm", () => {
     expectClose(beta.grad ?? 0, array([-0.229955234537263, 0.447857802776967, 0.915036317473984]), { rtol: 1e-12 });
   });
 
-  test("eps is 1e-5 unless said otherwise", () => {
+  test("eps is 1e-5 by default", () => {
     const x = array([[-1, 1]]);
     expectClose(layerNorm(x, ones([2]), zeros([2])).getItem(0, 1), 1 / Math.sqrt(1 + 1e-5), { rtol: 1e-15 });
     expect(layerNorm(x, ones([2]), zeros([2]), { eps: 3 }).data.toArray()).toEqual([[-0.5, 0.5]]);
@@ -69,5 +69,7 @@ describe("layerNorm", () => {
     expect(() => layerNorm(x, ones([3]), zeros([1]))).toThrow(error("[3]", "[1]", "[2, 3]"));
     expect(() => layerNorm(x, ones([1, 2, 3]), zeros([1, 2, 3]))).toThrow(error("[1, 2, 3]", "[1, 2, 3]", "[2, 3]"));
     expect(() => layerNorm(x, 1, 0)).toThrow(error("[]", "[]", "[2, 3]"));
+    expect(() => layerNorm(1, 1, 0)).toThrow(error("[]", "[]", "[]"));
+    expect(() => layerNorm(x, ones([2, 2, 3]), zeros([2, 2, 3]))).toThrow(error("[2, 2, 3]", "[2, 2, 3]", "[2, 3]"));
   });
 });

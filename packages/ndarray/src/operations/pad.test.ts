@@ -25,7 +25,7 @@ test("pad: np.pad(x, [(1, 0), (0, 2)], constant_values=9)", () => {
   ]);
 });
 
-test("pad: with zeros unless said otherwise, in the dtype of the array", () => {
+test("pad: with zeros by default, in the dtype of the array", () => {
   const y = pad(array([1, 2], { dtype: "int32" }), [[1, 1]], 0.5);
   expect([y.dtype, y.toArray()]).toEqual(["int32", [0, 1, 2, 0]]);
   expect(pad(array([true]), [[0, 1]], 1).toArray()).toEqual([true, true]);
