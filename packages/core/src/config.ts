@@ -14,10 +14,10 @@ let train = true;
 let lossBroadcast: LossBroadcast = "warn";
 /** @internal `config.detectAnomaly`, without the call of its getter. */
 export let detecting = false;
-/** @internal Whether functions record a graph and do nothing else: the only test that each of them makes. */
-export let justRecords = true;
-/** @internal Whether functions neither record a graph nor check their results. */
-export let silent = false;
+/** @internal Whether a graph is recorded and the anomaly mode is off: the only test that most functions make. */
+export let plainRecording = true;
+/** @internal Whether no graph is recorded and the anomaly mode is off. */
+export let plainNoGraph = false;
 setRecording(enableBackprop);
 
 /** What a loss does if its target broadcasts to all pairs, see {@link Config}. */
@@ -46,8 +46,8 @@ export const config: Config = {
   set enableBackprop(value: boolean) {
     enableBackprop = checked("enableBackprop", value);
     setRecording(value);
-    justRecords = value && !detecting;
-    silent = !value && !detecting;
+    plainRecording = value && !detecting;
+    plainNoGraph = !value && !detecting;
     if (value) release(); // what was computed without a graph is complete: its arrays may move
   },
   get train() {
@@ -61,8 +61,8 @@ export const config: Config = {
   },
   set detectAnomaly(value: boolean) {
     detecting = checked("detectAnomaly", value);
-    justRecords = enableBackprop && !value;
-    silent = !enableBackprop && !value;
+    plainRecording = enableBackprop && !value;
+    plainNoGraph = !enableBackprop && !value;
   },
   get lossBroadcast() {
     return lossBroadcast;

@@ -23,7 +23,7 @@ export function pinnedData(parameter: Parameter): NdArray {
  * {@link OutOfMemoryError} and the value is unchanged.
  */
 export function prepare(parameter: Parameter, data: NdArray): void {
-  parameter.prepare(data);
+  parameter.prepareValue(data);
 }
 
 /** Makes the prepared value the value, which cannot fail. */

@@ -41,13 +41,17 @@ export class ArrayGradients implements Gradients {
     return gy === null ? null : unrecorded(gy);
   }
 
-  visitArrays(node: GraphNode): boolean {
-    const { fn, several } = node;
+  tryOnArrays(node: GraphNode): boolean {
+    const { fn, firstOutput, outputList } = node;
     const { backwardArrays } = fn as Partial<ArrayBackward>; // one lookup, since this place sees every class
     if (backwardArrays === undefined) return false;
     this.sink.visited = node;
-    if (several === null) backwardArrays.call(fn, this.sink, this.takeArray(node.output));
-    else backwardArrays.call(fn, this.sink, ...several.map((y) => (y.creatorNode === node ? this.takeArray(y) : null)));
+    if (outputList === null) backwardArrays.call(fn, this.sink, this.takeArray(firstOutput));
+    else {
+      // An unchained one is a leaf, as in `visit` of `walk.ts`.
+      const gys = outputList.map((y) => (y.creatorNode === node ? this.takeArray(y) : null));
+      backwardArrays.call(fn, this.sink, ...gys);
+    }
     return true;
   }
 
@@ -80,7 +84,7 @@ export class ArrayGradients implements Gradients {
 
   /** The block in which the gradient of a parameter adds up in place; null for any other value. */
   targetOf(x: Variable, shape: Shape, dtype: DType): NdArray | null {
-    return x instanceof Parameter ? x.gradientTarget(shape, dtype) : null;
+    return x instanceof Parameter ? x.claimGradientBlock(shape, dtype) : null;
   }
 
   /** The slot of a value; a value that this backward reaches for the first time gets one. */
@@ -90,7 +94,7 @@ export class ArrayGradients implements Gradients {
     const fresh: Slot = { run: this.run, sum: null, owned: false, deferred: null };
     x.slot = fresh;
     if (x.creatorNode === null) this.leaves.push(x);
-    else this.reached[this.reached.length] = x; // not `push`, see NodeQueue
+    else this.reached[this.reached.length] = x; // V8 does not inline `push` to an array created empty
     return fresh;
   }
 
@@ -99,9 +103,9 @@ export class ArrayGradients implements Gradients {
     const { slot, gradient } = y;
     const found = slot !== null && slot.run === this.run ? slot.sum : null;
     y.slot = null;
-    const whole = gradient === null ? found : this.withEarlier(y, gradient.data, found);
-    if (detecting && whole !== null) checkSum(y, whole);
-    return whole;
+    const total = gradient === null ? found : this.withEarlier(y, gradient.data, found);
+    if (detecting && total !== null) checkSum(y, total);
+    return total;
   }
 
   /** The sum with the gradient of an earlier backward that was not cleared, or one that was assigned, as in DeZero. */

@@ -37,7 +37,7 @@ export class ArraySink implements GradientSink {
   }
 
   output(): NdArray {
-    return this.visited.output.data;
+    return this.visited.firstOutput.data;
   }
 
   wants(i: number): boolean {
@@ -101,7 +101,7 @@ export class ArraySink implements GradientSink {
       this.waiting.push(x);
     }
     if (a !== null) {
-      deferred.as[deferred.as.length] = a; // not `push`, see NodeQueue
+      deferred.as[deferred.as.length] = a; // V8 does not inline `push` to an array created empty
       deferred.size += a.size;
     }
     deferred.bs[deferred.bs.length] = b;

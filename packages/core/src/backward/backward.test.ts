@@ -29,6 +29,25 @@ class Cos extends FunctionNode {
   }
 }
 
+/** The same value; its backward unchains another value, as no sensible function does. */
+class Unchains extends FunctionNode {
+  private readonly other: Variable;
+
+  constructor(other: Variable) {
+    super();
+    this.other = other;
+  }
+
+  override forward(x: nd.NdArray): nd.NdArray {
+    return x;
+  }
+
+  override backward(gy: Variable): Variable {
+    this.other.unchain();
+    return gy;
+  }
+}
+
 const sin = (x: Variable): Variable => new Sin().apply(x);
 
 /** Both forms of a backward. */
@@ -52,6 +71,15 @@ describe.each(ways)("backward(%o)", (options) => {
     const y = a.pow(2).add(a.pow(2));
     y.backward(options);
     expect([y.item(), x.grad?.item()]).toEqual([32, 64]);
+  });
+
+  // On arrays, `add` and `mul` take different ways.
+  test.each(["add", "mul"] as const)("a value that is unchained after its node was queued, by %s", (op) => {
+    const x = variable(3);
+    const y = x[op](2);
+    const later = new Unchains(y).apply(variable(1).neg().neg());
+    y.add(later).backward(options);
+    expect([y.creator, x.grad?.item()]).toEqual([null, op === "add" ? 1 : 2]);
   });
 
   test("gradients of two backwards add up, for leaves", () => {

@@ -160,12 +160,12 @@ test("values that moved out before they were updated are the old ones, and so ar
   const W = new Parameter(nd.array([[1, 2]]), "W");
   const x = variable([[3, 4]]);
   const loss = matmul(x, W.T).sum();
-  W.prepare(nd.array([[7, 8]])); // as loadWeights does
+  W.prepareValue(nd.array([[7, 8]])); // as loadWeights does
   W.commit();
   loss.backward();
   expect(x.grad?.data.toArray()).toEqual([[1, 2]]);
   const direct = matmul(x, W.T.T.T).mul(W).sum();
-  W.prepare(nd.array([[9, 9]]));
+  W.prepareValue(nd.array([[9, 9]]));
   W.commit();
   expect(() => direct.backward()).toThrow(refused("W [1, 2]", "mul"));
 });
@@ -173,7 +173,7 @@ test("values that moved out before they were updated are the old ones, and so ar
 test("a parameter that is pinned again has no newer values", () => {
   const W = new Parameter(nd.array([2]), "W");
   const loss = W.mul(W);
-  W.prepare(nd.array([7])); // no memory for the others: the weights are not loaded
+  W.prepareValue(nd.array([7])); // no memory for the others: the weights are not loaded
   W.pinnedData();
   loss.backward();
   expect(W.grad?.item()).toBe(4);

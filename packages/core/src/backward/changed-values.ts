@@ -8,20 +8,22 @@
  * @module
  */
 import { NdArray, StateError } from "@dz/ndarray";
-import { writesSoFar, writtenSince } from "@dz/ndarray/memory";
+import { writtenSince } from "@dz/ndarray/memory";
 import { labelOf, opName } from "../debug/chain.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
-/** Whether an input or output of a node was written after its forward. */
-export function hasChanged(node: GraphNode): boolean {
-  if (node.writesBefore === writesSoFar()) return false;
+/** Whether an input or output of a node was written in place after its forward. */
+export function hasStaleValues(node: GraphNode): boolean {
   for (const x of node.inputs) if (writtenSince(x.data, node.writesBefore)) return true;
   return node.outputs.some(({ data }) => writtenSince(data, node.writesBefore));
 }
 
-/** Runs the backward of a node. Throws {@link StateError} if it reads a value that was changed in place. */
-export function withoutChanged<T>(node: GraphNode, body: () => T): T {
+/**
+ * Runs `body`, the visit of a node, while those of its values that were changed in place have only a shape and a dtype.
+ * Throws {@link StateError} if it reads their elements.
+ */
+export function withStaleUnreadable<T>(node: GraphNode, body: () => T): T {
   const wanted = node.inputs.some((x) => !x.isConstant); // else the gradients are not used
   const changed = [...node.inputs, ...node.outputs].filter((x) => wanted && writtenSince(x.data, node.writesBefore));
   const values = new Map(changed.map((x) => [x, x.data]));

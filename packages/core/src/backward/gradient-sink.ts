@@ -19,11 +19,11 @@ export interface GradientSink {
 }
 
 /**
- * A function that has a second form of its gradient, on arrays, because a whole training takes more than 3 % longer without it;
- * the README lists these functions and the gain of each. It is used where the program cannot see intermediate
- * gradients; what it computes is gone when the backward ends.
+ * A function that has a second form of its gradient, on arrays, because a whole training takes more than 3 % longer
+ * without it; the README lists these functions and the gain of each. It is used where the program cannot see
+ * intermediate gradients; what it computes is gone when the backward ends.
  */
 export interface ArrayBackward {
-  /** Gives the gradients of the inputs to `sink`. With several outputs, one that no gradient reached has null. */
+  /** Gives the gradients of the inputs to `sink`. Of several outputs, one without a gradient has null. */
   backwardArrays(sink: GradientSink, ...gys: (NdArray | null)[]): void;
 }

@@ -3,9 +3,10 @@ import { NodeHeap } from "./node-heap.ts";
 
 const NONE = -1;
 
-/** The list of stacks may be this much longer than a multiple of the number of nodes. */
-const SPARE = 1024;
+/** For each node in a stack, the list of stacks may grow by this much. */
 const PER_NODE = 8;
+/** And by this much for any graph. */
+const SPARE = 1024;
 
 /**
  * A priority queue of nodes: the highest generation first, and of one generation the last pushed first, as in DeZero.
@@ -29,12 +30,12 @@ export class NodeQueue {
   private readonly next: number[] = [];
   /** The top of the stack of each generation, indexed by its depth, the distance from the highest generation. */
   private readonly stacks: number[] = [];
-  /** No stack above this depth contains a node. */
-  private depth = 0;
+  /** The depth that `pop` has reached: all stacks of smaller depths, so of higher generations, are empty. */
+  private cursor = 0;
   /** Nodes that are too deep for a stack. */
   private readonly far = new NodeHeap();
-  /** Those with several outputs: each of these is reached, but the node is visited once. */
-  private readonly several = new Set<GraphNode>();
+  /** The nodes with several outputs that were pushed: each output pushes the node, but it is visited once. */
+  private readonly seen = new Set<GraphNode>();
 
   /** For nodes whose generation is at most `top`, and lower than that of the last one popped. */
   constructor(top: number) {
@@ -42,9 +43,9 @@ export class NodeQueue {
   }
 
   push(node: GraphNode): void {
-    if (node.several !== null) {
-      if (this.several.has(node)) return;
-      this.several.add(node);
+    if (node.outputList !== null) {
+      if (this.seen.has(node)) return;
+      this.seen.add(node);
     }
     const { stacks, nodes } = this;
     const depth = this.top - node.generation;
@@ -64,13 +65,14 @@ export class NodeQueue {
   /** Removes and returns the next node; undefined if the queue is empty. */
   pop(): GraphNode | undefined {
     const { stacks } = this;
-    // Of one generation, those in the stack were pushed later than those in the heap.
+    // Of one generation, those in the stack were pushed later than those in the heap: the list of stacks never becomes
+    // shorter, so a generation that has a stack gets no more nodes in the heap.
     let end = stacks.length;
     if (this.far.highest >= 0) end = Math.min(end, this.top - this.far.highest + 1);
-    while (this.depth < end && stacks[this.depth] === NONE) this.depth++;
-    if (this.depth >= end) return this.far.pop();
-    const place = stacks[this.depth] as number;
-    stacks[this.depth] = this.next[place] as number;
+    while (this.cursor < end && stacks[this.cursor] === NONE) this.cursor++;
+    if (this.cursor >= end) return this.far.pop();
+    const place = stacks[this.cursor] as number;
+    stacks[this.cursor] = this.next[place] as number;
     return this.nodes[place];
   }
 }

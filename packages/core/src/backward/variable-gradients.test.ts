@@ -55,6 +55,6 @@ describe("gradients as Variables", () => {
   });
 
   test("no function is differentiated on arrays", () => {
-    expect(some(false).visitArrays()).toBe(false);
+    expect(some(false).tryOnArrays()).toBe(false);
   });
 });

@@ -11,12 +11,12 @@ import type { Gradients } from "./gradients.ts";
 export class VariableGradients implements Gradients {
   readonly reached: Variable[] = [];
   private readonly retainGrad: boolean;
-  /** What the gradient of each value adds up to so far; those that are complete are taken out. */
+  /** What the gradient of each value adds up to so far, until it is taken. */
   private readonly sums = new Map<Variable, Variable>();
-  /** The `grad` that each value is to get when the backward ends; null removes it. */
-  private readonly grads = new Map<Variable, Variable | null>();
+  /** The `grad` that each value gets when the backward ends; null clears it. */
+  private readonly toPublish = new Map<Variable, Variable | null>();
   /** Variables that are the gradient of some value already. */
-  private readonly given = new Set<Variable>();
+  private readonly inUse = new Set<Variable>();
 
   constructor(retainGrad: boolean) {
     this.retainGrad = retainGrad;
@@ -29,30 +29,33 @@ export class VariableGradients implements Gradients {
   }
 
   take(y: Variable): Variable | null {
-    const whole = this.sumOf(y);
-    this.grads.set(y, this.retainGrad ? whole : null);
-    return whole;
+    const total = this.totalOf(y);
+    this.toPublish.set(y, this.retainGrad ? total : null);
+    return total;
   }
 
   /** Functions are differentiated by their `backward` alone. */
-  visitArrays(): boolean {
+  tryOnArrays(): boolean {
     return false;
   }
 
   publish(): void {
-    for (const leaf of [...this.sums.keys()]) this.grads.set(leaf, this.sumOf(leaf));
-    const own = [...this.grads].map(([x, g]) => [x, g === null ? null : this.ownOf(x, g)] as const);
-    for (const [x, g] of own) x.gradient = g;
+    // Every output of a visited node was taken, so what is left are the leaves.
+    for (const leaf of [...this.sums.keys()]) this.toPublish.set(leaf, this.totalOf(leaf));
+    // All copies before the first assignment: an exception changes no gradient.
+    const gradients = [...this.toPublish].map(([x, g]) => [x, g === null ? null : this.ownOf(x, g)] as const);
+    for (const [x, g] of gradients) x.gradient = g;
   }
 
-  /** The complete gradient of a variable; one that it had before is added, as in DeZero. */
-  private sumOf(x: Variable): Variable | null {
-    const [before, g] = [x.grad, this.sums.get(x) ?? null];
+  /** Removes and returns the complete gradient of a value; a `grad` that it had earlier is added, as in DeZero. */
+  private totalOf(x: Variable): Variable | null {
+    // Not `x.grad`: for a parameter that would be a read by the program, and its block would be copied needlessly.
+    const [earlier, g] = [x.gradient, this.sums.get(x) ?? null];
     this.sums.delete(x);
-    if (before !== null) this.given.add(before);
-    const whole = before === null || g === null ? (before ?? g) : before.add(g);
-    if (detecting && whole !== null) checkSum(x, whole.data);
-    return whole;
+    if (earlier !== null) this.inUse.add(earlier);
+    const total = earlier === null || g === null ? (earlier ?? g) : earlier.add(g);
+    if (detecting && total !== null) checkSum(x, total.data);
+    return total;
   }
 
   /**
@@ -60,9 +63,9 @@ export class VariableGradients implements Gradients {
    * gradient changes the other. Nor may it be one that an outer backward has in private memory.
    */
   private ownOf(x: Variable, g: Variable): Variable {
-    const shared = this.given.has(g) && g !== x.gradient;
-    const own = shared || isPrivate(g.data.span) ? g.mul(1) : g;
-    this.given.add(own);
+    const shared = this.inUse.has(g) && g !== x.gradient;
+    const own = shared || isPrivate(g.data.span) ? g.mul(1) : g; // a copy that can still be differentiated
+    this.inUse.add(own);
     return own;
   }
 }

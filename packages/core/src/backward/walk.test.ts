@@ -26,7 +26,7 @@ class Recorder implements Gradients {
     return this.found.get(y) ?? y.grad;
   }
 
-  visitArrays(node: GraphNode): boolean {
+  tryOnArrays(node: GraphNode): boolean {
     return node.fn.name === "OnArrays";
   }
 

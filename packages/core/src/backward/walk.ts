@@ -11,7 +11,7 @@ import { onesLike } from "@dz/ndarray";
 import { writesSoFar } from "@dz/ndarray/memory";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { Variable } from "../graph/variable.ts";
-import { hasChanged, withoutChanged } from "./changed-values.ts";
+import { hasStaleValues, withStaleUnreadable } from "./changed-values.ts";
 import { checkInputGradient, listOf } from "./checks.ts";
 import type { Gradients } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
@@ -22,17 +22,20 @@ import { NodeQueue } from "./node-queue.ts";
  */
 export function walk(root: Variable, first: GraphNode, gradients: Gradients): void {
   const queue = new NodeQueue(first.generation);
-  const writes = writesSoFar(); // the backward itself writes gradients in place, never values
-  const { reached } = gradients;
+  const writes = writesSoFar(); // read once: what the walk itself writes in place are gradients, never values
+  const { reached } = gradients; // grows during each visit
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
-  let queued = reached.length; // without the root, whose node is visited first
+  // The first value in `reached` whose creator is not queued yet: not the root, whose node is visited first. If the
+  // root's `grad` was set, `reached` is still empty, and `take` finds that `grad`.
+  let next = reached.length;
   for (let node: GraphNode | undefined = first; node !== undefined; node = queue.pop()) {
-    // A value that was overwritten since the forward may not be read.
-    if (node.writesBefore !== writes && hasChanged(node)) withoutChanged(node, () => visit(node, gradients));
+    // Of a value that was overwritten since the forward, only shape and dtype may be read. The first test, two numbers,
+    // is enough where nothing was written.
+    if (node.writesBefore !== writes && hasStaleValues(node)) withStaleUnreadable(node, () => visit(node, gradients));
     else visit(node, gradients);
     // An input that has just received its first gradient queues its creator.
-    for (; queued < reached.length; queued++) {
-      const { creatorNode } = reached[queued] as Variable;
+    for (; next < reached.length; next++) {
+      const { creatorNode } = reached[next] as Variable;
       if (creatorNode !== null) queue.push(creatorNode);
     }
   }
@@ -41,12 +44,15 @@ export function walk(root: Variable, first: GraphNode, gradients: Gradients): vo
 
 /** Computes the gradients of a node's inputs from those of its outputs and adds each of them to what its input has. */
 function visit(node: GraphNode, gradients: Gradients): void {
-  if (gradients.visitArrays(node)) return; // the fast form of a few functions, with the same result
-  const { fn, inputs, output, several } = node;
-  // An output that was unchained after the forward is a leaf: its gradient is not passed on to this node. The cast lets
-  // a function with one output declare `gy: Variable`; with several, `gy` may be null.
-  const takeOwn = (y: Variable): Variable => (y.creatorNode === node ? gradients.take(y) : null) as Variable;
-  const gxs = listOf(fn, several === null ? fn.backward(takeOwn(output)) : fn.backward(...several.map(takeOwn)));
+  if (gradients.tryOnArrays(node)) return; // the fast form of a few functions, with the same result
+  const { fn, inputs, firstOutput, outputList } = node;
+  // Of several outputs, one that was unchained after the forward is a leaf: its gradient is not passed on to this node.
+  // A single one was still chained when it queued the node; unchaining it later has no effect, as in DeZero.
+  const returned =
+    outputList === null
+      ? fn.backward(gradients.take(firstOutput))
+      : fn.backward(...outputList.map((y) => (y.creatorNode === node ? gradients.take(y) : null)));
+  const gxs = listOf(fn, returned);
   for (let i = 0; i < inputs.length; i++) {
     const x = inputs[i] as Variable;
     const gx = gxs[i] ?? null;

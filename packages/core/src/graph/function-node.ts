@@ -1,5 +1,5 @@
 import { describe, isNdArray, type NdArray, StateError, ValueError } from "@dz/ndarray";
-import { config, detecting, justRecords, silent } from "../config.ts";
+import { config, detecting, plainNoGraph, plainRecording } from "../config.ts";
 import { checkResults } from "../debug/anomaly.ts";
 import { opName } from "../debug/chain.ts";
 import { asVariable, type VariableLike } from "./as-variable.ts";
@@ -13,21 +13,30 @@ export type InputGradients = Variable | readonly (Variable | null)[];
  * One application of a differentiable function, DeZero's `Function`. Every call makes a new object; if a graph is
  * recorded, the object becomes the function of one {@link GraphNode}.
  *
+ * `apply` does what `__call__` does in the book:
+ *
+ * 1. compute: call `forward` with the values of the inputs;
+ * 2. wrap: make a Variable of each result;
+ * 3. record, unless `config.enableBackprop` is off: make a node with the highest generation of the inputs,
+ * 4. and link each output to it, as its creator, with a generation of one more.
+ *
+ * The other methods do the same for several outputs, and faster where a function has one.
+ *
  * A subclass computes `forward` on arrays and `backward` on Variables; a backward made of differentiable functions can
  * itself be differentiated. What `forward` computes and `backward` needs is kept in fields of the subclass and lives as
  * long as the graph. Inputs and outputs need no fields: `backward` reads them with `input(i)` and `output(i)`, so that a
  * value which an update has changed in place since the forward is detected.
  *
  * Programs apply a function with `apply`, or with `applyAll` if they want all of several outputs. Both call `forward`,
- * then wrap and record the results. A few hot functions call `forward` themselves, then `connect`, which is the
- * second half of `apply`.
+ * then wrap and record the results. A few hot functions call `forward` themselves, then `connect`, which does
+ * steps 2 to 4.
  */
 export abstract class FunctionNode {
   /** @internal The node of this function, once it was applied and recorded. */
   declare node: GraphNode | null;
 
   static {
-    // On the prototype: as a field, it would be written twice for every object.
+    // On the prototype: a field would be written twice for every object, by the constructor (null) and by `record`.
     FunctionNode.prototype.node = null;
   }
 
@@ -50,14 +59,15 @@ export abstract class FunctionNode {
   abstract forward(...xs: NdArray[]): NdArray | readonly NdArray[];
 
   /**
-   * Computes the gradients of the inputs from `gys`, the gradients of the outputs. With several outputs, the gradient
-   * of one that did not contribute to the result is null.
+   * Computes the gradients of the inputs from `gys`, the gradients of the outputs. A single output always has one, so
+   * `gy` may be declared as a Variable. Of several, an output has null if it was unchained, or if no gradient has
+   * reached it and the program has not set its `grad`.
    *
    * Arrays that are computed here usually live in memory that is used again after the backward; reading one of them
    * later throws {@link StateError}. To keep an array beyond the backward, copy it with `toTypedArray`, or run the
    * backward with `retainGrad` or `createGraph`.
    */
-  abstract backward(...gys: Variable[]): InputGradients;
+  abstract backward(...gys: (Variable | null)[]): InputGradients;
 
   /** The name in drawings and messages: that of the class. */
   get name(): string {
@@ -89,6 +99,24 @@ export abstract class FunctionNode {
     return isNdArray(ys) ? this.connect(xs, ys) : (this.connectAll(xs, ys)[0] as Variable);
   }
 
+  /** Steps 3 and 4: makes a node and links the outputs to it; `outputList` is null for the one output of `connect`. */
+  private record(xs: readonly Variable[], firstOutput: Variable, outputList: readonly Variable[] | null): void {
+    let generation = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const other = (xs[i] as Variable).generation;
+      if (other > generation) generation = other;
+    }
+    const node = new GraphNode(this, xs, firstOutput, outputList, generation);
+    this.node = node;
+    firstOutput.creatorNode = node;
+    firstOutput.generation = generation + 1;
+    if (outputList === null) return;
+    for (const y of outputList) {
+      y.creatorNode = node; // of the first one, the same again
+      y.generation = generation + 1;
+    }
+  }
+
   /** Like {@link apply}, but returns all outputs. */
   applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
     const xs = this.accept(inputs);
@@ -97,14 +125,14 @@ export abstract class FunctionNode {
   }
 
   /**
-   * The second half of {@link apply}: makes a Variable of the one output that `forward` has computed, and records the
-   * function. A hot function calls `forward`, {@link withoutGraph} and `connect` itself, because JavaScript engines call
-   * the `forward` of a known class faster than that of any class.
+   * Steps 2 to 4 of {@link apply}, for one output, which `forward` has computed. A hot function calls `forward`,
+   * {@link withoutGraph} and `connect` itself, because JavaScript engines call the `forward` of a known class faster
+   * than that of any class.
    */
   connect(inputs: readonly Variable[], output: NdArray): Variable {
-    if (silent) return unrecorded(output);
+    if (plainNoGraph) return unrecorded(output);
     const y = new Variable(output);
-    if (justRecords) this.record(inputs, y, null);
+    if (plainRecording) this.record(inputs, y, null);
     else this.recordAndCheck(inputs, [y], null);
     return y;
   }
@@ -122,7 +150,8 @@ export abstract class FunctionNode {
   }
 
   /**
-   * Calls `forward`, with the usual numbers of arguments spelled out: a list would cost as much as a small function.
+   * Step 1: calls `forward`, with the usual numbers of arguments spelled out, because a list would cost as much as a
+   * small function.
    */
   private compute(xs: readonly Variable[]): NdArray | readonly NdArray[] {
     const x0 = xs[0] as Variable;
@@ -147,29 +176,15 @@ export abstract class FunctionNode {
     return outputs;
   }
 
-  /** Records the function if a graph is recorded, and checks its results in the anomaly mode. */
-  private recordAndCheck(xs: readonly Variable[], ys: readonly Variable[], several: readonly Variable[] | null): void {
-    if (config.enableBackprop) this.record(xs, ys[0] as Variable, several);
+  /** The general form of step 3, which also marks what is not recorded and checks the results in the anomaly mode. */
+  private recordAndCheck(
+    xs: readonly Variable[],
+    ys: readonly Variable[],
+    outputList: readonly Variable[] | null,
+  ): void {
+    if (config.enableBackprop) this.record(xs, ys[0] as Variable, outputList);
     else for (const y of ys) y.kind = "unrecorded";
     if (detecting) checkResults(this, xs, ys);
-  }
-
-  /** Makes a node and links the outputs to it; `several` is null for a function with one output. */
-  private record(xs: readonly Variable[], output: Variable, several: readonly Variable[] | null): void {
-    let generation = 0;
-    for (let i = 0; i < xs.length; i++) {
-      const other = (xs[i] as Variable).generation;
-      if (other > generation) generation = other;
-    }
-    const node = new GraphNode(this, xs, output, several, generation);
-    this.node = node;
-    output.creatorNode = node;
-    output.generation = generation + 1;
-    if (several === null) return;
-    for (const y of several) {
-      y.creatorNode = node;
-      y.generation = generation + 1;
-    }
   }
 }
 
@@ -178,5 +193,5 @@ export abstract class FunctionNode {
  * called. A hot function thus makes a list of inputs only when it is needed.
  */
 export function withoutGraph(output: NdArray): Variable | null {
-  return silent ? unrecorded(output) : null;
+  return plainNoGraph ? unrecorded(output) : null;
 }

@@ -22,7 +22,7 @@ test("a function knows what it was applied to once that is recorded", () => {
   const y = x.mul(3);
   const node = y.creatorNode;
   expect(node?.fn).toBe(y.creator);
-  expect([node?.inputs[0], node?.output, node?.several, node?.generation]).toEqual([x, y, null, 0]);
+  expect([node?.inputs[0], node?.firstOutput, node?.outputList, node?.generation]).toEqual([x, y, null, 0]);
   expect(node?.outputs).toEqual([y]);
   expect(y.mul(y).creator?.generation).toBe(1);
 });

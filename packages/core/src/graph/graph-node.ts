@@ -14,9 +14,9 @@ export class GraphNode {
   /** Its inputs. */
   readonly inputs: readonly Variable[];
   /** Its output, or the first of several. */
-  readonly output: Variable;
-  /** All outputs if there are several, else null: most functions have one, and a list of it would take time. */
-  readonly several: readonly Variable[] | null;
+  readonly firstOutput: Variable;
+  /** All outputs, or null for the one output of `connect`: most functions have one, and making a list takes time. */
+  readonly outputList: readonly Variable[] | null;
   /** The highest generation of the inputs. */
   readonly generation: number;
   /**
@@ -28,20 +28,20 @@ export class GraphNode {
   constructor(
     fn: FunctionNode,
     inputs: readonly Variable[],
-    output: Variable,
-    several: readonly Variable[] | null,
+    firstOutput: Variable,
+    outputList: readonly Variable[] | null,
     generation: number,
   ) {
     this.fn = fn;
     this.inputs = inputs;
-    this.output = output;
-    this.several = several;
+    this.firstOutput = firstOutput;
+    this.outputList = outputList;
     this.generation = generation;
     this.writesBefore = writesSoFar();
   }
 
   /** All outputs. */
   get outputs(): readonly Variable[] {
-    return this.several ?? [this.output];
+    return this.outputList ?? [this.firstOutput];
   }
 }

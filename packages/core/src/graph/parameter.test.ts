@@ -32,17 +32,17 @@ describe("Parameter", () => {
   test("a value that was prepared comes with commit, and another one goes back with pinnedData", () => {
     const p = new Parameter(array([1, 2]));
     const held = p.data;
-    p.prepare(array([3, 4]));
+    p.prepareValue(array([3, 4]));
     expect(p.data.toArray()).toEqual([1, 2]);
-    p.prepare(array([5, 6]));
+    p.prepareValue(array([5, 6]));
     p.commit();
     expect([held.toArray(), p.data.toArray(), isPinned(p.data)]).toEqual([[1, 2], [5, 6], true]);
 
     const { pinned } = usage();
-    p.prepare(ones([1000]));
+    p.prepareValue(ones([1000]));
     expect([p.pinnedData().toArray(), isPinned(p.data)]).toEqual([[5, 6], true]);
     for (let i = 0; i < 10; i++) {
-      p.prepare(ones([1000]));
+      p.prepareValue(ones([1000]));
       p.pinnedData();
     }
     expect(usage().pinned - pinned).toBeLessThan(16_500); // two blocks, however often
@@ -169,6 +169,21 @@ describe("writing to a gradient", () => {
     expect(p.writableGradient()).toBe(block);
     gradient(p, 3);
     expect(p.writableGradient()).toBe(block);
+    p.mul(4).sum().backward({ retainGrad: true }); // adds to the gradient, which is not a read by the program
+    expect(p.writableGradient()).toBe(block);
+  });
+
+  test("does not change one in the graph of another", () => {
+    const p = new Parameter(array([1, 2]));
+    gradient(p, 2);
+    p.pow(3).sum().backward({ createGraph: true });
+    const g = p.grad as Variable;
+    addScaled(p.writableGradient() as NdArray, ones([2]), 10);
+    expect(g.data.toArray()).toEqual([5, 14]);
+    expect(g.creator?.inputs.map((x) => x.data.toArray())).toEqual([
+      [2, 2],
+      [3, 12],
+    ]);
   });
 
   test("is possible after a gradient with a graph, which stays as it is", () => {

@@ -37,7 +37,7 @@ export class Parameter extends Variable {
     const { data } = this;
     if (!isPinned(data) || data.strides !== null) {
       if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
-      this.prepare(data);
+      this.prepareValue(data);
       copyVersion(data, this.value); // a copy made from now on contains these values
       this.commit();
     }
@@ -48,8 +48,8 @@ export class Parameter extends Variable {
    * @internal Prepares a new value, which {@link commit} makes visible. If there is no memory, this throws and the value
    * is unchanged.
    */
-  prepare(data: NdArray): void {
-    this.value = writable(this.value, true, data.dims, data.dtype);
+  prepareValue(data: NdArray): void {
+    this.value = reuseOrReplace(this.value, true, data.dims, data.dtype);
     assign(this.value, data);
   }
 
@@ -67,13 +67,13 @@ export class Parameter extends Variable {
   }
 
   /** @internal The block in which a backward adds up the gradient in place, or null if there is a gradient already. */
-  gradientTarget(shape: Shape, dtype: DType): NdArray | null {
-    return this.gradient === null ? this.room(shape, dtype) : null;
+  claimGradientBlock(shape: Shape, dtype: DType): NdArray | null {
+    return this.gradient === null ? this.blockFor(shape, dtype) : null;
   }
 
-  /** @internal Makes room for a gradient that a backward has found. If there is no memory, `grad` is unchanged. */
+  /** @internal Prepares the block for a gradient that a backward has found. Without memory, `grad` is unchanged. */
   prepareGradient(g: NdArray): void {
-    if (g !== this.block) this.room(g.dims, g.dtype);
+    if (g !== this.block) this.blockFor(g.dims, g.dtype);
   }
 
   /** @internal Makes a prepared array the gradient, which cannot fail. */
@@ -84,26 +84,28 @@ export class Parameter extends Variable {
   }
 
   private setGradient(g: NdArray): void {
-    this.room(g.dims, g.dtype);
+    this.blockFor(g.dims, g.dtype);
     this.commitGradient(g);
   }
 
-  /** The block of the gradient, ready to be written. */
-  private room(shape: Shape, dtype: DType): NdArray {
+  /** The block of the gradient, with this shape and dtype, ready to be overwritten. */
+  private blockFor(shape: Shape, dtype: DType): NdArray {
     this.block =
-      this.block === null ? pinnedZeros(shape, dtype) : writable(this.block, this.gradientRead, shape, dtype);
+      this.block === null ? pinnedZeros(shape, dtype) : reuseOrReplace(this.block, this.gradientRead, shape, dtype);
     this.gradientRead = false;
     return this.block;
   }
 }
 
 /**
- * A pinned array of this shape and dtype: `pinned` itself if it has them. If the program may refer to it (`held`), its
- * values move to another place first. A block that is no longer used is freed here, since the garbage collector frees
- * nothing before a synchronous loop ends, and only after its successor exists, so that a failed allocation changes
- * nothing.
+ * A pinned array of this shape and dtype, ready to be overwritten. If `pinned` has them, its block is used again; if
+ * the program may refer to the values (`held`), these move out of it first.
+ *
+ * Else there is a new block, and that of `pinned` is given back after its values have moved out. That is not left to
+ * the heap's FinalizationRegistry, whose callbacks wait until a synchronous loop has ended. The new block is allocated
+ * first, so that a failed allocation changes nothing.
  */
-function writable(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
+function reuseOrReplace(pinned: NdArray, held: boolean, shape: Shape, dtype: DType): NdArray {
   if (pinned.dtype === dtype && sameShape(pinned.dims, shape)) return held ? vacate(pinned) : pinned;
   const other = pinnedZeros(shape, dtype);
   unpin(pinned);

@@ -109,21 +109,21 @@ export class Variable {
     return this.data.item();
   }
 
-  /** Cuts this value off from its creator: it becomes a leaf, but keeps its generation. */
+  /** Detaches this value from its creator: it becomes a leaf, but keeps its generation. */
   unchain(): void {
     this.creatorNode = null;
   }
 
   /**
-   * Cuts the graph behind this value. The value keeps its creator, whose inputs become leaves, and so do all values
-   * behind those. Truncated backpropagation through time ends each of its windows this way.
+   * Detaches all values behind this one from their creators. The value itself keeps its creator, whose inputs become
+   * leaves. Truncated backpropagation through time ends each of its windows this way.
    */
   unchainBackward(): void {
     const nodes = this.creatorNode === null ? [] : [this.creatorNode];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
       for (const x of node.inputs) {
         if (x.creatorNode === null) continue;
-        nodes[nodes.length] = x.creatorNode; // not `push`, see NodeQueue
+        nodes[nodes.length] = x.creatorNode; // V8 does not inline `push` to an array created empty
         x.creatorNode = null;
       }
     }
