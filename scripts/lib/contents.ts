@@ -13,7 +13,7 @@ const wanted = [
  */
 const budgets: Readonly<Record<string, number>> = {
   "@dz/ndarray": 500,
-  "@dz/core": 110,
+  "@dz/core": 125,
   "@dz/functions": 190,
   "@dz/layers": 60,
   "@dz/models": 45,
