@@ -6,7 +6,7 @@ export interface SoftmaxOptions {
   readonly axis?: number;
 }
 
-/** @internal The table of {@link SoftmaxOptions}; the axis is looked at with the shape. */
+/** @internal The table of {@link SoftmaxOptions}; the axis is checked with the shape. */
 export const softmaxOptions: nd.SharedOptions<SoftmaxOptions> = { axis: { default: -1, kind: "any" } };
 
 /**

@@ -24,7 +24,7 @@ export interface AttentionOptions {
 }
 
 const attentionOptions = {
-  mask: { default: null, kind: "any" }, // looked at with the scores
+  mask: { default: null, kind: "any" }, // checked with the scores
   causal: { default: false },
   dropout: { default: 0, from: 0, below: 1, synonyms: ["ratio", "p", "rate"] },
   random: { default: nd.random, of: nd.RandomState },

@@ -10,7 +10,7 @@ export interface CumsumOptions {
 }
 
 const cumsumOptions = {
-  axis: { default: null, kind: "any" }, // looked at with the shape
+  axis: { default: null, kind: "any" }, // checked with the shape
   reverse: { default: false },
 } satisfies nd.OptionTable<CumsumOptions>;
 

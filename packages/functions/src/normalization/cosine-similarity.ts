@@ -12,7 +12,7 @@ export interface CosineSimilarityOptions {
 }
 
 const cosineOptions = {
-  axis: { default: 1, kind: "any" }, // looked at with the shapes
+  axis: { default: 1, kind: "any" }, // checked with the shapes
   eps: { default: 1e-8, above: 0 },
 } satisfies nd.OptionTable<CosineSimilarityOptions>;
 

@@ -15,7 +15,7 @@ export interface L2NormalizeOptions {
 }
 
 const l2NormalizeOptions = {
-  axis: { default: 1, kind: "any" }, // looked at with the shape
+  axis: { default: 1, kind: "any" }, // checked with the shape
   eps: { default: 1e-12, above: 0 },
 } satisfies nd.OptionTable<L2NormalizeOptions>;
 

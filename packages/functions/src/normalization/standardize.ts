@@ -21,7 +21,7 @@ export interface StandardizeOptions extends EpsOptions {
 }
 
 const standardizeOptions = {
-  axis: { optional: true, kind: "any" }, // looked at with the shape
+  axis: { optional: true, kind: "any" }, // checked with the shape
   ...epsOptions,
 } satisfies nd.OptionTable<StandardizeOptions>;
 

@@ -1,13 +1,13 @@
 /**
- * Tables of options: what an option is, between which bounds, and what it is without a word of the caller.
+ * Tables of options: the kind, the bounds and the default of each option.
  *
  * A table is plain data beside the interface of the options. `satisfies OptionTable<T>` holds it to that interface: each
- * option has an entry, each entry an option, and a default the type of its option. `readOptions` reads by it.
+ * option has an entry, each entry belongs to an option, and a default has the type of its option. `readOptions` uses it.
  *
  * @module
  */
 
-/** The bounds of a number. Without any it is finite, but neither NaN nor infinite. */
+/** The bounds of a number. Without bounds it is any finite number. */
 export interface NumberBounds {
   /** The number is larger than this. */
   readonly above?: number;
@@ -17,18 +17,18 @@ export interface NumberBounds {
   readonly below?: number;
   /** The number is this or smaller. */
   readonly to?: number;
-  /** The number is a whole one, and one that a double has exactly. */
+  /** The number is a safe integer. */
   readonly whole?: true;
-  /** With `false` infinities are numbers too, and NaN where there is no bound. */
+  /** `false` allows infinities, and NaN if there are no bounds. */
   readonly finite?: false;
 }
 
-/** An option of which nothing is said has this value. */
+/** The value of an option that is not given. */
 export interface WithDefault<V> {
   readonly default: V;
 }
 
-/** An option of which nothing may be said: undefined has a meaning of its own. */
+/** An option that may be absent; undefined then has a meaning of its own. */
 export interface WithoutDefault {
   readonly optional: true;
 }
@@ -39,12 +39,12 @@ export interface MustBeGiven {
 }
 
 /**
- * What is looked at in a value of an option:
+ * How the value of an option is checked:
  *
- * - `kind` is that of `typeof`; "any" leaves the value to the function, which compares it with something else;
- * - `words` are all strings that there are;
- * - `of` is a class of which the value is an object;
- * - `check` returns the value or throws, with the name of the function and of the option for its message.
+ * - `kind`: the result of `typeof`; "any" leaves the check to the function, which needs other arguments for it;
+ * - `words`: all allowed strings;
+ * - `of`: the class of the value;
+ * - `check`: returns the value or throws; it gets the names of the function and of the option for its message.
  */
 export type ValueCheck<V> =
   | { readonly kind: "any" }
@@ -61,7 +61,7 @@ type KnownCheck<V> = [V] extends [number]
         ? { readonly kind: "function" }
         : { readonly of: abstract new (...args: never) => V };
 
-/** What may be said of an option whose kind is that of its default. */
+/** The checks of an option whose kind is that of its default. */
 type CheckByDefault<V> = [V] extends [number] ? NumberBounds : [V] extends [boolean] ? unknown : never;
 
 /** The names that other libraries use for the option. */
@@ -69,14 +69,14 @@ interface Synonyms {
   readonly synonyms?: readonly string[];
 }
 
-/** One entry of a table: the value without a word of the caller, and what is looked at in one that is given. */
+/** One entry of a table: whether the option may be absent, and how its value is checked. */
 export type OptionEntry<V, Presence> = Presence extends unknown
   ? Synonyms & Presence & (ValueCheck<V> | (Presence extends WithDefault<V> ? CheckByDefault<V> : never))
   : never;
 
 type IsOptional<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? true : false;
 
-/** A table of the options `T`, for a constant that no other file sees: `{ … } satisfies OptionTable<T>`. */
+/** A table of the options `T`, for a constant of one file: `{ … } satisfies OptionTable<T>`. */
 export type OptionTable<T> = {
   readonly [K in keyof T]-?: OptionEntry<
     Exclude<T[K], undefined>,
@@ -96,16 +96,16 @@ export type SharedOptions<T, Open extends keyof T = never> = {
   >;
 };
 
-/** The options `T` after reading: undefined only where the table says that it means something. */
+/** The options `T` after reading: only those marked `optional` in the table may be undefined. */
 export type CompleteOptions<T, Table> = {
   readonly [K in keyof T]-?: K extends keyof Table
     ? [Extract<Table[K], WithoutDefault>] extends [never]
       ? Exclude<T[K], undefined>
-      : Exclude<T[K], undefined> | undefined
+      : T[K] | undefined
     : never;
 };
 
-/** An entry as the checks see it, whatever the type of its option is. */
+/** An entry of an option of any type, for the checks. */
 export interface AnyEntry extends NumberBounds, Synonyms {
   readonly default?: unknown;
   readonly optional?: true;

@@ -3,13 +3,13 @@ import { ValueError } from "./errors.ts";
 import type { AnyEntry, NumberBounds } from "./option-table.ts";
 
 /**
- * A value of an option, or of anything else with a name and the same bounds, as an entry of a table wants it: a property,
- * a number in a state. Throws {@link ValueError} for one of another kind or out of bounds, unless the `check` of the entry
+ * Checks the value of an option, or of anything else with a name and the same bounds (a property, a number in a state), and
+ * returns it. Throws {@link ValueError} for one of another kind or out of bounds, unless the `check` of the entry
  * throws another error; `op` begins the message.
  */
 export function checkOption<T>(op: string, name: string, entry: AnyEntry, value: T): T {
   const kind = entry.kind ?? typeof entry.default;
-  // First what most calls have, because operations are called often.
+  // The most frequent kinds first, since operations are called often.
   if (kind === "any" || (kind === "boolean" && typeof value === "boolean")) return value;
   if (entry.check !== undefined) return entry.check(value as never, op, name) as T;
   if (accepts(entry, kind, value)) return value;
@@ -34,7 +34,7 @@ function accepts(entry: AnyEntry, kind: string, value: unknown): boolean {
 }
 
 function within(value: number, { above, from, below, to, whole, finite }: NumberBounds): boolean {
-  // Each comparison is such that NaN fails it.
+  // NaN fails each of these comparisons.
   if (above !== undefined && !(value > above)) return false;
   if (from !== undefined && !(value >= from)) return false;
   if (below !== undefined && !(value < below)) return false;

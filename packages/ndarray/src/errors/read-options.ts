@@ -4,23 +4,23 @@ import { type Entries, unknownOption } from "./option-names.ts";
 import type { AnyEntry, CompleteOptions } from "./option-table.ts";
 import { checkOption, expectedBy } from "./option-values.ts";
 
-/** What a table says of options that are not given. */
-interface Defaults {
+/** A table, prepared for reading. */
+interface Prepared {
   /** All options that have a default, for a call without options: frozen, since all such calls get the same object. */
   readonly values: Readonly<Record<string, unknown>>;
   /** The names of those that must be given. */
   readonly required: readonly string[];
   /**
-   * The entries of the table, all of one form: V8 reads a property of objects of many forms several times as slowly. And a
-   * map is asked for a name more quickly than an object.
+   * The entries of the table, all of one hidden class, so that V8 reads their properties several times as fast; in a map,
+   * which it searches faster than an object.
    */
   readonly entries: ReadonlyMap<string, AnyEntry>;
 }
 
-/** A table that has an entry for each option; that the entry is of its type is what `satisfies OptionTable<T>` says. */
+/** A table with an entry for each option. `satisfies OptionTable<T>` has checked the types of the entries. */
 type Entered<T> = { readonly [K in keyof T]-?: AnyEntry };
 
-const defaults = new WeakMap<object, Defaults>();
+const prepared = new WeakMap<object, Prepared>();
 
 /**
  * The options of a call, checked, with the defaults of those that are absent or undefined. `op` begins the messages.
@@ -34,10 +34,10 @@ export function readOptions<T extends object, const Table extends Entered<T>>(
   table: Table,
   options: T | undefined,
 ): CompleteOptions<T, Table> {
-  const { values, required, entries } = defaults.get(table) ?? defaultsOf(table);
+  const { values, required, entries } = prepared.get(table) ?? prepare(table);
   if (options === undefined && required.length === 0) return values as CompleteOptions<T, Table>;
   if (!isPlain(options)) throw notPlain(op, table, options);
-  // For objects of many forms, which the defaults of all tables are, a spread takes twice as long.
+  // A spread takes twice as long for objects of many hidden classes, such as the defaults of all tables.
   const read: Record<string, unknown> = Object.assign({}, values);
   for (const name in options) {
     const entry = entries.get(name);
@@ -49,16 +49,16 @@ export function readOptions<T extends object, const Table extends Entered<T>>(
   return read as CompleteOptions<T, Table>;
 }
 
-function defaultsOf(table: object): Defaults {
+function prepare(table: object): Prepared {
   const entries = new Map(Object.entries(table as Entries).map(([name, entry]) => [name, inOneForm(entry)]));
   const values = Object.freeze(Object.fromEntries(Array.from(entries, ([name, entry]) => [name, entry.default])));
   const required = [...entries.keys()].filter((name) => entries.get(name)?.required);
   const made = { values, required, entries };
-  defaults.set(table, made);
+  prepared.set(table, made);
   return made;
 }
 
-/** An entry with all properties that there are, also those that are undefined, in one order. */
+/** An entry with all properties, present or undefined, in one order. */
 function inOneForm(entry: AnyEntry): AnyEntry {
   const { kind, default: value, required, words, of, check, above, from, below, to, whole, finite } = entry;
   return { kind, default: value, required, words, of, check, above, from, below, to, whole, finite } as AnyEntry;

@@ -36,7 +36,7 @@ export interface ReduceOptions {
   readonly keepdims?: boolean;
 }
 
-/** The table of {@link ReduceOptions}; the axes are looked at with the shape. */
+/** The table of {@link ReduceOptions}; the axes are checked with the shape. */
 export const reduceOptions: SharedOptions<ReduceOptions, "axis"> = {
   axis: { optional: true, kind: "any" },
   keepdims: { default: false },

@@ -16,7 +16,7 @@ export interface ChoiceOptions {
   readonly p?: ArrayLike<number> | NdArray;
 }
 
-/** The table of {@link ChoiceOptions}; the probabilities are looked at with the items. */
+/** The table of {@link ChoiceOptions}; the probabilities are checked with the items. */
 export const choiceOptions: SharedOptions<ChoiceOptions, "p"> = {
   replace: { default: true },
   p: { optional: true, kind: "any" },

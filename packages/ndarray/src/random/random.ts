@@ -32,7 +32,7 @@ export type { ChoiceOptions, IntegerDraw, RandomSnapshot };
 type NumberList = ArrayBufferView & { readonly length: number };
 
 const randintOptions = {
-  dtype: { default: "int64", kind: "any" }, // looked at with the range
+  dtype: { default: "int64", kind: "any" }, // checked with the range
 } satisfies OptionTable<{ dtype?: IntegerDraw }>;
 
 /** A stream of random numbers, determined by its seed. */
