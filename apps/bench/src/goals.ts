@@ -54,7 +54,7 @@ function describe(goal: Goal): string {
   const who = goal.contender ?? DZ;
   return "atMost" in goal
     ? `${who} at most ${goal.atMost}`
-    : `${who} at least ${Number(goal.speed.toPrecision(2))} times as fast as ${goal.reference}`;
+    : `${who} at least ${Number(goal.speed.toPrecision(3))} times as fast as ${goal.reference}`;
 }
 
 /** A verdict in one line. */
