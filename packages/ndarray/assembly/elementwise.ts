@@ -92,6 +92,79 @@ export function binary<T>(op: Op, a: usize, aStep: i32, b: usize, bStep: i32, ou
   if (left) storePart<T>(out, apply2<T>(op, loadPart<T>(a, left), loadPart<T>(b, left)), left);
 }
 
+/** `out[i, j] = f(a[i·aRow + j·aStep], b[i·bRow + j·bStep])`; short rows must be cheap, so nothing is called for each. */
+// @ts-ignore: decorator
+@inline
+export function binaryRows<T>(
+  op: Op,
+  a: usize,
+  aRow: usize,
+  aStep: i32,
+  b: usize,
+  bRow: usize,
+  bStep: i32,
+  out: usize,
+  rows: i32,
+  n: i32,
+): void {
+  const aMove: usize = aStep ? 16 : 0;
+  const bMove: usize = bStep ? 16 : 0;
+  const bytes = <usize>n * sizeof<T>();
+  const part = bytes & 15;
+  for (; rows > 0; rows--, a += aRow * sizeof<T>(), b += bRow * sizeof<T>()) {
+    let x = a;
+    let y = b;
+    if (!aStep) {
+      v128.store(repeated, loadSplat<T>(a));
+      x = repeated;
+    }
+    if (!bStep) {
+      v128.store(repeated + 16, loadSplat<T>(b));
+      y = repeated + 16;
+    }
+    for (const end = out + bytes - part; out < end; x += aMove, y += bMove, out += 16) {
+      v128.store(out, apply2<T>(op, v128.load(x), v128.load(y)));
+    }
+    if (part) {
+      storePart<T>(out, apply2<T>(op, loadPart<T>(x, part), loadPart<T>(y, part)), part);
+      out += part;
+    }
+  }
+}
+
+/** The lanes in which the bytes at an address are not 0. */
+// @ts-ignore: decorator
+@inline
+function open<T>(mask: usize): v128 {
+  const none = i32x4.splat(0);
+  if (sizeof<T>() == 4) {
+    const words = i16x8.extend_low_i8x16_u(v128.load32_zero(mask));
+    return i32x4.ne(i32x4.extend_low_i16x8_u(words), none);
+  }
+  const words = i16x8.extend_low_i8x16_u(v128.load_lane<u16>(mask, none, 0));
+  return i64x2.ne(i64x2.extend_low_i32x4_u(i32x4.extend_low_i16x8_u(words)), none);
+}
+
+/** `out[i] = mask[i] ? a[i·aStep] : b[i·bStep]`; the mask consists of bytes. */
+// @ts-ignore: decorator
+@inline
+export function where<T>(mask: usize, a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  if (!n) return;
+  const aMove = <usize>aStep * sizeof<T>();
+  const bMove = <usize>bStep * sizeof<T>();
+  const lanes = 16 / <i32>sizeof<T>();
+  const aRepeated = loadSplat<T>(a);
+  const bRepeated = loadSplat<T>(b);
+  for (; n >= lanes; n -= lanes, mask += lanes, a += lanes * aMove, b += lanes * bMove, out += 16) {
+    const x = aStep ? v128.load(a) : aRepeated;
+    const y = bStep ? v128.load(b) : bRepeated;
+    v128.store(out, v128.bitselect(x, y, open<T>(mask)));
+  }
+  for (; n > 0; n--, mask++, a += aMove, b += bMove, out += sizeof<T>()) {
+    store<T>(out, load<u8>(mask) ? load<T>(a) : load<T>(b));
+  }
+}
+
 /** `out[i] = f(x[i], y[i])` */
 // @ts-ignore: decorator
 @inline

@@ -1,13 +1,13 @@
 // The kernels of src/kernels/kernels.ts, each once for all types. The build makes the entry of the module of this list, in
 // which each stands for float64 and for float32, see scripts/build-kernels.ts.
 
-import { binary, gradient, Op, unary } from "./elementwise";
+import { binary, binaryRows, gradient, Op, unary } from "./elementwise";
 import { reduce } from "./reduce";
 
 export { adam } from "./adam";
 export { copy, gatherRows, linear, rnnCell, squaredDistance } from "./connections";
 export { conv2d, conv2dGradWeight, deconv2d } from "./convolution";
-export { addRow, addScaled, fill } from "./elementwise";
+export { addRow, addScaled, fill, where } from "./elementwise";
 export { gruGates, gruGatesGrad, lstmGates, lstmGatesGrad } from "./gates";
 export { gather2d } from "./gather";
 export { col2im, im2col } from "./im2col";
@@ -37,6 +37,66 @@ export function mul<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n
 @inline
 export function div<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   binary<T>(Op.Div, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function addRows<T>(
+  a: usize,
+  aRow: usize,
+  aStep: i32,
+  b: usize,
+  bRow: usize,
+  bStep: i32,
+  out: usize,
+  rows: i32,
+  n: i32,
+): void {
+  binaryRows<T>(Op.Add, a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+// @ts-ignore: decorator
+@inline
+export function subRows<T>(
+  a: usize,
+  aRow: usize,
+  aStep: i32,
+  b: usize,
+  bRow: usize,
+  bStep: i32,
+  out: usize,
+  rows: i32,
+  n: i32,
+): void {
+  binaryRows<T>(Op.Sub, a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+// @ts-ignore: decorator
+@inline
+export function mulRows<T>(
+  a: usize,
+  aRow: usize,
+  aStep: i32,
+  b: usize,
+  bRow: usize,
+  bStep: i32,
+  out: usize,
+  rows: i32,
+  n: i32,
+): void {
+  binaryRows<T>(Op.Mul, a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+// @ts-ignore: decorator
+@inline
+export function divRows<T>(
+  a: usize,
+  aRow: usize,
+  aStep: i32,
+  b: usize,
+  bRow: usize,
+  bStep: i32,
+  out: usize,
+  rows: i32,
+  n: i32,
+): void {
+  binaryRows<T>(Op.Div, a, aRow, aStep, b, bRow, bStep, out, rows, n);
 }
 // @ts-ignore: decorator
 @inline

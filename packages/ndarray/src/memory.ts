@@ -14,3 +14,4 @@ export { type AdamStep, adamStep } from "./network/adam-step.ts";
 export { addInPlace, addScaled, assign, mulInPlace } from "./operations/in-place.ts";
 export { addTimesTransposed, writeOuter, writeRowSums } from "./operations/in-place-products.ts";
 export { joinRows } from "./operations/join-rows.ts";
+export { addOver, divOver, mulOver, subOver } from "./operations/overwrite.ts";

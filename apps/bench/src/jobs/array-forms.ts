@@ -4,8 +4,8 @@
  * @module
  */
 import { add, matmul, type Variable, variable } from "@dz/core";
-import { batchNorm, gruCell, linear, lstmCell, meanSquaredError, rnnCell, softmaxCrossEntropy } from "@dz/functions";
-import { array, ones } from "@dz/ndarray";
+import { batchNorm, gruCell, linear, lstmCell, meanSquaredError, rnnCell } from "@dz/functions";
+import { ones } from "@dz/ndarray";
 import { DZ, ONE_FORM } from "../names.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Measure, Work } from "../work.ts";
@@ -48,10 +48,6 @@ export const forms: Readonly<Record<string, { readonly result: () => Variable; r
   meanSquaredError: { result: () => meanSquaredError(square, square), measure: article },
   batchNorm: {
     result: () => batchNorm(square, row, row, { mean: ones([2]), variance: ones([2]) }),
-    measure: step(() => batchNormStep(16)),
-  },
-  softmaxCrossEntropy: {
-    result: () => softmaxCrossEntropy(square, array([0, 1], { dtype: "int32" })),
     measure: step(() => batchNormStep(16)),
   },
 };

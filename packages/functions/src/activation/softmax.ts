@@ -1,5 +1,6 @@
 import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { divOver } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
 import { classAxis, type SoftmaxOptions, softmaxOptions } from "./class-axis.ts";
 import { shiftedExp } from "./shifted-exp.ts";
@@ -15,7 +16,7 @@ export class Softmax extends FunctionNode {
 
   override forward(x: NdArray): NdArray {
     const { powers, total } = shiftedExp(x, this.over.axis);
-    return nd.div(powers, total);
+    return divOver(powers, total);
   }
 
   override backward(gy: Variable): Variable {

@@ -1,5 +1,4 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { classAxis } from "../activation/class-axis.ts";
 import { shiftedExp } from "../activation/shifted-exp.ts";
@@ -7,13 +6,9 @@ import { softmax } from "../activation/softmax.ts";
 import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
 
-class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
+class SoftmaxCrossEntropy extends FunctionNode {
   /** The positions of the right classes in the flat array, int32 [batch]. */
   private readonly places: NdArray;
-  /** The largest score of each row, [batch, 1]. */
-  private largest: NdArray | null = null;
-  /** `Σ e^(x − largest)` of each row, [batch, 1]. */
-  private total: NdArray | null = null;
 
   constructor(places: NdArray) {
     super();
@@ -21,9 +16,7 @@ class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
   }
 
   override forward(x: NdArray): NdArray {
-    const { largest, below, total } = shiftedExp(x, [1]);
-    this.largest = largest;
-    this.total = total;
+    const { below, total } = shiftedExp(x, [1]);
     const right = nd.getItem(nd.reshape(below, [x.size]), this.places);
     return nd.mean(nd.sub(nd.log(nd.reshape(total, [x.length])), right));
   }
@@ -31,13 +24,6 @@ class SoftmaxCrossEntropy extends FunctionNode implements ArrayBackward {
   override backward(gy: Variable): Variable {
     const x = this.input(0);
     return softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length)); // (softmax(x) − onehot(t)) / n
-  }
-
-  backwardArrays(sink: GradientSink, gy: NdArray): void {
-    if (!sink.wants(0)) return;
-    const x = sink.input(0);
-    const p = nd.div(nd.exp(nd.sub(x, this.largest as NdArray)), this.total as NdArray);
-    sink.add(0, nd.mul(nd.add(p, this.minusOneHot(x)), nd.div(gy, x.length)));
   }
 
   /** −1 at the right classes, else 0. */

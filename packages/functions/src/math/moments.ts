@@ -6,6 +6,7 @@
  */
 import { broadcastTo, FunctionNode, type NdArray, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { mulOver, subOver } from "@dz/ndarray/memory";
 
 /** Axes that are reduced and kept with length 1. */
 export interface Over {
@@ -31,7 +32,7 @@ export function centre(x: NdArray, over: Over): Centred {
   const mean = nd.mean(x, over);
   const apart = nd.sub(x, mean);
   const rest = nd.mean(apart, over);
-  return { mean, rest, centred: nd.sub(apart, rest) };
+  return { mean, rest, centred: subOver(apart, rest) };
 }
 
 /** @internal {@link centre} as a function of the graph. It is its own gradient. */
@@ -95,18 +96,21 @@ export interface Normal {
   readonly variance: NdArray;
 }
 
-/** @internal Divides by the standard deviation, also where the variance itself overflows or underflows. */
+/**
+ * @internal Divides by the standard deviation, also where the variance itself overflows or underflows. The quotient may
+ * be written over `centred`.
+ */
 export function normalize(centred: NdArray, over: Over, eps: number): Normal {
   const count = over.axis.reduce((n, axis) => n * (centred.shape[axis] as number), 1);
   const { scaled, squares, scale } = nd.scaledSquares(centred, { axis: over.axis, floor: Math.sqrt(eps) });
   const variance = nd.div(squares, count);
   if (scale === null) {
     const inverse = inverseDeviation(variance, eps);
-    return { normal: nd.mul(scaled, inverse), inverse, variance };
+    return { normal: mulOver(scaled, inverse), inverse, variance };
   }
   const inverse = inverseDeviation(variance, nd.div(nd.div(eps, scale), scale));
   return {
-    normal: nd.mul(scaled, inverse),
+    normal: mulOver(scaled, inverse),
     inverse: nd.div(inverse, scale),
     variance: nd.mul(nd.mul(variance, scale), scale),
   };

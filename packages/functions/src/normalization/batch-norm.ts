@@ -1,6 +1,7 @@
 import { asVariable, config, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
+import { addOver, mulOver, subOver } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "../math/moments.ts";
 import { InverseDeviation, Standardize } from "./standardize.ts";
@@ -49,7 +50,7 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
   override forward(x: NdArray, gamma: NdArray, beta: NdArray): NdArray {
     const shape = perChannel(x.shape);
     const normal = this.ofBatch ? this.normalOfBatch(x, x.size / gamma.size) : this.normalOfRunning(x, shape);
-    return nd.add(nd.mul(normal, nd.reshape(gamma, shape)), nd.reshape(beta, shape));
+    return addOver(mulOver(normal, nd.reshape(gamma, shape)), nd.reshape(beta, shape));
   }
 
   private normalOfBatch(x: NdArray, count: number): NdArray {
@@ -66,7 +67,7 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
   private normalOfRunning(x: NdArray, shape: number[]): NdArray {
     this.mean = nd.copy(nd.reshape(this.running.mean, shape)); // a copy: loaded weights overwrite it
     this.inverse = inverseDeviation(nd.reshape(this.running.variance, shape), this.eps);
-    return nd.mul(nd.sub(x, this.mean), this.inverse);
+    return mulOver(nd.sub(x, this.mean), this.inverse);
   }
 
   /**
@@ -102,14 +103,15 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
     const over = batchAxes(x.shape);
     const inverse = this.inverse as NdArray;
     const apart = nd.sub(x, this.mean as NdArray);
-    const normal = nd.mul(this.rest === null ? apart : nd.sub(apart, this.rest), inverse);
+    const normal = mulOver(this.rest === null ? apart : subOver(apart, this.rest), inverse);
     const ggamma = nd.preciseSum(nd.mul(gy, normal), over);
     sink.add(1, nd.reshape(ggamma, gamma.shape));
     sink.add(2, nd.reshape(nd.preciseSum(gy, over), gamma.shape));
     if (!sink.wants(0)) return;
     const along = nd.div(ggamma, x.size / gamma.size);
-    const g = this.ofBatch ? nd.sub(centre(gy, over).centred, nd.mul(normal, along)) : gy;
-    sink.add(0, nd.mul(g, nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)))));
+    const slope = nd.mul(inverse, nd.reshape(gamma, perChannel(x.shape)));
+    if (this.ofBatch) sink.add(0, mulOver(subOver(centre(gy, over).centred, mulOver(normal, along)), slope));
+    else sink.add(0, nd.mul(gy, slope));
   }
 }
 

@@ -13,6 +13,7 @@ import {
   addRow,
   addScaled,
   fill,
+  where,
   gruGates,
   gruGatesGrad,
   lstmGates,
@@ -32,6 +33,10 @@ import {
   sub,
   mul,
   div,
+  addRows,
+  subRows,
+  mulRows,
+  divRows,
   maximum,
   minimum,
   neg,
@@ -97,6 +102,10 @@ export function float64_addScaled(a: usize, scale: f64, out: usize, n: i32): voi
 
 export function float64_fill(out: usize, value: f64, n: i32): void {
   fill<f64>(out, value, n);
+}
+
+export function float64_where(mask: usize, a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  where<f64>(mask, a, aStep, b, bStep, out, n);
 }
 
 export function float64_gruGates(h: usize, out: usize, n: i32): void {
@@ -173,6 +182,22 @@ export function float64_mul(a: usize, aStep: i32, b: usize, bStep: i32, out: usi
 
 export function float64_div(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   div<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_addRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  addRows<f64>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float64_subRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  subRows<f64>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float64_mulRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  mulRows<f64>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float64_divRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  divRows<f64>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
 }
 
 export function float64_maximum(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
@@ -287,6 +312,10 @@ export function float32_fill(out: usize, value: f64, n: i32): void {
   fill<f32>(out, value, n);
 }
 
+export function float32_where(mask: usize, a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  where<f32>(mask, a, aStep, b, bStep, out, n);
+}
+
 export function float32_gruGates(h: usize, out: usize, n: i32): void {
   gruGates<f32>(h, out, n);
 }
@@ -361,6 +390,22 @@ export function float32_mul(a: usize, aStep: i32, b: usize, bStep: i32, out: usi
 
 export function float32_div(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   div<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_addRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  addRows<f32>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float32_subRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  subRows<f32>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float32_mulRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  mulRows<f32>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
+}
+
+export function float32_divRows(a: usize, aRow: usize, aStep: i32, b: usize, bRow: usize, bStep: i32, out: usize, rows: i32, n: i32): void {
+  divRows<f32>(a, aRow, aStep, b, bRow, bStep, out, rows, n);
 }
 
 export function float32_maximum(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {

@@ -54,6 +54,21 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
     }
   });
 
+  test("a row repeats, as does a column", () => {
+    const [a, row, column] = [filled(3, 5), filled(5), filled(3)];
+    const [x, y, z] = [a, row, column].map(values) as [number[], number[], number[]];
+    const round = dtype === "float32" ? Math.fround : Number;
+    for (const set of [kernels, plain]) {
+      const out = filled(3, 5);
+      set[dtype].subRows(a.ptr, 5, 1, row.ptr, 0, 1, out.ptr, 3, 5);
+      expect(values(out)).toEqual(x.map((v, i) => round(v - (y[i % 5] as number))));
+      set[dtype].divRows(column.ptr, 1, 0, a.ptr, 5, 1, out.ptr, 3, 5);
+      expect(values(out)).toEqual(x.map((v, i) => round((z[Math.floor(i / 5)] as number) / v)));
+      set[dtype].mulRows(column.ptr, 1, 0, row.ptr, 0, 1, out.ptr, 3, 5);
+      expect(values(out)).toEqual(x.map((_, i) => round((z[Math.floor(i / 5)] as number) * (y[i % 5] as number))));
+    }
+  });
+
   test("gatherRows", () => {
     for (const width of [1, 2, 3, 4, 7, 100]) {
       const rows = Array.from({ length: 5 }, () => filled(width));

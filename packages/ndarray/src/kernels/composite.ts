@@ -3,15 +3,28 @@
  *
  * @module
  */
-import type { Kernels } from "./kernels.ts";
+import type { Binary, BinaryRows, Kernels } from "./kernels.ts";
 
 /** The kernels that combine others. */
-export type Composite = "linear" | "rnnCell" | "squaredDistance";
+export type Composite = "addRows" | "subRows" | "mulRows" | "divRows" | "linear" | "rnnCell" | "squaredDistance";
 
-/** The kernels of one dtype with those that combine them. */
-export function withComposites(k: Omit<Kernels, Composite>): Kernels {
+/** The kernel of several rows that calls a kernel for each; the sizes of the elements are in bytes. */
+export function byRows(kernel: Binary, item: number, outItem: number): BinaryRows {
+  return (a, aRow, aStep, b, bRow, bStep, out, rows, n) => {
+    for (let i = 0; i < rows; i++) {
+      kernel(a + i * aRow * item, aStep, b + i * bRow * item, bStep, out + i * n * outItem, n);
+    }
+  };
+}
+
+/** The kernels of one dtype, whose elements have `item` bytes, with those that combine them. */
+export function withComposites(k: Omit<Kernels, Composite>, item: number): Kernels {
   return {
     ...k,
+    addRows: byRows(k.add, item, item),
+    subRows: byRows(k.sub, item, item),
+    mulRows: byRows(k.mul, item, item),
+    divRows: byRows(k.div, item, item),
     linear(x, W, b, out, rows, inner, n) {
       k.matmul(x, W, out, rows, inner, n, 0, 0, 0);
       k.addRow(b, out, rows, n);

@@ -16,11 +16,15 @@ import type { Binary, Heap, KernelSet, Kernels, Reduce, Unary } from "./kernels.
 /** The reference kernels of every dtype, bound to a heap. */
 export function jsKernels(heap: Heap): KernelSet {
   return {
-    float64: withComposites(kernelsOf("float64", heap)),
-    float32: withComposites(kernelsOf("float32", heap)),
-    int32: withComposites(kernelsOf("int32", heap)),
-    bool: withComposites(kernelsOf("bool", heap)),
+    float64: all("float64", heap),
+    float32: all("float32", heap),
+    int32: all("int32", heap),
+    bool: all("bool", heap),
   };
+}
+
+function all(dtype: DType, heap: Heap): Kernels {
+  return withComposites(kernelsOf(dtype, heap), itemSize[dtype]);
 }
 
 /** The power of integers, wrapped to 32 bits like their products; `y` is not negative. */

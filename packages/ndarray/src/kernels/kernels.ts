@@ -20,6 +20,22 @@ export type Unary = (a: number, out: number, n: number) => void;
  * `out` may be exactly an input that is read in steps of 1, but not another part of it. */
 export type Binary = (a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
 
+/**
+ * A {@link Binary} for each of several rows in one call: `out[i, j] = f(a[i·aRow + j·aStep], b[i·bRow + j·bStep])`, for
+ * `rows` rows of `n` elements. The distances of rows are counted in elements; 0 repeats a row.
+ */
+export type BinaryRows = (
+  a: number,
+  aRow: number,
+  aStep: number,
+  b: number,
+  bRow: number,
+  bStep: number,
+  out: number,
+  rows: number,
+  n: number,
+) => void;
+
 /** Reduces the middle axis of `a`, seen as [outer, length, inner], into `out` [outer, inner]. */
 export type Reduce = (a: number, out: number, outer: number, length: number, inner: number) => void;
 
@@ -75,6 +91,10 @@ export interface Kernels extends GateKernels, ImageKernels {
   readonly sub: Binary;
   readonly mul: Binary;
   readonly div: Binary;
+  readonly addRows: BinaryRows;
+  readonly subRows: BinaryRows;
+  readonly mulRows: BinaryRows;
+  readonly divRows: BinaryRows;
   readonly pow: Binary;
   /** The larger of two numbers, 0 above −0; NaN if either is NaN. */
   readonly maximum: Binary;

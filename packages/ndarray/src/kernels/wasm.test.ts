@@ -35,19 +35,34 @@ function check<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void): voi
 }
 
 const binaries = ["add", "sub", "mul", "div", "maximum", "minimum"] as const;
+const rowBinaries = ["addRows", "subRows", "mulRows", "divRows"] as const;
 const exactUnaries = ["neg", "abs", "sqrt", "relu"] as const;
 const functions = ["exp", "log", "tanh", "sigmoid"] as const;
 const gradients = ["tanhGrad", "sigmoidGrad", "reluGrad"] as const;
 const gates = ["lstmGates", "lstmGatesGrad", "gruGates", "gruGatesGrad"]; // js-gates.test.ts
 const convolutions = ["conv2d", "deconv2d", "conv2dGradWeight", "im2col", "col2im"]; // wasm-images.test.ts, as these:
 const images = [...convolutions, "maxPool", "takePooled", "putPooled", "averagePool", "spreadPooled"];
-const others = ["sum", "max", "min", "dot", "addScaled", "addRow", "fill", "gather2d", "matmul", "packed", "adam"];
+const others = [
+  "sum",
+  "max",
+  "min",
+  "dot",
+  "addScaled",
+  "addRow",
+  "fill",
+  "where",
+  "gather2d",
+  "matmul",
+  "packed",
+  "adam",
+];
 const composite = ["linear", "rnnCell", "squaredDistance", "copy", "gatherRows"]; // composite.test.ts
 
 describe("the module", () => {
   test("has the kernels that are tested here, for both dtypes", () => {
     const names = [
       ...binaries,
+      ...rowBinaries,
       ...exactUnaries,
       ...functions,
       ...gradients,
@@ -66,7 +81,7 @@ describe("the module", () => {
   });
 
   test("is small", () => {
-    expect(simd.length).toBeLessThan(100_000);
+    expect(simd.length).toBeLessThan(105_000);
   });
 });
 
@@ -77,6 +92,21 @@ describe.each(dtypes)("%s: SIMD kernels agree with the reference", (dtype) => {
     check(fc.tuple(arrays(2), fc.constantFrom(0, 1), fc.constantFrom(0, 1)), ([[x = [], y = []], aStep, bStep]) => {
       const [a, b] = [bench.put(dtype, x), bench.put(dtype, y)];
       const [js, wasm] = bench.both(dtype, x.length, (k, out) => k[name](a, aStep, b, bStep, out, x.length));
+      expectSame(wasm, js);
+    });
+  });
+
+  test.each(rowBinaries)("%s, of rows that advance or repeat", (name) => {
+    const lengths = fc
+      .tuple(fc.nat(4), fc.nat(20))
+      .chain(([rows, n]) => fc.tuple(fc.constant(rows), fc.constant(n), list(rows * n + 1), list(rows * n + 1)));
+    const ways = fc.constantFrom("all", "row", "column");
+    check(fc.tuple(lengths, ways, ways), ([[rows, n, x, y], of, by]) => {
+      const [a, b] = [bench.put(dtype, x), bench.put(dtype, y)];
+      const step = (way: string): [row: number, step: number] =>
+        way === "all" ? [n, 1] : way === "row" ? [0, 1] : [1, 0];
+      const [[aRow, aStep], [bRow, bStep]] = [step(of), step(by)];
+      const [js, wasm] = bench.both(dtype, rows * n, (k, out) => k[name](a, aRow, aStep, b, bRow, bStep, out, rows, n));
       expectSame(wasm, js);
     });
   });
@@ -101,6 +131,23 @@ describe.each(dtypes)("%s: SIMD kernels agree with the reference", (dtype) => {
     check(arrays(2), ([y = [], gy = []]) => {
       const [a, b] = [bench.put(dtype, y), bench.put(dtype, gy)];
       const [js, wasm] = bench.both(dtype, y.length, (k, out) => k[name](a, b, out, y.length));
+      expectSame(wasm, js);
+    });
+  });
+
+  test("where, with steps of 0 and 1, for every byte that is not 0", () => {
+    const steps = fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(0, 1));
+    const masked = arrays(2).chain(([x = [], y = []]) =>
+      fc.tuple(fc.constant([x, y] as const), fc.uint8Array({ minLength: x.length, maxLength: x.length })),
+    );
+    check(fc.tuple(masked, steps), ([[[x, y], bytes], [aStep, bStep]]) => {
+      const [a, b] = [bench.put(dtype, [...x, 1]), bench.put(dtype, [...y, 2])];
+      const mask = bench.put(dtype, new Array(x.length).fill(0));
+      bench.heap.bool.set(
+        bytes.map((byte) => (byte < 100 ? 0 : byte)),
+        mask,
+      );
+      const [js, wasm] = bench.both(dtype, x.length, (k, out) => k.where(mask, a, aStep, b, bStep, out, x.length));
       expectSame(wasm, js);
     });
   });

@@ -136,6 +136,13 @@ class Arena {
     }
   }
 
+  /**
+   * Whether an address is that of a result which has not moved since it was allocated, so that it can be written again.
+   */
+  isInPlace(span: Span, address: number): boolean {
+    return span.buffer === null && address >= SMALL_RESULTS && address < STAGED && !this.staged.spilled;
+  }
+
   /** Whether the arrays on this span are lost when the running backward ends. */
   isPrivate(span: Span): boolean {
     return span === this.private.span;

@@ -12,9 +12,11 @@ import { contiguous, empty, isNdArray, type NdArray, resolve } from "../array/nd
 import { broadcastShapes, type Shape, sameShape, sizeOf } from "../array/shape.ts";
 import { describe } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
+import { byRows } from "../kernels/composite.ts";
 import { kernels, kernelsOf } from "../kernels/index.ts";
-import type { Binary, Kernels, Unary } from "../kernels/kernels.ts";
+import type { Binary, BinaryRows, Kernels, Unary } from "../kernels/kernels.ts";
 import { constant, heap } from "../memory/heap.ts";
+import { broadcastInto } from "./broadcast-into.ts";
 import { astype, broadcastTo, copy, ready } from "./movement.ts";
 
 /** An operand: an array, or a number that takes the dtype of the other operand. */
@@ -58,6 +60,8 @@ const same = (dtype: DType): DType => dtype;
 /** The computation of a binary operation for one promoted dtype. */
 interface Plan {
   readonly kernel: Binary;
+  /** The kernel for several rows. */
+  readonly rows: BinaryRows;
   /** The dtype in which the kernel computes, and that of the result. */
   readonly dtype: DType;
   readonly out: DType;
@@ -69,19 +73,23 @@ function binary(
   pick: (k: Kernels) => Binary,
   compute: (met: DType) => DType = arithmetic,
   result: (computed: DType) => DType = same,
+  pickRows?: (k: Kernels) => BinaryRows,
 ): (a: Operand, b: Operand) => NdArray {
-  const plan = (met: DType): Plan => {
+  const planOf = (met: DType): Plan => {
     const dtype = compute(met);
-    return { kernel: pick(kernelsOf(dtype)), dtype, out: result(dtype) };
+    const [kernel, out] = [pick(kernelsOf(dtype)), result(dtype)];
+    const rows = pickRows?.(kernelsOf(dtype)) ?? byRows(kernel, bytesOf(dtype), bytesOf(out));
+    return { kernel, rows, dtype, out };
   };
   const plans: Table<Plan> = {
-    float64: plan("float64"),
-    float32: plan("float32"),
-    int32: plan("int32"),
-    bool: plan("bool"),
+    float64: planOf("float64"),
+    float32: planOf("float32"),
+    int32: planOf("int32"),
+    bool: planOf("bool"),
   };
   return (a, b) => {
-    const { kernel, dtype, out } = entry(plans, meet(a, b, op));
+    const plan = entry(plans, meet(a, b, op));
+    const { kernel, dtype, out } = plan;
     if (typeof a === "number") {
       if (typeof b === "number") return withNumbers(kernel, a, b, out);
       const y = ready(b, dtype);
@@ -101,7 +109,10 @@ function binary(
       kernel(resolve(x), 1, resolve(y), 0, target.ptr, x.size);
       return target;
     }
-    if (!sameShape(x.dims, y.dims)) return broadcasting(kernel, x, y, out, op);
+    if (!sameShape(x.dims, y.dims)) {
+      const shape = broadcastShapes(x.dims, y.dims, op);
+      return broadcastInto(empty(shape, sizeOf(shape), out), plan.rows, x, y);
+    }
     const target = empty(x.dims, x.size, out);
     kernel(resolve(x), 1, resolve(y), 1, target.ptr, x.size);
     return target;
@@ -112,45 +123,6 @@ function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray 
   const target = empty([], 1, out);
   kernel(constant("float64", a), 0, constant("float64", b, 1), 0, target.ptr, 1);
   return target;
-}
-
-function broadcasting(kernel: Binary, a: NdArray, b: NdArray, out: DType, op: string): NdArray {
-  const shape = broadcastShapes(a.dims, b.dims, op);
-  const size = sizeOf(shape);
-  // One operand has the shape of the result, and the other repeats: as one number, or as rows that fill its last axes.
-  const aStep = a.size === size ? 1 : 0;
-  const bStep = b.size === size ? 1 : 0;
-  const least = Math.min(a.size, b.size);
-  if (least === 1) {
-    const target = empty(shape, size, out);
-    kernel(resolve(a), aStep, resolve(b), bStep, target.ptr, size);
-    return target;
-  }
-  if (aStep + bStep === 1 && isSuffix(aStep === 1 ? b.dims : a.dims, shape)) {
-    const target = empty(shape, size, out);
-    const aRow = aStep * least * bytesOf(a.dtype);
-    const bRow = bStep * least * bytesOf(b.dtype);
-    const row = least * bytesOf(out);
-    const [x, y] = [resolve(a), resolve(b)];
-    for (let i = 0; i < size / least; i++) kernel(x + i * aRow, 1, y + i * bRow, 1, target.ptr + i * row, least);
-    return target;
-  }
-  const [x, y] = [contiguous(broadcastTo(a, shape)), contiguous(broadcastTo(b, shape))];
-  const target = empty(shape, size, out);
-  kernel(resolve(x), 1, resolve(y), 1, target.ptr, size);
-  return target;
-}
-
-/** Whether a shape is a suffix of another, apart from leading ones. */
-function isSuffix(shape: Shape, of: Shape): boolean {
-  const lead = of.length - shape.length;
-  let ones = true;
-  for (let i = 0; i < shape.length; i++) {
-    if (ones && shape[i] === 1) continue;
-    ones = false;
-    if (shape[i] !== of[lead + i]) return false;
-  }
-  return true;
 }
 
 /** Makes a unary operation from a kernel and the dtype in which it computes. */
@@ -180,13 +152,37 @@ type UnaryOp = (a: Operand) => NdArray;
 const bool = (): DType => "bool";
 
 /** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, as every binary operation here. */
-export const add: BinaryOp = binary("add", (k) => k.add);
+export const add: BinaryOp = binary(
+  "add",
+  (k) => k.add,
+  arithmetic,
+  same,
+  (k) => k.addRows,
+);
 /** `a − b`. */
-export const sub: BinaryOp = binary("sub", (k) => k.sub);
+export const sub: BinaryOp = binary(
+  "sub",
+  (k) => k.sub,
+  arithmetic,
+  same,
+  (k) => k.subRows,
+);
 /** `a · b`. */
-export const mul: BinaryOp = binary("mul", (k) => k.mul);
+export const mul: BinaryOp = binary(
+  "mul",
+  (k) => k.mul,
+  arithmetic,
+  same,
+  (k) => k.mulRows,
+);
 /** `a / b`, always of floats. */
-export const div: BinaryOp = binary("div", (k) => k.div, floatOf);
+export const div: BinaryOp = binary(
+  "div",
+  (k) => k.div,
+  floatOf,
+  same,
+  (k) => k.divRows,
+);
 /** The larger of a and b; NaN if either is NaN. */
 export const maximum: BinaryOp = binary("maximum", (k) => k.maximum, same);
 /** The smaller of a and b; NaN if either is NaN. */
@@ -271,21 +267,17 @@ export function map(a: NdArray, f: (x: number) => number): NdArray {
 export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
   checkArray(mask, "where");
   const dtype = meet(a, b, "where");
-  const [x, y] = [a, b].map((o) => (typeof o === "number" ? full0(o, dtype) : astype(o, dtype))) as [NdArray, NdArray];
-  const shape = broadcastShapes(broadcastShapes(mask.dims, x.dims, "where"), y.dims, "where");
-  const [m, p, q] = [astype(mask, "bool"), x, y].map((o) => contiguous(broadcastTo(o, shape))) as [
-    NdArray,
-    NdArray,
-    NdArray,
-  ];
+  const [aShape, bShape] = [a, b].map((operand) => (typeof operand === "number" ? [] : operand.dims)) as [Shape, Shape];
+  const shape = broadcastShapes(broadcastShapes(mask.dims, aShape, "where"), bShape, "where");
+  const spread = (operand: NdArray, as: DType): NdArray => contiguous(broadcastTo(astype(operand, as), shape));
+  const m = spread(mask, "bool");
+  const p = typeof a === "number" ? null : spread(a, dtype);
+  const q = typeof b === "number" ? null : spread(b, dtype);
   const out = empty(shape, sizeOf(shape), dtype);
-  kernelsOf(dtype).where(resolve(m), resolve(p), 1, resolve(q), 1, out.ptr, out.size);
-  return out;
-}
-
-function full0(value: number, dtype: DType): NdArray {
-  const out = empty([], 1, dtype);
-  kernelsOf(dtype).fill(out.ptr, value, 1);
+  // A number repeats, so its step is 0.
+  const x = p === null ? constant(dtype, a as number) : resolve(p);
+  const y = q === null ? constant(dtype, b as number, 1) : resolve(q);
+  kernelsOf(dtype).where(resolve(m), x, p === null ? 0 : 1, y, q === null ? 0 : 1, out.ptr, out.size);
   return out;
 }
 

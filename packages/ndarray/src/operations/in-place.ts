@@ -15,6 +15,7 @@ import { ShapeError, StateError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { constant } from "../memory/heap.ts";
+import { broadcastInto } from "./broadcast-into.ts";
 import { add, mul } from "./elementwise.ts";
 import { broadcastTo, ready } from "./movement.ts";
 
@@ -63,13 +64,8 @@ export function addInPlace(target: NdArray, a: NdArray): void {
   checkWritable(target, "addInPlace");
   if (!canBroadcast(a.dims, target.dims)) throw misfit(target, a, "addInPlace");
   noteWrite(target);
-  const spread = broadcastTo(a, target.dims);
-  if (!meetInTarget(target, a)) {
-    assign(target, add(target, spread));
-    return;
-  }
-  const x = contiguous(spread);
-  kernelsOf(a.dtype).add(target.ptr, 1, resolve(x), 1, target.ptr, x.size);
+  if (meetInTarget(target, a)) broadcastInto(target, kernelsOf(a.dtype).addRows, target, contiguous(a));
+  else assign(target, add(target, broadcastTo(a, target.dims)));
 }
 
 /** `target *= factor`. */

@@ -51,6 +51,8 @@ function reductionOf(
   return readOptions(op, reduceOptions, options);
 }
 
+const sumKernel = (k: Kernels): Reduce => k.sum;
+
 /** Reduces one run of adjacent axes at a time, from the last: the kernels see [outer, length, inner]. */
 function reduce(
   a: NdArray,
@@ -89,7 +91,7 @@ function reduce(
 export function sum(a: NdArray, options?: ReduceOptions): NdArray {
   const { axis, keepdims } = reductionOf(a, options, "sum");
   const x = a.dtype === "bool" ? astype(a, "int32") : a;
-  return reduce(x, normalizeAxes(axis, a.dims, "sum"), (k) => k.sum, keepdims);
+  return reduce(x, normalizeAxes(axis, a.dims, "sum"), sumKernel, keepdims);
 }
 
 /**
@@ -98,8 +100,12 @@ export function sum(a: NdArray, options?: ReduceOptions): NdArray {
  */
 export function preciseSum(a: NdArray, options?: ReduceOptions): NdArray {
   const { axis, keepdims } = reductionOf(a, options, "preciseSum");
-  const x = astype(a, floatOf(a.dtype));
-  return reduce(x, normalizeAxes(axis, a.dims, "preciseSum"), (k) => k.sum, keepdims, true);
+  return preciseSumOver(astype(a, floatOf(a.dtype)), normalizeAxes(axis, a.dims, "preciseSum"), keepdims);
+}
+
+/** @internal {@link preciseSum} of floats, along axes that are known to be right. */
+export function preciseSumOver(x: NdArray, axes: readonly number[], keepdims: boolean): NdArray {
+  return reduce(x, axes, sumKernel, keepdims, true);
 }
 
 /** `Σ a²` over all elements, as a number. */
@@ -119,9 +125,9 @@ export function mean(a: NdArray, options?: ReduceOptions): NdArray {
   const axes = normalizeAxes(axis, a.dims, "mean");
   const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1);
   const x = astype(a, floatOf(a.dtype));
-  const total = preciseSum(x, { axis: axes, keepdims });
+  const total = preciseSumOver(x, axes, keepdims);
   if (allFinite(total)) return div(total, count);
-  const small = preciseSum(mul(x, PART), { axis: axes, keepdims });
+  const small = preciseSumOver(mul(x, PART), axes, keepdims);
   return where(less(abs(total), Infinity), div(total, count), div(div(small, count), PART));
 }
 

@@ -12,7 +12,7 @@ import { readOptions } from "../errors/read-options.ts";
 import { exponentOf, powerOf2 } from "../math/bits.ts";
 import { abs, div, map, mul } from "./elementwise.ts";
 import { astype } from "./movement.ts";
-import { max, preciseSum, squaredNorm } from "./reduce.ts";
+import { max, preciseSumOver, squaredNorm } from "./reduce.ts";
 
 /** A smaller sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
 const LEAST = powerOf2(-100);
@@ -50,9 +50,9 @@ export interface ScaledSquares {
 export function scaledSquares(a: NdArray, options?: ScaledSquaresOptions): ScaledSquares {
   checkArray(a, "scaledSquares");
   const { axis, floor } = readOptions("scaledSquares", scaledSquaresOptions, options);
-  const over = { axis: normalizeAxes(axis, a.dims, "scaledSquares"), keepdims: true };
+  const axes = normalizeAxes(axis, a.dims, "scaledSquares");
   const x = astype(a, floatOf(a.dtype));
-  const squares = preciseSum(mul(x, x), over);
+  const squares = preciseSumOver(mul(x, x), axes, true);
   // The usual case, without a copy of the sums: their squares do not overflow either, and the floor is not tiny.
   const plain = { scaled: x, squares, scale: null };
   if (floor * floor >= LEAST && Number.isFinite(squaredNorm(squares))) return plain;
@@ -60,10 +60,10 @@ export function scaledSquares(a: NdArray, options?: ScaledSquaresOptions): Scale
   const ordinary = (sum: number): boolean => !(sum === Infinity || (sum < LEAST && floor * floor < LEAST));
   if (x.size === 0 || sums.every(ordinary)) return plain;
   let i = 0;
-  const largest = max(abs(x), over);
+  const largest = max(abs(x), { axis: axes, keepdims: true });
   const scale = map(largest, (size) => (ordinary(sums[i++] as number) ? 1 : powerNear(Math.max(size, floor))));
   const scaled = div(x, scale);
-  return { scaled, squares: preciseSum(mul(scaled, scaled), over), scale };
+  return { scaled, squares: preciseSumOver(mul(scaled, scaled), axes, true), scale };
 }
 
 /** The largest power of 2 that is not above a size; 1 for 0, infinity and NaN. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { bytesOf } from "../array/dtype.ts";
 import { StateError, ValueError } from "../errors/errors.ts";
 import { setting } from "../host/env.ts";
 import { withComposites } from "../kernels/composite.ts";
@@ -66,7 +67,7 @@ function withThreads(dtype: (typeof dtypes)[number], own: Pool): Partial<Kernels
   const one = alone[dtype];
   if (one.packed === undefined) return {};
   const matmul = inParts(dtype, own, one.matmul, one.packed);
-  const composed = withComposites({ ...one, matmul });
+  const composed = withComposites({ ...one, matmul }, bytesOf(dtype));
   return {
     matmul,
     linear: (x, W, b, out, m, k, n) => (isLarge(dtype, m, k, n) ? composed : one).linear(x, W, b, out, m, k, n),
