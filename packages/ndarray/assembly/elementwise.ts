@@ -21,6 +21,10 @@ export const enum Op {
   TanhGrad,
   SigmoidGrad,
   ReluGrad,
+  Equal,
+  NotEqual,
+  Less,
+  LessEqual,
 }
 
 // @ts-ignore: decorator
@@ -129,6 +133,38 @@ export function binaryRows<T>(
       storePart<T>(out, apply2<T>(op, loadPart<T>(x, part), loadPart<T>(y, part)), part);
       out += part;
     }
+  }
+}
+
+/** One bit for each lane, from the lowest: whether the comparison holds there. */
+// @ts-ignore: decorator
+@inline
+function holds<T>(op: Op, x: v128, y: v128): i32 {
+  let mask = v128.eq<T>(x, y);
+  if (op == Op.NotEqual) mask = v128.ne<T>(x, y);
+  if (op == Op.Less) mask = v128.lt<T>(x, y);
+  if (op == Op.LessEqual) mask = v128.le<T>(x, y);
+  return sizeof<T>() == 8 ? i64x2.bitmask(mask) : i32x4.bitmask(mask);
+}
+
+/** `out[i] = a[i·aStep] < b[i·bStep]`, or another comparison, as bytes of 0 and 1. */
+// @ts-ignore: decorator
+@inline
+export function compare<T>(op: Op, a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  if (!n) return;
+  const lanes = 16 / <i32>sizeof<T>();
+  const aMove = <usize>(aStep * 16);
+  const bMove = <usize>(bStep * 16);
+  const aRepeated = loadSplat<T>(a);
+  const bRepeated = loadSplat<T>(b);
+  for (; n >= lanes; n -= lanes, a += aMove, b += bMove, out += lanes) {
+    const bits = holds<T>(op, aStep ? v128.load(a) : aRepeated, bStep ? v128.load(b) : bRepeated);
+    // The product has bit i in byte i, where it is the lowest.
+    if (sizeof<T>() == 8) store<u16>(out, (bits * 0x81) & 0x0101);
+    else store<u32>(out, (bits * 0x00204081) & 0x01010101);
+  }
+  for (; n > 0; n--, a += <usize>aStep * sizeof<T>(), b += <usize>bStep * sizeof<T>(), out++) {
+    store<u8>(out, holds<T>(op, loadSplat<T>(a), loadSplat<T>(b)) & 1);
   }
 }
 

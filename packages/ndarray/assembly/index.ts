@@ -1,7 +1,7 @@
 // The kernels of src/kernels/kernels.ts, each once for all types. The build makes the entry of the module of this list, in
 // which each stands for float64 and for float32, see scripts/build-kernels.ts.
 
-import { binary, binaryRows, gradient, Op, unary } from "./elementwise";
+import { binary, binaryRows, compare, gradient, Op, unary } from "./elementwise";
 import { reduce } from "./reduce";
 
 export { adam } from "./adam";
@@ -107,6 +107,36 @@ export function maximum<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usiz
 @inline
 export function minimum<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   binary<T>(Op.Min, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function equal<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.Equal, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function notEqual<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.NotEqual, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function less<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.Less, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function lessEqual<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.LessEqual, a, aStep, b, bStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function greater<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.Less, b, bStep, a, aStep, out, n);
+}
+// @ts-ignore: decorator
+@inline
+export function greaterEqual<T>(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  compare<T>(Op.LessEqual, b, bStep, a, aStep, out, n);
 }
 // @ts-ignore: decorator
 @inline

@@ -39,6 +39,12 @@ import {
   divRows,
   maximum,
   minimum,
+  equal,
+  notEqual,
+  less,
+  lessEqual,
+  greater,
+  greaterEqual,
   neg,
   abs,
   sqrt,
@@ -206,6 +212,30 @@ export function float64_maximum(a: usize, aStep: i32, b: usize, bStep: i32, out:
 
 export function float64_minimum(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   minimum<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_equal(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  equal<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_notEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  notEqual<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_less(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  less<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_lessEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  lessEqual<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_greater(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  greater<f64>(a, aStep, b, bStep, out, n);
+}
+
+export function float64_greaterEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  greaterEqual<f64>(a, aStep, b, bStep, out, n);
 }
 
 export function float64_neg(a: usize, out: usize, n: i32): void {
@@ -414,6 +444,30 @@ export function float32_maximum(a: usize, aStep: i32, b: usize, bStep: i32, out:
 
 export function float32_minimum(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
   minimum<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_equal(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  equal<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_notEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  notEqual<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_less(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  less<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_lessEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  lessEqual<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_greater(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  greater<f32>(a, aStep, b, bStep, out, n);
+}
+
+export function float32_greaterEqual(a: usize, aStep: i32, b: usize, bStep: i32, out: usize, n: i32): void {
+  greaterEqual<f32>(a, aStep, b, bStep, out, n);
 }
 
 export function float32_neg(a: usize, out: usize, n: i32): void {

@@ -35,6 +35,7 @@ function check<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void): voi
 }
 
 const binaries = ["add", "sub", "mul", "div", "maximum", "minimum"] as const;
+const comparisons = ["equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual"] as const;
 const rowBinaries = ["addRows", "subRows", "mulRows", "divRows"] as const;
 const exactUnaries = ["neg", "abs", "sqrt", "relu"] as const;
 const functions = ["exp", "log", "tanh", "sigmoid"] as const;
@@ -63,6 +64,7 @@ describe("the module", () => {
     const names = [
       ...binaries,
       ...rowBinaries,
+      ...comparisons,
       ...exactUnaries,
       ...functions,
       ...gradients,
@@ -81,7 +83,7 @@ describe("the module", () => {
   });
 
   test("is small", () => {
-    expect(simd.length).toBeLessThan(105_000);
+    expect(simd.length).toBeLessThan(110_000);
   });
 });
 
@@ -92,6 +94,24 @@ describe.each(dtypes)("%s: SIMD kernels agree with the reference", (dtype) => {
     check(fc.tuple(arrays(2), fc.constantFrom(0, 1), fc.constantFrom(0, 1)), ([[x = [], y = []], aStep, bStep]) => {
       const [a, b] = [bench.put(dtype, x), bench.put(dtype, y)];
       const [js, wasm] = bench.both(dtype, x.length, (k, out) => k[name](a, aStep, b, bStep, out, x.length));
+      expectSame(wasm, js);
+    });
+  });
+
+  test.each(comparisons)("%s, with steps of 0 and 1", (name) => {
+    const steps = fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(0, 1));
+    // Half of the elements are those of the other array, so that some are equal.
+    const pairs = arrays(2).chain(([x = [], y = []]) =>
+      fc
+        .array(fc.boolean(), { minLength: x.length, maxLength: x.length })
+        .map((own) => [x, y.map((v, i) => (own[i] ? v : (x[i] as number)))] as const),
+    );
+    check(fc.tuple(pairs, steps), ([[x, y], [aStep, bStep]]) => {
+      const n = x.length;
+      const [a, b] = [bench.put(dtype, [...x, 1]), bench.put(dtype, [...y, 1])];
+      const words = Math.ceil(n / itemSize[dtype]) + 1;
+      const before = new Array<number>(words).fill(0);
+      const [js, wasm] = bench.both(dtype, words, (k, out) => k[name](a, aStep, b, bStep, out, n), before);
       expectSame(wasm, js);
     });
   });
