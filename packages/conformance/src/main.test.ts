@@ -93,6 +93,14 @@ describe("the command", () => {
     expect(err).toContain(message);
   });
 
+  it("does not hide an error that is not one of usage", () => {
+    const broken = () => {
+      throw new TypeError("no paper");
+    };
+    const environment = { print: broken, printError: broken, folder: dirname(folder) };
+    expect(() => main(["--help"], environment)).toThrow(new TypeError("no paper"));
+  });
+
   it("prints its help", () => {
     const { code, out } = run("--help");
     expect(code).toBe(0);

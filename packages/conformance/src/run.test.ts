@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "@dz/command-line";
@@ -77,6 +77,8 @@ describe("runFolder on other data", () => {
     withContents("speed.json", "{}", () => {
       const last = reportsOf(copy).at(-1);
       expect(last).toMatchObject({ file: "speed.json", run: 1, failed: 1 });
+      const problem = { field: "(file)", got: "a file that the runner does not know", want: "only known files" };
+      expect(last?.failures).toEqual([{ id: "(file)", problems: [problem] }]);
       expect(reportsOf(copy, { only: "rng.json" })).toMatchObject([{ failed: 0 }]);
     });
   });
@@ -92,6 +94,9 @@ describe("runFolder on other data", () => {
     refused(join(copy, "ops.json"), {}, "it is no folder");
     refused(join(copy, "files"), {}, `${join(copy, "files")} has no ops.json, errors.json`);
     refused(join(copy, "files"), { only: "rng.json" }, "has no rng.json");
+    const inside = join(copy, "..", "a folder for a file");
+    mkdirSync(join(inside, "rng.json"), { recursive: true });
+    refused(inside, { only: "rng.json" }, `cannot read ${join(inside, "rng.json")}: it is a folder`);
     withContents("rng.json", "{", () => {
       refused(copy, { only: "rng.json" }, `cannot read ${join(copy, "rng.json")}: `);
       refused(copy, {}, `cannot read ${join(copy, "rng.json")}: `);
