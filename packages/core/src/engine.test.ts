@@ -1,7 +1,7 @@
 import { array, full } from "@dz/ndarray";
 import { addScaled, assign, isPinned } from "@dz/ndarray/memory";
 import { expect, test } from "vitest";
-import { commit, pinnedData, prepare, unseenGradient, withoutGraph, writableGradient } from "./engine.ts";
+import { commit, pinnedData, prepare, unrecordedResult, unseenGradient, writableGradient } from "./engine.ts";
 import { noGrad, Parameter, variable } from "./index.ts";
 
 test("the value of a parameter is written in place, also after a program has replaced it", () => {
@@ -39,6 +39,6 @@ test("a gradient is written in place, unless somebody holds it", () => {
 });
 
 test("a result needs no graph where none is recorded", () => {
-  expect(withoutGraph(array(1))).toBeNull();
-  expect(noGrad(() => withoutGraph(array(1)))?.item()).toBe(1);
+  expect(unrecordedResult(array(1))).toBeNull();
+  expect(noGrad(() => unrecordedResult(array(1)))?.item()).toBe(1);
 });

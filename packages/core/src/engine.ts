@@ -11,7 +11,7 @@ import type { Parameter } from "./graph/parameter.ts";
 import type { Variable } from "./graph/variable.ts";
 
 export type { ArrayBackward, GradientSink } from "./backward/gradient-sink.ts";
-export { withoutGraph } from "./graph/function-node.ts";
+export { unrecordedResult } from "./graph/function-node.ts";
 
 /** The value of a parameter as an array that may be written in place; pinned also after a program has replaced it. */
 export function pinnedData(parameter: Parameter): NdArray {

@@ -5,7 +5,7 @@ import { checkSum } from "../debug/anomaly.ts";
 import { WatchedSink } from "../debug/watched-sink.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { Parameter } from "../graph/parameter.ts";
-import { unrecorded, Variable } from "../graph/variable.ts";
+import { unrecorded, type Variable } from "../graph/variable.ts";
 import { ArraySink } from "./array-sink.ts";
 import type { ArrayBackward } from "./gradient-sink.ts";
 import type { Gradients } from "./gradients.ts";
@@ -17,7 +17,7 @@ let runs = 0;
  * Gradients as arrays in private memory, for a backward whose intermediate gradients the program cannot see.
  *
  * The first contribution to a gradient is kept without a copy, the second makes a sum in an array of its own, to which
- * later ones are added in place. A parameter accumulates in its pinned block from the start.
+ * later ones are added in place. A parameter without a gradient accumulates in its pinned block from the start.
  */
 export class ArrayGradients implements Gradients {
   readonly reached: Variable[] = [];
@@ -26,7 +26,7 @@ export class ArrayGradients implements Gradients {
   /** Leaves in the order in which a gradient reached them. */
   private readonly leaves: Variable[] = [];
   /** Intermediate values that had a gradient before this backward; it is used up. */
-  private readonly used: Variable[] = [];
+  private readonly usedUp: Variable[] = [];
 
   constructor() {
     this.sink = detecting ? new WatchedSink(this) : new ArraySink(this);
@@ -61,7 +61,7 @@ export class ArrayGradients implements Gradients {
     const commits = this.leaves.map((leaf, i) => prepare(leaf, gradients[i] as NdArray));
     // Until here the program sees no change, so an exception changes no gradient.
     for (const commit of commits) commit();
-    for (const y of this.used) y.gradient = null;
+    for (const y of this.usedUp) y.gradient = null;
   }
 
   /** Adds `g` to the gradient of `x`. */
@@ -108,9 +108,12 @@ export class ArrayGradients implements Gradients {
     return total;
   }
 
-  /** The sum with the gradient of an earlier backward that was not cleared, or one that was assigned, as in DeZero. */
+  /**
+   * The sum with the gradient of an earlier backward that was not cleared, or one that was assigned, as in DeZero. That of
+   * an intermediate value is noted as used up.
+   */
   private withEarlier(y: Variable, earlier: NdArray, found: NdArray | null): NdArray {
-    if (y.creatorNode !== null) this.used.push(y);
+    if (y.creatorNode !== null) this.usedUp.push(y);
     return found === null ? earlier : add(earlier, found);
   }
 }
@@ -121,7 +124,7 @@ function prepare(leaf: Variable, g: NdArray): () => void {
     leaf.prepareGradient(g);
     return () => leaf.commitGradient(g);
   }
-  const gradient = new Variable(keep(g));
+  const gradient = unrecorded(keep(g));
   return () => {
     leaf.gradient = gradient;
   };

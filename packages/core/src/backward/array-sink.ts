@@ -1,6 +1,7 @@
 /**
- * Where a backward on arrays accumulates gradients. Contributions to matrices and biases are deferred to the end of the
- * backward, where those of all steps of a sequence become one product and one sum.
+ * What a gradient on arrays adds to. Most goes on to `ArrayGradients.addTo`; products that can be written straight into a
+ * sum are added here. Those for leaves are deferred to the end of the backward, where those of all steps of a sequence
+ * become one product and one sum.
  *
  * @module
  */

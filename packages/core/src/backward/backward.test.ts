@@ -7,6 +7,7 @@ import { Parameter } from "../graph/parameter.ts";
 import type { Variable } from "../graph/variable.ts";
 import { mul } from "../ops/mul.ts";
 import { sub } from "../ops/sub.ts";
+import type { BackwardOptions } from "./backward.ts";
 import "../ops/operators.ts";
 
 class Sin extends FunctionNode {
@@ -171,6 +172,12 @@ describe("createGraph", () => {
 });
 
 describe("what cannot go backward", () => {
+  const unrecorded =
+    "no graph was recorded when it was computed, as under noGrad, or for a gradient without createGraph";
+  const gradient = (x: Variable, options: BackwardOptions): Variable => {
+    x.pow(2).backward(options);
+    return x.grad as Variable;
+  };
   const inner = (): Variable => {
     const x = variable(1).mul(2);
     x.mul(3).unchainBackward();
@@ -179,11 +186,10 @@ describe("what cannot go backward", () => {
 
   test.each([
     ["a leaf", () => variable(1), "it is a leaf; call backward on what was computed from it"],
-    [
-      "a value made under noGrad",
-      () => noGrad(() => variable(1).mul(2)),
-      "it was computed under noGrad; compute it again where a graph is recorded",
-    ],
+    ["a value made under noGrad", () => noGrad(() => variable(1).mul(2)), unrecorded],
+    ["the gradient of a variable, without createGraph", () => gradient(variable(1), {}), unrecorded],
+    ["the gradient of a parameter, without createGraph", () => gradient(new Parameter(nd.array(1)), {}), unrecorded],
+    ["a gradient with retainGrad", () => gradient(variable(1), { retainGrad: true }), unrecorded],
     ["an unchained value", inner, "it was unchained; call backward before unchain or unchainBackward"],
   ])("%s", (_, make, why) => {
     const x = make();

@@ -27,14 +27,14 @@ let running = false;
 /** See {@link Variable.backward}. */
 export function backward(root: Variable, { retainGrad = false, createGraph = false }: BackwardOptions): void {
   const first = nodeOf(root);
-  // Whether the program can see the gradients of intermediate values. A function may start another backward in its own:
-  // only the outer one uses private memory.
-  const visible = createGraph || retainGrad || running;
+  // Whether the gradients must outlive this backward, or cannot be in private memory because another backward uses it: a
+  // function may start one inside its own.
+  const inVariables = createGraph || retainGrad || running;
   const run = (): void => {
-    const gradients = visible ? new VariableGradients(retainGrad) : new ArrayGradients();
+    const gradients = inVariables ? new VariableGradients(retainGrad) : new ArrayGradients();
     recordingGraph(createGraph, () => walk(root, first, gradients));
   };
-  const within = visible ? inVisible : inPrivate;
+  const within = inVariables ? inVisible : inPrivate;
   if (detecting) duringBackward(() => within(run));
   else within(run);
 }
@@ -66,6 +66,7 @@ function nodeOf(root: Variable): GraphNode {
 /** Why a value has no creator, and what to do about it. A value that was unchained keeps its generation. */
 function whyNoCreator({ generation, kind }: Variable): string {
   if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
-  if (kind === "unrecorded") return "it was computed under noGrad; compute it again where a graph is recorded";
+  if (kind === "unrecorded")
+    return "no graph was recorded when it was computed, as under noGrad, or for a gradient without createGraph";
   return "it is a leaf; call backward on what was computed from it";
 }

@@ -1,6 +1,6 @@
 import type { NdArray } from "@dz/ndarray";
 
-/** Where a gradient on arrays puts its results; `i` is the number of the input. */
+/** What `backwardArrays` hands its results to, in place of returning them; `i` is the number of the input. */
 export interface GradientSink {
   /** The value of input `i`. */
   input(i: number): NdArray;
@@ -19,8 +19,8 @@ export interface GradientSink {
 }
 
 /**
- * A function that has a second form of its gradient, on arrays, because a whole training takes more than 3 % longer
- * without it; the README lists these functions and the gain of each. It is used where the program cannot see
+ * A function that has a second form of its gradient, on arrays, because a whole job takes more than 3 % longer without
+ * it; the README lists these functions and the gain of each. It is used where the program cannot see
  * intermediate gradients; what it computes is gone when the backward ends.
  */
 export interface ArrayBackward {

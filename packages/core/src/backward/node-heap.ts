@@ -34,13 +34,13 @@ export class NodeHeap {
     const first = heap[0];
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    if (heap.length > 0) this.sink(last);
+    if (heap.length > 0) this.siftDown(last);
     this.highest = heap.length === 0 ? -1 : (nodes[heap[0] as number] as GraphNode).generation;
     return nodes[first];
   }
 
   /** Lets `place` sink from the beginning of the heap to where it belongs. */
-  private sink(place: number): void {
+  private siftDown(place: number): void {
     const { heap } = this;
     let i = 0;
     for (let child = 1; child < heap.length; child = 2 * i + 1) {

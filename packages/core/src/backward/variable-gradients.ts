@@ -6,7 +6,7 @@ import type { Gradients } from "./gradients.ts";
 
 /**
  * Gradients as Variables, for a backward whose gradients are differentiated again (`createGraph`) or kept
- * (`retainGrad`), or which runs inside another one.
+ * (`retainGrad`), or which runs inside one that uses private memory.
  */
 export class VariableGradients implements Gradients {
   readonly reached: Variable[] = [];
@@ -49,7 +49,7 @@ export class VariableGradients implements Gradients {
 
   /** Removes and returns the complete gradient of a value; a `grad` that it had earlier is added, as in DeZero. */
   private totalOf(x: Variable): Variable | null {
-    // Not `x.grad`: for a parameter that would be a read by the program, and its block would be copied needlessly.
+    // Not `x.grad`: the getter of a Parameter notes that the program has read it, and then copies it before the next write.
     const [earlier, g] = [x.gradient, this.sums.get(x) ?? null];
     this.sums.delete(x);
     if (earlier !== null) this.inUse.add(earlier);
@@ -59,8 +59,8 @@ export class VariableGradients implements Gradients {
   }
 
   /**
-   * A Variable that no other value has as its gradient. In DeZero, the operands of a sum share one, and changing one
-   * gradient changes the other. Nor may it be one that an outer backward has in private memory.
+   * A Variable that is the gradient of no other value: `g`, or a copy. (In DeZero, the operands of a sum share one, and
+   * changing one gradient changes the other.) A copy also of what belongs to the private memory of an outer backward.
    */
   private ownOf(x: Variable, g: Variable): Variable {
     const shared = this.inUse.has(g) && g !== x.gradient;

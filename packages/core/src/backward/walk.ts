@@ -3,7 +3,7 @@
  *
  * A node may be visited only when the gradients of its outputs are complete. The queue ensures that: it returns nodes
  * from high generation to low, and of one generation the last reached first, as in DeZero, so that sums are added in
- * the same order.
+ * the same order (but for what a gradient on arrays defers, see `array-sink.ts`).
  *
  * @module
  */
@@ -25,8 +25,8 @@ export function walk(root: Variable, first: GraphNode, gradients: Gradients): vo
   const writes = writesSoFar(); // read once: what the walk itself writes in place are gradients, never values
   const { reached } = gradients; // grows during each visit
   if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
-  // The first value in `reached` whose creator is not queued yet: not the root, whose node is visited first. If the
-  // root's `grad` was set, `reached` is still empty, and `take` finds that `grad`.
+  // Values in `reached` before this index have queued their creators. The root's is visited first, without the queue. (If
+  // the root's `grad` was set, nothing was added, and `take` finds it.)
   let next = reached.length;
   for (let node: GraphNode | undefined = first; node !== undefined; node = queue.pop()) {
     // Of a value that was overwritten since the forward, only shape and dtype may be read. The first test, two numbers,

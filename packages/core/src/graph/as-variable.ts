@@ -34,7 +34,7 @@ function constant(data: NdArray): Variable {
   return x;
 }
 
-/** The dtype that a number takes `beside` this operand. */
+/** The dtype that a number takes when its other operand is `x`. */
 export function dtypeBeside(x: VariableLike): DType {
   return typeof x === "number" ? "float64" : (x?.dtype ?? "float64");
 }

@@ -99,44 +99,6 @@ export abstract class FunctionNode {
     return isNdArray(ys) ? this.connect(xs, ys) : (this.connectAll(xs, ys)[0] as Variable);
   }
 
-  /** Steps 3 and 4: makes a node and links the outputs to it; `outputList` is null for the one output of `connect`. */
-  private record(xs: readonly Variable[], firstOutput: Variable, outputList: readonly Variable[] | null): void {
-    let generation = 0;
-    for (let i = 0; i < xs.length; i++) {
-      const other = (xs[i] as Variable).generation;
-      if (other > generation) generation = other;
-    }
-    const node = new GraphNode(this, xs, firstOutput, outputList, generation);
-    this.node = node;
-    firstOutput.creatorNode = node;
-    firstOutput.generation = generation + 1;
-    if (outputList === null) return;
-    for (const y of outputList) {
-      y.creatorNode = node; // of the first one, the same again
-      y.generation = generation + 1;
-    }
-  }
-
-  /** Like {@link apply}, but returns all outputs. */
-  applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
-    const xs = this.accept(inputs);
-    const ys = this.compute(xs);
-    return this.connectAll(xs, isNdArray(ys) ? [ys] : ys);
-  }
-
-  /**
-   * Steps 2 to 4 of {@link apply}, for one output, which `forward` has computed. A hot function calls `forward`,
-   * {@link withoutGraph} and `connect` itself, because JavaScript engines call the `forward` of a known class faster
-   * than that of any class.
-   */
-  connect(inputs: readonly Variable[], output: NdArray): Variable {
-    if (plainNoGraph) return unrecorded(output);
-    const y = new Variable(output);
-    if (plainRecording) this.record(inputs, y, null);
-    else this.recordAndCheck(inputs, [y], null);
-    return y;
-  }
-
   /**
    * The inputs as Variables. Throws {@link StateError} if the function has a node: applied again, it would lose its
    * first inputs.
@@ -166,6 +128,44 @@ export abstract class FunctionNode {
     return this.forward(...xs.map((x) => x.data));
   }
 
+  /**
+   * Steps 2 to 4 of {@link apply}, for one output, which `forward` has computed. A hot function calls `forward`,
+   * {@link unrecordedResult} and `connect` itself, because JavaScript engines call the `forward` of a known class faster
+   * than that of any class.
+   */
+  connect(inputs: readonly Variable[], output: NdArray): Variable {
+    if (plainNoGraph) return unrecorded(output); // both tests are false in the anomaly mode, which takes the long way
+    const y = new Variable(output);
+    if (plainRecording) this.record(inputs, y, null);
+    else this.recordAndCheck(inputs, [y], null);
+    return y;
+  }
+
+  /** Steps 3 and 4: makes a node and links the outputs to it; `outputList` is null for the one output of `connect`. */
+  private record(xs: readonly Variable[], firstOutput: Variable, outputList: readonly Variable[] | null): void {
+    let generation = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const other = (xs[i] as Variable).generation;
+      if (other > generation) generation = other;
+    }
+    const node = new GraphNode(this, xs, firstOutput, outputList, generation);
+    this.node = node;
+    firstOutput.creatorNode = node;
+    firstOutput.generation = generation + 1;
+    if (outputList === null) return;
+    for (const y of outputList) {
+      y.creatorNode = node; // of the first one, the same again
+      y.generation = generation + 1;
+    }
+  }
+
+  /** Like {@link apply}, but returns all outputs. */
+  applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
+    const xs = this.accept(inputs);
+    const ys = this.compute(xs);
+    return this.connectAll(xs, isNdArray(ys) ? [ys] : ys);
+  }
+
   /** Like {@link connect}, for any number of outputs. */
   private connectAll(xs: readonly Variable[], ys: readonly NdArray[]): readonly Variable[] {
     if (!Array.isArray(ys) || ys.length === 0 || !ys.every(isNdArray)) {
@@ -176,7 +176,7 @@ export abstract class FunctionNode {
     return outputs;
   }
 
-  /** The general form of step 3, which also marks what is not recorded and checks the results in the anomaly mode. */
+  /** The general form of steps 3 and 4, which also marks what is not recorded and checks the results in the anomaly mode. */
   private recordAndCheck(
     xs: readonly Variable[],
     ys: readonly Variable[],
@@ -189,9 +189,9 @@ export abstract class FunctionNode {
 }
 
 /**
- * A result as a Variable if no graph is recorded and the anomaly mode is off, else null: then `connect` has to be
+ * The result as a Variable that is not recorded, or null if it has to be recorded or checked: then `connect` has to be
  * called. A hot function thus makes a list of inputs only when it is needed.
  */
-export function withoutGraph(output: NdArray): Variable | null {
+export function unrecordedResult(output: NdArray): Variable | null {
   return plainNoGraph ? unrecorded(output) : null;
 }

@@ -1,12 +1,13 @@
 import { type DType, isNdArray, type NdArray, type Shape, sameShape, shown, ValueError } from "@dz/ndarray";
 import { assign, copyVersion, isPinned, pin, pinnedZeros, unpin, vacate } from "@dz/ndarray/memory";
-import { Variable } from "./variable.ts";
+import { unrecorded, Variable } from "./variable.ts";
 
 /**
  * A Variable that a layer owns and an optimizer updates.
  *
- * Its value and its gradient are pinned: they keep their place in memory and are written in place. A gradient that the
- * program has read does not change: its bytes are copied for the reader before they are overwritten.
+ * Its value is pinned, and so is the gradient that a backward without options finds: they keep their place in memory and
+ * are written in place. A gradient that the program has read does not change: its bytes are copied for the reader before
+ * they are overwritten.
  */
 export class Parameter extends Variable {
   /** The pinned array that is `data`, unless a program has replaced that. */
@@ -80,7 +81,7 @@ export class Parameter extends Variable {
   commitGradient(g: NdArray): void {
     const block = this.block as NdArray;
     if (g !== block) assign(block, g);
-    this.gradient = new Variable(block);
+    this.gradient = unrecorded(block);
   }
 
   private setGradient(g: NdArray): void {

@@ -28,7 +28,10 @@ export class Variable {
   data: NdArray;
   /** A name for graph drawings. */
   name: string | null;
-  /** 0 for a leaf, else one more than its creator's generation. A backward visits high generations first. */
+  /**
+   * One more than the generation of the creator, also after `unchain`; 0 if there never was one. A backward visits high
+   * generations first.
+   */
   generation = 0;
   /** @internal The node of the function that computed this value, or null for a leaf. */
   creatorNode: GraphNode | null = null;
@@ -141,7 +144,7 @@ export class Variable {
   }
 }
 
-/** A value that was computed while no graph was recorded. */
+/** A Variable of a value that no graph records: a result under noGrad, or a gradient of a backward. */
 export function unrecorded(data: NdArray): Variable {
   const x = new Variable(data);
   x.kind = "unrecorded";

@@ -1,7 +1,7 @@
 import * as nd from "@dz/ndarray";
 import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode, withoutGraph } from "../graph/function-node.ts";
+import { FunctionNode, unrecordedResult } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
@@ -26,5 +26,5 @@ export function add(x0: VariableLike, x1: VariableLike): Variable {
   const y1 = asVariable(x1, "add", dtypeBeside(x0));
   const fn = new Add();
   const sum = fn.forward(y0.data, y1.data);
-  return withoutGraph(sum) ?? fn.connect([y0, y1], sum);
+  return unrecordedResult(sum) ?? fn.connect([y0, y1], sum);
 }

@@ -1,5 +1,5 @@
 import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
-import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
+import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
 class Linear extends FunctionNode implements ArrayBackward {
@@ -42,5 +42,5 @@ export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null 
   if (b === null) return fn.connect([from, weights], fn.forward(from.data, weights.data));
   const bias = asVariable(b, "linear", weights.dtype);
   const y = fn.forward(from.data, weights.data, bias.data);
-  return withoutGraph(y) ?? fn.connect([from, weights, bias], y);
+  return unrecordedResult(y) ?? fn.connect([from, weights, bias], y);
 }

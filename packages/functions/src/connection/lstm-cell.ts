@@ -1,5 +1,5 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
+import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
@@ -118,7 +118,7 @@ export function lstmCell(
     stateMatrices.map(dataOf),
     biases.map(dataOf),
   );
-  const [onlyH, onlyC] = [withoutGraph(step.h), withoutGraph(step.c)];
+  const [onlyH, onlyC] = [unrecordedResult(step.h), unrecordedResult(step.c)];
   if (onlyH !== null && onlyC !== null) return [onlyH, onlyC];
   const fn = new LstmCell(step);
   const [o, c2] = fn.applyAll(from, state, cell, ...matrices, ...stateMatrices, ...biases) as [Variable, Variable];

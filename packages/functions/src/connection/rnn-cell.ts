@@ -1,5 +1,5 @@
 import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
-import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
+import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode implements ArrayBackward {
@@ -54,5 +54,5 @@ export function rnnCell(
   const vh = asVariable(h, "rnnCell");
   const vWh = asVariable(Wh, "rnnCell");
   const next = cell.forward(vx.data, vWx.data, vb.data, vh.data, vWh.data);
-  return withoutGraph(next) ?? cell.connect([vx, vWx, vb, vh, vWh], next);
+  return unrecordedResult(next) ?? cell.connect([vx, vWx, vb, vh, vWh], next);
 }

@@ -1,5 +1,5 @@
 import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
-import { type ArrayBackward, type GradientSink, withoutGraph } from "@dz/core/engine";
+import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { checkLossShapes } from "./loss-shapes.ts";
@@ -45,5 +45,5 @@ export function meanSquaredError(x0: VariableLike, x1: VariableLike): Variable {
   }
   const fn = new MeanSquaredError();
   const loss = fn.forward(from.data, target.data);
-  return withoutGraph(loss) ?? fn.connect([from, target], loss);
+  return unrecordedResult(loss) ?? fn.connect([from, target], loss);
 }
