@@ -129,6 +129,17 @@ test("a switch takes true or false and nothing else", () => {
   }).toThrow("config: train is true or false, got number");
 });
 
+test("the name of a switch is text", () => {
+  let thrown: unknown;
+  try {
+    usingConfig(["train"] as never, false as never);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(ValueError);
+  expect(config.train).toBe(true);
+});
+
 test("a switch that there is not is not set", () => {
   expect(() => {
     (config as unknown as Record<string, boolean>).trian = false;

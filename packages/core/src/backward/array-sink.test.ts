@@ -3,7 +3,9 @@
  * numbers are those of the backward in Variables.
  */
 import * as nd from "@dz/ndarray";
-import { describe, expect, test } from "vitest";
+import * as memory from "@dz/ndarray/memory";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { detectAnomaly } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
@@ -11,6 +13,12 @@ import type { Variable } from "../graph/variable.ts";
 import { difference, expectClose } from "../testing/close.ts";
 import type { GradientSink } from "./gradient-sink.ts";
 import "../ops/operators.ts";
+
+vi.mock("@dz/ndarray/memory", { spy: true });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
 
 /** `x · Wᵀ` for x [m, k], W [n, k], with the gradient of x as a product and that of W as an outer one. */
 class Project extends FunctionNode {
@@ -234,4 +242,121 @@ test("what a failed backward left behind is not believed by the next one", () =>
   expect(() => loss.backward()).toThrow("in the middle");
   a.backward();
   expect(x.grad?.item()).toBe(2);
+});
+
+describe("what is computed in place", () => {
+  /** For each product of rows that was written, whether it was added to what was there. */
+  const products = (): boolean[] => vi.mocked(memory.writeOuter).mock.calls.map(([, , , added]) => added);
+  /** How many arrays were joined, each time. */
+  const joined = (): number[] => vi.mocked(memory.joinRows).mock.calls.map(([parts]) => parts.length);
+
+  /** The backward of `count` products of x [rows, k] with a parameter [k, n]. */
+  function multiply(count: number, [rows, k, n]: readonly [number, number, number]): void {
+    const W = new Parameter(nd.ones([k, n]));
+    const xs = Array.from({ length: count }, () => variable(nd.ones([rows, k])));
+    xs.map((x) => x.matmul(W).sum())
+      .reduce((a, b) => a.add(b))
+      .backward();
+    expect((W.grad as Variable).data.toTypedArray()[0]).toBe(count * rows);
+  }
+
+  test.each([
+    ["few rows", [15, 2, 3], [false], [2, 2]],
+    ["many rows", [16, 2, 3], [false, true], []],
+    ["many rows for the largest matrix that is small", [16, 2 ** 8, 2 ** 8], [false, true], []],
+    ["many rows for a large matrix", [16, 257, 256], [false], [2, 2]],
+    ["few rows for a large matrix", [2, 257, 256], [false], [2, 2]],
+  ] as const)("products of %s", (_, sizes, written, parts) => {
+    multiply(2, sizes);
+    expect([products(), joined()]).toEqual([written, parts]);
+  });
+
+  test("products are deferred up to 2¹⁸ elements", () => {
+    multiply(4, [8, 2 ** 14 - 2, 2]); // 2¹⁷ elements each
+    expect([products(), joined()]).toEqual([
+      [false, true],
+      [2, 2, 2, 2],
+    ]);
+  });
+
+  test("a bias is summed once, or added up in parts of 2¹⁸ elements", () => {
+    for (const [width, parts] of [
+      [3, [3]],
+      [2 ** 16, [2, 1]],
+    ] as const) {
+      vi.clearAllMocks();
+      const b = new Parameter(nd.zeros([width]));
+      const xs = [1, 2, 3].map(() => variable(nd.ones([2, width])));
+      xs.map((x) => x.add(b).sum())
+        .reduce((y, z) => y.add(z))
+        .backward();
+      expect(joined()).toEqual(parts);
+      expect(memory.writeRowSums).toHaveBeenCalledTimes(1);
+      expect(memory.addInPlace).toHaveBeenCalledTimes(parts.length - 1);
+    }
+  });
+
+  test("the second use of a parameter, element by element", () => {
+    const p = new Parameter(nd.array([1, 2]));
+    const uses = [2, 3].map((c) => p.mul(c).sum());
+    uses.reduce((a, b) => a.add(b)).backward();
+    expect(memory.addInPlace).toHaveBeenCalledTimes(1);
+    expect(p.grad?.data.toArray()).toEqual([5, 5]);
+  });
+
+  test("the second product of a value in between", () => {
+    const x = variable(nd.ones([2, 3]));
+    const y = x.mul(1);
+    const W = nd.ones([4, 3]);
+    new Project().apply(y, W).add(new Project().apply(y, W)).sum().backward();
+    expect(memory.addTimesTransposed).toHaveBeenCalledTimes(1);
+    expectClose(x.grad as Variable, nd.full([2, 3], 8));
+  });
+});
+
+test("a product is not added to an array that another gradient shares", () => {
+  const [x, o] = [variable(nd.ones([2, 2])), variable(nd.ones([2, 2]))];
+  const W = variable(nd.full([2, 2], 3));
+  const loss = (): Variable => {
+    const y = x.mul(1);
+    return project(y, W).add(y.add(o));
+  };
+  expectSame(bothWays([x, o, W], loss));
+});
+
+test.each([
+  ["float32", "float64"],
+  ["float64", "float32"],
+] as const)("products of many rows in %s and in %s", (one, other) => {
+  const W = new Parameter(nd.full([2, 3], 0.5, { dtype: "float32" }));
+  const random = new nd.RandomState(7);
+  const xs = [one, other].map((dtype) => variable(nd.astype(random.randn(16, 2), dtype)));
+  const loss = (): Variable => xs.map((x) => widened(x.matmul(W)).sum()).reduce((a, b) => a.add(b));
+  expectSame(bothWays([W], loss), 1e-5);
+});
+
+describe.each([false, true])("a function with two results, on arrays: %s", (onArrays) => {
+  class BothOnArrays extends Both {
+    backwardArrays(sink: GradientSink, ...gys: (nd.NdArray | null)[]): void {
+      gys.forEach((gy, i) => {
+        if (gy !== null) sink.add(0, nd.mul(gy, i + 2));
+      });
+    }
+  }
+  const both = (x: Variable): Variable[] => (onArrays ? new BothOnArrays() : new Both()).applyAll(x);
+
+  test("gets no gradient of a result that was unchained", () => {
+    const x = variable(1);
+    const [a, b] = both(x) as [Variable, Variable];
+    b.unchain();
+    a.add(b).backward();
+    expect([x.grad?.item(), b.grad?.item()]).toEqual([2, 1]);
+  });
+
+  test.each([{}, { retainGrad: true }])("may have one that is not used, in the anomaly mode (%o)", (options) => {
+    const x = variable(1);
+    const [a] = both(x) as [Variable];
+    detectAnomaly(() => a.backward(options));
+    expect(x.grad?.item()).toBe(2);
+  });
 });
