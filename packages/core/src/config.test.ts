@@ -130,9 +130,10 @@ test("a switch takes true or false and nothing else", () => {
 });
 
 test("the name of a switch is text", () => {
+  const misnamed = (): unknown => usingConfig(["train"] as never, false as never);
   let thrown: unknown;
   try {
-    usingConfig(["train"] as never, false as never);
+    misnamed();
   } catch (error) {
     thrown = error;
   }
