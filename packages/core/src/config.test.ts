@@ -129,6 +129,18 @@ test("a switch takes true or false and nothing else", () => {
   }).toThrow("config: train is true or false, got number");
 });
 
+test("the name of a switch is text", () => {
+  const misnamed = (): unknown => usingConfig(["train"] as never, false as never);
+  let thrown: unknown;
+  try {
+    misnamed();
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(ValueError);
+  expect(config.train).toBe(true);
+});
+
 test("a switch that there is not is not set", () => {
   expect(() => {
     (config as unknown as Record<string, boolean>).trian = false;

@@ -4,6 +4,7 @@
  */
 import * as nd from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { detectAnomaly } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import { Parameter } from "../graph/parameter.ts";
@@ -234,4 +235,51 @@ test("what a failed backward left behind is not believed by the next one", () =>
   expect(() => loss.backward()).toThrow("in the middle");
   a.backward();
   expect(x.grad?.item()).toBe(2);
+});
+
+test("a product is not added to an array that another gradient shares", () => {
+  const [x, o] = [variable(nd.ones([2, 2])), variable(nd.ones([2, 2]))];
+  const W = variable(nd.full([2, 2], 3));
+  const loss = (): Variable => {
+    const y = x.mul(1);
+    return project(y, W).add(y.add(o));
+  };
+  expectSame(bothWays([x, o, W], loss));
+});
+
+test.each([
+  ["float32", "float64"],
+  ["float64", "float32"],
+] as const)("products of many rows in %s and in %s", (one, other) => {
+  const W = new Parameter(nd.full([2, 3], 0.5, { dtype: "float32" }));
+  const random = new nd.RandomState(7);
+  const xs = [one, other].map((dtype) => variable(nd.astype(random.randn(16, 2), dtype)));
+  const loss = (): Variable => xs.map((x) => widened(x.matmul(W)).sum()).reduce((a, b) => a.add(b));
+  expectSame(bothWays([W], loss), 1e-5);
+});
+
+describe.each([false, true])("a function with two results, on arrays: %s", (onArrays) => {
+  class BothOnArrays extends Both {
+    backwardArrays(sink: GradientSink, ...gys: (nd.NdArray | null)[]): void {
+      gys.forEach((gy, i) => {
+        if (gy !== null) sink.add(0, nd.mul(gy, i + 2));
+      });
+    }
+  }
+  const both = (x: Variable): readonly Variable[] => (onArrays ? new BothOnArrays() : new Both()).applyAll(x);
+
+  test("gets no gradient of a result that was unchained", () => {
+    const x = variable(1);
+    const [a, b] = both(x) as readonly [Variable, Variable];
+    b.unchain();
+    a.add(b).backward();
+    expect([x.grad?.item(), b.grad?.item()]).toEqual([2, 1]);
+  });
+
+  test.each([{}, { retainGrad: true }])("may have one that is not used, in the anomaly mode (%o)", (options) => {
+    const x = variable(1);
+    const [a] = both(x) as readonly [Variable];
+    detectAnomaly(() => a.backward(options));
+    expect(x.grad?.item()).toBe(2);
+  });
 });

@@ -147,6 +147,45 @@ describe.each(ways)("a backward %s", (_, options) => {
   });
 });
 
+describe("views of a parameter that was updated", () => {
+  const [fresh, held] = [nd.array([1, 2]), new Parameter(nd.array([3, 4]), "held")];
+
+  /** Two results: a new array, and one that shows the values of a parameter that is no input. */
+  class Shows extends FunctionNode {
+    override forward(): nd.NdArray[] {
+      return [nd.mul(fresh, 1), nd.reshape(held.data, [2])];
+    }
+
+    override backward(): Variable {
+      return this.output(1).mul(2);
+    }
+  }
+
+  test("are refused among the results, also beside one that is not", () => {
+    const y = new Shows().applyAll(variable([0, 0]))[0] as Variable;
+    update(held, [5, 6]);
+    expect(() => y.backward()).toThrow(/was changed in place after shows used it/);
+  });
+
+  /** A view of the second input. */
+  class Second extends FunctionNode {
+    override forward(_: nd.NdArray, b: nd.NdArray): nd.NdArray {
+      return nd.reshape(b, [2]);
+    }
+
+    override backward(gy: Variable): (Variable | null)[] {
+      return [null, gy];
+    }
+  }
+
+  test("have the name of the input that they show", () => {
+    const p = new Parameter(nd.array([1, 2]), "p");
+    const loss = new Second().apply(variable([0, 0], { name: "other" }), p).mul(variable([1, 1]));
+    update(p, [5, 6]);
+    expect(() => loss.backward()).toThrow(refused("p [2]", "mul"));
+  });
+});
+
 test("a gradient's own graph knows what was updated after the first backward", () => {
   const x = new Parameter(nd.array([2]), "x");
   x.pow(3).backward({ createGraph: true });

@@ -2,7 +2,7 @@
 import * as nd from "@dz/ndarray";
 import { release, usage } from "@dz/ndarray/memory";
 import { beforeEach, expect, test } from "vitest";
-import { config, noGrad } from "../config.ts";
+import { config, noGrad, usingConfig } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
 import { Parameter } from "../graph/parameter.ts";
 import "../ops/operators.ts";
@@ -41,6 +41,13 @@ test("its beginning does not: the graph goes on afterwards", () => {
   config.enableBackprop = true;
   y.sum().backward();
   expect(nd.sum((x.grad as NonNullable<typeof x.grad>).data).item()).toBe(200);
+});
+
+test("nor does a scope that changes nothing", () => {
+  const y = variable(nd.ones([100])).mul(2);
+  const { visible } = usage();
+  usingConfig("enableBackprop", true, () => expect(usage().visible).toBe(visible));
+  expect([usage().visible, y.data.toTypedArray()[0]]).toEqual([visible, 2]);
 });
 
 test("a parameter that was not replaced stays where it is", () => {

@@ -1,7 +1,7 @@
 import * as nd from "@dz/ndarray";
 import { AnomalyError, type NdArray } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { config, detectAnomaly, noGrad } from "../config.ts";
+import { config, detectAnomaly, noGrad, usingConfig } from "../config.ts";
 import { variable } from "../graph/as-variable.ts";
 import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
@@ -83,6 +83,27 @@ describe("forward", () => {
     expect(() => noGrad(() => detectAnomaly(() => log(-1)))).toThrow("log: in forward, the result has NaN at []");
   });
 
+  test("the first input, and a place in the second row", () => {
+    const bad = variable([
+      [1, 2, 3],
+      [4, Number.NaN, 6],
+    ]);
+    expect(anomaly(() => bad.mul(2)).message).toContain(
+      "the result has NaN at [1, 1], shape [2, 3] float64; input 0 had NaN at [1, 1], shape [2, 3] float64; ",
+    );
+    const deep = variable([[[1], [2]], [[3], [Number.NaN]]]); // biome-ignore format: two matrices
+    expect(anomaly(() => deep.neg()).message).toContain("NaN at [1, 1, 0], shape [2, 2, 1]");
+  });
+
+  test("several results may be infinite while the mode is off", () => {
+    expect(new Two().applyAll(variable(3)).map((y) => y.item())).toEqual([3, Infinity]);
+  });
+
+  test("a scope that records a graph again inside looks too", () => {
+    const inside = (): unknown => noGrad(() => usingConfig("enableBackprop", true, () => log(0).item()));
+    expect(anomaly(inside).message).toContain("log: in forward, the result has -Infinity");
+  });
+
   test("whole numbers and bools have no bad values", () => {
     expect(detectAnomaly(() => variable([1, 2], { dtype: "int32" }).add(1).data.toArray())).toEqual([2, 3]);
   });
@@ -149,6 +170,16 @@ describe("backward", () => {
       );
     });
   }
+
+  test("a function that was applied outside the mode has no place", () => {
+    const y = bad(variable([2]));
+    expect(
+      Object.hasOwn(
+        anomaly(() => y.backward()),
+        "cause",
+      ),
+    ).toBe(false);
+  });
 
   test("what a gradient computes on the way may be infinite", () => {
     class Odd extends BadGradient {

@@ -74,9 +74,9 @@ function badChain(fn: FunctionNode, inputs: readonly Variable[]): string {
   return chainOf(fn, inputs, ({ data }) => firstBad(data) !== null);
 }
 
-function placeOf(fn: FunctionNode): { cause?: Error } {
-  const cause = places.get(fn);
-  return cause === undefined ? {} : { cause };
+/** The cause of an error: where a function was applied, if that was in the mode. */
+function placeOf(fn: FunctionNode): { cause: Error | undefined } {
+  return { cause: places.get(fn) };
 }
 
 /** The first NaN or infinity, as `NaN at [0, 1], shape [2, 3] float32`, or null. */

@@ -24,6 +24,8 @@ test("at most eight functions and six inputs are named", () => {
   for (let i = 0; i < 9; i++) y = y.neg();
   const fn = y.creator as FunctionNode;
   expect(chainOf(fn, fn.inputs)).toBe(`${"neg([]) <- ".repeat(8)}...`);
+  const six = Array.from({ length: 6 }, () => variable(1));
+  expect(chainOf(fn, six)).toBe("neg([], [], [], [], [], [])");
   const inputs = Array.from({ length: 7 }, () => variable(1));
   expect(chainOf(fn, inputs)).toBe("neg([], [], [], [], [], [], ...)");
 });

@@ -101,3 +101,38 @@ test("looks at products that add up in place", () => {
   expect(watch(z, [[1e200]])).toThrow("timesTransposed: in backward, the gradient of input 1, V [1, 1], has Infinity");
   expect([W.grad, V.grad]).toEqual([null, null]);
 });
+
+/** Gives each input the same kind of contribution, whatever the input is. */
+class Gives extends FunctionNode implements ArrayBackward {
+  private readonly kind: "add" | "addSum" | "addOuter" | "addProduct";
+
+  constructor(kind: "add" | "addSum" | "addOuter" | "addProduct") {
+    super();
+    this.kind = kind;
+  }
+
+  override forward(x: NdArray): NdArray {
+    return mul(x, 1);
+  }
+
+  override backward(): never {
+    throw new Error("its gradient is on arrays");
+  }
+
+  backwardArrays(sink: GradientSink, gy: NdArray): void {
+    for (const i of [0, 1]) {
+      const huge = mul(gy, i === 0 ? 1 : Infinity);
+      if (this.kind === "add" || this.kind === "addSum") sink[this.kind](i, huge);
+      else sink[this.kind](i, huge, gy);
+    }
+  }
+}
+
+test.each(["add", "addSum", "addOuter", "addProduct"] as const)("%s: looks at an input, not at a constant", (kind) => {
+  const x = variable([[1]]);
+  expect(watch(new Gives(kind).apply(x, array([[1]])), [[1]])).not.toThrow();
+  expect(x.grad?.data.toArray()).toEqual([[1]]);
+  expect(watch(new Gives(kind).apply(x, variable([[1]])), [[1]])).toThrow(
+    "gives: in backward, the gradient of input 1, [1, 1], has Infinity at [0, 0]",
+  );
+});

@@ -20,6 +20,7 @@ describe("asVariable", () => {
     expect(asVariable(2.5, "op", "int32").dtype).toBe("float64");
     const x = variable([1], { dtype: "float32" });
     expect(asVariable(2, "op", dtypeBeside(x)).dtype).toBe("float32");
+    expect(dtypeBeside(2)).toBe("float64");
     expect(asVariable(1, "op", dtypeBeside(2)).dtype).toBe("float64");
     expect(asVariable(1, "op", dtypeBeside(null as unknown as number)).dtype).toBe("float64");
   });
@@ -46,6 +47,10 @@ describe("variable", () => {
     expect(variable(a, { dtype: "float64" }).data).toBe(a);
     expect(variable(a, { dtype: "float32" }).dtype).toBe("float32");
     expect(variable(1, { name: "x" }).name).toBe("x");
+  });
+
+  test("names itself where an option is unknown", () => {
+    expect(() => variable(1, { nam: "x" } as never)).toThrow(/^variable: /);
   });
 
   test("refuses ragged rows and what is no number", () => {

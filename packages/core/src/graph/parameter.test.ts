@@ -48,6 +48,15 @@ describe("Parameter", () => {
     expect(usage().pinned - pinned).toBeLessThan(16_500); // two blocks, however often
   });
 
+  test("a gradient that was read stays when another is set and written", () => {
+    const p = new Parameter(array([1, 2]));
+    gradient(p, 2);
+    const held = p.grad as Variable;
+    p.grad = variable([7, 8]);
+    expect(p.writableGradient()?.toArray()).toEqual([7, 8]);
+    expect(held.data.toArray()).toEqual([2, 2]);
+  });
+
   test("a view of its value follows an update, as in NumPy", () => {
     const p = new Parameter(array([1, 2]));
     const view = p.data.reshape(2, 1);

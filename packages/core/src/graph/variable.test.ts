@@ -25,6 +25,12 @@ describe("Variable", () => {
     );
   });
 
+  test("its name is text", () => {
+    expect(() => new Variable(array(1), 3 as never)).toThrow(
+      new ValueError("variable: a name is a string or null, got number"),
+    );
+  });
+
   test("is told from anything else", () => {
     expect([variable(1), new Parameter(array([1]))].map(isVariable)).toEqual([true, true]);
     expect([1, "1", null, undefined, [1], {}, array([1])].some(isVariable)).toBe(false);

@@ -1,7 +1,5 @@
-/// <reference types="node" />
-import { readdirSync } from "node:fs";
 import { newAxis, slice } from "@dz/ndarray";
-import { describe, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
 import "./operators.ts";
 
@@ -129,19 +127,4 @@ test.each([
   ["getItem with a new axis", x.getItem(0, newAxis), [[1, 2, 3]]],
 ])("%s", (_, y, expected) => {
   expect(y.data.toArray()).toEqual(expected);
-});
-
-describe("the modules of core", () => {
-  const names = readdirSync(new URL("..", import.meta.url), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("testing"))
-    .map((name) => `../${name}`);
-
-  test.each(names)("%s can be imported first", async (name) => {
-    vi.resetModules();
-    await expect(import(name)).resolves.toBeDefined();
-  });
-
-  test("are all there", () => {
-    expect(names.length).toBeGreaterThan(25);
-  });
 });

@@ -57,5 +57,7 @@ describe("where", () => {
     expect(() => where(mask, 1, "x" as unknown as number)).toThrow(
       new ValueError('where: expected a Variable, NdArray or number, got the string "x"'),
     );
+    expect(() => where(mask, "x" as unknown as number, 1)).toThrow(/^where: expected a Variable/);
+    expect(() => where("x" as unknown as number, 1, 1)).toThrow(/^where: expected a Variable/);
   });
 });
