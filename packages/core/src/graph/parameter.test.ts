@@ -23,10 +23,14 @@ describe("Parameter", () => {
   });
 
   test("is pinned again after a program has replaced its value", () => {
-    const p = new Parameter(array([1, 2]));
-    p.data = array([3, 4]);
+    const p = Object.assign(new Parameter(array([1, 2])), { data: array([3, 4]) });
     addScaled(p.pinnedData(), ones([2]), 1);
     expect(p.data.toArray()).toEqual([4, 5]);
+  });
+
+  test.each([{}, null, 3])("is not updated where a program has set its value to %j", (value) => {
+    const p = Object.assign(new Parameter(array([1, 2])), { data: value });
+    expect(() => p.pinnedData()).toThrow("Parameter: data is an NdArray, got ");
   });
 
   test("a value that was prepared comes with commit, and another one goes back with pinnedData", () => {

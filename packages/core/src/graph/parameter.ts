@@ -36,8 +36,8 @@ export class Parameter extends Variable {
   /** @internal The value, pinned also after a program has replaced it. */
   pinnedData(): NdArray {
     const { data } = this;
+    if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
     if (!isPinned(data) || data.strides !== null) {
-      if (!isNdArray(data)) throw new ValueError(`Parameter: data is an NdArray, got ${shown(data)}`);
       this.prepareValue(data);
       copyVersion(data, this.value); // a copy made from now on contains these values
       this.commit();
