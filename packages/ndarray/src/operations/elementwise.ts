@@ -151,38 +151,25 @@ type BinaryOp = (a: Operand, b: Operand) => NdArray;
 type UnaryOp = (a: Operand) => NdArray;
 const bool = (): DType => "bool";
 
+/** A binary operation of the kernels `op` and `opRows`. */
+function arithmeticOp(op: "add" | "sub" | "mul" | "div", compute: (met: DType) => DType = arithmetic): BinaryOp {
+  return binary(
+    op,
+    (k) => k[op],
+    compute,
+    same,
+    (k) => k[`${op}Rows`],
+  );
+}
+
 /** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, as every binary operation here. */
-export const add: BinaryOp = binary(
-  "add",
-  (k) => k.add,
-  arithmetic,
-  same,
-  (k) => k.addRows,
-);
+export const add: BinaryOp = arithmeticOp("add");
 /** `a − b`. */
-export const sub: BinaryOp = binary(
-  "sub",
-  (k) => k.sub,
-  arithmetic,
-  same,
-  (k) => k.subRows,
-);
+export const sub: BinaryOp = arithmeticOp("sub");
 /** `a · b`. */
-export const mul: BinaryOp = binary(
-  "mul",
-  (k) => k.mul,
-  arithmetic,
-  same,
-  (k) => k.mulRows,
-);
+export const mul: BinaryOp = arithmeticOp("mul");
 /** `a / b`, always of floats. */
-export const div: BinaryOp = binary(
-  "div",
-  (k) => k.div,
-  floatOf,
-  same,
-  (k) => k.divRows,
-);
+export const div: BinaryOp = arithmeticOp("div", floatOf);
 /** The larger of a and b; NaN if either is NaN. */
 export const maximum: BinaryOp = binary("maximum", (k) => k.maximum, same);
 /** The smaller of a and b; NaN if either is NaN. */
