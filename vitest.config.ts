@@ -8,7 +8,7 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
-      projects: ["packages/*", "apps/*", "scripts"],
+      projects: ["packages/*", "apps/*", "examples", "scripts"],
       coverage: { provider: "v8", include: ["packages/*/src/**"] },
       reporters: DZ_TEST_REPORT ? ["default", ["json", { outputFile: DZ_TEST_REPORT }]] : ["default"],
     },

@@ -26,15 +26,15 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
-/** All packages and apps below `root`, sorted by folder. */
+/** All packages and apps below `root`, sorted by folder, and the examples. */
 export function workspacePackages(root: string): WorkspacePackage[] {
-  return ["packages", "apps"].flatMap((group) =>
+  const grouped = ["packages", "apps"].flatMap((group) =>
     readdirSync(join(root, group), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => `${group}/${entry.name}`)
-      .sort()
-      .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) })),
+      .sort(),
   );
+  return [...grouped, "examples"].map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }));
 }
 
 /** The packages that are published to the registry. */

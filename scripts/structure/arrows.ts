@@ -26,6 +26,7 @@ export const sharedArrows: Readonly<Record<string, readonly string[]>> = {
 export const usesEverything: readonly string[] = [
   "@dz/conformance",
   "bench",
+  "examples",
   "plots",
   "reliability",
   "sin-rnn",
