@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The parts of a package.json that the scripts read. */
@@ -34,7 +34,8 @@ export function workspacePackages(root: string): WorkspacePackage[] {
       .map((entry) => `${group}/${entry.name}`)
       .sort(),
   );
-  return [...grouped, "examples"].map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }));
+  const single = existsSync(join(root, "examples")) ? ["examples"] : [];
+  return [...grouped, ...single].map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }));
 }
 
 /** The packages that are published to the registry. */
