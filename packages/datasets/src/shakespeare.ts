@@ -15,7 +15,7 @@ const shakespeareOptions = {
 
 /** A text as character numbers. */
 interface EncodedText {
-  readonly ids: Int32Array;
+  readonly ids: Int32Array<ArrayBuffer>;
   readonly charToId: ReadonlyMap<string, number>;
 }
 
@@ -23,24 +23,25 @@ interface EncodedText {
  * A text to be continued: each example is the number of a character (int32, shape []) and that of the next one.
  * Characters (code points) are numbered by first appearance. Any text will do, not only Shakespeare's.
  */
-export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"> & { ids: Int32Array }> {
+export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text">> {
   /** The number of each character. */
   readonly charToId: ReadonlyMap<string, number>;
   /** The character of each number. */
   readonly idToChar: readonly string[];
+  private readonly ids: Int32Array<ArrayBuffer>;
 
   /** Throws {@link ValueError} for a text of fewer than two characters. */
   constructor(given: ShakespeareOptions) {
-    readOptions("Shakespeare", shakespeareOptions, given);
-    const { text, ...options } = given;
+    const { text, ...options } = readOptions("Shakespeare", shakespeareOptions, given);
+    super(options as Omit<ShakespeareOptions, "text">);
     const { ids, charToId } = encode(text);
-    super({ ...options, ids });
+    this.ids = ids;
     this.charToId = charToId;
     this.idToChar = [...charToId.keys()];
   }
 
-  protected override prepare({ ids }: { ids: Int32Array }): DatasetArrays {
-    const series = fromTypedArray(ids, [ids.length]);
+  protected override prepare(): DatasetArrays {
+    const series = fromTypedArray(this.ids, [this.ids.length]);
     return { data: getItem(series, slice(null, -1)), label: getItem(series, slice(1)) };
   }
 }

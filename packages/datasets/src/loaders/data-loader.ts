@@ -1,5 +1,6 @@
-import { type OptionTable, RandomState, readOptions, random as standard, ValueError } from "@dz/ndarray";
+import { type OptionTable, RandomState, readOptions } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
+import { streamOf } from "../random-stream.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 import { prefetch } from "./prefetch.ts";
 
@@ -58,7 +59,7 @@ export class DataLoader {
     this.batchSize = checkBatchSize("DataLoader", batchSize);
     this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
     this.ahead = ahead;
-    this.random = shuffle ? streamOf(random, seed) : null;
+    this.random = shuffle ? streamOf("DataLoader", random, seed) : null;
     this.order = this.nextOrder();
   }
 
@@ -83,10 +84,4 @@ export class DataLoader {
       ? Int32Array.from({ length }, (_, i) => i)
       : this.random.permutation(length).toTypedArray();
   }
-}
-
-function streamOf(random: RandomState | undefined, seed: number | undefined): RandomState {
-  if (seed === undefined) return random ?? standard;
-  if (random !== undefined) throw new ValueError("DataLoader: random and seed are given, of which one is enough");
-  return new RandomState(seed);
 }
