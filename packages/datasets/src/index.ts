@@ -31,3 +31,4 @@ export { resize } from "./transforms/resize.ts";
 export { toFloat } from "./transforms/to-float.ts";
 export { toInt } from "./transforms/to-int.ts";
 export type { Transform } from "./transforms/transform.ts";
+export { type NextTurnOptions, nextTurn } from "./turns/next-turn.ts";

@@ -32,7 +32,8 @@ const loaderOptions = {
  * Each `for...of` is an epoch over all examples. The order of the first epoch is drawn in the constructor, that of each
  * later one when the epoch before it ends or is left.
  *
- * `for await` gives the same batches and prepares the next ones while the caller waits. Transforms that draw random
+ * `for await` gives the same batches, prepares the next ones while the caller waits, and lets the host have its turns
+ * ({@link nextTurn}), so that a page stays alive. Transforms that draw random
  * numbers then need their own stream: they draw in a fixed order, but at times that depend on the caller.
  *
  * @example

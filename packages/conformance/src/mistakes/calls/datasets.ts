@@ -109,6 +109,7 @@ export const datasetsCalls: readonly Subject[] = [
     ImageDataset: () => [labelled(), { ...transforms() }],
     imageNetLabels: () => ["{0: 'a'}"],
     MNIST: () => [{ images: new Uint8Array(3), labels: new Uint8Array(3), ...transforms() }],
+    nextTurn: () => [{ every: 12 }],
     normalize: () => [0, 1],
     randomHorizontalFlip: () => [{ p: 0.5, random: random() }],
     randomSplit: () => [new Pairs(), [0.5, 0.5], { random: random() }],
