@@ -49,6 +49,7 @@ describe("makeNextTurn", () => {
     const host = byHand();
     host.time = 20;
     const waiting = [host.next(), host.next()];
+    expect(host.turns).toBe(1);
     host.end();
     await Promise.all(waiting);
     expect(host.turns).toBe(1);
