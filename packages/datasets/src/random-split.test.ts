@@ -28,7 +28,7 @@ describe("randomSplit", () => {
   });
 
   it.each([
-    // the lengths that torch.utils.data.random_split gives
+    // by the rule of torch.utils.data.random_split: rounded down, then one more for each of the first parts
     [10, [0.7, 0.3], [7, 3]],
     [10, [1 / 3, 1 / 3, 1 / 3], [4, 3, 3]],
     [11, [0.5, 0.25, 0.25], [6, 3, 2]],
