@@ -32,6 +32,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   "kill-storm": reliability("kill-storm", "kills the main program, resumes it, and compares its bits"),
   "long-run": reliability("long-run", "the memory of a long training"),
   "checkpoint-cost": reliability("checkpoint-cost", "what a checkpoint costs on this disk"),
+  "turn-cost": reliability("turn-cost", "what nextTurn costs, and a message to a worker"),
   mutate: { tries: "which changes of the code no test notices", folder: "scripts", file: "mutate.ts" },
 };
 

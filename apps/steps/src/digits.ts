@@ -91,7 +91,6 @@ export function digitSets(folder: string | null): DigitSets {
     return { trainSet: new FontDigits(), testSet: new FontDigits({ train: false }), name };
   }
   const bytes = (name: string): Uint8Array => readFileSync(join(folder, `${name}-ubyte.gz`));
-  const read = (part: string): MNIST =>
-    new MNIST({ images: bytes(`${part}-images-idx3`), labels: bytes(`${part}-labels-idx1`) });
+  const read = (part: string): MNIST => new MNIST(bytes(`${part}-images-idx3`), bytes(`${part}-labels-idx1`));
   return { trainSet: read("train"), testSet: read("t10k"), name: "MNIST" };
 }

@@ -149,7 +149,9 @@ test("21: Variables may be exponents and indexes", () => {
 });
 
 test("22: CIFAR-100 has both kinds of labels, and CIFAR-10's airplane has its name", () => {
-  expect([CIFAR100.labels("fine").length, CIFAR100.labels("coarse").length]).toEqual([100, 20]);
+  expect([CIFAR100.labels({ labelType: "fine" }).length, CIFAR100.labels({ labelType: "coarse" }).length]).toEqual([
+    100, 20,
+  ]);
   expect(CIFAR10.labels()).toContain("airplane");
 });
 

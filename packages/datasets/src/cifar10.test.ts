@@ -33,8 +33,8 @@ describe("CIFAR10", () => {
 
   it("refuses other archives", () => {
     const archive = readFileSync(new URL("cifar_bad/global_eval.tar.gz", data));
-    expect(() => new CIFAR10({ archive })).toThrow(FormatError);
-    expect(() => new CIFAR10({ archive })).toThrow("CIFAR10: data_batch_1: the pickle names ");
+    expect(() => new CIFAR10(archive)).toThrow(FormatError);
+    expect(() => new CIFAR10(archive)).toThrow("CIFAR10: data_batch_1: the pickle names ");
   });
 
   it("returns the class names in a new list", () => {

@@ -6,23 +6,13 @@ import { aroundZero } from "./transforms/around-zero.ts";
 
 const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
-/** Options of {@link CIFAR10.load}. */
-export interface CIFAR10LoadOptions extends ImageDatasetOptions {
+/** Options of {@link CIFAR10}. */
+export interface CIFAR10Options extends ImageDatasetOptions {
   /** Whether to load the 50,000 training images or the 10,000 test images (default true). */
   readonly train?: boolean;
 }
 
-/** Options of {@link CIFAR10}. */
-export interface CIFAR10Options extends CIFAR10LoadOptions {
-  /** The bytes of `cifar-10-python.tar.gz`, as published. */
-  readonly archive: Uint8Array;
-}
-
-const loadOptions = { ...imageOptions, train: { default: true } } satisfies OptionTable<CIFAR10LoadOptions>;
-const cifar10Options = {
-  archive: { required: true, of: Uint8Array },
-  ...loadOptions,
-} satisfies OptionTable<CIFAR10Options>;
+const cifar10Options = { ...imageOptions, train: { default: true } } satisfies OptionTable<CIFAR10Options>;
 
 /**
  * CIFAR-10: small photographs in ten classes, images of shape [3, 32, 32] (red, green, blue) with labels 0 to 9. By
@@ -34,19 +24,22 @@ const cifar10Options = {
  * ```
  */
 export class CIFAR10 extends ImageDataset {
-  /** Throws {@link FormatError} for any other archive. Nothing in it is evaluated. */
-  constructor(given: CIFAR10Options) {
-    const { archive, train, ...options } = readOptions("CIFAR10", cifar10Options, given);
+  /**
+   * Takes the bytes of `cifar-10-python.tar.gz`, as published. Throws {@link FormatError} for any other archive. Nothing
+   * in it is evaluated.
+   */
+  constructor(archive: Uint8Array, options?: CIFAR10Options) {
+    const { train, transform = aroundZero(), targetTransform } = readOptions("CIFAR10", cifar10Options, options);
     const names = train ? [1, 2, 3, 4, 5].map((i) => `data_batch_${i}`) : ["test_batch"];
     const images = readCifar(archive, names, { key: "labels", classes: classes.length }, "CIFAR10");
-    super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
+    super(images, { transform, targetTransform });
   }
 
   /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
-  static async load(source: FileSource, given?: CIFAR10LoadOptions): Promise<CIFAR10> {
+  static async load(source: FileSource, given?: CIFAR10Options): Promise<CIFAR10> {
     checkSource(source, "CIFAR10.load");
-    const options = readOptions("CIFAR10.load", loadOptions, given);
-    return new CIFAR10({ archive: await source("cifar-10-python.tar.gz"), ...options });
+    const options = readOptions("CIFAR10.load", cifar10Options, given);
+    return new CIFAR10(await source("cifar-10-python.tar.gz"), options);
   }
 
   /** The class names, in a new list. */

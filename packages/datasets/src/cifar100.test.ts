@@ -20,7 +20,7 @@ describe("CIFAR100", () => {
     [{ labelType: "coarse" as const }, 6, 0],
     [{ train: false, labelType: "coarse" as const }, 8, 19],
   ])("reads with %j", async (options, value, label) => {
-    const set = new CIFAR100({ archive, ...options });
+    const set = new CIFAR100(archive, options);
     const [x, t] = set.get(0);
     expect([set.length, x.shape, x.dtype, t]).toEqual([1, [3, 32, 32], "float32", label]);
     expect(new Set(x.toTypedArray())).toEqual(new Set([2 * value - 1]));
@@ -35,10 +35,10 @@ describe("CIFAR100", () => {
 
   it("returns the names of its fine and coarse classes", () => {
     expect(CIFAR100.labels()).toHaveLength(100);
-    expect(CIFAR100.labels("coarse")).toHaveLength(20);
+    expect(CIFAR100.labels({ labelType: "coarse" })).toHaveLength(20);
     expect([0, 30, 99].map((i) => CIFAR100.labels()[i])).toEqual(["apple", "dolphin", "worm"]);
     for (const labelType of ["fine", "coarse"] as const) {
-      const names = CIFAR100.labels(labelType);
+      const names = CIFAR100.labels({ labelType });
       expect(new Set(names).size).toBe(names.length);
       expect(names.toSorted()).toEqual(names);
     }
@@ -46,11 +46,13 @@ describe("CIFAR100", () => {
 
   it("refuses other label types and labels out of range", () => {
     const message = 'CIFAR100: labelType is "all", expected "fine" or "coarse"';
-    expect(() => new CIFAR100({ archive, labelType: "all" as never })).toThrow(new ValueError(message));
-    expect(() => CIFAR100.labels("all" as never)).toThrow(message);
+    expect(() => new CIFAR100(archive, { labelType: "all" as never })).toThrow(new ValueError(message));
+    expect(() => CIFAR100.labels({ labelType: "all" as never })).toThrow(
+      'CIFAR100.labels: labelType is "all", expected "fine" or "coarse"',
+    );
     const bad = tarGz({ train: pickled({ data: row(6), fine_labels: [100], coarse_labels: [20] }) });
-    expect(() => new CIFAR100({ archive: bad })).toThrow(FormatError);
-    expect(() => new CIFAR100({ archive: bad, labelType: "coarse" })).toThrow(
+    expect(() => new CIFAR100(bad)).toThrow(FormatError);
+    expect(() => new CIFAR100(bad, { labelType: "coarse" })).toThrow(
       'CIFAR100: train: "coarse_labels"[0] is 20, expected a label from 0 to 19',
     );
   });

@@ -1,4 +1,4 @@
-import { checkOption, type OptionTable, readOptions } from "@dz/ndarray";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import { readCifar } from "./cifar-archive.ts";
 import { checkSource, type FileSource } from "./file-source.ts";
 import { ImageDataset, type ImageDatasetOptions, imageOptions } from "./image-dataset.ts";
@@ -24,58 +24,49 @@ const classes = {
 /** The 100 fine classes of CIFAR-100, or the 20 coarse classes that group them. */
 export type CIFAR100LabelType = "fine" | "coarse";
 
-/** Options of {@link CIFAR100.load}. */
-export interface CIFAR100LoadOptions extends ImageDatasetOptions {
+/** Options of {@link CIFAR100}. */
+export interface CIFAR100Options extends ImageDatasetOptions {
   /** Whether to load the 50,000 training images or the 10,000 test images (default true). */
   readonly train?: boolean;
   /** Which labels to load (default "fine"). */
   readonly labelType?: CIFAR100LabelType;
 }
 
-/** Options of {@link CIFAR100}. */
-export interface CIFAR100Options extends CIFAR100LoadOptions {
-  /** The bytes of `cifar-100-python.tar.gz`, as published. */
-  readonly archive: Uint8Array;
-}
+/** Options of {@link CIFAR100.labels}. */
+export type CIFAR100LabelsOptions = Pick<CIFAR100Options, "labelType">;
 
 const labelTypes = { default: "fine", words: ["fine", "coarse"] } as const;
-const loadOptions = {
+const labelsOptions = { labelType: labelTypes } satisfies OptionTable<CIFAR100LabelsOptions>;
+const cifar100Options = {
   ...imageOptions,
   train: { default: true },
   labelType: labelTypes,
-} satisfies OptionTable<CIFAR100LoadOptions>;
-const cifar100Options = {
-  archive: { required: true, of: Uint8Array },
-  ...loadOptions,
 } satisfies OptionTable<CIFAR100Options>;
 
 /** CIFAR-100: small photographs as in {@link CIFAR10}, in 100 fine classes or 20 coarse ones. */
 export class CIFAR100 extends ImageDataset {
   /**
-   * Throws {@link FormatError} for any other archive, and {@link ValueError} for any other label type. Nothing in the
+   * Takes the bytes of `cifar-100-python.tar.gz`, as published. Throws {@link FormatError} for any other archive, and {@link ValueError} for any other label type. Nothing in the
    * archive is evaluated.
    */
-  constructor(given: CIFAR100Options) {
-    const { archive, train, labelType, ...options } = readOptions("CIFAR100", cifar100Options, given);
-    const names = namesOf(labelType);
+  constructor(archive: Uint8Array, options?: CIFAR100Options) {
+    const read = readOptions("CIFAR100", cifar100Options, options);
+    const { train, labelType, transform = aroundZero(), targetTransform } = read;
+    const names = classes[labelType].split(" ");
     const labels = { key: `${labelType}_labels`, classes: names.length };
     const images = readCifar(archive, [train ? "train" : "test"], labels, "CIFAR100");
-    super(images, { ...options, transform: options.transform === undefined ? aroundZero() : options.transform });
+    super(images, { transform, targetTransform });
   }
 
   /** Reads the archive by its published name. Throws the errors of `source` and of the constructor. */
-  static async load(source: FileSource, given?: CIFAR100LoadOptions): Promise<CIFAR100> {
+  static async load(source: FileSource, given?: CIFAR100Options): Promise<CIFAR100> {
     checkSource(source, "CIFAR100.load");
-    const options = readOptions("CIFAR100.load", loadOptions, given);
-    return new CIFAR100({ archive: await source("cifar-100-python.tar.gz"), ...options });
+    const options = readOptions("CIFAR100.load", cifar100Options, given);
+    return new CIFAR100(await source("cifar-100-python.tar.gz"), options);
   }
 
   /** The names of the fine or coarse classes. Throws {@link ValueError} for any other label type. */
-  static labels(labelType: CIFAR100LabelType = "fine"): string[] {
-    return namesOf(labelType);
+  static labels(options?: CIFAR100LabelsOptions): string[] {
+    return classes[readOptions("CIFAR100.labels", labelsOptions, options).labelType].split(" ");
   }
-}
-
-function namesOf(labelType: CIFAR100LabelType): string[] {
-  return classes[checkOption("CIFAR100", "labelType", labelTypes, labelType)].split(" ");
 }

@@ -26,6 +26,11 @@ const cosineTestOptions = {
  * Throws {@link ValueError} for fewer than 2 points or a number of periods that is not finite.
  */
 export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
+  constructor(options?: CosineTestOptions) {
+    super(options);
+    this.prepareNow();
+  }
+
   protected override prepare(options: CosineTestOptions): DatasetArrays {
     const { periods, points, dtype } = readOptions("CosineTest", cosineTestOptions, options);
     return nextValues("CosineTest", cos(linspace(0, 2 * Math.PI * periods, points)), dtype);

@@ -1,4 +1,4 @@
-import { arange, array, IndexError, mul, type NdArray, ShapeError } from "@dz/ndarray";
+import { arange, array, IndexError, mul, type NdArray, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
 
@@ -89,15 +89,93 @@ describe("Dataset", () => {
   });
 
   it("refuses arrays of different lengths", () => {
-    const make = (): Given => new Given({ data: arange(6).reshape(3, 2), label: arange(2) });
-    expect(make).toThrow("dataset: data of shape [3, 2] and label of shape [2] do not have the same number of rows");
+    const make = (): number => new Given({ data: arange(6).reshape(3, 2), label: arange(2) }).length;
+    expect(make).toThrow("Given: data of shape [3, 2] and label of shape [2] do not have the same number of rows");
     expect(make).toThrow(ShapeError);
-    expect(() => new Given({ label: array(1) })).toThrow("label of shape []");
+    expect(() => new Given({ label: array(1) }).data).toThrow("label of shape []");
+    expect(() => new Given({ label: [1] as never }).label).toThrow(
+      new ValueError("Given: expected two NdArrays, data and label, got NdArray and a JavaScript array"),
+    );
   });
 
   it("may be empty", () => {
     const empty = new Given({ data: arange(0), label: arange(0) });
     expect([...empty]).toEqual([]);
     expect(() => empty.get(0)).toThrow("get: index 0 is out of range for 0 examples");
+  });
+
+  it("checks its options at once", () => {
+    expect(() => new Line({ train: 1 as never })).toThrow(new ValueError("Line: train is 1, expected true or false"));
+    expect(() => new Line(null as never)).toThrow(new ValueError("Line: expected an object of options, got null"));
+    expect(() => new Line({ transform: 2 as never })).toThrow("Line: transform is 2");
+  });
+});
+
+describe("prepare", () => {
+  /** Counts to a number that is a field of the subclass. */
+  class Count extends Dataset<NdArray> {
+    readonly n: number;
+    readonly step = 2;
+    calls = 0;
+    constructor(n: number) {
+      super();
+      this.n = n;
+    }
+    protected override prepare(): DatasetArrays {
+      this.calls++;
+      const x = mul(arange(this.n), this.step);
+      return { data: x, label: x };
+    }
+  }
+
+  it("may use the fields of the subclass, whatever is read first", () => {
+    const first: ((count: Count) => unknown)[] = [
+      (count) => count.length,
+      (count) => count.data,
+      (count) => count.label,
+      (count) => count.get(0),
+      (count) => count.slice(1),
+      (count) => [...count],
+      (count) => count.batch(Int32Array.of(0)),
+      (count) => count.xs(),
+      (count) => count.ts(),
+    ];
+    for (const read of first) {
+      const count = new Count(3);
+      expect(count.calls).toBe(0);
+      read(count);
+      expect(plain(count)).toEqual([
+        [0, 0],
+        [2, 2],
+        [4, 4],
+      ]);
+      expect([count.length, count.calls]).toEqual([3, 1]);
+    }
+  });
+
+  it("is called in the constructor by prepareNow", () => {
+    class Early extends Count {
+      constructor(n: number) {
+        super(n);
+        this.prepareNow();
+        this.prepareNow();
+      }
+    }
+    expect(new Early(3).calls).toBe(1);
+  });
+
+  it("cannot read what it returns, and is called again after an error", () => {
+    let n: number | null = null;
+    class Loop extends Dataset<NdArray> {
+      protected override prepare(): DatasetArrays {
+        return { data: arange(n ?? this.length), label: arange(3) };
+      }
+    }
+    const loop = new Loop();
+    const message = "Loop: prepare reads data, label or length, which come from the arrays that it returns";
+    expect(() => loop.length).toThrow(new ValueError(message));
+    expect(() => loop.get(0)).toThrow(message);
+    n = 3;
+    expect(loop.length).toBe(3);
   });
 });

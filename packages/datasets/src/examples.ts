@@ -22,7 +22,7 @@ export interface ExampleSource<T extends NdArray | number = NdArray | number> {
 }
 
 /** Throws {@link ValueError} for anything but a list of indexes; their range is checked where they are used. */
-export function checkIndexes(indexes: Int32Array, op: string): void {
+export function checkIndexes(indexes: Int32Array | readonly number[], op: string): void {
   if (indexes instanceof Int32Array) return;
   const list: unknown = indexes;
   if (Array.isArray(list) && list.every((i) => typeof i === "number")) return;

@@ -50,7 +50,7 @@ describe("MNIST", () => {
   });
 
   it("reads files that are not gzipped", () => {
-    const set = new MNIST({ images: idx([1, 28, 28], new Array(784).fill(255)), labels: idx([1], [3]) });
+    const set = new MNIST(idx([1, 28, 28], new Array(784).fill(255)), idx([1], [3]));
     expect([
       set
         .get(0)[0]
@@ -63,9 +63,9 @@ describe("MNIST", () => {
   it("refuses different numbers of images and labels", () => {
     const images = readFileSync(new URL("mnist/train-images-idx3-ubyte.gz", data));
     const labels = readFileSync(new URL("mnist_bad/labels_fewer_than_images.gz", data));
-    expect(() => new MNIST({ images, labels })).toThrow(new FormatError("MNIST: there are 43 images, but 42 labels"));
-    expect(() => new MNIST({ images: labels, labels })).toThrow("MNIST images: the file begins with 0x00000801");
-    expect(() => new MNIST({ images, labels: images })).toThrow("MNIST labels: the file begins with 0x00000803");
+    expect(() => new MNIST(images, labels)).toThrow(new FormatError("MNIST: there are 43 images, but 42 labels"));
+    expect(() => new MNIST(labels, labels)).toThrow("MNIST images: the file begins with 0x00000801");
+    expect(() => new MNIST(images, images)).toThrow("MNIST labels: the file begins with 0x00000803");
   });
 
   it("rethrows errors of the source", async () => {

@@ -8,14 +8,6 @@ import { normalize } from "./transforms/normalize.ts";
 import { toFloat } from "./transforms/to-float.ts";
 import type { Transform } from "./transforms/transform.ts";
 
-/** Options of {@link MNIST}: the bytes of two idx files, gzipped as published or unpacked. */
-export interface MNISTOptions extends ImageDatasetOptions {
-  /** `train-images-idx3-ubyte.gz` or `t10k-images-idx3-ubyte.gz`. */
-  readonly images: Uint8Array;
-  /** `train-labels-idx1-ubyte.gz` or `t10k-labels-idx1-ubyte.gz`. */
-  readonly labels: Uint8Array;
-}
-
 /** Options of {@link MNIST.load}. */
 export interface MNISTLoadOptions extends ImageDatasetOptions {
   /** Whether to load the 60,000 training images or the 10,000 test images (default true). */
@@ -23,11 +15,6 @@ export interface MNISTLoadOptions extends ImageDatasetOptions {
 }
 
 const loadOptions = { ...imageOptions, train: { default: true } } satisfies OptionTable<MNISTLoadOptions>;
-const mnistOptions = {
-  images: { required: true, of: Uint8Array },
-  labels: { required: true, of: Uint8Array },
-  ...imageOptions,
-} satisfies OptionTable<MNISTOptions>;
 
 /**
  * MNIST, handwritten digits: images of shape [1, 28, 28] with labels 0 to 9. By default an image becomes 784 float32
@@ -41,11 +28,15 @@ const mnistOptions = {
  * ```
  */
 export class MNIST extends ImageDataset {
-  /** Throws {@link FormatError} unless these are idx files of 28 × 28 images and of as many digits. */
-  constructor(given: MNISTOptions) {
-    const { images, labels, ...options } = readOptions("MNIST", mnistOptions, given);
-    const transform = options.transform === undefined ? byDefault() : options.transform;
-    super(readMnist(images, labels), { ...options, transform });
+  /**
+   * Takes the bytes of two idx files, gzipped as published or unpacked: `train-images-idx3-ubyte.gz` or
+   * `t10k-images-idx3-ubyte.gz`, and the file of labels that belongs to it.
+   *
+   * Throws {@link FormatError} unless these are idx files of 28 × 28 images and of as many digits.
+   */
+  constructor(images: Uint8Array, labels: Uint8Array, options?: ImageDatasetOptions) {
+    const { transform = byDefault(), targetTransform } = readOptions("MNIST", imageOptions, options);
+    super(readMnist(images, labels), { transform, targetTransform });
   }
 
   /** Reads the two files by their published names. Throws the errors of `source` and of the constructor. */
@@ -57,7 +48,7 @@ export class MNIST extends ImageDataset {
       source(`${part}-images-idx3-ubyte.gz`),
       source(`${part}-labels-idx1-ubyte.gz`),
     ]);
-    return new MNIST({ images, labels, ...options });
+    return new MNIST(images, labels, options);
   }
 
   /** The class names "0" to "9". */

@@ -4,7 +4,7 @@ import { SeqDataLoader } from "./loaders/seq-data-loader.ts";
 import { Shakespeare } from "./shakespeare.ts";
 
 describe("Shakespeare", () => {
-  const set = new Shakespeare({ text: "to be, or" });
+  const set = new Shakespeare("to be, or");
 
   it("numbers the characters by first appearance", () => {
     expect(set.idToChar.join("")).toBe("to be,r");
@@ -30,13 +30,13 @@ describe("Shakespeare", () => {
   });
 
   it("counts code points, as Python does, not UTF-16 units", () => {
-    const other = new Shakespeare({ text: "a😀a😀", targetTransform: (t) => t + 10 });
+    const other = new Shakespeare("a😀a😀", { targetTransform: (t) => t + 10 });
     expect(other.idToChar).toEqual(["a", "😀"]);
     expect(other.ts().toArray()).toEqual([11, 10, 11]);
   });
 
   it.each(["", "a", "😀"])("refuses the text %j, which has no next character", (text) => {
     const message = `Shakespeare: a text of ${[...text].length} characters has none that follows another`;
-    expect(() => new Shakespeare({ text })).toThrow(new ValueError(message));
+    expect(() => new Shakespeare(text)).toThrow(new ValueError(message));
   });
 });

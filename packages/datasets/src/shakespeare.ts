@@ -1,21 +1,17 @@
-import { fromTypedArray, getItem, type OptionTable, readOptions, slice, ValueError } from "@dz/ndarray";
+import { fromTypedArray, getItem, type OptionTable, readOptions, shown, slice, ValueError } from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
 
 /** Options of {@link Shakespeare}. */
-export interface ShakespeareOptions extends Omit<DatasetOptions<number>, "train"> {
-  /** The text; DeZero uses the plays in char-rnn's `tinyshakespeare/input.txt`. */
-  readonly text: string;
-}
+export type ShakespeareOptions = Omit<DatasetOptions<number>, "train">;
 
 const shakespeareOptions = {
-  text: { required: true, kind: "string" },
   transform: datasetOptions.transform,
   targetTransform: datasetOptions.targetTransform,
 } satisfies OptionTable<ShakespeareOptions>;
 
 /** A text as character numbers. */
 interface EncodedText {
-  readonly ids: Int32Array;
+  readonly ids: Int32Array<ArrayBuffer>;
   readonly charToId: ReadonlyMap<string, number>;
 }
 
@@ -23,29 +19,34 @@ interface EncodedText {
  * A text to be continued: each example is the number of a character (int32, shape []) and that of the next one.
  * Characters (code points) are numbered by first appearance. Any text will do, not only Shakespeare's.
  */
-export class Shakespeare extends Dataset<number, Omit<ShakespeareOptions, "text"> & { ids: Int32Array }> {
+export class Shakespeare extends Dataset<number, ShakespeareOptions> {
   /** The number of each character. */
   readonly charToId: ReadonlyMap<string, number>;
   /** The character of each number. */
   readonly idToChar: readonly string[];
+  private readonly ids: Int32Array<ArrayBuffer>;
 
-  /** Throws {@link ValueError} for a text of fewer than two characters. */
-  constructor(given: ShakespeareOptions) {
-    readOptions("Shakespeare", shakespeareOptions, given);
-    const { text, ...options } = given;
+  /**
+   * Takes any text; DeZero uses the plays in char-rnn's `tinyshakespeare/input.txt`. Throws {@link ValueError} for a text
+   * of fewer than two characters.
+   */
+  constructor(text: string, options?: ShakespeareOptions) {
+    readOptions("Shakespeare", shakespeareOptions, options);
+    super(options);
     const { ids, charToId } = encode(text);
-    super({ ...options, ids });
+    this.ids = ids;
     this.charToId = charToId;
     this.idToChar = [...charToId.keys()];
   }
 
-  protected override prepare({ ids }: { ids: Int32Array }): DatasetArrays {
-    const series = fromTypedArray(ids, [ids.length]);
+  protected override prepare(): DatasetArrays {
+    const series = fromTypedArray(this.ids, [this.ids.length]);
     return { data: getItem(series, slice(null, -1)), label: getItem(series, slice(1)) };
   }
 }
 
 function encode(text: string): EncodedText {
+  if (typeof text !== "string") throw new ValueError(`Shakespeare: expected a text, got ${shown(text)}`);
   const charToId = new Map<string, number>();
   const characters = [...text];
   if (characters.length < 2) {

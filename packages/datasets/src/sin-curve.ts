@@ -34,6 +34,11 @@ const sinCurveOptions = {
  * Draws 1000 doubles from the stream in both cases, as DeZero does, so that later draws are the same.
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
+  constructor(options?: SinCurveOptions) {
+    super(options);
+    this.prepareNow();
+  }
+
   protected override prepare(options: SinCurveOptions): DatasetArrays {
     const { train, random, dtype } = readOptions("SinCurve", sinCurveOptions, options);
     const x = linspace(0, 2 * Math.PI, 1000);

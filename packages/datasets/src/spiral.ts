@@ -23,6 +23,11 @@ const spiralOptions = {
  * needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
+  constructor(options?: SpiralOptions) {
+    super(options);
+    this.prepareNow();
+  }
+
   protected override prepare(options: SpiralOptions): DatasetArrays {
     const { train, random = new RandomState() } = readOptions("Spiral", spiralOptions, options);
     random.seed(train ? 1984 : 2020);

@@ -15,6 +15,11 @@ const PERIOD = 25; // steps
 
 /** A sine with a little noise, 20 periods long: each example is a value and the next one. */
 class Wave extends Dataset<NdArray> {
+  constructor() {
+    super();
+    this.prepareNow(); // draws the noise before the model draws its weights
+  }
+
   protected override prepare(): DatasetArrays {
     const values = Array.from({ length: 20 * PERIOD + 1 }, (_, i) => [sine(i) + random.uniform(-0.05, 0.05)]);
     const series = array(values, { dtype: "float32" });

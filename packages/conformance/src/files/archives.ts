@@ -30,7 +30,7 @@ export function checkMnist(check: Check, fields: Fields, read: ReadFile): void {
 
 function checkGoodMnist(check: Check, fields: Fields, images: Uint8Array, labels: Uint8Array): void {
   fields.ignore("transform"); // in words
-  const set = new MNIST({ images, labels });
+  const set = new MNIST(images, labels);
   const pixels = Uint8Array.from(set.data.toTypedArray());
   check.same("count", set.length, fields.number("count"));
   check.same("shape", set.data.shape, fields.numbers("shape"));
@@ -55,7 +55,7 @@ function mnistReader(fields: Fields, read: ReadFile): () => unknown {
   if (role === "labels") return () => readMnistLabels(bytes);
   const images = /^labels of (mnist\/\w+-images)$/.exec(role)?.[1];
   if (images === undefined) throw new DataError(`role: unknown role ${role}`);
-  return () => new MNIST({ images: read(`${images}-idx3-ubyte.gz`), labels: bytes });
+  return () => new MNIST(read(`${images}-idx3-ubyte.gz`), bytes);
 }
 
 /** Checks a CIFAR-10 archive. */
@@ -63,14 +63,14 @@ export function checkCifar(check: Check, fields: Fields, read: ReadFile): void {
   const archive = read(fields.text("file"));
   watched(check, () => {
     if (fields.flag("ok")) checkGoodCifar(check, fields, archive);
-    else checkBad(check, fields, () => [new CIFAR10({ archive }), new CIFAR10({ archive, train: false })]);
+    else checkBad(check, fields, () => [new CIFAR10(archive), new CIFAR10(archive, { train: false })]);
   });
 }
 
 function checkGoodCifar(check: Check, fields: Fields, archive: Uint8Array): void {
   fields.ignore("note", "transform", "optional"); // dz reads the files that it may refuse
   const rows = fields.number("rows_per_batch");
-  const sets = { train: new CIFAR10({ archive }), test: new CIFAR10({ archive, train: false }) };
+  const sets = { train: new CIFAR10(archive), test: new CIFAR10(archive, { train: false }) };
   check.same("length", [sets.train.length, sets.test.length], [5 * rows, rows]);
   const batches = fields.fields("batches");
   for (const name of batches.names()) {

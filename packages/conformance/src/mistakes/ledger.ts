@@ -23,7 +23,5 @@ export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> 
   "@dz/layers": {},
   "@dz/models": {},
   "@dz/optimizers": {},
-  "@dz/datasets": {
-    Dataset: "abstract: only a subclass has the method that it calls",
-  },
+  "@dz/datasets": {},
 };

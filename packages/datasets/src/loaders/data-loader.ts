@@ -1,5 +1,6 @@
-import { type OptionTable, RandomState, readOptions, random as standard, ValueError } from "@dz/ndarray";
+import { type OptionTable, RandomState, readOptions } from "@dz/ndarray";
 import { type Batch, batchOf, type ExampleSource } from "../examples.ts";
+import { streamOf } from "../random-stream.ts";
 import { checkBatchSize, checkSource } from "./batch-size.ts";
 import { prefetch } from "./prefetch.ts";
 
@@ -31,7 +32,8 @@ const loaderOptions = {
  * Each `for...of` is an epoch over all examples. The order of the first epoch is drawn in the constructor, that of each
  * later one when the epoch before it ends or is left.
  *
- * `for await` gives the same batches and prepares the next ones while the caller waits. Transforms that draw random
+ * `for await` gives the same batches, prepares the next ones while the caller waits, and lets the host have its turns
+ * ({@link nextTurn}), so that a page stays alive. Transforms that draw random
  * numbers then need their own stream: they draw in a fixed order, but at times that depend on the caller.
  *
  * @example
@@ -58,7 +60,7 @@ export class DataLoader {
     this.batchSize = checkBatchSize("DataLoader", batchSize);
     this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
     this.ahead = ahead;
-    this.random = shuffle ? streamOf(random, seed) : null;
+    this.random = shuffle ? streamOf("DataLoader", random, seed) : null;
     this.order = this.nextOrder();
   }
 
@@ -83,10 +85,4 @@ export class DataLoader {
       ? Int32Array.from({ length }, (_, i) => i)
       : this.random.permutation(length).toTypedArray();
   }
-}
-
-function streamOf(random: RandomState | undefined, seed: number | undefined): RandomState {
-  if (seed === undefined) return random ?? standard;
-  if (random !== undefined) throw new ValueError("DataLoader: random and seed are given, of which one is enough");
-  return new RandomState(seed);
 }

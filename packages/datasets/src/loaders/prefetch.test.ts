@@ -86,4 +86,20 @@ describe("prefetch", () => {
       expect((await values.next()).done).toBe(true);
     }
   });
+
+  it.each([0, 2])("lets timers fire in a loop that never waits, %d ahead", async (ahead) => {
+    function* endless(): Generator<number> {
+      for (let i = 0; ; i++) yield i;
+    }
+    let fired = false;
+    globalThis.setTimeout(() => {
+      fired = true;
+    });
+    let expected = 0;
+    for await (const value of prefetch(endless(), Number.POSITIVE_INFINITY, ahead)) {
+      expect(value).toBe(expected++);
+      if (fired) break; // it would not end without turns of the host
+    }
+    expect(fired).toBe(true);
+  });
 });

@@ -29,7 +29,7 @@ it("convert reverses the channels for BGR, and leaves RGB unchanged", () => {
   const bgr = convert("BGR")(image);
   expect([...bgr.reshape(3, 6).T.toTypedArray()]).toEqual(pixels.flatMap((pixel) => pixel.toReversed()));
   expect(bgr.shape).toEqual([3, 2, 3]);
-  expect(convert()(image)).toBe(image);
+  expect(convert("RGB")(image)).toBe(image);
 });
 
 it("convert repeats a gray channel three times for RGB and BGR", () => {
@@ -48,7 +48,7 @@ it("convert refuses other modes and other numbers of channels", () => {
     [2, 2],
     [1, 3, 2, 2],
   ]) {
-    expect(() => convert()(zeros(shape))).toThrow(
+    expect(() => convert("RGB")(zeros(shape))).toThrow(
       new ShapeError(`convert: expected 1 or 3 channels of height and width, got shape [${shape.join(", ")}]`),
     );
   }

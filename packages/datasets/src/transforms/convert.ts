@@ -22,7 +22,7 @@ export type ColorMode = "RGB" | "BGR" | "gray";
  * expect), or `gray`, the luma `0.299·R + 0.587·G + 0.114·B`, rounded for integer images. Throws {@link ValueError} for
  * any other mode; the transform throws {@link ShapeError} for any other number of channels.
  */
-export function convert(mode: ColorMode = "RGB"): Transform {
+export function convert(mode: ColorMode): Transform {
   if (mode !== "RGB" && mode !== "BGR" && mode !== "gray") {
     throw new ValueError(`convert: mode is ${named(mode)}, expected RGB, BGR or gray`);
   }

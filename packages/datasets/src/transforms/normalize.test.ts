@@ -6,8 +6,8 @@ const image = arange(8).reshape(2, 2, 2);
 
 it("normalize subtracts the mean and divides by the standard deviation", () => {
   expect(normalize(1, 2)(image).reshape(-1).toArray()).toEqual([-0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]);
-  expect(normalize()(image).toArray()).toEqual(image.toArray());
-  expect(normalize(5)(array([6, 7])).toArray()).toEqual([1, 2]);
+  expect(normalize(0, 1)(image).toArray()).toEqual(image.toArray());
+  expect(normalize(5, 1)(array([6, 7])).toArray()).toEqual([1, 2]);
 });
 
 it("normalize takes a mean and a standard deviation per channel", () => {
@@ -22,7 +22,7 @@ it("normalize takes a mean and a standard deviation per channel", () => {
     ],
   ]);
   expect(normalize([1], 2)(image).toArray()).toEqual(normalize(1, 2)(image).toArray());
-  expect(normalize([1, 2])(array([5, 7])).toArray()).toEqual([4, 5]);
+  expect(normalize([1, 2], 1)(array([5, 7])).toArray()).toEqual([4, 5]);
 });
 
 it("normalize keeps float dtypes, and converts other dtypes to float64", () => {
@@ -39,7 +39,7 @@ it("normalize keeps float dtypes, and converts other dtypes to float64", () => {
 
 it("normalize refuses another number of channels", () => {
   const message = "normalize: 3 numbers for the channels of an array of shape [2, 2, 2]";
-  expect(() => normalize([1, 2, 3])(image)).toThrow(new ShapeError(message));
+  expect(() => normalize([1, 2, 3], 1)(image)).toThrow(new ShapeError(message));
   expect(() => normalize(0, [1, 2, 3])(image)).toThrow(message);
 });
 

@@ -7,7 +7,7 @@ import type { Transform } from "./transform.ts";
  * length 1 applies to all channels. Float dtypes are kept, others become float64. The transform throws {@link
  * ShapeError} for another number of channels.
  */
-export function normalize(mean: number | readonly number[] = 0, std: number | readonly number[] = 1): Transform {
+export function normalize(mean: number | readonly number[], std: number | readonly number[]): Transform {
   for (const value of [mean, std]) checkNumbers(value);
   return (x) => {
     checkImage(x, "normalize");

@@ -1,9 +1,19 @@
-import { DTypeError, isFloat, named } from "@dz/ndarray";
+import { type OptionTable, readOptions } from "@dz/ndarray";
+import type { FloatDType } from "../series.ts";
 import { asType } from "./as-type.ts";
 import type { Transform } from "./transform.ts";
 
-/** Converts to floats (default float32). */
-export function toFloat(dtype: "float32" | "float64" = "float32"): Transform {
-  if (!isFloat(dtype)) throw new DTypeError(`toFloat: dtype is ${named(dtype)}, expected float32 or float64`);
-  return asType(dtype);
+/** Options of {@link toFloat}. */
+export interface ToFloatOptions {
+  /** The dtype of the floats (default "float32"). */
+  readonly dtype?: FloatDType;
+}
+
+const toFloatOptions = {
+  dtype: { default: "float32", words: ["float32", "float64"] },
+} satisfies OptionTable<ToFloatOptions>;
+
+/** Converts to floats. Throws {@link ValueError} for any other dtype. */
+export function toFloat(options?: ToFloatOptions): Transform {
+  return asType(readOptions("toFloat", toFloatOptions, options).dtype);
 }

@@ -60,10 +60,10 @@ function readIdx(file: Uint8Array): void {
 }
 
 function readCifar100(archive: Uint8Array): void {
-  const set = new CIFAR100({ archive });
+  const set = new CIFAR100(archive);
   const [pixels, labels] = [set.data.toTypedArray(), set.label.toTypedArray()];
   if (labels.length > 255) return; // more than the pickle encoder here supports
-  const again = new CIFAR100({ archive: cifar100(pickleOf(Uint8Array.from(pixels), Array.from(labels))) });
+  const again = new CIFAR100(cifar100(pickleOf(Uint8Array.from(pixels), Array.from(labels))));
   checkBytes("pixels", Uint8Array.from(pixels), Uint8Array.from(again.data.toTypedArray()));
   checkBytes("labels", Uint8Array.from(labels), Uint8Array.from(again.label.toTypedArray()));
 }
@@ -78,7 +78,7 @@ const pickles = (): Uint8Array[] => [oneImage(), pickleOf(new Uint8Array(0), [])
 function readText(file: Uint8Array): void {
   const text = new TextDecoder().decode(file);
   if (text.length > 0 && text.length % 2 === 0) {
-    const set = new Shakespeare({ text });
+    const set = new Shakespeare(text);
     const characters = [...text];
     for (let i = 0; i < set.length; i++) {
       const [x, t] = set.get(i);
@@ -144,7 +144,7 @@ export const datasetTargets: readonly Target[] = [
       ...pickles().map((pickle) => new Uint8Array(gzipSync(tarOf({ "cifar-10-batches-py/test_batch": pickle })))),
     ],
     read(archive) {
-      const set = new CIFAR10({ archive, train: false });
+      const set = new CIFAR10(archive, { train: false });
       if (set.data.shape[0] !== set.label.length)
         throw new Error(`${set.data.shape[0]} images, ${set.label.length} labels`);
     },
