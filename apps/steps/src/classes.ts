@@ -16,7 +16,7 @@ export function drawClasses(title: string, x: NdArray, t: NdArray, model: Model)
     title,
     range: [-1.1, 1.1],
     side: SIDE,
-    classes: argMax(scores, 1).toTypedArray(),
+    classes: argMax(scores, { axis: 1 }).toTypedArray(),
     points: points.map(([px, py], i) => [px, py, labels[i] as number]),
   });
 }

@@ -23,7 +23,7 @@ export type VariableLike = Variable | NdArray | number;
  */
 export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "float64"): Variable {
   if (isVariable(x)) return x;
-  if (typeof x === "number") return constant(scalar(x, promoteNumber(beside, x)));
+  if (typeof x === "number") return constant(scalar(x, { dtype: promoteNumber(beside, x) }));
   if (isNdArray(x)) return constant(x);
   throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}`);
 }
