@@ -12,7 +12,6 @@ export { DataLoader, type DataLoaderOptions } from "./loaders/data-loader.ts";
 export { SeqDataLoader, type SeqDataLoaderOptions } from "./loaders/seq-data-loader.ts";
 export { MNIST, type MNISTLoadOptions, type MNISTOptions } from "./mnist.ts";
 export { readMnistImages, readMnistLabels } from "./mnist-files.ts";
-export type { FloatDType } from "./series.ts";
 export { Shakespeare, type ShakespeareOptions } from "./shakespeare.ts";
 export { SinCurve, type SinCurveOptions } from "./sin-curve.ts";
 export { Spiral, type SpiralOptions } from "./spiral.ts";

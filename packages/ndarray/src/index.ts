@@ -146,5 +146,12 @@ export {
 } from "./operations/reduce.ts";
 export { ceil, floor, round, sign } from "./operations/rounding.ts";
 export { norm, type ScaledSquares, type ScaledSquaresOptions, scaledSquares } from "./operations/scaled-squares.ts";
-export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random/random.ts";
+export {
+  type ChoiceOptions,
+  type FloatOptions,
+  type IntegerDraw,
+  type RandomSnapshot,
+  RandomState,
+  random,
+} from "./random/random.ts";
 export { type FormatOptions, formatPlain } from "./text/format.ts";

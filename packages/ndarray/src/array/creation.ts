@@ -164,6 +164,11 @@ const noAxes: Shape = [];
 export function scalar<D extends DType = "float64">(value: number, options?: { dtype?: D }): NdArray<D> {
   const { dtype } = readOptions("scalar", fillOptions, options) as { dtype: D };
   checkNumber(value, "scalar");
+  return scalarOf(value, dtype);
+}
+
+/** A number as an array of shape [], both known to be right: an engine makes one of each number beside an array. */
+export function scalarOf<D extends DType>(value: number, dtype: D): NdArray<D> {
   const out = empty(noAxes, 1, dtype);
   write(dtype, out.ptr, stored(value, dtype));
   return out;

@@ -168,10 +168,9 @@ const methods: Subject[] = [
   ),
   subject(
     "RandomState.choice",
-    (a: number, s: number[], o: object) => r().choice(a, s, o),
+    (a: number, o: object) => r().choice(a, o),
     () => 3,
-    shape,
-    () => ({ replace: true, p: [0.5, 0.25, 0.25] }),
+    () => ({ shape: [2], replace: true, p: [0.5, 0.25, 0.25] }),
   ),
   subject(
     "NdArray.reshape",
