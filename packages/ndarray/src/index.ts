@@ -22,7 +22,7 @@ export {
   type TypedArray,
   type TypedArrays,
 } from "./array/dtype.ts";
-export { isNdArray, NdArray, type NestedArray } from "./array/ndarray.ts";
+export { isNdArray, NdArray, type NestedArray, type Nestings } from "./array/ndarray.ts";
 export {
   type Axis,
   broadcastShapes,
