@@ -37,6 +37,8 @@ const randintOptions = {
 
 /** A stream of random numbers, determined by its seed. */
 export class RandomState {
+  static readonly name: string = "RandomState";
+
   private readonly words = new MT19937();
   /** Normal numbers are made in pairs; this is the second of a pair, until it is used. */
   private secondNormal: number | null = null;
