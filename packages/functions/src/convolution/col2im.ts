@@ -4,6 +4,11 @@ import { im2col } from "./im2col.ts";
 
 type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
 
+const sizedIm2colOptions = {
+  ...nd.sizedWindowOptions,
+  toMatrix: { default: true },
+} satisfies nd.OptionTable<SizedIm2colOptions>;
+
 class Col2im extends FunctionNode {
   private readonly shape: nd.Shape;
   private readonly options: SizedIm2colOptions;
@@ -15,7 +20,7 @@ class Col2im extends FunctionNode {
   }
 
   override forward(col: NdArray): NdArray {
-    const { kernelSize, ...options } = this.options;
+    const { kernelSize, ...options } = nd.readOptions("col2im", sizedIm2colOptions, this.options);
     return nd.col2im(col, this.shape, kernelSize, options);
   }
 

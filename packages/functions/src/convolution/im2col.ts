@@ -4,6 +4,11 @@ import { col2im } from "./col2im.ts";
 
 type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
 
+const sizedIm2colOptions = {
+  ...nd.sizedWindowOptions,
+  toMatrix: { default: true },
+} satisfies nd.OptionTable<SizedIm2colOptions>;
+
 class Im2col extends FunctionNode {
   private readonly options: SizedIm2colOptions;
 
@@ -13,7 +18,7 @@ class Im2col extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...options } = this.options;
+    const { kernelSize, ...options } = nd.readOptions("im2col", sizedIm2colOptions, this.options);
     return nd.im2col(x, kernelSize, options);
   }
 

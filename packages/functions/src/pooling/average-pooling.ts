@@ -11,7 +11,7 @@ class AveragePooling extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...movement } = this.options;
+    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
     return nd.averagePooling(x, kernelSize, movement);
   }
 
@@ -32,7 +32,7 @@ class AveragePoolingGrad extends FunctionNode {
   }
 
   override forward(gy: NdArray): NdArray {
-    const { kernelSize, ...movement } = this.options;
+    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
     return nd.averagePoolingGrad(gy, this.shape, kernelSize, movement);
   }
 

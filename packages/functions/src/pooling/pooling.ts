@@ -15,7 +15,7 @@ class Pooling extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...movement } = this.options;
+    const { kernelSize, ...movement } = nd.readOptions("pooling", nd.sizedWindowOptions, this.options);
     const { y, index } = nd.pooling(x, kernelSize, movement);
     this.index = index;
     return y;
