@@ -1,7 +1,7 @@
 import { CosineTest, SeqDataLoader, SinCurve } from "@dz/datasets";
-import type { FloatType, WeightOptions } from "@dz/layers";
+import type { WeightOptions } from "@dz/layers";
 import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
-import { type NdArray, random } from "@dz/ndarray";
+import { type FloatDType, type NdArray, random } from "@dz/ndarray";
 import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
 import { GradientNorm } from "./gradient-norm.ts";
 import type { Options } from "./options.ts";
@@ -19,7 +19,7 @@ export interface Job {
   readonly trainSet: Iterable<readonly [x: NdArray, t: NdArray]>;
   readonly testSet: CosineTest;
   /** The dtype of the data. */
-  readonly dtype: FloatType;
+  readonly dtype: FloatDType;
   readonly epochs: number;
   /** The number of steps between two updates ... */
   readonly bptt: number;
@@ -31,7 +31,7 @@ export interface Job {
  * The dtypes of each precision. `dezero` is what Python DeZero does on NumPy 2: weights are float64, because initial
  * values are multiplied by a float64 number, and biases float32.
  */
-const precisions: Readonly<Record<Options["precision"], { data: FloatType; weights: WeightOptions }>> = {
+const precisions: Readonly<Record<Options["precision"], { data: FloatDType; weights: WeightOptions }>> = {
   float64: { data: "float64", weights: { dtype: "float64" } },
   float32: { data: "float32", weights: { dtype: "float32" } },
   dezero: { data: "float64", weights: { dtype: "float64", biasDtype: "float32" } },

@@ -10,13 +10,13 @@ export function drawClasses(title: string, x: NdArray, t: NdArray, model: Model)
   const at = (i: number): number => -1.1 + (2.2 * (i + 0.5)) / SIDE;
   const grid = Array.from({ length: SIDE * SIDE }, (_, k) => [at(k % SIDE), at(Math.floor(k / SIDE))]);
   const scores = noGrad(() => model.forward(variable(array(grid))).data);
-  const points = x.toArray() as [number, number][];
+  const points = x.toArray(2) as [number, number][];
   const labels = t.toTypedArray();
   return regions({
     title,
     range: [-1.1, 1.1],
     side: SIDE,
-    classes: argMax(scores, 1).toTypedArray(),
+    classes: argMax(scores, { axis: 1 }).toTypedArray(),
     points: points.map(([px, py], i) => [px, py, labels[i] as number]),
   });
 }

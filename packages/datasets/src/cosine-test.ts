@@ -1,6 +1,6 @@
-import { cos, linspace, type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
+import { cos, type FloatDType, linspace, type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
-import { type FloatDType, nextValues } from "./series.ts";
+import { nextValues } from "./series.ts";
 
 /** Options of {@link CosineTest}. */
 export interface CosineTestOptions extends Omit<DatasetOptions<NdArray>, "train"> {

@@ -14,7 +14,6 @@ export { SeqDataLoader, type SeqDataLoaderOptions } from "./loaders/seq-data-loa
 export { MNIST, type MNISTLoadOptions } from "./mnist.ts";
 export { readMnistImages, readMnistLabels } from "./mnist-files.ts";
 export { type RandomSplitOptions, randomSplit } from "./random-split.ts";
-export type { FloatDType } from "./series.ts";
 export { Shakespeare, type ShakespeareOptions } from "./shakespeare.ts";
 export { SinCurve, type SinCurveOptions } from "./sin-curve.ts";
 export { Spiral, type SpiralOptions } from "./spiral.ts";

@@ -1,8 +1,15 @@
-import { astype, DTypeError, getItem, isFloat, type NdArray, named, newAxis, slice } from "@dz/ndarray";
+import {
+  astype,
+  DTypeError,
+  type FloatDType,
+  getItem,
+  isFloat,
+  type NdArray,
+  named,
+  newAxis,
+  slice,
+} from "@dz/ndarray";
 import type { DatasetArrays } from "./dataset.ts";
-
-/** The dtypes of a series. */
-export type FloatDType = "float64" | "float32";
 
 /**
  * Examples for learning to continue a series [n]: each value with the next one as its target, both arrays of shape [n -

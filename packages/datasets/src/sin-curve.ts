@@ -1,6 +1,7 @@
 import {
   add,
   cos,
+  type FloatDType,
   linspace,
   type NdArray,
   type OptionTable,
@@ -10,7 +11,7 @@ import {
   random as standard,
 } from "@dz/ndarray";
 import { Dataset, type DatasetArrays, type DatasetOptions, datasetOptions } from "./dataset.ts";
-import { type FloatDType, nextValues } from "./series.ts";
+import { nextValues } from "./series.ts";
 
 /** Options of {@link SinCurve}. */
 export interface SinCurveOptions extends DatasetOptions<NdArray> {

@@ -1,8 +1,8 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
-import { formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
-import { type FloatType, floatTypeIn } from "./initial.ts";
+import { type FloatDType, formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
+import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** Options of {@link BatchNorm}. */
@@ -15,7 +15,7 @@ export interface BatchNormLayerOptions {
    */
   readonly eps?: number;
   /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatType;
+  readonly dtype?: FloatDType;
 }
 
 const batchNormOptions = {

@@ -7,7 +7,7 @@ export { Dropout, type DropoutLayerOptions } from "./dropout.ts";
 export { EmbedID } from "./embed-id.ts";
 export { type ChannelNormOptions, GroupNorm } from "./group-norm.ts";
 export { GRU } from "./gru.ts";
-export { type FloatType, type WeightOptions, weightOptions } from "./initial.ts";
+export { type WeightOptions, weightOptions } from "./initial.ts";
 export { InstanceNorm } from "./instance-norm.ts";
 export { Layer, type NamedParameter } from "./layer.ts";
 export { LayerNorm, type LayerNormOptions } from "./layer-norm.ts";

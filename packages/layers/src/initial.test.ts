@@ -1,14 +1,6 @@
-import { mean, mul, RandomState, random, readOptions, ValueError } from "@dz/ndarray";
+import { type FloatDType, mean, mul, RandomState, random, readOptions, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import {
-  checkFloatType,
-  checkSize,
-  type Drawing,
-  drawWeights,
-  type FloatType,
-  type WeightOptions,
-  weightOptions,
-} from "./initial.ts";
+import { checkFloatType, checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 
 describe("drawWeights", () => {
   test("draws normal numbers, rounds them to float32 and scales them in float64", () => {
@@ -64,7 +56,7 @@ describe("checkSize", () => {
 test("checkFloatType returns float32 and float64, and refuses all else", () => {
   expect(checkFloatType("float32", "Linear dtype")).toBe("float32");
   for (const bad of ["int32", "float16", undefined]) {
-    expect(() => checkFloatType(bad as FloatType, "Linear dtype")).toThrow(
+    expect(() => checkFloatType(bad as FloatDType, "Linear dtype")).toThrow(
       `Linear dtype: parameters are float64 or float32, got ${bad}`,
     );
   }

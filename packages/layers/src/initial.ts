@@ -3,6 +3,7 @@ import {
   DTypeError,
   random as defaultRandom,
   describe,
+  type FloatDType,
   formatShape,
   fromTypedArray,
   isFloat,
@@ -16,17 +17,14 @@ import {
   ValueError,
 } from "@dz/ndarray";
 
-/** The dtypes of parameters. */
-export type FloatType = "float64" | "float32";
-
 /** Options of every layer with weights. */
 export interface WeightOptions {
   /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatType;
+  readonly dtype?: FloatDType;
   /**
    * The dtype of the biases (default: that of the weights). DeZero on NumPy 2 has float64 weights and float32 biases.
    */
-  readonly biasDtype?: FloatType | undefined;
+  readonly biasDtype?: FloatDType | undefined;
   /** The random stream for the initial weights (default: the global one, which `random.seed` sets). */
   readonly random?: RandomState;
 }
@@ -60,7 +58,7 @@ export function drawWeights(shape: readonly number[], fanIn: number, { dtype, ra
   return fromTypedArray(weights, shape);
 }
 
-function roomFor(size: number, dtype: FloatType, shape: readonly number[]): TypedArrays[FloatType] {
+function roomFor(size: number, dtype: FloatDType, shape: readonly number[]): TypedArrays[FloatDType] {
   try {
     return dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
   } catch {
@@ -71,12 +69,12 @@ function roomFor(size: number, dtype: FloatType, shape: readonly number[]): Type
 }
 
 /** A dtype in options; throws {@link DTypeError} unless it is float32 or float64. */
-export function floatTypeIn(dtype: FloatType, op: string, name: string): FloatType {
+export function floatTypeIn(dtype: FloatDType, op: string, name: string): FloatDType {
   return checkFloatType(dtype, `${op} ${name}`);
 }
 
 /** A dtype from a caller; throws {@link DTypeError} unless it is float32 or float64. */
-export function checkFloatType(dtype: FloatType, what: string): FloatType {
+export function checkFloatType(dtype: FloatDType, what: string): FloatDType {
   if (isFloat(dtype)) return dtype;
   throw new DTypeError(`${what}: parameters are float64 or float32, got ${named(dtype)}`);
 }

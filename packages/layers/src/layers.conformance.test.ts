@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { usingConfig, Variable } from "@dz/core";
 import {
   array,
-  concatenate,
+  concat,
   type DType,
   getItem,
   type NdArray,
@@ -177,7 +177,7 @@ function fromTorch(params: Arrays): [string, NdArray][] {
 /** Arrays under dz's names in PyTorch's layout. */
 function toTorch(arrays: ReadonlyMap<string, NdArray>): Map<string, NdArray> {
   const joined = (side: string, kind: string): NdArray =>
-    concatenate(gates.map((gate) => transpose(arrays.get(`${side}${gate}/${kind}`) as NdArray)));
+    concat(gates.map((gate) => transpose(arrays.get(`${side}${gate}/${kind}`) as NdArray)));
   return new Map(
     Object.entries(sides).flatMap(([own, theirs]) => [
       [`weight_${theirs}_l0`, joined(own, "W")],

@@ -1,7 +1,7 @@
 import { Parameter } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
-import { type CompleteOptions, ones, type Shape, type SharedOptions, zeros } from "@dz/ndarray";
-import { type FloatType, floatTypeIn } from "./initial.ts";
+import { type CompleteOptions, type FloatDType, ones, type Shape, type SharedOptions, zeros } from "@dz/ndarray";
+import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
 /** Options of the layers that normalize each element of a batch separately. */
@@ -12,7 +12,7 @@ export interface NormalizationOptions {
    */
   readonly eps?: number;
   /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatType;
+  readonly dtype?: FloatDType;
 }
 
 /** The table of {@link NormalizationOptions}. */

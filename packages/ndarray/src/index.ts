@@ -14,6 +14,7 @@ export {
 export {
   checkDType,
   type DType,
+  type FloatDType,
   floatOf,
   isFloat,
   promote,
@@ -21,7 +22,7 @@ export {
   type TypedArray,
   type TypedArrays,
 } from "./array/dtype.ts";
-export { isNdArray, NdArray, type NestedArray } from "./array/ndarray.ts";
+export { isNdArray, NdArray, type NestedArray, type Nestings } from "./array/ndarray.ts";
 export {
   type Axis,
   broadcastShapes,
@@ -58,7 +59,7 @@ export { loadNpy, readNpy, saveNpy } from "./io/npy.ts";
 export { loadNpz, type NpzReadOptions, type NpzWriteOptions, readNpz, saveNpz } from "./io/npz.ts";
 export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
 export { isSafetensors, loadSafetensors, readSafetensors, type Safetensors } from "./io/safetensors.ts";
-export { saveSafetensors } from "./io/safetensors-writer.ts";
+export { type SafetensorsWriteOptions, saveSafetensors } from "./io/safetensors-writer.ts";
 export * as math from "./math/index.ts";
 export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from "./network/convolution.ts";
 export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./network/gru-cell.ts";
@@ -122,7 +123,7 @@ export { matmul, timesTransposed } from "./operations/matmul.ts";
 export {
   astype,
   broadcastTo,
-  concatenate,
+  concat,
   copy,
   expandDims,
   reshape,
@@ -145,5 +146,12 @@ export {
 } from "./operations/reduce.ts";
 export { ceil, floor, round, sign } from "./operations/rounding.ts";
 export { norm, type ScaledSquares, type ScaledSquaresOptions, scaledSquares } from "./operations/scaled-squares.ts";
-export { type ChoiceOptions, type IntegerDraw, type RandomSnapshot, RandomState, random } from "./random/random.ts";
+export {
+  type ChoiceOptions,
+  type FloatOptions,
+  type IntegerDraw,
+  type RandomSnapshot,
+  RandomState,
+  random,
+} from "./random/random.ts";
 export { type FormatOptions, formatPlain } from "./text/format.ts";

@@ -7,6 +7,7 @@
  * @module
  */
 
+export { scalarOf } from "./array/creation.ts";
 export { isPinned, pin, pinnedZeros, resident, unpin, vacate } from "./array/pinned.ts";
 export { copyVersion, writesSoFar, writtenSince } from "./array/versions.ts";
 export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./memory/signals.ts";

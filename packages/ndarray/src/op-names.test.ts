@@ -57,7 +57,7 @@ it("reductions name themselves and what an empty array does not have", () => {
     expect(() => op(x, { axis: 1 })).toThrow(`${name}: axis 1 is out of range for shape [2]`);
   }
   for (const [name, op] of Object.entries({ argMax: nd.argMax, argMin: nd.argMin })) {
-    expect(() => op(x, 1)).toThrow(`${name}: axis 1 is out of range for shape [2]`);
+    expect(() => op(x, { axis: 1 })).toThrow(`${name}: axis 1 is out of range for shape [2]`);
     expect(() => op(empty)).toThrow(`${name}: `);
   }
 });
@@ -68,8 +68,8 @@ it("what makes arrays names itself for a dtype that there is not", () => {
   const makers: Record<string, () => unknown> = {
     array: () => nd.array([1], { dtype }),
     full: () => nd.full([1], 1, { dtype }),
-    scalar: () => nd.scalar(1, dtype),
-    arange: () => nd.arange(0, 3, 1, { dtype }),
+    scalar: () => nd.scalar(1, { dtype }),
+    arange: () => nd.arange(3, { dtype }),
     eye: () => nd.eye(2, { dtype }),
     astype: () => nd.astype(nd.ones([1]), dtype),
   };

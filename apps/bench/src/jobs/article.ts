@@ -4,9 +4,8 @@
  *
  * @module
  */
-import type { FloatType } from "@dz/layers";
 import { SimpleRNN } from "@dz/models";
-import { random } from "@dz/ndarray";
+import { type FloatDType, random } from "@dz/ndarray";
 import { CPP, DEZERO, DZ, PLAIN } from "../names.ts";
 import { yardstick } from "../plain/article.ts";
 import { median } from "../statistics.ts";
@@ -41,18 +40,18 @@ export function* measureEpochs({ train, test }: Epochs, { epochs }: Settings): G
 }
 
 /** The article's job on dz. */
-export function onDz(dtype: FloatType): Epochs {
+export function onDz(dtype: FloatDType): Epochs {
   random.seed(0);
   return series(new SimpleRNN(100, 1, { dtype }), { dtype });
 }
 
 /** The article's job, hand-written. */
-export function byHand(dtype: FloatType): Epochs {
+export function byHand(dtype: FloatDType): Epochs {
   random.seed(0);
   return yardstick({ dtype, draw: () => random.randn() });
 }
 
-function job(dtype: FloatType): Job {
+function job(dtype: FloatDType): Job {
   return {
     name: `article-${dtype}`,
     contenders: {

@@ -7,9 +7,8 @@
 import { variable } from "@dz/core";
 import { SeqDataLoader, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import type { FloatType } from "@dz/layers";
 import { BetterRNN } from "@dz/models";
-import { random } from "@dz/ndarray";
+import { type FloatDType, random } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import { DEZERO, DZ, PYTORCH, PYTORCH_CELL } from "../names.ts";
 import { secondsOf } from "../timing.ts";
@@ -19,7 +18,7 @@ const BATCH = 30;
 const WINDOW = 30;
 
 /** One epoch as a function that returns the mean loss. */
-export function step60(dtype: FloatType): () => number {
+export function step60(dtype: FloatDType): () => number {
   random.seed(0);
   const loader = new SeqDataLoader(new SinCurve({ train: true, dtype }), BATCH);
   const model = new BetterRNN(100, 1, { dtype });
@@ -42,11 +41,11 @@ export function step60(dtype: FloatType): () => number {
   };
 }
 
-function* measure(dtype: FloatType, { seconds }: Settings): Generator<Value> {
+function* measure(dtype: FloatDType, { seconds }: Settings): Generator<Value> {
   yield { name: "epoch", value: 1e3 * secondsOf(step60(dtype), 2 * seconds), unit: "ms" };
 }
 
-const job = (dtype: FloatType): Job => ({
+const job = (dtype: FloatDType): Job => ({
   name: `lstm-${dtype}`,
   contenders: { [DZ]: (settings) => measure(dtype, settings) },
 });

@@ -1,13 +1,13 @@
 import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import type { FloatType } from "@dz/layers";
 import type { Model } from "@dz/models";
+import type { FloatDType } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import type { Epochs } from "./article.ts";
 
 interface SeriesOptions {
-  readonly dtype: FloatType;
+  readonly dtype: FloatDType;
   /** The number of steps per window; the last window may be shorter. */
   readonly window?: number;
   /** The number of passes over the series per epoch, without a reset. */

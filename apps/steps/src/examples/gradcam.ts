@@ -57,7 +57,7 @@ export function run({ print, trace, draw }: Page): Values {
   }
 
   const test = tinyDigits(10, random);
-  const digits = argMax(model.forward(test).data, 1).toTypedArray();
+  const digits = argMax(model.forward(test).data, { axis: 1 }).toTypedArray();
   print("ten digits read as", digits.join(" "));
   const maps = Array.from(rows(test), (picture, i) => gradCam(model, picture, digits[i] as number));
   draw("maps.svg", () => imageGrid([...Array.from(rows(test), (x) => x.reshape(8, 8)), ...maps], 10, 6));

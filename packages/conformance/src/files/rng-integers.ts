@@ -75,7 +75,7 @@ function checkChoice(check: Check, fields: Fields, _: RandomState, fresh: () => 
   for (const one of fields.fieldsList("choice")) {
     const stream = fresh();
     const p = one.get("p") === null ? {} : { p: one.numbers("p") };
-    const drawn = stream.choice(one.number("n"), [one.number("size")], { replace: one.flag("replace"), ...p });
+    const drawn = stream.choice(one.number("n"), { shape: [one.number("size")], replace: one.flag("replace"), ...p });
     check.numbers(`${one.path}.values`, numbersOf(drawn), one.numbers("values"), exact);
     checkNext(check, one, stream);
   }

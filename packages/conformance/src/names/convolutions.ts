@@ -23,7 +23,7 @@ function sized(attrs: Fields): SizedWindowOptions {
   return { kernelSize: pairOf(attrs, "kernel"), ...moving(attrs) };
 }
 
-function columns(attrs: Fields): Im2colOptions {
+function columns(attrs: Fields): SizedWindowOptions & Im2colOptions {
   return { ...sized(attrs), toMatrix: attrs.flag("to_matrix") };
 }
 

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { concatenate, getItem, type NdArray, slice } from "@dz/ndarray";
+import { concat, getItem, type NdArray, slice } from "@dz/ndarray";
 
 const GATES = ["r", "z", "n"];
 const SIDES = [
@@ -43,7 +43,7 @@ export function gruFromDz(params: ReadonlyMap<string, NdArray>): Map<string, NdA
       ["bias", "b"],
     ] as const) {
       const gates = GATES.map((gate) => params.get(`${x2}${gate}/${of}`)).filter((a) => a !== undefined);
-      if (gates.length > 0) out.set(`${kind}_${ih}_l0`, concatenate(gates.map((a) => a.T)));
+      if (gates.length > 0) out.set(`${kind}_${ih}_l0`, concat(gates.map((a) => a.T)));
     }
   }
   return out;

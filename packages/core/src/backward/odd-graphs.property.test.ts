@@ -128,7 +128,7 @@ describe("a graph that is cut", () => {
 
       override backward(...gys: (Variable | null)[]): Variable {
         const parts = gys.map((gy, i) => gy?.data ?? nd.zerosLike(this.output(i).data));
-        return new Variable(nd.concatenate(parts));
+        return new Variable(nd.concat(parts));
       }
     }
     for (const way of ways) {

@@ -9,9 +9,9 @@ import {
   type OptionTable,
   promoteNumber,
   readOptions,
-  scalar,
   ValueError,
 } from "@dz/ndarray";
+import { scalarOf } from "@dz/ndarray/memory";
 import { isVariable, Variable } from "./variable.ts";
 
 /** What a function takes: a Variable, or an array or a number, which becomes a constant. */
@@ -23,7 +23,7 @@ export type VariableLike = Variable | NdArray | number;
  */
 export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "float64"): Variable {
   if (isVariable(x)) return x;
-  if (typeof x === "number") return constant(scalar(x, promoteNumber(beside, x)));
+  if (typeof x === "number") return constant(scalarOf(x, promoteNumber(beside, x)));
   if (isNdArray(x)) return constant(x);
   throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}`);
 }

@@ -47,7 +47,7 @@ class PowVariable extends FunctionNode {
   private baseGradient(gy: Variable, x: Variable, c: Variable): Variable {
     const negative = nd.less(c.data, 0);
     const constant = nd.logicalAnd(nd.equal(c.data, 0), nd.logicalNot(nd.less(nd.abs(nd.div(1, x.data)), Infinity)));
-    const one = nd.scalar(1, c.dtype);
+    const one = nd.scalar(1, { dtype: c.dtype });
     const power = pow(x, c.sub(nd.where(nd.logicalOr(negative, constant), 0, one)));
     return where(
       constant,

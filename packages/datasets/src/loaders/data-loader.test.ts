@@ -32,7 +32,7 @@ class Numbers extends Dataset<NdArray> {
 }
 
 const numbers = new Numbers();
-const inputs = (loader: DataLoader): unknown[] => Array.from(loader, ([x]) => x.toArray());
+const inputs = (loader: DataLoader): number[][] => Array.from(loader, ([x]) => x.toArray(1));
 
 describe("DataLoader", () => {
   it("draws the same orders as DeZero", () => {
@@ -75,7 +75,7 @@ describe("DataLoader", () => {
 
   it("restarts in each loop with a new order, even after a loop that was left early", () => {
     const loader = new DataLoader(numbers, 50, { random: new RandomState(1) });
-    const [first] = inputs(loader) as number[][];
+    const [first] = inputs(loader);
     for (const [x] of loader) {
       expect(x.toArray()).not.toEqual(first);
       break;
@@ -104,7 +104,7 @@ describe("DataLoader", () => {
   it("omits a smaller last batch with dropLast", () => {
     const loader = new DataLoader(numbers, 15, { shuffle: false, dropLast: true });
     expect(loader.maxIter).toBe(3);
-    expect((inputs(loader) as number[][]).flat()).toEqual(arange(45).toArray());
+    expect(inputs(loader).flat()).toEqual(arange(45).toArray());
     expect(new DataLoader(numbers, 10, { dropLast: true }).maxIter).toBe(5);
     expect([...new DataLoader(numbers, 51, { dropLast: true })]).toEqual([]);
   });

@@ -30,7 +30,7 @@ export class ELU extends FunctionNode {
   override backward(gy: Variable): Variable {
     const { slope, height, width } = this.parameters;
     const x = this.input(0);
-    const one = nd.scalar(1, gy.dtype);
+    const one = nd.scalar(1, { dtype: gy.dtype });
     const positive = nd.greater(x.data, 0);
     const curve = exp(clip(x, -Infinity, 0).div(width)).mul(nd.mul(nd.where(positive, 0, one), height / width));
     return gy.mul(curve.add(nd.mul(nd.where(positive, one, 0), slope)));

@@ -21,7 +21,7 @@ class LeakyReLU extends FunctionNode {
 
   /** 1 or the slope, in the dtype of the result. */
   private derivative(): NdArray {
-    const one = nd.scalar(1, this.output(0).dtype);
+    const one = nd.scalar(1, { dtype: this.output(0).dtype });
     return nd.where(nd.greater(this.input(0).data, 0), one, this.slope);
   }
 }

@@ -11,7 +11,7 @@ class PReLU extends FunctionNode {
 
   override backward(gy: Variable): (Variable | null)[] {
     const [x, slope] = [this.input(0), this.input(1)];
-    const one = nd.scalar(1, gy.dtype);
+    const one = nd.scalar(1, { dtype: gy.dtype });
     const positive = nd.greater(x.data, 0);
     const derivative = slope.mul(nd.where(positive, 0, one)).add(nd.where(positive, one, 0));
     return [gy.mul(derivative), this.wants(1) ? sumTo(gy.mul(clip(x, -Infinity, 0)), slope.shape) : null];

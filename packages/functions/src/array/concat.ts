@@ -11,7 +11,7 @@ class Concat extends FunctionNode {
   }
 
   override forward(...xs: NdArray[]): NdArray {
-    return nd.concatenate(xs, this.axis);
+    return nd.concat(xs, { axis: this.axis });
   }
 
   override backward(gy: Variable): (Variable | null)[] {

@@ -14,6 +14,6 @@ export function diagonal(x: VariableLike, k = 0): Variable {
   const [m, n] = from.shape.slice(-2) as [number, number];
   const [row, column] = [Math.max(-k, 0), Math.max(k, 0)];
   const length = Math.max(Math.min(m - row, n - column), 0);
-  const indexes = (start: number): nd.NdArray => nd.arange(start, start + length, 1, { dtype: "int32" });
+  const indexes = (start: number): nd.NdArray => nd.arange(start, start + length, { dtype: "int32" });
   return getItem(from, nd.ellipsis, indexes(row), indexes(column));
 }

@@ -23,7 +23,7 @@ class Pad extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.pad(x, this.widths, this.value);
+    return nd.pad(x, this.widths, { value: this.value });
   }
 
   override backward(gy: Variable): Variable {

@@ -12,7 +12,7 @@ class Stack extends FunctionNode {
   }
 
   override forward(...xs: NdArray[]): NdArray {
-    return nd.stack(xs, this.axis);
+    return nd.stack(xs, { axis: this.axis });
   }
 
   override backward(gy: Variable): (Variable | null)[] {

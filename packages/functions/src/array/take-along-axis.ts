@@ -21,7 +21,7 @@ export function takeAlongAxis(x: VariableLike, indices: VariableLike, axis: numb
   // Every other axis is taken whole: by its own indexes, shaped to lie along it.
   const own = (length: number, i: number): nd.NdArray =>
     nd.reshape(
-      nd.arange(0, length, 1, { dtype: "int32" }),
+      nd.arange(length, { dtype: "int32" }),
       shape.map((_, k) => (k === i ? length : 1)),
     );
   return getItem(from, ...shape.map((length, i) => (i === along ? at : own(length, i))));

@@ -67,7 +67,7 @@ describe.each(closing)("a float mask in %s with %d", (dtype, closed) => {
     { what: "everything", open: [[0]] },
     { what: "nothing", open: [[1]] },
   ])("closes as bools do, also with causal: $what", ({ open }) => {
-    const additive = where(bools(open), scalar(0, dtype), closed);
+    const additive = where(bools(open), scalar(0, { dtype }), closed);
     for (const options of [{}, { causal: true }, { causal: true, dropout: 0.4 }]) {
       for (const retainGrad of [false, true]) {
         const run = (mask: NdArray): unknown[] =>
@@ -96,7 +96,7 @@ describe.each(closing)("a float mask in %s with %d", (dtype, closed) => {
     for (const retainGrad of [false, true]) {
       all(inputs, { mask: bias }, retainGrad);
       const { data } = bias.grad as Variable;
-      const g = data.toArray() as number[][];
+      const g = data.toArray(2);
       expect([g[0]?.[0], g[1], g[2]?.[1]]).toEqual([0, [0, 0, 0], 0]);
       expect(g[0]?.[1]).not.toBe(0);
       expectClose(sum(data, { axis: 1 }), 0, { atol: 1e-6 });
@@ -224,7 +224,7 @@ describe("masks", () => {
           (u) => u < density,
         );
         const mask = array(open.map(Number), { dtype: "bool" }).reshape(queries, keys);
-        const additive = where(mask, scalar(0, dtype), closed);
+        const additive = where(mask, scalar(0, { dtype }), closed);
         const expected = all(inputs, { mask, causal });
         expect(all(inputs, { mask: additive, causal })).toEqual(expected);
         expect(numbersOf(expected).every(Number.isFinite)).toBe(true);
@@ -232,7 +232,7 @@ describe("masks", () => {
         const present = seed % queries;
         const changed = inputs.slice(1).map((x) => {
           const future = greater(arange(keys), present).reshape(keys, 1);
-          return variable(where(future, scalar(1e3, dtype), x.data));
+          return variable(where(future, scalar(1e3, { dtype }), x.data));
         }) as [Variable, Variable];
         const seen = (...kv: [Variable, Variable]): unknown => {
           const y = scaledDotProductAttention(inputs[0], ...kv, { mask: additive, causal: true });

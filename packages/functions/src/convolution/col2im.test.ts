@@ -1,17 +1,18 @@
 import { reshape, transpose } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
-import { array, type Im2colOptions, im2col, mul, ones, RandomState, ShapeError, sum, zeros } from "@dz/ndarray";
+import { array, im2col, mul, ones, RandomState, ShapeError, type SizedWindowOptions, sum, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { col2im } from "./col2im.ts";
 
 const shape = [2, 2, 5, 4] as const;
-const options: readonly Im2colOptions[] = [
+const options: readonly SizedWindowOptions[] = [
   { kernelSize: 3 },
   { kernelSize: [3, 2], stride: [2, 1], pad: 1 },
   { kernelSize: 2, stride: 2, pad: [0, 2] },
 ];
 for (const one of options) {
-  const array = im2col(zeros(shape), { ...one, toMatrix: false }).shape as readonly number[];
+  const { kernelSize, ...movement } = one;
+  const array = im2col(zeros(shape), kernelSize, { ...movement, toMatrix: false }).shape as readonly number[];
   const [n, c, kh, kw, oh, ow] = array as [number, number, number, number, number, number];
   checkFunction(`col2im with ${JSON.stringify(one)}`, (col) => col2im(col, shape, one), {
     oracle: (col) =>
@@ -21,7 +22,7 @@ for (const one of options) {
   test(`col2im with ${JSON.stringify(one)} is the transposed of im2col`, () => {
     const random = new RandomState(3);
     const [x, col] = [random.uniform(-1, 1, [...shape]), random.uniform(-1, 1, [n * oh * ow, c * kh * kw])];
-    const [left, right] = [mul(im2col(x, one), col), mul(x, col2im(col, shape, one).data)];
+    const [left, right] = [mul(im2col(x, kernelSize, movement), col), mul(x, col2im(col, shape, one).data)];
     expect(sum(left).item()).toBeCloseTo(sum(right).item(), 12);
   });
 }

@@ -1,20 +1,27 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import type { Im2colOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
 
+type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
+
+const sizedIm2colOptions = {
+  ...nd.sizedWindowOptions,
+  toMatrix: { default: true },
+} satisfies nd.OptionTable<SizedIm2colOptions>;
+
 class Col2im extends FunctionNode {
   private readonly shape: nd.Shape;
-  private readonly options: Im2colOptions;
+  private readonly options: SizedIm2colOptions;
 
-  constructor(shape: nd.Shape, options: Im2colOptions) {
+  constructor(shape: nd.Shape, options: SizedIm2colOptions) {
     super();
     this.shape = shape;
     this.options = options;
   }
 
   override forward(col: NdArray): NdArray {
-    return nd.col2im(col, this.shape, this.options);
+    const { kernelSize, ...options } = nd.readOptions("col2im", sizedIm2colOptions, this.options);
+    return nd.col2im(col, this.shape, kernelSize, options);
   }
 
   override backward(gy: Variable): Variable {
@@ -28,6 +35,6 @@ class Col2im extends FunctionNode {
  *
  * Throws {@link nd.ShapeError} unless `col` has the shape that `im2col` gives, and like `pooling`.
  */
-export function col2im(col: VariableLike, shape: nd.Shape, options: Im2colOptions): Variable {
+export function col2im(col: VariableLike, shape: nd.Shape, options: SizedIm2colOptions): Variable {
   return new Col2im(shape, options).apply(asVariable(col, "col2im"));
 }

@@ -1,10 +1,10 @@
 import { reshape, transpose, type Variable } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
-import { arange, concatenate, getItem, type Im2colOptions, ShapeError, slice, stack, zeros } from "@dz/ndarray";
+import { arange, concat, getItem, ShapeError, type SizedWindowOptions, slice, stack, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "./im2col.ts";
 
-const options: readonly Im2colOptions[] = [
+const options: readonly SizedWindowOptions[] = [
   { kernelSize: 3 },
   { kernelSize: [3, 2], stride: [2, 1], pad: 1 },
   { kernelSize: 2, stride: 2, pad: [0, 2] },
@@ -33,7 +33,7 @@ describe("im2col", () => {
 
   test("padding is 0", () => {
     const x = arange(1, 3).reshape(1, 1, 1, 2);
-    const wide = concatenate([zeros([1, 1, 1, 1]), x, zeros([1, 1, 1, 1])], 3);
+    const wide = concat([zeros([1, 1, 1, 1]), x, zeros([1, 1, 1, 1])], { axis: 3 });
     const padded = im2col(x, { kernelSize: [1, 3], pad: [0, 1], toMatrix: false });
     expect(padded.data.toArray()).toEqual(im2col(wide, { kernelSize: [1, 3], toMatrix: false }).data.toArray());
     expect(padded.shape).toEqual([1, 1, 1, 3, 1, 2]);

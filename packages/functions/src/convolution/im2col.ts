@@ -1,18 +1,25 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import type { Im2colOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
 
-class Im2col extends FunctionNode {
-  private readonly options: Im2colOptions;
+type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
 
-  constructor(options: Im2colOptions) {
+const sizedIm2colOptions = {
+  ...nd.sizedWindowOptions,
+  toMatrix: { default: true },
+} satisfies nd.OptionTable<SizedIm2colOptions>;
+
+class Im2col extends FunctionNode {
+  private readonly options: SizedIm2colOptions;
+
+  constructor(options: SizedIm2colOptions) {
     super();
     this.options = options;
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.im2col(x, this.options);
+    const { kernelSize, ...options } = nd.readOptions("im2col", sizedIm2colOptions, this.options);
+    return nd.im2col(x, kernelSize, options);
   }
 
   override backward(gy: Variable): Variable {
@@ -26,6 +33,6 @@ class Im2col extends FunctionNode {
  *
  * Throws like `pooling`.
  */
-export function im2col(x: VariableLike, options: Im2colOptions): Variable {
+export function im2col(x: VariableLike, options: SizedIm2colOptions): Variable {
   return new Im2col(options).apply(asVariable(x, "im2col"));
 }

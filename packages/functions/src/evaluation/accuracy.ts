@@ -11,7 +11,7 @@ export function accuracy(y: VariableLike, t: VariableLike): Variable {
   const [scores, labels] = [asVariable(y, "accuracy").data, asVariable(t, "accuracy").data];
   nd.normalizeAxis(1, scores.ndim, "accuracy", scores.shape);
   if (scores.shape[1] === 0) throw new nd.ValueError(`accuracy: no classes in shape ${nd.formatShape(scores.shape)}`);
-  const guesses = nd.argMax(scores, 1);
+  const guesses = nd.argMax(scores, { axis: 1 });
   if (guesses.size !== labels.size) {
     const [shape, expected] = [nd.formatShape(labels.shape), nd.formatShape(scores.shape)];
     throw new nd.ShapeError(`accuracy: labels of shape ${shape} do not fit scores of shape ${expected}`);

@@ -40,7 +40,7 @@ export function cosineEmbeddingLoss(
   }
   checkTwoSides(target, "cosineEmbeddingLoss");
   const cosine = cosineSimilarity(a, b);
-  const one = nd.scalar(1, cosine.dtype);
+  const one = nd.scalar(1, { dtype: cosine.dtype });
   const same = nd.greater(target, 0);
   const losses = sub(1, cosine)
     .mul(nd.where(same, one, 0))

@@ -10,7 +10,7 @@ class MeanSquaredError extends FunctionNode implements ArrayBackward {
   override forward(x0: NdArray, x1: NdArray): NdArray {
     const { difference, sum } = nd.squaredDistance(x0, x1);
     this.difference = difference;
-    return nd.scalar(sum / difference.length, nd.floatOf(difference.dtype));
+    return nd.scalar(sum / difference.length, { dtype: nd.floatOf(difference.dtype) });
   }
 
   override backward(gy: Variable): Variable[] {

@@ -8,5 +8,5 @@ import * as nd from "@dz/ndarray";
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
 export function argMax(x: VariableLike, axis: number | null = null): Variable {
-  return asVariable(nd.argMax(asVariable(x, "argMax").data, axis));
+  return asVariable(nd.argMax(asVariable(x, "argMax").data, { axis }));
 }

@@ -8,5 +8,5 @@ import * as nd from "@dz/ndarray";
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
 export function argMin(x: VariableLike, axis: number | null = null): Variable {
-  return asVariable(nd.argMin(asVariable(x, "argMin").data, axis));
+  return asVariable(nd.argMin(asVariable(x, "argMin").data, { axis }));
 }

@@ -25,7 +25,7 @@ class Cumsum extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.cumsum(x, this.axis, { reverse: this.reverse });
+    return nd.cumsum(x, { axis: this.axis, reverse: this.reverse });
   }
 
   // An element is part of all later sums: the gradient is summed from the other end.

@@ -21,7 +21,7 @@ export class Maximum extends FunctionNode {
   private chosen(dtype: nd.DType): { is0: NdArray; is1: NdArray; share: NdArray } {
     const [x0, x1, y] = [this.input(0).data, this.input(1).data, this.output(0).data];
     const [is0, is1] = [nd.equal(x0, y), nd.equal(x1, y)];
-    return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), 0.5, nd.scalar(1, dtype)) };
+    return { is0, is1, share: nd.where(nd.logicalAnd(is0, is1), 0.5, nd.scalar(1, { dtype })) };
   }
 }
 

@@ -26,5 +26,5 @@ export function dropout(x: VariableLike, options?: DropoutOptions): Variable {
   const from = asVariable(x, "dropout");
   if (!config.train) return from;
   const stays = nd.greater(random.randomSample(from.shape), ratio);
-  return mul(from, nd.where(stays, nd.scalar(1 / (1 - ratio), nd.floatOf(from.dtype)), 0));
+  return mul(from, nd.where(stays, nd.scalar(1 / (1 - ratio), { dtype: nd.floatOf(from.dtype) }), 0));
 }

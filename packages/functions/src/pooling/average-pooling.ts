@@ -11,7 +11,8 @@ class AveragePooling extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    return nd.averagePooling(x, this.options);
+    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
+    return nd.averagePooling(x, kernelSize, movement);
   }
 
   override backward(gy: Variable): Variable {
@@ -31,7 +32,8 @@ class AveragePoolingGrad extends FunctionNode {
   }
 
   override forward(gy: NdArray): NdArray {
-    return nd.averagePoolingGrad(gy, this.shape, this.options);
+    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
+    return nd.averagePoolingGrad(gy, this.shape, kernelSize, movement);
   }
 
   override backward(ggx: Variable): Variable {

@@ -15,7 +15,8 @@ class Pooling extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { y, index } = nd.pooling(x, this.options);
+    const { kernelSize, ...movement } = nd.readOptions("pooling", nd.sizedWindowOptions, this.options);
+    const { y, index } = nd.pooling(x, kernelSize, movement);
     this.index = index;
     return y;
   }

@@ -17,10 +17,11 @@ import {
   type AnyTypedArray,
   bytesOf,
   checkDType,
+  checkFloatDType,
   type DType,
   type DTypeOf,
   dtypeOf,
-  isFloat,
+  type FloatDType,
   type TypedArrays,
 } from "./dtype.ts";
 import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
@@ -36,6 +37,10 @@ interface DTypeOption {
 const fillOptions = { dtype: { default: "float64", check: checkDType } } satisfies OptionTable<DTypeOption>;
 /** Of arrays whose values do. */
 const arrayOptions = { dtype: { optional: true, check: checkDType } } satisfies OptionTable<DTypeOption>;
+/** Of arrays of floats. */
+const floatOptions = {
+  dtype: { default: "float64", check: checkFloatDType },
+} satisfies OptionTable<{ dtype?: FloatDType }>;
 
 /** Larger arrays are created outside the heap: only the rows of a data set that are in use need to be in it. */
 const RESIDENT_LIMIT = 2 ** 20;
@@ -155,29 +160,42 @@ export function onesLike<D extends DType>(a: NdArray<D>): NdArray<D> {
 
 const noAxes: Shape = [];
 
-/** A single number as an array of shape []. */
-export function scalar<D extends DType = "float64">(value: number, dtype: D = "float64" as D): NdArray<D> {
+/** A single number as an array of shape [], of `dtype` (default float64). */
+export function scalar<D extends DType = "float64">(value: number, options?: { dtype?: D }): NdArray<D> {
+  const { dtype } = readOptions("scalar", fillOptions, options) as { dtype: D };
   checkNumber(value, "scalar");
-  const out = empty(noAxes, 1, isFloat(dtype) ? dtype : checkDType(dtype, "scalar"));
+  return scalarOf(value, dtype);
+}
+
+/** A number as an array of shape [], both known to be right: an engine makes one of each number beside an array. */
+export function scalarOf<D extends DType>(value: number, dtype: D): NdArray<D> {
+  const out = empty(noAxes, 1, dtype);
   write(dtype, out.ptr, stored(value, dtype));
   return out;
 }
 
 /**
- * `start, start + step, ...` below `stop` (with one number: from 0 to below it), of `dtype` (default float64). Rounded
- * as in NumPy: the first two numbers determine the step.
+ * `start, start + step, ...` below `stop`, of `dtype` (default float64): `arange(stop)` begins at 0, and the step is 1
+ * unless it is given, as in `arange(start, stop, step, { dtype })`. Rounded as in NumPy: the first two numbers determine
+ * the step. Throws {@link ValueError} for a step of 0, NaN and ∞, and {@link DTypeError} for bool.
  */
+export function arange<D extends DType = "float64">(stop: number, options?: { dtype?: D }): NdArray<D>;
+export function arange<D extends DType = "float64">(start: number, stop: number, options?: { dtype?: D }): NdArray<D>;
 export function arange<D extends DType = "float64">(
   start: number,
-  stop?: number,
-  step = 1,
+  stop: number,
+  step: number,
   options?: { dtype?: D },
-): NdArray<D> {
-  const [from, to] = stop === undefined ? [0, start] : [start, stop];
-  if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
+): NdArray<D>;
+export function arange(...given: unknown[]): NdArray {
+  // The options are the last argument, and a call with numbers alone has none.
+  const last = given.length > 1 && typeof given.at(-1) !== "number" ? given.length - 1 : given.length;
+  const numbers = given.slice(0, last) as number[];
+  const [from, to, step = 1] = (numbers.length === 1 ? [0, ...numbers] : numbers) as [number, number, number?];
+  if (numbers.length > 3 || ![from, to, step].every(Number.isFinite) || step === 0) {
     throw new ValueError(`arange: cannot go from ${shown(from)} to ${shown(to)} in steps of ${shown(step)}`);
   }
-  const { dtype } = readOptions("arange", fillOptions, options) as { dtype: D };
+  const { dtype } = readOptions("arange", fillOptions, given[last] as { dtype?: DType } | undefined);
   if (dtype === "bool") throw new DTypeError("arange: has no bool values");
   const values = room(Math.max(0, Math.ceil((to - from) / step)), dtype, "arange");
   // Assigned to the array, to be rounded to its dtype; an index beyond the end of a short array assigns nothing.
@@ -187,23 +205,30 @@ export function arange<D extends DType = "float64">(
   const round = dtype === "float32" ? Math.fround : (x: number): number => x;
   const delta = round(second - first);
   for (let i = 2; i < values.length; i++) values[i] = first + round(i * delta);
-  return fromTypedArray(values, [values.length]) as NdArray as NdArray<D>;
+  return fromTypedArray(values, [values.length]);
 }
 
 /**
- * `count` evenly spaced numbers from `start` to `stop`, both included, rounded as in NumPy: `i·step + start`. Throws
- * {@link ValueError} for a count that is not a non-negative integer.
+ * `count` evenly spaced numbers from `start` to `stop`, both included, rounded as in NumPy: `i·step + start`, and then to
+ * `dtype` (default float64). Throws {@link ValueError} for a count that is not a non-negative integer, and
+ * {@link DTypeError} for a dtype that is not of floats.
  */
-export function linspace(start: number, stop: number, count = 50): NdArray<"float64"> {
+export function linspace<D extends FloatDType = "float64">(
+  start: number,
+  stop: number,
+  count: number,
+  options?: { dtype?: D },
+): NdArray<D> {
+  const { dtype } = readOptions("linspace", floatOptions, options) as { dtype: D };
   if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${shown(count)} numbers`);
   checkNumber(start, "linspace");
   checkNumber(stop, "linspace");
-  const values = room(count, "float64", "linspace");
+  const values: TypedArrays[FloatDType] = room(count, dtype, "linspace");
   const step = (stop - start) / (count - 1);
   for (let i = 1; i < count; i++) values[i] = i * step + start;
   if (count > 1) values[count - 1] = stop;
   if (count > 0) values[0] = start;
-  return fromTypedArray(values, [count]);
+  return fromTypedArray(values, [count]) as NdArray as NdArray<D>;
 }
 
 /** The identity matrix [n, n] of `dtype` (default float64). */

@@ -1,8 +1,11 @@
-import { describe } from "../errors/describe.ts";
+import { describe, named } from "../errors/describe.ts";
 import { DTypeError } from "../errors/errors.ts";
 
 /** The element types of an {@link NdArray}. `bool` is stored as one byte, 0 or 1. */
 export type DType = "float64" | "float32" | "int32" | "bool";
+
+/** The dtypes of floats, of which parameters and gradients are. */
+export type FloatDType = "float64" | "float32";
 
 /** The typed array of the elements of each dtype. */
 export interface TypedArrays {
@@ -46,7 +49,7 @@ export function bytesOf(dtype: DType): number {
 }
 
 /** Whether the dtype is `float64` or `float32`. */
-export function isFloat(dtype: DType): dtype is "float64" | "float32" {
+export function isFloat(dtype: DType): dtype is FloatDType {
   return dtype === "float64" || dtype === "float32";
 }
 
@@ -56,6 +59,13 @@ export function checkDType<D extends DType>(dtype: D, op: string): D {
   const given: unknown = dtype;
   const name = typeof given === "string" ? given : describe(given);
   throw new DTypeError(`${op}: there is no dtype ${name}, only float64, float32, int32 and bool`);
+}
+
+/** Returns the dtype. Throws {@link DTypeError} unless it is float64 or float32; `name` is that of the option. */
+export function checkFloatDType<D extends FloatDType>(dtype: D, op: string, name = "dtype"): D {
+  if (dtype === "float64" || dtype === "float32") return dtype;
+  const given: unknown = dtype;
+  throw new DTypeError(`${op}: ${name} is ${named(given)}, expected float64 or float32`);
 }
 
 /** The dtype of the elements of a typed array. Throws {@link DTypeError} for other kinds. */
@@ -94,6 +104,6 @@ export function promoteNumber(dtype: DType, value: number): DType {
 }
 
 /** The dtype in which real functions such as exp and division are computed: floats stay, the others become float64. */
-export function floatOf(dtype: DType): "float64" | "float32" {
+export function floatOf(dtype: DType): FloatDType {
   return dtype === "float32" ? "float32" : "float64";
 }

@@ -1,12 +1,23 @@
 /// <reference types="node" />
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, expectTypeOf, it, test } from "vitest";
-import { ValueError } from "../errors/errors.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
 import { heap } from "../memory/heap.ts";
 import { release, usage } from "../memory/signals.ts";
 import { arange, array, full, scalar, zeros } from "./creation.ts";
 import type { DType } from "./dtype.ts";
-import { contiguous, empty, emptyOf, gather, isNdArray, type NdArray, resolve, stridesOf, view } from "./ndarray.ts";
+import {
+  contiguous,
+  empty,
+  emptyOf,
+  gather,
+  isNdArray,
+  type NdArray,
+  type NestedArray,
+  resolve,
+  stridesOf,
+  view,
+} from "./ndarray.ts";
 
 beforeEach(release);
 
@@ -63,6 +74,32 @@ describe("NdArray", () => {
     expect(zeros([2, 0]).toArray()).toEqual([[], []]);
     expect(zeros([0, 2]).toArray()).toEqual([]);
     expect(zeros([0, 2]).toTypedArray()).toEqual(new Float64Array(0));
+  });
+
+  it("nests as deep as the number of axes that was asked for, with the types", () => {
+    const lists = [scalar(5).toArray(0), counting([2]).toArray(1), counting([1, 2]).toArray(2)];
+    expect(lists).toEqual([5, [0, 1], [[0, 1]]]);
+    expect(counting([1, 1, 2]).toArray(3)).toEqual([[[0, 1]]]);
+    expect(counting([1, 1, 2, 1]).toArray(4)).toEqual([[[[0], [1]]]]);
+    expect(array([[true]]).toArray(2)).toEqual([[true]]);
+    expect(zeros([0, 2]).toArray(2)).toEqual([]);
+    expectTypeOf(scalar(1).toArray(0)).toEqualTypeOf<number>();
+    expectTypeOf(counting([2]).toArray(1)).toEqualTypeOf<number[]>();
+    expectTypeOf(counting([1, 2]).toArray(2)).toEqualTypeOf<number[][]>();
+    expectTypeOf(counting([1, 1, 1, 1]).toArray(4)).toEqualTypeOf<number[][][][]>();
+    expectTypeOf(array([[true]]).toArray(2)).toEqualTypeOf<boolean[][]>();
+    expectTypeOf(counting([2]).toArray()).toEqualTypeOf<NestedArray>();
+    expectTypeOf<NdArray<"bool">>().toExtend<NdArray>();
+  });
+
+  it("says how many axes it has, if others were expected", () => {
+    expect(() => zeros([2, 3]).toArray(1)).toThrow(
+      new ShapeError("toArray: expected an array with 1 axis, got shape [2, 3], which has 2 axes"),
+    );
+    expect(() => zeros([3]).toArray(2)).toThrow(
+      "toArray: expected an array with 2 axes, got shape [3], which has 1 axis",
+    );
+    expect(() => zeros([3]).toArray("1" as never)).toThrow('expected an array with the string "1" axes');
   });
 
   it("prints itself", () => {

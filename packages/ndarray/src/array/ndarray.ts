@@ -8,7 +8,8 @@
  * @module
  */
 
-import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
+import { shown } from "../errors/describe.ts";
+import { OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
@@ -21,6 +22,8 @@ import { normalStrides, planes, reversed } from "./strides.ts";
 
 /** An n-dimensional array of numbers (or booleans) of one dtype. */
 export class NdArray<D extends DType = DType> {
+  static readonly name: string = "NdArray";
+
   /** @internal Address of the first element; a heap address while `span.buffer` is null. */
   ptr: number;
   /** @internal The bytes that the address points into. */
@@ -98,8 +101,18 @@ export class NdArray<D extends DType = DType> {
     }
   }
 
-  /** The elements as nested JavaScript arrays; bools as `true` and `false`. */
-  toArray(): NestedArray {
+  /**
+   * The elements as nested JavaScript arrays; bools as `true` and `false`. With the number of axes the type says how deep
+   * they are nested: `x.toArray(2)` is a `number[][]`. Throws {@link ShapeError} for an array with another number of axes.
+   */
+  toArray(): NestedArray;
+  toArray<N extends 0 | 1 | 2 | 3 | 4>(this: NdArray<"bool">, ndim: N): Nestings<boolean>[N];
+  toArray<N extends 0 | 1 | 2 | 3 | 4>(ndim: N): Nestings<number>[N];
+  toArray(ndim: number = this.ndim): unknown {
+    if (ndim !== this.ndim) {
+      const [got, shape] = [axes(this.ndim), formatShape(this.dims)];
+      throw new ShapeError(`toArray: expected an array with ${axes(ndim)}, got shape ${shape}, which has ${got}`);
+    }
     const flat: (number | boolean)[] =
       this.dtype === "bool" ? Array.from(this.toTypedArray(), (x) => x !== 0) : Array.from(this.toTypedArray());
     let at = 0;
@@ -130,6 +143,14 @@ export function isNdArray(x: unknown): x is NdArray {
 
 /** Numbers or booleans in nested JavaScript arrays. */
 export type NestedArray = number | boolean | NestedArray[];
+
+/** An element, and lists of them nested up to four deep, by the number of axes. */
+export type Nestings<E> = [E, E[], E[][], E[][][], E[][][][]];
+
+/** "1 axis", "2 axes" */
+function axes(count: number): string {
+  return count === 1 ? "1 axis" : `${shown(count)} axes`;
+}
 
 /** @internal A new array of the given shape whose elements are not set yet. */
 export function empty<D extends DType>(shape: Shape, size: number, dtype: D): NdArray<D> {

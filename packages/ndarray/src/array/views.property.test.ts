@@ -18,7 +18,7 @@ import {
   writeRowSums,
 } from "../memory.ts";
 import { type Drawn, exactArraysOf, expectSame, make, shapes, stored, tries } from "../testing/draws.ts";
-import { concatenate, each, matmul, type Naive, reduce, spread, transpose } from "../testing/naive.ts";
+import { concat, each, matmul, type Naive, reduce, spread, transpose } from "../testing/naive.ts";
 
 const floats = ["float64", "float32"] as const;
 const any = shapes(3).chain((shape) => exactArraysOf(shape));
@@ -129,7 +129,7 @@ describe("writes are what NumPy's += and *= are: computed where both meet, round
           dtype,
           { exact: false },
         );
-        expectSame(joinRows([make(a), make(a)]), concatenate([a.naive, a.naive], 0), dtype);
+        expectSame(joinRows([make(a), make(a)]), concat([a.naive, a.naive], 0), dtype);
       }),
       tries(100),
     );
@@ -162,7 +162,7 @@ describe("who sees a write", () => {
         ),
     ],
     broadcastTo: [(a) => nd.broadcastTo(a, [2, ...a.shape]), (a) => spread(a, [2, ...a.shape])],
-    expandDims: [(a) => nd.expandDims(a, 0), ({ shape, values }) => ({ shape: [1, ...shape], values })],
+    expandDims: [(a) => nd.expandDims(a, { axis: 0 }), ({ shape, values }) => ({ shape: [1, ...shape], values })],
     getItem: [(a) => nd.getItem(a, nd.newAxis), ({ shape, values }) => ({ shape: [1, ...shape], values })],
   };
   const full = shapes(3)
@@ -194,7 +194,7 @@ describe("who sees a write", () => {
         a,
         a.shape.map(() => [0, 0] as const),
       ),
-    concatenate: (a) => nd.concatenate([a.reshape(-1)]).reshape(a.shape),
+    concat: (a) => nd.concat([a.reshape(-1)]).reshape(a.shape),
     floor: (a) => (nd.isFloat(a.dtype) ? nd.map(a, (x) => x) : nd.floor(a)),
     vacate: (a) => {
       vacate(a);

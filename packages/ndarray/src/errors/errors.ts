@@ -7,6 +7,8 @@
 
 /** The base of all errors that dz throws on purpose. */
 export class DzError extends Error {
+  static override readonly name: string = "DzError";
+
   constructor(message: string) {
     super(message);
     this.name = new.target.name;
@@ -14,31 +16,47 @@ export class DzError extends Error {
 }
 
 /** Shapes that do not fit together or do not fit the operation. */
-export class ShapeError extends DzError {}
+export class ShapeError extends DzError {
+  static override readonly name: string = "ShapeError";
+}
 
 /** An axis that is out of range, repeated or missing. */
-export class AxisError extends DzError {}
+export class AxisError extends DzError {
+  static override readonly name: string = "AxisError";
+}
 
 /** An index or a label that is out of range or of a wrong kind. */
-export class IndexError extends DzError {}
+export class IndexError extends DzError {
+  static override readonly name: string = "IndexError";
+}
 
 /** An element type that the operation cannot use. */
-export class DTypeError extends DzError {}
+export class DTypeError extends DzError {
+  static override readonly name: string = "DTypeError";
+}
 
 /** An argument outside its domain, or not of the kind that was expected. */
-export class ValueError extends DzError {}
+export class ValueError extends DzError {
+  static override readonly name: string = "ValueError";
+}
 
 /** An object that is not in a state that allows the call. */
-export class StateError extends DzError {}
+export class StateError extends DzError {
+  static override readonly name: string = "StateError";
+}
 
 /** Bytes that are not a valid file of the format they should be in. */
-export class FormatError extends DzError {}
+export class FormatError extends DzError {
+  static override readonly name: string = "FormatError";
+}
 
 /**
  * A value that is NaN or infinite, found while `config.detectAnomaly` of `@dz/core` is set. Its `cause`, if there is
  * one, shows where the function was applied.
  */
 export class AnomalyError extends DzError {
+  static override readonly name: string = "AnomalyError";
+
   constructor(message: string, options?: { cause?: unknown }) {
     super(message);
     if (options?.cause !== undefined) this.cause = options.cause;
@@ -46,4 +64,6 @@ export class AnomalyError extends DzError {
 }
 
 /** An array that fits neither into the memory that dz reserved nor into that of the host. */
-export class OutOfMemoryError extends DzError {}
+export class OutOfMemoryError extends DzError {
+  static override readonly name: string = "OutOfMemoryError";
+}

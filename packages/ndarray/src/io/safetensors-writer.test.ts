@@ -30,8 +30,8 @@ describe("saveSafetensors", () => {
     const arrays = [...loadNpz(bytesOf("numpy/weights.npz"))];
     const metadata = new Map([["format", "np"]]);
     const wanted = bytesOf("safetensors/weights.safetensors");
-    expect(Buffer.compare(saveSafetensors(arrays, metadata), wanted)).toBe(0);
-    expect(Buffer.compare(saveSafetensors(arrays.reverse(), metadata), wanted)).toBe(0);
+    expect(Buffer.compare(saveSafetensors(arrays, { metadata }), wanted)).toBe(0);
+    expect(Buffer.compare(saveSafetensors(arrays.reverse(), { metadata }), wanted)).toBe(0);
   });
 
   it("orders by dtype and by the UTF-8 of names, so that elements are aligned", () => {
@@ -68,7 +68,7 @@ describe("saveSafetensors", () => {
       ["2", "é"],
       ["__proto__", '"'],
     ]);
-    const file = saveSafetensors([["a", array([1])]], metadata);
+    const file = saveSafetensors([["a", array([1])]], { metadata });
     expect([...readSafetensors(file).metadata]).toEqual([...metadata]);
   });
 
@@ -97,7 +97,7 @@ describe("saveSafetensors", () => {
           }
           given.set(key, fromTypedArray(elements, shape));
         }
-        const file = saveSafetensors(given, metadata);
+        const file = saveSafetensors(given, { metadata });
         const loaded = loadSafetensors(file);
         expect([...loaded.keys()].sort()).toEqual([...given.keys()].sort());
         for (const [key, a] of given) {
@@ -105,7 +105,7 @@ describe("saveSafetensors", () => {
           expect([got?.dtype, got?.shape]).toEqual([a.dtype, a.shape]);
           expect(got?.toTypedArray()).toEqual(a.toTypedArray());
         }
-        expect(saveSafetensors(loaded, readSafetensors(file).metadata)).toEqual(file);
+        expect(saveSafetensors(loaded, { metadata: readSafetensors(file).metadata })).toEqual(file);
       }),
     );
   });
@@ -150,23 +150,26 @@ describe("saveSafetensors", () => {
     ],
     [
       "the header would have 10000032 bytes, at most 10000000 are read",
-      () => saveSafetensors([], [["a", "x".repeat(10_000_000)]]),
+      () => saveSafetensors([], { metadata: [["a", "x".repeat(10_000_000)]] }),
     ],
     [
       'metadata "a" is given twice',
       () =>
-        saveSafetensors(
-          [],
-          [
+        saveSafetensors([], {
+          metadata: [
             ["a", ""],
             ["a", ""],
           ],
-        ),
+        }),
     ],
-    ['metadata "a" is no valid text', () => saveSafetensors([], [["a", 1 as never]])],
-    ["metadata: expected a name beside a text, got 1", () => saveSafetensors([], [[1 as never, "a"]])],
-    ['metadata "a" is no valid text', () => saveSafetensors([], [["a", "\udc00"]])],
-    ['metadata "\\ud800" is no valid text', () => saveSafetensors([], [["\ud800", ""]])],
+    [
+      "expected an object of options such as { metadata }, got Map",
+      () => saveSafetensors([], new Map([["a", ""]]) as never),
+    ],
+    ['metadata "a" is no valid text', () => saveSafetensors([], { metadata: [["a", 1 as never]] })],
+    ["metadata: expected a name beside a text, got 1", () => saveSafetensors([], { metadata: [[1 as never, "a"]] })],
+    ['metadata "a" is no valid text', () => saveSafetensors([], { metadata: [["a", "\udc00"]] })],
+    ['metadata "\\ud800" is no valid text', () => saveSafetensors([], { metadata: [["\ud800", ""]] })],
   ])("refuses: %s", (message, act) => {
     expect(act).toThrow(new ValueError(`saveSafetensors: ${message}`));
   });

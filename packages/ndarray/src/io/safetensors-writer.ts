@@ -4,11 +4,23 @@ import type { NdArray } from "../array/ndarray.ts";
 import { MAX_AXES } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { isUnicode, nameProblem } from "./entry-name.ts";
 import { MAX_ARRAYS, pairsOf } from "./pairs.ts";
 import { quote } from "./quote.ts";
 import { littleEndian, rawArrayOf, swapBytes } from "./raw-array.ts";
 import { LENGTH, MAX_HEADER, METADATA } from "./safetensors-header.ts";
+
+/** Options of {@link saveSafetensors}. */
+export interface SafetensorsWriteOptions {
+  /** Texts by name that the file says of itself, as a Map has them (default none). */
+  readonly metadata?: Iterable<readonly [string, string]>;
+}
+
+const writingOptions = {
+  metadata: { optional: true, kind: "any" }, // checked text by text
+} satisfies OptionTable<SafetensorsWriteOptions>;
 
 /** The code of each dtype, in the order in which Python writes their tensors: those with large elements first. */
 const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
@@ -27,8 +39,9 @@ const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
  */
 export function saveSafetensors(
   arrays: Iterable<readonly [string, NdArray]>,
-  metadata: Iterable<readonly [string, string]> = [],
+  options?: SafetensorsWriteOptions,
 ): Uint8Array<ArrayBuffer> {
+  const { metadata = [] } = readOptions("saveSafetensors", writingOptions, options);
   const tensors = ordered(checkedArrays(arrays));
   const entries: string[] = [];
   const about = checkedMetadata(metadata);

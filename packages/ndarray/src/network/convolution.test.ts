@@ -40,8 +40,7 @@ describe.each(["float64", "float32"] as const)("%s", (dtype) => {
   test.each(cases)("x %j with filters %j and %j: as products of matrices", (shape, filters, options) => {
     const [x, W, b] = [drawn(shape, dtype), drawn(filters, dtype), drawn([filters[0] as number], dtype)];
     const [oc, , kh, kw] = filters as [number, number, number, number];
-    const sized = { kernelSize: [kh, kw], ...options } as const;
-    const col = im2col(x, sized);
+    const col = im2col(x, [kh, kw], options);
     const flat = reshape(W, [oc, -1]);
 
     const y = conv2d(x, W, b, options);
@@ -52,7 +51,7 @@ describe.each(["float64", "float32"] as const)("%s", (dtype) => {
     const gy = drawn(y.shape, dtype);
     const size = shape.slice(2) as [number, number];
     const gx = deconv2d(gy, W, null, { ...options, outSize: size });
-    expectClose(gx, col2im(matmul(byPlace(gy), flat), shape, sized), tolerance);
+    expectClose(gx, col2im(matmul(byPlace(gy), flat), shape, [kh, kw], options), tolerance);
     const c = drawn([shape[1] as number], dtype);
     expectClose(deconv2d(gy, W, c, { ...options, outSize: size }), add(gx, reshape(c, [-1, 1, 1])), tolerance);
 

@@ -12,16 +12,16 @@ import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, reshape, transpose } from "../operations/movement.ts";
-import { geometryOf, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
+import { geometryOf, type Pair, type WindowOptions, windowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
-/** The windows, and their layout in the array. */
-export interface Im2colOptions extends SizedWindowOptions {
+/** The movement of the windows, and their layout in the array. */
+export interface Im2colOptions extends WindowOptions {
   /** Whether the array is a matrix with one row per window (default true). */
   readonly toMatrix?: boolean;
 }
 
-const im2colOptions = { ...sizedWindowOptions, toMatrix: { default: true } } satisfies OptionTable<Im2colOptions>;
+const im2colOptions = { ...windowOptions, toMatrix: { default: true } } satisfies OptionTable<Im2colOptions>;
 
 const matrixShape = (g: Geometry): Shape => [g.n * g.oh * g.ow, g.c * g.kh * g.kw];
 const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
@@ -29,16 +29,16 @@ const arrayShape = (g: Geometry): Shape => [g.n, g.c, g.kh, g.kw, g.oh, g.ow];
 const counted = (a: NdArray): NdArray => contiguous(a.dtype === "bool" ? astype(a, "int32") : a);
 
 /**
- * All windows of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with one row per window, or [n, c, kh, kw, oh, ow]
+ * All windows of size `kernelSize` of images x [n, c, h, w]: a matrix [n·oh·ow, c·kh·kw] with one row per window, or [n, c, kh, kw, oh, ow]
  * with `toMatrix: false`.
  *
  * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for
  * options out of range.
  */
-export function im2col(x: NdArray, options: Im2colOptions): NdArray {
+export function im2col(x: NdArray, kernelSize: Pair, options?: Im2colOptions): NdArray {
   checkArray(x, "im2col");
   const { toMatrix, ...window } = readOptions("im2col", im2colOptions, options);
-  const g = geometryOf(x.dims, window.kernelSize, window, "im2col");
+  const g = geometryOf(x.dims, kernelSize, window, "im2col");
   const images = contiguous(x);
   const out = emptyOf(arrayShape(g), x.dtype);
   kernels[x.dtype].im2col(resolve(images), out.ptr, prepare(g).geometry);
@@ -51,11 +51,11 @@ export function im2col(x: NdArray, options: Im2colOptions): NdArray {
  *
  * Throws {@link ShapeError} unless `col` has the shape that im2col gives, and like {@link im2col}.
  */
-export function col2im(col: NdArray, shape: Shape, options: Im2colOptions): NdArray {
+export function col2im(col: NdArray, shape: Shape, kernelSize: Pair, options?: Im2colOptions): NdArray {
   checkArray(col, "col2im");
   checkShape(shape, "col2im");
   const { toMatrix, ...window } = readOptions("col2im", im2colOptions, options);
-  const g = geometryOf(shape, window.kernelSize, window, "col2im");
+  const g = geometryOf(shape, kernelSize, window, "col2im");
   const expected = toMatrix ? matrixShape(g) : arrayShape(g);
   if (!sameShape(col.dims, expected)) {
     const [got, wanted] = [formatShape(col.dims), formatShape(expected)];

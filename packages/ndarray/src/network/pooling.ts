@@ -12,7 +12,7 @@ import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
 import { kernels } from "../kernels/index.ts";
 import { astype, ready } from "../operations/movement.ts";
-import { geometryOf, imageShape, type SizedWindowOptions, sizedWindowOptions } from "./window.ts";
+import { geometryOf, imageShape, type Pair, type WindowOptions, windowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
 
 /** The result of {@link pooling}. */
@@ -34,16 +34,16 @@ function checkPooled(a: NdArray, g: Geometry, what: string): void {
 }
 
 /**
- * The largest element of each window of images x [n, c, h, w] and its position. Of equal elements it is the first, row
+ * The largest element of each window of size `kernelSize` of images x [n, c, h, w] and its position. Of equal elements it is the first, row
  * by row; NaN counts as the largest.
  *
  * Throws {@link ShapeError} for other shapes and a kernel that is larger than a padded image, and a ValueError for
  * options out of range.
  */
-export function pooling(x: NdArray, options: SizedWindowOptions): Pooled {
+export function pooling(x: NdArray, kernelSize: Pair, options?: WindowOptions): Pooled {
   checkArray(x, "pooling");
-  const window = readOptions("pooling", sizedWindowOptions, options);
-  const g = geometryOf(x.dims, window.kernelSize, window, "pooling");
+  const movement = readOptions("pooling", windowOptions, options);
+  const g = geometryOf(x.dims, kernelSize, movement, "pooling");
   const images = contiguous(x);
   const count = g.n * g.c * g.oh * g.ow;
   // One allocation for both results: the second would move the first.
@@ -94,13 +94,13 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
 }
 
 /**
- * The mean of each window of images x [n, c, h, w], padding included: [n, c, oh, ow], float64 for integers. Throws like
+ * The mean of each window of size `kernelSize` of images x [n, c, h, w], padding included: [n, c, oh, ow], float64 for integers. Throws like
  * {@link pooling}.
  */
-export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray {
+export function averagePooling(x: NdArray, kernelSize: Pair, options?: WindowOptions): NdArray {
   checkArray(x, "averagePooling");
-  const window = readOptions("averagePooling", sizedWindowOptions, options);
-  const g = geometryOf(x.dims, window.kernelSize, window, "averagePooling");
+  const movement = readOptions("averagePooling", windowOptions, options);
+  const g = geometryOf(x.dims, kernelSize, movement, "averagePooling");
   const images = ready(x, floatOf(x.dtype));
   const out = emptyOf(pooledShape(g), images.dtype);
   kernels[out.dtype].averagePool(resolve(images), out.ptr, prepare(g).geometry);
@@ -111,10 +111,10 @@ export function averagePooling(x: NdArray, options: SizedWindowOptions): NdArray
  * The gradient of {@link averagePooling}: images of `shape` [n, c, h, w] in which each of gy [n, c, oh, ow] is spread
  * evenly over its window. Throws {@link ShapeError} for a gy of another shape, and like {@link pooling}.
  */
-export function averagePoolingGrad(gy: NdArray, shape: Shape, options: SizedWindowOptions): NdArray {
+export function averagePoolingGrad(gy: NdArray, shape: Shape, kernelSize: Pair, options?: WindowOptions): NdArray {
   checkArray(gy, "averagePoolingGrad");
-  const window = readOptions("averagePoolingGrad", sizedWindowOptions, options);
-  const g = geometryOf(shape, window.kernelSize, window, "averagePoolingGrad");
+  const movement = readOptions("averagePoolingGrad", windowOptions, options);
+  const g = geometryOf(shape, kernelSize, movement, "averagePoolingGrad");
   checkPooled(gy, g, "averagePoolingGrad: gy");
   const gradient = ready(gy, floatOf(gy.dtype));
   const out = emptyOf([g.n, g.c, g.h, g.w], gradient.dtype);

@@ -1,10 +1,10 @@
 import { contiguous, empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { write } from "../memory/heap.ts";
-import { concatenate } from "./movement.ts";
+import { concat } from "./movement.ts";
 
 /**
- * Matrices of one width, stacked by rows: a `concatenate` for the many small ones of a backward through a sequence. A
+ * Matrices of one width, stacked by rows: a `concat` for the many small ones of a backward through a sequence. A
  * single one is not copied.
  */
 export function joinRows(arrays: readonly NdArray[]): NdArray {
@@ -15,7 +15,7 @@ export function joinRows(arrays: readonly NdArray[]): NdArray {
   for (let i = 0; i < arrays.length; i++) {
     const a = arrays[i] as NdArray;
     if (a.size !== size || a.dtype !== dtype || a.strides !== null || a.dims[1] !== width) {
-      return concatenate(arrays.map(contiguous));
+      return concat(arrays.map(contiguous));
     }
   }
   const count = arrays.length;

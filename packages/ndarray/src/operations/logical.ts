@@ -38,5 +38,5 @@ export function logicalXor(a: Operand, b: Operand): NdArray {
 
 /** Whether it is not true. */
 export function logicalNot(a: Operand): NdArray {
-  return notEqual(truth(a, "logicalNot"), scalar(1, "bool"));
+  return notEqual(truth(a, "logicalNot"), scalar(1, { dtype: "bool" }));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as nd from "../index.ts";
 import { arrays, arraysOf, type Drawn, dtypes, expectSame, make, shapes, stored, tries } from "../testing/draws.ts";
-import { broadcast, concatenate, count, each, pad, spread, transpose } from "../testing/naive.ts";
+import { broadcast, concat, count, each, pad, spread, transpose } from "../testing/naive.ts";
 
 it("reshape to any shape of as many elements, with one length left open", () => {
   const shaped = arrays().chain((a) => {
@@ -82,11 +82,11 @@ it("expandDims at any axis, negative ones too", () => {
       const axis = (choice % (2 * ndim)) - ndim;
       const at = axis < 0 ? axis + ndim : axis;
       expectSame(
-        nd.expandDims(make(a), axis),
+        nd.expandDims(make(a), { axis }),
         { shape: [...shape.slice(0, at), 1, ...shape.slice(at)], values },
         a.dtype,
       );
-      expect(() => nd.expandDims(make(a), ndim)).toThrow(nd.AxisError);
+      expect(() => nd.expandDims(make(a), { axis: ndim })).toThrow(nd.AxisError);
     }),
     tries(80),
   );
@@ -105,15 +105,15 @@ const joinable = shapes(4, 1).chain((shape) =>
   ),
 );
 
-it("concatenate along any axis, with the dtype in which all meet", () => {
+it("concat along any axis, with the dtype in which all meet", () => {
   fc.assert(
     fc.property(joinable, fc.boolean(), ([list, axis], negative) => {
       const dtype = list.map((a) => a.dtype).reduce(nd.promote);
       const ndim = (list[0] as Drawn).naive.shape.length;
-      const joined = nd.concatenate(list.map(make), negative ? axis - ndim : axis);
+      const joined = nd.concat(list.map(make), { axis: negative ? axis - ndim : axis });
       expectSame(
         joined,
-        concatenate(
+        concat(
           list.map((a) => a.naive),
           axis,
         ),
@@ -135,8 +135,8 @@ it("stack along any new axis", () => {
         values: naive.values,
       }));
       const dtype = list.map((a) => a.dtype).reduce(nd.promote);
-      expectSame(nd.stack(list.map(make), axis), concatenate(deep, axis), dtype);
-      expectSame(nd.stack(list.map(make), axis - shape.length - 1), concatenate(deep, axis), dtype);
+      expectSame(nd.stack(list.map(make), { axis }), concat(deep, axis), dtype);
+      expectSame(nd.stack(list.map(make), { axis: axis - shape.length - 1 }), concat(deep, axis), dtype);
     }),
     tries(120),
   );
@@ -153,7 +153,7 @@ it("pad by any widths and with any number", () => {
   );
   fc.assert(
     fc.property(padded, ([a, widths, value]) => {
-      expectSame(nd.pad(make(a), widths, value), pad(a.naive, widths, stored(value, a.dtype)), a.dtype);
+      expectSame(nd.pad(make(a), widths, { value }), pad(a.naive, widths, stored(value, a.dtype)), a.dtype);
     }),
     tries(150),
   );

@@ -8,7 +8,7 @@ import type { Shape } from "../array/shape.ts";
 import { AxisError, DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
 import { release } from "../memory/signals.ts";
 import { at, fill, laid, layouts, type Plain, plain } from "../testing/plain.ts";
-import { astype, broadcastTo, concatenate, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
+import { astype, broadcastTo, concat, copy, expandDims, reshape, stack, transpose } from "./movement.ts";
 
 beforeEach(release);
 fc.configureGlobal({ seed: 1 });
@@ -204,7 +204,7 @@ describe("expandDims", () => {
   it("adds an axis of length 1, counted in the result", () => {
     const a = zeros([2, 3]);
     const axes = [0, 1, 2, -1, -2, -3];
-    expect(axes.map((axis) => expandDims(a, axis).shape)).toEqual([
+    expect(axes.map((axis) => expandDims(a, { axis }).shape)).toEqual([
       [1, 2, 3],
       [2, 1, 3],
       [2, 3, 1],
@@ -212,13 +212,17 @@ describe("expandDims", () => {
       [2, 1, 3],
       [1, 2, 3],
     ]);
-    expect(expandDims(scalar(7), 0).toArray()).toEqual([7]);
-    expect(() => expandDims(a, 3)).toThrow(AxisError);
-    expect(() => expandDims(a, -4)).toThrow("expandDims: axis -4 is out of range");
+    expect(expandDims(scalar(7), { axis: 0 }).toArray()).toEqual([7]);
+    expect(() => expandDims(a, { axis: 3 })).toThrow(AxisError);
+    expect(() => expandDims(a, { axis: -4 })).toThrow("expandDims: axis -4 is out of range");
+    expect(() => expandDims(a, {} as never)).toThrow(new ValueError("expandDims: axis is missing"));
+    expect(() => expandDims(a, 0 as never)).toThrow(
+      "expandDims: expected an object of options such as { axis }, got 0",
+    );
   });
 });
 
-describe("concatenate and stack", () => {
+describe("concat and stack", () => {
   it("join along any axis", () => {
     const parts = fc
       .tuple(fc.array(fc.constantFrom(0, 1, 2, 3), { minLength: 1, maxLength: 3 }), fc.nat(2))
@@ -233,7 +237,7 @@ describe("concatenate and stack", () => {
       fc.property(parts, fc.boolean(), ([axis, list], negative) => {
         const arrays = list.map(({ a }) => a);
         const [first] = arrays as [NdArray];
-        const out = concatenate(arrays, negative ? axis - first.ndim : axis);
+        const out = concat(arrays, { axis: negative ? axis - first.ndim : axis });
         const lengths = arrays.map((a) => a.shape[axis] as number);
         const shape = first.shape.map((length, i) => (i === axis ? lengths.reduce((x, y) => x + y) : length));
         const expected = fill(shape, (index) => {
@@ -256,31 +260,36 @@ describe("concatenate and stack", () => {
       [1, 2],
       [3, 4],
     ]);
-    expect(stack([a, b], 1).toArray()).toEqual([
+    expect(stack([a, b], { axis: 1 }).toArray()).toEqual([
       [1, 3],
       [2, 4],
     ]);
-    expect(stack([a.T, b], -1).toArray()).toEqual(stack([a, b], 1).toArray());
+    expect(stack([a.T, b], { axis: -1 }).toArray()).toEqual(stack([a, b], { axis: 1 }).toArray());
     expect(stack([scalar(1), scalar(2)]).toArray()).toEqual([1, 2]);
   });
 
   it("say what does not fit together", () => {
-    expect(() => concatenate([zeros([2, 3]), zeros([5])])).toThrow(
-      new ShapeError("concatenate: shapes [2, 3] and [5] differ beside axis 0"),
+    expect(() => concat([zeros([2, 3]), zeros([5])])).toThrow(
+      new ShapeError("concat: shapes [2, 3] and [5] differ beside axis 0"),
     );
-    expect(() => concatenate([])).toThrow(new ValueError("concatenate: there are no arrays to join"));
-    expect(() => concatenate([zeros([2, 3]), zeros([2, 4])])).toThrow(
-      new ShapeError("concatenate: shapes [2, 3] and [2, 4] differ beside axis 0"),
+    expect(() => concat([])).toThrow(new ValueError("concat: there are no arrays to join"));
+    expect(() => concat([zeros([2, 3]), zeros([2, 4])])).toThrow(
+      new ShapeError("concat: shapes [2, 3] and [2, 4] differ beside axis 0"),
     );
-    expect(() => concatenate([zeros([2]), zeros([2, 1])])).toThrow(ShapeError);
-    expect(() => concatenate([zeros([2])], 1)).toThrow("concatenate: axis 1 is out of range for shape [2]");
-    expect(() => concatenate([scalar(1)])).toThrow(AxisError);
-    expect(() => stack([zeros([2])], 2)).toThrow(new AxisError("stack: axis 2 is out of range for shape [2]"));
+    expect(() => concat([zeros([2]), zeros([2, 1])])).toThrow(ShapeError);
+    expect(() => concat([zeros([2])], { axis: 1 })).toThrow("concat: axis 1 is out of range for shape [2]");
+    expect(() => concat([scalar(1)])).toThrow(AxisError);
+    expect(() => concat([zeros([2])], { dim: 0 } as never)).toThrow(
+      "concat: there is no option dim; did you mean axis?",
+    );
+    expect(() => stack([zeros([2])], { axis: 2 })).toThrow(
+      new AxisError("stack: axis 2 is out of range for shape [2]"),
+    );
     expect(() => stack([])).toThrow(new ValueError("stack: there are no arrays to join"));
     expect(() => stack([zeros([2]), zeros([3])])).toThrow(new ShapeError("stack: shapes [2] and [3] differ"));
   });
 
   it("join nothing to something", () => {
-    expect(concatenate([zeros([0, 3]), zeros([2, 3])]).size).toBe(6);
+    expect(concat([zeros([0, 3]), zeros([2, 3])]).size).toBe(6);
   });
 });

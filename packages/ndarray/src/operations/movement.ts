@@ -20,6 +20,8 @@ import {
 import { reversed } from "../array/strides.ts";
 import { describe } from "../errors/describe.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { heap } from "../memory/heap.ts";
 
@@ -64,14 +66,29 @@ export function broadcastTo<D extends DType>(a: NdArray<D>, shape: Shape): NdArr
   return view(a, 0, [...shape], spread);
 }
 
+/** Options of {@link expandDims}. */
+interface ExpandDimsOptions {
+  /** The place of the new axis in the result; negative ones count from its end. */
+  readonly axis: number;
+}
+
+const expandDimsOptions = {
+  axis: { required: true, kind: "any" }, // checked with the shape
+} satisfies OptionTable<ExpandDimsOptions>;
+
 /**
- * Inserts an axis of length 1 at `axis` of the result; negative ones count from its end. A view if the array is
- * contiguous.
+ * Inserts an axis of length 1 at `axis` of the result: `expandDims(a, { axis: 0 })`. A view if the array is contiguous.
+ * Throws {@link AxisError} for an axis out of range.
  */
-export function expandDims<D extends DType>(a: NdArray<D>, axis: number): NdArray<D> {
+export function expandDims<D extends DType>(a: NdArray<D>, options: ExpandDimsOptions): NdArray<D> {
   checkArray(a, "expandDims");
-  const at = normalizeAxis(axis, a.ndim + 1, "expandDims", a.dims);
-  return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
+  const { axis } = readOptions("expandDims", expandDimsOptions, options);
+  return withAxis(a, normalizeAxis(axis, a.ndim + 1, "expandDims", a.dims));
+}
+
+/** The array with an axis of length 1 at a place that is known to be right. */
+function withAxis<D extends DType>(a: NdArray<D>, at: number): NdArray<D> {
+  return reshapeTo(a, [...a.dims.slice(0, at), 1, ...a.dims.slice(at)]);
 }
 
 /**
@@ -107,21 +124,38 @@ export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   return out;
 }
 
+/** Options of {@link concat} and {@link stack}. */
+interface JoinOptions {
+  /** The axis along which the arrays lie one after the other (default 0). */
+  readonly axis?: number;
+}
+
+const joinOptions = {
+  axis: { default: 0, kind: "any" }, // checked with the shapes
+} satisfies OptionTable<JoinOptions>;
+
 /**
- * Joins arrays along an existing axis; all other axes agree. Throws {@link ValueError} for an empty list,
- * {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
+ * Joins arrays along an existing axis, the first by default; all other axes agree: `concat([a, b], { axis: 1 })`. Throws
+ * {@link ValueError} for an empty list, {@link AxisError} and {@link ShapeError} for arrays that do not fit together.
  */
-export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
-  checkArrays(arrays, "concatenate");
+export function concat(arrays: readonly NdArray[], options?: JoinOptions): NdArray {
+  checkArrays(arrays, "concat");
+  const { axis } = readOptions("concat", joinOptions, options);
   const first = arrays[0];
-  if (first === undefined) throw new ValueError("concatenate: there are no arrays to join");
-  const at = normalizeAxis(axis, first.ndim, "concatenate", first.dims);
-  for (const { shape } of arrays) {
-    if (shape.length !== first.ndim || shape.some((length, i) => i !== at && length !== first.dims[i])) {
-      const [x, y] = [formatShape(first.dims), formatShape(shape)];
-      throw new ShapeError(`concatenate: shapes ${x} and ${y} differ beside axis ${at}`);
+  if (first === undefined) throw new ValueError("concat: there are no arrays to join");
+  const at = normalizeAxis(axis, first.ndim, "concat", first.dims);
+  for (const { dims } of arrays) {
+    if (dims.length !== first.ndim || dims.some((length, i) => i !== at && length !== first.dims[i])) {
+      const [x, y] = [formatShape(first.dims), formatShape(dims)];
+      throw new ShapeError(`concat: shapes ${x} and ${y} differ beside axis ${at}`);
     }
   }
+  return joined(arrays, at);
+}
+
+/** @internal Arrays joined along an axis; their shapes are known to agree beside it. */
+export function joined(arrays: readonly NdArray[], at: number): NdArray {
+  const first = arrays[0] as NdArray;
   const dtype = arrays.map((a) => a.dtype).reduce(promote);
   const parts = arrays.map((a) => ready(a, dtype));
   const shape = first.dims.map((length, i) =>
@@ -143,9 +177,13 @@ export function concatenate(arrays: readonly NdArray[], axis = 0): NdArray {
   return out;
 }
 
-/** Joins arrays of one shape along a new axis, counted in the result. Throws like {@link concatenate}. */
-export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
+/**
+ * Joins arrays of one shape along a new axis, counted in the result, the first by default: `stack([a, b], { axis: -1 })`.
+ * Throws like {@link concat}.
+ */
+export function stack(arrays: readonly NdArray[], options?: JoinOptions): NdArray {
   checkArrays(arrays, "stack");
+  const { axis } = readOptions("stack", joinOptions, options);
   const first = arrays[0];
   if (first === undefined) throw new ValueError("stack: there are no arrays to join");
   for (const { shape } of arrays) {
@@ -154,8 +192,8 @@ export function stack(arrays: readonly NdArray[], axis = 0): NdArray {
     }
   }
   const at = normalizeAxis(axis, first.ndim + 1, "stack", first.dims);
-  return concatenate(
-    arrays.map((a) => expandDims(a, at)),
+  return joined(
+    arrays.map((a) => withAxis(a, at)),
     at,
   );
 }

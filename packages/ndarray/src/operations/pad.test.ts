@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { array, zeros } from "../array/creation.ts";
-import { ShapeError } from "../errors/errors.ts";
+import { ShapeError, ValueError } from "../errors/errors.ts";
 import { pad } from "./pad.ts";
 
 const x = array([
@@ -16,7 +16,7 @@ test("pad: np.pad(x, [(1, 0), (0, 2)], constant_values=9)", () => {
         [1, 0],
         [0, 2],
       ],
-      9,
+      { value: 9 },
     ).toArray(),
   ).toEqual([
     [9, 9, 9, 9],
@@ -26,9 +26,9 @@ test("pad: np.pad(x, [(1, 0), (0, 2)], constant_values=9)", () => {
 });
 
 test("pad: with zeros by default, in the dtype of the array", () => {
-  const y = pad(array([1, 2], { dtype: "int32" }), [[1, 1]], 0.5);
+  const y = pad(array([1, 2], { dtype: "int32" }), [[1, 1]], { value: 0.5 });
   expect([y.dtype, y.toArray()]).toEqual(["int32", [0, 1, 2, 0]]);
-  expect(pad(array([true]), [[0, 1]], 1).toArray()).toEqual([true, true]);
+  expect(pad(array([true]), [[0, 1]], { value: 1 }).toArray()).toEqual([true, true]);
   expect(
     pad(x.T, [
       [0, 0],
@@ -55,7 +55,7 @@ test("pad: with nothing is a copy, and an empty array can grow", () => {
         [1, 1],
         [0, 1],
       ],
-      3,
+      { value: 3 },
     ).toArray(),
   ).toEqual([
     [3, 3, 3],
@@ -68,9 +68,17 @@ test("pad: with nothing is a copy, and an empty array can grow", () => {
         [1, 1],
         [0, 1],
       ],
-      3,
+      { value: 3 },
     ).toArray(),
   ).toEqual([[3], [3]]);
+});
+
+test("pad: any number is a value, and nothing else", () => {
+  expect(pad(array([1]), [[1, 1]], { value: Number.NaN }).toArray()).toEqual([Number.NaN, 1, Number.NaN]);
+  expect(pad(array([1]), [[0, 1]], { value: -Infinity }).toArray()).toEqual([1, -Infinity]);
+  expect(() => pad(array([1]), [[1, 1]], { value: "0" as never })).toThrow(
+    new ValueError('pad: value is "0", expected a number'),
+  );
 });
 
 test("pad: errors", () => {

@@ -20,7 +20,7 @@ import {
   sizeOf,
 } from "../array/shape.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import type { CompleteOptions, SharedOptions } from "../errors/option-table.ts";
+import type { CompleteOptions, OptionTable, SharedOptions } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import type { Kernels, Reduce } from "../kernels/kernels.ts";
@@ -155,9 +155,20 @@ export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("ma
 /** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
 export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
 
-function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null) => NdArray<"int32"> {
-  return (a, axis = null) => {
+/** Options of {@link argMax} and {@link argMin}. */
+interface ArgOptions {
+  /** The axis (default null: the index in the flat array). */
+  readonly axis?: number | null;
+}
+
+const argOptions = {
+  axis: { default: null, kind: "any" }, // checked with the shape
+} satisfies OptionTable<ArgOptions>;
+
+function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgOptions) => NdArray<"int32"> {
+  return (a, options) => {
     checkArray(a, op);
+    const { axis } = readOptions(op, argOptions, options);
     const x = axis === null ? reshape(a, [a.size]) : contiguous(a);
     const at = normalizeAxis(axis ?? 0, x.ndim, op, a.dims);
     const length = x.dims[at] as number;
@@ -169,9 +180,9 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, axis?: number | null)
 }
 
 /** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
-export const argMax: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMax");
+export const argMax: (a: NdArray, options?: ArgOptions) => NdArray<"int32"> = argExtreme("argMax");
 /** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
-export const argMin: (a: NdArray, axis?: number | null) => NdArray<"int32"> = argExtreme("argMin");
+export const argMin: (a: NdArray, options?: ArgOptions) => NdArray<"int32"> = argExtreme("argMin");
 
 /**
  * The sum over the axes along which an array of `shape` would be broadcast to the shape of `a`: the transpose of

@@ -10,14 +10,17 @@ import { room } from "./results.ts";
 
 /** Options of {@link RandomState.choice}. */
 export interface ChoiceOptions {
+  /** The shape of the result (default: one choice, which is a number). */
+  readonly shape?: Shape;
   /** Whether the same item may be chosen again (default true). */
   readonly replace?: boolean;
   /** The probability of each item (default equal). */
   readonly p?: ArrayLike<number> | NdArray;
 }
 
-/** The table of {@link ChoiceOptions}; the probabilities are checked with the items. */
-export const choiceOptions: SharedOptions<ChoiceOptions, "p"> = {
+/** The table of {@link ChoiceOptions}; the shape is checked where room is made, the probabilities with the items. */
+export const choiceOptions: SharedOptions<ChoiceOptions, "shape" | "p"> = {
+  shape: { optional: true, kind: "any" },
   replace: { default: true },
   p: { optional: true, kind: "any" },
 };

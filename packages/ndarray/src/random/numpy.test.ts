@@ -198,14 +198,14 @@ describe.each(entries)("the stream of NumPy's seed $seed", (entry) => {
 
   it.each(entry.choice)("chooses $size of $n, replace $replace, p $p", ({ n, size, replace, p, ...want }) => {
     const options = p === null ? { replace } : { replace, p };
-    expect(values(fresh().choice(n, [size], options))).toEqual(want.values);
+    expect(values(fresh().choice(n, { shape: [size], ...options }))).toEqual(want.values);
     expect(stream.randomSample()).toBe(want.next_random_sample);
 
     const things = fromTypedArray(
       Float32Array.from({ length: n }, (_, i) => i / 4),
       [n],
     );
-    const chosen = fresh().choice(things, [size], options);
+    const chosen = fresh().choice(things, { shape: [size], ...options });
     expect(chosen.dtype).toBe("float32");
     expect(values(chosen)).toEqual(want.values.map((i) => i / 4));
   });

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { arange, array } from "../array/creation.ts";
+import type { FloatDType } from "../array/dtype.ts";
 import { NdArray } from "../array/ndarray.ts";
-import { ShapeError, ValueError } from "../errors/errors.ts";
+import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
 import { RandomState, random } from "./random.ts";
 
 // random/numpy.test.ts tests that the numbers are NumPy's.
@@ -23,20 +24,63 @@ describe("RandomState", () => {
     expect(typeof stream.normal()).toBe("number");
     expect(typeof stream.choice(3)).toBe("number");
     expect(stream.choice(array([7, 7]))).toBe(7);
-    expect(stream.choice(3, undefined, { p: [0, 1, 0] })).toBe(1);
+    expect(stream.choice(3, { p: [0, 1, 0] })).toBe(1);
 
     for (const x of [
       stream.randomSample([]),
       stream.uniform(0, 1, []),
       stream.normal(0, 1, []),
-      stream.choice(3, []),
+      stream.choice(3, { shape: [] }),
     ]) {
       expect(x).toBeInstanceOf(NdArray);
       expect(x.shape).toEqual([]);
     }
     expect(stream.randint(5, null, []).shape).toEqual([]);
     expect(stream.randn(2, 0, 3).shape).toEqual([2, 0, 3]);
-    expect(stream.choice(5, [2, 2], { replace: false }).shape).toEqual([2, 2]);
+    expect(stream.choice(5, { shape: [2, 2], replace: false }).shape).toEqual([2, 2]);
+  });
+
+  it("draws the same numbers for float32, and rounds them", () => {
+    const draws = (s: RandomState, dtype: FloatDType): NdArray[] => [
+      s.rand(2, 3, { dtype }),
+      s.randn(3, { dtype }),
+      s.randomSample([2], { dtype }),
+      s.uniform(-1, 3, [2, 2], { dtype }),
+      s.normal(5, 2, [3], { dtype }),
+    ];
+    const doubles = draws(new RandomState(7), "float64");
+    const singles = draws(new RandomState(7), "float32");
+    expect(doubles.map((a) => a.dtype)).toEqual(Array(5).fill("float64"));
+    expect(singles.map((a) => a.dtype)).toEqual(Array(5).fill("float32"));
+    expect(singles.map(values)).toEqual(doubles.map((a) => values(a).map(Math.fround)));
+    // np.random.RandomState(7).rand(1).astype(np.float32)
+    expect(new RandomState(7).rand(1, { dtype: "float32" }).item()).toBe(Math.fround(0.07630828937395717));
+  });
+
+  it("has the types of its dtypes", () => {
+    expectTypeOf(stream.rand(2, { dtype: "float32" })).toEqualTypeOf<NdArray<"float32">>();
+    expectTypeOf(stream.rand(2, 3)).toEqualTypeOf<NdArray<"float64">>();
+    expectTypeOf(stream.randn(1, 2, 3, { dtype: "float32" })).toEqualTypeOf<NdArray<"float32">>();
+    expectTypeOf(stream.uniform(0, 1, [2])).toEqualTypeOf<NdArray<"float64">>();
+    expectTypeOf(stream.normal(0, 1, [2], { dtype: "float32" })).toEqualTypeOf<NdArray<"float32">>();
+    expectTypeOf(stream.choice(3)).toEqualTypeOf<number>();
+    expectTypeOf(stream.choice(3, { replace: false })).toEqualTypeOf<number>();
+    expectTypeOf(stream.choice(3, { shape: [2] })).toEqualTypeOf<NdArray<"int32">>();
+    expectTypeOf(stream.choice(array([true]), { shape: [2] })).toEqualTypeOf<NdArray<"bool">>();
+  });
+
+  it("refuses options that are none", () => {
+    const dtype = "int32" as never;
+    const message = "dtype is int32, expected float64 or float32";
+    expect(() => stream.rand(2, { dtype })).toThrow(new DTypeError(`rand: ${message}`));
+    expect(() => stream.randn(2, { dtype })).toThrow(`randn: ${message}`);
+    expect(() => stream.uniform(0, 1, [2], { dtype })).toThrow(`uniform: ${message}`);
+    expect(() => stream.normal(0, 1, [2], { dtype })).toThrow(`normal: ${message}`);
+    expect(() => stream.randomSample([2], { dtype })).toThrow(`randomSample: ${message}`);
+    expect(() => stream.rand([2, 3] as never)).toThrow("is not a shape");
+    expect(() => stream.choice(3, [2] as never)).toThrow(
+      "choice: expected an object of options such as { shape }, got a JavaScript array",
+    );
   });
 
   it("goes on from a state that went through JSON", () => {
@@ -50,7 +94,7 @@ describe("RandomState", () => {
   it("takes no probabilities whose sum is 1 only roughly, in float64, and no place before the first", () => {
     const random = new RandomState(0);
     for (const p of [[0.5, 0.5001], array([0.5, 0.5001])]) {
-      expect(() => random.choice(2, undefined, { p })).toThrow(/^choice: the sum of the probabilities is 1\.0001/);
+      expect(() => random.choice(2, { p })).toThrow(/^choice: the sum of the probabilities is 1\.0001/);
     }
     const state = random.getState();
     random.setState({ ...state, pos: 0 });
@@ -82,9 +126,11 @@ describe("RandomState", () => {
 
   it("chooses with float32 probabilities, whose sum is 1 only roughly", () => {
     const p = array([1 / 3, 1 / 3, 1 / 3], { dtype: "float32" });
-    expect(values(stream.choice(3, [3], { replace: false, p })).sort()).toEqual([0, 1, 2]);
-    expect(() => stream.choice(3, [], { p: Array.from(p.toTypedArray()) })).toThrow("the sum of the probabilities is");
-    expect(values(stream.choice(0, [0]))).toEqual([]);
+    expect(values(stream.choice(3, { shape: [3], replace: false, p })).sort()).toEqual([0, 1, 2]);
+    expect(() => stream.choice(3, { shape: [], p: Array.from(p.toTypedArray()) })).toThrow(
+      "the sum of the probabilities is",
+    );
+    expect(values(stream.choice(0, { shape: [0] }))).toEqual([]);
   });
 
   const refused: [string, (stream: RandomState) => unknown, string][] = [
@@ -142,19 +188,19 @@ describe("RandomState", () => {
     ["one of nothing", (s) => s.choice(0), "choice: cannot take 1 of 0 things"],
     [
       "more than there are",
-      (s) => s.choice(3, [2, 2], { replace: false }),
+      (s) => s.choice(3, { shape: [2, 2], replace: false }),
       "choice: cannot take 4 of 3 things without replacement",
     ],
     [
       "too few likely ones",
-      (s) => s.choice(3, [2], { replace: false, p: [0, 1, 0] }),
+      (s) => s.choice(3, { shape: [2], replace: false, p: [0, 1, 0] }),
       "choice: cannot take 2 things without replacement, 1 have a probability above 0",
     ],
-    ["too few probabilities", (s) => s.choice(3, [], { p: [1] }), "choice: 1 probabilities for 3 things"],
-    ["a negative probability", (s) => s.choice(2, [], { p: [-1, 2] }), "choice: the probability at 0 is -1"],
+    ["too few probabilities", (s) => s.choice(3, { shape: [], p: [1] }), "choice: 1 probabilities for 3 things"],
+    ["a negative probability", (s) => s.choice(2, { shape: [], p: [-1, 2] }), "choice: the probability at 0 is -1"],
     [
       "a sum that is not 1",
-      (s) => s.choice(2, [], { p: [0.5, 0.25] }),
+      (s) => s.choice(2, { shape: [], p: [0.5, 0.25] }),
       "choice: the sum of the probabilities is 0.75, expected 1",
     ],
     [
@@ -176,12 +222,12 @@ describe("RandomState", () => {
     ["half a length", (s) => s.uniform(0, 1, [2.5]), "uniform: [2.5] is not a shape"],
     [
       "a table to choose from",
-      (s) => s.choice(array([[1]]), []),
+      (s) => s.choice(array([[1]]), { shape: [] }),
       "choice: expected an array of one axis, got shape [1, 1]",
     ],
     [
       "a table of probabilities",
-      (s) => s.choice(1, [], { p: array([[1]]) }),
+      (s) => s.choice(1, { shape: [], p: array([[1]]) }),
       "choice: expected probabilities of one axis, got shape [1, 1]",
     ],
   ];

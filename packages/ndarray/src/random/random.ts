@@ -10,7 +10,7 @@
  * @module
  */
 import { fromTypedArray } from "../array/creation.ts";
-import type { DType } from "../array/dtype.ts";
+import type { DType, FloatDType } from "../array/dtype.ts";
 import { NdArray } from "../array/ndarray.ts";
 import { formatShape, type Shape } from "../array/shape.ts";
 import { describe, shown } from "../errors/describe.ts";
@@ -23,10 +23,10 @@ import { type ChoiceOptions, choiceOptions, choose } from "./choose.ts";
 import { checkRange, type IntegerDraw, integerArray } from "./integers.ts";
 import { MT19937 } from "./mt19937.ts";
 import { randomOrder, shuffle } from "./order.ts";
-import { checkCount, doubles, result, room } from "./results.ts";
+import { checkCount, type FloatOptions, floats, result, room } from "./results.ts";
 import { checkSeed, checkState, type RandomSnapshot } from "./state.ts";
 
-export type { ChoiceOptions, IntegerDraw, RandomSnapshot };
+export type { ChoiceOptions, FloatOptions, IntegerDraw, RandomSnapshot };
 
 /** A typed array of any element type. */
 type NumberList = ArrayBufferView & { readonly length: number };
@@ -37,6 +37,8 @@ const randintOptions = {
 
 /** A stream of random numbers, determined by its seed. */
 export class RandomState {
+  static readonly name: string = "RandomState";
+
   private readonly words = new MT19937();
   /** Normal numbers are made in pairs; this is the second of a pair, until it is used. */
   private secondNormal: number | null = null;
@@ -74,46 +76,61 @@ export class RandomState {
     this.secondNormal = hasGauss ? cachedGaussian : null;
   }
 
-  /** Uniform doubles in [0, 1). */
+  /** Uniform numbers in [0, 1). */
   randomSample(): number;
-  randomSample(shape: Shape): NdArray<"float64">;
-  randomSample(shape?: Shape): number | NdArray<"float64"> {
-    return doubles("randomSample", shape, () => this.words.double());
+  randomSample<D extends FloatDType = "float64">(shape: Shape, options?: FloatOptions<D>): NdArray<D>;
+  randomSample(shape?: Shape, options?: FloatOptions): number | NdArray {
+    return floats("randomSample", shape, options, () => this.words.double());
   }
 
-  /** Uniform doubles in [0, 1), in an array of these lengths, or one double: `rand(2, 3)`. */
+  /** Uniform numbers in [0, 1), in an array of these lengths, or one number: `rand(2, 3, { dtype: "float32" })`. */
   rand(): number;
   rand(...lengths: [number, ...number[]]): NdArray<"float64">;
-  rand(...lengths: number[]): number | NdArray<"float64"> {
-    return doubles("rand", lengths.length === 0 ? undefined : lengths, () => this.words.double());
+  rand<D extends FloatDType = "float64">(...given: [number, ...number[], FloatOptions<D>]): NdArray<D>;
+  rand(...given: (number | FloatOptions)[]): number | NdArray {
+    const { shape, options } = lengthsOf(given);
+    return floats("rand", shape, options, () => this.words.double());
   }
 
-  /** Uniform doubles in [low, high): `low + (high - low)·u`. Throws {@link ValueError} for NaN and ∞. */
+  /** Uniform numbers in [low, high): `low + (high - low)·u`. Throws {@link ValueError} for NaN and ∞. */
   uniform(low?: number, high?: number): number;
-  uniform(low: number, high: number, shape: Shape): NdArray<"float64">;
-  uniform(low = 0, high = 1, shape?: Shape): number | NdArray<"float64"> {
+  uniform<D extends FloatDType = "float64">(
+    low: number,
+    high: number,
+    shape: Shape,
+    options?: FloatOptions<D>,
+  ): NdArray<D>;
+  uniform(low = 0, high = 1, shape?: Shape, options?: FloatOptions): number | NdArray {
     const range = typeof low === "number" && typeof high === "number" ? high - low : Number.NaN;
     if (!Number.isFinite(range)) throw new ValueError(`uniform: cannot draw from ${shown(low)} to ${shown(high)}`);
-    return doubles("uniform", shape, () => low + range * this.words.double());
+    return floats("uniform", shape, options, () => low + range * this.words.double());
   }
 
   /**
-   * Standard normal numbers (mean 0, standard deviation 1), in an array of these lengths, or one number: `randn(2, 3)`.
+   * Standard normal numbers (mean 0, standard deviation 1), in an array of these lengths, or one number: `randn(2, 3)`,
+   * `randn(2, 3, { dtype: "float32" })`.
    */
   randn(): number;
   randn(...lengths: [number, ...number[]]): NdArray<"float64">;
-  randn(...lengths: number[]): number | NdArray<"float64"> {
-    return doubles("randn", lengths.length === 0 ? undefined : lengths, () => this.nextNormal());
+  randn<D extends FloatDType = "float64">(...given: [number, ...number[], FloatOptions<D>]): NdArray<D>;
+  randn(...given: (number | FloatOptions)[]): number | NdArray {
+    const { shape, options } = lengthsOf(given);
+    return floats("randn", shape, options, () => this.nextNormal());
   }
 
   /** Normal numbers: `loc + scale·randn()`. Throws {@link ValueError} for a negative scale, NaN and ∞. */
   normal(loc?: number, scale?: number): number;
-  normal(loc: number, scale: number, shape: Shape): NdArray<"float64">;
-  normal(loc = 0, scale = 1, shape?: Shape): number | NdArray<"float64"> {
+  normal<D extends FloatDType = "float64">(
+    loc: number,
+    scale: number,
+    shape: Shape,
+    options?: FloatOptions<D>,
+  ): NdArray<D>;
+  normal(loc = 0, scale = 1, shape?: Shape, options?: FloatOptions): number | NdArray {
     if (!Number.isFinite(loc) || !Number.isFinite(scale) || scale < 0) {
       throw new ValueError(`normal: cannot draw with mean ${shown(loc)} and standard deviation ${shown(scale)}`);
     }
-    return doubles("normal", shape, () => loc + scale * this.nextNormal());
+    return floats("normal", shape, options, () => loc + scale * this.nextNormal());
   }
 
   /**
@@ -177,16 +194,17 @@ export class RandomState {
   }
 
   /**
-   * Random choices among the numbers 0 to a - 1, or among the elements of an array of one axis: with replacement, or
-   * with `replace: false` each at most once; with equal probabilities, or with `p`.
+   * Random choices among the numbers 0 to a - 1, or among the elements of an array of one axis: one, or as many as fill
+   * `shape`; with replacement, or with `replace: false` each at most once; with equal probabilities, or with `p`:
+   * `choice(10, { shape: [3], replace: false })`.
    *
    * Throws {@link ValueError} if `p` are not probabilities of the items, or if there are too few items.
    */
-  choice(a: number | NdArray, shape?: undefined, options?: ChoiceOptions): number;
-  choice(a: number, shape: Shape, options?: ChoiceOptions): NdArray<"int32">;
-  choice<D extends DType>(a: NdArray<D>, shape: Shape, options?: ChoiceOptions): NdArray<D>;
-  choice(a: number | NdArray, shape?: Shape, given?: ChoiceOptions): number | NdArray {
-    const options = readOptions("choice", choiceOptions, given);
+  choice(a: number, options: ChoiceOptions & { readonly shape: Shape }): NdArray<"int32">;
+  choice<D extends DType>(a: NdArray<D>, options: ChoiceOptions & { readonly shape: Shape }): NdArray<D>;
+  choice(a: number | NdArray, options?: ChoiceOptions & { readonly shape?: undefined }): number;
+  choice(a: number | NdArray, given?: ChoiceOptions): number | NdArray {
+    const { shape, ...options } = readOptions("choice", choiceOptions, given);
     if (!(a instanceof NdArray)) return result(choose(this.words, checkCount("choice", a), shape, options), shape);
     if (a.ndim !== 1) throw new ShapeError(`choice: expected an array of one axis, got shape ${formatShape(a.dims)}`);
     const indexes = fromTypedArray(choose(this.words, a.length, shape, options), shape ?? [1]);
@@ -213,6 +231,17 @@ export class RandomState {
       return factor * y;
     }
   }
+}
+
+/** The lengths and the options of a call such as `rand(2, 3, { dtype })`; without lengths, one number is drawn. */
+function lengthsOf(given: readonly (number | FloatOptions)[]): {
+  shape: Shape | undefined;
+  options: FloatOptions | undefined;
+} {
+  const last = given.at(-1);
+  const options = typeof last === "object" && !Array.isArray(last) ? last : undefined;
+  const lengths = (options === undefined ? given : given.slice(0, -1)) as readonly number[];
+  return { shape: lengths.length === 0 ? undefined : lengths, options };
 }
 
 /** The default stream of layers, data sets and functions; NumPy's `np.random`. */

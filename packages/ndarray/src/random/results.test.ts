@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { OutOfMemoryError } from "../errors/errors.ts";
-import { checkCount, doubles, result, room } from "./results.ts";
+import type { NdArray } from "../array/ndarray.ts";
+import { DTypeError, OutOfMemoryError } from "../errors/errors.ts";
+import { checkCount, floats, result, room } from "./results.ts";
 
 describe("room", () => {
   it("says that there is none for more numbers than the host can hold", () => {
@@ -17,11 +18,16 @@ describe("room", () => {
   });
 });
 
-describe("doubles and result", () => {
+describe("floats and result", () => {
   it("give a number without a shape and an array with one", () => {
     let n = 0;
-    expect(doubles("test", undefined, () => ++n)).toBe(1);
-    expect((doubles("test", [2, 1], () => ++n) as { toArray(): unknown }).toArray()).toEqual([[2], [3]]);
+    expect(floats("test", undefined, undefined, () => ++n)).toBe(1);
+    expect((floats("test", [2, 1], undefined, () => ++n) as { toArray(): unknown }).toArray()).toEqual([[2], [3]]);
+    const rounded = floats("test", [], { dtype: "float32" }, () => 0.1) as NdArray;
+    expect([rounded.dtype, rounded.item()]).toEqual(["float32", Math.fround(0.1)]);
+    expect(() => floats("test", [], { dtype: "int32" as never }, () => 0.1)).toThrow(
+      new DTypeError("test: dtype is int32, expected float64 or float32"),
+    );
     expect(result(Int32Array.of(7), undefined)).toBe(7);
   });
 });

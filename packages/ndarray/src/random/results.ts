@@ -1,9 +1,11 @@
 import { fromTypedArray } from "../array/creation.ts";
-import type { TypedArray, TypedArrays } from "../array/dtype.ts";
+import { checkFloatDType, type FloatDType, type TypedArray, type TypedArrays, typedArrayOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ValueError } from "../errors/errors.ts";
+import type { OptionTable } from "../errors/option-table.ts";
+import { readOptions } from "../errors/read-options.ts";
 
 /** A typed array for one draw, or for those of a shape. */
 export function room<T extends TypedArray>(op: string, shape: Shape | undefined, make: (count: number) => T): T {
@@ -22,11 +24,28 @@ export function result(draws: TypedArray, shape: Shape | undefined): number | Nd
   return shape === undefined ? (draws[0] as number) : fromTypedArray(draws, shape);
 }
 
-/** One double, or an array of them, made by `next` in row-major order. */
-export function doubles(op: string, shape: Shape | undefined, next: () => number): number | NdArray<"float64"> {
-  const draws = room(op, shape, (count): TypedArrays["float64"] => new Float64Array(count));
+/** Options of the draws of floats. */
+export interface FloatOptions<D extends FloatDType = FloatDType> {
+  /** The dtype (default float64). For float32 the same doubles are drawn, and then rounded. */
+  readonly dtype?: D;
+}
+
+const floatOptions = {
+  dtype: { default: "float64", check: checkFloatDType },
+} satisfies OptionTable<FloatOptions>;
+
+/** One float, or an array of them, rounded from doubles that `next` makes in row-major order. */
+export function floats(
+  op: string,
+  shape: Shape | undefined,
+  options: FloatOptions | undefined,
+  next: () => number,
+): number | NdArray<FloatDType> {
+  const { dtype } = readOptions(op, floatOptions, options);
+  const make = typedArrayOf[dtype];
+  const draws = room(op, shape, (count): TypedArrays[FloatDType] => new make(count));
   for (let i = 0; i < draws.length; i++) draws[i] = next();
-  return result(draws, shape) as number | NdArray<"float64">;
+  return result(draws, shape) as number | NdArray<FloatDType>;
 }
 
 /** Returns `n`. Throws {@link ValueError} unless it is a count that fits into int32. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   broadcast,
-  concatenate,
+  concat,
   count,
   cumsum,
   each,
@@ -46,12 +46,12 @@ describe("operations, as NumPy prints them", () => {
     expect(reduce(table(2, 0), [1], false, total)).toEqual({ shape: [2], values: [0, 0] });
   });
 
-  it("transpose and concatenate", () => {
+  it("transpose and concat", () => {
     expect(transpose(table(2, 3), [1, 0])).toEqual({ shape: [3, 2], values: [0, 10, 1, 11, 2, 12] });
     const three = make([2, 1, 3], ([i, , k]) => 10 * (i as number) + (k as number));
     expect(transpose(three, [2, 0, 1]).shape).toEqual([3, 2, 1]);
-    expect(concatenate([table(1, 2), table(2, 2)], 0).values).toEqual([0, 1, 0, 1, 10, 11]);
-    expect(concatenate([table(2, 1), table(2, 0), table(2, 2)], 1).values).toEqual([0, 0, 1, 10, 10, 11]);
+    expect(concat([table(1, 2), table(2, 2)], 0).values).toEqual([0, 1, 0, 1, 10, 11]);
+    expect(concat([table(2, 1), table(2, 0), table(2, 2)], 1).values).toEqual([0, 0, 1, 10, 10, 11]);
   });
 
   it("cumsum and pad", () => {

@@ -101,7 +101,7 @@ export function transpose(a: Naive, order: Whole): Naive {
 }
 
 /** Arrays joined along an axis. */
-export function concatenate(arrays: readonly Naive[], axis: number): Naive {
+export function concat(arrays: readonly Naive[], axis: number): Naive {
   const [first] = arrays as [Naive];
   const total = arrays.reduce((sum, a) => sum + (a.shape[axis] as number), 0);
   return make(

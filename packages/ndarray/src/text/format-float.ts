@@ -5,10 +5,8 @@
  * @module
  */
 
+import type { FloatDType } from "../array/dtype.ts";
 import { log } from "../math/log.ts";
-
-/** The dtypes that this module prints. */
-export type FloatDType = "float64" | "float32";
 
 /** Decimal digits `d₀d₁d₂…`, meaning `d₀.d₁d₂… × 10^exponent`. */
 interface Decimal {

@@ -5,9 +5,9 @@ import { formatPlain } from "./format.ts";
 describe("formatPlain", () => {
   it("prints single numbers with all their digits", () => {
     expect(formatPlain(scalar(0.1 + 0.2))).toBe("0.30000000000000004");
-    expect(formatPlain(scalar(0.1, "float32"))).toBe("0.1");
-    expect(formatPlain(scalar(3, "int32"))).toBe("3");
-    expect(formatPlain(scalar(1, "bool"))).toBe("True");
+    expect(formatPlain(scalar(0.1, { dtype: "float32" }))).toBe("0.1");
+    expect(formatPlain(scalar(3, { dtype: "int32" }))).toBe("3");
+    expect(formatPlain(scalar(1, { dtype: "bool" }))).toBe("True");
   });
 
   it("indents all lines but the first", () => {

@@ -75,7 +75,7 @@ export const arrayTargets: readonly Target[] = [
     memory: plain,
     seeds: () => [
       ...conformanceFiles("safetensors"),
-      saveSafetensors(arrays, [["format", "np"]]),
+      saveSafetensors(arrays, { metadata: [["format", "np"]] }),
       saveSafetensors(arrays.slice(0, 1)),
       saveSafetensors([]),
     ],
@@ -84,9 +84,13 @@ export const arrayTargets: readonly Target[] = [
       const { metadata } = readSafetensors(file);
       const loaded = loadSafetensors(file);
       checkArrays("loadSafetensors", loaded);
-      const saved = saveSafetensors(loaded, metadata);
+      const saved = saveSafetensors(loaded, { metadata });
       checkSameMaps("saveSafetensors", loaded, loadSafetensors(saved));
-      checkBytes("saveSafetensors", saved, saveSafetensors(loadSafetensors(saved), readSafetensors(saved).metadata));
+      checkBytes(
+        "saveSafetensors",
+        saved,
+        saveSafetensors(loadSafetensors(saved), { metadata: readSafetensors(saved).metadata }),
+      );
     },
   },
 ];

@@ -30,7 +30,7 @@ function streams(): Results {
     normal: random.normal(1, 2, [1000]),
     randint: random.randint(-5, 2 ** 40, [1000]),
     permutation: random.permutation(1000),
-    choice: random.choice(arange(50), [200]),
+    choice: random.choice(arange(50), { shape: [200] }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { type Variable, variable } from "@dz/core";
 import * as F from "@dz/functions";
-import type { FloatType } from "@dz/layers";
-import { astype, linspace, type NdArray, RandomState, reshape } from "@dz/ndarray";
+import { astype, type FloatDType, linspace, type NdArray, RandomState, reshape } from "@dz/ndarray";
 import type { Job, Results } from "../job.ts";
 
 const anywhere: Readonly<Record<string, (x: Variable) => Variable>> = {
@@ -34,7 +33,7 @@ function valuesAndGradients(f: (x: Variable) => Variable, x: Variable): Results[
   return [y.data, (x.grad as Variable).data];
 }
 
-function results(dtype: FloatType): Results {
+function results(dtype: FloatDType): Results {
   const between = (low: number, high: number): NdArray => astype(linspace(low, high, 91), dtype);
   const all = (table: typeof anywhere, x: NdArray): Results =>
     Object.fromEntries(Object.entries(table).map(([name, f]) => [name, valuesAndGradients(f, variable(x))]));

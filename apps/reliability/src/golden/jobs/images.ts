@@ -1,7 +1,7 @@
 import { averagePooling, pooling, relu, softmaxCrossEntropy, tanh } from "@dz/functions";
-import { BatchNorm, Conv2d, Deconv2d, Dropout, type FloatType, GroupNorm, LayerNorm, Linear } from "@dz/layers";
+import { BatchNorm, Conv2d, Deconv2d, Dropout, GroupNorm, LayerNorm, Linear } from "@dz/layers";
 import { Sequential } from "@dz/models";
-import { astype, random } from "@dz/ndarray";
+import { astype, type FloatDType, random } from "@dz/ndarray";
 import { AdamW } from "@dz/optimizers";
 import type { Job, Results } from "../job.ts";
 
@@ -10,7 +10,7 @@ const CLASSES = 5;
 /**
  * A few steps of a small network with all kinds of layers for images: convolutions, pooling, normalization and dropout.
  */
-function train(dtype: FloatType): Results {
+function train(dtype: FloatDType): Results {
   random.seed(1);
   const x = astype(random.uniform(-1, 1, [8, 3, 13, 12]), dtype);
   const t = random.randint(0, CLASSES, [8], { dtype: "int32" });

@@ -6,15 +6,14 @@
 import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import type { FloatType } from "@dz/layers";
 import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
-import { random } from "@dz/ndarray";
+import { type FloatDType, random } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import type { Job, Results } from "../job.ts";
 
 const BPTT = 30;
 
-function train(make: (dtype: FloatType) => Model, dtype: FloatType, epochs: number): Results {
+function train(make: (dtype: FloatDType) => Model, dtype: FloatDType, epochs: number): Results {
   random.seed(0);
   const trainSet = new SinCurve({ dtype });
   const testSet = new CosineTest({ dtype });
@@ -44,13 +43,13 @@ function train(make: (dtype: FloatType) => Model, dtype: FloatType, epochs: numb
 }
 
 const models = {
-  rnn: (dtype: FloatType) => new SimpleRNN(100, 1, { dtype }),
-  mlp: (dtype: FloatType) => new MLP([100, 100, 1], { dtype }),
-  lstm: (dtype: FloatType) => new BetterRNN(100, 1, { dtype }),
-  gru: (dtype: FloatType) => new GatedRNN(100, 1, { dtype }),
+  rnn: (dtype: FloatDType) => new SimpleRNN(100, 1, { dtype }),
+  mlp: (dtype: FloatDType) => new MLP([100, 100, 1], { dtype }),
+  lstm: (dtype: FloatDType) => new BetterRNN(100, 1, { dtype }),
+  gru: (dtype: FloatDType) => new GatedRNN(100, 1, { dtype }),
 };
 
-const job = (model: keyof typeof models, dtype: FloatType, epochs: number, long = false): Job => ({
+const job = (model: keyof typeof models, dtype: FloatDType, epochs: number, long = false): Job => ({
   name: `${model}, ${dtype}, ${epochs} epochs`,
   long,
   run: () => train(models[model], dtype, epochs),
