@@ -1,5 +1,5 @@
+import type { FloatDType } from "@dz/ndarray";
 import { type OptionTable, readOptions } from "@dz/ndarray";
-import type { FloatDType } from "../series.ts";
 import { asType } from "./as-type.ts";
 import type { Transform } from "./transform.ts";
 
