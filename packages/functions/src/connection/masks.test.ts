@@ -68,7 +68,7 @@ describe.each(closing)("a float mask in %s with %d", (dtype, closed) => {
     { what: "nothing", open: [[1]] },
   ])("closes as bools do, also with causal: $what", ({ open }) => {
     const additive = where(bools(open), scalar(0, dtype), closed);
-    for (const options of [{}, { causal: true }, { causal: true, dropout: 0.4 }]) {
+    for (const options of [{}, { causal: true }, { causal: true, dropoutRatio: 0.4 }]) {
       for (const retainGrad of [false, true]) {
         const run = (mask: NdArray): unknown[] =>
           all(inputs, { mask, ...options, random: new RandomState(5) }, retainGrad);

@@ -1,5 +1,6 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { type ArgMaxOptions, argMaxOptions } from "./arg-max.ts";
 
 /**
  * The index of the first smallest element along an axis, or of the array as one vector; the first NaN wins. A constant
@@ -7,6 +8,7 @@ import * as nd from "@dz/ndarray";
  *
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
-export function argMin(x: VariableLike, axis: number | null = null): Variable {
+export function argMin(x: VariableLike, options?: ArgMaxOptions): Variable {
+  const { axis } = nd.readOptions("argMin", argMaxOptions, options);
   return asVariable(nd.argMin(asVariable(x, "argMin").data, axis));
 }
