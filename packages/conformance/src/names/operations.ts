@@ -187,7 +187,8 @@ const table: Readonly<Record<string, Operation>> = {
   mean_squared_error: two("meanSquaredError", F.meanSquaredError),
   softmax_cross_entropy: two("softmaxCrossEntropy", F.softmaxCrossEntropy),
   sigmoid_cross_entropy: two("sigmoidCrossEntropy", F.sigmoidCrossEntropy),
-  binary_cross_entropy: two("binaryCrossEntropy", F.binaryCrossEntropy),
+  // DeZero clips the probabilities.
+  binary_cross_entropy: two("binaryCrossEntropy", (p, t) => F.binaryCrossEntropy(F.clip(p, 1e-15, 0.999), t)),
   accuracy: two("accuracy", F.accuracy),
   dropout: plain("dropout", dropout),
   batch_norm: { name: "batchNorm", apply: batchNorm },

@@ -29,12 +29,28 @@ export const functionsCalls: readonly Subject[] = exportsOf(F, {
   argMin: () => [x(), { axis: 1 }],
   averagePooling: () => [images(), 2, { stride: 2, pad: 0 }],
   batchNorm: () => [x(), vector(), vector(), running(), { eps: 1e-5, decay: 0.9 }],
-  binaryCrossEntropy: () => [array([0.5, 0.5]), vector()],
+  binaryCrossEntropy: () => [array([0.5, 0.5]), vector(), { reduction: "mean" }],
   broadcastTo: () => [vector(), [2, 2]],
   celu: () => [x(), { alpha: 1 }],
   clip: () => [x(), 0, 1],
   col2im: () => [F.im2col(images(), 2), [1, 2, 4, 4], 2, { stride: 1, pad: 0, toMatrix: true }],
   concat: () => [[x(), x()], { axis: 0 }],
+  conv1d: () => [
+    array([
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    ]),
+    array([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ]),
+    array([1]),
+    { stride: 1, pad: 0 },
+  ],
   conv2d: () => [images(), filters(), vector(), { stride: 1, pad: 0 }],
   conv2dGradWeight: () => [variable(images()), F.conv2d(images(), filters()), 2, { stride: 1, pad: 0 }],
   cosineEmbeddingLoss: () => [x(), matrix(), signs(), { margin: 0, reduction: "mean" }],
@@ -84,7 +100,7 @@ export const functionsCalls: readonly Subject[] = exportsOf(F, {
   ],
   smoothL1Loss: () => [x(), matrix(), { beta: 1, reduction: "mean" }],
   softmax: () => [x(), { axis: 1 }],
-  softmaxCrossEntropy: () => [x(), labels()],
+  softmaxCrossEntropy: () => [x(), labels(), { reduction: "mean" }],
   softplus: () => [x(), { beta: 1 }],
   split: () => [x(), 2, { axis: 0 }],
   squeeze: () => [x(), { axis: [] }],
