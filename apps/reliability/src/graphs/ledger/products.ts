@@ -35,6 +35,11 @@ export const products: Readonly<Record<string, Entry>> = {
     if (s.flag()) return F.col2im(s.of(n * oh * ow, c * kh * kw), x, kernelSize, options);
     return F.col2im(s.of(n, c, kh, kw, oh, ow), x, kernelSize, { ...options, toMatrix: false });
   },
+  conv1d: (s) => {
+    const [n, c, oc, k] = [s.integer(1, 2), s.integer(1, 2), s.integer(1, 2), s.integer(1, 2)];
+    const options = { stride: s.integer(1, 2), pad: s.below(2) };
+    return F.conv1d(s.of(n, c, s.integer(2, 4)), s.of(oc, c, k), s.flag() ? null : s.of(oc), options);
+  },
   conv2d: (s) => {
     const { x, kernelSize, options } = images(s);
     const oc = s.integer(1, 2);
@@ -100,7 +105,7 @@ export const products: Readonly<Record<string, Entry>> = {
   },
   linear: (s) => {
     const [m, k, n] = lengths(s);
-    return F.linear(s.of(m, k), s.of(k, n), s.flag() ? null : s.of(n));
+    return F.linear(s.of(...s.shape(0, 1), m, k), s.of(k, n), s.flag() ? null : s.of(n));
   },
   lstmCell: (s) => {
     const [n, k, h] = lengths(s);
