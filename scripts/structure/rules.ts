@@ -1,4 +1,5 @@
 import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
+import { axisInOptions, optionsQuestionMark } from "./calls.ts";
 import { defaultsAreDocumented } from "./defaults.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
@@ -20,6 +21,8 @@ export const rules: readonly Rule[] = [
   (tree) => testsBeside(tree),
   functionsAreExported,
   defaultsAreDocumented,
+  axisInOptions,
+  optionsQuestionMark,
   noWeakReferences,
   noBareScopes,
   noHostArithmetic,

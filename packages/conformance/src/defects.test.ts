@@ -55,7 +55,7 @@ test("7: conv2d can be differentiated twice, with respect to its filters, too", 
 });
 
 test("8: the gradient of pooling has a gradient", () => {
-  gradientCheck((x) => F.pooling(x, { kernelSize: 2, stride: 2 }).pow(2), [random.randn(1, 2, 4, 4)], second);
+  gradientCheck((x) => F.pooling(x, 2, { stride: 2 }).pow(2), [random.randn(1, 2, 4, 4)], second);
 });
 
 test("9: a loss of [4, 1] and [4] has gradients of these shapes", () => {
@@ -122,7 +122,9 @@ test("16: SeqDataLoader can omit the batch that overlaps", () => {
 });
 
 test("17: a dropout ratio of 1 is refused", () => {
-  expect(() => F.dropout(ones([2]), { ratio: 1 })).toThrow("dropout: ratio is 1, expected a number from 0 to below 1");
+  expect(() => F.dropout(ones([2]), { dropoutRatio: 1 })).toThrow(
+    "dropout: dropoutRatio is 1, expected a number from 0 to below 1",
+  );
 });
 
 test("18: softmax takes a vector", () => {
@@ -135,7 +137,7 @@ test("19: batched matrix products have gradients", () => {
 });
 
 test("20: expandDims(x, -1) is a new last axis", () => {
-  expect(F.expandDims(zeros([2, 3]), -1).shape).toEqual([2, 3, 1]);
+  expect(F.expandDims(zeros([2, 3]), { axis: -1 }).shape).toEqual([2, 3, 1]);
 });
 
 test("21: Variables may be exponents and indexes", () => {

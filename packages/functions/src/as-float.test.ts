@@ -33,7 +33,7 @@ describe("whole numbers become floats before anything is computed that int32 doe
   const cases: Record<string, OfOne> = {
     norm: (x) => F.norm(x, { axis: 1 }),
     variance: (x) => F.variance(x, { axis: 0 }),
-    standardDeviation: (x) => F.standardDeviation(x),
+    std: (x) => F.std(x),
     mean: (x) => F.mean(x),
     l2Normalize: (x) => F.l2Normalize(x),
     standardize: (x) => F.standardize(x),

@@ -18,7 +18,7 @@ describe("Bidirectional", () => {
     expect(y.shape).toEqual([4, 3, 11]);
     const part = (from: number, to: number): unknown => y.getItem(slice(), slice(), slice(from, to)).data.toArray();
     expect(part(0, 5)).toEqual(new Unrolled(there()).forward(x).data.toArray());
-    const reversed = flip(new Unrolled(back()).forward(flip(x, 0)), 0);
+    const reversed = flip(new Unrolled(back()).forward(flip(x, { axis: 0 })), { axis: 0 });
     expect(part(5, 11)).toEqual(reversed.data.toArray());
   });
 

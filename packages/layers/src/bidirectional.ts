@@ -36,6 +36,6 @@ export class Bidirectional extends Layer {
         .map((step) => this.backwards.forward(step))
         .reverse(),
     );
-    return concat([there, back], -1);
+    return concat([there, back], { axis: -1 });
   }
 }

@@ -8,7 +8,7 @@ describe("Dropout", () => {
   test("drops while training, exactly like the function dropout", () => {
     const x = variable(ones([20, 5]));
     const y = new Dropout(0.3, { random: new RandomState(1) }).forward(x);
-    expect(y.data.toArray()).toEqual(dropout(x, { ratio: 0.3, random: new RandomState(1) }).data.toArray());
+    expect(y.data.toArray()).toEqual(dropout(x, { dropoutRatio: 0.3, random: new RandomState(1) }).data.toArray());
     expect(new Set(y.data.toTypedArray())).toEqual(new Set([0, 1 / 0.7]));
   });
 

@@ -31,6 +31,6 @@ export class Dropout extends Layer {
   }
 
   override forward(x: VariableLike): Variable {
-    return dropout(x, { ratio: this.ratio, random: this.random });
+    return dropout(x, { dropoutRatio: this.ratio, random: this.random });
   }
 }

@@ -38,7 +38,7 @@ export class MultiHeadAttention extends Layer {
   readonly out: Linear;
   private readonly embedSize: number;
   private readonly heads: number;
-  private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
+  private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropoutRatio" | "random">>;
 
   /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
   constructor(embedSize: number, heads: number, options?: MultiHeadAttentionOptions) {
@@ -49,7 +49,7 @@ export class MultiHeadAttention extends Layer {
     if (embedSize % heads !== 0) {
       throw new ValueError(`MultiHeadAttention: embedSize ${embedSize} does not make ${heads} heads`);
     }
-    this.attention = { causal, dropout, random: linear.random };
+    this.attention = { causal, dropoutRatio: dropout, random: linear.random };
     this.query = new Linear(embedSize, linear);
     this.key = new Linear(embedSize, linear);
     this.value = new Linear(embedSize, linear);

@@ -53,7 +53,7 @@ describe("StackedRecurrent", () => {
     const seeded = (): StackedRecurrent =>
       new StackedRecurrent(layers().slice(0, 2), { dropout: 0.5, random: new RandomState(7) });
     const [a, b] = layers();
-    const dropped = dropout(a.forward(x), { ratio: 0.5, random: new RandomState(7) });
+    const dropped = dropout(a.forward(x), { dropoutRatio: 0.5, random: new RandomState(7) });
     expect(seeded().forward(x).data.toArray()).toEqual(b.forward(dropped).data.toArray());
     const [c, d] = layers();
     expect(testMode(() => seeded().forward(x)).data.toArray()).toEqual(d.forward(c.forward(x)).data.toArray());

@@ -45,7 +45,7 @@ export class StackedRecurrent extends Layer {
   override forward(x: VariableLike): Variable {
     let y = asVariable(x, "StackedRecurrent");
     for (const [i, layer] of this.l.entries()) {
-      if (i > 0 && this.dropout > 0) y = dropout(y, { ratio: this.dropout, random: this.random });
+      if (i > 0 && this.dropout > 0) y = dropout(y, { dropoutRatio: this.dropout, random: this.random });
       y = layer.forward(y);
     }
     return y;

@@ -10,9 +10,9 @@ import { slice } from "@dz/ndarray";
  */
 export function coverPooling(x: Variable): Variable {
   const [h, w] = x.shape.slice(2) as [number, number];
-  if (h % 2 === 1 && w % 2 === 1 && h > 2 && w > 2) return pooling(x, { kernelSize: 3, stride: 2 });
+  if (h % 2 === 1 && w % 2 === 1 && h > 2 && w > 2) return pooling(x, 3, { stride: 2 });
   // Padding by one stride adds a window at the start, and enough at the end; both surplus ones are cut off.
-  const y = pooling(x, { kernelSize: 3, stride: 2, pad: 2 });
+  const y = pooling(x, 3, { stride: 2, pad: 2 });
   return getItem(y, slice(), slice(), slice(1, 1 + windows(h)), slice(1, 1 + windows(w)));
 }
 

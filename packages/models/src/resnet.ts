@@ -89,10 +89,10 @@ export class ResNet extends Model {
 
   override forward(x: VariableLike): Variable {
     let y = relu(this.bn1.forward(this.conv1.forward(x)));
-    y = this.coverAll ? coverPooling(y) : pooling(y, { kernelSize: 3, stride: 2 });
+    y = this.coverAll ? coverPooling(y) : pooling(y, 3, { stride: 2 });
     for (const stage of [this.res2, this.res3, this.res4, this.res5]) y = stage.forward(y);
     const kernelSize = y.shape.slice(2) as [number, number];
-    return this.fc6.forward(flatten(averagePooling(y, { kernelSize })));
+    return this.fc6.forward(flatten(averagePooling(y, kernelSize)));
   }
 
   /**

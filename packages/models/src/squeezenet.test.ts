@@ -85,7 +85,7 @@ test("Fire concatenates the channels of both kernels", () => {
   expect(y.shape).toEqual([2, 6, 64, 80]);
   const squeezed = relu(fire.squeeze.forward(x));
   const [one, three] = [relu(fire.expand1x1.forward(squeezed)), relu(fire.expand3x3.forward(squeezed))];
-  expect(y.data.toArray()).toEqual(concat([one, three], 1).data.toArray());
+  expect(y.data.toArray()).toEqual(concat([one, three], { axis: 1 }).data.toArray());
   expect(() => fire.forward(zeros([2, 2]))).toThrow(
     new ShapeError("Conv2d: expected an input [batch, channels, height, width], got shape [2, 2]"),
   );

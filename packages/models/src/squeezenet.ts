@@ -34,7 +34,7 @@ export class Fire extends Layer {
 
   override forward(x: VariableLike): Variable {
     const y = relu(this.squeeze.forward(x));
-    return concat([relu(this.expand1x1.forward(y)), relu(this.expand3x3.forward(y))], 1);
+    return concat([relu(this.expand1x1.forward(y)), relu(this.expand3x3.forward(y))], { axis: 1 });
   }
 }
 
@@ -82,7 +82,7 @@ export class SqueezeNet extends Model {
     y = chain(y, this.fire6, this.fire7, this.fire8, this.fire9);
     y = dropout(y, { random: this.random });
     y = relu(this.conv10.forward(y));
-    return flatten(averagePooling(y, { kernelSize: y.shape.slice(2) as [number, number] }));
+    return flatten(averagePooling(y, y.shape.slice(2) as [number, number]));
   }
 }
 

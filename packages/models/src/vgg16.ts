@@ -117,5 +117,5 @@ export class VGG16 extends Model {
 /** Convolutions, each with a ReLU, then a pooling that halves the images. */
 function stage(x: VariableLike, ...convs: Conv2d[]): Variable {
   const y = convs.reduce<VariableLike>((images, conv) => relu(conv.forward(images)), x);
-  return pooling(y, { kernelSize: 2, stride: 2 });
+  return pooling(y, 2, { stride: 2 });
 }

@@ -83,8 +83,6 @@ export {
   type Pair,
   pairOf,
   type Size,
-  type SizedWindowOptions,
-  sizedWindowOptions,
   type WindowOptions,
   windowOptions,
 } from "./network/window.ts";
@@ -132,6 +130,7 @@ export {
 } from "./operations/movement.ts";
 export { type Padding, pad } from "./operations/pad.ts";
 export {
+  type ArgMaxOptions,
   argMax,
   argMin,
   max,

@@ -48,7 +48,7 @@ class Convolutional extends Model {
   }
 
   override forward(x: Variable): Variable {
-    const maps = F.pooling(F.relu(this.conv.forward(x)), { kernelSize: 2, stride: 2 });
+    const maps = F.pooling(F.relu(this.conv.forward(x)), 2, { stride: 2 });
     return this.out.forward(F.tanh(this.hidden.forward(F.flatten(maps))));
   }
 }

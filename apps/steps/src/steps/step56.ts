@@ -13,7 +13,7 @@ export function run({ print }: Page): Values {
   const y = conv2d(x, W);
   print("conv2d ", x.shape, "with", W.shape, "gives", y.shape);
 
-  const p = pooling(x, { kernelSize: 2, stride: 2 });
+  const p = pooling(x, 2, { stride: 2 });
   print("pooling", x.shape, "by 2", "gives", p.shape);
   print(p.getItem(0, 0));
   return { shapes: [y.shape, p.shape], pooled: p.getItem(0, 0) };

@@ -7,10 +7,10 @@ export const title = "conv2d and im2col";
 export const teaches = "a convolution is a matrix product, once the patches of the images are the rows of a matrix";
 
 export function run({ print }: Page): Values {
-  const options = { kernelSize: 5, stride: 1, pad: 0, toMatrix: true };
-  const col1 = im2col(random.rand(1, 3, 7, 7), options);
+  const options = { stride: 1, pad: 0, toMatrix: true };
+  const col1 = im2col(random.rand(1, 3, 7, 7), 5, options);
   print(col1.shape);
-  const col2 = im2col(random.rand(10, 3, 7, 7), options);
+  const col2 = im2col(random.rand(10, 3, 7, 7), 5, options);
   print(col2.shape);
 
   const x = variable(random.randn(1, 5, 15, 15));

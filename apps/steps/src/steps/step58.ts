@@ -40,7 +40,7 @@ class Vgg16 extends Model {
     let y = variable(0).add(x);
     for (const block of this.blocks) {
       for (const conv of block) y = relu(conv.forward(y));
-      y = pooling(y, { kernelSize: 2, stride: 2 });
+      y = pooling(y, 2, { stride: 2 });
     }
     y = flatten(y);
     y = dropout(relu(this.fc6.forward(y)));

@@ -54,15 +54,14 @@ describe("convolutions", () => {
     same("deconv2d", [x, W, b], moving, F.deconv2d(x, W, b, moving));
     const outSize = [7, 6] as const;
     same("deconv2d", [x, W], { ...moving, outsize: [7, 6] }, F.deconv2d(x, W, null, { ...moving, outSize }));
-    const sized = { kernelSize: kernel, ...moving };
-    same("pooling", [x], { kernel, ...moving }, F.pooling(x, sized));
-    same("average_pooling", [x], { kernel, ...moving }, F.averagePooling(x, sized));
+    same("pooling", [x], { kernel, ...moving }, F.pooling(x, kernel, moving));
+    same("average_pooling", [x], { kernel, ...moving }, F.averagePooling(x, kernel, moving));
     for (const toMatrix of [false, true]) {
       const fields = { kernel, ...moving, to_matrix: toMatrix };
-      const col = F.im2col(x, { ...sized, toMatrix });
+      const col = F.im2col(x, kernel, { ...moving, toMatrix });
       same("im2col", [x], fields, col);
       const shape = { input_shape: [1, 1, 4, 4] };
-      same("col2im", [col], { ...fields, ...shape }, F.col2im(col, [1, 1, 4, 4], { ...sized, toMatrix }));
+      same("col2im", [col], { ...fields, ...shape }, F.col2im(col, [1, 1, 4, 4], kernel, { ...moving, toMatrix }));
     }
   });
 

@@ -5,7 +5,7 @@
  */
 import type { Variable } from "@dz/core";
 import * as F from "@dz/functions";
-import type { Im2colOptions, Pair, SizedWindowOptions, WindowOptions } from "@dz/ndarray";
+import type { Pair, WindowOptions } from "@dz/ndarray";
 import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
 import type { Operation } from "./operations.ts";
@@ -19,12 +19,12 @@ function moving(attrs: Fields): WindowOptions {
   return { stride: pairOf(attrs, "stride"), pad: pairOf(attrs, "pad") };
 }
 
-function sized(attrs: Fields): SizedWindowOptions {
-  return { kernelSize: pairOf(attrs, "kernel"), ...moving(attrs) };
+function sized(attrs: Fields): [kernelSize: Pair, options: WindowOptions] {
+  return [pairOf(attrs, "kernel"), moving(attrs)];
 }
 
-function columns(attrs: Fields): SizedWindowOptions & Im2colOptions {
-  return { ...sized(attrs), toMatrix: attrs.flag("to_matrix") };
+function columns(attrs: Fields): [kernelSize: Pair, options: F.Im2colOptions] {
+  return [pairOf(attrs, "kernel"), { ...moving(attrs), toMatrix: attrs.flag("to_matrix") }];
 }
 
 function only(inputs: readonly Variable[]): Variable {
@@ -50,8 +50,8 @@ export const convolutions: Readonly<Record<string, Operation>> = {
     const outSize = attrs.has("outsize") && attrs.get("outsize") !== null ? pairOf(attrs, "outsize") : null;
     return F.deconv2d(...filtered(inputs), { ...moving(attrs), outSize });
   }),
-  pooling: plain("pooling", (inputs, attrs) => F.pooling(only(inputs), sized(attrs))),
-  average_pooling: plain("averagePooling", (inputs, attrs) => F.averagePooling(only(inputs), sized(attrs))),
-  im2col: plain("im2col", (inputs, attrs) => F.im2col(only(inputs), columns(attrs))),
-  col2im: plain("col2im", (inputs, attrs) => F.col2im(only(inputs), attrs.numbers("input_shape"), columns(attrs))),
+  pooling: plain("pooling", (inputs, attrs) => F.pooling(only(inputs), ...sized(attrs))),
+  average_pooling: plain("averagePooling", (inputs, attrs) => F.averagePooling(only(inputs), ...sized(attrs))),
+  im2col: plain("im2col", (inputs, attrs) => F.im2col(only(inputs), ...columns(attrs))),
+  col2im: plain("col2im", (inputs, attrs) => F.col2im(only(inputs), attrs.numbers("input_shape"), ...columns(attrs))),
 };

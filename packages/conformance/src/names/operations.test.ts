@@ -101,7 +101,7 @@ describe("operation", () => {
     ["reshape", [x], { shape: [3, 2] }, () => F.reshape(x, [3, 2])],
     ["transpose", [x], { axes: null }, () => F.transpose(x)],
     ["transpose", [x], { axes: [0, 1] }, () => x],
-    ["expand_dims", [x], { axis: 1 }, () => F.expandDims(x, 1)],
+    ["expand_dims", [x], { axis: 1 }, () => F.expandDims(x, { axis: 1 })],
     ["sum", [x], { axis: 0 }, () => F.sum(x, { axis: 0 })],
     ["sum", [x], { axis: [1], keepdims: true }, () => F.sum(x, { axis: 1, keepdims: true })],
     ["average", [x], { axis: 1, keepdims: false }, () => F.mean(x, { axis: 1 })],
@@ -126,7 +126,7 @@ describe("operation", () => {
       { ratio: 0.25, train: true, seed: 3 },
       () => {
         random.seed(3);
-        return F.dropout(x, { ratio: 0.25 });
+        return F.dropout(x, { dropoutRatio: 0.25 });
       },
     ],
   ])("%s %j %j equals the operation of dz", (name, inputs, attrs, expected) => {

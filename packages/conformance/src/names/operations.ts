@@ -118,7 +118,7 @@ function indexOf(attrs: Fields): Index[] {
 function dropout(inputs: readonly Variable[], attrs: Fields): Variable {
   if (attrs.has("seed")) random.seed(attrs.number("seed"));
   const ratio = attrs.number("ratio");
-  return usingConfig("train", attrs.flag("train"), () => F.dropout(input(inputs, 0, 1), { ratio }));
+  return usingConfig("train", attrs.flag("train"), () => F.dropout(input(inputs, 0, 1), { dropoutRatio: ratio }));
 }
 
 /** Without running statistics (in cases that must be refused), those of a new layer are used. */
@@ -160,7 +160,9 @@ const table: Readonly<Record<string, Operation>> = {
     F.transpose(input(inputs, 0, 1), attrs.get("axes") === null ? undefined : attrs.numbers("axes")),
   ),
   getitem: plain("getItem", (inputs, attrs) => F.getItem(input(inputs, 0, 1), ...indexOf(attrs))),
-  expand_dims: plain("expandDims", (inputs, attrs) => F.expandDims(input(inputs, 0, 1), attrs.number("axis"))),
+  expand_dims: plain("expandDims", (inputs, attrs) =>
+    F.expandDims(input(inputs, 0, 1), { axis: attrs.number("axis") }),
+  ),
   flatten: one("flatten", F.flatten),
   sum: reduction("sum", F.sum),
   sum_to: plain("sumTo", (inputs, attrs) => F.sumTo(input(inputs, 0, 1), attrs.numbers("shape"))),
@@ -185,7 +187,8 @@ const table: Readonly<Record<string, Operation>> = {
   mean_squared_error: two("meanSquaredError", F.meanSquaredError),
   softmax_cross_entropy: two("softmaxCrossEntropy", F.softmaxCrossEntropy),
   sigmoid_cross_entropy: two("sigmoidCrossEntropy", F.sigmoidCrossEntropy),
-  binary_cross_entropy: two("binaryCrossEntropy", F.binaryCrossEntropy),
+  // DeZero clips the probabilities.
+  binary_cross_entropy: two("binaryCrossEntropy", (p, t) => F.binaryCrossEntropy(F.clip(p, 1e-15, 0.999), t)),
   accuracy: two("accuracy", F.accuracy),
   dropout: plain("dropout", dropout),
   batch_norm: { name: "batchNorm", apply: batchNorm },

@@ -17,11 +17,11 @@ checkFunction("concat along 0", (a, b, c) => concat([a, b, c]), {
       .add(variable(placed(3, 3, 6, c.dtype)).matmul(c)),
   inputs: [uniform([2, 3], -2, 2), uniform([1, 3], -2, 2), uniform([3, 3], -2, 2)],
 });
-checkFunction("concat along -1", (a, b) => concat([a, b], -1), {
+checkFunction("concat along -1", (a, b) => concat([a, b], { axis: -1 }), {
   oracle: (a, b) => a.matmul(placed(0, 2, 5, a.dtype).T).add(b.matmul(placed(2, 3, 5, b.dtype).T)),
   inputs: [uniform([2, 4, 2], -2, 2), uniform([2, 4, 3], -2, 2)],
 });
-checkFunction("concat of one, four times", (x) => concat([x, x, x, x], 1), {
+checkFunction("concat of one, four times", (x) => concat([x, x, x, x], { axis: 1 }), {
   oracle: (x) => x.matmul(quadruple(x.dtype)),
   inputs: [uniform([3, 2], -2, 2)],
 });
@@ -48,11 +48,13 @@ describe("concat", () => {
   test("errors", () => {
     expect(() => concat([])).toThrow(new ValueError("concat: there are no arrays to join"));
     expect(() => concat(array([1]) as unknown as [])).toThrow(new ValueError("concat: expected a list, got NdArray"));
-    expect(() => concat([zeros([2, 3])], 2)).toThrow(new AxisError("concat: axis 2 is out of range for shape [2, 3]"));
+    expect(() => concat([zeros([2, 3])], { axis: 2 })).toThrow(
+      new AxisError("concat: axis 2 is out of range for shape [2, 3]"),
+    );
     expect(() => concat([zeros([2, 3]), zeros([2, 4])])).toThrow(
       new ShapeError("concat: shapes [2, 3] and [2, 4] differ beside axis 0"),
     );
-    expect(() => concat([zeros([2, 3]), zeros([2])], 1)).toThrow(
+    expect(() => concat([zeros([2, 3]), zeros([2])], { axis: 1 })).toThrow(
       new ShapeError("concat: shapes [2, 3] and [2] differ beside axis 1"),
     );
     expect(() => concat(["x" as unknown as number])).toThrow(

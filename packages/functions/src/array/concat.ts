@@ -2,6 +2,14 @@ import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type Va
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
+/** Options of {@link concat}. */
+export interface ConcatOptions {
+  /** The axis, which all arrays have (default 0). */
+  readonly axis?: number;
+}
+
+const concatOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<ConcatOptions>;
+
 class Concat extends FunctionNode {
   private readonly axis: number;
 
@@ -30,12 +38,13 @@ class Concat extends FunctionNode {
 }
 
 /**
- * Joins arrays along an existing axis, as NumPy's `concat`: [2, 3] and [4, 3] along axis 0 give [6, 3].
+ * Joins arrays along an existing axis, as NumPy's `concat`: [2, 3] and [4, 3] along axis 0 (default) give [6, 3].
  *
  * Throws {@link nd.ValueError} for an empty list, {@link nd.AxisError} for an axis out of range and
  * {@link nd.ShapeError} if the lengths of other axes differ.
  */
-export function concat(xs: readonly VariableLike[], axis = 0): Variable {
+export function concat(xs: readonly VariableLike[], options?: ConcatOptions): Variable {
+  const { axis } = nd.readOptions("concat", concatOptions, options);
   const parts = inputsOf(xs, "concat");
   const { shape } = parts[0] as Variable;
   const at = nd.normalizeAxis(axis, shape.length, "concat", shape);

@@ -1,15 +1,24 @@
 import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
+/** Options of {@link diagonal}, `tril` and `triu`. */
+export interface DiagonalOptions {
+  /** The number of the diagonal, counted upwards from the main one (default 0). */
+  readonly k?: number;
+}
+
+/** @internal The table of {@link DiagonalOptions}. */
+export const diagonalOptions: nd.SharedOptions<DiagonalOptions> = { k: { default: 0, whole: true } };
+
 /**
- * The diagonals of the matrices in the last two axes: [..., m, n] becomes [..., length]. k is the number of the
- * diagonal, counted upwards from the main one; diagonals beyond the corners are empty.
+ * The diagonals of the matrices in the last two axes: [..., m, n] becomes [..., length]. Diagonals beyond
+ * the corners are empty.
  *
  * Throws {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is an integer.
  */
-export function diagonal(x: VariableLike, k = 0): Variable {
+export function diagonal(x: VariableLike, options?: DiagonalOptions): Variable {
+  const { k } = nd.readOptions("diagonal", diagonalOptions, options);
   const from = asVariable(x, "diagonal");
-  if (!Number.isInteger(k)) throw new nd.ValueError(`diagonal: diagonal ${nd.shown(k)} is not a whole number`);
   if (from.ndim < 2) throw new nd.ShapeError(`diagonal: shape ${nd.formatShape(from.shape)} has no matrices`);
   const [m, n] = from.shape.slice(-2) as [number, number];
   const [row, column] = [Math.max(-k, 0), Math.max(k, 0)];

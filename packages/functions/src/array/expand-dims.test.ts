@@ -12,19 +12,23 @@ const cases = [
   { axis: -3, oracle: (x: Variable) => x.getItem(newAxis) },
 ];
 for (const { axis, oracle } of cases) {
-  checkFunction(`expandDims at ${axis}`, (x) => expandDims(x, axis), { oracle, inputs: [uniform([2, 3], -2, 2)] });
+  checkFunction(`expandDims at ${axis}`, (x) => expandDims(x, { axis }), { oracle, inputs: [uniform([2, 3], -2, 2)] });
 }
 
 describe("expandDims", () => {
   test("of a number", () => {
-    expect(expandDims(3, 0).data.toArray()).toEqual([3]);
+    expect(expandDims(3, { axis: 0 }).data.toArray()).toEqual([3]);
   });
 
   test("errors", () => {
     const x = variable([[1, 2, 3]]);
-    expect(() => expandDims(x, 3)).toThrow(new AxisError("expandDims: axis 3 is out of range for shape [1, 3]"));
-    expect(() => expandDims(x, -4)).toThrow(new AxisError("expandDims: axis -4 is out of range for shape [1, 3]"));
-    expect(() => expandDims("x" as unknown as number, 0)).toThrow(
+    expect(() => expandDims(x, { axis: 3 })).toThrow(
+      new AxisError("expandDims: axis 3 is out of range for shape [1, 3]"),
+    );
+    expect(() => expandDims(x, { axis: -4 })).toThrow(
+      new AxisError("expandDims: axis -4 is out of range for shape [1, 3]"),
+    );
+    expect(() => expandDims("x" as unknown as number, { axis: 0 })).toThrow(
       new ValueError('expandDims: expected a Variable, NdArray or number, got the string "x"'),
     );
   });

@@ -8,8 +8,8 @@ checkFunction("flip", (x) => flip(x), {
   oracle: (x) => x.reshape(6).getItem([5, 4, 3, 2, 1, 0]).reshape(2, 3),
   inputs,
 });
-checkFunction("flip along 0", (x) => flip(x, 0), { oracle: (x) => x.getItem([1, 0]), inputs });
-checkFunction("flip along -1", (x) => flip(x, [-1]), { oracle: (x) => x.T.getItem([2, 1, 0]).T, inputs });
+checkFunction("flip along 0", (x) => flip(x, { axis: 0 }), { oracle: (x) => x.getItem([1, 0]), inputs });
+checkFunction("flip along -1", (x) => flip(x, { axis: [-1] }), { oracle: (x) => x.T.getItem([2, 1, 0]).T, inputs });
 
 describe("flip", () => {
   test("of nothing, and of a number", () => {
@@ -19,8 +19,12 @@ describe("flip", () => {
   });
 
   test("errors", () => {
-    expect(() => flip(zeros([2, 3]), 2)).toThrow(new AxisError("flip: axis 2 is out of range for shape [2, 3]"));
-    expect(() => flip(zeros([2, 3]), [1, -1])).toThrow(new AxisError("flip: axis 1 is given twice in [1, -1]"));
+    expect(() => flip(zeros([2, 3]), { axis: 2 })).toThrow(
+      new AxisError("flip: axis 2 is out of range for shape [2, 3]"),
+    );
+    expect(() => flip(zeros([2, 3]), { axis: [1, -1] })).toThrow(
+      new AxisError("flip: axis 1 is given twice in [1, -1]"),
+    );
     expect(() => flip("x" as unknown as number)).toThrow(
       new ValueError('flip: expected a Variable, NdArray or number, got the string "x"'),
     );

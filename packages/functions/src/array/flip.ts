@@ -1,6 +1,14 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
+/** Options of {@link flip}. */
+export interface FlipOptions {
+  /** The axes, one or a list (default all). */
+  readonly axis?: nd.Axis;
+}
+
+const flipOptions = { axis: { optional: true, kind: "any" } } satisfies nd.OptionTable<FlipOptions>;
+
 class Flip extends FunctionNode {
   private readonly axes: readonly number[];
 
@@ -14,7 +22,7 @@ class Flip extends FunctionNode {
   }
 
   override backward(gy: Variable): Variable {
-    return flip(gy, this.axes);
+    return new Flip(this.axes).apply(gy);
   }
 
   private flipped(x: NdArray): NdArray {
@@ -27,7 +35,8 @@ class Flip extends FunctionNode {
  * Reverses the order of the elements along axes (default all). Throws {@link nd.AxisError} for an axis that is out of
  * range or given twice.
  */
-export function flip(x: VariableLike, axis?: nd.Axis): Variable {
+export function flip(x: VariableLike, options?: FlipOptions): Variable {
+  const { axis } = nd.readOptions("flip", flipOptions, options);
   const from = asVariable(x, "flip");
   return new Flip(nd.normalizeAxes(axis, from.shape, "flip")).apply(from);
 }

@@ -16,7 +16,7 @@ checkFunction(
       [1, 2],
     ]),
   {
-    oracle: (x) => concat([column(x, 1), x, column(x, 2)], 1),
+    oracle: (x) => concat([column(x, 1), x, column(x, 2)], { axis: 1 }),
     inputs,
   },
 );
@@ -32,7 +32,7 @@ checkFunction(
       { value: 0.5 },
     ),
   {
-    oracle: (x) => concat([column(x, 2).add(0.5), x], 1),
+    oracle: (x) => concat([column(x, 2).add(0.5), x], { axis: 1 }),
     inputs,
   },
 );

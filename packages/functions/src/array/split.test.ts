@@ -4,7 +4,7 @@ import { AxisError, ShapeError, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { split } from "./split.ts";
 
-checkFunction("split into equal parts", (x) => split(x, 3, 1).reduce((a, b) => a.mul(b)), {
+checkFunction("split into equal parts", (x) => split(x, 3, { axis: 1 }).reduce((a, b) => a.mul(b)), {
   oracle: (x) =>
     x
       .getItem(slice(), slice(0, 2))
@@ -12,7 +12,7 @@ checkFunction("split into equal parts", (x) => split(x, 3, 1).reduce((a, b) => a
       .mul(x.getItem(slice(), slice(4))),
   inputs: [uniform([2, 6], -2, 2)],
 });
-checkFunction("split at indexes", (x) => (split(x, [1, 4], -2) as [Variable, Variable, Variable])[1], {
+checkFunction("split at indexes", (x) => (split(x, [1, 4], { axis: -2 }) as [Variable, Variable, Variable])[1], {
   oracle: (x) => x.getItem(slice(), slice(1, 4)),
   inputs: [uniform([2, 6, 2], -2, 2)],
 });
@@ -41,7 +41,7 @@ describe("split", () => {
   });
 
   test("errors", () => {
-    expect(() => split(zeros([2, 5]), 2, 1)).toThrow(
+    expect(() => split(zeros([2, 5]), 2, { axis: 1 })).toThrow(
       new ShapeError("split: axis 1 of shape [2, 5] has no 2 equal parts"),
     );
     expect(() => split(zeros([4]), 0)).toThrow(new ShapeError("split: axis 0 of shape [4] has no 0 equal parts"));
@@ -55,7 +55,9 @@ describe("split", () => {
         new ValueError(`split: ${text} are not ascending indexes of an axis of length 4`),
       );
     }
-    expect(() => split(zeros([4]), 2, 1)).toThrow(new AxisError("split: axis 1 is out of range for shape [4]"));
+    expect(() => split(zeros([4]), 2, { axis: 1 })).toThrow(
+      new AxisError("split: axis 1 is out of range for shape [4]"),
+    );
     expect(() => split("x" as unknown as number, 1)).toThrow(
       new ValueError('split: expected a Variable, NdArray or number, got the string "x"'),
     );

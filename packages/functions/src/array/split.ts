@@ -3,6 +3,14 @@ import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { concat } from "./concat.ts";
 
+/** Options of {@link split}. */
+export interface SplitOptions {
+  /** The axis that is cut (default 0). */
+  readonly axis?: number;
+}
+
+const splitOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<SplitOptions>;
+
 class Split extends FunctionNode {
   private readonly axis: number;
   private readonly bounds: readonly number[];
@@ -23,7 +31,7 @@ class Split extends FunctionNode {
   override backward(...gys: (Variable | null)[]): Variable {
     return concat(
       gys.map((gy, i) => gy ?? new Variable(nd.zerosLike(this.output(i).data))),
-      this.axis,
+      { axis: this.axis },
     );
   }
 }
@@ -35,7 +43,8 @@ class Split extends FunctionNode {
  * Throws {@link nd.ShapeError} if the number of parts does not divide the length, {@link nd.ValueError} for indexes
  * that are not integers from 0 to the length in ascending order, and {@link nd.AxisError} for an axis out of range.
  */
-export function split(x: VariableLike, sections: number | readonly number[], axis = 0): Variable[] {
+export function split(x: VariableLike, sections: number | readonly number[], options?: SplitOptions): Variable[] {
+  const { axis } = nd.readOptions("split", splitOptions, options);
   const from = asVariable(x, "split");
   const at = nd.normalizeAxis(axis, from.ndim, "split", from.shape);
   const length = from.shape[at] as number;

@@ -11,7 +11,7 @@ const cases: { axis: Axis; shape: number[] }[] = [
   { axis: [3, 1], shape: [2, 3] },
 ];
 for (const { axis, shape } of cases) {
-  checkFunction(`squeeze ${axis}`, (x) => squeeze(x, axis), {
+  checkFunction(`squeeze ${axis}`, (x) => squeeze(x, { axis }), {
     oracle: (x) => reshape(x, shape),
     inputs: [uniform([2, 1, 3, 1], -2, 2)],
   });
@@ -25,10 +25,12 @@ describe("squeeze", () => {
   });
 
   test("errors", () => {
-    expect(() => squeeze(zeros([2, 1]), 0)).toThrow(
+    expect(() => squeeze(zeros([2, 1]), { axis: 0 })).toThrow(
       new ShapeError("squeeze: axis 0 of shape [2, 1] has length 2, not 1"),
     );
-    expect(() => squeeze(zeros([2, 1]), 2)).toThrow(new AxisError("squeeze: axis 2 is out of range for shape [2, 1]"));
+    expect(() => squeeze(zeros([2, 1]), { axis: 2 })).toThrow(
+      new AxisError("squeeze: axis 2 is out of range for shape [2, 1]"),
+    );
     expect(() => squeeze("x" as unknown as number)).toThrow(
       new ValueError('squeeze: expected a Variable, NdArray or number, got the string "x"'),
     );

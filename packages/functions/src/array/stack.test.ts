@@ -7,11 +7,11 @@ import { expandDims } from "./expand-dims.ts";
 import { stack } from "./stack.ts";
 
 for (const axis of [0, 1, 2, -1]) {
-  checkFunction(`stack along ${axis}`, (a, b, c) => stack([a, b, c], axis), {
+  checkFunction(`stack along ${axis}`, (a, b, c) => stack([a, b, c], { axis }), {
     oracle: (...xs) =>
       concat(
-        xs.map((x) => expandDims(x, axis)),
-        axis,
+        xs.map((x) => expandDims(x, { axis })),
+        { axis },
       ),
     inputs: [uniform([2, 3], -2, 2), uniform([2, 3], -2, 2), uniform([2, 3], -2, 2)],
   });
@@ -29,7 +29,9 @@ describe("stack", () => {
   test("errors", () => {
     expect(() => stack([])).toThrow(new ValueError("stack: there are no arrays to join"));
     expect(() => stack([zeros([2]), zeros([3])])).toThrow(new ShapeError("stack: shapes [2] and [3] differ"));
-    expect(() => stack([zeros([2])], 2)).toThrow(new AxisError("stack: axis 2 is out of range for shape [2]"));
+    expect(() => stack([zeros([2])], { axis: 2 })).toThrow(
+      new AxisError("stack: axis 2 is out of range for shape [2]"),
+    );
     expect(() => stack(["x" as unknown as number])).toThrow(
       new ValueError('stack: expected a Variable, NdArray or number, got the string "x"'),
     );

@@ -3,6 +3,14 @@ import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { inputsOf } from "./concat.ts";
 
+/** Options of {@link stack}. */
+export interface StackOptions {
+  /** The new axis, counted in the result (default 0). */
+  readonly axis?: number;
+}
+
+const stackOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<StackOptions>;
+
 class Stack extends FunctionNode {
   private readonly axis: number;
 
@@ -26,7 +34,8 @@ class Stack extends FunctionNode {
  * Throws {@link nd.ValueError} for an empty list, {@link nd.ShapeError} for different shapes and {@link nd.AxisError}
  * for an axis that the result does not have.
  */
-export function stack(xs: readonly VariableLike[], axis = 0): Variable {
+export function stack(xs: readonly VariableLike[], options?: StackOptions): Variable {
+  const { axis } = nd.readOptions("stack", stackOptions, options);
   const parts = inputsOf(xs, "stack");
   const { shape } = parts[0] as Variable;
   for (const part of parts) {

@@ -12,13 +12,13 @@ const indices = array(
   ],
   { dtype: "int32" },
 );
-checkFunction("takeAlongAxis 1", (x) => takeAlongAxis(x, indices, 1), {
+checkFunction("takeAlongAxis 1", (x) => takeAlongAxis(x, indices, { axis: 1 }), {
   oracle: (x) => stack([x.getItem(0, 2), x.getItem(0, 0), x.getItem(1, 1), x.getItem(1, 1)]).reshape(2, 2),
   inputs: [uniform([2, 3], -2, 2)],
 });
 checkFunction(
   "takeAlongAxis 0 with indices that broadcast",
-  (x) => takeAlongAxis(x, array([[1], [0], [1]], { dtype: "int32" }), -2),
+  (x) => takeAlongAxis(x, array([[1], [0], [1]], { dtype: "int32" }), { axis: -2 }),
   {
     oracle: (x) => x.getItem([1, 0, 1]),
     inputs: [uniform([2, 3], -2, 2)],
@@ -42,7 +42,7 @@ describe("takeAlongAxis", () => {
           ],
           { dtype: "int32" },
         ),
-        1,
+        { axis: 1 },
       ).data.toArray(),
     ).toEqual([
       [20, 10],
@@ -52,7 +52,7 @@ describe("takeAlongAxis", () => {
 
   test("gradients add up", () => {
     const v = variable(x);
-    takeAlongAxis(v, indices, 1).backward();
+    takeAlongAxis(v, indices, { axis: 1 }).backward();
     expect(v.grad?.data.toArray()).toEqual([
       [1, 0, 1],
       [0, 2, 0],
@@ -71,22 +71,22 @@ describe("takeAlongAxis", () => {
       ],
     ]);
     const at = array([[[1, 0]], [[0, 1]]], { dtype: "int32" });
-    expect(takeAlongAxis(cube, at, 1).data.toArray()).toEqual([[[3, 2]], [[5, 8]]]);
+    expect(takeAlongAxis(cube, at, { axis: 1 }).data.toArray()).toEqual([[[3, 2]], [[5, 8]]]);
   });
 
   test("errors", () => {
-    expect(() => takeAlongAxis(x, indices, 2)).toThrow(
+    expect(() => takeAlongAxis(x, indices, { axis: 2 })).toThrow(
       new AxisError("takeAlongAxis: axis 2 is out of range for shape [2, 3]"),
     );
-    expect(() => takeAlongAxis(x, zeros([3, 1], { dtype: "int32" }), 1)).toThrow(
+    expect(() => takeAlongAxis(x, zeros([3, 1], { dtype: "int32" }), { axis: 1 })).toThrow(
       new ShapeError("takeAlongAxis: indices of shape [3, 1] do not fit shape [2, 3] beside axis 1"),
     );
-    expect(() => takeAlongAxis(x, zeros([2], { dtype: "int32" }), 1)).toThrow(ShapeError);
-    expect(() => takeAlongAxis(x, zeros([2, 1]), 1)).toThrow(
+    expect(() => takeAlongAxis(x, zeros([2], { dtype: "int32" }), { axis: 1 })).toThrow(ShapeError);
+    expect(() => takeAlongAxis(x, zeros([2, 1]), { axis: 1 })).toThrow(
       new DTypeError("takeAlongAxis: indices have dtype int32, got float64"),
     );
-    expect(() => takeAlongAxis(x, array([[3], [0]], { dtype: "int32" }), 1)).toThrow(IndexError);
-    expect(() => takeAlongAxis("x" as unknown as number, indices, 0)).toThrow(
+    expect(() => takeAlongAxis(x, array([[3], [0]], { dtype: "int32" }), { axis: 1 })).toThrow(IndexError);
+    expect(() => takeAlongAxis("x" as unknown as number, indices, { axis: 0 })).toThrow(
       new ValueError('takeAlongAxis: expected a Variable, NdArray or number, got the string "x"'),
     );
   });

@@ -5,9 +5,9 @@ import { concat } from "./concat.ts";
 import { tile } from "./tile.ts";
 
 const inputs = [uniform([2, 3], -2, 2)];
-checkFunction("tile", (x) => tile(x, 2), { oracle: (x) => concat([x, x], 1), inputs });
+checkFunction("tile", (x) => tile(x, 2), { oracle: (x) => concat([x, x], { axis: 1 }), inputs });
 checkFunction("tile both axes", (x) => tile(x, [3, 2]), {
-  oracle: (x) => concat([concat([x, x, x]), concat([x, x, x])], 1),
+  oracle: (x) => concat([concat([x, x, x]), concat([x, x, x])], { axis: 1 }),
   inputs,
 });
 checkFunction("tile with a new axis", (x) => tile(x, [2, 1, 1]), {

@@ -28,11 +28,11 @@ describe("tril", () => {
       [1, 0, 0],
       [4, 5, 0],
     ]);
-    expect(tril(x, 1).data.toArray()).toEqual([
+    expect(tril(x, { k: 1 }).data.toArray()).toEqual([
       [1, 2, 0],
       [4, 5, 6],
     ]);
-    expect(tril(x, -1).data.toArray()).toEqual([
+    expect(tril(x, { k: -1 }).data.toArray()).toEqual([
       [0, 0, 0],
       [4, 0, 0],
     ]);
@@ -51,7 +51,7 @@ describe("tril", () => {
 
   test("errors", () => {
     expect(() => tril(array([1, 2]))).toThrow(new ShapeError("tril: shape [2] has no matrices"));
-    expect(() => tril(x, 0.5)).toThrow(new ValueError("tril: diagonal 0.5 is not a whole number"));
+    expect(() => tril(x, { k: 0.5 })).toThrow(new ValueError("tril: k is 0.5, expected a whole number"));
     expect(() => tril("x" as unknown as number)).toThrow(
       new ValueError('tril: expected a Variable, NdArray or number, got the string "x"'),
     );

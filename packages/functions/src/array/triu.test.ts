@@ -28,11 +28,11 @@ describe("triu", () => {
       [1, 2, 3],
       [0, 5, 6],
     ]);
-    expect(triu(x, 1).data.toArray()).toEqual([
+    expect(triu(x, { k: 1 }).data.toArray()).toEqual([
       [0, 2, 3],
       [0, 0, 6],
     ]);
-    expect(triu(x, -1).data.toArray()).toEqual([
+    expect(triu(x, { k: -1 }).data.toArray()).toEqual([
       [1, 2, 3],
       [4, 5, 6],
     ]);
@@ -51,7 +51,7 @@ describe("triu", () => {
 
   test("errors", () => {
     expect(() => triu(array([1, 2]))).toThrow(new ShapeError("triu: shape [2] has no matrices"));
-    expect(() => triu(x, 0.5)).toThrow(new ValueError("triu: diagonal 0.5 is not a whole number"));
+    expect(() => triu(x, { k: 0.5 })).toThrow(new ValueError("triu: k is 0.5, expected a whole number"));
     expect(() => triu("x" as unknown as number)).toThrow(
       new ValueError('triu: expected a Variable, NdArray or number, got the string "x"'),
     );

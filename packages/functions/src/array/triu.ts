@@ -1,12 +1,14 @@
 import { asVariable, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { type DiagonalOptions, diagonalOptions } from "./diagonal.ts";
 import { diagonals } from "./tril.ts";
 
 /**
  * The upper triangles of matrices [..., m, n]: 0 below the k-th diagonal, counted upwards from the main one. Throws
  * {@link nd.ShapeError} for fewer than two axes and {@link nd.ValueError} unless k is an integer.
  */
-export function triu(x: VariableLike, k = 0): Variable {
+export function triu(x: VariableLike, options?: DiagonalOptions): Variable {
+  const { k } = nd.readOptions("triu", diagonalOptions, options);
   const from = asVariable(x, "triu");
-  return where(nd.greaterEqual(diagonals(from.shape, "triu", k), k), from, 0);
+  return where(nd.greaterEqual(diagonals(from.shape, "triu"), k), from, 0);
 }

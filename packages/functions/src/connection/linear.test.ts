@@ -22,7 +22,51 @@ for (const shape of [[1, 2], [4, 1], [4, 2], []]) {
   });
 }
 
+for (const leading of [[], [2, 2], [2, 1, 3], [0, 2]]) {
+  checkFunction(`linear of [${[...leading, 3]}]`, linear, {
+    oracle: (x, W, b) => add(matmul(x, W), b),
+    inputs: [uniform([...leading, 3], -2, 2), W, uniform([2], -2, 2)],
+  });
+}
+
 describe("linear", () => {
+  test("leading axes are those of the result, and each row is multiplied", () => {
+    const x = array([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [5, 6],
+        [7, 8],
+      ],
+    ]);
+    const y = linear(
+      x,
+      array([
+        [1, 10, 0],
+        [1, 0, 1],
+      ]),
+      array([0, 0, 100]),
+    );
+    expect(y.data.toArray()).toEqual([
+      [
+        [3, 10, 102],
+        [7, 30, 104],
+      ],
+      [
+        [11, 50, 106],
+        [15, 70, 108],
+      ],
+    ]);
+    expect(linear(array([1, 2]), array([[3], [4]])).data.toArray()).toEqual([11]);
+  });
+
+  test("two axes are one node", () => {
+    const [x, W] = [variable([[1, 2]]), variable([[1], [1]])];
+    expect(linear(x, W).generation).toBe(1);
+  });
+
   test("null is no bias, and a number is one for all", () => {
     const [x, W] = [variable([[1, 2]], { dtype: "float32" }), variable([[1], [1]], { dtype: "float32" })];
     expect(linear(x, W, null).item()).toBe(3);
@@ -74,7 +118,11 @@ describe("linear", () => {
   test("errors", () => {
     const [x, W] = [zeros([4, 3]), zeros([3, 2])];
     expect(() => linear(x, x)).toThrow(new ShapeError("linear: inner dimensions differ, [4, 3] × [4, 3]"));
-    expect(() => linear(array([1, 2, 3]), W)).toThrow(new ShapeError("linear: expected matrices, [3] × [3, 2]"));
+    expect(() => linear(zeros([2, 4, 2]), W)).toThrow(
+      new ShapeError("linear: inner dimensions differ, [2, 4, 2] × [3, 2]"),
+    );
+    expect(() => linear(x, zeros([3]))).toThrow(new ShapeError("linear: expected matrices, [4, 3] × [3]"));
+    expect(() => linear(1, W)).toThrow(new ShapeError("linear: expected matrices, [] × [3, 2]"));
     expect(() => linear(x, W, zeros([3]))).toThrow(new ShapeError("linear: b has shape [3], expected [2]"));
     expect(() => linear(x, W, zeros([3, 2]))).toThrow(
       new ShapeError("linear: shapes [4, 2] and [3, 2] do not broadcast"),

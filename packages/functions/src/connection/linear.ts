@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, type NdArray, reshape, sumTo, type Variable, type VariableLike } from "@dz/core";
 import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
@@ -31,16 +31,28 @@ class Linear extends FunctionNode implements ArrayBackward {
 }
 
 /**
- * `y = x W + b`, with x [batch, in], W [in, out] and an optional b [out], which is added to each row.
+ * `y = x W + b`, with x [..., in], W [in, out] and an optional b [out], which is added to each row: [..., out], such as
+ * [batch, steps, out] from [batch, steps, in].
  *
- * Throws {@link nd.ShapeError} unless x and W are matrices that fit each other and b fits the rows.
+ * Throws {@link nd.ShapeError} unless W is a matrix that fits the last axis of x, and b fits the rows.
  */
 export function linear(x: VariableLike, W: VariableLike, b: VariableLike | null = null): Variable {
   const from = asVariable(x, "linear");
   const weights = asVariable(W, "linear");
+  if (from.ndim !== 2 && from.ndim > 0 && weights.ndim === 2) return ofRows(from, weights, b);
   const fn = new Linear(b !== null);
   if (b === null) return fn.connect([from, weights], fn.forward(from.data, weights.data));
   const bias = asVariable(b, "linear", weights.dtype);
   const y = fn.forward(from.data, weights.data, bias.data);
   return unrecordedResult(y) ?? fn.connect([from, weights, bias], y);
+}
+
+/** The rows of an x with other than two axes, as a matrix and back. */
+function ofRows(x: Variable, W: Variable, b: VariableLike | null): Variable {
+  const [leading, inSize, outSize] = [x.shape.slice(0, -1), x.shape.at(-1) as number, W.shape[1] as number];
+  if (inSize !== W.shape[0]) {
+    const [own, other] = [nd.formatShape(x.shape), nd.formatShape(W.shape)];
+    throw new nd.ShapeError(`linear: inner dimensions differ, ${own} × ${other}`);
+  }
+  return reshape(linear(reshape(x, [nd.sizeOf(leading), inSize]), W, b), [...leading, outSize]);
 }

@@ -68,7 +68,7 @@ describe.each(closing)("a float mask in %s with %d", (dtype, closed) => {
     { what: "nothing", open: [[1]] },
   ])("closes as bools do, also with causal: $what", ({ open }) => {
     const additive = where(bools(open), scalar(0, { dtype }), closed);
-    for (const options of [{}, { causal: true }, { causal: true, dropout: 0.4 }]) {
+    for (const options of [{}, { causal: true }, { causal: true, dropoutRatio: 0.4 }]) {
       for (const retainGrad of [false, true]) {
         const run = (mask: NdArray): unknown[] =>
           all(inputs, { mask, ...options, random: new RandomState(5) }, retainGrad);
@@ -96,7 +96,7 @@ describe.each(closing)("a float mask in %s with %d", (dtype, closed) => {
     for (const retainGrad of [false, true]) {
       all(inputs, { mask: bias }, retainGrad);
       const { data } = bias.grad as Variable;
-      const g = data.toArray(2);
+      const g = data.toArray() as number[][];
       expect([g[0]?.[0], g[1], g[2]?.[1]]).toEqual([0, [0, 0, 0], 0]);
       expect(g[0]?.[1]).not.toBe(0);
       expectClose(sum(data, { axis: 1 }), 0, { atol: 1e-6 });

@@ -169,13 +169,13 @@ describe("scaledDotProductAttention", () => {
   test("dropout takes weights, while training", () => {
     const [q, k, v] = [wave([4, 3], 1), wave([5, 3], 2), wave([5, 3], 3)];
     const attend = (options = {}): unknown => scaledDotProductAttention(q, k, v, options).data.toArray();
-    const dropped = { dropout: 0.5, random: new RandomState(1) };
+    const dropped = { dropoutRatio: 0.5, random: new RandomState(1) };
     const weights = scaledDotProductAttention(q, k, eye(5));
-    const expected = dropout(weights, { ratio: 0.5, random: new RandomState(1) }).matmul(v);
+    const expected = dropout(weights, { dropoutRatio: 0.5, random: new RandomState(1) }).matmul(v);
     expect(attend(dropped)).toEqual(expected.data.toArray());
     expect(testMode(() => attend(dropped))).toEqual(attend());
-    expect(() => attend({ dropout: 1 })).toThrow(
-      new ValueError("scaledDotProductAttention: dropout is 1, expected a number from 0 to below 1"),
+    expect(() => attend({ dropoutRatio: 1 })).toThrow(
+      new ValueError("scaledDotProductAttention: dropoutRatio is 1, expected a number from 0 to below 1"),
     );
   });
 

@@ -18,7 +18,7 @@ export interface AttentionOptions {
   /** Whether query i attends only to keys 0 to i (default false). */
   readonly causal?: boolean;
   /** The probability of dropping a weight while `config.train` is set, in [0, 1) (default 0); see `dropout`. */
-  readonly dropout?: number;
+  readonly dropoutRatio?: number;
   /** The random stream of dropout (default the global one). */
   readonly random?: nd.RandomState;
 }
@@ -26,7 +26,7 @@ export interface AttentionOptions {
 const attentionOptions = {
   mask: { default: null, kind: "any" }, // checked with the scores
   causal: { default: false },
-  dropout: { default: 0, from: 0, below: 1, synonyms: ["ratio", "p", "rate"] },
+  dropoutRatio: { default: 0, from: 0, below: 1, synonyms: ["dropout", "ratio", "p", "rate"] },
   random: { default: nd.random, of: nd.RandomState },
 } satisfies nd.OptionTable<AttentionOptions>;
 
@@ -42,7 +42,7 @@ const CLOSED = -1.7e38;
  * closed keys get none. Closed keys and values have to be finite all the same, since 0 · NaN is NaN.
  *
  * Throws {@link nd.ShapeError} for shapes that do not fit, also of the mask, {@link nd.DTypeError} for an integer mask
- * and {@link nd.ValueError} if there are no keys or for a dropout outside [0, 1).
+ * and {@link nd.ValueError} if there are no keys or for a dropout ratio outside [0, 1).
  */
 export function scaledDotProductAttention(
   q: VariableLike,
@@ -51,7 +51,7 @@ export function scaledDotProductAttention(
   options?: AttentionOptions,
 ): Variable {
   const complete = nd.readOptions("scaledDotProductAttention", attentionOptions, options);
-  const { mask, causal, dropout: ratio, random } = complete;
+  const { mask, causal, dropoutRatio, random } = complete;
   const op = "scaledDotProductAttention";
   const [query, key, value] = [asFloat(q, op), asFloat(k, op), asFloat(v, op)];
   checkShapes(query.shape, key.shape, value.shape);
@@ -63,7 +63,7 @@ export function scaledDotProductAttention(
   const scores = given === null || given.dtype === "bool" ? raw : raw.add(biasOf(given, openByMask));
   const open = causal ? withPast(openByMask, raw.shape) : openByMask;
   const weights = open === null ? softmax(scores) : maskedSoftmax(scores, open, [scores.ndim - 1]);
-  return (ratio === 0 ? weights : dropout(weights, { ratio, random })).matmul(value);
+  return (dropoutRatio === 0 ? weights : dropout(weights, { dropoutRatio, random })).matmul(value);
 }
 
 /** The open keys of a mask, as bools; null if all are open. */

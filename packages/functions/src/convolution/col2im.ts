@@ -1,40 +1,35 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { Im2colOptions, Pair } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
 
-type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
-
-const sizedIm2colOptions = {
-  ...nd.sizedWindowOptions,
-  toMatrix: { default: true },
-} satisfies nd.OptionTable<SizedIm2colOptions>;
-
 class Col2im extends FunctionNode {
   private readonly shape: nd.Shape;
-  private readonly options: SizedIm2colOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: Im2colOptions | undefined;
 
-  constructor(shape: nd.Shape, options: SizedIm2colOptions) {
+  constructor(shape: nd.Shape, kernelSize: Pair, options: Im2colOptions | undefined) {
     super();
+    this.kernelSize = kernelSize;
     this.shape = shape;
     this.options = options;
   }
 
   override forward(col: NdArray): NdArray {
-    const { kernelSize, ...options } = nd.readOptions("col2im", sizedIm2colOptions, this.options);
-    return nd.col2im(col, this.shape, kernelSize, options);
+    return nd.col2im(col, this.shape, this.kernelSize, this.options);
   }
 
   override backward(gy: Variable): Variable {
-    return im2col(gy, this.options);
+    return im2col(gy, this.kernelSize, this.options);
   }
 }
 
 /**
  * The transpose of `im2col`: images of `shape` [n, c, h, w], to which each element of `col` is added where `im2col`,
- * with the same options, takes it from.
+ * with the same kernel size and options, takes it from.
  *
  * Throws {@link nd.ShapeError} unless `col` has the shape that `im2col` gives, and like `pooling`.
  */
-export function col2im(col: VariableLike, shape: nd.Shape, options: SizedIm2colOptions): Variable {
-  return new Col2im(shape, options).apply(asVariable(col, "col2im"));
+export function col2im(col: VariableLike, shape: nd.Shape, kernelSize: Pair, options?: Im2colOptions): Variable {
+  return new Col2im(shape, kernelSize, options).apply(asVariable(col, "col2im"));
 }

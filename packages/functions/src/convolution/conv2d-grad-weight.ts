@@ -1,29 +1,31 @@
-import { FunctionNode, type NdArray, type Variable } from "@dz/core";
-import type { SizedWindowOptions } from "@dz/ndarray";
+import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
 import { deconv2d } from "./deconv2d.ts";
 
 /** Also the options of `deconv2d`, which passes its own on. */
-interface GradWeightOptions extends SizedWindowOptions {
+interface GradWeightOptions extends WindowOptions {
   readonly outSize?: unknown;
 }
 
 const gradWeightOptions = {
-  ...nd.sizedWindowOptions,
+  ...nd.windowOptions,
   outSize: { optional: true, kind: "any" },
 } satisfies nd.OptionTable<GradWeightOptions>;
 
 class Conv2dGradWeight extends FunctionNode {
-  private readonly options: SizedWindowOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: WindowOptions;
 
-  constructor(options: SizedWindowOptions) {
+  constructor(kernelSize: Pair, options: WindowOptions) {
     super();
+    this.kernelSize = kernelSize;
     this.options = options;
   }
 
   override forward(x: NdArray, gy: NdArray): NdArray {
-    return nd.conv2dGradWeight(x, gy, this.options.kernelSize, this.options);
+    return nd.conv2dGradWeight(x, gy, this.kernelSize, this.options);
   }
 
   override backward(gW: Variable): Variable[] {
@@ -35,10 +37,16 @@ class Conv2dGradWeight extends FunctionNode {
 
 /**
  * The gradient of the filters of a convolution, [oc, c, kh, kw], from the images x [n, c, h, w] and the gradient gy [n,
- * oc, oh, ow] of the result. Both gradients of a convolution are convolutions again, so each can be differentiated any
+ * oc, oh, ow] of the result; `kernelSize` is [kh, kw]. Both gradients of a convolution are convolutions again, so each can be differentiated any
  * number of times.
  */
-export function conv2dGradWeight(x: Variable, gy: Variable, options: SizedWindowOptions): Variable {
-  const { kernelSize, stride, pad } = nd.readOptions("conv2dGradWeight", gradWeightOptions, options);
-  return new Conv2dGradWeight({ kernelSize, stride, pad }).apply(x, gy);
+export function conv2dGradWeight(
+  x: VariableLike,
+  gy: VariableLike,
+  kernelSize: Pair,
+  options?: WindowOptions,
+): Variable {
+  const { stride, pad } = nd.readOptions("conv2dGradWeight", gradWeightOptions, options);
+  const [images, gradient] = [asVariable(x, "conv2dGradWeight"), asVariable(gy, "conv2dGradWeight")];
+  return new Conv2dGradWeight(kernelSize, { stride, pad }).apply(images, gradient);
 }

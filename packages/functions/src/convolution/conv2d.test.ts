@@ -8,7 +8,7 @@ import { im2col } from "./im2col.ts";
 /** DeZero's `conv2d_simple`: the matrix of windows times the filters. */
 function simple(x: Variable, W: Variable, b: Variable | null, options: WindowOptions): Variable {
   const [oc, , kh, kw] = W.shape as readonly number[] as [number, number, number, number];
-  const col = im2col(x, { kernelSize: [kh, kw], ...options });
+  const col = im2col(x, [kh, kw], { ...options });
   const y = matmul(col, transpose(reshape(W, [oc, -1])));
   const [, , h, w] = x.shape as readonly number[] as [number, number, number, number];
   const size = convOutSize([h, w], [kh, kw], options);

@@ -5,9 +5,9 @@ import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 import { deconv2d } from "./deconv2d.ts";
 
 class Conv2d extends FunctionNode {
-  private readonly options: WindowOptions;
+  private readonly options: WindowOptions | undefined;
 
-  constructor(options: WindowOptions) {
+  constructor(options: WindowOptions | undefined) {
     super();
     this.options = options;
   }
@@ -19,7 +19,7 @@ class Conv2d extends FunctionNode {
   override backward(gy: Variable): (Variable | null)[] {
     const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
     const gx = this.wants(0) ? deconv2d(gy, W, null, { ...this.options, outSize: sizeOf(x) }) : null;
-    const gW = this.wants(1) ? conv2dGradWeight(x, gy, { ...this.options, kernelSize: sizeOf(W) }) : null;
+    const gW = this.wants(1) ? conv2dGradWeight(x, gy, sizeOf(W), this.options) : null;
     return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
   }
 }
@@ -39,7 +39,7 @@ export function conv2d(
   x: VariableLike,
   W: VariableLike,
   b: VariableLike | null = null,
-  options: WindowOptions = {},
+  options?: WindowOptions,
 ): Variable {
   const [images, filters] = [asVariable(x, "conv2d"), asVariable(W, "conv2d")];
   if (b === null) return new Conv2d(options).apply(images, filters);

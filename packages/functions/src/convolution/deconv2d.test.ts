@@ -11,7 +11,7 @@ function simple(x: Variable, W: Variable, b: Variable, options: DeconvolutionOpt
   const rows = reshape(transpose(x, [0, 2, 3, 1]), [-1, c]);
   const col = matmul(rows, reshape(W, [c, -1]));
   const { outSize: _, ...windows } = options;
-  const y = col2im(col, [x.shape[0] as number, oc, ...size], { kernelSize: [kh, kw], ...windows });
+  const y = col2im(col, [x.shape[0] as number, oc, ...size], [kh, kw], { ...windows });
   return y.add(reshape(b, [oc, 1, 1]));
 }
 

@@ -5,9 +5,9 @@ import { conv2d } from "./conv2d.ts";
 import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 
 class Deconv2d extends FunctionNode {
-  private readonly options: DeconvolutionOptions;
+  private readonly options: DeconvolutionOptions | undefined;
 
-  constructor(options: DeconvolutionOptions) {
+  constructor(options: DeconvolutionOptions | undefined) {
     super();
     this.options = options;
   }
@@ -18,9 +18,8 @@ class Deconv2d extends FunctionNode {
 
   override backward(gy: Variable): (Variable | null)[] {
     const [x, W, b] = this.inputs as [Variable, Variable, Variable?];
-    const kernelSize = W.shape.slice(2) as [number, number];
     const gx = this.wants(0) ? conv2d(gy, W, null, this.options) : null;
-    const gW = this.wants(1) ? conv2dGradWeight(gy, x, { ...this.options, kernelSize }) : null;
+    const gW = this.wants(1) ? conv2dGradWeight(gy, x, W.shape.slice(2) as [number, number], this.options) : null;
     return b === undefined ? [gx, gW] : [gx, gW, sum(gy, { axis: [0, 2, 3] })];
   }
 }
@@ -38,7 +37,7 @@ export function deconv2d(
   x: VariableLike,
   W: VariableLike,
   b: VariableLike | null = null,
-  options: DeconvolutionOptions = {},
+  options?: DeconvolutionOptions,
 ): Variable {
   const [images, filters] = [asVariable(x, "deconv2d"), asVariable(W, "deconv2d")];
   if (b === null) return new Deconv2d(options).apply(images, filters);

@@ -1,17 +1,18 @@
 import { reshape, transpose, type Variable } from "@dz/core";
 import { checkFunction, uniform } from "@dz/core/testing";
-import { arange, concat, getItem, ShapeError, type SizedWindowOptions, slice, stack, zeros } from "@dz/ndarray";
+import { arange, concat, getItem, type Pair, ShapeError, slice, stack, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "./im2col.ts";
 
-const options: readonly SizedWindowOptions[] = [
-  { kernelSize: 3 },
-  { kernelSize: [3, 2], stride: [2, 1], pad: 1 },
-  { kernelSize: 2, stride: 2, pad: [0, 2] },
+const windows: readonly (readonly [kernelSize: Pair, options: WindowOptions])[] = [
+  [3, {}],
+  [[3, 2], { stride: [2, 1], pad: 1 }],
+  [2, { stride: 2, pad: [0, 2] }],
 ];
-for (const one of options) {
-  checkFunction(`im2col with ${JSON.stringify(one)}`, (x) => im2col(x, one), {
-    oracle: (x) => rows(im2col(x, { ...one, toMatrix: false })),
+for (const [kernelSize, options] of windows) {
+  const name = JSON.stringify({ kernelSize, ...options });
+  checkFunction(`im2col with ${name}`, (x) => im2col(x, kernelSize, options), {
+    oracle: (x) => rows(im2col(x, kernelSize, { ...options, toMatrix: false })),
     inputs: [uniform([2, 2, 5, 4], -2, 2)],
   });
 }
@@ -28,23 +29,23 @@ describe("im2col", () => {
     const windows = [0, 1].flatMap((n) =>
       [0, 2].flatMap((i) => [0, 2].map((j) => getItem(x, n, 0, slice(i, i + 2), slice(j, j + 3)).reshape(6))),
     );
-    expect(im2col(x, { kernelSize: [2, 3], stride: 2 }).data.toArray()).toEqual(stack(windows).toArray());
+    expect(im2col(x, [2, 3], { stride: 2 }).data.toArray()).toEqual(stack(windows).toArray());
   });
 
   test("padding is 0", () => {
     const x = arange(1, 3).reshape(1, 1, 1, 2);
     const wide = concat([zeros([1, 1, 1, 1]), x, zeros([1, 1, 1, 1])], { axis: 3 });
-    const padded = im2col(x, { kernelSize: [1, 3], pad: [0, 1], toMatrix: false });
-    expect(padded.data.toArray()).toEqual(im2col(wide, { kernelSize: [1, 3], toMatrix: false }).data.toArray());
+    const padded = im2col(x, [1, 3], { pad: [0, 1], toMatrix: false });
+    expect(padded.data.toArray()).toEqual(im2col(wide, [1, 3], { toMatrix: false }).data.toArray());
     expect(padded.shape).toEqual([1, 1, 1, 3, 1, 2]);
   });
 
   test("keeps whole numbers", () => {
-    expect(im2col(zeros([1, 1, 2, 2], { dtype: "int32" }), { kernelSize: 2 }).dtype).toBe("int32");
+    expect(im2col(zeros([1, 1, 2, 2], { dtype: "int32" }), 2).dtype).toBe("int32");
   });
 
   test("a kernel that is too large", () => {
-    expect(() => im2col(zeros([1, 3, 3, 3]), { kernelSize: 4 })).toThrow(
+    expect(() => im2col(zeros([1, 3, 3, 3]), 4)).toThrow(
       new ShapeError("im2col: a kernel of [4, 4] does not fit into images [1, 3, 3, 3] with pad [0, 0]"),
     );
   });

@@ -1,29 +1,24 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import type { Im2colOptions, Pair } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
 
-type SizedIm2colOptions = nd.SizedWindowOptions & nd.Im2colOptions;
-
-const sizedIm2colOptions = {
-  ...nd.sizedWindowOptions,
-  toMatrix: { default: true },
-} satisfies nd.OptionTable<SizedIm2colOptions>;
-
 class Im2col extends FunctionNode {
-  private readonly options: SizedIm2colOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: Im2colOptions | undefined;
 
-  constructor(options: SizedIm2colOptions) {
+  constructor(kernelSize: Pair, options: Im2colOptions | undefined) {
     super();
+    this.kernelSize = kernelSize;
     this.options = options;
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...options } = nd.readOptions("im2col", sizedIm2colOptions, this.options);
-    return nd.im2col(x, kernelSize, options);
+    return nd.im2col(x, this.kernelSize, this.options);
   }
 
   override backward(gy: Variable): Variable {
-    return col2im(gy, this.input(0).shape, this.options);
+    return col2im(gy, this.input(0).shape, this.kernelSize, this.options);
   }
 }
 
@@ -33,6 +28,6 @@ class Im2col extends FunctionNode {
  *
  * Throws like `pooling`.
  */
-export function im2col(x: VariableLike, options: SizedIm2colOptions): Variable {
-  return new Im2col(options).apply(asVariable(x, "im2col"));
+export function im2col(x: VariableLike, kernelSize: Pair, options?: Im2colOptions): Variable {
+  return new Im2col(kernelSize, options).apply(asVariable(x, "im2col"));
 }

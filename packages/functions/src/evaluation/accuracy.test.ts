@@ -17,6 +17,17 @@ describe("accuracy", () => {
     expect(accuracy(scores, array([[1], [0], [2], [1]], { dtype: "int32" })).item()).toBe(0.5);
   });
 
+  test("leading axes: the part of all labels", () => {
+    const t = array(
+      [
+        [1, 0],
+        [1, 2],
+      ],
+      { dtype: "int32" },
+    );
+    expect(accuracy(scores.reshape(2, 2, 3), t).item()).toBe(0.75);
+  });
+
   test("is a float64 without gradient", () => {
     const y = accuracy(variable(scores), array([1, 0, 0, 2], { dtype: "int32" }));
     expect([y.dtype, y.shape, y.creator]).toEqual(["float64", [], null]);

@@ -18,5 +18,5 @@ export function dot(x: VariableLike, y: VariableLike): Variable {
     const [own, other] = [nd.formatShape(a.shape), nd.formatShape(b.shape)];
     throw new nd.ShapeError(`dot: inner dimensions differ, ${own} × ${other}`);
   }
-  return b.ndim <= 2 ? matmul(a, b) : tensordot(a, b, [-1, axis]);
+  return b.ndim <= 2 ? matmul(a, b) : tensordot(a, b, { axes: [-1, axis] });
 }

@@ -7,6 +7,14 @@ export type TensordotAxes = number | readonly [x: number | readonly number[], y:
 
 class Tensordot extends Einsum {}
 
+/** Options of {@link tensordot}. */
+export interface TensordotOptions {
+  /** The axes to sum over: how many, or which of x and which of y (default 2). */
+  readonly axes?: TensordotAxes;
+}
+
+const tensordotOptions = { axes: { default: 2, kind: "any" } } satisfies nd.OptionTable<TensordotOptions>;
+
 /**
  * The sum of products over pairs of axes, as NumPy's `tensordot`: the result has the remaining axes of x, then those of
  * y. `axes` 1 gives a matrix product, 0 all products; `[[0, 2], [1, 0]]` pairs axis 0 of x with 1 of y and 2 with 0.
@@ -14,7 +22,8 @@ class Tensordot extends Einsum {}
  * Throws {@link nd.AxisError} for axes that are out of range, given twice or without a partner, and
  * {@link nd.ShapeError} for a pair of different lengths.
  */
-export function tensordot(x: VariableLike, y: VariableLike, axes: TensordotAxes = 2): Variable {
+export function tensordot(x: VariableLike, y: VariableLike, options?: TensordotOptions): Variable {
+  const { axes } = nd.readOptions("tensordot", tensordotOptions, options);
   const [a, b] = [asVariable(x, "tensordot"), asVariable(y, "tensordot")];
   const [xAxes, yAxes] = pairsOf(axes, a.shape, b.shape);
   // Names for the axes: "x0", "x1", …, and in y those of their partners.

@@ -13,7 +13,7 @@ test("are the places in the flat array", () => {
 
 test("says what does not fit", () => {
   expect(() => labelledPlaces("op", "p", zeros([3]), labels(0))).toThrow(
-    new ShapeError("op: p has shape [3], expected [batch, classes]"),
+    new ShapeError("op: p has shape [3], expected [..., classes]"),
   );
   expect(() => labelledPlaces("op", "p", x, array([0, 1, 2]))).toThrow(
     new DTypeError("op: labels are float64, expected int32, one class for each row"),

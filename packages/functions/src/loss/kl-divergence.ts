@@ -1,12 +1,8 @@
 import { FunctionNode, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
-import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
+import { type BatchMeanOptions, batchMeanOptions, reduced } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
-
-const klDivergenceOptions = {
-  reduction: { ...reductionOptions.reduction, default: "batchMean" },
-} satisfies nd.OptionTable<ReductionOptions>;
 
 /** `p ln p`, which is 0 where p is 0. */
 class PLogP extends FunctionNode {
@@ -28,8 +24,8 @@ class PLogP extends FunctionNode {
  * distributions [batch, classes] it is the mean over the batch. Shapes are those of `l1Loss`. Throws
  * {@link nd.ShapeError} for others.
  */
-export function klDivergence(logQ: VariableLike, p: VariableLike, options?: ReductionOptions): Variable {
-  const { reduction } = nd.readOptions("klDivergence", klDivergenceOptions, options);
+export function klDivergence(logQ: VariableLike, p: VariableLike, options?: BatchMeanOptions): Variable {
+  const { reduction } = nd.readOptions("klDivergence", batchMeanOptions, options);
   const from = asFloat(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
   const known = where(nd.equal(target.data, 0), 0, from); // 0 · −∞ would be NaN

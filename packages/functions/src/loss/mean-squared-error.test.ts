@@ -22,13 +22,57 @@ const cases = [
   { x0: [], x1: [2] },
 ];
 for (const { x0, x1 } of cases) {
-  checkFunction(`meanSquaredError of [${x0}] and [${x1}]`, meanSquaredError, {
+  checkFunction(`meanSquaredError of [${x0}] and [${x1}]`, (x0, x1) => meanSquaredError(x0, x1), {
     oracle: composed,
     inputs: [uniform(x0, -2, 2), uniform(x1, -2, 2)],
   });
 }
 
+for (const [reduction, divisor] of [
+  ["mean", 6],
+  ["sum", 1],
+  ["none", 1],
+] as const) {
+  checkFunction(`meanSquaredError, ${reduction}`, (x0, x1) => meanSquaredError(x0, x1, { reduction }), {
+    oracle: (x0, x1) => (reduction === "none" ? sub(x0, x1).pow(2) : sum(sub(x0, x1).pow(2)).div(divisor)),
+    inputs: [uniform([3, 2], -2, 2), uniform([2], -2, 2)],
+  });
+}
+
 describe("meanSquaredError", () => {
+  test("reductions: PyTorch's mean, the sum, the squares", () => {
+    const [x, t] = [
+      variable([
+        [1, 2],
+        [3, 5],
+      ]),
+      array([
+        [0, 0],
+        [1, 1],
+      ]),
+    ];
+    const loss = (reduction: "mean" | "sum" | "none" | "batchMean") =>
+      meanSquaredError(x, t, { reduction }).data.toArray();
+    expect([loss("mean"), loss("sum"), loss("none"), loss("batchMean")]).toEqual([
+      6.25,
+      25,
+      [
+        [1, 4],
+        [4, 16],
+      ],
+      12.5,
+    ]);
+    for (const options of [{}, { createGraph: true }]) {
+      x.cleargrad();
+      meanSquaredError(x, t, { reduction: "mean" }).backward(options);
+      expect(x.grad?.data.toArray()).toEqual([
+        [0.5, 1],
+        [1, 2],
+      ]);
+    }
+    expect(meanSquaredError(3, variable(1), { reduction: "mean" }).item()).toBe(4);
+  });
+
   test("divides by the length of the first axis", () => {
     expect(
       meanSquaredError(

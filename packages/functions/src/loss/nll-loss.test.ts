@@ -25,6 +25,20 @@ for (const [reduction, divisor] of [
 }
 
 describe("nllLoss", () => {
+  test("leading axes: the loss of each target, and its mean over all", () => {
+    const x = array([0.5, 0.25, 0.125, 4, 8, 16, 1, 2]).reshape(2, 2, 2);
+    const t = labels(0, 1, 1, 0).reshape(2, 2);
+    expect(nllLoss(x, t, { reduction: "none" }).data.toArray()).toEqual([
+      [-0.5, -4],
+      [-16, -1],
+    ]);
+    const of = (reduction: "mean" | "sum" | "batchMean") => nllLoss(x, t, { reduction }).item();
+    expect([nllLoss(x, t).item(), of("mean"), of("sum"), of("batchMean")]).toEqual([-5.375, -5.375, -21.5, -10.75]);
+    expect(() => nllLoss(x, t.reshape(4))).toThrow(
+      new ShapeError("nllLoss: labels of shape [4] do not fit logP of shape [2, 2, 2]"),
+    );
+  });
+
   test("gives the numbers of PyTorch", () => {
     // torch.nn.functional.nll_loss(log_softmax(x), [2, 0]), float64
     const x = variable(array(Array.from({ length: 6 }, (_, i) => Math.sin(0.7 * i + 0.3))).reshape(2, 3));
@@ -61,7 +75,7 @@ describe("nllLoss", () => {
       new DTypeError("nllLoss: labels are float64, expected int32, one class for each row"),
     );
     expect(() => nllLoss(zeros([4]), labels(0))).toThrow(
-      new ShapeError("nllLoss: logP has shape [4], expected [batch, classes]"),
+      new ShapeError("nllLoss: logP has shape [4], expected [..., classes]"),
     );
   });
 });

@@ -5,8 +5,9 @@ import { labelledPlaces } from "./class-labels.ts";
 import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 
 /**
- * The negative log-likelihood `−logP[t]` of each row: logP [batch, classes] are log-probabilities, t [batch], int32,
- * the number of the right class of each row. The reduction (default `"mean"`) is over the batch. After `logSoftmax` it
+ * The negative log-likelihood `−logP[t]` of each row: logP [..., classes] are log-probabilities, t [...], int32, the
+ * number of the right class of each row. The reduction (default `"mean"`) is over all targets; there is at least one
+ * leading axis, such as [batch] or [batch, steps]. After `logSoftmax` it
  * is `softmaxCrossEntropy`.
  *
  * Throws a ShapeError for other shapes, a DTypeError for labels of another dtype and an IndexError for a label that is
@@ -17,5 +18,6 @@ export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: Red
   const from = asFloat(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
   const places = labelledPlaces("nllLoss", "logP", from.data, labels);
-  return reduced(getItem(reshape(from, [from.size]), places).neg(), reduction);
+  const losses = getItem(reshape(from, [from.size]), places).neg();
+  return reduced(from.ndim === 2 ? losses : reshape(losses, from.shape.slice(0, -1)), reduction);
 }

@@ -13,7 +13,7 @@ function composed(x: Variable, t: Variable): Variable {
 }
 
 for (const shape of [[4], [3, 1], [3, 2]]) {
-  checkFunction(`sigmoidCrossEntropy of [${shape}]`, sigmoidCrossEntropy, {
+  checkFunction(`sigmoidCrossEntropy of [${shape}]`, (x, t) => sigmoidCrossEntropy(x, t), {
     oracle: composed,
     inputs: [uniform(shape, -2, 2), uniform(shape, 0, 1)],
   });
@@ -27,7 +27,38 @@ checkFunction("sigmoidCrossEntropy with one target for all", (x) => sigmoidCross
   inputs: [uniform([3], -2, 2)],
 });
 
+for (const [reduction, divisor] of [
+  ["mean", 6],
+  ["sum", 1],
+  ["none", 1],
+] as const) {
+  checkFunction(`sigmoidCrossEntropy, ${reduction}`, (x, t) => sigmoidCrossEntropy(x, t, { reduction }), {
+    oracle: (x, t) => {
+      const likelihood = t.mul(log(sigmoid(x))).add(sub(1, t).mul(log(sub(1, sigmoid(x)))));
+      return reduction === "none" ? likelihood.neg() : sum(likelihood).div(-divisor);
+    },
+    inputs: [uniform([3, 2], -2, 2), uniform([3, 2], 0, 1)],
+  });
+}
+
 describe("sigmoidCrossEntropy", () => {
+  test("reductions, in numbers of the formula", () => {
+    const [x, t] = [
+      [0.5, -2, 3],
+      [1, 0, 0.25],
+    ] as const;
+    const losses = x.map((s, i) => Math.log(1 + Math.exp(-s)) + (1 - (t[i] as number)) * s);
+    const loss = (reduction: "mean" | "sum" | "none") =>
+      sigmoidCrossEntropy(array([...x]), array([...t]), { reduction });
+    expectClose(loss("none"), array(losses), { rtol: 1e-14 });
+    expectClose(
+      loss("sum"),
+      losses.reduce((a, b) => a + b),
+      { rtol: 1e-14 },
+    );
+    expectClose(loss("mean"), losses.reduce((a, b) => a + b) / 3, { rtol: 1e-14 });
+  });
+
   test("large scores: never NaN, also where the probability rounds to 1", () => {
     const x = variable([40, 1000, -1000, -40]);
     const y = sigmoidCrossEntropy(x, array([1, 0, 1, 0]));

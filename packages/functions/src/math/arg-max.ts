@@ -7,6 +7,6 @@ import * as nd from "@dz/ndarray";
  *
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
-export function argMax(x: VariableLike, axis: number | null = null): Variable {
-  return asVariable(nd.argMax(asVariable(x, "argMax").data, { axis }));
+export function argMax(x: VariableLike, options?: nd.ArgMaxOptions): Variable {
+  return asVariable(nd.argMax(asVariable(x, "argMax").data, options));
 }

@@ -7,6 +7,6 @@ import * as nd from "@dz/ndarray";
  *
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
-export function argMin(x: VariableLike, axis: number | null = null): Variable {
-  return asVariable(nd.argMin(asVariable(x, "argMin").data, { axis }));
+export function argMin(x: VariableLike, options?: nd.ArgMaxOptions): Variable {
+  return asVariable(nd.argMin(asVariable(x, "argMin").data, options));
 }

@@ -3,7 +3,7 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { Centre } from "./moments.ts";
 
-/** Options of {@link variance} and `standardDeviation`: those of a reduction, and the correction of the divisor. */
+/** Options of {@link variance} and `std`: those of a reduction, and the correction of the divisor. */
 export interface VarianceOptions extends nd.ReduceOptions {
   /** Subtracted from the number of elements n (default 0); 1 is unbiased for a sample. */
   readonly ddof?: number;

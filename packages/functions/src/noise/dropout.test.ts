@@ -11,7 +11,7 @@ function mask(seed: number, ratio: number): number[] {
 }
 
 for (const ratio of [0, 0.3, 0.5, 0.9]) {
-  checkFunction(`dropout of ${ratio}`, (x) => dropout(x, { ratio, random: new RandomState(1) }), {
+  checkFunction(`dropout of ${ratio}`, (x) => dropout(x, { dropoutRatio: ratio, random: new RandomState(1) }), {
     oracle: (x) => x.mul(array(mask(1, ratio), { dtype: x.dtype }).reshape(2, 3)),
     inputs: [uniform([2, 3], -2, 2)],
   });
@@ -30,7 +30,7 @@ describe("dropout", () => {
 
   test("the gradient goes where the values went", () => {
     const x = variable(ones([100]));
-    const y = dropout(x, { ratio: 0.4, random: new RandomState(0) });
+    const y = dropout(x, { dropoutRatio: 0.4, random: new RandomState(0) });
     y.backward();
     expectClose(x.grad ?? 0, y);
   });
@@ -45,9 +45,9 @@ describe("dropout", () => {
   test("ratios that are none change nothing, also not the stream", () => {
     random.seed(3);
     for (const ratio of [1, 1.5, -0.1, NaN]) {
-      const error = new ValueError(`dropout: ratio is ${ratio}, expected a number from 0 to below 1`);
-      expect(() => dropout(ones([3]), { ratio })).toThrow(error);
-      expect(() => testMode(() => dropout(ones([3]), { ratio }))).toThrow(error);
+      const error = new ValueError(`dropout: dropoutRatio is ${ratio}, expected a number from 0 to below 1`);
+      expect(() => dropout(ones([3]), { dropoutRatio: ratio })).toThrow(error);
+      expect(() => testMode(() => dropout(ones([3]), { dropoutRatio: ratio }))).toThrow(error);
     }
     expect(random.rand()).toBe(new RandomState(3).rand());
   });

@@ -3,7 +3,7 @@ import { expectClose } from "@dz/core/testing";
 import { array, type NdArray, ones, RandomState, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { cosineEmbeddingLoss } from "../loss/cosine-embedding-loss.ts";
-import { standardDeviation } from "../math/standard-deviation.ts";
+import { std } from "../math/std.ts";
 import { variance } from "../math/variance.ts";
 import { batchNorm } from "./batch-norm.ts";
 import { cosineSimilarity } from "./cosine-similarity.ts";
@@ -59,7 +59,7 @@ const functions: Record<string, { f: (x: Variable) => Variable; degree: 0 | 1 }>
       ),
     degree: 0,
   },
-  standardDeviation: { f: (x) => standardDeviation(x, { axis: 1, ddof: 1 }), degree: 1 },
+  std: { f: (x) => std(x, { axis: 1, ddof: 1 }), degree: 1 },
 };
 
 for (const [name, { f, degree }] of Object.entries(functions)) {
@@ -96,8 +96,8 @@ test("normalizations with the usual eps bear large numbers", () => {
 test("a variance that float32 does not hold is infinite, its root is not", () => {
   const x = array([-1e20, 1e20], { dtype: "float32" });
   expect(variance(x).item()).toBe(Infinity);
-  expect(standardDeviation(x).item()).toBe(Math.fround(1e20));
-  expectClose(standardDeviation(array([-1e-25, 1e-25], { dtype: "float32" })), 1e-25, { rtol: 1e-6 });
+  expect(std(x).item()).toBe(Math.fround(1e20));
+  expectClose(std(array([-1e-25, 1e-25], { dtype: "float32" })), 1e-25, { rtol: 1e-6 });
 });
 
 describe("vectors of zeros", () => {

@@ -1,43 +1,45 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import type { SizedWindowOptions } from "@dz/ndarray";
+import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
 class AveragePooling extends FunctionNode {
-  private readonly options: SizedWindowOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: WindowOptions;
 
-  constructor(options: SizedWindowOptions) {
+  constructor(kernelSize: Pair, options: WindowOptions) {
     super();
+    this.kernelSize = kernelSize;
     this.options = options;
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
-    return nd.averagePooling(x, kernelSize, movement);
+    return nd.averagePooling(x, this.kernelSize, this.options);
   }
 
   override backward(gy: Variable): Variable {
-    return new AveragePoolingGrad(this.input(0).shape, this.options).apply(gy);
+    return new AveragePoolingGrad(this.input(0).shape, this.kernelSize, this.options).apply(gy);
   }
 }
 
 /** Zeros to which each gradient is added, spread evenly over its window. */
 class AveragePoolingGrad extends FunctionNode {
   private readonly shape: nd.Shape;
-  private readonly options: SizedWindowOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: WindowOptions;
 
-  constructor(shape: nd.Shape, options: SizedWindowOptions) {
+  constructor(shape: nd.Shape, kernelSize: Pair, options: WindowOptions) {
     super();
+    this.kernelSize = kernelSize;
     this.shape = shape;
     this.options = options;
   }
 
   override forward(gy: NdArray): NdArray {
-    const { kernelSize, ...movement } = nd.readOptions("averagePooling", nd.sizedWindowOptions, this.options);
-    return nd.averagePoolingGrad(gy, this.shape, kernelSize, movement);
+    return nd.averagePoolingGrad(gy, this.shape, this.kernelSize, this.options);
   }
 
   override backward(ggx: Variable): Variable {
-    return averagePooling(ggx, this.options);
+    return averagePooling(ggx, this.kernelSize, this.options);
   }
 }
 
@@ -47,6 +49,7 @@ class AveragePoolingGrad extends FunctionNode {
  *
  * Throws like `pooling`.
  */
-export function averagePooling(x: VariableLike, options: SizedWindowOptions): Variable {
-  return new AveragePooling(options).apply(asVariable(x, "averagePooling"));
+export function averagePooling(x: VariableLike, kernelSize: Pair, options?: WindowOptions): Variable {
+  const movement = nd.readOptions("averagePooling", nd.windowOptions, options);
+  return new AveragePooling(kernelSize, movement).apply(asVariable(x, "averagePooling"));
 }

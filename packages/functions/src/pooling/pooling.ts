@@ -1,5 +1,5 @@
 import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
-import type { SizedWindowOptions } from "@dz/ndarray";
+import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
 type Places = nd.NdArray<"int32">;
@@ -7,16 +7,17 @@ type Places = nd.NdArray<"int32">;
 class Pooling extends FunctionNode {
   /** The positions of the maxima. */
   private index: Places | null = null;
-  private readonly options: SizedWindowOptions;
+  private readonly kernelSize: Pair;
+  private readonly options: WindowOptions;
 
-  constructor(options: SizedWindowOptions) {
+  constructor(kernelSize: Pair, options: WindowOptions) {
     super();
+    this.kernelSize = kernelSize;
     this.options = options;
   }
 
   override forward(x: NdArray): NdArray {
-    const { kernelSize, ...movement } = nd.readOptions("pooling", nd.sizedWindowOptions, this.options);
-    const { y, index } = nd.pooling(x, kernelSize, movement);
+    const { y, index } = nd.pooling(x, this.kernelSize, this.options);
     this.index = index;
     return y;
   }
@@ -72,6 +73,7 @@ class TakePooled extends FunctionNode {
  * Throws {@link nd.ShapeError} for other shapes and a kernel that is larger than a padded image, and
  * {@link nd.ValueError} unless kernel and stride are positive integers, or two each, and the padding non-negative ones.
  */
-export function pooling(x: VariableLike, options: SizedWindowOptions): Variable {
-  return new Pooling(options).apply(asVariable(x, "pooling"));
+export function pooling(x: VariableLike, kernelSize: Pair, options?: WindowOptions): Variable {
+  const movement = nd.readOptions("pooling", nd.windowOptions, options);
+  return new Pooling(kernelSize, movement).apply(asVariable(x, "pooling"));
 }

@@ -31,17 +31,6 @@ export const windowOptions: SharedOptions<WindowOptions> = {
   pad: { default: 0, check: pairFrom0 },
 };
 
-/** A window of a given size, and its movement. */
-export interface SizedWindowOptions extends WindowOptions {
-  readonly kernelSize: Pair;
-}
-
-/** The table of {@link SizedWindowOptions}. */
-export const sizedWindowOptions: SharedOptions<SizedWindowOptions> = {
-  kernelSize: { required: true, check: pairFrom1 },
-  ...windowOptions,
-};
-
 /** The options of all functions of windows, of which the functions for result sizes use some. */
 interface AnyWindowOptions extends WindowOptions {
   readonly kernelSize?: Pair;

@@ -156,16 +156,16 @@ export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("ma
 export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
 
 /** Options of {@link argMax} and {@link argMin}. */
-interface ArgOptions {
+export interface ArgMaxOptions {
   /** The axis (default null: the index in the flat array). */
   readonly axis?: number | null;
 }
 
 const argOptions = {
   axis: { default: null, kind: "any" }, // checked with the shape
-} satisfies OptionTable<ArgOptions>;
+} satisfies OptionTable<ArgMaxOptions>;
 
-function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgOptions) => NdArray<"int32"> {
+function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> {
   return (a, options) => {
     checkArray(a, op);
     const { axis } = readOptions(op, argOptions, options);
@@ -180,9 +180,9 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgOptions)
 }
 
 /** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
-export const argMax: (a: NdArray, options?: ArgOptions) => NdArray<"int32"> = argExtreme("argMax");
+export const argMax: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMax");
 /** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
-export const argMin: (a: NdArray, options?: ArgOptions) => NdArray<"int32"> = argExtreme("argMin");
+export const argMin: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMin");
 
 /**
  * The sum over the axes along which an array of `shape` would be broadcast to the shape of `a`: the transpose of

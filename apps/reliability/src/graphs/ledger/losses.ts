@@ -39,7 +39,7 @@ export const losses: Readonly<Record<string, Entry>> = {
     const shape = [s.integer(1, 3), s.integer(1, 3)];
     return F.cosineSimilarity(s.apart(s.of(...shape)), s.apart(s.of(...shape)), { axis: s.one([0, 1]) });
   },
-  dropout: (s) => F.dropout(s.any(), { ratio: s.number(0, 0.9), random: new nd.RandomState(s.below(1000)) }),
+  dropout: (s) => F.dropout(s.any(), { dropoutRatio: s.number(0, 0.9), random: new nd.RandomState(s.below(1000)) }),
   groupNorm: (s) => {
     const c = s.one([2, 4]);
     const x = s.apart(s.of(s.integer(1, 2), c, s.integer(1, 3)));

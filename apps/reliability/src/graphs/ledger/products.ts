@@ -9,47 +9,52 @@ import type { Entry } from "./entry.ts";
 const lengths = (s: Sketch): [number, number, number] => [s.integer(1, 3), s.integer(1, 3), s.integer(1, 3)];
 
 /** Images, a window that fits into them, and its stride and padding. */
-function images(s: Sketch): { x: number[]; options: nd.SizedWindowOptions } {
+function images(s: Sketch): { x: number[]; kernelSize: readonly [number, number]; options: nd.WindowOptions } {
   const x = [s.integer(1, 2), s.integer(1, 2), s.integer(2, 4), s.integer(2, 4)];
   const kernelSize = [s.integer(1, 2), s.integer(1, 2)] as const;
-  return { x, options: { kernelSize, stride: s.integer(1, 2), pad: s.below(2) } };
+  return { x, kernelSize, options: { stride: s.integer(1, 2), pad: s.below(2) } };
 }
 
 /** The number of window positions along height and width. */
-const places = ([, , h, w]: readonly number[], options: nd.SizedWindowOptions): nd.Size =>
-  nd.convOutSize([h as number, w as number], options.kernelSize, options);
+const places = ([, , h, w]: readonly number[], kernelSize: nd.Pair, options: nd.WindowOptions): nd.Size =>
+  nd.convOutSize([h as number, w as number], kernelSize, options);
 
 const several = (s: Sketch, n: number, ...shape: number[]): Variable[] =>
   Array.from({ length: n }, () => s.of(...shape));
 
 export const products: Readonly<Record<string, Entry>> = {
   averagePooling: (s) => {
-    const { x, options } = images(s);
-    return F.averagePooling(s.of(...x), options);
+    const { x, kernelSize, options } = images(s);
+    return F.averagePooling(s.of(...x), kernelSize, options);
   },
   col2im: (s) => {
-    const { x, options } = images(s);
+    const { x, kernelSize, options } = images(s);
     const [n, c] = x as [number, number];
-    const [kh, kw] = options.kernelSize as [number, number];
-    const [oh, ow] = places(x, options);
-    if (s.flag()) return F.col2im(s.of(n * oh * ow, c * kh * kw), x, options);
-    return F.col2im(s.of(n, c, kh, kw, oh, ow), x, { ...options, toMatrix: false });
+    const [kh, kw] = kernelSize;
+    const [oh, ow] = places(x, kernelSize, options);
+    if (s.flag()) return F.col2im(s.of(n * oh * ow, c * kh * kw), x, kernelSize, options);
+    return F.col2im(s.of(n, c, kh, kw, oh, ow), x, kernelSize, { ...options, toMatrix: false });
+  },
+  conv1d: (s) => {
+    const [n, c, oc, k] = [s.integer(1, 2), s.integer(1, 2), s.integer(1, 2), s.integer(1, 2)];
+    const options = { stride: s.integer(1, 2), pad: s.below(2) };
+    return F.conv1d(s.of(n, c, s.integer(2, 4)), s.of(oc, c, k), s.flag() ? null : s.of(oc), options);
   },
   conv2d: (s) => {
-    const { x, options } = images(s);
+    const { x, kernelSize, options } = images(s);
     const oc = s.integer(1, 2);
-    const W = s.of(oc, x[1] as number, ...(options.kernelSize as [number, number]));
+    const W = s.of(oc, x[1] as number, ...kernelSize);
     return F.conv2d(s.of(...x), W, s.flag() ? null : s.of(oc), options);
   },
   conv2dGradWeight: (s) => {
-    const { x, options } = images(s);
-    const gy = s.of(x[0] as number, s.integer(1, 2), ...places(x, options));
-    return F.conv2dGradWeight(s.of(...x), gy, options);
+    const { x, kernelSize, options } = images(s);
+    const gy = s.of(x[0] as number, s.integer(1, 2), ...places(x, kernelSize, options));
+    return F.conv2dGradWeight(s.of(...x), gy, kernelSize, options);
   },
   deconv2d: (s) => {
-    const { x, options } = images(s);
+    const { x, kernelSize, options } = images(s);
     const oc = s.integer(1, 2);
-    const W = s.of(x[1] as number, oc, ...(options.kernelSize as [number, number]));
+    const W = s.of(x[1] as number, oc, ...kernelSize);
     // Padding would leave nothing of the smallest results.
     return F.deconv2d(s.of(...x), W, s.flag() ? null : s.of(oc), { ...options, pad: 0 });
   },
@@ -95,12 +100,12 @@ export const products: Readonly<Record<string, Entry>> = {
     return F.gruCell(s.of(n, k), s.of(n, h), Wx, Wh, several(s, 3, h), several(s, 3, h));
   },
   im2col: (s) => {
-    const { x, options } = images(s);
-    return F.im2col(s.of(...x), { ...options, toMatrix: s.flag() });
+    const { x, kernelSize, options } = images(s);
+    return F.im2col(s.of(...x), kernelSize, { ...options, toMatrix: s.flag() });
   },
   linear: (s) => {
     const [m, k, n] = lengths(s);
-    return F.linear(s.of(m, k), s.of(k, n), s.flag() ? null : s.of(n));
+    return F.linear(s.of(...s.shape(0, 1), m, k), s.of(k, n), s.flag() ? null : s.of(n));
   },
   lstmCell: (s) => {
     const [n, k, h] = lengths(s);
@@ -125,10 +130,10 @@ export const products: Readonly<Record<string, Entry>> = {
   },
   outer: (s) => F.outer(s.of(s.integer(1, 3)), s.of(s.integer(1, 3))),
   pooling: (s) => {
-    const { x, options } = images(s);
+    const { x, kernelSize, options } = images(s);
     // Without padding, whose zeros the windows at the border would include: elements are kept apart only from each
     // other.
-    return F.pooling(s.apart(s.of(...x)), { ...options, pad: 0 });
+    return F.pooling(s.apart(s.of(...x)), kernelSize, { ...options, pad: 0 });
   },
   rnnCell: (s) => {
     const [n, k, h] = lengths(s);
@@ -141,14 +146,16 @@ export const products: Readonly<Record<string, Entry>> = {
     const [bools, floats] = [s.mask([queries, keys]), s.constants([queries, keys], -1, 1)];
     const mask = s.one([null, bools, floats, nd.where(bools, floats, -Infinity)]);
     const random = new nd.RandomState(s.below(1000));
-    return F.scaledDotProductAttention(q, k, v, { mask, causal: s.flag(), dropout: s.flag() ? 0.3 : 0, random });
+    return F.scaledDotProductAttention(q, k, v, { mask, causal: s.flag(), dropoutRatio: s.flag() ? 0.3 : 0, random });
   },
   tensordot: (s) => {
     const [m, k, n] = lengths(s);
-    if (s.flag()) return F.tensordot(s.of(m, k), s.of(k, n), 1);
-    return F.tensordot(s.of(m, k, n), s.of(n, 2, m), [
-      [0, 2],
-      [2, 0],
-    ]);
+    if (s.flag()) return F.tensordot(s.of(m, k), s.of(k, n), { axes: 1 });
+    return F.tensordot(s.of(m, k, n), s.of(n, 2, m), {
+      axes: [
+        [0, 2],
+        [2, 0],
+      ],
+    });
   },
 };

@@ -29,21 +29,21 @@ export const shapes: Readonly<Record<string, Entry>> = {
     const parts = Array.from({ length: s.integer(1, 3) }, () =>
       s.of(...shape.map((n, i) => (i === axis ? s.integer(1, 3) : n))),
     );
-    return F.concat(parts, s.flag() ? axis : axis - shape.length);
+    return F.concat(parts, { axis: s.flag() ? axis : axis - shape.length });
   },
   cumsum: (s) => {
     const x = s.of(...s.shape(1, 3));
     return F.cumsum(x, { axis: s.flag() ? null : s.axis(x), reverse: s.flag() });
   },
-  diagonal: (s) => F.diagonal(s.of(...s.shape(0, 1), s.integer(2, 4), s.integer(2, 4)), s.integer(-1, 1)),
+  diagonal: (s) => F.diagonal(s.of(...s.shape(0, 1), s.integer(2, 4), s.integer(2, 4)), { k: s.integer(-1, 1) }),
   expandDims: (s) => {
     const x = s.any();
-    return F.expandDims(x, s.integer(-x.ndim - 1, x.ndim));
+    return F.expandDims(x, { axis: s.integer(-x.ndim - 1, x.ndim) });
   },
   flatten: (s) => F.flatten(s.of(...s.shape(1, 4))),
   flip: (s) => {
     const x = s.any();
-    return F.flip(x, s.reduction(x).axis);
+    return F.flip(x, { axis: s.reduction(x).axis });
   },
   getItem: (s) => {
     const x = s.of(...s.shape(1, 3));
@@ -89,7 +89,7 @@ export const shapes: Readonly<Record<string, Entry>> = {
   },
   repeat: (s) => {
     const x = s.of(...s.shape(1, 3));
-    return F.repeat(x, s.integer(1, 3), s.flag() ? null : s.axis(x));
+    return F.repeat(x, s.integer(1, 3), { axis: s.flag() ? null : s.axis(x) });
   },
   reshape: (s) => {
     const x = s.any();
@@ -100,21 +100,21 @@ export const shapes: Readonly<Record<string, Entry>> = {
   },
   split: (s) => {
     const x = s.of(...s.shape(0, 1), s.integer(2, 4));
-    if (s.flag()) return F.split(x, [1], -1);
-    return F.split(x, s.flag() ? 1 : (x.shape.at(-1) as number), -1);
+    if (s.flag()) return F.split(x, [1], { axis: -1 });
+    return F.split(x, s.flag() ? 1 : (x.shape.at(-1) as number), { axis: -1 });
   },
   squeeze: (s) => {
     const x = s.of(...s.shape(0, 1), 1, ...s.shape(0, 2));
-    return F.squeeze(x, s.flag() ? null : x.shape.indexOf(1));
+    return F.squeeze(x, { axis: s.flag() ? null : x.shape.indexOf(1) });
   },
   stack: (s) => {
     const shape = s.shape(0, 2);
     const parts = Array.from({ length: s.integer(1, 3) }, () => s.of(...shape));
-    return F.stack(parts, s.integer(-shape.length - 1, shape.length));
+    return F.stack(parts, { axis: s.integer(-shape.length - 1, shape.length) });
   },
-  standardDeviation: (s) => {
+  std: (s) => {
     const x = s.apart(s.of(s.integer(2, 3), s.integer(2, 3)));
-    return F.standardDeviation(x, { axis: s.one([null, 0, 1, -1]), keepdims: s.flag(), ddof: s.below(2) });
+    return F.std(x, { axis: s.one([null, 0, 1, -1]), keepdims: s.flag(), ddof: s.below(2) });
   },
   sum: (s) => {
     const x = s.any();
@@ -135,7 +135,7 @@ export const shapes: Readonly<Record<string, Entry>> = {
     const x = s.of(...s.shape(1, 3));
     const axis = s.below(x.ndim);
     const shape = x.shape.map((n, i) => (i === axis ? s.integer(1, 4) : s.flag() ? 1 : n));
-    return F.takeAlongAxis(x, s.indexes(shape, x.shape[axis] as number), axis);
+    return F.takeAlongAxis(x, s.indexes(shape, x.shape[axis] as number), { axis });
   },
   tile: (s) => {
     const x = s.of(...s.shape(0, 2));
@@ -147,8 +147,8 @@ export const shapes: Readonly<Record<string, Entry>> = {
     const [first = 0, ...rest] = x.shape.map((_, i) => i);
     return s.flag() || x.ndim === 0 ? F.transpose(x) : F.transpose(x, [...rest, first - x.ndim]);
   },
-  tril: (s) => F.tril(s.of(...s.shape(0, 1), s.integer(1, 3), s.integer(1, 3)), s.integer(-1, 1)),
-  triu: (s) => F.triu(s.of(...s.shape(0, 1), s.integer(1, 3), s.integer(1, 3)), s.integer(-1, 1)),
+  tril: (s) => F.tril(s.of(...s.shape(0, 1), s.integer(1, 3), s.integer(1, 3)), { k: s.integer(-1, 1) }),
+  triu: (s) => F.triu(s.of(...s.shape(0, 1), s.integer(1, 3), s.integer(1, 3)), { k: s.integer(-1, 1) }),
   variance: (s) => {
     const x = s.of(s.integer(2, 3), s.integer(2, 3));
     return F.variance(x, { axis: s.one([null, 0, 1, -1]), keepdims: s.flag(), ddof: s.below(2) });

@@ -12,10 +12,10 @@ import { degreesOfFreedom, type VarianceOptions, varianceOptions } from "./varia
  *
  * Throws like `variance`.
  */
-export function standardDeviation(x: VariableLike, options?: VarianceOptions): Variable {
-  const { axis, keepdims, ddof } = readOptions("standardDeviation", varianceOptions, options);
-  const from = asFloat(x, "standardDeviation");
-  const { axes, count } = degreesOfFreedom("standardDeviation", from.shape, axis, ddof);
+export function std(x: VariableLike, options?: VarianceOptions): Variable {
+  const { axis, keepdims, ddof } = readOptions("std", varianceOptions, options);
+  const from = asFloat(x, "std");
+  const { axes, count } = degreesOfFreedom("std", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
   return new Norm(axes, keepdims, count).apply(apart);
 }
