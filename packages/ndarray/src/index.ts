@@ -36,7 +36,8 @@ export {
   sizeOf,
 } from "./array/shape.ts";
 export { checkState } from "./errors/check-state.ts";
-export { describe, named, shown } from "./errors/describe.ts";
+export { markClass } from "./errors/copies.ts";
+export { arrayHint, describe, named, shown } from "./errors/describe.ts";
 export {
   AnomalyError,
   AxisError,
