@@ -46,6 +46,7 @@ const calls: Readonly<Record<string, (options: object) => unknown>> = {
   smoothL1Loss: (options) => F.smoothL1Loss(x, x, options),
   softmax: (options) => F.softmax(x, options),
   softplus: (options) => F.softplus(x, options),
+  sort: (options) => F.sort(x, options),
   standardDeviation: (options) => F.standardDeviation(x, options),
   standardize: (options) => F.standardize(x, options),
   variance: (options) => F.variance(x, options),

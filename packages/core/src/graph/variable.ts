@@ -1,14 +1,5 @@
-import {
-  type DType,
-  describe,
-  formatPlain,
-  isNdArray,
-  markClass,
-  type NdArray,
-  type Shape,
-  ValueError,
-} from "@dz/ndarray";
-import { release } from "@dz/ndarray/memory";
+import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
+import { markClass, release } from "@dz/ndarray/memory";
 import type { Slot } from "../backward/slot.ts";
 import type { Operators } from "../ops/operators.ts";
 import { version } from "../version.ts";
