@@ -20,7 +20,7 @@ interface Marked {
 
 const marked: Marked[] = [];
 
-/** @internal Marks a class of the package `from`, so that messages know the instances of another copy of it. */
+/** Marks a class of the package `from`, so that messages know the instances of another copy of it. */
 export function markClass(own: AnyClass, name: string, from: string, version: string): void {
   const mark = Symbol.for(`${from}/${name}`);
   Object.defineProperty(own.prototype, mark, { value: version });
