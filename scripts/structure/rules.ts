@@ -9,6 +9,7 @@ import { figuresMeasured, namedFilesExist } from "./pages.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
+import { versionsAgree } from "./versions.ts";
 
 export const rules: readonly Rule[] = [
   allowedArrows,
@@ -33,4 +34,5 @@ export const rules: readonly Rule[] = [
   noInstallScripts,
   builtWhenPacked,
   dependenciesExplained,
+  versionsAgree,
 ];

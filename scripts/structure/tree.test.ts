@@ -25,6 +25,7 @@ test("a bad tree on disk violates every rule as intended", () => {
       '"scripts": { "install": "node surprise.js" } }',
     "packages/core/src/index.ts":
       'import "node:fs"; import "right-pad"; import "../../functions/src/index.ts"; noGrad();',
+    "packages/core/src/version.ts": 'export const version = "0";',
     "packages/core/src/deep/long.ts": `new WeakRef(x);${"\n;".repeat(300)}`,
     "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
     "packages/functions/src/math/sin.ts": "export function sin(x) { return Math.sin(x); }",
@@ -37,7 +38,11 @@ test("a bad tree on disk violates every rule as intended", () => {
   });
   const tree = readTree(folder);
   expect(tree.packages.map((pkg) => pkg.folder)).toEqual(["packages/core", "packages/functions", "apps/bench"]);
-  expect(tree.packages[0]?.sources.map(({ path }) => path)).toEqual(["src/deep/long.ts", "src/index.ts"]);
+  expect(tree.packages[0]?.sources.map(({ path }) => path)).toEqual([
+    "src/deep/long.ts",
+    "src/index.ts",
+    "src/version.ts",
+  ]);
   expect(tree.pages.map(({ path }) => path)).toEqual(["README.md"]);
   expect(rules.filter((rule) => rule(tree).length === 0)).toEqual([]);
 });

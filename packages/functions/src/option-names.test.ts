@@ -65,6 +65,7 @@ const calls: Readonly<Record<string, (options: object) => unknown>> = {
   split: (options) => F.split(x, 2, options),
   squeeze: (options) => F.squeeze(x, options),
   stack: (options) => F.stack([x], options),
+  sort: (options) => F.sort(x, options),
   standardize: (options) => F.standardize(x, options),
   std: (options) => F.std(x, options),
   takeAlongAxis: (options) => F.takeAlongAxis(x, classes, options as never),

@@ -37,7 +37,7 @@ export {
   sizeOf,
 } from "./array/shape.ts";
 export { checkState } from "./errors/check-state.ts";
-export { describe, named, shown } from "./errors/describe.ts";
+export { arrayHint, describe, named, shown } from "./errors/describe.ts";
 export {
   AnomalyError,
   AxisError,
@@ -87,6 +87,7 @@ export {
   windowOptions,
 } from "./network/window.ts";
 export { cumsum } from "./operations/cumsum.ts";
+export { std, type VarianceOptions, variance } from "./operations/deviation.ts";
 export {
   abs,
   add,
@@ -128,6 +129,7 @@ export {
   stack,
   transpose,
 } from "./operations/movement.ts";
+export { type OneHotOptions, oneHot } from "./operations/one-hot.ts";
 export { type Padding, pad } from "./operations/pad.ts";
 export {
   type ArgMaxOptions,
@@ -145,6 +147,10 @@ export {
 } from "./operations/reduce.ts";
 export { ceil, floor, round, sign } from "./operations/rounding.ts";
 export { norm, type ScaledSquares, type ScaledSquaresOptions, scaledSquares } from "./operations/scaled-squares.ts";
+export { argSort, type SortOptions, sort, sortOptions } from "./operations/sort.ts";
+export { type TopK, type TopKOptions, topK } from "./operations/top-k.ts";
+export { all, any } from "./operations/truth.ts";
+export { unique } from "./operations/unique.ts";
 export {
   type ChoiceOptions,
   type FloatOptions,

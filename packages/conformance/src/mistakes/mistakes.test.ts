@@ -77,7 +77,10 @@ const sentences: readonly (readonly [string, () => unknown])[] = [
     () => new optimizers.SGD().setup({} as never),
   ],
   ["SGD.addHook: expected a hook, which has apply(), got 3", () => new optimizers.SGD().addHook(3 as never)],
-  ["saveNpz: expected pairs of a name and an array, as a Map has them, got Object", () => ndarray.saveNpz({} as never)],
+  [
+    "saveNpz: expected pairs of a name and an array, as a Map has them, got Object; write Object.entries({ ... })",
+    () => ndarray.saveNpz({} as never),
+  ],
   ["saveNpy: expected an NdArray, got 3; make one with array(...)", () => ndarray.saveNpy(3 as never)],
   ["toDot: expected a Variable, got 3", () => core.toDot(3 as never)],
   ['full: expected a number to fill with, got the string "a"', () => ndarray.full([2], "a" as never)],

@@ -33,7 +33,7 @@ describe("asVariable", () => {
     expect(() => asVariable(null as never)).toThrow("asVariable: expected a Variable, NdArray or number, got null");
     expect(() => asArray(null as never)).toThrow("asArray: expected a Variable, NdArray or number, got null");
     expect(() => asArray([1] as unknown as number, "add")).toThrow(
-      "add: expected a Variable, NdArray or number, got a JavaScript array",
+      "add: expected a Variable, NdArray or number, got a JavaScript array; make one with array(...)",
     );
   });
 });

@@ -1,5 +1,6 @@
 import {
   array,
+  arrayHint,
   checkDType,
   type DType,
   describe,
@@ -25,7 +26,7 @@ export function asVariable(x: VariableLike, op = "asVariable", beside: DType = "
   if (isVariable(x)) return x;
   if (typeof x === "number") return constant(scalarOf(x, promoteNumber(beside, x)));
   if (isNdArray(x)) return constant(x);
-  throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}`);
+  throw new ValueError(`${op}: expected a Variable, NdArray or number, got ${describe(x)}${arrayHint(x)}`);
 }
 
 function constant(data: NdArray): Variable {

@@ -1,7 +1,8 @@
 import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
-import { release } from "@dz/ndarray/memory";
+import { markClass, release } from "@dz/ndarray/memory";
 import type { Slot } from "../backward/slot.ts";
 import type { Operators } from "../ops/operators.ts";
+import { version } from "../version.ts";
 import type { FunctionNode } from "./function-node.ts";
 import type { GraphNode } from "./graph-node.ts";
 
@@ -155,6 +156,8 @@ export function unrecorded(data: NdArray): Variable {
 export function isVariable(x: unknown): x is Variable {
   return x instanceof Variable;
 }
+
+markClass(Variable, "Variable", "@dz/core", version);
 
 // Node's console prints what this method returns; browsers ignore the symbol.
 Object.defineProperty(Variable.prototype, Symbol.for("nodejs.util.inspect.custom"), {

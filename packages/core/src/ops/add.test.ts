@@ -35,7 +35,7 @@ describe("add", () => {
       new ValueError('add: expected a Variable, NdArray or number, got the string "x"'),
     );
     expect(() => add([1] as unknown as number, 1)).toThrow(
-      new ValueError("add: expected a Variable, NdArray or number, got a JavaScript array"),
+      new ValueError("add: expected a Variable, NdArray or number, got a JavaScript array; make one with array(...)"),
     );
   });
 });

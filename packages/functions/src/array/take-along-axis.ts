@@ -1,5 +1,6 @@
 import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { indexesAlong } from "./indexes-along.ts";
 
 /** Options of {@link takeAlongAxis}. */
 export interface TakeAlongAxisOptions {
@@ -27,11 +28,5 @@ export function takeAlongAxis(x: VariableLike, indices: VariableLike, options: T
     throw new nd.ShapeError(`takeAlongAxis: indices of shape ${own} do not fit shape ${all} beside axis ${along}`);
   }
   if (at.dtype !== "int32") throw new nd.DTypeError(`takeAlongAxis: indices have dtype int32, got ${at.dtype}`);
-  // Every other axis is taken whole: by its own indexes, shaped to lie along it.
-  const own = (length: number, i: number): nd.NdArray =>
-    nd.reshape(
-      nd.arange(length, { dtype: "int32" }),
-      shape.map((_, k) => (k === i ? length : 1)),
-    );
-  return getItem(from, ...shape.map((length, i) => (i === along ? at : own(length, i))));
+  return getItem(from, ...indexesAlong(shape, along, at));
 }

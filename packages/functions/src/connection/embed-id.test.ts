@@ -67,7 +67,9 @@ describe("embedId", () => {
     expect(() => embedId(W, array([0, 1]))).toThrow(new DTypeError("embedId: ids are float64, expected int32"));
     expect(() => embedId(zeros([4]), ids)).toThrow(new ShapeError("embedId: W has shape [4], expected a matrix"));
     expect(() => embedId(W, [1] as unknown as typeof ids)).toThrow(
-      new ValueError("embedId: expected a Variable, NdArray or number, got a JavaScript array"),
+      new ValueError(
+        "embedId: expected a Variable, NdArray or number, got a JavaScript array; make one with array(...)",
+      ),
     );
   });
 });

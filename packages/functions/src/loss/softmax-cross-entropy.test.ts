@@ -154,7 +154,9 @@ describe("softmaxCrossEntropy", () => {
       new ValueError("softmaxCrossEntropy: axis 1 of shape [2, 0] is empty"),
     );
     expect(() => softmaxCrossEntropy(x, [1, 2] as unknown as NdArray)).toThrow(
-      new ValueError("softmaxCrossEntropy: expected a Variable, NdArray or number, got a JavaScript array"),
+      new ValueError(
+        "softmaxCrossEntropy: expected a Variable, NdArray or number, got a JavaScript array; make one with array(...)",
+      ),
     );
   });
 });

@@ -9,6 +9,7 @@ test("arrays, and what is none", () => {
   for (const [bad, words] of [
     [3, "3; make one with array(...)"],
     [[1], "a JavaScript array; make one with array(...)"],
+    [new Float32Array(1), "Float32Array; make one with array(...)"],
     [undefined, "undefined"],
     [null, "null"],
     ["a", 'the string "a"'],

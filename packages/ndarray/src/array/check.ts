@@ -1,4 +1,4 @@
-import { shown } from "../errors/describe.ts";
+import { arrayHint, shown } from "../errors/describe.ts";
 import { ValueError } from "../errors/errors.ts";
 import { NdArray } from "./ndarray.ts";
 
@@ -24,6 +24,6 @@ export function checkFunction(f: unknown, op: string): void {
 }
 
 function notAnArray(a: unknown, op: string): ValueError {
-  const hint = Array.isArray(a) || typeof a === "number" ? "; make one with array(...)" : "";
+  const hint = typeof a === "number" ? "; make one with array(...)" : arrayHint(a);
   return new ValueError(`${op}: expected an NdArray, got ${shown(a)}${hint}`);
 }

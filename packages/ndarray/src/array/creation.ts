@@ -22,11 +22,14 @@ import {
   type DTypeOf,
   dtypeOf,
   type FloatDType,
+  type TypedArray,
   type TypedArrays,
+  typedArrayOf,
 } from "./dtype.ts";
 import { empty, emptyOf, NdArray, type NestedArray } from "./ndarray.ts";
 import { type Booleans, type Numbers, unnest } from "./nested.ts";
 import { checkShape, formatShape, type Shape, sizeOf } from "./shape.ts";
+import { type DTypeOfNumbers, dtypeOfNumbers, type NumberArray } from "./typed-values.ts";
 
 interface DTypeOption {
   /** The dtype (default float64, or that of the values if there are any). */
@@ -45,15 +48,18 @@ const floatOptions = {
 /** Larger arrays are created outside the heap: only the rows of a data set that are in use need to be in it. */
 const RESIDENT_LIMIT = 2 ** 20;
 
-type ArrayData = Numbers | Booleans | NestedArray | AnyTypedArray | NdArray;
+type ArrayData = Numbers | Booleans | NestedArray | NumberArray | NdArray;
 
 /**
  * An array from numbers in nested JavaScript arrays, a typed array (which becomes one axis), another array or a number.
  *
- * Without a dtype: float64 for numbers, bool for booleans, that of a typed array (a Uint8Array contains bools, unless
- * another dtype is given). Numbers are truncated to int32 (and wrap around beyond its range, as in C), and become bool
- * by comparison with zero. Throws {@link ShapeError} for ragged rows and {@link ValueError} for anything that is not a
- * number.
+ * Without a dtype: float64 for numbers, bool for booleans, that of an array. Of a typed array float32 and float64 stay,
+ * Float16Array becomes float32, integers of 8, 16 and 32 bits become int32, and Uint32Array, which int32 cannot hold,
+ * float64: the bytes of an image are numbers, not bools, unless `{ dtype: "bool" }` says so. Numbers are truncated to
+ * int32 (and wrap around beyond its range, as in C), and become bool by comparison with zero.
+ *
+ * Throws {@link ShapeError} for ragged rows, {@link ValueError} for anything that is not a number and {@link DTypeError}
+ * for a BigInt64Array or BigUint64Array, whose numbers no dtype represents.
  *
  * @example
  * ```ts
@@ -62,7 +68,7 @@ type ArrayData = Numbers | Booleans | NestedArray | AnyTypedArray | NdArray;
  */
 export function array<D extends DType>(data: ArrayData, options: { dtype: D }): NdArray<D>;
 export function array<D extends DType>(data: NdArray<D>): NdArray<D>;
-export function array<T extends AnyTypedArray>(data: T): NdArray<DTypeOf<T>>;
+export function array<T extends NumberArray>(data: T): NdArray<DTypeOfNumbers<T>>;
 export function array(data: Numbers): NdArray<"float64">;
 export function array(data: Booleans): NdArray<"bool">;
 export function array(data: ArrayData, options?: { dtype?: DType }): NdArray;
@@ -70,8 +76,9 @@ export function array(data: ArrayData, options?: { dtype?: DType }): NdArray {
   const dtype = readOptions("array", arrayOptions, options).dtype;
   if (data instanceof NdArray) return fromTypedArray(convert(data.toTypedArray(), dtype ?? data.dtype), data.dims);
   if (ArrayBuffer.isView(data)) {
-    const own = dtypeOf(data, "array");
-    return fromTypedArray(dtype === undefined || dtype === own ? data : convert(data, dtype), [data.length]);
+    const own = dtypeOfNumbers(data, "array");
+    const ready = data instanceof typedArrayOf[own] && (dtype === undefined || dtype === own);
+    return fromTypedArray(ready ? (data as TypedArray) : convert(data, dtype ?? own), [data.length]);
   }
   const { shape, values } = unnest(data, "array");
   const kind = dtype ?? (values.length > 0 && values.every((x) => typeof x === "boolean") ? "bool" : "float64");
@@ -90,9 +97,12 @@ function stored(value: number, dtype: DType): number {
 }
 
 /**
- * A copy of the elements of a typed array, row-major; a Uint8Array contains bools. Throws {@link ShapeError} if their
- * number is not that of the shape, {@link DTypeError} for another kind of typed array and {@link ValueError} for bools
- * that are neither 0 nor 1.
+ * A copy of the elements of a typed array in a shape, row-major. Nothing is converted: the kind of the typed array is
+ * the dtype, so a Uint8Array contains **bools**, each 0 or 1, as {@link NdArray.toTypedArray} of a bool array gives them.
+ * For the bytes of an image use `array(bytes).reshape(shape)`, which makes them int32.
+ *
+ * Throws {@link ShapeError} if the number of elements is not that of the shape, {@link DTypeError} for another kind of
+ * typed array and {@link ValueError} for bools that are neither 0 nor 1.
  */
 export function fromTypedArray<T extends AnyTypedArray>(data: T, shape: Shape): NdArray<DTypeOf<T>>;
 export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
@@ -105,7 +115,7 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
     const bad = data.findIndex((x) => x > 1);
     if (bad >= 0) {
       throw new ValueError(
-        `fromTypedArray: a Uint8Array holds bools, but element ${bad} is ${data[bad]}, neither 0 nor 1`,
+        `fromTypedArray: a Uint8Array holds bools, but element ${bad} is ${data[bad]}, neither 0 nor 1; for numbers use array(data)`,
       );
     }
   }

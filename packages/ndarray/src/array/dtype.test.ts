@@ -27,8 +27,8 @@ describe("dtypes", () => {
   });
 
   it("refuse other typed arrays", () => {
-    expect(() => dtypeOf(new Uint16Array(1), "array")).toThrow(
-      new DTypeError("array: cannot hold the elements of a Uint16Array, use float64, float32, int32 or bool"),
+    expect(() => dtypeOf(new Uint16Array(1), "op")).toThrow(
+      new DTypeError("op: cannot take the elements of a Uint16Array as they are; array(data) converts numbers"),
     );
   });
 

@@ -75,7 +75,7 @@ export function dtypeOf(data: ArrayBufferView, op: string): DType {
   if (data instanceof Int32Array) return "int32";
   if (data instanceof Uint8Array) return "bool";
   throw new DTypeError(
-    `${op}: cannot hold the elements of ${article(describe(data))}, use float64, float32, int32 or bool`,
+    `${op}: cannot take the elements of ${article(describe(data))} as they are; array(data) converts numbers`,
   );
 }
 

@@ -216,3 +216,19 @@ describe("empty and emptyOf", () => {
     expect(empty([0], 0, "int32").toArray()).toEqual([]);
   });
 });
+
+describe("toJSON", () => {
+  it("gives nested numbers, and what JSON does not have as null", () => {
+    const a = array([
+      [1, -0.5],
+      [Number.NaN, Infinity],
+    ]);
+    expect(JSON.stringify({ a })).toBe('{"a":[[1,-0.5],[null,null]]}');
+    expect(JSON.stringify(a.T)).toBe("[[1,null],[-0.5,null]]");
+    expect(JSON.stringify([scalar(3), zeros([2, 0]), array([true, false])])).toBe("[3,[[],[]],[true,false]]");
+    expect(array(JSON.parse(JSON.stringify(arange(6).reshape(2, 3)))).toArray()).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+  });
+});

@@ -8,6 +8,7 @@
  * @module
  */
 
+import { markClass } from "../errors/copies.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
 import { kernelsOf } from "../kernels/index.ts";
@@ -15,6 +16,7 @@ import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
 import { bufferOf, type Span } from "../memory/span.ts";
 import { format } from "../text/repr.ts";
+import { version } from "../version.ts";
 import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
 import { completeShape, ownList } from "./new-shape.ts";
 import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
@@ -123,6 +125,14 @@ export class NdArray<D extends DType = DType> {
     return nest(0);
   }
 
+  /**
+   * What `JSON.stringify` writes: the elements as {@link toArray} gives them, without the dtype. JSON has neither NaN nor
+   * infinities and no -0: they become `null` and `0`.
+   */
+  toJSON(): NestedArray {
+    return this.toArray();
+  }
+
   /** The text that NumPy prints for the array: `array([0.1, 0.2])`. */
   toString(): string {
     return format(this);
@@ -135,6 +145,8 @@ Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"
     return format(this);
   },
 });
+
+markClass(NdArray, "NdArray", "@dz/ndarray", version);
 
 /** Whether a value is an {@link NdArray}. */
 export function isNdArray(x: unknown): x is NdArray {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ShapeError, ValueError } from "../errors/errors.ts";
+import { array } from "./creation.ts";
 import { unnest } from "./nested.ts";
 
 describe("unnest", () => {
@@ -48,7 +49,12 @@ describe("unnest", () => {
     ["text", 'getItem: expected numbers, got the string "text"'],
     [[1, null], "getItem: expected numbers, got null"],
     [[1, undefined], "getItem: expected numbers, got undefined"],
-    [[[1n]], "getItem: expected numbers, got bigint"],
+    [[[1n]], "getItem: expected numbers, got bigint; convert them with Number(...)"],
+    [
+      [new Float32Array(1)],
+      "getItem: expected numbers, got Float32Array; convert typed arrays in a list with Array.from(...)",
+    ],
+    [[array([1])], "getItem: expected numbers, got NdArray; join arrays with stack([...])"],
     [[{}], "getItem: expected numbers, got Object"],
   ])("refuses what is no number in %o", (data, message) => {
     expect(() => unnest(data, "getItem")).toThrow(new ValueError(message));

@@ -24,7 +24,7 @@ export function unnest(data: unknown, op: string): { shape: number[]; values: (n
     if (axis === shape.length) {
       if (Array.isArray(part)) throw new ShapeError(`${op}: rows have different depths below axis ${axis - 1}`);
       if (typeof part !== "number" && typeof part !== "boolean") {
-        throw new ValueError(`${op}: expected numbers, got ${describe(part)}`);
+        throw new ValueError(`${op}: expected numbers, got ${describe(part)}${hintFor(part, axis)}`);
       }
       values.push(part);
       return;
@@ -37,4 +37,14 @@ export function unnest(data: unknown, op: string): { shape: number[]; values: (n
   };
   flatten(data, 0);
   return { shape, values };
+}
+
+/** How to make numbers of what a list contains; only of what is in a list, since `array` takes arrays as they are. */
+function hintFor(part: unknown, axis: number): string {
+  if (typeof part === "bigint") return "; convert them with Number(...)";
+  if (axis === 0 || typeof part !== "object" || part === null) return "";
+  if (ArrayBuffer.isView(part)) return "; convert typed arrays in a list with Array.from(...)";
+  return typeof (part as { toTypedArray?: unknown }).toTypedArray === "function"
+    ? "; join arrays with stack([...])"
+    : "";
 }

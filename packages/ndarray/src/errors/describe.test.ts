@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { array } from "../array/creation.ts";
-import { describe, named, shown } from "./describe.ts";
+import { arrayHint, describe, named, shown } from "./describe.ts";
 
 test("describe names values of a wrong kind", () => {
   const values = [null, undefined, [1], "a\nb", 5, true, new Date(), {}, Object.create(null), () => 0];
@@ -36,4 +36,12 @@ test("describe cuts strings after 60 characters", () => {
 test("named gives a string as it is, cut after 60 characters", () => {
   expect([named("x"), named(1), named(null)]).toEqual(["x", "1", "null"]);
   expect([named("a".repeat(60)), named("a".repeat(61))]).toEqual(["a".repeat(60), `${"a".repeat(60)}…`]);
+});
+
+test("arrayHint says how to make an array of lists and typed arrays", () => {
+  for (const value of [[1], new Float64Array(1), new BigInt64Array(1)]) {
+    expect(arrayHint(value)).toBe("; make one with array(...)");
+  }
+  for (const value of [array([1]), undefined, true, "a", new Map(), new ArrayBuffer(8)])
+    expect(arrayHint(value)).toBe("");
 });

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { ofAnotherCopy } from "./copies.ts";
+
 /** A value for an error message: a number as it is, anything else by {@link describe}. */
 export function shown(value: unknown): string {
   return typeof value === "number" ? String(value) : describe(value);
@@ -20,8 +22,13 @@ export function named(value: unknown): string {
 export function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a JavaScript array";
-  if (typeof value === "object") return kindOf(value);
+  if (typeof value === "object") return ofAnotherCopy(value) ?? kindOf(value);
   return typeof value === "string" ? `the string ${JSON.stringify(cut(value))}` : typeof value;
+}
+
+/** What to do with a value that is no array, at the end of an error message; empty unless an array can be made of it. */
+export function arrayHint(value: unknown): string {
+  return Array.isArray(value) || ArrayBuffer.isView(value) ? "; make one with array(...)" : "";
 }
 
 function cut(text: string): string {

@@ -10,8 +10,9 @@ export function* pairsOf<T>(
   op: string,
   what: string,
 ): Generator<readonly [string, T], void, undefined> {
-  if (typeof (pairs as Partial<typeof pairs> | null | undefined)?.[Symbol.iterator] !== "function") {
-    throw new ValueError(`${op}: expected pairs of a name and ${what}, as a Map has them, got ${shown(pairs)}`);
+  if (!isIterable(pairs)) {
+    const hint = isPlain(pairs) ? "; write Object.entries({ ... })" : "";
+    throw new ValueError(`${op}: expected pairs of a name and ${what}, as a Map has them, got ${shown(pairs)}${hint}`);
   }
   for (const pair of pairs) {
     if (!Array.isArray(pair)) throw new ValueError(`${op}: expected pairs of a name and ${what}, got ${shown(pair)}`);
@@ -19,4 +20,14 @@ export function* pairsOf<T>(
     if (typeof name !== "string") throw new ValueError(`${op}: expected a name beside ${what}, got ${shown(name)}`);
     yield pair as unknown as readonly [string, T];
   }
+}
+
+/** Whether a value can be iterated over, and is no text, whose letters are no pairs. */
+function isIterable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}
+
+/** Whether a value is an object literal, whose entries are pairs. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -127,7 +127,7 @@ describe("errors", () => {
     expect(() => ew.exp(bad)).toThrow('exp: expected an NdArray or a number, got the string "text"');
     expect(() => ew.where(array([true]), bad, 1)).toThrow(ValueError);
     expect(() => ew.sub([1] as unknown as number, 1)).toThrow(
-      "sub: expected an NdArray or a number, got a JavaScript array",
+      "sub: expected an NdArray or a number, got a JavaScript array; make one with array(...)",
     );
   });
 });

@@ -10,7 +10,7 @@ import { checkArray, checkFunction, checkNumber } from "../array/check.ts";
 import { bytesOf, type DType, floatOf, promote, promoteNumber } from "../array/dtype.ts";
 import { contiguous, empty, isNdArray, type NdArray, resolve } from "../array/ndarray.ts";
 import { broadcastShapes, type Shape, sameShape, sizeOf } from "../array/shape.ts";
-import { describe } from "../errors/describe.ts";
+import { arrayHint, describe } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import { byRows } from "../kernels/composite.ts";
 import { kernels, kernelsOf } from "../kernels/index.ts";
@@ -42,7 +42,7 @@ function entry<K>(table: Table<K>, dtype: DType): K {
 /** @internal Throws {@link ValueError} for anything but an array or a number. */
 export function checkOperand(a: Operand, op: string): void {
   if (typeof a !== "number" && !isNdArray(a)) {
-    throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}`);
+    throw new ValueError(`${op}: expected an NdArray or a number, got ${describe(a)}${arrayHint(a)}`);
   }
 }
 

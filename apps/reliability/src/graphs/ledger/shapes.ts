@@ -98,6 +98,10 @@ export const shapes: Readonly<Record<string, Entry>> = {
     const length = s.one(lengths);
     return F.reshape(x, s.flag() ? [length, size / length] : [size / length, 1, -1]);
   },
+  sort: (s) => {
+    const x = s.apart(s.of(...s.shape(1, 3)));
+    return F.sort(x, { axis: s.axis(x), descending: s.flag() });
+  },
   split: (s) => {
     const x = s.of(...s.shape(0, 1), s.integer(2, 4));
     if (s.flag()) return F.split(x, [1], { axis: -1 });
@@ -140,6 +144,11 @@ export const shapes: Readonly<Record<string, Entry>> = {
   tile: (s) => {
     const x = s.of(...s.shape(0, 2));
     return F.tile(x, s.flag() ? 2 : [2, ...x.shape.map(() => s.integer(1, 2))]);
+  },
+  topK: (s) => {
+    const x = s.apart(s.of(...s.shape(1, 3)));
+    const axis = s.axis(x);
+    return F.topK(x, s.integer(1, x.shape.at(axis) as number), { axis, largest: s.flag() }).values;
   },
   trace: (s) => F.trace(s.of(s.integer(1, 4), s.integer(1, 4))),
   transpose: (s) => {

@@ -10,6 +10,7 @@ const takesMore = ["isNdArray", "isSafetensors", "rows", "RandomState.shuffle", 
 
 /** Internal tools for checked arguments, and for the checks themselves; error classes. */
 const tools = [
+  "arrayHint",
   "broadcastShapes",
   "canBroadcast",
   "checkDType",

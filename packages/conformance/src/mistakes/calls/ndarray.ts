@@ -1,5 +1,5 @@
 import * as nd from "@dz/ndarray";
-import { exportsOf, filters, images, matrix, type Subject, subject, vector } from "./subject.ts";
+import { exportsOf, filters, images, labels, matrix, type Subject, subject, vector } from "./subject.ts";
 
 const { RandomState } = nd;
 const pairs = (): unknown => [["W", matrix()]];
@@ -21,6 +21,15 @@ const functions = exportsOf(nd, {
   ...Object.fromEntries([...binary, ...binary2].map((name) => [name, () => [matrix(), matrix()]])),
   "pow 2": () => [matrix(), 2],
   "add 2": () => [1, matrix()],
+  all: () => [matrix(), { axis: 0, keepdims: true }],
+  any: () => [matrix(), { axis: 0, keepdims: true }],
+  argSort: () => [matrix(), { axis: 0, descending: true }],
+  oneHot: () => [labels(), 2, { dtype: "float32" }],
+  sort: () => [matrix(), { axis: 0, descending: true }],
+  std: () => [matrix(), { axis: 0, keepdims: true, ddof: 0 }],
+  topK: () => [matrix(), 1, { axis: 0, largest: false }],
+  unique: () => [matrix()],
+  variance: () => [matrix(), { axis: 0, keepdims: true, ddof: 0 }],
   addAt: () => [[2, 2], vector(), 0],
   arange: () => [0, 4, 1, { dtype: "float64" }],
   "arange of one": () => [4, { dtype: "float64" }],
