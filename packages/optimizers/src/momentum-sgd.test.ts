@@ -25,12 +25,12 @@ test("MomentumSGD with nesterov evaluates the gradient ahead, as in PyTorch", ()
   expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // buffer = 1, 0
 });
 
-test("a changed rate applies to the whole step with nesterov, as in PyTorch, and otherwise only to new gradients", () => {
+test("a changed lr applies to the whole step with nesterov, as in PyTorch, and otherwise only to new gradients", () => {
   const last = (nesterov: boolean): number => {
     const p = new Parameter(array([0]));
     const optimizer = new MomentumSGD({ lr: 1, nesterov });
     const [before] = step(optimizer, p, [1]) as [number];
-    optimizer.rate = 0.1;
+    optimizer.lr = 0.1;
     return (step(optimizer, p, [1])[0] as number) - before;
   };
   expect(last(true)).toBeCloseTo(-0.271, 14); // 0.1 · (1 + 0.9 · 1.9)

@@ -2,7 +2,6 @@ import { config, type Parameter, type Variable } from "@dz/core";
 import { pinnedData, unseenGradient } from "@dz/core/engine";
 import {
   array,
-  checkOption,
   copy,
   DTypeError,
   formatShape,
@@ -18,7 +17,7 @@ import {
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
 import { missingGradients } from "./missing-gradients.ts";
-import { guarded, numberFrom0, wholeFrom0 } from "./options.ts";
+import { guarded, wholeFrom0 } from "./options.ts";
 import { countOf, type OptimizerState, placesOf } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
@@ -32,7 +31,8 @@ export interface Target {
 
 /** Acts on all gradients before an update; may change or remove them. */
 export interface Hook {
-  apply(params: readonly Parameter[]): void;
+  /** Called once per update with the parameters that have a gradient. */
+  beforeUpdate(params: readonly Parameter[]): void;
 }
 
 /** The arrays that an optimizer keeps for one parameter, by name. */
@@ -85,33 +85,12 @@ export abstract class Optimizer<S extends string = never> {
 
   /** Adds a hook; returns the optimizer. Hooks run in the order in which they were added. */
   addHook(hook: Hook): this {
-    if (typeof (hook as Partial<Hook> | null | undefined)?.apply !== "function") {
-      throw new ValueError(`${this.constructor.name}.addHook: expected a hook, which has apply(), got ${shown(hook)}`);
+    if (typeof (hook as Partial<Hook> | null | undefined)?.beforeUpdate !== "function") {
+      const op = `${this.constructor.name}.addHook`;
+      throw new ValueError(`${op}: expected a hook, which has beforeUpdate(), got ${shown(hook)}`);
     }
     this.hooks.push(hook);
     return this;
-  }
-
-  /**
-   * The learning rate under its own name in each optimizer: `lr`, or `alpha` in Adam; assignment sets it. A subclass
-   * with another name for it overrides both accessors. Throws {@link StateError} for an optimizer without a learning
-   * rate, such as AdaDelta, and {@link ValueError} unless a rate is a number from 0.
-   */
-  get rate(): number {
-    return this.rated().value;
-  }
-
-  set rate(value: number) {
-    const { name } = this.rated();
-    Object.assign(this, { [name]: checkOption(this.constructor.name, "rate", numberFrom0, value) });
-  }
-
-  private rated(): { readonly name: string; readonly value: number } {
-    for (const name of ["lr", "alpha"]) {
-      const value: unknown = Reflect.get(this, name);
-      if (typeof value === "number") return { name, value };
-    }
-    throw new StateError(`${this.constructor.name}: has no learning rate`);
   }
 
   /**
@@ -126,7 +105,7 @@ export abstract class Optimizer<S extends string = never> {
     if (config.detectAnomaly && params.length < all.length) this.nameMissing();
     for (const param of params) this.checkGradient(param, unseenGradient(param) as Variable);
     for (const hook of this.hooks) {
-      hook.apply(params);
+      hook.beforeUpdate(params);
       params = params.filter(hasGradient);
     }
     // All allocations come first: if one fails, nothing has changed.
@@ -240,6 +219,6 @@ const hasGradient = (param: Parameter): boolean => unseenGradient(param) !== nul
 
 function whyNoGradient(params: readonly Parameter[]): string {
   return params.length === 0
-    ? "the model has no parameters; those in a Map, a Set or a #private field are not found"
+    ? "the model has no parameters; those in a Set or a #private field are not found"
     : "no parameter has a gradient; call loss.backward() before update()";
 }

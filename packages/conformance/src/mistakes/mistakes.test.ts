@@ -58,8 +58,8 @@ cyclic.push(cyclic);
 /** Calls of plain JavaScript, and their errors. */
 const sentences: readonly (readonly [string, () => unknown])[] = [
   [
-    "Adam: there is no option lr; did you mean alpha? there are alpha, beta1, beta2 and eps",
-    () => new optimizers.Adam({ lr: 0.1 } as never),
+    "Adam: there is no option learningRate; did you mean lr? there are lr, alpha, beta1, beta2 and eps",
+    () => new optimizers.Adam({ learningRate: 0.1 } as never),
   ],
   ["softmax: expected an object of options such as { axis }, got 0", () => functions.softmax(x, 0 as never)],
   ["sumTo: expected a shape such as [2, 3], got undefined", () => functions.sumTo(x, undefined as never)],

@@ -24,7 +24,7 @@ import {
 
 /** Options of {@link WeightAverage}. */
 export interface WeightAverageOptions {
-  /** The decay rate of a moving average, in [0, 1); without it, all weights count equally. */
+  /** The share of the old average that a moving average keeps, in [0, 1); without it, all weights count equally. */
   readonly decay?: number;
 }
 
@@ -45,7 +45,7 @@ export interface WeightAverageState {
  * average (EMA) `a = decay · a + (1 − decay) · w` with `decay`, otherwise the mean `a += (w − a) / n` (stochastic
  * weight averaging, Izmailov et al. 2018). The first weights are taken unchanged, as in PyTorch's AveragedModel.
  *
- * {@link apply} gives the averages to the model, for example for validation, and {@link restore} gives back its own
+ * {@link use} gives the averages to the model, for example for validation, and {@link restore} gives back its own
  * weights. All parameters are averaged, including those without gradients, such as the running statistics of a batch
  * normalization; integer parameters are not averaged but copied from the last update. Throws {@link ValueError} for
  * options out of range.
@@ -69,7 +69,7 @@ export class WeightAverage {
   }
 
   /**
-   * Adds the current weights of the model to the average. Throws {@link StateError} while the averages are applied, and
+   * Adds the current weights of the model to the average. Throws {@link StateError} while the averages are in use, and
    * {@link ValueError} or {@link ShapeError} if the model has other parameters than before; the average is then
    * unchanged.
    */
@@ -85,8 +85,8 @@ export class WeightAverage {
     release();
   }
 
-  /** Gives the averages to the model. Throws {@link StateError} if there are none or if they are applied already. */
-  apply(): void {
+  /** Gives the averages to the model. Throws {@link StateError} if there are none or if they are in use already. */
+  use(): void {
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages already");
     if (this.total === 0) throw new StateError("WeightAverage: there is no average yet, call update() first");
     const own = copyWeights(this.target);
@@ -95,10 +95,10 @@ export class WeightAverage {
   }
 
   /**
-   * Gives the model the weights from before {@link apply}. Throws {@link StateError} unless the averages are applied.
+   * Gives the model the weights from before {@link use}. Throws {@link StateError} unless the averages are in use.
    */
   restore(): void {
-    if (this.own === null) throw new StateError("WeightAverage: the model has its own weights, call apply() first");
+    if (this.own === null) throw new StateError("WeightAverage: the model has its own weights, call use() first");
     setWeights(this.target, this.own, "WeightAverage");
     this.own = null;
   }
@@ -110,7 +110,7 @@ export class WeightAverage {
 
   /**
    * Continues from a saved state. Throws {@link ValueError} or {@link ShapeError} for averages of another model, and
-   * {@link StateError} while the averages are applied; nothing is changed then.
+   * {@link StateError} while the averages are in use; nothing is changed then.
    */
   setState(state: WeightAverageState): void {
     checkState(state, "WeightAverage.setState");

@@ -42,8 +42,8 @@ export interface PlateauState {
 }
 
 /**
- * A factor that falls when a value, such as the loss of an epoch, stops improving: PyTorch's ReduceLROnPlateau. Feed it
- * the value, then let the {@link Scheduler} of its {@link schedule} take a step.
+ * A factor that falls when a value, such as the loss of an epoch, stops improving: PyTorch's ReduceLROnPlateau. Give
+ * {@link update} the value, then let the {@link Scheduler} of its {@link schedule} take a step.
  *
  * Unlike in PyTorch, a relative threshold refers to the absolute value of the best, so that it also works for negative
  * values, and there is no least reduction. NaN is never better, and every finite number is better than an infinite
@@ -61,8 +61,8 @@ export class ReduceOnPlateau {
   readonly schedule: Schedule = () => this.state.factor;
 
   /** Takes the next value; returns the factor. */
-  feed(value: number): number {
-    checkedValue("ReduceOnPlateau.feed", value);
+  update(value: number): number {
+    checkedValue("ReduceOnPlateau.update", value);
     const { reduce, patience, cooldown, floor } = this.options;
     let { factor, best, stale, resting } = this.state;
     if (this.isBetter(value)) {

@@ -53,8 +53,8 @@ export class BestValue {
   }
 
   /** Takes the next value; returns whether it is the best so far. */
-  feed(value: number): boolean {
-    checkedValue(`${this.owner}.feed`, value);
+  update(value: number): boolean {
+    checkedValue(`${this.owner}.update`, value);
     const { best, bestAt } = this.state;
     const count = this.state.count + 1;
     const better = !Number.isNaN(value) && (best === null || this.sign * (best - value) > this.minDelta);

@@ -34,8 +34,8 @@ export class BestWeights {
   }
 
   /** Takes the value of the current weights, and copies these if it is the best so far; returns whether it is. */
-  feed(value: number): boolean {
-    const better = this.values.feed(value);
+  update(value: number): boolean {
+    const better = this.values.update(value);
     if (better) this.weights = copyWeights(this.target);
     return better;
   }
