@@ -20,7 +20,7 @@ const adaDeltaOptions = {
  * AdaDelta (Zeiler 2012), which has no learning rate: `msg = decay · msg + (1 − decay) · g²`, `dx = √((msdx + eps) / (msg +
  * eps)) · g`, `msdx = decay · msdx + (1 − decay) · dx²`, `p −= dx`.
  */
-export class AdaDelta extends Optimizer<"msg" | "msdx"> {
+export class AdaDelta extends Optimizer<"msg" | "msdx", AdaDeltaOptions> {
   declare readonly decay: number;
   declare readonly eps: number;
 

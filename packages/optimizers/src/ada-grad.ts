@@ -17,7 +17,7 @@ const adaGradOptions = {
 } satisfies OptionTable<AdaGradOptions>;
 
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
-export class AdaGrad extends Optimizer<"h"> {
+export class AdaGrad extends Optimizer<"h", AdaGradOptions> {
   declare lr: number;
   declare readonly eps: number;
 

@@ -31,7 +31,7 @@ const adamWOptions = {
  * eps)`, where t counts the updates of this parameter: unlike in {@link Adam}, one whose first gradient comes late
  * starts at t = 1.
  */
-export class AdamW extends Optimizer<"m" | "v"> {
+export class AdamW extends Optimizer<"m" | "v", AdamWOptions> {
   declare lr: number;
   declare readonly beta1: number;
   declare readonly beta2: number;

@@ -35,7 +35,7 @@ const adamOptions = {
  *
  * Throws {@link ValueError} for options out of range, and for `lr` and `alpha` together.
  */
-export class Adam extends Optimizer<"m" | "v"> {
+export class Adam extends Optimizer<"m" | "v", Omit<AdamOptions, "alpha">> {
   declare lr: number;
   declare readonly beta1: number;
   declare readonly beta2: number;

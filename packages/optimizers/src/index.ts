@@ -3,6 +3,7 @@ export { AdaGrad, type AdaGradOptions } from "./ada-grad.ts";
 export { Adam, type AdamOptions } from "./adam.ts";
 export { AdamW, type AdamWOptions } from "./adam-w.ts";
 export { WeightAverage, type WeightAverageOptions, type WeightAverageState } from "./averaging/weight-average.ts";
+export type { ParamGroup, ParamSelection, SetupOptions } from "./groups.ts";
 export { ClipGrad } from "./hooks/clip-grad.ts";
 export { ClipValue } from "./hooks/clip-value.ts";
 export { FreezeParam } from "./hooks/freeze-param.ts";

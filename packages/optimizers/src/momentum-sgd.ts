@@ -27,7 +27,7 @@ const momentumOptions = {
  * update; in PyTorch's form a new lr applies to past gradients, too. With a constant lr both forms of momentum are
  * equal.
  */
-export class MomentumSGD extends Optimizer<"v" | "buffer"> {
+export class MomentumSGD extends Optimizer<"v" | "buffer", Omit<MomentumSGDOptions, "nesterov">> {
   declare lr: number;
   declare momentum: number;
   declare readonly nesterov: boolean;

@@ -16,6 +16,7 @@ import {
   ValueError,
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
+import { Groups, type SetupOptions } from "./groups.ts";
 import { missingGradients } from "./missing-gradients.ts";
 import { guarded, wholeFrom0 } from "./options.ts";
 import { countOf, type OptimizerState, placesOf } from "./state.ts";
@@ -52,14 +53,22 @@ interface Kept<S extends string> {
   updates: number;
 }
 
+/** A parameter that is ready for its update: its value and its gradient. */
+interface Ready<S extends string> {
+  readonly p: NdArray;
+  readonly g: NdArray;
+  readonly kept: Kept<S>;
+}
+
 /**
  * The base class of the optimizers: applies the hooks, then updates every parameter that has a gradient.
  *
  * A subclass names the arrays that it keeps for each parameter and defines one update. The arrays have the shape and
  * dtype of the parameter, initially zeros. With `counts` the number of updates of each parameter is counted and saved
- * as well.
+ * as well. `H` are the hyperparameters that a group of parameters may have for itself; a subclass has each of them as a
+ * property that is a number.
  */
-export abstract class Optimizer<S extends string = never> {
+export abstract class Optimizer<S extends string = never, H extends object = object> {
   /** The number of updates so far. */
   declare steps: number;
   private readonly slotNames: readonly S[];
@@ -67,6 +76,7 @@ export abstract class Optimizer<S extends string = never> {
   private kept = new Map<Parameter, Kept<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
+  private groups: Groups | null = null;
   /** The missing gradients named in the last warning, so that none is repeated. */
   private lastMissing = "";
 
@@ -77,9 +87,19 @@ export abstract class Optimizer<S extends string = never> {
     this.counts = counts;
   }
 
-  /** Sets the model whose parameters are updated; returns the optimizer. */
-  setup(target: Target): this {
-    this.target = checkTarget(target, `${this.constructor.name}.setup`);
+  /**
+   * Sets the model whose parameters are updated; returns the optimizer. `groups` are parameters of the model with
+   * hyperparameters of their own, such as `[{ params: model.head, lr: 0.01 }, { params: (name) => name.endsWith("/b"),
+   * weightDecay: 0 }]`.
+   *
+   * The `lr` of a group is that at the lr with which the optimizer was made, and changes in proportion to it, also by a
+   * schedule. Throws {@link ValueError} for a group without parameters, for a parameter in two groups or of another
+   * model, and for an unknown hyperparameter or one out of range.
+   */
+  setup(target: Target, options?: SetupOptions<H>): this {
+    checkTarget(target, `${this.constructor.name}.setup`);
+    this.groups = Groups.read(this, target, options);
+    this.target = target;
     return this;
   }
 
@@ -110,11 +130,16 @@ export abstract class Optimizer<S extends string = never> {
     }
     // All allocations come first: if one fails, nothing has changed.
     const ready = params.map((param) => {
-      return { p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
+      return { param, p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
     });
     this.steps++;
-    for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
+    if (this.groups === null) for (const one of ready) this.take(one);
+    else this.groups.each(ready, (one) => this.take(one));
     release();
+  }
+
+  private take({ p, g, kept }: Ready<S>): void {
+    this.updateOne(p, g, kept.slots, ++kept.updates);
   }
 
   private nameMissing(): void {

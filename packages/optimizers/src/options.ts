@@ -1,4 +1,5 @@
 import { type AnyEntry, checkOption, describe, StateError, ValueError } from "@dz/ndarray";
+import { rememberLr } from "./groups.ts";
 
 // What hyperparameters are called elsewhere, for the tables of the optimizers.
 export const lrNames: readonly string[] = ["alpha", "rate", "learningRate", "learning_rate"];
@@ -39,6 +40,7 @@ export function guardAll<Names extends string>(
   values: Readonly<Partial<Record<Names, unknown>>>,
 ): void {
   for (const name in values) guarded(owner, op, name, table[name], values[name]);
+  rememberLr(owner, Reflect.get(values, "lr"));
 }
 
 /** Defines a property that cannot be changed: assigning it throws {@link StateError}. */

@@ -41,7 +41,7 @@ const LEAST = 2 ** -23;
  * standard deviation is at least 0.035 % of the mean (2⁻²³ of its square), so that even a constant gradient makes no
  * step larger than about 2900 lr; a larger `eps` lowers this bound.
  */
-export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v"> {
+export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v", Omit<RMSpropOptions, "centered">> {
   declare lr: number;
   declare readonly decay: number;
   declare readonly eps: number;

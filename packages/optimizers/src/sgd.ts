@@ -14,7 +14,7 @@ const sgdOptions = {
 } satisfies OptionTable<SGDOptions>;
 
 /** Stochastic gradient descent: `p −= lr · g`. */
-export class SGD extends Optimizer {
+export class SGD extends Optimizer<never, SGDOptions> {
   declare lr: number;
 
   constructor(options?: SGDOptions) {
