@@ -200,6 +200,15 @@ test("an update that fails leaves the optimizer its own hyperparameters", () => 
   expect(optimizer.lr).toBe(1);
 });
 
+test("a subclass with an lr of its own has groups relative to that one", () => {
+  class Slow extends SGD {
+    override lr = 0.25;
+  }
+  const { W, V, b, model, head } = made();
+  const optimizer = new Slow().setup(model, { groups: [{ params: head, lr: 2 }] });
+  expect(step(optimizer, [W, V, b], 1)).toEqual([0.75, 1.75, 1, 2]);
+});
+
 test("setup without groups removes those of before", () => {
   const { W, V, b, model, head } = made();
   const optimizer = new SGD({ lr: 1 }).setup(model, { groups: [{ params: head, lr: 2 }] }).setup(model);

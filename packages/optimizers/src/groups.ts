@@ -13,8 +13,8 @@ export type ParamSelection =
 /**
  * Parameters with hyperparameters of their own, `H`. Those that a group does not give are the optimizer's.
  *
- * The `lr` of a group is that at the lr with which the optimizer was made. It changes in proportion to the optimizer's,
- * so that a schedule scales the lr of every group.
+ * The `lr` of a group belongs to the first lr of the optimizer: that of its first `setup`, or the base of a `Scheduler`
+ * made before. It changes in proportion to the optimizer's, so that a schedule scales the lr of every group.
  */
 export type ParamGroup<H extends object = Readonly<Record<string, unknown>>> = { readonly params: ParamSelection } & H;
 
@@ -45,12 +45,16 @@ function valuesOf(owner: object): Values {
   return Object.fromEntries(numbers) as Values;
 }
 
-/** The learning rates with which optimizers were made. */
-const lrsWhenMade = new WeakMap<object, number>();
+const firstLrs = new WeakMap<object, number>();
 
-/** Remembers the lr with which an optimizer was made, to which those of its groups refer. */
-export function rememberLr(optimizer: object, lr: unknown): void {
-  if (typeof lr === "number") lrsWhenMade.set(optimizer, lr);
+/**
+ * The first lr of an optimizer, to which those of its groups refer: the lr at the first call of this function, which is
+ * in its first `setup` or before a Scheduler changes the lr.
+ */
+export function firstLr(optimizer: object): number {
+  const lr = firstLrs.get(optimizer) ?? (Reflect.get(optimizer, "lr") as number);
+  firstLrs.set(optimizer, lr);
+  return lr;
 }
 
 /** The parameter groups of one optimizer and its model. */
@@ -72,6 +76,7 @@ export class Groups {
   static read(owner: object, target: Target, options: SetupOptions<object> | undefined): Groups | null {
     const op = `${owner.constructor.name}.setup`;
     const { groups = [] } = readOptions(op, setupOptions, options);
+    firstLr(owner);
     return groups.length === 0 ? null : new Groups(op, owner, target, groups);
   }
 
@@ -79,7 +84,7 @@ export class Groups {
     this.op = op;
     this.owner = owner;
     this.target = target;
-    this.lr = lrsWhenMade.get(owner) ?? (Reflect.get(owner, "lr") as number);
+    this.lr = firstLr(owner);
     this.values = groups.map((group, i) => this.checkedValues(group, i));
     this.selections = groups.map(({ params }) => params);
     this.places = this.found();
@@ -114,10 +119,10 @@ export class Groups {
     const names = new Map<Parameter, string>();
     for (const [name, param] of namedParams(this.target)) {
       places.set(param, -1);
-      names.set(param, name);
+      if (!names.has(param)) names.set(param, name);
     }
     for (const [i, selection] of this.selections.entries()) {
-      for (const param of this.selected(selection, i, names)) {
+      for (const param of this.selected(selection, i)) {
         const place = places.get(param);
         if (place === undefined) throw new ValueError(`${this.op}: groups[${i}] has a parameter that the model lacks`);
         if (place !== -1 && place !== i) {
@@ -129,9 +134,9 @@ export class Groups {
     return places;
   }
 
-  private selected(selection: ParamSelection, i: number, names: ReadonlyMap<Parameter, string>): Parameter[] {
+  private selected(selection: ParamSelection, i: number): Parameter[] {
     if (typeof selection === "function") {
-      return [...names].filter(([param, name]) => selection(name, param)).map(([param]) => param);
+      return Array.from(namedParams(this.target)).flatMap(([name, param]) => (selection(name, param) ? [param] : []));
     }
     const items = Array.isArray(selection) ? (selection as readonly (Parameter | Target)[]) : [selection];
     return (items as readonly (Parameter | Target)[]).flatMap((item) => {
@@ -153,7 +158,7 @@ export class Groups {
       const members = items.filter(({ param }) => this.places.get(param) === i);
       if (members.length === 0) continue;
       const { lr, ...others } = this.values[i] ?? ({} as Values);
-      // The quotient is exactly 1 while the lr is the one that the optimizer was made with.
+      // The quotient is exactly 1 while the lr is the first one.
       const values = lr === undefined ? others : { ...others, lr: lr * (own / this.lr) };
       withValues(this.owner, values, () => {
         for (const member of members) update(member);

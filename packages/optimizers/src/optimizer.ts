@@ -92,8 +92,8 @@ export abstract class Optimizer<S extends string = never, H extends object = obj
    * hyperparameters of their own, such as `[{ params: model.head, lr: 0.01 }, { params: (name) => name.endsWith("/b"),
    * weightDecay: 0 }]`.
    *
-   * The `lr` of a group is that at the lr with which the optimizer was made, and changes in proportion to it, also by a
-   * schedule. Throws {@link ValueError} for a group without parameters, for a parameter in two groups or of another
+   * The `lr` of a group belongs to the first lr of the optimizer, that of its first setup or the base of a `Scheduler`
+   * made before, and changes in proportion to it; so a schedule scales the lr of every group. Throws {@link ValueError} for a group without parameters, for a parameter in two groups or of another
    * model, and for an unknown hyperparameter or one out of range.
    */
   setup(target: Target, options?: SetupOptions<H>): this {

@@ -1,5 +1,4 @@
 import { type AnyEntry, checkOption, describe, StateError, ValueError } from "@dz/ndarray";
-import { rememberLr } from "./groups.ts";
 
 // What hyperparameters are called elsewhere, for the tables of the optimizers.
 export const lrNames: readonly string[] = ["alpha", "rate", "learningRate", "learning_rate"];
@@ -40,7 +39,6 @@ export function guardAll<Names extends string>(
   values: Readonly<Partial<Record<Names, unknown>>>,
 ): void {
   for (const name in values) guarded(owner, op, name, table[name], values[name]);
-  rememberLr(owner, Reflect.get(values, "lr"));
 }
 
 /** Defines a property that cannot be changed: assigning it throws {@link StateError}. */

@@ -1,4 +1,5 @@
 import { checkOption, checkState, StateError, shown, ValueError } from "@dz/ndarray";
+import { firstLr } from "../groups.ts";
 import { Optimizer } from "../optimizer.ts";
 import { numberFrom0, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
@@ -32,6 +33,7 @@ export class Scheduler {
     this.optimizer = checkedLr(optimizer);
     this.schedule = schedule;
     this.base = this.optimizer.lr;
+    firstLr(this.optimizer);
     this.set(0);
   }
 
