@@ -17,9 +17,10 @@ import {
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
 import { Groups, type SetupOptions } from "./groups.ts";
+import { writable } from "./json.ts";
 import { missingGradients } from "./missing-gradients.ts";
 import { guarded, wholeFrom0 } from "./options.ts";
-import { countOf, type OptimizerState, placesOf } from "./state.ts";
+import { countOf, type OptimizerState, placesOf, readState } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
 /** The part of a model that an optimizer needs. */
@@ -194,6 +195,9 @@ export abstract class Optimizer<S extends string = never, H extends object = obj
    * The state to continue from: the arrays by parameter and slot name, such as `rnn/x2h/W/m`, and the number of
    * updates; if the optimizer counts the updates of each parameter, `rnn/x2h/W/t` is among them, an array of one
    * number. The arrays are copies. Hyperparameters and hooks are not included.
+   *
+   * `JSON.stringify` writes the arrays as nested numbers, which {@link setState} takes as well; it throws {@link
+   * ValueError} for NaN and infinities, which JSON lacks. Files of arrays are smaller: `saveNpz` of `@dz/ndarray`.
    */
   getState(): OptimizerState {
     const arrays = new Map<string, NdArray>();
@@ -203,16 +207,17 @@ export abstract class Optimizer<S extends string = never, H extends object = obj
       for (const slot of this.slotNames) arrays.set(`${name}/${slot}`, copy(kept.slots[slot]));
       if (this.counts) arrays.set(`${name}/t`, array(kept.updates));
     }
-    return { steps: this.steps, arrays };
+    return { steps: this.steps, arrays: writable(arrays, `${this.constructor.name}.getState`) };
   }
 
   /**
-   * Continues from a state of {@link getState}. A parameter that the state lacks is reset, and one without a count has
+   * Continues from a state of {@link getState}, or from what `JSON.parse` made of one. A parameter that the state lacks is reset, and one without a count has
    * had all updates. Throws {@link ValueError} for an unknown name, for a missing array of a parameter that has others
    * and for a wrong number of updates, and {@link ShapeError} for an array that does not fit its parameter; nothing is
    * changed then.
    */
-  setState(state: OptimizerState): void {
+  setState(given: OptimizerState): void {
+    const state = readState(given);
     const places = placesOf(state, this.named(), this.slotNames, this.counts);
     const updates = new Map(Array.from(this.named(), ([name, param]) => [param, countOf(state, name)]));
     const kept = new Map<Parameter, Kept<S>>();
@@ -228,6 +233,11 @@ export abstract class Optimizer<S extends string = never, H extends object = obj
     for (const { param, slot, value } of places) assign((kept.get(param) as Kept<S>).slots[slot], value);
     this.kept = kept;
     this.steps = state.steps;
+  }
+
+  /** What `JSON.stringify` writes: the state of {@link getState}. */
+  toJSON(): OptimizerState {
+    return this.getState();
   }
 
   private named(): Iterable<readonly [string, Parameter]> {

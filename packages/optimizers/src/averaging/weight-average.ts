@@ -10,14 +10,15 @@ import {
   sub,
 } from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
+import { writable } from "../json.ts";
 import type { Target } from "../optimizer.ts";
 import { decayNames, wholeFrom0 } from "../options.ts";
 import {
-  checkNamed,
   checkTarget,
   checkWeights,
   copyWeights,
   namedParams,
+  readWeights,
   setWeights,
   type Weights,
 } from "../weights.ts";
@@ -103,9 +104,10 @@ export class WeightAverage {
     this.own = null;
   }
 
-  /** The state to continue from with {@link setState}; the arrays are copies. */
+  /** The state to continue from with {@link setState}, also through JSON; the arrays are copies. */
   getState(): WeightAverageState {
-    return { count: this.total, weights: new Map(Array.from(this.averages, ([name, a]) => [name, copy(a)])) };
+    const weights = new Map(Array.from(this.averages, ([name, a]) => [name, copy(a)]));
+    return { count: this.total, weights: writable(weights, "WeightAverage.getState") };
   }
 
   /**
@@ -114,11 +116,11 @@ export class WeightAverage {
    */
   setState(state: WeightAverageState): void {
     checkState(state, "WeightAverage.setState");
-    const { count, weights } = state;
+    const { count } = state;
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages, call restore() first");
     checkOption("WeightAverage", "count", wholeFrom0, count);
+    const weights = readWeights(this.target, state.weights, "WeightAverage.setState");
     if (count > 0) checkWeights(this.target, weights, "WeightAverage");
-    else checkNamed(weights, "WeightAverage.setState");
     const averages = count > 0 ? pinned(weights) : new Map<string, NdArray>();
     for (const a of this.averages.values()) unpin(a); // the only reference to them
     this.averages = averages;

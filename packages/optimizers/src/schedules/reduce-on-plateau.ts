@@ -1,4 +1,5 @@
 import { checkOption, checkState, type OptionTable, readOptions } from "@dz/ndarray";
+import { writableNumbers } from "../json.ts";
 import { checkedBest, checkedValue, from0To1, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -93,9 +94,12 @@ export class ReduceOnPlateau {
     return mode === "min" ? value < best - least : value > best + least;
   }
 
-  /** The state to continue from with {@link setState}. */
+  /**
+   * The state to continue from with {@link setState}. `JSON.stringify` throws {@link ValueError} for an infinite best,
+   * which JSON lacks.
+   */
   getState(): PlateauState {
-    return this.state;
+    return writableNumbers({ ...this.state }, "ReduceOnPlateau.getState");
   }
 
   /**
