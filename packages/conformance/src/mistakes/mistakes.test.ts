@@ -76,7 +76,7 @@ const sentences: readonly (readonly [string, () => unknown])[] = [
     "SGD.setup: expected a model or a layer, which has params(), got Object",
     () => new optimizers.SGD().setup({} as never),
   ],
-  ["SGD.addHook: expected a hook, which has apply(), got 3", () => new optimizers.SGD().addHook(3 as never)],
+  ["SGD.addHook: expected a hook, which has beforeUpdate(), got 3", () => new optimizers.SGD().addHook(3 as never)],
   ["saveNpz: expected pairs of a name and an array, as a Map has them, got Object", () => ndarray.saveNpz({} as never)],
   ["saveNpy: expected an NdArray, got 3; make one with array(...)", () => ndarray.saveNpy(3 as never)],
   ["toDot: expected a Variable, got 3", () => core.toDot(3 as never)],

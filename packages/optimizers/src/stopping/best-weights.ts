@@ -65,7 +65,7 @@ export class BestWeights {
         `BestWeights: a best value of ${shown(state.best)} ${state.weights ? "with" : "without"} weights`,
       );
     }
-    const weights = state.weights && readWeights(this.target, state.weights, "BestWeights.setState");
+    const weights = state.weights === null ? null : readWeights(this.target, state.weights, "BestWeights.setState");
     if (weights !== null) checkWeights(this.target, weights, "BestWeights");
     this.values.setState(state);
     this.weights = weights && copied(weights);

@@ -45,6 +45,11 @@ const withGradient = (): Parameter => {
 const methods: Subject[] = [
   subject("Adam.setup", (m: Linear) => new optim.Adam().setup(m), model),
   subject(
+    "AdamW.setup",
+    (groups: optim.ParamGroup<object>[]) => new optim.AdamW().setup(model(), { groups }),
+    () => [{ params: () => true, lr: 1 }],
+  ),
+  subject(
     "Adam.addHook",
     (h: optim.Hook) => new optim.Adam().addHook(h),
     () => new optim.WeightDecay(0.1),
