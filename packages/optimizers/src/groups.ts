@@ -148,14 +148,14 @@ export class Groups {
   }
 
   /**
-   * Calls `update` with the items of each group, while the optimizer has the hyperparameters of that group. Parameters
-   * that the model did not have before are put into their groups.
+   * Calls `update` with the place of each parameter in the list, group by group, while the optimizer has the
+   * hyperparameters of the group. Parameters that the model did not have before are put into their groups.
    */
-  each<T extends { readonly param: Parameter }>(items: readonly T[], update: (item: T) => void): void {
-    if (items.some(({ param }) => !this.places.has(param))) this.places = this.found();
+  each(params: readonly Parameter[], update: (at: number) => void): void {
+    if (params.some((param) => !this.places.has(param))) this.places = this.found();
     const own = Reflect.get(this.owner, "lr") as number;
     for (let i = -1; i < this.values.length; i++) {
-      const members = items.filter(({ param }) => this.places.get(param) === i);
+      const members = [...params.keys()].filter((at) => this.places.get(params[at] as Parameter) === i);
       if (members.length === 0) continue;
       const { lr, ...others } = this.values[i] ?? ({} as Values);
       // The quotient is exactly 1 while the lr is the first one.

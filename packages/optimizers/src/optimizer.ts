@@ -131,16 +131,19 @@ export abstract class Optimizer<S extends string = never, H extends object = obj
     }
     // All allocations come first: if one fails, nothing has changed.
     const ready = params.map((param) => {
-      return { param, p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
+      return { p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
     });
     this.steps++;
-    if (this.groups === null) for (const one of ready) this.take(one);
-    else this.groups.each(ready, (one) => this.take(one));
+    if (this.groups === null) for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
+    else this.updateGroups(this.groups, params, ready);
     release();
   }
 
-  private take({ p, g, kept }: Ready<S>): void {
-    this.updateOne(p, g, kept.slots, ++kept.updates);
+  private updateGroups(groups: Groups, params: readonly Parameter[], ready: readonly Ready<S>[]): void {
+    groups.each(params, (i) => {
+      const { p, g, kept } = ready[i] as Ready<S>;
+      this.updateOne(p, g, kept.slots, ++kept.updates);
+    });
   }
 
   private nameMissing(): void {
