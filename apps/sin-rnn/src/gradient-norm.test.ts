@@ -11,10 +11,10 @@ function parameter(gradient: number[] | null): Parameter {
 
 test("GradientNorm is the norm over all parameters, averaged over the updates", () => {
   const norm = new GradientNorm();
-  norm.apply([parameter([3, 0]), parameter(null), parameter([0, 4])]);
-  norm.apply([parameter([0, 1])]);
+  norm.beforeUpdate([parameter([3, 0]), parameter(null), parameter([0, 4])]);
+  norm.beforeUpdate([parameter([0, 1])]);
   expect(norm.take()).toBe(3);
-  norm.apply([parameter([6, 8])]);
+  norm.beforeUpdate([parameter([6, 8])]);
   expect(norm.take()).toBe(10);
   expect(norm.take()).toBeNaN();
 });

@@ -7,7 +7,7 @@ export class GradientNorm implements Hook {
   private sum = 0;
   private updates = 0;
 
-  apply(params: readonly Parameter[]): void {
+  beforeUpdate(params: readonly Parameter[]): void {
     let square = 0;
     for (const { gradient } of params) if (gradient !== null) square += squaredNorm(gradient.data);
     this.sum += Math.sqrt(square);

@@ -45,7 +45,7 @@ const models: Readonly<Record<Options["model"], (hidden: number, weights: Weight
 };
 
 const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimizer<string>>> = {
-  adam: (alpha) => new Adam({ alpha }),
+  adam: (lr) => new Adam({ lr }),
   sgd: (lr) => new SGD({ lr }),
   momentum: (lr) => new MomentumSGD({ lr }),
   adagrad: (lr) => new AdaGrad({ lr }),

@@ -61,7 +61,7 @@ export async function run(
         predictions = row;
         last = numbers;
         best = betterEpoch(best, numbers);
-        kept?.feed(testLoss);
+        kept?.update(testLoss);
         state = saveState(job, kept, epoch);
         if (epoch % options.checkpointEvery === 0 && epoch < options.epochs) {
           writer.checkpoint(state);

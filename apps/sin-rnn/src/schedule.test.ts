@@ -6,12 +6,12 @@ type Name = Parameters<typeof createRateControl>[0];
 
 /** The learning rates of all updates of a training with these losses, one per epoch, relative to the maximum. */
 function rates(name: Name, losses: number[], updates: number): number[] {
-  const optimizer = new Adam({ alpha: 1 });
+  const optimizer = new Adam({ lr: 1 });
   const control = createRateControl(name, optimizer, { epochs: losses.length, updates });
   return losses.flatMap((loss) => {
     const epoch: number[] = [];
     for (let i = 0; i < updates; i++) {
-      epoch.push(optimizer.rate);
+      epoch.push(optimizer.lr);
       control.updated();
     }
     control.epochEnded(loss);
@@ -70,8 +70,8 @@ test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as
   "%s continues from its state, even from that before the first epoch",
   (name) => {
     const losses = [5, 4, Number.NaN, 4, 4, 4, 4, 4, 4, 3];
-    const start = (alpha: number) => {
-      const optimizer = new Adam({ alpha });
+    const start = (lr: number) => {
+      const optimizer = new Adam({ lr });
       return { optimizer, control: createRateControl(name, optimizer, { epochs: losses.length, updates: 2 }) };
     };
     for (const at of [0, 1, 8]) {
@@ -79,7 +79,7 @@ test.each(["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as
       const epoch = ({ optimizer, control }: typeof whole, loss: number): number[] => {
         for (let i = 0; i < 2; i++) control.updated();
         control.epochEnded(loss);
-        return [optimizer.rate];
+        return [optimizer.lr];
       };
       for (const loss of losses.slice(0, at)) epoch(whole, loss);
       const state = whole.control.getState();

@@ -37,13 +37,13 @@ const WARM_UP = 0.05;
 
 /** Schedules that depend only on the number of updates. */
 const schedules: Readonly<Record<Exclude<Options["schedule"], "none" | "plateau">, (length: Length) => Schedule>> = {
-  step: ({ epochs, updates }) => stepDecay({ every: Math.ceil(epochs / 3) * updates }),
-  cosine: (length) => cosine({ steps: total(length) }),
+  step: ({ epochs, updates }) => stepDecay(Math.ceil(epochs / 3) * updates),
+  cosine: (length) => cosine(total(length)),
   "warmup-cosine": (length) => {
     const steps = Math.max(1, Math.round(total(length) * WARM_UP));
-    return warmUp({ steps }, cosine({ steps: Math.max(1, total(length) - steps) }));
+    return warmUp(steps, cosine(Math.max(1, total(length) - steps)));
   },
-  "one-cycle": (length) => oneCycle({ steps: total(length) }),
+  "one-cycle": (length) => oneCycle(total(length)),
 };
 
 const total = ({ epochs, updates }: Length): number => epochs * updates;
@@ -61,8 +61,8 @@ export function createRateControl(
     return {
       updated() {},
       epochEnded(trainLoss) {
-        plateau.feed(trainLoss);
-        scheduler.step();
+        plateau.update(trainLoss);
+        scheduler.update();
       },
       getState() {
         const { best, ...counts } = plateau.getState();
@@ -77,7 +77,7 @@ export function createRateControl(
   const scheduler = new Scheduler(optimizer, schedules[name](length));
   return {
     updated() {
-      scheduler.step();
+      scheduler.update();
     },
     epochEnded() {},
     getState: () => ({ ...scheduler.getState() }),

@@ -80,7 +80,7 @@ describe("schedules", () => {
     const found: number[] = [];
     const update = job.optimizer.update.bind(job.optimizer);
     job.optimizer.update = () => {
-      found.push(job.optimizer.rate);
+      found.push(Reflect.get(job.optimizer, "lr") as number);
       update();
     };
     expect([...train(job)].length).toBe(found.length + 2);

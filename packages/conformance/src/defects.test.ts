@@ -67,7 +67,7 @@ test("9: a loss of [4, 1] and [4] has gradients of these shapes", () => {
 test("10: the operands of a sum do not share a gradient that a hook changes", () => {
   const [a, b] = [new Parameter(ones([2])), new Parameter(ones([2]))];
   a.add(b).sum().backward();
-  new WeightDecay(1).apply([a]);
+  new WeightDecay(1).beforeUpdate([a]);
   expect([a, b].map((p) => p.grad?.data.toArray())).toEqual([
     [2, 2],
     [1, 1],
@@ -77,7 +77,7 @@ test("10: the operands of a sum do not share a gradient that a hook changes", ()
 test("11: a hook may change the gradient of a sum", () => {
   const p = new Parameter(ones([3]));
   p.sum().backward();
-  new WeightDecay(0.5).apply([p]);
+  new WeightDecay(0.5).beforeUpdate([p]);
   expect(p.grad?.data.toArray()).toEqual([1.5, 1.5, 1.5]);
 });
 

@@ -132,7 +132,7 @@ function modelOf({ model, hidden, types }: Job): Model {
 function optimizerOf({ opt, lr }: Job): Adam | SGD {
   switch (opt) {
     case "adam":
-      return new Adam({ alpha: lr });
+      return new Adam({ lr });
     case "sgd":
       return new SGD({ lr });
     default:

@@ -1,27 +1,27 @@
 import { add, div, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { guardAll, rhoNames } from "./options.ts";
+import { decayNames, guardAll } from "./options.ts";
 
 /** Options of {@link AdaDelta}. */
 export interface AdaDeltaOptions {
-  /** The decay rate of both averages, in [0, 1) (default 0.95). */
-  readonly rho?: number;
+  /** The share of both old averages that is kept, in [0, 1) (default 0.95). */
+  readonly decay?: number;
   /** Added under both roots, to avoid a division by zero (default 1e-6). */
   readonly eps?: number;
 }
 
 const adaDeltaOptions = {
-  rho: { default: 0.95, from: 0, below: 1, synonyms: rhoNames },
+  decay: { default: 0.95, from: 0, below: 1, synonyms: decayNames },
   eps: { default: 1e-6, from: 0 },
 } satisfies OptionTable<AdaDeltaOptions>;
 
 /**
- * AdaDelta (Zeiler 2012), which has no learning rate: `msg = rho · msg + (1 − rho) · g²`, `dx = √((msdx + eps) / (msg +
- * eps)) · g`, `msdx = rho · msdx + (1 − rho) · dx²`, `p −= dx`.
+ * AdaDelta (Zeiler 2012), which has no learning rate: `msg = decay · msg + (1 − decay) · g²`, `dx = √((msdx + eps) / (msg +
+ * eps)) · g`, `msdx = decay · msdx + (1 − decay) · dx²`, `p −= dx`.
  */
-export class AdaDelta extends Optimizer<"msg" | "msdx"> {
-  declare readonly rho: number;
+export class AdaDelta extends Optimizer<"msg" | "msdx", AdaDeltaOptions> {
+  declare readonly decay: number;
   declare readonly eps: number;
 
   constructor(options?: AdaDeltaOptions) {
@@ -30,12 +30,12 @@ export class AdaDelta extends Optimizer<"msg" | "msdx"> {
   }
 
   protected override updateOne(p: NdArray, g: NdArray, { msg, msdx }: Slots<"msg" | "msdx">): void {
-    const { rho, eps } = this;
-    mulInPlace(msg, rho);
-    addInPlace(msg, mul(mul(g, 1 - rho), g));
+    const { decay, eps } = this;
+    mulInPlace(msg, decay);
+    addInPlace(msg, mul(mul(g, 1 - decay), g));
     const dx = mul(sqrt(div(add(msdx, eps), add(msg, eps))), g);
-    mulInPlace(msdx, rho);
-    addInPlace(msdx, mul(mul(dx, 1 - rho), dx));
+    mulInPlace(msdx, decay);
+    addInPlace(msdx, mul(mul(dx, 1 - decay), dx));
     addScaled(p, dx, -1);
   }
 }

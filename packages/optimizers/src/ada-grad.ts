@@ -1,7 +1,7 @@
 import { add, div, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { guardAll, rateNames } from "./options.ts";
+import { guardAll, lrNames } from "./options.ts";
 
 /** Options of {@link AdaGrad}. */
 export interface AdaGradOptions {
@@ -12,12 +12,12 @@ export interface AdaGradOptions {
 }
 
 const adaGradOptions = {
-  lr: { default: 0.001, from: 0, synonyms: rateNames },
+  lr: { default: 0.001, from: 0, synonyms: lrNames },
   eps: { default: 1e-8, from: 0 },
 } satisfies OptionTable<AdaGradOptions>;
 
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
-export class AdaGrad extends Optimizer<"h"> {
+export class AdaGrad extends Optimizer<"h", AdaGradOptions> {
   declare lr: number;
   declare readonly eps: number;
 

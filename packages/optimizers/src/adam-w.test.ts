@@ -59,7 +59,7 @@ describe("a parameter whose first gradient comes late", () => {
   });
 
   test("starts with a larger step in Adam, which counts the updates of all parameters together, as DeZero does", () => {
-    const optimizer = new Adam({ alpha: 0.5, eps: 0 });
+    const optimizer = new Adam({ lr: 0.5, eps: 0 });
     const { a, b } = late(optimizer, 5000);
     [a.grad, b.grad] = [variable([2]), variable([-7])];
     optimizer.update();

@@ -1,15 +1,15 @@
 import { add, div, math, mul, type NdArray, type OptionTable, readOptions, sqrt } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { guardAll, rateNames, weightDecayNames } from "./options.ts";
+import { guardAll, lrNames, weightDecayNames } from "./options.ts";
 
 /** Options of {@link AdamW}. */
 export interface AdamWOptions {
   /** The learning rate (default 0.001). */
   readonly lr?: number;
-  /** The decay rate of the mean of the gradients, in [0, 1) (default 0.9). */
+  /** The share of the old mean of the gradients that is kept, in [0, 1) (default 0.9). */
   readonly beta1?: number;
-  /** The decay rate of the mean of the squared gradients, in [0, 1) (default 0.999). */
+  /** The share of the old mean of the squared gradients that is kept, in [0, 1) (default 0.999). */
   readonly beta2?: number;
   /** Added to the divisor, to avoid a division by zero (default 1e-8). */
   readonly eps?: number;
@@ -18,7 +18,7 @@ export interface AdamWOptions {
 }
 
 const adamWOptions = {
-  lr: { default: 0.001, from: 0, synonyms: rateNames },
+  lr: { default: 0.001, from: 0, synonyms: lrNames },
   beta1: { default: 0.9, from: 0, below: 1 },
   beta2: { default: 0.999, from: 0, below: 1 },
   eps: { default: 1e-8, from: 0 },
@@ -31,7 +31,7 @@ const adamWOptions = {
  * eps)`, where t counts the updates of this parameter: unlike in {@link Adam}, one whose first gradient comes late
  * starts at t = 1.
  */
-export class AdamW extends Optimizer<"m" | "v"> {
+export class AdamW extends Optimizer<"m" | "v", AdamWOptions> {
   declare lr: number;
   declare readonly beta1: number;
   declare readonly beta2: number;

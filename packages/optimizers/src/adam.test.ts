@@ -11,20 +11,20 @@ function step(optimizer: Adam, p: Parameter, gradient: number[], dtype: DType = 
   return Array.from(p.data.toTypedArray());
 }
 
-const [alpha, beta1, beta2, eps] = [0.1, 0.8, 0.95, 1e-3];
-const options = { alpha, beta1, beta2, eps };
+const [lr, beta1, beta2, eps] = [0.1, 0.8, 0.95, 1e-3];
+const options = { lr, beta1, beta2, eps };
 /** The step size at update t. */
-const rate = (t: number): number => (alpha * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+const rate = (t: number): number => (lr * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
 
 test("Adam takes the step of its formula", () => {
   const p = new Parameter(array([1, 2]));
-  const optimizer = new Adam({ alpha: 0.5, beta1: 0.5, beta2: 0.75, eps: 1 });
+  const optimizer = new Adam({ lr: 0.5, beta1: 0.5, beta2: 0.75, eps: 1 });
   // m = 2, -4; v = 4, 16; the rate is 0.5 · 0.5 / 0.5
   expect(step(optimizer, p, [4, -8])).toEqual([1 - (0.5 * 2) / 3, 2 + (0.5 * 4) / 5]);
 });
 
 test("Adam has the defaults of DeZero", () => {
-  expect(new Adam()).toMatchObject({ alpha: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8 });
+  expect(new Adam()).toMatchObject({ lr: 0.001, alpha: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8 });
 });
 
 describe("dtypes of Adam follow NumPy", () => {
@@ -103,10 +103,23 @@ test("a step of Adam in a single dtype allocates no arrays", () => {
 });
 
 test("Adam refuses options out of range", () => {
+  expect(() => new Adam({ lr: -1 })).toThrow(new ValueError("Adam: lr is -1, expected a number from 0"));
   expect(() => new Adam({ alpha: -1 })).toThrow(new ValueError("Adam: alpha is -1, expected a number from 0"));
   expect(() => new Adam({ beta1: 1 })).toThrow(new ValueError("Adam: beta1 is 1, expected a number from 0 to below 1"));
   expect(() => new Adam({ beta2: -0.1 })).toThrow(
     new ValueError("Adam: beta2 is -0.1, expected a number from 0 to below 1"),
   );
   expect(() => new Adam({ eps: -1 })).toThrow(new ValueError("Adam: eps is -1, expected a number from 0"));
+});
+
+test("Adam takes its learning rate as lr or as alpha, and has it under both names", () => {
+  const adam = new Adam({ alpha: 0.5 });
+  expect([adam.lr, adam.alpha]).toEqual([0.5, 0.5]);
+  adam.lr = 0.25;
+  expect(adam.alpha).toBe(0.25);
+  adam.alpha = 0.125;
+  expect(adam.lr).toBe(0.125);
+  expect(() => Object.assign(adam, { alpha: -1 })).toThrow(new ValueError("Adam: lr is -1, expected a number from 0"));
+  const message = "Adam: lr and alpha are both the learning rate; give only one of them";
+  expect(() => new Adam({ lr: 0.001, alpha: 0.001 })).toThrow(new ValueError(message));
 });

@@ -17,13 +17,13 @@ const owners: readonly (readonly [make: () => object, ...names: string[]])[] = [
   [() => new SGD(), "lr", "steps"],
   [() => new MomentumSGD(), "lr", "momentum"],
   [() => new AdaGrad(), "lr", "eps"],
-  [() => new AdaDelta(), "rho", "eps"],
-  [() => new Adam(), "alpha", "beta1", "beta2", "eps"],
+  [() => new AdaDelta(), "decay", "eps"],
+  [() => new Adam(), "lr", "beta1", "beta2", "eps"],
   [() => new AdamW(), "lr", "beta1", "beta2", "eps", "weightDecay"],
-  [() => new RMSprop(), "lr", "rho", "eps", "momentum"],
+  [() => new RMSprop(), "lr", "decay", "eps", "momentum"],
   [() => new ClipGrad(1), "maxNorm"],
   [() => new ClipValue(1), "maxValue"],
-  [() => new WeightDecay(1), "rate"],
+  [() => new WeightDecay(1), "weightDecay"],
 ];
 
 const cases = owners.flatMap(([make, ...names]) => names.map((name) => [make().constructor.name, name, make] as const));
@@ -64,5 +64,5 @@ test("a subclass may declare a field with the name of a hyperparameter", () => {
   class Slow extends SGD {
     override lr = 0.25;
   }
-  expect(new Slow().rate).toBe(0.25);
+  expect(new Slow().lr).toBe(0.25);
 });

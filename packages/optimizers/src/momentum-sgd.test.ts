@@ -25,16 +25,35 @@ test("MomentumSGD with nesterov evaluates the gradient ahead, as in PyTorch", ()
   expect(step(optimizer, p, [0, 2])).toEqual([-0.75, 4]); // buffer = 1, 0
 });
 
-test("a changed rate applies to the whole step with nesterov, as in PyTorch, and otherwise only to new gradients", () => {
+test("a changed lr applies to the whole step with nesterov, as in PyTorch, and otherwise only to new gradients", () => {
   const last = (nesterov: boolean): number => {
     const p = new Parameter(array([0]));
     const optimizer = new MomentumSGD({ lr: 1, nesterov });
     const [before] = step(optimizer, p, [1]) as [number];
-    optimizer.rate = 0.1;
+    optimizer.lr = 0.1;
     return (step(optimizer, p, [1])[0] as number) - before;
   };
   expect(last(true)).toBeCloseTo(-0.271, 14); // 0.1 · (1 + 0.9 · 1.9)
   expect(last(false)).toBeCloseTo(-1, 14); // 0.9 · 1 + 0.1
+});
+
+test("both forms follow their formulas while the lr changes, by hand", () => {
+  const path = (nesterov: boolean): (number | undefined)[] => {
+    const p = new Parameter(array([0]));
+    const optimizer = new MomentumSGD({ momentum: 0.5, nesterov });
+    return [
+      [1, 2],
+      [0.5, 4],
+      [0.25, -8],
+    ].map(([lr, g]) => {
+      optimizer.lr = lr as number;
+      return step(optimizer, p, [g as number])[0];
+    });
+  };
+  // PyTorch: buffer = 2, 5, −5.5; p −= 1 · (2 + 1), 0.5 · (4 + 2.5), 0.25 · (−8 − 2.75)
+  expect(path(true)).toEqual([-3, -6.25, -3.5625]);
+  // DeZero: v = −2, −1 − 2, −1.5 + 2. PyTorch's form without nesterov would give −2, −4.5, −3.125.
+  expect(path(false)).toEqual([-2, -5, -4.5]);
 });
 
 test("a state of MomentumSGD is refused if the value of nesterov differs", () => {

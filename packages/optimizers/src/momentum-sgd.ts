@@ -1,7 +1,7 @@
 import { add, mul, type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { addInPlace, addScaled, mulInPlace } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { fixed, guardAll, momentumNames, rateNames } from "./options.ts";
+import { fixed, guardAll, lrNames, momentumNames } from "./options.ts";
 
 /** Options of {@link MomentumSGD}. */
 export interface MomentumSGDOptions {
@@ -14,7 +14,7 @@ export interface MomentumSGDOptions {
 }
 
 const momentumOptions = {
-  lr: { default: 0.01, from: 0, synonyms: rateNames },
+  lr: { default: 0.01, from: 0, synonyms: lrNames },
   momentum: { default: 0.9, from: 0, to: 1, synonyms: momentumNames },
   nesterov: { default: false },
 } satisfies OptionTable<MomentumSGDOptions>;
@@ -23,18 +23,18 @@ const momentumOptions = {
  * Gradient descent with momentum, as in DeZero: `v = momentum · v − lr · g`, `p += v`. With `nesterov` (Sutskever et
  * al. 2013) it has PyTorch's form: `buffer = momentum · buffer + g`, `p −= lr · (g + momentum · buffer)`.
  *
- * The two forms treat a changing rate differently. In DeZero's velocity v every gradient keeps the rate of its own
- * update; in PyTorch's form a new rate applies to past gradients, too. With a constant rate both forms of momentum are
+ * The two forms treat a changing lr differently. In DeZero's velocity v every gradient keeps the lr of its own
+ * update; in PyTorch's form a new lr applies to past gradients, too. With a constant lr both forms of momentum are
  * equal.
  */
-export class MomentumSGD extends Optimizer<"v" | "buffer"> {
+export class MomentumSGD extends Optimizer<"v" | "buffer", Omit<MomentumSGDOptions, "nesterov">> {
   declare lr: number;
   declare momentum: number;
   declare readonly nesterov: boolean;
 
   constructor(options?: MomentumSGDOptions) {
     const { nesterov, ...changeable } = readOptions("MomentumSGD", momentumOptions, options);
-    super([nesterov ? "buffer" : "v"]); // two names: v includes the rate, buffer does not
+    super([nesterov ? "buffer" : "v"]); // two names: v includes the lr, buffer does not
     guardAll(this, "MomentumSGD", momentumOptions, changeable);
     fixed(this, "MomentumSGD", "nesterov", nesterov);
   }

@@ -87,13 +87,13 @@ describe("update", () => {
     expect(model.values()).toEqual([0, 0, 0, 0]);
   });
 
-  test("refuses a model without params() and a hook without apply()", () => {
+  test("refuses a model without params() and a hook without beforeUpdate()", () => {
     for (const wrong of [null, {}, 3]) {
       expect(() => new SGD().setup(wrong as never)).toThrow(
         "SGD.setup: expected a model or a layer, which has params(), got ",
       );
       expect(() => new Adam().addHook(wrong as never)).toThrow(
-        "Adam.addHook: expected a hook, which has apply(), got ",
+        "Adam.addHook: expected a hook, which has beforeUpdate(), got ",
       );
     }
   });
@@ -151,9 +151,9 @@ describe("hooks", () => {
     const met: Parameter[][] = [];
     const optimizer = new SGD({ lr: 1 })
       .setup(model)
-      .addHook({ apply: (params) => met.push([...params]) })
+      .addHook({ beforeUpdate: (params) => met.push([...params]) })
       .addHook(new FreezeParam(model.W))
-      .addHook({ apply: (params) => met.push([...params]) });
+      .addHook({ beforeUpdate: (params) => met.push([...params]) });
     for (const p of model.params()) p.grad = variable(p.data);
     optimizer.update();
     expect(met).toEqual([[model.W, model.b], [model.b]]);

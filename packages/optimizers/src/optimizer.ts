@@ -2,7 +2,6 @@ import { config, type Parameter, type Variable } from "@dz/core";
 import { pinnedData, unseenGradient } from "@dz/core/engine";
 import {
   array,
-  checkOption,
   copy,
   DTypeError,
   formatShape,
@@ -17,9 +16,11 @@ import {
   ValueError,
 } from "@dz/ndarray";
 import { assign, pinnedZeros, release, unpin } from "@dz/ndarray/memory";
+import { Groups, type SetupOptions } from "./groups.ts";
+import { writable } from "./json.ts";
 import { missingGradients } from "./missing-gradients.ts";
-import { guarded, numberFrom0, wholeFrom0 } from "./options.ts";
-import { countOf, type OptimizerState, placesOf } from "./state.ts";
+import { guarded, wholeFrom0 } from "./options.ts";
+import { countOf, type OptimizerState, placesOf, readState } from "./state.ts";
 import { checkTarget, namedParams } from "./weights.ts";
 
 /** The part of a model that an optimizer needs. */
@@ -32,7 +33,8 @@ export interface Target {
 
 /** Acts on all gradients before an update; may change or remove them. */
 export interface Hook {
-  apply(params: readonly Parameter[]): void;
+  /** Called once per update with the parameters that have a gradient. */
+  beforeUpdate(params: readonly Parameter[]): void;
 }
 
 /** The arrays that an optimizer keeps for one parameter, by name. */
@@ -52,14 +54,22 @@ interface Kept<S extends string> {
   updates: number;
 }
 
+/** A parameter that is ready for its update: its value and its gradient. */
+interface Ready<S extends string> {
+  readonly p: NdArray;
+  readonly g: NdArray;
+  readonly kept: Kept<S>;
+}
+
 /**
  * The base class of the optimizers: applies the hooks, then updates every parameter that has a gradient.
  *
  * A subclass names the arrays that it keeps for each parameter and defines one update. The arrays have the shape and
  * dtype of the parameter, initially zeros. With `counts` the number of updates of each parameter is counted and saved
- * as well.
+ * as well. `H` are the hyperparameters that a group of parameters may have for itself; a subclass has each of them as a
+ * property that is a number.
  */
-export abstract class Optimizer<S extends string = never> {
+export abstract class Optimizer<S extends string = never, H extends object = object> {
   /** The number of updates so far. */
   declare steps: number;
   private readonly slotNames: readonly S[];
@@ -67,6 +77,7 @@ export abstract class Optimizer<S extends string = never> {
   private kept = new Map<Parameter, Kept<S>>();
   private readonly hooks: Hook[] = [];
   private target: Target | null = null;
+  private groups: Groups | null = null;
   /** The missing gradients named in the last warning, so that none is repeated. */
   private lastMissing = "";
 
@@ -77,41 +88,30 @@ export abstract class Optimizer<S extends string = never> {
     this.counts = counts;
   }
 
-  /** Sets the model whose parameters are updated; returns the optimizer. */
-  setup(target: Target): this {
-    this.target = checkTarget(target, `${this.constructor.name}.setup`);
+  /**
+   * Sets the model whose parameters are updated; returns the optimizer. `groups` are parameters of the model with
+   * hyperparameters of their own, such as `[{ params: model.head, lr: 0.01 }, { params: (name) => name.endsWith("/b"),
+   * weightDecay: 0 }]`.
+   *
+   * The `lr` of a group belongs to the first lr of the optimizer, that of its first setup or the base of a `Scheduler`
+   * made before, and changes in proportion to it; so a schedule scales the lr of every group. Throws {@link ValueError} for a group without parameters, for a parameter in two groups or of another
+   * model, and for an unknown hyperparameter or one out of range.
+   */
+  setup(target: Target, options?: SetupOptions<H>): this {
+    checkTarget(target, `${this.constructor.name}.setup`);
+    this.groups = Groups.read(this, target, options);
+    this.target = target;
     return this;
   }
 
   /** Adds a hook; returns the optimizer. Hooks run in the order in which they were added. */
   addHook(hook: Hook): this {
-    if (typeof (hook as Partial<Hook> | null | undefined)?.apply !== "function") {
-      throw new ValueError(`${this.constructor.name}.addHook: expected a hook, which has apply(), got ${shown(hook)}`);
+    if (typeof (hook as Partial<Hook> | null | undefined)?.beforeUpdate !== "function") {
+      const op = `${this.constructor.name}.addHook`;
+      throw new ValueError(`${op}: expected a hook, which has beforeUpdate(), got ${shown(hook)}`);
     }
     this.hooks.push(hook);
     return this;
-  }
-
-  /**
-   * The learning rate under its own name in each optimizer: `lr`, or `alpha` in Adam; assignment sets it. A subclass
-   * with another name for it overrides both accessors. Throws {@link StateError} for an optimizer without a learning
-   * rate, such as AdaDelta, and {@link ValueError} unless a rate is a number from 0.
-   */
-  get rate(): number {
-    return this.rated().value;
-  }
-
-  set rate(value: number) {
-    const { name } = this.rated();
-    Object.assign(this, { [name]: checkOption(this.constructor.name, "rate", numberFrom0, value) });
-  }
-
-  private rated(): { readonly name: string; readonly value: number } {
-    for (const name of ["lr", "alpha"]) {
-      const value: unknown = Reflect.get(this, name);
-      if (typeof value === "number") return { name, value };
-    }
-    throw new StateError(`${this.constructor.name}: has no learning rate`);
   }
 
   /**
@@ -126,7 +126,7 @@ export abstract class Optimizer<S extends string = never> {
     if (config.detectAnomaly && params.length < all.length) this.nameMissing();
     for (const param of params) this.checkGradient(param, unseenGradient(param) as Variable);
     for (const hook of this.hooks) {
-      hook.apply(params);
+      hook.beforeUpdate(params);
       params = params.filter(hasGradient);
     }
     // All allocations come first: if one fails, nothing has changed.
@@ -134,8 +134,16 @@ export abstract class Optimizer<S extends string = never> {
       return { p: pinnedData(param), g: (unseenGradient(param) as Variable).data, kept: this.keptOf(param) };
     });
     this.steps++;
-    for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
+    if (this.groups === null) for (const { p, g, kept } of ready) this.updateOne(p, g, kept.slots, ++kept.updates);
+    else this.updateGroups(this.groups, params, ready);
     release();
+  }
+
+  private updateGroups(groups: Groups, params: readonly Parameter[], ready: readonly Ready<S>[]): void {
+    groups.each(params, (i) => {
+      const { p, g, kept } = ready[i] as Ready<S>;
+      this.updateOne(p, g, kept.slots, ++kept.updates);
+    });
   }
 
   private nameMissing(): void {
@@ -190,6 +198,9 @@ export abstract class Optimizer<S extends string = never> {
    * The state to continue from: the arrays by parameter and slot name, such as `rnn/x2h/W/m`, and the number of
    * updates; if the optimizer counts the updates of each parameter, `rnn/x2h/W/t` is among them, an array of one
    * number. The arrays are copies. Hyperparameters and hooks are not included.
+   *
+   * `JSON.stringify` writes the arrays as nested numbers, which {@link setState} takes as well; it throws {@link
+   * ValueError} for NaN and infinities, which JSON lacks. Files of arrays are smaller: `saveNpz` of `@dz/ndarray`.
    */
   getState(): OptimizerState {
     const arrays = new Map<string, NdArray>();
@@ -199,16 +210,17 @@ export abstract class Optimizer<S extends string = never> {
       for (const slot of this.slotNames) arrays.set(`${name}/${slot}`, copy(kept.slots[slot]));
       if (this.counts) arrays.set(`${name}/t`, array(kept.updates));
     }
-    return { steps: this.steps, arrays };
+    return { steps: this.steps, arrays: writable(arrays, `${this.constructor.name}.getState`) };
   }
 
   /**
-   * Continues from a state of {@link getState}. A parameter that the state lacks is reset, and one without a count has
+   * Continues from a state of {@link getState}, or from what `JSON.parse` made of one. A parameter that the state lacks is reset, and one without a count has
    * had all updates. Throws {@link ValueError} for an unknown name, for a missing array of a parameter that has others
    * and for a wrong number of updates, and {@link ShapeError} for an array that does not fit its parameter; nothing is
    * changed then.
    */
-  setState(state: OptimizerState): void {
+  setState(given: OptimizerState): void {
+    const state = readState(given);
     const places = placesOf(state, this.named(), this.slotNames, this.counts);
     const updates = new Map(Array.from(this.named(), ([name, param]) => [param, countOf(state, name)]));
     const kept = new Map<Parameter, Kept<S>>();
@@ -226,6 +238,11 @@ export abstract class Optimizer<S extends string = never> {
     this.steps = state.steps;
   }
 
+  /** What `JSON.stringify` writes: the state of {@link getState}. */
+  toJSON(): OptimizerState {
+    return this.getState();
+  }
+
   private named(): Iterable<readonly [string, Parameter]> {
     return namedParams(this.model());
   }
@@ -240,6 +257,6 @@ const hasGradient = (param: Parameter): boolean => unseenGradient(param) !== nul
 
 function whyNoGradient(params: readonly Parameter[]): string {
   return params.length === 0
-    ? "the model has no parameters; those in a Map, a Set or a #private field are not found"
+    ? "the model has no parameters; those in a Set or a #private field are not found"
     : "no parameter has a gradient; call loss.backward() before update()";
 }

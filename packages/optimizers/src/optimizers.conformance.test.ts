@@ -28,7 +28,7 @@ interface Hyper {
   readonly momentum?: number;
   readonly eps?: number;
   readonly rho?: number;
-  /** Adam's learning rate, or RMSprop's decay rate. */
+  /** The learning rate of Adam, or the decay of RMSprop. */
   readonly alpha?: number;
   readonly beta1?: number;
   readonly beta2?: number;
@@ -110,14 +110,14 @@ function optimizerOf({ optimizer, hyper }: Case): Optimizer<string> {
     case "AdaGrad":
       return new AdaGrad(options);
     case "AdaDelta":
-      return new AdaDelta(options);
+      return new AdaDelta({ eps: options.eps as number, decay: options.rho as number });
     case "Adam":
       return new Adam(options);
     case "AdamW":
       return new AdamW({ ...options, beta1, beta2, weightDecay: weight_decay });
     case "RMSprop": {
       const { alpha, ...others } = options;
-      return new RMSprop({ ...others, rho: alpha as number });
+      return new RMSprop({ ...others, decay: alpha as number });
     }
     default:
       throw new Error(`no optimizer is called ${optimizer}`);

@@ -8,10 +8,9 @@ import {
   from0To1,
   guardAll,
   guarded,
+  lrNames,
   momentumNames,
   numberFrom0,
-  rateNames,
-  rhoNames,
   weightDecayNames,
   wholeFrom0,
 } from "./options.ts";
@@ -83,10 +82,10 @@ test.each([
 });
 
 test.each([
-  ["lr", "alpha", rateNames],
-  ["learning_rate", "lr", rateNames],
+  ["alpha", "lr", lrNames],
+  ["learning_rate", "lr", lrNames],
   ["weight_decay", "weightDecay", weightDecayNames],
-  ["momentum", "rho", rhoNames],
+  ["rho", "decay", decayNames],
   ["decay", "momentum", momentumNames],
   ["weight_decay", "decay", decayNames],
 ])("%s is called %s here", (given, known, synonyms) => {
@@ -97,9 +96,9 @@ test.each([
 });
 
 test("checkedValue takes any number, and says what a Variable has", () => {
-  expect([checkedValue("A.feed", Number.NaN), checkedValue("A.feed", -Infinity)]).toEqual([Number.NaN, -Infinity]);
-  expect(() => checkedValue("A.feed", {} as number)).toThrow(
-    new ValueError("A.feed: expected a number such as a loss, got Object; a Variable has item()"),
+  expect([checkedValue("A.update", Number.NaN), checkedValue("A.update", -Infinity)]).toEqual([Number.NaN, -Infinity]);
+  expect(() => checkedValue("A.update", {} as number)).toThrow(
+    new ValueError("A.update: expected a number such as a loss, got Object; a Variable has item()"),
   );
 });
 

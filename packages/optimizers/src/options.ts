@@ -1,16 +1,17 @@
 import { type AnyEntry, checkOption, describe, StateError, ValueError } from "@dz/ndarray";
 
 // What hyperparameters are called elsewhere, for the tables of the optimizers.
-export const rateNames: readonly string[] = ["lr", "alpha", "rate", "learningRate", "learning_rate"];
+export const lrNames: readonly string[] = ["alpha", "rate", "learningRate", "learning_rate"];
 export const weightDecayNames: readonly string[] = ["weight_decay", "decay"];
-export const rhoNames: readonly string[] = ["decay", "momentum"];
 export const momentumNames: readonly string[] = ["rho", "decay"];
-export const decayNames: readonly string[] = ["weightDecay", "weight_decay", "rho", "momentum"];
+export const decayNames: readonly string[] = ["rho", "alpha", "momentum", "weightDecay", "weight_decay"];
 
 /** A learning rate, a norm and the like: a number from 0. */
 export const numberFrom0: AnyEntry = { kind: "number", from: 0 };
 /** A number of steps. */
 export const wholeFrom0: AnyEntry = { kind: "number", whole: true, from: 0 };
+/** A number of steps of a schedule. */
+export const wholeFrom1: AnyEntry = { kind: "number", whole: true, from: 1 };
 /** A factor that does not enlarge. */
 export const from0To1: AnyEntry = { kind: "number", from: 0, to: 1 };
 

@@ -11,14 +11,14 @@ function step(optimizer: RMSprop, p: Parameter, gradient: number[], dtype: DType
 
 test("RMSprop divides by the root mean square of recent gradients", () => {
   const p = new Parameter(array([1, 2]));
-  const optimizer = new RMSprop({ lr: 3, rho: 0.75, eps: 1 });
+  const optimizer = new RMSprop({ lr: 3, decay: 0.75, eps: 1 });
   expect(step(optimizer, p, [4, -8])).toEqual([1 - 3 * (4 / 3), 2 + 3 * (8 / 5)]); // ms = 4, 16
   expect(step(optimizer, p, [2, 0])[0]).toBe(-3 - 3 * (2 / (Math.sqrt(4) + 1))); // ms = 4, 12
 });
 
 test("centered RMSprop divides by their standard deviation", () => {
   const p = new Parameter(array([1]));
-  const optimizer = new RMSprop({ lr: 3, rho: 0.5, eps: 1, centered: true });
+  const optimizer = new RMSprop({ lr: 3, decay: 0.5, eps: 1, centered: true });
   expect(step(optimizer, p, [4])).toEqual([1 - 3 * (4 / (Math.sqrt(8 - 4) + 1))]);
 });
 
@@ -81,27 +81,27 @@ test("a centered state of an older version, with two averages, is refused", () =
 
 test("RMSprop with momentum keeps a part of the previous step", () => {
   const p = new Parameter(array([1]));
-  const optimizer = new RMSprop({ lr: 3, rho: 0.75, eps: 1, momentum: 0.5 });
+  const optimizer = new RMSprop({ lr: 3, decay: 0.75, eps: 1, momentum: 0.5 });
   expect(step(optimizer, p, [4])).toEqual([1 - 3 * (4 / 3)]);
   expect(step(optimizer, p, [0])).toEqual([-3 - 3 * (2 / 3)]);
 });
 
 test("RMSprop has the defaults of PyTorch", () => {
-  expect(new RMSprop()).toMatchObject({ lr: 0.01, rho: 0.99, eps: 1e-8, momentum: 0, centered: false });
+  expect(new RMSprop()).toMatchObject({ lr: 0.01, decay: 0.99, eps: 1e-8, momentum: 0, centered: false });
 });
 
 test("RMSprop with a float64 gradient of a float32 parameter computes in float64 and rounds once", () => {
   const f = Math.fround;
-  const [lr, rho, eps, g] = [0.1, 0.9, 1e-3, 0.3];
+  const [lr, decay, eps, g] = [0.1, 0.9, 1e-3, 0.3];
   const p = new Parameter(array([f(1.1)], { dtype: "float32" }));
-  const root = f(f(Math.sqrt(f((1 - rho) * g * g))) + f(eps)); // computed in float32
-  expect(step(new RMSprop({ lr, rho, eps }), p, [g], "float64")).toEqual([f(f(1.1) - lr * (g / root))]);
+  const root = f(f(Math.sqrt(f((1 - decay) * g * g))) + f(eps)); // computed in float32
+  expect(step(new RMSprop({ lr, decay, eps }), p, [g], "float64")).toEqual([f(f(1.1) - lr * (g / root))]);
 });
 
 test("RMSprop refuses options out of range", () => {
   expect(() => new RMSprop({ lr: -1 })).toThrow(new ValueError("RMSprop: lr is -1, expected a number from 0"));
-  expect(() => new RMSprop({ rho: 1 })).toThrow(
-    new ValueError("RMSprop: rho is 1, expected a number from 0 to below 1"),
+  expect(() => new RMSprop({ decay: 1 })).toThrow(
+    new ValueError("RMSprop: decay is 1, expected a number from 0 to below 1"),
   );
   expect(() => new RMSprop({ eps: -1 })).toThrow(new ValueError("RMSprop: eps is -1, expected a number from 0"));
   expect(() => new RMSprop({ momentum: 2 })).toThrow(

@@ -1,7 +1,7 @@
 import { type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
-import { guardAll, rateNames } from "./options.ts";
+import { guardAll, lrNames } from "./options.ts";
 
 /** Options of {@link SGD}. */
 export interface SGDOptions {
@@ -10,11 +10,11 @@ export interface SGDOptions {
 }
 
 const sgdOptions = {
-  lr: { default: 0.01, from: 0, synonyms: rateNames },
+  lr: { default: 0.01, from: 0, synonyms: lrNames },
 } satisfies OptionTable<SGDOptions>;
 
 /** Stochastic gradient descent: `p −= lr · g`. */
-export class SGD extends Optimizer {
+export class SGD extends Optimizer<never, SGDOptions> {
   declare lr: number;
 
   constructor(options?: SGDOptions) {

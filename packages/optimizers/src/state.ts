@@ -1,6 +1,6 @@
 import type { Parameter } from "@dz/core";
 import { checkState, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
-import { checkNamed } from "./weights.ts";
+import { readArrays } from "./json.ts";
 
 /** The state of an optimizer, see `Optimizer.getState`. */
 export interface OptimizerState {
@@ -11,6 +11,14 @@ export interface OptimizerState {
    * parameter, if the optimizer counts them.
    */
   readonly arrays: ReadonlyMap<string, NdArray>;
+}
+
+/**
+ * A state from a caller, perhaps one that JSON has held. Throws {@link ValueError} for anything but arrays by name.
+ */
+export function readState(state: OptimizerState): OptimizerState {
+  checkState(state, "setState");
+  return { steps: state.steps, arrays: readArrays(state.arrays, "setState", () => undefined) };
 }
 
 /** An array of a state, with its parameter and slot. */
@@ -31,12 +39,10 @@ export function placesOf<S extends string>(
   slots: readonly S[],
   counts: boolean = false,
 ): Place<S>[] {
-  checkState(state, "setState");
   const { steps, arrays } = state;
   if (!Number.isSafeInteger(steps) || steps < 0) {
     throw new ValueError(`setState: the number of updates is a whole number from 0, got ${shown(steps)}`);
   }
-  checkNamed(arrays, "setState");
   const unknown = new Set(arrays.keys());
   const keeps = `this optimizer keeps ${slots.join(", ") || "nothing"} for each parameter`;
   const places: Place<S>[] = [];

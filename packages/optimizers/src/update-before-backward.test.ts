@@ -63,11 +63,11 @@ test("restoring or averaging weights before backward is refused, too", () => {
   const applied = (W: Parameter): void => {
     const average = new WeightAverage(model(W));
     average.update();
-    average.apply();
+    average.use();
   };
   const restored = (W: Parameter): void => {
     const best = new BestWeights(model(W));
-    best.feed(1);
+    best.update(1);
     best.restore();
   };
   for (const change of [applied, restored]) expect(between(change)).toThrow(message);
@@ -77,7 +77,7 @@ test("reading weights before backward is no change", () => {
   const read = (W: Parameter): void => {
     const average = new WeightAverage({ params: () => [W] });
     for (let i = 0; i < 3; i++) average.update();
-    new BestWeights({ params: () => [W] }).feed(1);
+    new BestWeights({ params: () => [W] }).update(1);
     expect(() => new SGD().setup({ params: () => [W] }).update()).toThrow(StateError); // no gradient
   };
   expect(between(read)).not.toThrow();

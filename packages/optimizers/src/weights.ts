@@ -5,18 +5,9 @@
  */
 import type { Parameter } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
-import {
-  copy,
-  formatShape,
-  isNdArray,
-  type NdArray,
-  named,
-  ShapeError,
-  sameShape,
-  shown,
-  ValueError,
-} from "@dz/ndarray";
+import { copy, formatShape, type NdArray, ShapeError, sameShape, shown, ValueError } from "@dz/ndarray";
 import { assign } from "@dz/ndarray/memory";
+import { type GivenArrays, readArrays } from "./json.ts";
 import type { Target } from "./optimizer.ts";
 
 /** The values of parameters by name; by number for a model without names. */
@@ -38,12 +29,13 @@ export function copyWeights(target: Target): Weights {
   return new Map(Array.from(namedParams(target), ([name, { data }]) => [name, copy(data)]));
 }
 
-/** Arrays by name from a caller; throws {@link ValueError} for anything but a Map of NdArrays. */
-export function checkNamed(arrays: ReadonlyMap<string, NdArray>, op: string): void {
-  if (!(arrays instanceof Map)) throw new ValueError(`${op}: expected a Map of arrays by name, got ${shown(arrays)}`);
-  for (const [name, a] of arrays) {
-    if (!isNdArray(a)) throw new ValueError(`${op}: ${named(name)} is ${shown(a)}, expected an NdArray`);
-  }
+/**
+ * The weights of a state, perhaps from JSON, in the dtypes of the parameters. Throws {@link ValueError} for anything but
+ * arrays by name.
+ */
+export function readWeights(target: Target, weights: GivenArrays, op: string): Weights {
+  const dtypes = new Map(Array.from(namedParams(target), ([name, { dtype }]) => [name, dtype]));
+  return readArrays(weights, op, (name) => dtypes.get(name));
 }
 
 /**
@@ -60,7 +52,6 @@ export function setWeights(target: Target, weights: Weights, op: string): void {
  * does not fit its parameter.
  */
 export function checkWeights(target: Target, weights: Weights, op: string): void {
-  checkNamed(weights, op);
   const unknown = new Set(weights.keys());
   for (const [name, param] of namedParams(target)) {
     const value = weights.get(name);

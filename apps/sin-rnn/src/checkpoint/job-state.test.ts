@@ -28,7 +28,7 @@ function go({ job, kept }: ReturnType<typeof begin>, first: number, last: number
   const found: After[] = [];
   for (const epoch of train(job, first)) {
     if (epoch === null) continue;
-    kept?.feed(epoch.testLoss);
+    kept?.update(epoch.testLoss);
     const { seconds: _, ...result } = epoch;
     found.push({ result, state: saveState(job, kept, epoch.epoch) });
     if (epoch.epoch === last) break;

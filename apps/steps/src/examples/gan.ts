@@ -41,7 +41,7 @@ class Discriminator extends Model {
 export function run({ print, trace, draw }: Page): Values {
   const [iterations, batchSize] = [2000, 30];
   const [G, D] = [new Generator(), new Discriminator()];
-  const options = { alpha: 0.002, beta1: 0.5 };
+  const options = { lr: 0.002, beta1: 0.5 };
   const [optG, optD] = [new Adam(options).setup(G), new Adam(options).setup(D)];
   const noise = (count: number): Variable => variable(random.randn(count, NOISE), { dtype: "float32" });
   const samples = noise(40);

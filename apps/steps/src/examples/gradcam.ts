@@ -43,7 +43,7 @@ function gradCam(model: Cnn, picture: NdArray, digit: number): NdArray {
 
 export function run({ print, trace, draw }: Page): Values {
   const model = new Cnn();
-  const optimizer = new Adam({ alpha: 0.01 }).setup(model);
+  const optimizer = new Adam({ lr: 0.01 }).setup(model);
   const labels = Int32Array.from({ length: 50 }, (_, i) => i % 10);
   const t = nd.fromTypedArray(labels, [50]);
   for (let i = 1; i <= 400; i++) {

@@ -34,7 +34,7 @@ function sine(i: number): number {
 export function run({ print, trace, draw }: Page): Values {
   const trainSet = new Wave();
   const model = new GatedRNN(40, 1);
-  const optimizer = new Adam({ alpha: 0.003 }).setup(model);
+  const optimizer = new Adam({ lr: 0.003 }).setup(model);
   for (let epoch = 1; epoch <= 40; epoch++) {
     model.resetState();
     let loss = variable(0);

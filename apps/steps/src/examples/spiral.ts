@@ -14,7 +14,7 @@ export function run({ print, trace, draw }: Page): Values {
   const trainSet = new Spiral({ random });
   const loader = new DataLoader(trainSet, 30);
   const model = new MLP([20, 20, 3]);
-  const optimizer = new Adam({ alpha: 0.01 }).setup(model);
+  const optimizer = new Adam({ lr: 0.01 }).setup(model);
 
   let right = 0;
   for (let epoch = 0; epoch <= 100; epoch++) {

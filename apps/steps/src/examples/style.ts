@@ -64,7 +64,7 @@ export function run({ print, trace, draw }: Page): Values {
   const wantedStyle = eye.features(style).map(gram);
 
   const canvas = new Canvas(paint(() => random.rand()));
-  const optimizer = new Adam({ alpha: 0.02 }).setup(canvas);
+  const optimizer = new Adam({ lr: 0.02 }).setup(canvas);
   const losses: number[] = [];
   for (let i = 0; i <= 300; i++) {
     const features = eye.features(canvas.forward());

@@ -39,7 +39,7 @@ export function run({ print, trace }: Page): Values {
   const ids = Array.from(text, (letter) => letters.indexOf(letter));
   const idOf = (i: number): NdArray => array([ids[i % ids.length] as number], { dtype: "int32" });
   const model = new Speller(letters.length);
-  const optimizer = new Adam({ alpha: 0.01 }).setup(model);
+  const optimizer = new Adam({ lr: 0.01 }).setup(model);
 
   const write = (length: number): string => {
     model.resetState();

@@ -57,7 +57,7 @@ class Vae extends Model {
 export function run({ print, trace, draw }: Page): Values {
   const [iterations, batchSize] = [2000, 50];
   const model = new Vae();
-  const optimizer = new Adam({ alpha: 0.003 }).setup(model);
+  const optimizer = new Adam({ lr: 0.003 }).setup(model);
   let average = 0; // a moving mean over about a hundred losses
   for (let i = 1; i <= iterations; i++) {
     const loss = model.loss(tinyDigits(batchSize, random).reshape(batchSize, 64));

@@ -58,8 +58,8 @@ cyclic.push(cyclic);
 /** Calls of plain JavaScript, and their errors. */
 const sentences: readonly (readonly [string, () => unknown])[] = [
   [
-    "Adam: there is no option lr; did you mean alpha? there are alpha, beta1, beta2 and eps",
-    () => new optimizers.Adam({ lr: 0.1 } as never),
+    "Adam: there is no option learningRate; did you mean lr? there are lr, alpha, beta1, beta2 and eps",
+    () => new optimizers.Adam({ learningRate: 0.1 } as never),
   ],
   ["softmax: expected an object of options such as { axis }, got 0", () => functions.softmax(x, 0 as never)],
   ["sumTo: expected a shape such as [2, 3], got undefined", () => functions.sumTo(x, undefined as never)],
@@ -76,7 +76,7 @@ const sentences: readonly (readonly [string, () => unknown])[] = [
     "SGD.setup: expected a model or a layer, which has params(), got Object",
     () => new optimizers.SGD().setup({} as never),
   ],
-  ["SGD.addHook: expected a hook, which has apply(), got 3", () => new optimizers.SGD().addHook(3 as never)],
+  ["SGD.addHook: expected a hook, which has beforeUpdate(), got 3", () => new optimizers.SGD().addHook(3 as never)],
   [
     "saveNpz: expected pairs of a name and an array, as a Map has them, got Object; write Object.entries({ ... })",
     () => ndarray.saveNpz({} as never),

@@ -17,7 +17,7 @@ describe("makeOptimizer", () => {
     ["SGD", { lr: 0.1 }, { lr: 0.1 }],
     ["MomentumSGD", { lr: 0.1, momentum: 0.7 }, { lr: 0.1, momentum: 0.7, nesterov: false }],
     ["AdaGrad", { lr: 0.1, eps: 0.2 }, { lr: 0.1, eps: 0.2 }],
-    ["AdaDelta", { rho: 0.5, eps: 0.2 }, { rho: 0.5, eps: 0.2 }],
+    ["AdaDelta", { rho: 0.5, eps: 0.2 }, { decay: 0.5, eps: 0.2 }],
     ["Adam", { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 0.2 }, { alpha: 0.1, beta1: 0.8, beta2: 0.9, eps: 0.2 }],
     [
       "AdamW",
@@ -27,7 +27,7 @@ describe("makeOptimizer", () => {
     [
       "RMSprop",
       { lr: 0.1, alpha: 0.7, eps: 0.3, momentum: 0.5, centered: true },
-      { lr: 0.1, rho: 0.7, eps: 0.3, momentum: 0.5, centered: true },
+      { lr: 0.1, decay: 0.7, eps: 0.3, momentum: 0.5, centered: true },
     ],
     [
       "NesterovSGD",

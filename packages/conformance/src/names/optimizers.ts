@@ -34,7 +34,7 @@ const optimizers: Readonly<Record<string, (hyper: Fields) => AnyOptimizer>> = {
   SGD: (hyper) => new SGD({ lr: hyper.number("lr") }),
   MomentumSGD: (hyper) => new MomentumSGD({ lr: hyper.number("lr"), momentum: hyper.number("momentum") }),
   AdaGrad: (hyper) => new AdaGrad({ lr: hyper.number("lr"), eps: hyper.number("eps") }),
-  AdaDelta: (hyper) => new AdaDelta({ rho: hyper.number("rho"), eps: hyper.number("eps") }),
+  AdaDelta: (hyper) => new AdaDelta({ decay: hyper.number("rho"), eps: hyper.number("eps") }),
   Adam: (hyper) =>
     new Adam({
       alpha: hyper.number("alpha"),
@@ -50,7 +50,7 @@ const optimizers: Readonly<Record<string, (hyper: Fields) => AnyOptimizer>> = {
   RMSprop: (hyper) =>
     new RMSprop({
       lr: hyper.number("lr"),
-      rho: hyper.number("alpha"),
+      decay: hyper.number("alpha"),
       eps: hyper.number("eps"),
       momentum: hyper.number("momentum"),
       centered: hyper.flag("centered"),

@@ -28,7 +28,7 @@ function averages(average: WeightAverage, { p, set }: ReturnType<typeof model>):
   return trajectory.map((values) => {
     set(values);
     average.update();
-    average.apply();
+    average.use();
     const found = Array.from(p.data.toTypedArray());
     average.restore();
     expect(Array.from(p.data.toTypedArray())).toEqual(values);
@@ -68,11 +68,11 @@ test.each([undefined, 0.99])("the average of constant weights is bitwise those w
   const average = new WeightAverage(target, decay === undefined ? {} : { decay });
   set([0.1, 1e30]);
   for (let i = 0; i < 100; i++) average.update();
-  average.apply();
+  average.use();
   expect(p.data.toArray()).toEqual([Math.fround(0.1), Math.fround(1e30)]);
 });
 
-test("after restore an optimizer continues as if apply had not been called", () => {
+test("after restore an optimizer continues as if use had not been called", () => {
   const train = (look: boolean): number[] => {
     const p = new Parameter(array([1, 2]));
     const target = { params: () => [p] };
@@ -83,7 +83,7 @@ test("after restore an optimizer continues as if apply had not been called", () 
       optimizer.update();
       average.update();
       if (!look) continue;
-      average.apply();
+      average.use();
       average.restore();
     }
     return Array.from(p.data.toTypedArray());
@@ -101,7 +101,7 @@ test("integer parameters are not averaged: the last values count", () => {
     made.set(values);
     average.update();
   }
-  average.apply();
+  average.use();
   expect(made.p.data.toArray()).toEqual([4, 6]);
 });
 
@@ -126,7 +126,7 @@ describe("the state of WeightAverage", () => {
         made.average.update();
       }
       expect(made.average.count).toBe(4);
-      made.average.apply();
+      made.average.use();
     }
     expect(b.p.data.toArray()).toEqual(a.p.data.toArray());
     expect(kept.toArray()).toEqual([0.75, 0.5]);
@@ -140,7 +140,7 @@ describe("the state of WeightAverage", () => {
     average.update();
     average.setState(empty);
     expect(average.count).toBe(0);
-    expect(() => average.apply()).toThrow(StateError);
+    expect(() => average.use()).toThrow(StateError);
   });
 
   test("of another model is refused, and changes nothing", () => {
@@ -164,13 +164,13 @@ test("WeightAverage refuses options out of range and calls in the wrong order", 
     new ValueError("WeightAverage: decay is 1, expected a number from 0 to below 1"),
   );
   const average = new WeightAverage(target);
-  expect(() => average.apply()).toThrow(new StateError("WeightAverage: there is no average yet, call update() first"));
+  expect(() => average.use()).toThrow(new StateError("WeightAverage: there is no average yet, call update() first"));
   expect(() => average.restore()).toThrow(
-    new StateError("WeightAverage: the model has its own weights, call apply() first"),
+    new StateError("WeightAverage: the model has its own weights, call use() first"),
   );
   average.update();
-  average.apply();
-  expect(() => average.apply()).toThrow(new StateError("WeightAverage: the model has the averages already"));
+  average.use();
+  expect(() => average.use()).toThrow(new StateError("WeightAverage: the model has the averages already"));
   const busy = new StateError("WeightAverage: the model has the averages, call restore() first");
   expect(() => average.update()).toThrow(busy);
   expect(() => average.setState({ count: 0, weights: new Map() })).toThrow(busy);

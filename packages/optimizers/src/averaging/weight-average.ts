@@ -10,21 +10,22 @@ import {
   sub,
 } from "@dz/ndarray";
 import { addScaled, assign, pin, release, unpin } from "@dz/ndarray/memory";
+import { writable } from "../json.ts";
 import type { Target } from "../optimizer.ts";
 import { decayNames, wholeFrom0 } from "../options.ts";
 import {
-  checkNamed,
   checkTarget,
   checkWeights,
   copyWeights,
   namedParams,
+  readWeights,
   setWeights,
   type Weights,
 } from "../weights.ts";
 
 /** Options of {@link WeightAverage}. */
 export interface WeightAverageOptions {
-  /** The decay rate of a moving average, in [0, 1); without it, all weights count equally. */
+  /** The share of the old average that a moving average keeps, in [0, 1); without it, all weights count equally. */
   readonly decay?: number;
 }
 
@@ -45,7 +46,7 @@ export interface WeightAverageState {
  * average (EMA) `a = decay · a + (1 − decay) · w` with `decay`, otherwise the mean `a += (w − a) / n` (stochastic
  * weight averaging, Izmailov et al. 2018). The first weights are taken unchanged, as in PyTorch's AveragedModel.
  *
- * {@link apply} gives the averages to the model, for example for validation, and {@link restore} gives back its own
+ * {@link use} gives the averages to the model, for example for validation, and {@link restore} gives back its own
  * weights. All parameters are averaged, including those without gradients, such as the running statistics of a batch
  * normalization; integer parameters are not averaged but copied from the last update. Throws {@link ValueError} for
  * options out of range.
@@ -69,7 +70,7 @@ export class WeightAverage {
   }
 
   /**
-   * Adds the current weights of the model to the average. Throws {@link StateError} while the averages are applied, and
+   * Adds the current weights of the model to the average. Throws {@link StateError} while the averages are in use, and
    * {@link ValueError} or {@link ShapeError} if the model has other parameters than before; the average is then
    * unchanged.
    */
@@ -85,8 +86,8 @@ export class WeightAverage {
     release();
   }
 
-  /** Gives the averages to the model. Throws {@link StateError} if there are none or if they are applied already. */
-  apply(): void {
+  /** Gives the averages to the model. Throws {@link StateError} if there are none or if they are in use already. */
+  use(): void {
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages already");
     if (this.total === 0) throw new StateError("WeightAverage: there is no average yet, call update() first");
     const own = copyWeights(this.target);
@@ -95,30 +96,31 @@ export class WeightAverage {
   }
 
   /**
-   * Gives the model the weights from before {@link apply}. Throws {@link StateError} unless the averages are applied.
+   * Gives the model the weights from before {@link use}. Throws {@link StateError} unless the averages are in use.
    */
   restore(): void {
-    if (this.own === null) throw new StateError("WeightAverage: the model has its own weights, call apply() first");
+    if (this.own === null) throw new StateError("WeightAverage: the model has its own weights, call use() first");
     setWeights(this.target, this.own, "WeightAverage");
     this.own = null;
   }
 
-  /** The state to continue from with {@link setState}; the arrays are copies. */
+  /** The state to continue from with {@link setState}, also through JSON; the arrays are copies. */
   getState(): WeightAverageState {
-    return { count: this.total, weights: new Map(Array.from(this.averages, ([name, a]) => [name, copy(a)])) };
+    const weights = new Map(Array.from(this.averages, ([name, a]) => [name, copy(a)]));
+    return { count: this.total, weights: writable(weights, "WeightAverage.getState") };
   }
 
   /**
    * Continues from a saved state. Throws {@link ValueError} or {@link ShapeError} for averages of another model, and
-   * {@link StateError} while the averages are applied; nothing is changed then.
+   * {@link StateError} while the averages are in use; nothing is changed then.
    */
   setState(state: WeightAverageState): void {
     checkState(state, "WeightAverage.setState");
-    const { count, weights } = state;
+    const { count } = state;
     if (this.own !== null) throw new StateError("WeightAverage: the model has the averages, call restore() first");
     checkOption("WeightAverage", "count", wholeFrom0, count);
+    const weights = readWeights(this.target, state.weights, "WeightAverage.setState");
     if (count > 0) checkWeights(this.target, weights, "WeightAverage");
-    else checkNamed(weights, "WeightAverage.setState");
     const averages = count > 0 ? pinned(weights) : new Map<string, NdArray>();
     for (const a of this.averages.values()) unpin(a); // the only reference to them
     this.averages = averages;

@@ -15,7 +15,7 @@ function parameters(): [Parameter, Parameter] {
 
 test("ClipGrad scales all gradients together to the maximum norm", () => {
   const [p, q] = parameters();
-  new ClipGrad(1).apply([p, q]);
+  new ClipGrad(1).beforeUpdate([p, q]);
   const rate = 1 / (5 + 1e-6);
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3 * rate], [-4 * rate]]);
 });
@@ -24,7 +24,7 @@ test("ClipGrad agrees with PyTorch's clip_grad_norm_ for a norm of 2.88 and a ma
   const [p, q] = [new Parameter(array([0, 0, 0])), new Parameter(array([0, 0]))];
   p.grad = variable([0.3, -1.2, 2]);
   q.grad = variable([1.5, -0.7]);
-  new ClipGrad(1.5).apply([p, q]);
+  new ClipGrad(1.5).beforeUpdate([p, q]);
   const expected = [
     0.15648027763113823, -0.6259211105245529, 1.0432018508742549, 0.7824013881556912, -0.3651206478059892,
   ];
@@ -36,14 +36,14 @@ test("ClipGrad agrees with PyTorch's clip_grad_norm_ for a norm of 2.88 and a ma
 test("ClipGrad keeps the arrays of gradients that are small enough", () => {
   const [p, q] = parameters();
   const before = (p.grad as Variable).data as NdArray;
-  new ClipGrad(5 + 2e-6).apply([p, q]);
+  new ClipGrad(5 + 2e-6).beforeUpdate([p, q]);
   expect(p.grad?.data).toBe(before);
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[0, 3], [-4]]);
 });
 
 test("ClipGrad with a maximum norm of 0 makes all gradients 0", () => {
   const [p, q] = parameters();
-  new ClipGrad(0).apply([p, q]);
+  new ClipGrad(0).beforeUpdate([p, q]);
   expect([valuesOf(p.grad).map(Math.abs), valuesOf(q.grad).map(Math.abs)]).toEqual([[0, 0], [0]]);
 });
 
@@ -60,7 +60,7 @@ test("ClipGrad scales gradients whose squares overflow", () => {
     const [p, q] = [new Parameter(array([0, 0], { dtype })), new Parameter(array([0], { dtype }))];
     p.grad = variable([0, 3 * size], { dtype });
     q.grad = variable([-4 * size], { dtype });
-    new ClipGrad(1).apply([p, q]);
+    new ClipGrad(1).beforeUpdate([p, q]);
     const [[zero, a], [b]] = [valuesOf(p.grad), valuesOf(q.grad)] as [[number, number], [number]];
     expect(zero).toBe(0);
     expect(a).toBeCloseTo(0.6, 6);

@@ -17,10 +17,10 @@ export class ClipGrad implements Hook {
     guarded(this, "ClipGrad", "maxNorm", numberFrom0, maxNorm);
   }
 
-  apply(params: readonly Parameter[]): void {
-    checkGradients(params, "ClipGrad.apply");
-    const rate = this.maxNorm / (normOfAll(params.map(({ gradient }) => (gradient as Variable).data)) + 1e-6);
-    if (rate < 1) for (const param of params) mulInPlace(writableGradient(param) as NdArray, rate);
+  beforeUpdate(params: readonly Parameter[]): void {
+    checkGradients(params, "ClipGrad.beforeUpdate");
+    const factor = this.maxNorm / (normOfAll(params.map(({ gradient }) => (gradient as Variable).data)) + 1e-6);
+    if (factor < 1) for (const param of params) mulInPlace(writableGradient(param) as NdArray, factor);
   }
 }
 

@@ -9,7 +9,7 @@ test("ClipValue clips every element, like PyTorch's clip_grad_value_", () => {
   const [p, q] = [new Parameter(array([0, 0, 0, 0, 0])), new Parameter(array([[0]]))];
   p.grad = variable([-3, -0.5, 0, 0.25, 7]);
   q.grad = variable([[0.75]]);
-  new ClipValue(0.5).apply([p, q]);
+  new ClipValue(0.5).beforeUpdate([p, q]);
   expect([valuesOf(p.grad), valuesOf(q.grad)]).toEqual([[-0.5, -0.5, 0, 0.25, 0.5], [0.5]]);
 });
 
@@ -17,7 +17,7 @@ test("ClipValue keeps the dtype, NaN, and a gradient array taken before", () => 
   const p = new Parameter(array([0, 0, 0], { dtype: "float32" }));
   p.grad = variable([Number.NaN, Infinity, 0.1], { dtype: "float32" });
   const held = p.grad;
-  new ClipValue(0.2).apply([p]);
+  new ClipValue(0.2).beforeUpdate([p]);
   expect(p.grad?.dtype).toBe("float32");
   expect(valuesOf(p.grad)).toEqual([Number.NaN, Math.fround(0.2), Math.fround(0.1)]);
   expect(valuesOf(held)).toEqual([Number.NaN, Infinity, Math.fround(0.1)]);

@@ -14,8 +14,8 @@ export class ClipValue implements Hook {
     guarded(this, "ClipValue", "maxValue", numberFrom0, maxValue);
   }
 
-  apply(params: readonly Parameter[]): void {
-    checkGradients(params, "ClipValue.apply");
+  beforeUpdate(params: readonly Parameter[]): void {
+    checkGradients(params, "ClipValue.beforeUpdate");
     for (const param of params) {
       const g = writableGradient(param) as NdArray;
       assign(g, clip(g, -this.maxValue, this.maxValue));

@@ -7,7 +7,7 @@ test("FreezeParam removes the gradients of parameters and of all parameters of l
   const params = [1, 2, 3, 4].map((value) => new Parameter(array([value])));
   const [a, b, c, d] = params as [Parameter, Parameter, Parameter, Parameter];
   for (const p of params) p.grad = variable([1]);
-  new FreezeParam(a, { params: () => [b, c] }).apply();
+  new FreezeParam(a, { params: () => [b, c] }).beforeUpdate();
   expect(params.map((p) => p.grad !== null)).toEqual([false, false, false, true]);
   expect(d.grad?.data.toArray()).toEqual([1]);
 });

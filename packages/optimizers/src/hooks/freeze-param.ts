@@ -17,7 +17,7 @@ export class FreezeParam implements Hook {
     this.frozen = frozen;
   }
 
-  apply(): void {
+  beforeUpdate(): void {
     for (const item of this.frozen) {
       for (const param of item instanceof Parameter ? [item] : item.params()) param.cleargrad();
     }

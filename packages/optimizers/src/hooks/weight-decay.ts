@@ -6,16 +6,16 @@ import type { Hook } from "../optimizer.ts";
 import { guarded, numberFrom0 } from "../options.ts";
 import { checkGradients } from "./check-gradients.ts";
 
-/** L2 regularization: adds `rate · p`, the gradient of `rate / 2 · ‖p‖²`, to the gradient of every parameter. */
+/** L2 regularization: adds `weightDecay · p`, the gradient of `weightDecay / 2 · ‖p‖²`, to every gradient. */
 export class WeightDecay implements Hook {
-  declare readonly rate: number;
+  declare readonly weightDecay: number;
 
-  constructor(rate: number) {
-    guarded(this, "WeightDecay", "rate", numberFrom0, rate);
+  constructor(weightDecay: number) {
+    guarded(this, "WeightDecay", "weightDecay", numberFrom0, weightDecay);
   }
 
-  apply(params: readonly Parameter[]): void {
-    checkGradients(params, "WeightDecay.apply");
-    for (const param of params) addScaled(writableGradient(param) as NdArray, param.data, this.rate);
+  beforeUpdate(params: readonly Parameter[]): void {
+    checkGradients(params, "WeightDecay.beforeUpdate");
+    for (const param of params) addScaled(writableGradient(param) as NdArray, param.data, this.weightDecay);
   }
 }

@@ -1,10 +1,9 @@
-import { math, type OptionTable, readOptions } from "@dz/ndarray";
+import { checkOption, math, type OptionTable, readOptions } from "@dz/ndarray";
+import { wholeFrom1 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link cosine}. */
 export interface CosineOptions {
-  /** The number of steps from 1 to the floor. */
-  readonly steps: number;
   /** The final factor, in [0, 1] (default 0). */
   readonly floor?: number;
   /**
@@ -15,7 +14,6 @@ export interface CosineOptions {
 }
 
 const cosineOptions = {
-  steps: { required: true, kind: "number", whole: true, from: 1 },
   floor: { default: 0, from: 0, to: 1 },
   restart: { optional: true, kind: "number", from: 1 },
 } satisfies OptionTable<CosineOptions>;
@@ -25,8 +23,9 @@ const cosineOptions = {
  * 2017). PyTorch's CosineAnnealingLR up to its T_max; with `restart`, CosineAnnealingWarmRestarts. Throws {@link
  * ValueError} for options out of range.
  */
-export function cosine(options: CosineOptions): Schedule {
-  const { steps, floor, restart } = readOptions("cosine", cosineOptions, options);
+export function cosine(steps: number, options?: CosineOptions): Schedule {
+  checkOption("cosine", "steps", wholeFrom1, steps);
+  const { floor, restart } = readOptions("cosine", cosineOptions, options);
   return (step) => {
     const part = restart === undefined ? Math.min(step / steps, 1) : partOfCycle(step, steps, restart);
     return floor + ((1 - floor) * (1 + math.cos(Math.PI * part))) / 2;

@@ -6,10 +6,10 @@ const losses = [1, 0.9, 0.95, 0.9, 0.91, 0.92, 0.8, 0.79995, 0.81, 0.8, 0.82, 0.
 
 function factors(options: ReduceOnPlateauOptions, values: readonly number[] = losses): number[] {
   const plateau = new ReduceOnPlateau(options);
-  return values.map((value) => plateau.feed(value));
+  return values.map((value) => plateau.update(value));
 }
 
-// The rates of PyTorch's ReduceLROnPlateau for the same losses, from rate 1.
+// The lrs of PyTorch's ReduceLROnPlateau for the same losses, from lr 1.
 const torch: [ReduceOnPlateauOptions, number[]][] = [
   [{ reduce: 0.5, patience: 2 }, [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125, 0.125, 0.125]],
   [
@@ -85,8 +85,8 @@ test("a threshold is relative to the best value or an absolute difference, for a
 test("the schedule of ReduceOnPlateau returns its factor for every step", () => {
   const plateau = new ReduceOnPlateau({ reduce: 0.25, patience: 0 });
   const before = plateau.schedule(0);
-  plateau.feed(1);
-  plateau.feed(1);
+  plateau.update(1);
+  plateau.update(1);
   expect([before, plateau.schedule(0), plateau.schedule(9)]).toEqual([1, 0.25, 0.25]);
 });
 
@@ -95,10 +95,10 @@ test("ReduceOnPlateau continues from a saved state", () => {
   const whole = factors(options);
   for (const at of [3, 5, 10]) {
     const first = new ReduceOnPlateau(options);
-    for (const loss of losses.slice(0, at)) first.feed(loss);
+    for (const loss of losses.slice(0, at)) first.update(loss);
     const second = new ReduceOnPlateau(options);
     second.setState(first.getState());
-    expect(losses.slice(at).map((loss) => second.feed(loss))).toEqual(whole.slice(at));
+    expect(losses.slice(at).map((loss) => second.update(loss))).toEqual(whole.slice(at));
   }
 });
 
@@ -124,7 +124,7 @@ test.each([
   [{ resting: 0.5 }, "ReduceOnPlateau: resting is 0.5, expected a whole number from 0"],
 ])("ReduceOnPlateau refuses the state %j, and changes nothing", (wrong, message) => {
   const plateau = new ReduceOnPlateau({ reduce: 0.5, patience: 0 });
-  for (const loss of [1, 1]) plateau.feed(loss);
+  for (const loss of [1, 1]) plateau.update(loss);
   const before = plateau.getState();
   expect(() => plateau.setState({ ...before, ...wrong })).toThrow(new ValueError(message));
   expect(plateau.getState()).toEqual(before);

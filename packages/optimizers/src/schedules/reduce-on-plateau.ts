@@ -1,4 +1,5 @@
 import { checkOption, checkState, type OptionTable, readOptions } from "@dz/ndarray";
+import { writableNumbers } from "../json.ts";
 import { checkedBest, checkedValue, from0To1, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -42,8 +43,8 @@ export interface PlateauState {
 }
 
 /**
- * A factor that falls when a value, such as the loss of an epoch, stops improving: PyTorch's ReduceLROnPlateau. Feed it
- * the value, then let the {@link Scheduler} of its {@link schedule} take a step.
+ * A factor that falls when a value, such as the loss of an epoch, stops improving: PyTorch's ReduceLROnPlateau. Give
+ * {@link update} the value, then let the {@link Scheduler} of its {@link schedule} take a step.
  *
  * Unlike in PyTorch, a relative threshold refers to the absolute value of the best, so that it also works for negative
  * values, and there is no least reduction. NaN is never better, and every finite number is better than an infinite
@@ -61,8 +62,8 @@ export class ReduceOnPlateau {
   readonly schedule: Schedule = () => this.state.factor;
 
   /** Takes the next value; returns the factor. */
-  feed(value: number): number {
-    checkedValue("ReduceOnPlateau.feed", value);
+  update(value: number): number {
+    checkedValue("ReduceOnPlateau.update", value);
     const { reduce, patience, cooldown, floor } = this.options;
     let { factor, best, stale, resting } = this.state;
     if (this.isBetter(value)) {
@@ -93,9 +94,12 @@ export class ReduceOnPlateau {
     return mode === "min" ? value < best - least : value > best + least;
   }
 
-  /** The state to continue from with {@link setState}. */
+  /**
+   * The state to continue from with {@link setState}. `JSON.stringify` throws {@link ValueError} for an infinite best,
+   * which JSON lacks.
+   */
   getState(): PlateauState {
-    return this.state;
+    return writableNumbers({ ...this.state }, "ReduceOnPlateau.getState");
   }
 
   /**

@@ -1,10 +1,12 @@
-import { checkOption, checkState, shown, ValueError } from "@dz/ndarray";
+import { checkOption, checkState, StateError, shown, ValueError } from "@dz/ndarray";
+import { firstLr } from "../groups.ts";
+import { Optimizer } from "../optimizer.ts";
 import { numberFrom0, wholeFrom0 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** The part of an optimizer that a {@link Scheduler} needs. */
-export interface Rated {
-  rate: number;
+/** The part of an optimizer that a {@link Scheduler} needs: the learning rate. */
+export interface HasLr {
+  lr: number;
 }
 
 /** The state of a {@link Scheduler}. */
@@ -14,26 +16,24 @@ export interface SchedulerState {
 }
 
 /**
- * Sets the learning rate of an optimizer by a schedule: `rate = base · schedule(steps)`, where `base` is the rate at
- * construction. The rate of step 0 is set in the constructor; call {@link step} after each update or epoch.
+ * Sets the learning rate of an optimizer by a schedule: `lr = base · schedule(steps)`, where `base` is the lr at construction.
+ * The lr of step 0 is set in the constructor; call {@link update} after each update of the optimizer or each epoch.
  *
  * Throws {@link StateError} for an optimizer without a learning rate, and {@link ValueError} unless a factor is a
- * number from 0; the rate is unchanged then.
+ * number from 0; the lr is unchanged then.
  */
 export class Scheduler {
-  private readonly optimizer: Rated;
+  private readonly optimizer: HasLr;
   private readonly schedule: Schedule;
   private base: number;
   private count = 0;
 
-  constructor(optimizer: Rated, schedule: Schedule) {
-    if (typeof (optimizer as Partial<Rated> | null | undefined)?.rate !== "number") {
-      throw new ValueError(`Scheduler: expected an optimizer with a rate, got ${shown(optimizer)}`);
-    }
+  constructor(optimizer: HasLr | Optimizer<string>, schedule: Schedule) {
     if (typeof schedule !== "function") throw new ValueError(`Scheduler: expected a schedule, got ${shown(schedule)}`);
-    this.optimizer = optimizer;
+    this.optimizer = checkedLr(optimizer);
     this.schedule = schedule;
-    this.base = optimizer.rate;
+    this.base = this.optimizer.lr;
+    firstLr(this.optimizer);
     this.set(0);
   }
 
@@ -42,8 +42,8 @@ export class Scheduler {
     return this.count;
   }
 
-  /** Takes one step; returns the new rate. */
-  step(): number {
+  /** Takes the next step; returns the new lr. */
+  update(): number {
     return this.set(this.count + 1);
   }
 
@@ -52,7 +52,7 @@ export class Scheduler {
     return { steps: this.count, base: this.base };
   }
 
-  /** Continues from a state of {@link getState}, and sets its rate. */
+  /** Continues from a state of {@link getState}, and sets its lr. */
   setState(state: SchedulerState): void {
     checkState(state, "Scheduler.setState");
     const { steps, base } = state;
@@ -62,9 +62,15 @@ export class Scheduler {
   }
 
   private set(steps: number, base: number = this.base): number {
-    this.optimizer.rate = base * this.schedule(steps);
+    this.optimizer.lr = base * this.schedule(steps);
     this.count = steps;
     this.base = base;
-    return this.optimizer.rate;
+    return this.optimizer.lr;
   }
+}
+
+function checkedLr(optimizer: HasLr | Optimizer<string>): HasLr {
+  if (typeof (optimizer as Partial<HasLr> | null | undefined)?.lr === "number") return optimizer as HasLr;
+  if (optimizer instanceof Optimizer) throw new StateError(`Scheduler: ${optimizer.constructor.name} has no lr`);
+  throw new ValueError(`Scheduler: expected an optimizer with an lr, got ${shown(optimizer)}`);
 }

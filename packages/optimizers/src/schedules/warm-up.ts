@@ -1,10 +1,9 @@
-import { type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
+import { checkOption, type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
+import { wholeFrom1 } from "../options.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Options of {@link warmUp}. */
 export interface WarmUpOptions {
-  /** The number of steps of the warm-up; step `steps` is step 0 of the next schedule. */
-  readonly steps: number;
   /**
    * The first factor, in [0, 1] (default `1 / (steps + 1)`: equal increments, and a first step that already trains).
    */
@@ -12,7 +11,6 @@ export interface WarmUpOptions {
 }
 
 const warmUpOptions = {
-  steps: { required: true, kind: "number", whole: true, from: 1 },
   from: { optional: true, kind: "number", from: 0, to: 1 },
 } satisfies OptionTable<WarmUpOptions>;
 
@@ -21,9 +19,10 @@ const warmUpOptions = {
  * steps`, then `next(t − steps)`. PyTorch's SequentialLR of a LinearLR and the other. Throws {@link ValueError} for
  * options out of range.
  */
-export function warmUp(options: WarmUpOptions, next: Schedule): Schedule {
+export function warmUp(steps: number, next: Schedule, options?: WarmUpOptions): Schedule {
+  checkOption("warmUp", "steps", wholeFrom1, steps);
   if (typeof next !== "function")
     throw new ValueError(`warmUp: expected the schedule that follows, got ${shown(next)}`);
-  const { steps, from = 1 / (steps + 1) } = readOptions("warmUp", warmUpOptions, options);
+  const { from = 1 / (steps + 1) } = readOptions("warmUp", warmUpOptions, options);
   return (step) => (step >= steps ? next(step - steps) : (from + ((1 - from) * step) / steps) * next(0));
 }

@@ -5,7 +5,7 @@ import { BestValue, type BetterOptions } from "./best-value.ts";
 /** The positions of the values that were the best so far. */
 function records(values: number[], options?: BetterOptions): { records: number[]; best: BestValue } {
   const best = new BestValue("X", options);
-  return { records: values.filter((value) => best.feed(value)), best };
+  return { records: values.filter((value) => best.update(value)), best };
 }
 
 test("BestValue keeps the smallest value, the first among equals", () => {
@@ -43,7 +43,7 @@ test("BestValue continues from a saved state", () => {
   const { best } = records([3, 2, 4]);
   const other = new BestValue("X");
   other.setState(best.getState());
-  expect([other.feed(2), other.feed(1), other.bestAt]).toEqual([false, true, 5]);
+  expect([other.update(2), other.update(1), other.bestAt]).toEqual([false, true, 5]);
   expect(best.bestAt).toBe(2);
 });
 

@@ -1,4 +1,5 @@
 import { checkOption, checkState, readOptions, type SharedOptions, ValueError } from "@dz/ndarray";
+import { writableNumbers } from "../json.ts";
 import { checkedBest, checkedValue, wholeFrom0 } from "../options.ts";
 
 /** Options that define which of two values is better. */
@@ -53,8 +54,8 @@ export class BestValue {
   }
 
   /** Takes the next value; returns whether it is the best so far. */
-  feed(value: number): boolean {
-    checkedValue(`${this.owner}.feed`, value);
+  update(value: number): boolean {
+    checkedValue(`${this.owner}.update`, value);
     const { best, bestAt } = this.state;
     const count = this.state.count + 1;
     const better = !Number.isNaN(value) && (best === null || this.sign * (best - value) > this.minDelta);
@@ -62,8 +63,9 @@ export class BestValue {
     return better;
   }
 
+  /** The state; `JSON.stringify` throws {@link ValueError} for an infinite best, which JSON lacks. */
   getState(): BestValueState {
-    return this.state;
+    return writableNumbers({ ...this.state }, `${this.owner}.getState`);
   }
 
   /**

@@ -22,7 +22,7 @@ test("BestWeights restores the weights of the best value", () => {
   const best = new BestWeights(target);
   const found = [5, 3, 4, 3, Number.NaN].map((loss) => {
     step();
-    return best.feed(loss);
+    return best.update(loss);
   });
   expect(found).toEqual([true, true, false, false, false]);
   expect([p.data.toArray(), best.best, best.bestAt]).toEqual([[5], 3, 2]);
@@ -38,7 +38,7 @@ test("BestWeights keeps the weights of the largest value in mode max", () => {
   const best = new BestWeights(target, { mode: "max" });
   for (const accuracy of [0.5, 0.9, 0.8]) {
     step();
-    best.feed(accuracy);
+    best.update(accuracy);
   }
   best.restore();
   expect(p.data.toArray()).toEqual([2]);
@@ -49,13 +49,13 @@ test("BestWeights continues from a saved state, which consists of copies", () =>
   const first = new BestWeights(a.target);
   expect(first.getState()).toEqual({ best: null, bestAt: 0, count: 0, weights: null });
   a.step();
-  first.feed(3);
+  first.update(3);
   const state = first.getState();
   a.step();
-  first.feed(2);
+  first.update(2);
   const second = new BestWeights(b.target);
   second.setState(state);
-  expect([second.feed(4), second.best, second.bestAt]).toEqual([false, 3, 1]);
+  expect([second.update(4), second.best, second.bestAt]).toEqual([false, 3, 1]);
   second.restore();
   expect(b.p.data.toArray()).toEqual([1]);
   expect(state.weights?.get("W")?.toArray()).toEqual([1]);
@@ -64,7 +64,7 @@ test("BestWeights continues from a saved state, which consists of copies", () =>
 test("BestWeights refuses a state of another model, and changes nothing", () => {
   const { p, target } = model();
   const best = new BestWeights(target);
-  best.feed(1);
+  best.update(1);
   const weights = new Map<string, NdArray>([["V", zeros([1])]]);
   expect(() => best.setState({ best: 0, bestAt: 1, count: 1, weights })).toThrow(
     new ValueError("BestWeights: there is no value for the parameter W"),
@@ -82,7 +82,7 @@ test("BestWeights refuses a state of another model, and changes nothing", () => 
 
 test("BestWeights refuses options out of range, and restore without a best value", () => {
   const best = new BestWeights(model().target);
-  best.feed(Number.NaN);
+  best.update(Number.NaN);
   expect(() => best.restore()).toThrow(new StateError("BestWeights: there was no value yet but NaN, nothing is kept"));
   expect(() => new BestWeights(model().target, { minDelta: Number.NaN })).toThrow(
     new ValueError("BestWeights: minDelta is NaN, expected a number from 0"),

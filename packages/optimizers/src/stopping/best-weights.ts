@@ -1,6 +1,7 @@
 import { checkState, copy, StateError, shown, ValueError } from "@dz/ndarray";
+import { writable, writableNumbers } from "../json.ts";
 import type { Target } from "../optimizer.ts";
-import { checkTarget, checkWeights, copyWeights, setWeights, type Weights } from "../weights.ts";
+import { checkTarget, checkWeights, copyWeights, readWeights, setWeights, type Weights } from "../weights.ts";
 import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
 
 /** The state of {@link BestWeights}. */
@@ -34,8 +35,8 @@ export class BestWeights {
   }
 
   /** Takes the value of the current weights, and copies these if it is the best so far; returns whether it is. */
-  feed(value: number): boolean {
-    const better = this.values.feed(value);
+  update(value: number): boolean {
+    const better = this.values.update(value);
     if (better) this.weights = copyWeights(this.target);
     return better;
   }
@@ -46,9 +47,11 @@ export class BestWeights {
     setWeights(this.target, this.weights, "BestWeights");
   }
 
-  /** The state to continue from with {@link setState}; the arrays are copies. */
+  /** The state to continue from with {@link setState}, also through JSON; the arrays are copies. */
   getState(): BestWeightsState {
-    return { ...this.values.getState(), weights: copied(this.weights) };
+    const { weights } = this;
+    const kept = weights && writable(new Map(copied(weights)), "BestWeights.getState");
+    return writableNumbers({ ...this.values.getState(), weights: kept }, "BestWeights.getState");
   }
 
   /**
@@ -62,12 +65,13 @@ export class BestWeights {
         `BestWeights: a best value of ${shown(state.best)} ${state.weights ? "with" : "without"} weights`,
       );
     }
-    if (state.weights !== null) checkWeights(this.target, state.weights, "BestWeights");
+    const weights = state.weights === null ? null : readWeights(this.target, state.weights, "BestWeights.setState");
+    if (weights !== null) checkWeights(this.target, weights, "BestWeights");
     this.values.setState(state);
-    this.weights = copied(state.weights);
+    this.weights = weights && copied(weights);
   }
 }
 
-function copied(weights: Weights | null): Weights | null {
-  return weights === null ? null : new Map(Array.from(weights, ([name, a]) => [name, copy(a)]));
+function copied(weights: Weights): Weights {
+  return new Map(Array.from(weights, ([name, a]) => [name, copy(a)]));
 }

@@ -1,16 +1,6 @@
-import { type OptionTable, readOptions } from "@dz/ndarray";
-import { BestValue, type BestValueState, type BetterOptions, betterOptions } from "./best-value.ts";
-
-/** Options of {@link EarlyStopping}. */
-export interface EarlyStoppingOptions extends BetterOptions {
-  /** The number of consecutive values without improvement that is tolerated. */
-  readonly patience: number;
-}
-
-const earlyStoppingOptions = {
-  patience: { required: true, kind: "number", whole: true, from: 0 },
-  ...betterOptions,
-} satisfies OptionTable<EarlyStoppingOptions>;
+import { checkOption } from "@dz/ndarray";
+import { wholeFrom0 } from "../options.ts";
+import { BestValue, type BestValueState, type BetterOptions } from "./best-value.ts";
 
 /**
  * Decides when training stops improving: when more than `patience` consecutive values were not better than the best by
@@ -20,10 +10,9 @@ export class EarlyStopping {
   private readonly values: BestValue;
   private readonly patience: number;
 
-  constructor(options: EarlyStoppingOptions) {
-    const { patience, ...better } = readOptions("EarlyStopping", earlyStoppingOptions, options);
-    this.values = new BestValue("EarlyStopping", better);
-    this.patience = patience;
+  constructor(patience: number, options?: BetterOptions) {
+    this.patience = checkOption("EarlyStopping", "patience", wholeFrom0, patience);
+    this.values = new BestValue("EarlyStopping", options);
   }
 
   /** The best value, or null before the first number other than NaN. */
@@ -42,8 +31,8 @@ export class EarlyStopping {
   }
 
   /** Takes the value of an epoch; returns whether training should stop. */
-  feed(value: number): boolean {
-    this.values.feed(value);
+  update(value: number): boolean {
+    this.values.update(value);
     return this.done;
   }
 

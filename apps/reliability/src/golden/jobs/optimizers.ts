@@ -49,13 +49,13 @@ function weightsOf(make: () => Optimizer<string>): Results[string] {
 }
 
 const schedules: Readonly<Record<string, Schedule>> = {
-  cosine: cosine({ steps: 37, floor: 0.1 }),
+  cosine: cosine(37, { floor: 0.1 }),
   exponentialDecay: exponentialDecay(0.97),
-  linearRamp: linearRamp({ steps: 29 }),
-  oneCycle: oneCycle({ steps: 90 }),
-  polynomial: polynomial({ steps: 80, power: 1.7 }),
-  stepDecay: stepDecay({ every: 7, factor: 0.3 }),
-  warmUp: warmUp({ steps: 9 }, exponentialDecay(0.9)),
+  linearRamp: linearRamp(29),
+  oneCycle: oneCycle(90),
+  polynomial: polynomial(80, { power: 1.7 }),
+  stepDecay: stepDecay(7, { factor: 0.3 }),
+  warmUp: warmUp(9, exponentialDecay(0.9)),
 };
 
 const each = <T>(table: Readonly<Record<string, T>>, result: (of: T) => Results[string]): Results =>

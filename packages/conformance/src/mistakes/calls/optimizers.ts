@@ -8,12 +8,12 @@ const schedule = (): optim.Schedule => () => 1;
 const better = { mode: "min", minDelta: 0 };
 
 const options: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  AdaDelta: { rho: 0.9, eps: 1e-6 },
+  AdaDelta: { decay: 0.9, eps: 1e-6 },
   AdaGrad: { lr: 0.1, eps: 1e-8 },
-  Adam: { alpha: 0.1, beta1: 0.9, beta2: 0.99, eps: 1e-8 },
+  Adam: { lr: 0.1, beta1: 0.9, beta2: 0.99, eps: 1e-8 },
   AdamW: { lr: 0.1, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.1 },
   MomentumSGD: { lr: 0.1, momentum: 0.9, nesterov: true },
-  RMSprop: { lr: 0.1, rho: 0.9, eps: 1e-8, momentum: 0, centered: true },
+  RMSprop: { lr: 0.1, decay: 0.9, eps: 1e-8, momentum: 0, centered: true },
   SGD: { lr: 0.1 },
 };
 
@@ -33,7 +33,7 @@ const trained = (): optim.Adam => {
 };
 const average = (): optim.WeightAverage => new optim.WeightAverage(model(), { decay: 0.5 });
 const best = (): optim.BestWeights => new optim.BestWeights(model());
-const stopping = (): optim.EarlyStopping => new optim.EarlyStopping({ patience: 2 });
+const stopping = (): optim.EarlyStopping => new optim.EarlyStopping(2);
 const plateau = (): optim.ReduceOnPlateau => new optim.ReduceOnPlateau();
 const scheduler = (): optim.Scheduler => new optim.Scheduler(new optim.SGD(), () => 1);
 const withGradient = (): Parameter => {
@@ -44,6 +44,11 @@ const withGradient = (): Parameter => {
 
 const methods: Subject[] = [
   subject("Adam.setup", (m: Linear) => new optim.Adam().setup(m), model),
+  subject(
+    "AdamW.setup",
+    (groups: optim.ParamGroup<object>[]) => new optim.AdamW().setup(model(), { groups }),
+    () => [{ params: () => true, lr: 1 }],
+  ),
   subject(
     "Adam.addHook",
     (h: optim.Hook) => new optim.Adam().addHook(h),
@@ -65,8 +70,8 @@ const methods: Subject[] = [
     () => best().getState(),
   ),
   subject(
-    "BestWeights.feed",
-    (x: number) => best().feed(x),
+    "BestWeights.update",
+    (x: number) => best().update(x),
     () => 1,
   ),
   subject(
@@ -75,8 +80,8 @@ const methods: Subject[] = [
     () => stopping().getState(),
   ),
   subject(
-    "EarlyStopping.feed",
-    (x: number) => stopping().feed(x),
+    "EarlyStopping.update",
+    (x: number) => stopping().update(x),
     () => 1,
   ),
   subject(
@@ -85,8 +90,8 @@ const methods: Subject[] = [
     () => plateau().getState(),
   ),
   subject(
-    "ReduceOnPlateau.feed",
-    (x: number) => plateau().feed(x),
+    "ReduceOnPlateau.update",
+    (x: number) => plateau().update(x),
     () => 1,
   ),
   subject(
@@ -94,20 +99,20 @@ const methods: Subject[] = [
     (s: optim.SchedulerState) => scheduler().setState(s),
     () => scheduler().getState(),
   ),
-  property("SGD.rate", () => new optim.SGD(), 0.1),
+  property("Adam.alpha", () => new optim.Adam(), 0.1),
   property("SGD.steps", () => new optim.SGD(), 1),
   property("ClipGrad.maxNorm", () => new optim.ClipGrad(1), 1),
   property("ClipValue.maxValue", () => new optim.ClipValue(1), 1),
-  property("WeightDecay.rate", () => new optim.WeightDecay(1), 1),
+  property("WeightDecay.weightDecay", () => new optim.WeightDecay(1), 1),
   ...(["ClipGrad", "ClipValue", "WeightDecay"] as const).map((name) =>
     subject(
-      `${name}.apply`,
+      `${name}.beforeUpdate`,
       (p: Parameter[]) =>
-        (Reflect.construct(Reflect.get(optim, name) as typeof optim.ClipGrad, [1]) as optim.Hook).apply(p),
+        (Reflect.construct(Reflect.get(optim, name) as typeof optim.ClipGrad, [1]) as optim.Hook).beforeUpdate(p),
       () => [withGradient()],
     ),
   ),
-  subject("FreezeParam.apply", () => new optim.FreezeParam(withGradient()).apply()),
+  subject("FreezeParam.beforeUpdate", () => new optim.FreezeParam(withGradient()).beforeUpdate()),
 ];
 
 export const optimizersCalls: readonly Subject[] = [
@@ -116,20 +121,20 @@ export const optimizersCalls: readonly Subject[] = [
     BestWeights: () => [model(), { ...better }],
     ClipGrad: () => [1],
     ClipValue: () => [1],
-    cosine: () => [{ steps: 4, floor: 0, restart: 2 }],
-    EarlyStopping: () => [{ patience: 1, ...better }],
+    cosine: () => [4, { floor: 0, restart: 2 }],
+    EarlyStopping: () => [1, { ...better }],
     exponentialDecay: () => [0.5],
     FreezeParam: () => [new Parameter(vector()), model()],
-    linearRamp: () => [{ steps: 4, from: 1, to: 0 }],
+    linearRamp: () => [4, { from: 1, to: 0 }],
     missingGradients: () => [model()],
-    oneCycle: () => [{ steps: 4, up: 0.3, from: 0.1, to: 0.01, shape: "cosine" }],
-    polynomial: () => [{ steps: 4, power: 1, floor: 0 }],
+    oneCycle: () => [4, { up: 0.3, from: 0.1, to: 0.01, shape: "cosine" }],
+    polynomial: () => [4, { power: 1, floor: 0 }],
     ReduceOnPlateau: () => [
       { mode: "min", reduce: 0.1, patience: 1, threshold: 0.1, thresholdMode: "relative", cooldown: 0, floor: 0 },
     ],
     Scheduler: () => [new optim.SGD(), schedule()],
-    stepDecay: () => [{ every: 1, factor: 0.1 }],
-    warmUp: () => [{ steps: 4, from: 0.1 }, schedule()],
+    stepDecay: () => [1, { factor: 0.1 }],
+    warmUp: () => [4, schedule(), { from: 0.1 }],
     WeightAverage: () => [model(), { decay: 0.5 }],
     WeightDecay: () => [0.1],
   }),

@@ -6,6 +6,7 @@ import {
   Adam,
   AdamW,
   cosine,
+  type HasLr,
   MomentumSGD,
   type Optimizer,
   RMSprop,
@@ -15,12 +16,12 @@ import {
 } from "./index.ts";
 
 /**
- * One update of a number by the reference formula, from the gradient and the rate at update t; returns the new value.
+ * One update of a number by the reference formula, from the gradient and the lr at update t; returns the new value.
  */
 type Reference = (p: number, g: number, lr: number, t: number) => number;
 
 /** The formulas in plain float64, each with its own state; PyTorch's where the README says so. */
-const cases: Readonly<Record<string, readonly [make: () => Optimizer<string>, reference: () => Reference]>> = {
+const cases: Readonly<Record<string, readonly [make: () => Optimizer<string> & HasLr, reference: () => Reference]>> = {
   SGD: [() => new SGD(), () => (p, g, lr) => p - lr * g],
   "SGD with weight decay": [() => new SGD().addHook(new WeightDecay(0.1)), () => (p, g, lr) => p - lr * (g + 0.1 * p)],
   "MomentumSGD, as DeZero": [
@@ -98,7 +99,7 @@ const cases: Readonly<Record<string, readonly [make: () => Optimizer<string>, re
     },
   ],
   "RMSprop with momentum, centered, as PyTorch": [
-    () => new RMSprop({ momentum: 0.7, centered: true, rho: 0.9 }),
+    () => new RMSprop({ momentum: 0.7, centered: true, decay: 0.9 }),
     () => {
       let [square, mean, buffer] = [0, 0, 0];
       return (p, g, lr) => {
@@ -115,19 +116,19 @@ const gradients = Array.from({ length: 60 }, (_, i) => Math.sin(1.7 * i) + 0.2 *
 
 describe.each(Object.entries(cases))("%s", (_, [make, reference]) => {
   test.each<[string, (t: number) => number]>([
-    ["another rate at each update", (t) => 0.1 / t],
-    ["a rate that jumps", (t) => (t % 7 === 0 ? 1 : 0.01)],
-    ["a rate that is 0 for a while", (t) => (t > 20 && t < 30 ? 0 : 0.05)],
+    ["another lr at each update", (t) => 0.1 / t],
+    ["an lr that jumps", (t) => (t % 7 === 0 ? 1 : 0.01)],
+    ["an lr that is 0 for a while", (t) => (t > 20 && t < 30 ? 0 : 0.05)],
   ])("%s", (_, rateAt) => {
     const [p, optimizer, update] = [new Parameter(array([1.5])), make(), reference()];
     optimizer.setup({ params: () => [p] });
     let expected = 1.5;
     for (const [i, g] of gradients.entries()) {
-      const rate = rateAt(i + 1);
-      optimizer.rate = rate;
+      const lr = rateAt(i + 1);
+      optimizer.lr = lr;
       p.grad = variable([g]);
       optimizer.update();
-      expected = update(expected, g, rate, i + 1);
+      expected = update(expected, g, lr, i + 1);
       expect(Math.abs(p.data.item() - expected)).toBeLessThan(1e-11 * (1 + Math.abs(expected)));
     }
   });
@@ -135,15 +136,15 @@ describe.each(Object.entries(cases))("%s", (_, [make, reference]) => {
   test("a schedule", () => {
     const [p, optimizer, update] = [new Parameter(array([1.5])), make(), reference()];
     optimizer.setup({ params: () => [p] });
-    optimizer.rate = 0.2;
-    const scheduler = new Scheduler(optimizer, cosine({ steps: 60, floor: 0.1 }));
+    optimizer.lr = 0.2;
+    const scheduler = new Scheduler(optimizer, cosine(60, { floor: 0.1 }));
     let expected = 1.5;
     for (const [i, g] of gradients.entries()) {
       p.grad = variable([g]);
       optimizer.update();
-      scheduler.step();
-      const rate = 0.2 * (0.1 + (0.9 * (1 + Math.cos((Math.PI * i) / 60))) / 2);
-      expected = update(expected, g, rate, i + 1);
+      scheduler.update();
+      const lr = 0.2 * (0.1 + (0.9 * (1 + Math.cos((Math.PI * i) / 60))) / 2);
+      expected = update(expected, g, lr, i + 1);
       expect(Math.abs(p.data.item() - expected)).toBeLessThan(1e-11 * (1 + Math.abs(expected)));
     }
   });
