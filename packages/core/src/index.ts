@@ -2,6 +2,7 @@ import "./ops/operators.ts";
 
 export type { NdArray, Shape } from "@dz/ndarray";
 export type { BackwardOptions } from "./backward/backward.ts";
+export { type GradOptions, grad } from "./backward/grad.ts";
 export {
   type Config,
   type ConfigName,
