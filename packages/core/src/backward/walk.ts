@@ -49,7 +49,7 @@ function visit(node: GraphNode, gradients: Gradients): void {
     outputList === null
       ? fn.backward(gradients.take(firstOutput))
       : fn.backward(...outputList.map((y) => (y.creatorNode === node ? gradients.take(y) : null)));
-  const gxs = listOf(fn, returned);
+  const gxs = listOf(node, returned);
   for (let i = 0; i < inputs.length; i++) {
     const x = inputs[i] as Variable;
     const gx = gxs[i] ?? null;

@@ -48,6 +48,17 @@ describe("Variable", () => {
     expect(inspect(variable(1))).toBe("variable(1.0)");
   });
 
+  test("detach gives the same data without the way back", () => {
+    const x = variable([1, 2], { name: "x" });
+    const y = x.mul(3);
+    const d = y.detach();
+    expect([d.data === y.data, d.creator, d.generation, y.creator === null]).toEqual([true, null, 0, false]);
+    y.mul(d).backward(); // d counts as a constant: 3 · 3 x, not 18 x
+    expect(x.grad?.data.toArray()).toEqual([9, 18]);
+    expect(d.grad?.data.toArray()).toEqual([3, 6]);
+    expect(x.detach().name).toBe("x");
+  });
+
   test("unchain makes a leaf", () => {
     const y = variable(2).mul(3);
     y.unchain();

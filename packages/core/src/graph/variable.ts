@@ -112,6 +112,14 @@ export class Variable {
     return this.data.item();
   }
 
+  /**
+   * A new leaf with the same value and name, through which no gradient passes. The array is not copied: what is written
+   * in place, such as the value of a parameter, changes in both.
+   */
+  detach(): Variable {
+    return new Variable(this.data, this.name);
+  }
+
   /** Detaches this value from its creator: it becomes a leaf, but keeps its generation. */
   unchain(): void {
     this.creatorNode = null;

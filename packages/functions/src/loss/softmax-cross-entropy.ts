@@ -21,9 +21,9 @@ class SoftmaxCrossEntropy extends FunctionNode {
     return nd.mean(nd.sub(nd.log(nd.reshape(total, [x.length])), right));
   }
 
-  override backward(gy: Variable): Variable {
+  override backward(gy: Variable): (Variable | null)[] {
     const x = this.input(0);
-    return softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length)); // (softmax(x) − onehot(t)) / n
+    return [softmax(x).add(this.minusOneHot(x.data)).mul(gy.div(x.length)), null]; // (softmax(x) − onehot(t)) / n
   }
 
   /** −1 at the right classes, else 0. */
