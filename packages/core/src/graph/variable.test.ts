@@ -1,6 +1,6 @@
 /// <reference types="node" />
 
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import { array, StateError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "./as-variable.ts";
@@ -46,6 +46,32 @@ describe("Variable", () => {
       ),
     ).toBe("variable([[1.  2. ]\n          [3.  4.5]])");
     expect(inspect(variable(1))).toBe("variable(1.0)");
+  });
+
+  test("is text in text, and no operand of JavaScript's operators", () => {
+    const x = variable([1, 2]);
+    expect([`${x}`, String(x), [x, x].join(), format("%s|%o", x, x)]).toEqual([
+      "variable([1. 2.])",
+      "variable([1. 2.])",
+      "variable([1. 2.]),variable([1. 2.])",
+      "variable([1. 2.])|variable([1. 2.])",
+    ]);
+    const y = x as unknown as number & bigint;
+    const error = new ValueError(
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+    );
+    for (const compute of [
+      () => y + 1,
+      () => 1 + y,
+      () => y * 2,
+      () => -y,
+      () => y < 1,
+      () => Number(y),
+      () => y + 1n,
+    ]) {
+      expect(compute).toThrow(error);
+    }
+    expect(() => Number(new Parameter(array(1)))).toThrow(error);
   });
 
   test("detach gives the same data without the way back", () => {

@@ -152,6 +152,17 @@ export class Variable {
   }
 }
 
+// A template string gets the text. `x + 1` would be the text and a 1, `x * 2` NaN; both are refused. Not a method of the
+// class, so that no editor offers it.
+Object.defineProperty(Variable.prototype, Symbol.toPrimitive, {
+  value(this: Variable, hint: string) {
+    if (hint === "string") return this.toString();
+    throw new ValueError(
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+    );
+  },
+});
+
 /** A Variable of a value that no graph records: a result under noGrad, or a gradient of a backward. */
 export function unrecorded(data: NdArray): Variable {
   const x = new Variable(data);
