@@ -4,6 +4,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Astype extends FunctionNode {
+  static override readonly name = "Astype";
+
   private readonly dtype: nd.DType;
 
   constructor(dtype: nd.DType) {

@@ -6,6 +6,8 @@ import { broadcastTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 
 class Sum extends FunctionNode {
+  static override readonly name = "Sum";
+
   private readonly options: nd.ReduceOptions;
 
   constructor(options: nd.ReduceOptions) {
