@@ -13,6 +13,12 @@ test("the class of an op without its name is reported with the line to paste", (
   expect(problems('class Tanh extends FunctionNode implements ArrayBackward { name = "Tanh"; }')).toHaveLength(1);
 });
 
+test("so is one that extends the class of another op, but not an abstract one", () => {
+  const base = "abstract class Steps extends FunctionNode {}";
+  expect(problems(base)).toEqual([]);
+  expect(problems(`${base} class Ceil extends Steps {}`)).toHaveLength(1);
+});
+
 test("a class with its name, another class, and those of tests may be as they are", () => {
   expect(problems('class Tanh extends FunctionNode { static override readonly name = "Tanh"; }')).toEqual([]);
   expect(problems("class Linear extends Layer {}")).toEqual([]);

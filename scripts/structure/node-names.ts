@@ -11,10 +11,11 @@ function givesName(node: ts.ClassDeclaration): boolean {
   );
 }
 
-/** Whether a class extends `FunctionNode` itself. */
-function isNode({ heritageClauses }: ts.ClassDeclaration): boolean {
-  return heritageClauses?.some(({ types }) => types.some((type) => type.getText() === "FunctionNode")) ?? false;
-}
+const baseOf = ({ heritageClauses }: ts.ClassDeclaration): string | undefined =>
+  heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.getText();
+
+const isAbstract = ({ modifiers }: ts.ClassDeclaration): boolean =>
+  modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) ?? false;
 
 /**
  * The class of an op must have its name as a string, because a bundler renames classes, and messages and drawings would
@@ -23,17 +24,18 @@ function isNode({ heritageClauses }: ts.ClassDeclaration): boolean {
 export function nodesAreNamed(tree: Tree): Problem[] {
   return tree.packages
     .filter(({ folder }) => folder.startsWith("packages/"))
-    .flatMap((pkg) =>
-      pkg.sources
+    .flatMap((pkg) => {
+      const classes = pkg.sources
         .filter((file) => !isTest(file))
-        .flatMap((file) =>
-          file.syntax.statements
-            .filter(ts.isClassDeclaration)
-            .filter((node) => isNode(node) && !givesName(node))
-            .map(({ name }) => ({
-              file: `${pkg.folder}/${file.path}`,
-              message: `bundlers rename the class; begin it with:\n  static override readonly name = "${name?.text}";`,
-            })),
-        ),
-    );
+        .flatMap((file) => file.syntax.statements.filter(ts.isClassDeclaration).map((node) => ({ file, node })));
+      const bases = new Map(classes.map(({ node }) => [node.name?.text, baseOf(node)]));
+      const isNode = (name: string | undefined): boolean =>
+        name !== undefined && (name === "FunctionNode" || isNode(bases.get(name)));
+      return classes
+        .filter(({ node }) => isNode(baseOf(node)) && !isAbstract(node) && !givesName(node))
+        .map(({ file, node }) => ({
+          file: `${pkg.folder}/${file.path}`,
+          message: `bundlers rename the class; begin it with:\n  static override readonly name = "${node.name?.text}";`,
+        }));
+    });
 }

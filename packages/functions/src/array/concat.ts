@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
 class Concat extends FunctionNode {
+  static override readonly name = "Concat";
+
   private readonly axis: number;
 
   constructor(axis: number) {

@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Flip extends FunctionNode {
+  static override readonly name = "Flip";
+
   private readonly axes: readonly number[];
 
   constructor(axes: readonly number[]) {

@@ -4,6 +4,8 @@ import { alongAxis } from "./along-axis.ts";
 import { concat } from "./concat.ts";
 
 class Split extends FunctionNode {
+  static override readonly name = "Split";
+
   private readonly axis: number;
   private readonly bounds: readonly number[];
 

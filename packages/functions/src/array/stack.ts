@@ -4,6 +4,8 @@ import { alongAxis } from "./along-axis.ts";
 import { inputsOf } from "./concat.ts";
 
 class Stack extends FunctionNode {
+  static override readonly name = "Stack";
+
   private readonly axis: number;
 
   constructor(axis: number) {

@@ -5,7 +5,9 @@ import { Einsum } from "./einsum.ts";
 /** A number n for the last n axes of x and the first n of y, or the axes of each, in pairs. */
 export type TensordotAxes = number | readonly [x: number | readonly number[], y: number | readonly number[]];
 
-class Tensordot extends Einsum {}
+class Tensordot extends Einsum {
+  static override readonly name = "Tensordot";
+}
 
 /**
  * The sum of products over pairs of axes, as NumPy's `tensordot`: the result has the remaining axes of x, then those of

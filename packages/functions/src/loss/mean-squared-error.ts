@@ -5,6 +5,8 @@ import { asFloat } from "../as-float.ts";
 import { checkLossShapes } from "./loss-shapes.ts";
 
 class MeanSquaredError extends FunctionNode implements ArrayBackward {
+  static override readonly name = "MeanSquaredError";
+
   private difference: NdArray | null = null;
 
   override forward(x0: NdArray, x1: NdArray): NdArray {

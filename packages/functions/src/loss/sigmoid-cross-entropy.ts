@@ -5,6 +5,8 @@ import { asFloat } from "../as-float.ts";
 import { targetLike } from "./target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
+  static override readonly name = "SigmoidCrossEntropy";
+
   override forward(x: NdArray, t: NdArray): NdArray {
     // −t log σ(x) − (1−t) log(1 − σ(x)) in a form that neither overflows nor takes the logarithm of 0, and that loses
     // no digits, as max(x, 0) − x t would.

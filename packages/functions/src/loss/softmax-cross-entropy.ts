@@ -7,6 +7,8 @@ import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
+  static override readonly name = "SoftmaxCrossEntropy";
+
   /** The positions of the right classes in the flat array, int32 [batch]. */
   private readonly places: NdArray;
 

@@ -3,6 +3,8 @@ import type { SizedWindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
 class AveragePooling extends FunctionNode {
+  static override readonly name = "AveragePooling";
+
   private readonly options: SizedWindowOptions;
 
   constructor(options: SizedWindowOptions) {
@@ -21,6 +23,8 @@ class AveragePooling extends FunctionNode {
 
 /** Zeros to which each gradient is added, spread evenly over its window. */
 class AveragePoolingGrad extends FunctionNode {
+  static override readonly name = "AveragePoolingGrad";
+
   private readonly shape: nd.Shape;
   private readonly options: SizedWindowOptions;
 
