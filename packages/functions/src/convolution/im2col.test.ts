@@ -1,5 +1,6 @@
 import { reshape, transpose, type Variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { arange, concatenate, getItem, type Im2colOptions, ShapeError, slice, stack, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "./im2col.ts";
