@@ -8,9 +8,9 @@ import { reshape } from "./reshape.ts";
 class Sum extends FunctionNode {
   static override readonly name = "Sum";
 
-  private readonly options: nd.ReduceOptions;
+  private readonly options: nd.ReduceOptions | undefined;
 
-  constructor(options: nd.ReduceOptions) {
+  constructor(options: nd.ReduceOptions | undefined) {
     super();
     this.options = options;
   }
@@ -26,11 +26,11 @@ class Sum extends FunctionNode {
   /** The shape of the sum with its axes kept, with length 1. */
   private keptShape(): number[] {
     const { shape } = this.input(0);
-    return nd.reducedShape(shape, nd.normalizeAxes(this.options.axis, shape, "sum"), true);
+    return nd.reducedShape(shape, nd.normalizeAxes(this.options?.axis, shape, "sum"), true);
   }
 }
 
 /** The sum along axes (default all). Throws {@link nd.AxisError} for a bad axis. */
-export function sum(x: VariableLike, options: nd.ReduceOptions = {}): Variable {
+export function sum(x: VariableLike, options?: nd.ReduceOptions): Variable {
   return new Sum(options).apply(asVariable(x, "sum"));
 }
