@@ -5,6 +5,7 @@ import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycle
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
+import { nodesAreNamed } from "./node-names.ts";
 import { figuresMeasured, namedFilesExist } from "./pages.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   shortFiles,
   (tree) => testsBeside(tree),
   functionsAreExported,
+  nodesAreNamed,
   defaultsAreDocumented,
   axisInOptions,
   optionsQuestionMark,

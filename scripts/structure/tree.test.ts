@@ -28,7 +28,8 @@ test("a bad tree on disk violates every rule as intended", () => {
     "packages/core/src/version.ts": 'export const version = "0";',
     "packages/core/src/deep/long.ts": `new WeakRef(x);${"\n;".repeat(300)}`,
     "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
-    "packages/functions/src/math/sin.ts": "export function sin(x) { return Math.sin(x); }",
+    "packages/functions/src/math/sin.ts":
+      "class Sin extends FunctionNode {} export function sin(x) { return Math.sin(x); }",
     "packages/functions/src/math/scale.ts":
       "interface O { /** The factor (default 2). */ by?: number } const o = { by: { default: 3 } } satisfies OptionTable<O>;",
     "packages/functions/src/math/sin.test.ts": 'test("sin", () => {}, 5000);',

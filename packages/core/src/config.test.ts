@@ -54,6 +54,12 @@ describe("scopes", () => {
     expect(config).toMatchObject({ enableBackprop: true, train: true });
     expectTypeOf(noGrad(() => "text")).toEqualTypeOf<string>();
     expectTypeOf(noGrad()).toEqualTypeOf<Disposable>();
+    expectTypeOf(noGrad<number>)
+      .parameter(0)
+      .returns.toEqualTypeOf<number>();
+    expectTypeOf(noGrad<Promise<number>>)
+      .parameter(0)
+      .returns.toBeNever();
   });
 });
 

@@ -138,11 +138,11 @@ export function detectAnomaly<T>(body?: () => T): T | Disposable {
 }
 
 /** Records a graph or none while `body`, a backward, runs: a scope that costs next to nothing. */
-export function recordingGraph(value: boolean, body: () => void): void {
+export function recordingGraph<T>(value: boolean, body: () => T): T {
   const [before, depth] = [enableBackprop, open.enableBackprop.length];
   config.enableBackprop = value;
   try {
-    body();
+    return body();
   } finally {
     open.enableBackprop.length = depth; // scopes that were left open inside
     config.enableBackprop = before;

@@ -2,6 +2,7 @@ import "./ops/operators.ts";
 
 export type { NdArray, Shape } from "@dz/ndarray";
 export type { BackwardOptions } from "./backward/backward.ts";
+export { type GradOptions, grad } from "./backward/grad.ts";
 export {
   type Config,
   type ConfigName,
@@ -19,6 +20,7 @@ export { FunctionNode, type InputGradients } from "./graph/function-node.ts";
 export { Parameter } from "./graph/parameter.ts";
 export { Variable } from "./graph/variable.ts";
 export { add } from "./ops/add.ts";
+export { astype } from "./ops/astype.ts";
 export { broadcastTo, sumTo } from "./ops/broadcast.ts";
 export { div } from "./ops/div.ts";
 export { getItem } from "./ops/get-item.ts";

@@ -1,16 +1,5 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { astype, asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-
-/** Integers and bools as float64. */
-class AsFloat extends FunctionNode {
-  override forward(x: NdArray): NdArray {
-    return nd.astype(x, nd.floatOf(x.dtype));
-  }
-
-  override backward(gy: Variable): Variable {
-    return gy;
-  }
-}
 
 /**
  * The input of a real function: floats unchanged, integers and bools as float64, as in NumPy, before anything is
@@ -18,5 +7,5 @@ class AsFloat extends FunctionNode {
  */
 export function asFloat(x: VariableLike, op: string): Variable {
   const from = asVariable(x, op);
-  return nd.isFloat(from.dtype) ? from : new AsFloat().apply(from);
+  return astype(from, nd.floatOf(from.dtype));
 }

@@ -1,5 +1,6 @@
 export {
   add,
+  astype,
   broadcastTo,
   div,
   getItem,

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { formatShape, ShapeError, StateError, sameShape } from "@dz/ndarray";
+import { formatShape, onesLike, ShapeError, StateError, sameShape } from "@dz/ndarray";
 import { beginPrivate, endPrivate, inVisible } from "@dz/ndarray/memory";
 import { detecting, recordingGraph } from "../config.ts";
 import { duringBackward } from "../debug/anomaly.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
-import type { Variable } from "../graph/variable.ts";
+import { Variable } from "../graph/variable.ts";
 import { ArrayGradients } from "./array-gradients.ts";
 import { VariableGradients } from "./variable-gradients.ts";
 import { walk } from "./walk.ts";
@@ -32,7 +32,11 @@ export function backward(root: Variable, { retainGrad = false, createGraph = fal
   const inVariables = createGraph || retainGrad || running;
   const run = (): void => {
     const gradients = inVariables ? new VariableGradients(retainGrad) : new ArrayGradients();
-    recordingGraph(createGraph, () => walk(root, first, gradients));
+    recordingGraph(createGraph, () => {
+      // If `grad` was set, it is the gradient to begin with: `take` finds it.
+      if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
+      walk(first, gradients);
+    });
   };
   const within = inVariables ? inVisible : inPrivate;
   if (detecting) duringBackward(() => within(run));
@@ -57,16 +61,24 @@ function inPrivate(run: () => void): void {
  */
 function nodeOf(root: Variable): GraphNode {
   const { creatorNode: node, gradient } = root;
-  if (node === null) throw new StateError(`backward: this Variable has no creator: ${whyNoCreator(root)}`);
+  if (node === null) throw noCreator("backward", root);
   if (gradient === null || sameShape(gradient.shape, root.shape)) return node;
   const [given, shape] = [formatShape(gradient.shape), formatShape(root.shape)];
   throw new ShapeError(`backward: grad has shape ${given}, but the Variable has shape ${shape}`);
 }
 
-/** Why a value has no creator, and what to do about it. A value that was unchained keeps its generation. */
-function whyNoCreator({ generation, kind }: Variable): string {
-  if (generation > 0) return "it was unchained; call backward before unchain or unchainBackward";
-  if (kind === "unrecorded")
-    return "no graph was recorded when it was computed, as under noGrad, or for a gradient without createGraph";
-  return "it is a leaf; call backward on what was computed from it";
+/**
+ * The error of `op` for a value that has no creator, which says why, and what to do about it. A value that was unchained
+ * keeps its generation.
+ */
+export function noCreator(op: string, { generation, kind }: Variable): StateError {
+  const start = `${op}: this Variable has no creator:`;
+  if (generation > 0) {
+    return new StateError(`${start} it was unchained; call ${op} before unchain or unchainBackward`);
+  }
+  if (kind === "unrecorded") {
+    const when = "no graph was recorded when it was computed, as under noGrad, or for a gradient without createGraph";
+    return new StateError(`${start} ${when}`);
+  }
+  return new StateError(`${start} it is a leaf; call ${op} on what was computed from it`);
 }

@@ -10,11 +10,24 @@ import type { FunctionNode, InputGradients } from "../graph/function-node.ts";
 import type { GraphNode } from "../graph/graph-node.ts";
 import { isVariable, type Variable } from "../graph/variable.ts";
 
-/** The result of a backward as a list. Throws {@link ValueError} for anything but a Variable or a list. */
-export function listOf(fn: FunctionNode, returned: InputGradients): readonly (Variable | null)[] {
-  if (Array.isArray(returned)) return returned;
-  if (isVariable(returned)) return [returned];
-  throw new ValueError(`${fn.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
+/**
+ * The result of a backward as a list. Throws {@link ValueError} for anything but a Variable or a list with one entry for
+ * each input.
+ */
+export function listOf({ fn, inputs }: GraphNode, returned: InputGradients): readonly (Variable | null)[] {
+  const list = isVariable(returned) ? [returned] : returned;
+  if (!Array.isArray(list)) {
+    throw new ValueError(`${fn.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
+  }
+  if (list.length === inputs.length) return list;
+  const [given, expected] = [counted(list.length, "gradient"), counted(inputs.length, "input")];
+  throw new ValueError(
+    `${fn.name}: backward returned ${given} for ${expected}; return one for each, null for an input without one`,
+  );
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
 
 /**

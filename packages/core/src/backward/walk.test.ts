@@ -58,7 +58,8 @@ class OnArrays extends FunctionNode {
 function logOf(root: Variable): string[] {
   const first = root.creatorNode as GraphNode;
   const gradients = new Recorder();
-  noGrad(() => walk(root, first, gradients));
+  if (root.grad === null) gradients.add(root, variable(1));
+  noGrad(() => walk(first, gradients));
   return gradients.log;
 }
 

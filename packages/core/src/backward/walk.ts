@@ -7,26 +7,23 @@
  *
  * @module
  */
-import { onesLike } from "@dz/ndarray";
 import { writesSoFar } from "@dz/ndarray/memory";
 import type { GraphNode } from "../graph/graph-node.ts";
-import { Variable } from "../graph/variable.ts";
+import type { Variable } from "../graph/variable.ts";
 import { hasStaleValues, withStaleUnreadable } from "./changed-values.ts";
 import { checkInputGradient, listOf } from "./checks.ts";
 import type { Gradients } from "./gradients.ts";
 import { NodeQueue } from "./node-queue.ts";
 
 /**
- * Propagates the gradient of `root`, its `grad` if that was set, else ones, to all leaves behind it; `first` is the
- * node of `root`. The gradients are published after the last node, so that an exception leaves all of them unchanged.
+ * Propagates the gradient that `gradients` has for the output of `first` to all values behind it. The gradients are
+ * published after the last node, so that an exception leaves all of them unchanged.
  */
-export function walk(root: Variable, first: GraphNode, gradients: Gradients): void {
+export function walk(first: GraphNode, gradients: Gradients): void {
   const queue = new NodeQueue(first.generation);
   const writes = writesSoFar(); // read once: what the walk itself writes in place are gradients, never values
   const { reached } = gradients; // grows during each visit
-  if (root.gradient === null) gradients.add(root, new Variable(onesLike(root.data)));
-  // Values in `reached` before this index have queued their creators. The root's is visited first, without the queue. (If
-  // the root's `grad` was set, nothing was added, and `take` finds it.)
+  // Values in `reached` before this index have queued their creators. The first node is visited without the queue.
   let next = reached.length;
   for (let node: GraphNode | undefined = first; node !== undefined; node = queue.pop()) {
     // Of a value that was overwritten since the forward, only shape and dtype may be read. The first test, two numbers,
@@ -52,7 +49,7 @@ function visit(node: GraphNode, gradients: Gradients): void {
     outputList === null
       ? fn.backward(gradients.take(firstOutput))
       : fn.backward(...outputList.map((y) => (y.creatorNode === node ? gradients.take(y) : null)));
-  const gxs = listOf(fn, returned);
+  const gxs = listOf(node, returned);
   for (let i = 0; i < inputs.length; i++) {
     const x = inputs[i] as Variable;
     const gx = gxs[i] ?? null;

@@ -19,10 +19,10 @@ const places = new WeakMap<FunctionNode, Error>();
 let backwards = 0;
 
 /** Runs a backward; the results of functions inside it are not checked separately. */
-export function duringBackward(body: () => void): void {
+export function duringBackward<T>(body: () => T): T {
   backwards++;
   try {
-    body();
+    return body();
   } finally {
     backwards--;
   }

@@ -1,12 +1,37 @@
+import type { NdArray } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import type { FunctionNode } from "../graph/function-node.ts";
+import { FunctionNode } from "../graph/function-node.ts";
+import { Parameter } from "../graph/parameter.ts";
+import { Variable } from "../graph/variable.ts";
 import { chainOf, labelOf, opName } from "./chain.ts";
+import { toDot } from "./dot.ts";
 import "../ops/operators.ts";
 
 test("functions are called as in programs, values by name and shape", () => {
   expect(opName({ name: "RnnCell" })).toBe("rnnCell");
   expect([labelOf(variable([1, 2], { name: "b" })), labelOf(variable(1))]).toEqual(["b [2]", "[]"]);
+});
+
+test("the name that a class gives as a string is that of its functions, whatever a bundler calls the class", () => {
+  const a = class extends FunctionNode {
+    static override readonly name = "RnnCell";
+
+    override forward(x: NdArray): NdArray {
+      return x;
+    }
+
+    override backward(gy: Variable): Variable {
+      return gy;
+    }
+  };
+  const y = new a().apply(variable(1));
+  expect(opName(y.creator as FunctionNode)).toBe("rnnCell");
+  expect(toDot(y)).toContain('label="RnnCell"');
+  // Those of core are strings too: their classes have an own property that is not the one every class has.
+  for (const named of [y.mul(2).creator?.constructor, Variable, Parameter]) {
+    expect(Object.getOwnPropertyDescriptor(named, "name")?.enumerable).toBe(true);
+  }
 });
 
 test("a chain goes from the last function back, along what is preferred, else the first that was computed", () => {

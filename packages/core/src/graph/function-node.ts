@@ -69,7 +69,10 @@ export abstract class FunctionNode {
    */
   abstract backward(...gys: (Variable | null)[]): InputGradients;
 
-  /** The name in drawings and messages: that of the class. */
+  /**
+   * The name in drawings and messages: that of the class. A bundler may rename classes, so those of libraries give it as a
+   * string, `static override readonly name = "Tanh"`.
+   */
   get name(): string {
     return this.constructor.name;
   }

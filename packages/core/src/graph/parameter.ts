@@ -10,6 +10,9 @@ import { unrecorded, Variable } from "./variable.ts";
  * they are overwritten.
  */
 export class Parameter extends Variable {
+  /** @internal */
+  static override readonly name: string = "Parameter";
+
   /** The pinned array that is `data`, unless a program has replaced that. */
   private value: NdArray;
   /** The pinned array for the gradient, whether or not there is one at present. */

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import { array, StateError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "./as-variable.ts";
@@ -46,6 +46,43 @@ describe("Variable", () => {
       ),
     ).toBe("variable([[1.  2. ]\n          [3.  4.5]])");
     expect(inspect(variable(1))).toBe("variable(1.0)");
+  });
+
+  test("is text in text, and no operand of JavaScript's operators", () => {
+    const x = variable([1, 2]);
+    expect([`${x}`, String(x), [x, x].join(), format("%s|%o", x, x)]).toEqual([
+      "variable([1. 2.])",
+      "variable([1. 2.])",
+      "variable([1. 2.]),variable([1. 2.])",
+      "variable([1. 2.])|variable([1. 2.])",
+    ]);
+    const y = x as unknown as number & bigint;
+    const error = new ValueError(
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+    );
+    for (const compute of [
+      () => y + 1,
+      () => 1 + y,
+      () => y * 2,
+      () => -y,
+      () => y < 1,
+      () => Number(y),
+      () => y + 1n,
+    ]) {
+      expect(compute).toThrow(error);
+    }
+    expect(() => Number(new Parameter(array(1)))).toThrow(error);
+  });
+
+  test("detach gives the same data without the way back", () => {
+    const x = variable([1, 2], { name: "x" });
+    const y = x.mul(3);
+    const d = y.detach();
+    expect([d.data === y.data, d.creator, d.generation, y.creator === null]).toEqual([true, null, 0, false]);
+    y.mul(d).backward(); // d counts as a constant: 3 · 3 x, not 18 x
+    expect(x.grad?.data.toArray()).toEqual([9, 18]);
+    expect(d.grad?.data.toArray()).toEqual([3, 6]);
+    expect(x.detach().name).toBe("x");
   });
 
   test("unchain makes a leaf", () => {

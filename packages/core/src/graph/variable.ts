@@ -25,6 +25,9 @@ export interface Variable extends Operators {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Variable {
+  /** @internal The name in messages, also where a bundler has renamed the class. */
+  static readonly name: string = "Variable";
+
   /** The value. */
   data: NdArray;
   /** A name for graph drawings. */
@@ -113,6 +116,14 @@ export class Variable {
     return this.data.item();
   }
 
+  /**
+   * A new leaf with the same value and name, through which no gradient passes. The array is not copied: what is written
+   * in place, such as the value of a parameter, changes in both.
+   */
+  detach(): Variable {
+    return new Variable(this.data, this.name);
+  }
+
   /** Detaches this value from its creator: it becomes a leaf, but keeps its generation. */
   unchain(): void {
     this.creatorNode = null;
@@ -144,6 +155,17 @@ export class Variable {
     return `variable(${formatPlain(this.data, { indent: 9 })})`;
   }
 }
+
+// A template string gets the text. `x + 1` would be the text and a 1, `x * 2` NaN; both are refused. Not a method of the
+// class, so that no editor offers it.
+Object.defineProperty(Variable.prototype, Symbol.toPrimitive, {
+  value(this: Variable, hint: string) {
+    if (hint === "string") return this.toString();
+    throw new ValueError(
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+    );
+  },
+});
 
 /** A Variable of a value that no graph records: a result under noGrad, or a gradient of a backward. */
 export function unrecorded(data: NdArray): Variable {

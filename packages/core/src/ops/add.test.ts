@@ -1,7 +1,8 @@
 import { array, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { add } from "./add.ts";
 
 checkFunction("add", add, { expected: (a, b) => a + b, inputs: [uniform([2, 3], -2, 2), uniform([2, 3], -2, 2)] });

@@ -9,6 +9,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class BroadcastTo extends FunctionNode {
+  static override readonly name = "BroadcastTo";
+
   private readonly shape: nd.Shape;
 
   constructor(shape: nd.Shape) {
@@ -26,6 +28,8 @@ class BroadcastTo extends FunctionNode {
 }
 
 class SumTo extends FunctionNode {
+  static override readonly name = "SumTo";
+
   private readonly shape: nd.Shape;
 
   constructor(shape: nd.Shape) {

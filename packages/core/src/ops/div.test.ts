@@ -2,7 +2,8 @@ import { ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
 import type { Variable } from "../graph/variable.ts";
-import { checkFunction, expectClose, uniform } from "../testing/index.ts";
+import { expectClose, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { div } from "./div.ts";
 
 checkFunction("div", div, { expected: (a, b) => a / b, inputs: [uniform([2, 3], -2, 2), uniform([2, 3], 0.5, 2)] });

@@ -2,7 +2,8 @@ import { array, DTypeError, ellipsis, IndexError, newAxis, slice, ValueError } f
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
 import type { Variable } from "../graph/variable.ts";
-import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
+import { type Differentiable, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { getItem } from "./get-item.ts";
 import { matmul } from "./matmul.ts";
 

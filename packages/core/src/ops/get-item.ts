@@ -4,6 +4,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import { Variable } from "../graph/variable.ts";
 
 class GetItem extends FunctionNode {
+  static override readonly name = "GetItem";
+
   private readonly index: readonly nd.Index[];
 
   constructor(index: readonly nd.Index[]) {
@@ -22,6 +24,8 @@ class GetItem extends FunctionNode {
 
 /** Zeros with the gradient added at the positions of the index. */
 class GetItemGrad extends FunctionNode {
+  static override readonly name = "GetItemGrad";
+
   private readonly index: readonly nd.Index[];
   private readonly shape: nd.Shape;
 

@@ -1,7 +1,8 @@
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { log } from "./log.ts";
 
 checkFunction("log", log, {

@@ -4,6 +4,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Log extends FunctionNode {
+  static override readonly name = "Log";
+
   override forward(x: nd.NdArray): nd.NdArray {
     return nd.log(x);
   }

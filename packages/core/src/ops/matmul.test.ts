@@ -1,7 +1,8 @@
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, type Differentiable, expectClose, uniform } from "../testing/index.ts";
+import { type Differentiable, expectClose, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { matmul } from "./matmul.ts";
 import { mul } from "./mul.ts";
 import { sum } from "./sum.ts";

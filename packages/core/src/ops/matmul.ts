@@ -9,6 +9,8 @@ import { transpose } from "./transpose.ts";
 
 /** The product of matrices, or of batches of them that broadcast. The gradients treat a vector as a matrix, too. */
 class MatMul extends FunctionNode {
+  static override readonly name = "MatMul";
+
   override forward(x: nd.NdArray, W: nd.NdArray): nd.NdArray {
     return nd.matmul(x, W);
   }
@@ -46,9 +48,7 @@ class MatMul extends FunctionNode {
 
 /** The product of two matrices. */
 class MatrixProduct extends MatMul implements ArrayBackward {
-  override get name(): string {
-    return "MatMul";
-  }
+  static override readonly name = "MatMul";
 
   backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
     if (sink.wants(0)) sink.add(0, nd.matmul(gy, nd.transpose(sink.input(1))));

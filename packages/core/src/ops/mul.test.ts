@@ -1,7 +1,8 @@
 import { ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { mul } from "./mul.ts";
 
 checkFunction("mul", mul, { expected: (a, b) => a * b, inputs: [uniform([2, 3], -2, 2), uniform([2, 3], -2, 2)] });

@@ -1,6 +1,7 @@
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { neg } from "./neg.ts";
 
 checkFunction("neg", neg, { expected: (x) => -x, inputs: [uniform([2, 3], -2, 2)] });

@@ -122,6 +122,14 @@ test.each([
     ],
   ],
   ["reshape to a list", x.reshape([6]), [1, 2, 3, 4, 5, 6]],
+  [
+    "astype",
+    x.mul(1.5).astype("int32"),
+    [
+      [1, 3, 4],
+      [6, 7, 9],
+    ],
+  ],
   ["sum", x.sum({ axis: 0 }), [5, 7, 9]],
   ["getItem", x.getItem(1, slice(1)), [5, 6]],
   ["getItem with a new axis", x.getItem(0, newAxis), [[1, 2, 3]]],

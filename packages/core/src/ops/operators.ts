@@ -6,11 +6,12 @@
  *
  * @module
  */
-import { type Index, type OptionTable, type ReduceOptions, readOptions, type Shape } from "@dz/ndarray";
+import { type DType, type Index, type OptionTable, type ReduceOptions, readOptions, type Shape } from "@dz/ndarray";
 import { type BackwardOptions, backward } from "../backward/backward.ts";
 import type { VariableLike } from "../graph/as-variable.ts";
 import { Variable } from "../graph/variable.ts";
 import { add } from "./add.ts";
+import { astype } from "./astype.ts";
 import { div } from "./div.ts";
 import { getItem } from "./get-item.ts";
 import { matmul } from "./matmul.ts";
@@ -44,6 +45,8 @@ export interface Operators {
   reshape(...shape: number[] | [Shape]): Variable;
   /** The axes in another order (default reversed): `x.transpose(1, 0, 2)`. */
   transpose(...axes: number[] | [readonly number[]]): Variable;
+  /** The same values in another dtype: `x.astype("float32")`. */
+  astype(dtype: DType): Variable;
   /** The sum along axes (default all). */
   sum(options?: ReduceOptions): Variable;
   /** The axes in reverse order. */
@@ -97,6 +100,9 @@ const methods: Operators & ThisType<Variable> = {
   },
   transpose(...axes) {
     return transpose(this, axes.length === 0 ? undefined : spread(axes));
+  },
+  astype(dtype) {
+    return astype(this, dtype);
   },
   sum(options) {
     return sum(this, options);

@@ -2,7 +2,8 @@ import { array, type DType, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
 import type { Variable } from "../graph/variable.ts";
-import { checkFunction, expectClose, gradientCheck, uniform } from "../testing/index.ts";
+import { expectClose, gradientCheck, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { pow } from "./pow.ts";
 
 for (const c of [2, 3, 1, -1, -2, 0.5, 2.5]) {

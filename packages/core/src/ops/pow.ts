@@ -8,6 +8,8 @@ import { where } from "./where.ts";
 
 /** A power with a plain number as the exponent. */
 class Pow extends FunctionNode {
+  static override readonly name = "Pow";
+
   private readonly c: number;
 
   constructor(c: number) {
@@ -34,6 +36,8 @@ class Pow extends FunctionNode {
  * of x where c is 0, that of c where x is 0 and c is not negative.
  */
 class PowVariable extends FunctionNode {
+  static override readonly name = "PowVariable";
+
   override forward(x: nd.NdArray, c: nd.NdArray): nd.NdArray {
     return nd.pow(x, c);
   }

@@ -4,6 +4,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Reshape extends FunctionNode {
+  static override readonly name = "Reshape";
+
   private readonly shape: nd.Shape;
 
   constructor(shape: nd.Shape) {

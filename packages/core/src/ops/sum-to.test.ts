@@ -1,7 +1,8 @@
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 import { sum } from "./sum.ts";

@@ -1,7 +1,8 @@
 import { type Axis, AxisError, array, ones, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
+import { type Differentiable, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { matmul } from "./matmul.ts";
 import { sum } from "./sum.ts";
 import { transpose } from "./transpose.ts";

@@ -6,9 +6,11 @@ import { broadcastTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 
 class Sum extends FunctionNode {
-  private readonly options: nd.ReduceOptions;
+  static override readonly name = "Sum";
 
-  constructor(options: nd.ReduceOptions) {
+  private readonly options: nd.ReduceOptions | undefined;
+
+  constructor(options: nd.ReduceOptions | undefined) {
     super();
     this.options = options;
   }
@@ -24,11 +26,11 @@ class Sum extends FunctionNode {
   /** The shape of the sum with its axes kept, with length 1. */
   private keptShape(): number[] {
     const { shape } = this.input(0);
-    return nd.reducedShape(shape, nd.normalizeAxes(this.options.axis, shape, "sum"), true);
+    return nd.reducedShape(shape, nd.normalizeAxes(this.options?.axis, shape, "sum"), true);
   }
 }
 
 /** The sum along axes (default all). Throws {@link nd.AxisError} for a bad axis. */
-export function sum(x: VariableLike, options: nd.ReduceOptions = {}): Variable {
+export function sum(x: VariableLike, options?: nd.ReduceOptions): Variable {
   return new Sum(options).apply(asVariable(x, "sum"));
 }

@@ -1,7 +1,8 @@
 import { AxisError, array, transpose as transposeArray, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
-import { checkFunction, type Differentiable, uniform } from "../testing/index.ts";
+import { type Differentiable, uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { transpose } from "./transpose.ts";
 
 /** The elements of an array [2, 3, 4] in the order of one whose axes are in another order. */

@@ -4,6 +4,8 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Transpose extends FunctionNode {
+  static override readonly name = "Transpose";
+
   private readonly axes: readonly number[] | undefined;
 
   constructor(axes: readonly number[] | undefined) {

@@ -2,7 +2,8 @@ import { array, astype, less, logicalNot, ShapeError, ValueError } from "@dz/nda
 import { describe, expect, test } from "vitest";
 import { variable } from "../graph/as-variable.ts";
 import type { Variable } from "../graph/variable.ts";
-import { checkFunction, uniform } from "../testing/index.ts";
+import { uniform } from "../testing/index.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { where } from "./where.ts";
 
 const mask = array([

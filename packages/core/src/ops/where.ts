@@ -5,6 +5,8 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Where extends FunctionNode {
+  static override readonly name = "Where";
+
   private readonly mask: nd.NdArray;
 
   constructor(mask: nd.NdArray) {

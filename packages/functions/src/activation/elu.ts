@@ -15,6 +15,8 @@ interface Parameters {
 
 /** `slope x` where x is positive, else `height (e^(x / width) − 1)`; `selu` and `celu` use it with other parameters. */
 export class ELU extends FunctionNode {
+  static override readonly name = "ELU";
+
   private readonly parameters: Parameters;
 
   constructor(parameters: Parameters) {

@@ -1,5 +1,6 @@
 import { variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { gelu } from "./gelu.ts";

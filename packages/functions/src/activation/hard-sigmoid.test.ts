@@ -1,4 +1,4 @@
-import { checkFunction } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { hardSigmoid } from "./hard-sigmoid.ts";

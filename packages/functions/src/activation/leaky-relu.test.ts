@@ -1,5 +1,5 @@
 import { variable } from "@dz/core";
-import { checkFunction } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { leakyRelu } from "./leaky-relu.ts";

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class LeakyReLU extends FunctionNode {
+  static override readonly name = "LeakyReLU";
+
   private readonly slope: number;
 
   constructor(slope: number) {

@@ -1,5 +1,6 @@
 import { log, type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { logSoftmax } from "./log-softmax.ts";

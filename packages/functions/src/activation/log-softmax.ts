@@ -6,6 +6,8 @@ import { classAxis, type SoftmaxOptions, softmaxOptions } from "./class-axis.ts"
 import { shiftedExp } from "./shifted-exp.ts";
 
 class LogSoftmax extends FunctionNode {
+  static override readonly name = "LogSoftmax";
+
   private readonly axis: number;
 
   constructor(axis: number) {

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { Softmax } from "./softmax.ts";
 
 class MaskedSoftmax extends Softmax {
+  static override readonly name = "MaskedSoftmax";
+
   private readonly open: NdArray;
 
   constructor(axes: readonly number[], open: NdArray) {

@@ -1,5 +1,5 @@
 import { reshape, type Variable, variable } from "@dz/core";
-import { checkFunction } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { prelu } from "./prelu.ts";

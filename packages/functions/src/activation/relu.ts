@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class ReLU extends FunctionNode {
+  static override readonly name = "ReLU";
+
   override forward(x: NdArray): NdArray {
     return nd.relu(x);
   }
@@ -13,6 +15,8 @@ class ReLU extends FunctionNode {
 
 /** Passes the gradient on where the result y of relu is positive; linear in it. */
 class ReLUGrad extends FunctionNode {
+  static override readonly name = "ReLUGrad";
+
   private readonly y: NdArray;
 
   constructor(y: NdArray) {

@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Sigmoid extends FunctionNode {
+  static override readonly name = "Sigmoid";
+
   override forward(x: NdArray): NdArray {
     return nd.sigmoid(x);
   }

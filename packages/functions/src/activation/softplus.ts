@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { sigmoid } from "./sigmoid.ts";
 
 class Softplus extends FunctionNode {
+  static override readonly name = "Softplus";
+
   private readonly beta: number;
 
   constructor(beta: number) {

@@ -7,6 +7,8 @@ import { abs } from "../math/abs.ts";
 const FAR = 1e30;
 
 class Softsign extends FunctionNode {
+  static override readonly name = "Softsign";
+
   override forward(x: NdArray): NdArray {
     const near = nd.clip(x, -FAR, FAR); // else the limits would be Infinity / Infinity
     return nd.div(near, nd.add(nd.abs(near), 1));

@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Tanh extends FunctionNode {
+  static override readonly name = "Tanh";
+
   override forward(x: NdArray): NdArray {
     return nd.tanh(x);
   }

@@ -11,6 +11,8 @@ export interface ConcatOptions {
 const concatOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<ConcatOptions>;
 
 class Concat extends FunctionNode {
+  static override readonly name = "Concat";
+
   private readonly axis: number;
 
   constructor(axis: number) {

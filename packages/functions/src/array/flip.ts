@@ -10,6 +10,8 @@ export interface FlipOptions {
 const flipOptions = { axis: { optional: true, kind: "any" } } satisfies nd.OptionTable<FlipOptions>;
 
 class Flip extends FunctionNode {
+  static override readonly name = "Flip";
+
   private readonly axes: readonly number[];
 
   constructor(axes: readonly number[]) {

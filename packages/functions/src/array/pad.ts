@@ -13,6 +13,8 @@ export interface PadOptions {
 const padOptions = { value: { default: 0, finite: false } } satisfies nd.OptionTable<PadOptions>;
 
 class Pad extends FunctionNode {
+  static override readonly name = "Pad";
+
   private readonly widths: readonly nd.Padding[];
   private readonly value: number;
 

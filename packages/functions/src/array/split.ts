@@ -12,6 +12,8 @@ export interface SplitOptions {
 const splitOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<SplitOptions>;
 
 class Split extends FunctionNode {
+  static override readonly name = "Split";
+
   private readonly axis: number;
   private readonly bounds: readonly number[];
 

@@ -12,6 +12,8 @@ export interface StackOptions {
 const stackOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<StackOptions>;
 
 class Stack extends FunctionNode {
+  static override readonly name = "Stack";
+
   private readonly axis: number;
 
   constructor(axis: number) {

@@ -1,5 +1,6 @@
 import { transpose } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { swapAxes } from "./swap-axes.ts";

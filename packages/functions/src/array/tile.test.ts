@@ -1,4 +1,5 @@
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { concat } from "./concat.ts";

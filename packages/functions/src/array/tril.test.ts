@@ -1,4 +1,5 @@
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { tril } from "./tril.ts";

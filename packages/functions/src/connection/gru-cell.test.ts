@@ -1,5 +1,6 @@
 import { add, mul, sub, sum, Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, type InputSpec, uniform } from "@dz/core/testing";
+import { expectClose, type InputSpec, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { astype, type DType, NdArray, ones, RandomState, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { sigmoid } from "../activation/sigmoid.ts";

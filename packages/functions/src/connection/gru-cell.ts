@@ -15,6 +15,8 @@ const BX = 8;
 const BH = 11;
 
 class GruCell extends FunctionNode implements ArrayBackward {
+  static override readonly name = "GruCell";
+
   /** r, z, n and h Whn + bhn. */
   private gates: NdArray | null = null;
 

@@ -3,6 +3,8 @@ import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/cor
 import * as nd from "@dz/ndarray";
 
 class Linear extends FunctionNode implements ArrayBackward {
+  static override readonly name = "Linear";
+
   private readonly hasBias: boolean;
 
   constructor(hasBias: boolean) {

@@ -20,6 +20,8 @@ const B = 11;
 
 /** From the inputs to o and c'. */
 class LstmCell extends FunctionNode implements ArrayBackward {
+  static override readonly name = "LstmCell";
+
   private readonly step: nd.LstmStep;
 
   constructor(step: nd.LstmStep) {
@@ -64,6 +66,8 @@ class LstmCell extends FunctionNode implements ArrayBackward {
 
 /** `h' = o tanh c'`. */
 class LstmOutput extends FunctionNode {
+  static override readonly name = "LstmOutput";
+
   private readonly step: nd.LstmStep;
 
   constructor(step: nd.LstmStep) {

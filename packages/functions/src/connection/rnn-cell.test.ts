@@ -1,5 +1,6 @@
 import { add, matmul, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { tanh } from "../activation/tanh.ts";

@@ -3,6 +3,8 @@ import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/cor
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode implements ArrayBackward {
+  static override readonly name = "RnnCell";
+
   private readonly hasState: boolean;
 
   constructor(hasState: boolean) {

@@ -1,5 +1,6 @@
 import { reshape, transpose } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import {
   array,
   im2col,

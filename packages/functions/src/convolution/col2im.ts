@@ -4,6 +4,8 @@ import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
 
 class Col2im extends FunctionNode {
+  static override readonly name = "Col2im";
+
   private readonly shape: nd.Shape;
   private readonly kernelSize: Pair;
   private readonly options: Im2colOptions | undefined;

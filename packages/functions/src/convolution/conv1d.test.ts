@@ -1,5 +1,6 @@
 import { type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { conv1d } from "./conv1d.ts";

@@ -1,5 +1,6 @@
 import { matmul, reshape, transpose, Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { ShapeError, zeros } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { conv2d } from "./conv2d.ts";

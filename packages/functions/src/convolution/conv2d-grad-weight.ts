@@ -15,6 +15,8 @@ const gradWeightOptions = {
 } satisfies nd.OptionTable<GradWeightOptions>;
 
 class Conv2dGradWeight extends FunctionNode {
+  static override readonly name = "Conv2dGradWeight";
+
   private readonly kernelSize: Pair;
   private readonly options: WindowOptions;
 

@@ -1,5 +1,6 @@
 import { matmul, reshape, transpose, type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, convOutSize, ones, ShapeError, ValueError, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { conv2d } from "./conv2d.ts";

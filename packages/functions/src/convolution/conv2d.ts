@@ -5,6 +5,8 @@ import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 import { deconv2d } from "./deconv2d.ts";
 
 class Conv2d extends FunctionNode {
+  static override readonly name = "Conv2d";
+
   private readonly options: WindowOptions | undefined;
 
   constructor(options: WindowOptions | undefined) {

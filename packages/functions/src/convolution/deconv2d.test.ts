@@ -1,5 +1,6 @@
 import { matmul, reshape, transpose, type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type DeconvolutionOptions, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { col2im } from "./col2im.ts";

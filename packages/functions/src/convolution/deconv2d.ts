@@ -5,6 +5,8 @@ import { conv2d } from "./conv2d.ts";
 import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 
 class Deconv2d extends FunctionNode {
+  static override readonly name = "Deconv2d";
+
   private readonly options: DeconvolutionOptions | undefined;
 
   constructor(options: DeconvolutionOptions | undefined) {

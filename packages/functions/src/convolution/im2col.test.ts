@@ -1,5 +1,6 @@
 import { reshape, transpose, type Variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { arange, concat, getItem, type Pair, ShapeError, slice, stack, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "./im2col.ts";

@@ -4,6 +4,8 @@ import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
 
 class Im2col extends FunctionNode {
+  static override readonly name = "Im2col";
+
   private readonly kernelSize: Pair;
   private readonly options: Im2colOptions | undefined;
 

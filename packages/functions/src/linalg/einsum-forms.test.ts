@@ -1,5 +1,6 @@
 import { getItem, matmul, mul, sum, transpose, type Variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { arange, array, type NdArray, type Shape, ShapeError, sizeOf, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { diagonal } from "../array/diagonal.ts";

@@ -1,5 +1,6 @@
 import { matmul, mul, sum, transpose, type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, broadcastTo, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { einsum } from "./einsum.ts";

@@ -18,6 +18,8 @@ import { isHidden, type Labels, parseEinsum } from "./einsum-formula.ts";
  * result in its place, broadcast along the names that only this operand has.
  */
 export class Einsum extends FunctionNode {
+  static override readonly name: string = "Einsum";
+
   private readonly labels: readonly Labels[];
   private readonly outputLabels: Labels;
 

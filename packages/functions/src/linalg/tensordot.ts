@@ -5,7 +5,9 @@ import { Einsum } from "./einsum.ts";
 /** A number n for the last n axes of x and the first n of y, or the axes of each, in pairs. */
 export type TensordotAxes = number | readonly [x: number | readonly number[], y: number | readonly number[]];
 
-class Tensordot extends Einsum {}
+class Tensordot extends Einsum {
+  static override readonly name = "Tensordot";
+}
 
 /** Options of {@link tensordot}. */
 export interface TensordotOptions {

@@ -1,5 +1,6 @@
 import { sub, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { relu } from "../activation/relu.ts";

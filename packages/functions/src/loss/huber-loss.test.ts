@@ -1,5 +1,6 @@
 import { sum, type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose } from "@dz/core/testing";
+import { expectClose } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type NdArray, ShapeError, ValueError, where, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { abs } from "../math/abs.ts";

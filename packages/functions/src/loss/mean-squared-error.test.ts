@@ -1,5 +1,6 @@
 import { sub, sum, type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test, vi } from "vitest";
 import { meanSquaredError } from "./mean-squared-error.ts";

@@ -7,6 +7,8 @@ import { checkLossShapes } from "./loss-shapes.ts";
 import { type BatchMeanOptions, batchMeanOptions, divisorOf, type Reduction } from "./reduction.ts";
 
 class MeanSquaredError extends FunctionNode implements ArrayBackward {
+  static override readonly name = "MeanSquaredError";
+
   private difference: NdArray | null = null;
   private readonly reduction: Reduction;
 

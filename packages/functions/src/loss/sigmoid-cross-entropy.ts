@@ -6,6 +6,8 @@ import { type BatchMeanOptions, batchMeanOptions, divisorOf, type Reduction } fr
 import { targetLike } from "./target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
+  static override readonly name = "SigmoidCrossEntropy";
+
   private readonly reduction: Reduction;
 
   constructor(reduction: Reduction) {

@@ -1,5 +1,6 @@
 import { variable } from "@dz/core";
-import { checkFunction, expectClose } from "@dz/core/testing";
+import { expectClose } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { huberLoss } from "./huber-loss.ts";

@@ -8,6 +8,8 @@ import { labelledPlaces } from "./class-labels.ts";
 import { divisorOf, type Reduction, type ReductionOptions, reductionOptions } from "./reduction.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
+  static override readonly name = "SoftmaxCrossEntropy";
+
   /** The positions of the right classes in the flat array, int32 [batch]. */
   private readonly places: NdArray;
   /** The shape of the losses, one for each row. */
@@ -30,10 +32,10 @@ class SoftmaxCrossEntropy extends FunctionNode {
     return nd.div(nd.sum(losses), divisorOf(this.leading, this.reduction));
   }
 
-  override backward(gy: Variable): Variable {
+  override backward(gy: Variable): (Variable | null)[] {
     const x = this.input(0);
     const g = this.reduction === "none" ? reshape(gy, [x.length, 1]) : gy.div(divisorOf(this.leading, this.reduction));
-    return softmax(x).add(this.minusOneHot(x.data)).mul(g); // (softmax(x) − onehot(t)) / n
+    return [softmax(x).add(this.minusOneHot(x.data)).mul(g), null]; // (softmax(x) − onehot(t)) / n
   }
 
   /** −1 at the right classes, else 0. */

@@ -4,6 +4,8 @@ import { asFloat } from "../as-float.ts";
 import { AsinSlope } from "./asin.ts";
 
 class Acos extends FunctionNode {
+  static override readonly name = "Acos";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.acos);
   }

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class Asin extends FunctionNode {
+  static override readonly name = "Asin";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.asin);
   }
@@ -17,6 +19,8 @@ class Asin extends FunctionNode {
  * is `x s³`.
  */
 export class AsinSlope extends FunctionNode {
+  static override readonly name = "AsinSlope";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => 1 / Math.sqrt((1 - value) * (1 + value)));
   }

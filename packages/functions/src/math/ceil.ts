@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Ceil extends PiecewiseConstant {
+  static override readonly name = "Ceil";
+
   override forward(x: NdArray): NdArray {
     return nd.ceil(x);
   }

@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Clip extends FunctionNode {
+  static override readonly name = "Clip";
+
   private readonly low: number;
   private readonly high: number;
 

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { sin } from "./sin.ts";
 
 class Cos extends FunctionNode {
+  static override readonly name = "Cos";
+
   override forward(x: NdArray): NdArray {
     return nd.cos(x);
   }

@@ -1,4 +1,5 @@
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { cosh } from "./cosh.ts";

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { sinh } from "./sinh.ts";
 
 class Cosh extends FunctionNode {
+  static override readonly name = "Cosh";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.cosh);
   }

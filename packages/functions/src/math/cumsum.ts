@@ -15,6 +15,8 @@ const cumsumOptions = {
 } satisfies nd.OptionTable<CumsumOptions>;
 
 class Cumsum extends FunctionNode {
+  static override readonly name = "Cumsum";
+
   private readonly axis: number;
   private readonly reverse: boolean;
 

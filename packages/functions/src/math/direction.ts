@@ -10,6 +10,8 @@ import { preciseSum } from "./moments.ts";
 
 /** @internal `√(Σ x² / count)` along axes. */
 export class Norm extends FunctionNode {
+  static override readonly name = "Norm";
+
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
   private readonly count: number;
@@ -37,6 +39,8 @@ export class Norm extends FunctionNode {
 
 /** @internal `x / max(‖x‖, eps)` along axes. With eps 0, a vector of zeros gives zeros, and so do its gradients. */
 export class Direction extends FunctionNode {
+  static override readonly name = "Direction";
+
   private readonly axes: readonly number[];
   private readonly eps: number;
 
@@ -73,6 +77,8 @@ function ofInfinity(x: NdArray, axes: readonly number[]): NdArray {
 
 /** The gradient of {@link Direction}: `(g − y Σ y g) / ‖x‖`, or `g / eps` where the norm is not above eps. */
 class DirectionGrad extends FunctionNode {
+  static override readonly name = "DirectionGrad";
+
   private readonly axes: readonly number[];
   private readonly eps: number;
 

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Floor extends PiecewiseConstant {
+  static override readonly name = "Floor";
+
   override forward(x: NdArray): NdArray {
     return nd.floor(x);
   }

@@ -5,6 +5,8 @@ import { shiftedExp } from "../activation/shifted-exp.ts";
 import { asFloat } from "../as-float.ts";
 
 class LogSumExp extends FunctionNode {
+  static override readonly name = "LogSumExp";
+
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
 

@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Log2 extends FunctionNode {
+  static override readonly name = "Log2";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.log2);
   }

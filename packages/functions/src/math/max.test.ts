@@ -1,5 +1,6 @@
 import { type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { max } from "./max.ts";

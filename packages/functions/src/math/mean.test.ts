@@ -1,5 +1,6 @@
 import { sum, type Variable, variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { type Axis, AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "./mean.ts";

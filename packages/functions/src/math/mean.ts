@@ -10,6 +10,8 @@ import {
 import * as nd from "@dz/ndarray";
 
 class Mean extends FunctionNode {
+  static override readonly name = "Mean";
+
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
 

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { type ExtremeOptions, extremeOptions, Max } from "./max.ts";
 
 class Min extends Max {
+  static override readonly name = "Min";
+
   override forward(x: NdArray): NdArray {
     return nd.min(x, { axis: this.axes, keepdims: this.keepdims });
   }

@@ -1,5 +1,6 @@
 import type { Variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { add, array, full, ones, RandomState, zeros } from "@dz/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

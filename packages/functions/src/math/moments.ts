@@ -37,6 +37,8 @@ export function centre(x: NdArray, over: Over): Centred {
 
 /** @internal {@link centre} as a function of the graph. It is its own gradient. */
 export class Centre extends FunctionNode {
+  static override readonly name = "Centre";
+
   private readonly over: Over;
 
   constructor(over: Over) {
@@ -55,6 +57,8 @@ export class Centre extends FunctionNode {
 
 /** The sum over many rows, see `preciseSum` of `@dz/ndarray`. */
 class PreciseSum extends FunctionNode {
+  static override readonly name = "PreciseSum";
+
   private readonly over: Over;
 
   constructor(over: Over) {

@@ -1,5 +1,6 @@
 import { sum, type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { type Axis, AxisError, array, full, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { norm } from "./norm.ts";

@@ -1,5 +1,6 @@
 import { type Variable, variable } from "@dz/core";
-import { checkFunction, gradientCheck, uniform } from "@dz/core/testing";
+import { gradientCheck, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { prod } from "./prod.ts";

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Round extends PiecewiseConstant {
+  static override readonly name = "Round";
+
   override forward(x: NdArray): NdArray {
     return nd.round(x);
   }

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Sign extends PiecewiseConstant {
+  static override readonly name = "Sign";
+
   override forward(x: NdArray): NdArray {
     return nd.sign(x);
   }

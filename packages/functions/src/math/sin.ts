@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { cos } from "./cos.ts";
 
 class Sin extends FunctionNode {
+  static override readonly name = "Sin";
+
   override forward(x: NdArray): NdArray {
     return nd.sin(x);
   }

@@ -3,6 +3,8 @@ import * as nd from "@dz/ndarray";
 import { cosh } from "./cosh.ts";
 
 class Sinh extends FunctionNode {
+  static override readonly name = "Sinh";
+
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.sinh);
   }

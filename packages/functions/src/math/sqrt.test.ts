@@ -1,5 +1,6 @@
 import { variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { sqrt } from "./sqrt.ts";

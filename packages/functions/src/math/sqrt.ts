@@ -2,6 +2,8 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Sqrt extends FunctionNode {
+  static override readonly name = "Sqrt";
+
   override forward(x: NdArray): NdArray {
     return nd.sqrt(x);
   }

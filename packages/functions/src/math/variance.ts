@@ -14,6 +14,8 @@ export const varianceOptions: nd.SharedOptions<VarianceOptions, "axis"> = { ...n
 
 /** `Σ x² / count` along axes. */
 class SumOfSquares extends FunctionNode {
+  static override readonly name = "SumOfSquares";
+
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
   private readonly count: number;

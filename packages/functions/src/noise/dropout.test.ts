@@ -1,5 +1,6 @@
 import { testMode, variable } from "@dz/core";
-import { checkFunction, expectClose, uniform } from "@dz/core/testing";
+import { expectClose, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { dropout } from "./dropout.ts";

@@ -1,5 +1,6 @@
 import { pow, reshape, sub, testMode, type Variable, variable } from "@dz/core";
-import { checkFunction, expectClose, gradientCheck, uniform } from "@dz/core/testing";
+import { expectClose, gradientCheck, uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "../math/mean.ts";

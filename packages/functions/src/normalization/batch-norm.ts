@@ -29,6 +29,8 @@ const batchNormOptions = {
 } satisfies nd.OptionTable<BatchNormOptions>;
 
 class BatchNorm extends FunctionNode implements ArrayBackward {
+  static override readonly name = "BatchNorm";
+
   private readonly running: RunningStatistics;
   private readonly decay: number;
   private readonly eps: number;

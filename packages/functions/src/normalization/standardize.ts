@@ -27,6 +27,8 @@ const standardizeOptions = {
 
 /** `(x − μ) / √(σ² + eps)` along axes. */
 export class Standardize extends FunctionNode {
+  static override readonly name = "Standardize";
+
   private readonly over: Over;
   private readonly eps: number;
   /** `1 / √(variance + eps)` */
@@ -57,6 +59,8 @@ export class Standardize extends FunctionNode {
 
 /** `1 / √(σ² + eps)` along axes, which are kept with length 1. */
 export class InverseDeviation extends FunctionNode {
+  static override readonly name = "InverseDeviation";
+
   private readonly over: Over;
   private readonly eps: number;
 

@@ -1,5 +1,6 @@
 import { reshape, type Variable } from "@dz/core";
-import { checkFunction, uniform } from "@dz/core/testing";
+import { uniform } from "@dz/core/testing";
+import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type Pair, ShapeError, ValueError, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "../convolution/im2col.ts";

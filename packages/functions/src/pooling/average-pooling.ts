@@ -3,6 +3,8 @@ import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
 class AveragePooling extends FunctionNode {
+  static override readonly name = "AveragePooling";
+
   private readonly kernelSize: Pair;
   private readonly options: WindowOptions;
 
@@ -23,6 +25,8 @@ class AveragePooling extends FunctionNode {
 
 /** Zeros to which each gradient is added, spread evenly over its window. */
 class AveragePoolingGrad extends FunctionNode {
+  static override readonly name = "AveragePoolingGrad";
+
   private readonly shape: nd.Shape;
   private readonly kernelSize: Pair;
   private readonly options: WindowOptions;

@@ -5,6 +5,8 @@ import * as nd from "@dz/ndarray";
 type Places = nd.NdArray<"int32">;
 
 class Pooling extends FunctionNode {
+  static override readonly name = "Pooling";
+
   /** The positions of the maxima. */
   private index: Places | null = null;
   private readonly kernelSize: Pair;
@@ -29,6 +31,8 @@ class Pooling extends FunctionNode {
 
 /** Zeros with the gradient added at the positions of the maxima. */
 class PoolingGrad extends FunctionNode {
+  static override readonly name = "PoolingGrad";
+
   private readonly index: Places;
   private readonly shape: nd.Shape;
 
@@ -49,6 +53,8 @@ class PoolingGrad extends FunctionNode {
 
 /** The elements at the positions of the maxima of other images. */
 class TakePooled extends FunctionNode {
+  static override readonly name = "TakePooled";
+
   private readonly index: Places;
 
   constructor(index: Places) {

@@ -35,6 +35,23 @@ test("isNdArray", () => {
 });
 
 describe("NdArray", () => {
+  it("is text in text, and no operand of JavaScript's operators", () => {
+    const a = array([1, 2]);
+    expect([`${a}`, String(a), [a, a].join()]).toEqual([
+      "array([1., 2.])",
+      "array([1., 2.])",
+      "array([1., 2.]),array([1., 2.])",
+    ]);
+    const b = a as unknown as number;
+    for (const compute of [() => b + 1, () => 1 + b, () => b * 2, () => -b, () => b < 1, () => Number(b)]) {
+      expect(compute).toThrow(
+        new ValueError(
+          "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number",
+        ),
+      );
+    }
+  });
+
   it("knows its shape", () => {
     const a = counting([2, 3]);
     expect([a.shape, a.size, a.ndim, a.length, a.dtype]).toEqual([[2, 3], 6, 2, 2, "float64"]);

@@ -146,6 +146,16 @@ Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"
   },
 });
 
+// A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
+Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, {
+  value(this: NdArray, hint: string) {
+    if (hint === "string") return format(this);
+    throw new ValueError(
+      "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number",
+    );
+  },
+});
+
 markClass(NdArray, "NdArray", "@dz/ndarray", version);
 
 /** Whether a value is an {@link NdArray}. */

@@ -15,8 +15,17 @@ const functions = exportsOf(core, {
   "mul 2": () => [v(), 2],
   asArray: () => [matrix()],
   asVariable: () => [matrix()],
+  astype: () => [v(), "float32"],
   broadcastTo: () => [vector(), [2, 2]],
   getItem: () => [v(), 0],
+  grad: () => {
+    const x = v();
+    return [x.mul(2), x, { createGraph: true, allowUnused: true, gy: v() }];
+  },
+  "grad 2": () => {
+    const x = v();
+    return [x.mul(2), [x]];
+  },
   log: () => [v()],
   neg: () => [v()],
   pow: () => [v(), 2],

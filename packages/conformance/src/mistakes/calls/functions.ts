@@ -30,6 +30,7 @@ export const functionsCalls: readonly Subject[] = exportsOf(F, {
   averagePooling: () => [images(), 2, { stride: 2, pad: 0 }],
   batchNorm: () => [x(), vector(), vector(), running(), { eps: 1e-5, decay: 0.9 }],
   binaryCrossEntropy: () => [array([0.5, 0.5]), vector(), { reduction: "mean" }],
+  astype: () => [x(), "float32"],
   broadcastTo: () => [vector(), [2, 2]],
   celu: () => [x(), { alpha: 1 }],
   clip: () => [x(), 0, 1],

@@ -1,3 +1,5 @@
+import "../ops/operators.ts";
+
 import { describe, test } from "vitest";
 import { type FunctionSpec, functionChecks } from "./function-checks.ts";
 import type { Differentiable } from "./gradient-check.ts";

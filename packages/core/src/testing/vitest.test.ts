@@ -1,7 +1,7 @@
 import { array } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { checkFunction } from "./check-function.ts";
 import { uniform } from "./index.ts";
+import { checkFunction } from "./vitest.ts";
 
 let calls = 0;
 checkFunction(

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { packageOf, treeOf } from "./fixture.ts";
+import { nodesAreNamed } from "./node-names.ts";
+
+function problems(source: string, path = "src/tanh.ts"): string[] {
+  return nodesAreNamed(treeOf(packageOf({ name: "@dz/functions" }, { [path]: source }))).map(({ message }) => message);
+}
+
+test("the class of an op without its name is reported with the line to paste", () => {
+  expect(problems("class Tanh extends FunctionNode {}")).toEqual([
+    'bundlers rename the class; begin it with:\n  static override readonly name = "Tanh";',
+  ]);
+  expect(problems('class Tanh extends FunctionNode implements ArrayBackward { name = "Tanh"; }')).toHaveLength(1);
+});
+
+test("so is one that extends the class of another op, but not an abstract one", () => {
+  const base = "abstract class Steps extends FunctionNode {}";
+  expect(problems(base)).toEqual([]);
+  expect(problems(`${base} class Ceil extends Steps {}`)).toHaveLength(1);
+});
+
+test("a class with its name, another class, and those of tests may be as they are", () => {
+  expect(problems('class Tanh extends FunctionNode { static override readonly name = "Tanh"; }')).toEqual([]);
+  expect(problems("class Linear extends Layer {}")).toEqual([]);
+  expect(problems("class Twice extends FunctionNode {}", "src/tanh.test.ts")).toEqual([]);
+});
