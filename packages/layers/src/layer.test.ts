@@ -98,7 +98,7 @@ test("resetState resets every layer with a state", () => {
 test("saveWeights and loadWeights match parameters by name", () => {
   const [net, copy] = [new Net(), new Net()];
   const xs = [variable([[1, 2]]), variable([[3, 4]])];
-  const outputs = (layer: Layer): unknown[] => xs.map((x) => layer.forward(x).data.toArray());
+  const outputs = (layer: Net): unknown[] => xs.map((x) => layer.forward(x).data.toArray());
   const ys = outputs(net);
   const bytes = net.saveWeights();
   expect([...loadNpz(bytes).keys()]).toEqual(names(net));
@@ -169,6 +169,6 @@ describe.each(Object.entries(made))("%s names itself in its errors", (name, make
 
   test("an input that is not an array", () => {
     const own = { Dropout: "dropout", EmbedID: "embedId" }[name] ?? name;
-    expect(() => make({}).forward("x" as unknown as number)).toThrow(`${own}: expected a`);
+    expect(() => make({}).forward("x" as never)).toThrow(`${own}: expected a`);
   });
 });

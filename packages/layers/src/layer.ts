@@ -1,4 +1,4 @@
-import { Parameter, type Variable, type VariableLike } from "@dz/core";
+import { Parameter } from "@dz/core";
 import { StateError } from "@dz/ndarray";
 import { loadWeights, type SaveWeightsOptions, saveWeights } from "./weights.ts";
 
@@ -14,8 +14,12 @@ export type NamedParameter = readonly [name: string, parameter: Parameter];
  * found. A layer that contains itself, directly or indirectly, is refused with a {@link StateError}.
  */
 export abstract class Layer {
-  /** The output for the inputs. */
-  abstract forward(...xs: VariableLike[]): Variable;
+  /**
+   * The output for the inputs. A subclass takes and returns what it needs: `forward(x: VariableLike): Variable`,
+   * `forward(x: VariableLike, h: Variable | null): [Variable, Variable]`. So a `Layer` of which nothing more is known
+   * cannot be called; one that takes and returns a Variable is a {@link UnaryLayer}.
+   */
+  abstract forward(...inputs: never[]): unknown;
 
   /** All parameters with their paths, as DeZero names them in weight files. */
   namedParams(): Iterable<NamedParameter> {

@@ -3,10 +3,10 @@ import { dropout } from "@dz/functions";
 import { ones, RandomState, random, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { GRU } from "./gru.ts";
-import type { Layer } from "./layer.ts";
 import { LSTM } from "./lstm.ts";
 import { RNN } from "./rnn.ts";
 import { StackedRecurrent } from "./stacked-recurrent.ts";
+import type { UnaryLayer } from "./unary-layer.ts";
 
 const double = { dtype: "float64" } as const;
 const layers = (): [RNN, LSTM, GRU] => [
@@ -67,10 +67,10 @@ describe("StackedRecurrent", () => {
 
   test("errors", () => {
     expect(() => new StackedRecurrent([])).toThrow(new ValueError("StackedRecurrent: there are no layers"));
-    expect(() => new StackedRecurrent(new RNN(3) as unknown as Layer[])).toThrow(
+    expect(() => new StackedRecurrent(new RNN(3) as unknown as UnaryLayer[])).toThrow(
       new ValueError("StackedRecurrent: expected a list of layers, got RNN"),
     );
-    expect(() => new StackedRecurrent([new RNN(3), {} as Layer])).toThrow(
+    expect(() => new StackedRecurrent([new RNN(3), {} as UnaryLayer])).toThrow(
       new ValueError("StackedRecurrent layer 1: expected a layer, got Object"),
     );
     expect(() => new StackedRecurrent([new RNN(3)], { dropout: 1 })).toThrow(

@@ -3,6 +3,7 @@ import { dropout } from "@dz/functions";
 import { random as defaultRandom, type OptionTable, RandomState, readOptions, shown, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 import { dropoutOption } from "./options.ts";
+import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
 import { checkLayer } from "./unrolled.ts";
 
 /** Options of {@link StackedRecurrent}. */
@@ -26,12 +27,12 @@ const stackOptions = {
  * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
  */
 export class StackedRecurrent extends Layer {
-  readonly l: readonly Layer[];
+  readonly l: readonly UnaryLayer[];
   private readonly dropout: number;
   private readonly random: RandomState;
 
   /** Throws {@link ValueError} without layers, and for a dropout ratio outside [0, 1). */
-  constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
+  constructor(layers: readonly UnaryLayer[], options?: StackedRecurrentOptions) {
     super();
     const { dropout, random } = readOptions("StackedRecurrent", stackOptions, options);
     if (!Array.isArray(layers))
@@ -46,7 +47,7 @@ export class StackedRecurrent extends Layer {
     let y = asVariable(x, "StackedRecurrent");
     for (const [i, layer] of this.l.entries()) {
       if (i > 0 && this.dropout > 0) y = dropout(y, { ratio: this.dropout, random: this.random });
-      y = layer.forward(y);
+      y = checkOutput(layer.forward(y), `StackedRecurrent layer ${i}`);
     }
     return y;
   }

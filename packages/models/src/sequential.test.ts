@@ -1,6 +1,6 @@
 import { Variable, variable } from "@dz/core";
 import { relu, tanh } from "@dz/functions";
-import { BatchNorm, EmbedID, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import { BatchNorm, EmbedID, Layer, Linear, LSTM, RNN } from "@dz/layers";
 import { array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { Sequential } from "./sequential.ts";
@@ -56,8 +56,26 @@ describe("Sequential", () => {
     expect([0, 1].map(() => model.forward(x).data.toArray())).toEqual(ys);
   });
 
+  test("refuses a step that is no function from Variable to Variable", () => {
+    class Pair extends Layer {
+      override forward(x: Variable): [Variable, Variable] {
+        return [x, x];
+      }
+    }
+    // @ts-expect-error: two outputs
+    expect(() => new Sequential(tanh, new Pair()).forward(1)).toThrow(
+      new ValueError(
+        "Sequential step 1: expected forward to return a Variable, got a JavaScript array; return one Variable there",
+      ),
+    );
+    // @ts-expect-error: an array has no graph
+    expect(() => new Sequential((x) => x.data).forward(1)).toThrow(
+      "Sequential step 0: expected forward to return a Variable",
+    );
+  });
+
   test("errors", () => {
-    const made = (step: unknown) => () => new Sequential(new Linear(1), step as Layer);
+    const made = (step: unknown) => () => new Sequential(new Linear(1), step as never);
     expect(made("tanh")).toThrow(
       new ValueError('Sequential: step 1 is neither a layer nor a function but the string "tanh"'),
     );

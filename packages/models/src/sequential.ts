@@ -1,10 +1,10 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { Layer } from "@dz/layers";
+import { checkOutput, Layer, type UnaryLayer } from "@dz/layers";
 import { describe, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
 
-/** A step of a {@link Sequential}: a layer, or a function of one Variable. */
-export type Step = Layer | ((x: Variable) => Variable);
+/** A step of a {@link Sequential}: a layer or a function that takes one Variable and returns one. */
+export type Step = UnaryLayer | ((x: Variable) => Variable);
 
 /** Applies layers and functions in order. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
 export class Sequential extends Model {
@@ -22,7 +22,9 @@ export class Sequential extends Model {
 
   override forward(x: VariableLike): Variable {
     let y = asVariable(x, "Sequential");
-    for (const step of this.l) y = step instanceof Layer ? step.forward(y) : step(y);
+    for (const [i, step] of this.l.entries()) {
+      y = checkOutput(step instanceof Layer ? step.forward(y) : step(y), `Sequential step ${i}`);
+    }
     return y;
   }
 }

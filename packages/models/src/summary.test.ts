@@ -47,6 +47,38 @@ describe("summary", () => {
     );
   });
 
+  test("of a model whose layers return several Variables", () => {
+    class Encoder extends Layer {
+      readonly fc = new Linear(3);
+      override forward(x: VariableLike): [Variable, Variable] {
+        const y = this.fc.forward(x);
+        return [y, y.sum()];
+      }
+    }
+    class Whole extends Layer {
+      readonly encoder = new Encoder();
+      override forward(x: VariableLike): [Variable, Variable] {
+        return this.encoder.forward(x);
+      }
+    }
+    expect(summary(new Whole(), [1, 2])).toBe(
+      lines(
+        "Whole: [1, 2] → [1, 3] []",
+        "name        kind     output     parameters",
+        "encoder     Encoder  [1, 3] []           0",
+        "encoder/fc  Linear   [1, 3]              9",
+        "total                36 B                9",
+      ),
+    );
+    class Two extends Layer {
+      override forward(x: Variable, y: Variable): Variable {
+        return x.mul(y);
+      }
+    }
+    // @ts-expect-error: a model with two inputs
+    expect(() => summary(new Two(), [1])).toThrow("mul: expected a Variable, NdArray or number, got undefined");
+  });
+
   test("of a single layer, and of a model without parameters", () => {
     expect(summary(new Linear(3, { dtype: "float64", biasDtype: "float32" }), [1, 2])).toBe(
       lines(
@@ -173,7 +205,7 @@ describe("after summary", () => {
 
 test("summary refuses values that are not layers or shapes", () => {
   const model = new RNN(1);
-  expect(() => summary("model" as unknown as Layer, [1])).toThrow(
+  expect(() => summary("model" as never, [1])).toThrow(
     new ValueError('summary: expected a layer, got the string "model"'),
   );
   for (const [shape, got] of [

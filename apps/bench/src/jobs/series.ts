@@ -2,7 +2,7 @@ import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
 import type { FloatType } from "@dz/layers";
-import type { Model } from "@dz/models";
+import type { UnaryModel } from "@dz/models";
 import { Adam } from "@dz/optimizers";
 import type { Epochs } from "./article.ts";
 
@@ -14,7 +14,7 @@ interface SeriesOptions {
   readonly passes?: number;
 }
 
-interface Recurrent extends Model {
+interface Recurrent extends UnaryModel {
   resetState(): void;
 }
 

@@ -12,7 +12,7 @@ import {
   Deconv2d,
   EmbedID,
   GRU,
-  type Layer,
+  type UnaryLayer,
   Linear,
   LSTM,
   RNN,
@@ -38,13 +38,13 @@ function activation(name: string): (x: Variable) => Variable {
 }
 
 /** The layer called `name`. Throws {@link DataError} for an unknown name. */
-export function makeLayer(name: string, config: Fields, types: Types): Layer {
+export function makeLayer(name: string, config: Fields, types: Types): UnaryLayer {
   const make = Object.hasOwn(layers, name) ? layers[name] : undefined;
   if (make === undefined) throw new DataError(`unknown layer ${name}`);
   return make(config, types);
 }
 
-const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> = {
+const layers: Readonly<Record<string, (config: Fields, types: Types) => UnaryLayer>> = {
   Linear: (config, types) =>
     new Linear(config.number("out_size"), { inSize: config.number("in_size"), bias: !config.flag("nobias"), ...types }),
   RNN: (config, types) => new RNN(config.number("hidden_size"), { inSize: config.number("in_size"), ...types }),

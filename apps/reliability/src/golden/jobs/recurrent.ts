@@ -7,14 +7,14 @@ import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
 import type { FloatType } from "@dz/layers";
-import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
+import { BetterRNN, GatedRNN, MLP, type UnaryModel, SimpleRNN } from "@dz/models";
 import { random } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import type { Job, Results } from "../job.ts";
 
 const BPTT = 30;
 
-function train(make: (dtype: FloatType) => Model, dtype: FloatType, epochs: number): Results {
+function train(make: (dtype: FloatType) => UnaryModel, dtype: FloatType, epochs: number): Results {
   random.seed(0);
   const trainSet = new SinCurve({ dtype });
   const testSet = new CosineTest({ dtype });

@@ -10,7 +10,7 @@ const convolution = (): object => ({ stride: 1, pad: 0, inChannels: 2, bias: tru
 const linear = (): layers.Linear => new layers.Linear(2, { inSize: 2, random: random() });
 const sequence = (): unknown => matrix().reshape(1, 2, 2);
 
-const made: Readonly<Record<string, () => layers.Layer>> = {
+const made: Readonly<Record<string, () => layers.UnaryLayer>> = {
   BatchNorm: () => new layers.BatchNorm(),
   Bidirectional: () => new layers.Bidirectional(new layers.RNN(2), new layers.RNN(2)),
   Conv2d: () => new layers.Conv2d(2, 2),
@@ -51,12 +51,12 @@ const forwards: Subject[] = Object.entries(made).map(([name, make]) =>
 
 const methods: Subject[] = [
   subject(
-    "Layer.saveWeights",
+    "UnaryLayer.saveWeights",
     (o: object) => linear().saveWeights(o),
     () => ({ format: "npz" }),
   ),
   subject(
-    "Layer.loadWeights",
+    "UnaryLayer.loadWeights",
     (b: Uint8Array) => linear().loadWeights(b),
     () => linear().saveWeights(),
   ),
@@ -79,7 +79,7 @@ export const layersCalls: readonly Subject[] = [
     Linear: () => [2, { inSize: 2, bias: true, ...weights() }],
     LSTM: () => [2, { inSize: 2, ...weights() }],
     MultiHeadAttention: () => [2, 2, { inSize: 2, dropout: 0.5, causal: true, ...weights() }],
-    observeForward: () => [[linear()], (_: layers.Layer, call: () => Variable) => call(), () => 1],
+    observeForward: () => [[linear()], (_: layers.UnaryLayer, call: () => Variable) => call(), () => 1],
     RNN: () => [2, { inSize: 2, ...weights() }],
     StackedRecurrent: () => [[new layers.RNN(2)], { dropout: 0.5, random: random() }],
     Unrolled: () => [new layers.RNN(2)],
