@@ -37,19 +37,19 @@ export class BatchNorm extends Layer {
   readonly avg_var: Parameter;
   readonly gamma: Parameter;
   readonly beta: Parameter;
-  private readonly options: { readonly decay: number; readonly eps: number };
-  private readonly running: RunningStatistics;
+  readonly #options: { readonly decay: number; readonly eps: number };
+  readonly #running: RunningStatistics;
 
   constructor(options?: BatchNormLayerOptions) {
     super();
     const { decay, eps, dtype } = readOptions("BatchNorm", batchNormOptions, options);
-    this.options = { decay, eps };
+    this.#options = { decay, eps };
     const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
     this.avg_mean = unsized("avg_mean");
     this.avg_var = unsized("avg_var");
     this.gamma = unsized("gamma");
     this.beta = unsized("beta");
-    this.running = runningIn(this.avg_mean, this.avg_var);
+    this.#running = runningIn(this.avg_mean, this.avg_var);
   }
 
   /**
@@ -63,7 +63,7 @@ export class BatchNorm extends Layer {
       throw new ShapeError(`BatchNorm: expected an input ${expected}, got shape ${formatShape(input.shape)}`);
     }
     if (this.gamma.size === 0) this.start(input.shape[1] as number);
-    return batchNorm(input, this.gamma, this.beta, this.running, this.options);
+    return batchNorm(input, this.gamma, this.beta, this.#running, this.#options);
   }
 
   private start(channels: number): void {

@@ -38,24 +38,33 @@ export abstract class ConvolutionLayer extends Layer {
   readonly W: Parameter;
   /** The bias [outChannels], initially zeros; null without one. */
   readonly b: Parameter | null;
-  protected readonly kernelSize: Size;
-  protected readonly options: WindowOptions;
-  private readonly drawing: Drawing;
-  private readonly label: string;
-  private readonly outChannels: number;
+  // Private, so that the traversal for the parameters, twice an update, has fewer properties to look at.
+  readonly #kernelSize: Size;
+  readonly #options: WindowOptions;
+  readonly #drawing: Drawing;
+  readonly #label: string;
+  readonly #outChannels: number;
 
   constructor(label: string, outChannels: number, kernelSize: Pair, options?: ConvolutionOptions) {
     super();
     const { inChannels, bias, dtype, random, stride, pad, ...more } = readOptions(label, convolutionOptions, options);
     const { biasDtype = dtype } = more;
-    this.label = label;
-    this.outChannels = checkSize(outChannels, `${label} outChannels`);
-    this.kernelSize = pairOf(kernelSize, 1, `${label} kernelSize`);
-    this.options = { stride, pad };
-    this.drawing = { dtype, random };
+    this.#label = label;
+    this.#outChannels = checkSize(outChannels, `${label} outChannels`);
+    this.#kernelSize = pairOf(kernelSize, 1, `${label} kernelSize`);
+    this.#options = { stride, pad };
+    this.#drawing = { dtype, random };
     this.W = new Parameter(zeros([...this.shapeFor(0)], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outChannels], { dtype: biasDtype }), "b") : null;
     if (inChannels !== undefined) this.ensureChannels(inChannels);
+  }
+
+  protected get kernelSize(): Size {
+    return this.#kernelSize;
+  }
+
+  protected get options(): WindowOptions {
+    return this.#options;
   }
 
   /** Input and output channels in the order of the axes of the filters. */
@@ -68,9 +77,9 @@ export abstract class ConvolutionLayer extends Layer {
 
   /** Throws {@link ShapeError} unless `x` is [batch, channels, height, width] and large enough. */
   override forward(x: VariableLike): Variable {
-    const input = asVariable(x, this.label);
+    const input = asVariable(x, this.#label);
     if (input.ndim !== 4) {
-      const expected = `${this.label}: expected an input [batch, channels, height, width]`;
+      const expected = `${this.#label}: expected an input [batch, channels, height, width]`;
       throw new ShapeError(`${expected}, got shape ${formatShape(input.shape)}`);
     }
     const [, c, h, w] = input.shape as readonly number[] as [number, number, number, number];
@@ -82,13 +91,13 @@ export abstract class ConvolutionLayer extends Layer {
   /** Draws the filters if the number of input channels was not known before. */
   ensureChannels(inChannels: number): void {
     if (!this.W.shape.includes(0)) return;
-    checkSize(inChannels, `${this.label} inChannels`);
+    checkSize(inChannels, `${this.#label} inChannels`);
     const [kh, kw] = this.kernelSize;
-    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.drawing);
+    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.#drawing);
     pinnedData(this.W);
   }
 
   private shapeFor(inChannels: number): Shape {
-    return [...this.channels(inChannels, this.outChannels), ...this.kernelSize];
+    return [...this.channels(inChannels, this.#outChannels), ...this.kernelSize];
   }
 }

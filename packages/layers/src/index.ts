@@ -9,7 +9,7 @@ export { type ChannelNormOptions, GroupNorm } from "./group-norm.ts";
 export { GRU } from "./gru.ts";
 export { type FloatType, type WeightOptions, weightOptions } from "./initial.ts";
 export { InstanceNorm } from "./instance-norm.ts";
-export { Layer, type NamedParameter } from "./layer.ts";
+export { type Child, childrenOf, Layer, type NamedParameter } from "./layer.ts";
 export { LayerNorm, type LayerNormOptions } from "./layer-norm.ts";
 export { Linear, type LinearOptions } from "./linear.ts";
 export { LSTM } from "./lstm.ts";

@@ -27,13 +27,13 @@ export class Linear extends Layer {
   readonly W: Parameter;
   /** The bias [outSize], initially zeros; null without one. */
   readonly b: Parameter | null;
-  private readonly drawing: Drawing;
+  readonly #drawing: Drawing;
 
   constructor(outSize: number, options?: LinearOptions) {
     super();
     const { inSize, bias, dtype, random, biasDtype = dtype } = readOptions("Linear", linearOptions, options);
     checkSize(outSize, "Linear outSize");
-    this.drawing = { dtype, random };
+    this.#drawing = { dtype, random };
     this.W = new Parameter(zeros([0, outSize], { dtype }), "W");
     this.b = bias ? new Parameter(zeros([outSize], { dtype: biasDtype }), "b") : null;
     if (inSize !== undefined) this.ensureSize(inSize);
@@ -53,7 +53,7 @@ export class Linear extends Layer {
   ensureSize(inSize: number): void {
     if (this.W.data.dims[0] !== 0) return;
     checkSize(inSize, "Linear inSize");
-    this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.drawing);
+    this.W.data = drawWeights([inSize, this.W.shape[1] as number], inSize, this.#drawing);
     pinnedData(this.W);
   }
 }

@@ -38,7 +38,7 @@ export class MultiHeadAttention extends Layer {
   readonly out: Linear;
   private readonly embedSize: number;
   private readonly heads: number;
-  private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
+  readonly #attention: Required<Pick<AttentionOptions, "causal" | "dropout" | "random">>;
 
   /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
   constructor(embedSize: number, heads: number, options?: MultiHeadAttentionOptions) {
@@ -49,7 +49,7 @@ export class MultiHeadAttention extends Layer {
     if (embedSize % heads !== 0) {
       throw new ValueError(`MultiHeadAttention: embedSize ${embedSize} does not make ${heads} heads`);
     }
-    this.attention = { causal, dropout, random: linear.random };
+    this.#attention = { causal, dropout, random: linear.random };
     this.query = new Linear(embedSize, linear);
     this.key = new Linear(embedSize, linear);
     this.value = new Linear(embedSize, linear);
@@ -69,7 +69,7 @@ export class MultiHeadAttention extends Layer {
   ): Variable {
     const [from, keys, values] = [query, key, value].map(sequence) as [Variable, Variable, Variable];
     const [q, k, v] = [this.split(this.query, from), this.split(this.key, keys), this.split(this.value, values)];
-    const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.attention });
+    const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.#attention });
     const attended = perHead.transpose(0, 2, 1, 3); // [batch, queries, heads, head size]
     const [batch, steps] = attended.shape as readonly number[] as [number, number];
     const rows = attended.reshape(batch * steps, this.embedSize);

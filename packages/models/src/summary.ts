@@ -1,5 +1,5 @@
-import { noGrad, Parameter, testMode, Variable } from "@dz/core";
-import { type ForwardObserver, Layer, observeForward } from "@dz/layers";
+import { noGrad, testMode, Variable } from "@dz/core";
+import { childrenOf, type ForwardObserver, Layer, observeForward } from "@dz/layers";
 import {
   checkDType,
   type DType,
@@ -117,16 +117,8 @@ function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   if (found.has(layer)) return;
   const before = new Map(Object.entries(layer));
   found.set(layer, { name, layer, before, calls: 0, shape: "", parameters: 0 });
-  for (const [key, child] of children(layer)) {
+  for (const [key, child] of childrenOf(layer)) {
     if (child instanceof Layer) find(child, name === "." ? key : `${name}/${key}`, found);
-  }
-}
-
-/** The children of a layer, with the names that `Layer` gives them. */
-function* children(layer: Layer): Generator<[name: string, child: unknown]> {
-  for (const [key, value] of Object.entries(layer)) {
-    if (!Array.isArray(value)) yield [key, value];
-    else for (const [i, element] of value.entries()) yield [`${key}${i}`, element];
   }
 }
 
@@ -169,9 +161,9 @@ function count(
   seen.add(layer);
   const entry = entries.get(layer);
   const here = entry !== undefined && used.has(entry) ? entry : owner;
-  for (const [, child] of children(layer)) {
+  for (const [, child] of childrenOf(layer)) {
     if (child instanceof Layer) count(child, here, entries, used, seen);
-    else if (child instanceof Parameter && here !== null && !seen.has(child)) {
+    else if (here !== null && !seen.has(child)) {
       seen.add(child);
       here.parameters += child.size;
     }
