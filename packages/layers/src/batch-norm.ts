@@ -1,9 +1,11 @@
-import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
-import { formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
+import { type DType, formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
 import { type FloatType, floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
+import { close, dtypeFor, openParameter } from "./open-dtype.ts";
 
 /** Options of {@link BatchNorm}. */
 export interface BatchNormLayerOptions {
@@ -14,14 +16,14 @@ export interface BatchNormLayerOptions {
    * its gradient 0.
    */
   readonly eps?: number;
-  /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatType;
+  /** The dtype of the parameters (default: that of the first input). */
+  readonly dtype?: FloatType | undefined;
 }
 
 const batchNormOptions = {
   decay: { default: 0.9, from: 0, to: 1, synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
   eps: { default: 2e-5, from: 0 },
-  dtype: { default: "float32", check: floatTypeIn },
+  dtype: { optional: true, check: floatTypeIn },
 } satisfies OptionTable<BatchNormLayerOptions>;
 
 /**
@@ -44,7 +46,7 @@ export class BatchNorm extends Layer {
     super();
     const { decay, eps, dtype } = readOptions("BatchNorm", batchNormOptions, options);
     this.#options = { decay, eps };
-    const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
+    const unsized = (name: string): Parameter => openParameter([0], dtype, name);
     this.avg_mean = unsized("avg_mean");
     this.avg_var = unsized("avg_var");
     this.gamma = unsized("gamma");
@@ -62,16 +64,20 @@ export class BatchNorm extends Layer {
       const expected = "[batch, channels] or [batch, channels, height, width]";
       throw new ShapeError(`BatchNorm: expected an input ${expected}, got shape ${formatShape(input.shape)}`);
     }
-    if (this.gamma.size === 0) this.start(input.shape[1] as number);
+    if (this.gamma.size === 0) this.start(input.shape[1] as number, input.dtype);
+    warnMixed("BatchNorm", this.gamma, input);
     return batchNorm(input, this.gamma, this.beta, this.#running, this.#options);
   }
 
-  private start(channels: number): void {
+  private start(channels: number, from: DType): void {
     const { avg_mean, avg_var, gamma, beta } = this;
-    const { dtype } = gamma;
+    const dtype = dtypeFor(gamma, from);
     for (const parameter of [avg_mean, beta]) parameter.data = zeros([channels], { dtype });
     for (const parameter of [avg_var, gamma]) parameter.data = ones([channels], { dtype });
-    for (const parameter of [avg_mean, avg_var, gamma, beta]) pinnedData(parameter);
+    for (const parameter of [avg_mean, avg_var, gamma, beta]) {
+      pinnedData(parameter);
+      close(parameter);
+    }
   }
 }
 

@@ -123,7 +123,8 @@ describe.each(finders)("%s", (_, find) => {
   test("refuses a collection that contains itself, and leaves no state behind", () => {
     const list: unknown[] = [];
     list.push({ back: list });
-    const message = /: (Array contains itself, as 0\/back|Object contains itself, as back0); keep what points back in a #private field$/;
+    const message =
+      /: (Array contains itself, as 0\/back|Object contains itself, as back0); keep what points back in a #private field$/;
     for (let i = 0; i < 2; i++) expect(() => find(new Holder({ list }))).toThrow(message);
     const tree: { parent: object | null } = { parent: null };
     tree.parent = new Holder({ tree });

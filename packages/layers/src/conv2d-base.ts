@@ -1,20 +1,23 @@
-import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import {
+  type DType,
   formatShape,
   type OptionTable,
   type Pair,
   pairOf,
+  type RandomState,
   readOptions,
   type Shape,
   ShapeError,
   type Size,
   type WindowOptions,
   windowOptions,
-  zeros,
 } from "@dz/ndarray";
-import { checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
+import { checkSize, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
+import { close, dtypeFor, follow, openParameter } from "./open-dtype.ts";
 import { biasOption, inChannelsOption } from "./options.ts";
 
 /** Options of a convolutional layer. */
@@ -41,7 +44,9 @@ export abstract class ConvolutionLayer extends Layer {
   // Private, so that the traversal for the parameters, twice an update, has fewer properties to look at.
   readonly #kernelSize: Size;
   readonly #options: WindowOptions;
-  readonly #drawing: Drawing;
+  readonly #random: RandomState;
+  /** Whether channels and dtype are decided. */
+  #ready = false;
   readonly #label: string;
   readonly #outChannels: number;
 
@@ -53,10 +58,10 @@ export abstract class ConvolutionLayer extends Layer {
     this.#outChannels = checkSize(outChannels, `${label} outChannels`);
     this.#kernelSize = pairOf(kernelSize, 1, `${label} kernelSize`);
     this.#options = { stride, pad };
-    this.#drawing = { dtype, random };
-    this.W = new Parameter(zeros([...this.shapeFor(0)], { dtype }), "W");
-    this.b = bias ? new Parameter(zeros([outChannels], { dtype: biasDtype }), "b") : null;
-    if (inChannels !== undefined) this.ensureChannels(inChannels);
+    this.#random = random;
+    this.W = openParameter(this.shapeFor(0), dtype, "W");
+    this.b = bias ? openParameter([outChannels], biasDtype, "b") : null;
+    if (inChannels !== undefined) this.ensureChannels(inChannels, "float32");
   }
 
   protected get kernelSize(): Size {
@@ -84,17 +89,25 @@ export abstract class ConvolutionLayer extends Layer {
     }
     const [, c, h, w] = input.shape as readonly number[] as [number, number, number, number];
     // A refused input must not draw weights: images that are too small go to the function, which throws.
-    if (this.sizeFor([h, w]).every((n) => n >= 1)) this.ensureChannels(c);
+    if (this.sizeFor([h, w]).every((n) => n >= 1)) this.ensureChannels(c, input.dtype);
+    warnMixed(this.#label, this.W, input);
     return this.apply(input);
   }
 
-  /** Draws the filters if the number of input channels was not known before. */
-  ensureChannels(inChannels: number): void {
-    if (!this.W.shape.includes(0)) return;
-    checkSize(inChannels, `${this.#label} inChannels`);
-    const [kh, kw] = this.kernelSize;
-    this.W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, this.#drawing);
-    pinnedData(this.W);
+  /** @internal Draws the filters and decides the dtype if an input of these channels and dtype is the first. */
+  ensureChannels(inChannels: number, from: DType): void {
+    if (this.#ready) return;
+    const { W, b } = this;
+    if (W.shape.includes(0)) {
+      checkSize(inChannels, `${this.#label} inChannels`);
+      const [kh, kw] = this.kernelSize;
+      const drawing = { dtype: dtypeFor(W, from), random: this.#random };
+      W.data = drawWeights(this.shapeFor(inChannels), inChannels * kh * kw, drawing);
+      pinnedData(W);
+    }
+    close(W);
+    follow(b, W.dtype);
+    this.#ready = true;
   }
 
   private shapeFor(inChannels: number): Shape {

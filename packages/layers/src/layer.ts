@@ -68,7 +68,8 @@ export abstract class Layer {
 
   /**
    * Sets all parameters from the bytes of an npz or safetensors file, converted to the dtypes of this layer. A
-   * parameter that has no size yet takes its size from the file.
+   * parameter that has no size yet takes its size from the file; where the layer was made without a dtype and has had no
+   * input, it takes that of the file, too (float32 for numbers that are no floats).
    *
    * Throws {@link FormatError} for a broken file, {@link ValueError} if the names differ, {@link ShapeError} if a shape
    * differs and {@link OutOfMemoryError} if the host has no room; all parameters are then unchanged.

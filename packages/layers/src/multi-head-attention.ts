@@ -3,7 +3,7 @@ import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions"
 import { formatShape, type OptionTable, readOptions, ShapeError, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { Linear, type LinearOptions, linearOptions } from "./linear.ts";
+import { drawnLinear, Linear, type LinearOptions, linearOptions } from "./linear.ts";
 import { dropoutOption } from "./options.ts";
 
 /**
@@ -53,7 +53,7 @@ export class MultiHeadAttention extends Layer {
     this.query = new Linear(embedSize, linear);
     this.key = new Linear(embedSize, linear);
     this.value = new Linear(embedSize, linear);
-    this.out = new Linear(embedSize, { ...linear, inSize: embedSize });
+    this.out = drawnLinear(embedSize, embedSize, linear, linear.inSize !== undefined);
   }
 
   /**
