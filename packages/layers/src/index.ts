@@ -18,6 +18,6 @@ export type { NormalizationOptions } from "./normalization-layer.ts";
 export { type ForwardObserver, observeForward } from "./observe-forward.ts";
 export { type RecurrentOptions, RNN } from "./rnn.ts";
 export { StackedRecurrent, type StackedRecurrentOptions } from "./stacked-recurrent.ts";
-export { checkOutput, type UnaryLayer } from "./unary-layer.ts";
+export type { UnaryLayer } from "./unary-layer.ts";
 export { Unrolled } from "./unrolled.ts";
 export type { SaveWeightsOptions } from "./weights.ts";

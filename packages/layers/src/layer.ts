@@ -1,5 +1,5 @@
 import { Parameter } from "@dz/core";
-import { StateError, shown } from "@dz/ndarray";
+import { describe, StateError, shown, ValueError } from "@dz/ndarray";
 import { loadWeights, type SaveWeightsOptions, saveWeights } from "./weights.ts";
 
 /** A parameter with its path in a model: `rnn/x2h/W`. */
@@ -84,6 +84,7 @@ export type Child = Layer | Parameter;
 
 /** The layers and parameters that a layer holds itself, with their names, in the order of declaration. */
 export function childrenOf(layer: Layer): [name: string, child: Child][] {
+  if (!(layer instanceof Layer)) throw new ValueError(`childrenOf: expected a layer, got ${describe(layer)}`);
   const found: [string, Child][] = [];
   eachChild(layer, (child, name) => found.push([name, child]));
   return found;

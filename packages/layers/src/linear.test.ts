@@ -33,6 +33,16 @@ test("Linear computes y = x W + b", () => {
   expect(layer.b?.grad?.data.toArray()).toEqual([2, 2, 2]);
 });
 
+test("Linear takes any number of leading axes", () => {
+  const layer = new Linear(3, { dtype: "float64" });
+  const deep = variable(new RandomState(1).normal(0, 1, [2, 4, 5, 6]));
+  const y = layer.forward(deep);
+  expect(y.shape).toEqual([2, 4, 5, 3]);
+  expect(y.data.toArray()).toEqual(layer.forward(deep.reshape(40, 6)).reshape(2, 4, 5, 3).data.toArray());
+  y.sum().backward();
+  expect(deep.grad?.shape).toEqual([2, 4, 5, 6]);
+});
+
 describe("weights", () => {
   test("are drawn at the first input unless its size is given", () => {
     const random = new RandomState(0);

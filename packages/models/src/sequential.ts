@@ -1,5 +1,5 @@
-import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { checkOutput, Layer, type UnaryLayer } from "@dz/layers";
+import { asVariable, Variable, type VariableLike } from "@dz/core";
+import { Layer, type UnaryLayer } from "@dz/layers";
 import { describe, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
 
@@ -23,7 +23,11 @@ export class Sequential extends Model {
   override forward(x: VariableLike): Variable {
     let y = asVariable(x, "Sequential");
     for (const [i, step] of this.l.entries()) {
-      y = checkOutput(step instanceof Layer ? step.forward(y) : step(y), `Sequential step ${i}`);
+      y = step instanceof Layer ? step.forward(y) : step(y);
+      if (!(y instanceof Variable)) {
+        const hint = `expected forward to return a Variable, got ${describe(y)}; return one Variable there`;
+        throw new ValueError(`Sequential step ${i}: ${hint}`);
+      }
     }
     return y;
   }

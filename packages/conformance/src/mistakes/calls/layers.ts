@@ -51,12 +51,12 @@ const forwards: Subject[] = Object.entries(made).map(([name, make]) =>
 
 const methods: Subject[] = [
   subject(
-    "UnaryLayer.saveWeights",
+    "Layer.saveWeights",
     (o: object) => linear().saveWeights(o),
     () => ({ format: "npz" }),
   ),
   subject(
-    "UnaryLayer.loadWeights",
+    "Layer.loadWeights",
     (b: Uint8Array) => linear().loadWeights(b),
     () => linear().saveWeights(),
   ),
@@ -68,6 +68,7 @@ export const layersCalls: readonly Subject[] = [
   ...exportsOf(layers, {
     BatchNorm: () => [{ decay: 0.9, eps: 1e-5, dtype: "float32" }],
     Bidirectional: () => [new layers.RNN(2), new layers.RNN(2)],
+    childrenOf: () => [linear()],
     Conv2d: () => [2, 2, convolution()],
     Deconv2d: () => [2, 2, convolution()],
     Dropout: () => [0.5, { random: random() }],
