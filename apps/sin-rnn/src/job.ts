@@ -1,6 +1,6 @@
 import { CosineTest, SeqDataLoader, SinCurve } from "@dz/datasets";
 import type { WeightOptions } from "@dz/layers";
-import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
+import { BetterRNN, GatedRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import { type FloatDType, type NdArray, random } from "@dz/ndarray";
 import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
 import { GradientNorm } from "./gradient-norm.ts";
@@ -9,7 +9,7 @@ import { createRateControl, type RateControl } from "./schedule.ts";
 
 /** All objects of a training. */
 export interface Job {
-  readonly model: Model;
+  readonly model: UnaryModel;
   readonly optimizer: Optimizer<string>;
   /** The hook of the optimizer that records gradient norms. */
   readonly gradientNorm: GradientNorm;
@@ -37,7 +37,7 @@ const precisions: Readonly<Record<Options["precision"], { data: FloatDType; weig
   dezero: { data: "float64", weights: { dtype: "float64", biasDtype: "float32" } },
 };
 
-const models: Readonly<Record<Options["model"], (hidden: number, weights: WeightOptions) => Model>> = {
+const models: Readonly<Record<Options["model"], (hidden: number, weights: WeightOptions) => UnaryModel>> = {
   rnn: (hidden, weights) => new SimpleRNN(hidden, 1, weights),
   mlp: (hidden, weights) => new MLP([hidden, hidden, 1], weights),
   lstm: (hidden, weights) => new BetterRNN(hidden, 1, weights),

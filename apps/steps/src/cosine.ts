@@ -1,10 +1,10 @@
 import { noGrad, variable } from "@dz/core";
-import type { Model } from "@dz/models";
+import type { UnaryModel } from "@dz/models";
 import { cos, linspace } from "@dz/ndarray";
 import { lineChart } from "./svg/line-chart.ts";
 
 /** A cosine, and the next values that a model trained on a sine predicts for it. Steps 59 and 60. */
-export function drawCosine(title: string, model: Model): string {
+export function drawCosine(title: string, model: UnaryModel): string {
   const xs = cos(linspace(0, 4 * Math.PI, 1000)).toTypedArray();
   model.resetState();
   const predicted = noGrad(() => Array.from(xs, (x) => model.forward(variable([[x]])).item()));

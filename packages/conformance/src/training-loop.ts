@@ -6,7 +6,7 @@
 import { noGrad, type Variable, variable } from "@dz/core";
 import { CosineTest, SeqDataLoader, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import { BetterRNN, MLP, type Model, SimpleRNN } from "@dz/models";
+import { BetterRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import type { NdArray } from "@dz/ndarray";
 import { random } from "@dz/ndarray";
 import { Adam, SGD } from "@dz/optimizers";
@@ -100,7 +100,7 @@ function* pairs(set: SinCurve): Generator<readonly [NdArray, NdArray], void, und
   for (const [x, t] of set) yield [x.reshape(1, 1), t];
 }
 
-function predict(model: Model, testSet: CosineTest): Prediction {
+function predict(model: UnaryModel, testSet: CosineTest): Prediction {
   model.resetState();
   const ys = noGrad(() => Array.from(testSet, ([x]): Variable => model.forward(x.reshape(1, 1))));
   return { values: ys.map((y) => y.item()), dtype: ys[0]?.dtype ?? "none" };
@@ -112,11 +112,11 @@ function squaredError(values: readonly number[], targets: NdArray): number {
 }
 
 /** Copies of all parameters. */
-function parametersOf(model: Model): Map<string, Flat> {
+function parametersOf(model: UnaryModel): Map<string, Flat> {
   return new Map(Array.from(model.namedParams(), ([name, { data }]) => [name, flatten(data)]));
 }
 
-function modelOf({ model, hidden, types }: Job): Model {
+function modelOf({ model, hidden, types }: Job): UnaryModel {
   switch (model) {
     case "rnn":
       return new SimpleRNN(hidden, 1, types);

@@ -116,10 +116,10 @@ describe("parameters", () => {
     expect(content(layer)).toEqual(["avg_mean", "avg_var", "gamma", "beta"].map((name) => [name, "float32", []]));
     testMode(() => layer.forward(zeros([4, 2])));
     expect(content(layer)).toEqual([
-      ["avg_mean", "float32", [0, 0]],
-      ["avg_var", "float32", [1, 1]],
-      ["gamma", "float32", [1, 1]],
-      ["beta", "float32", [0, 0]],
+      ["avg_mean", "float64", [0, 0]],
+      ["avg_var", "float64", [1, 1]],
+      ["gamma", "float64", [1, 1]],
+      ["beta", "float64", [0, 0]],
     ]);
     expect(Array.from(layer.params(), ({ name }) => name)).toEqual(["avg_mean", "avg_var", "gamma", "beta"]);
   });

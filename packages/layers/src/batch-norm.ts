@@ -1,9 +1,20 @@
-import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type Parameter, type Variable, type VariableLike } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
-import { type FloatDType, formatShape, type OptionTable, ones, readOptions, ShapeError, zeros } from "@dz/ndarray";
+import {
+  type DType,
+  type FloatDType,
+  formatShape,
+  type OptionTable,
+  ones,
+  readOptions,
+  ShapeError,
+  zeros,
+} from "@dz/ndarray";
 import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
+import { close, dtypeFor, openParameter } from "./open-dtype.ts";
 
 /** Options of {@link BatchNorm}. */
 export interface BatchNormLayerOptions {
@@ -14,14 +25,14 @@ export interface BatchNormLayerOptions {
    * its gradient 0.
    */
   readonly eps?: number;
-  /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatDType;
+  /** The dtype of the parameters (default: that of the first input). */
+  readonly dtype?: FloatDType | undefined;
 }
 
 const batchNormOptions = {
   decay: { default: 0.9, from: 0, to: 1, synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
   eps: { default: 2e-5, from: 0 },
-  dtype: { default: "float32", check: floatTypeIn },
+  dtype: { optional: true, check: floatTypeIn },
 } satisfies OptionTable<BatchNormLayerOptions>;
 
 /**
@@ -37,19 +48,19 @@ export class BatchNorm extends Layer {
   readonly avg_var: Parameter;
   readonly gamma: Parameter;
   readonly beta: Parameter;
-  private readonly options: { readonly decay: number; readonly eps: number };
-  private readonly running: RunningStatistics;
+  readonly #options: { readonly decay: number; readonly eps: number };
+  readonly #running: RunningStatistics;
 
   constructor(options?: BatchNormLayerOptions) {
     super();
     const { decay, eps, dtype } = readOptions("BatchNorm", batchNormOptions, options);
-    this.options = { decay, eps };
-    const unsized = (name: string): Parameter => new Parameter(zeros([0], { dtype }), name);
+    this.#options = { decay, eps };
+    const unsized = (name: string): Parameter => openParameter([0], dtype, name);
     this.avg_mean = unsized("avg_mean");
     this.avg_var = unsized("avg_var");
     this.gamma = unsized("gamma");
     this.beta = unsized("beta");
-    this.running = runningIn(this.avg_mean, this.avg_var);
+    this.#running = runningIn(this.avg_mean, this.avg_var);
   }
 
   /**
@@ -62,16 +73,20 @@ export class BatchNorm extends Layer {
       const expected = "[batch, channels] or [batch, channels, height, width]";
       throw new ShapeError(`BatchNorm: expected an input ${expected}, got shape ${formatShape(input.shape)}`);
     }
-    if (this.gamma.size === 0) this.start(input.shape[1] as number);
-    return batchNorm(input, this.gamma, this.beta, this.running, this.options);
+    if (this.gamma.size === 0) this.start(input.shape[1] as number, input.dtype);
+    warnMixed("BatchNorm", this.gamma, input);
+    return batchNorm(input, this.gamma, this.beta, this.#running, this.#options);
   }
 
-  private start(channels: number): void {
+  private start(channels: number, from: DType): void {
     const { avg_mean, avg_var, gamma, beta } = this;
-    const { dtype } = gamma;
+    const dtype = dtypeFor(gamma, from);
     for (const parameter of [avg_mean, beta]) parameter.data = zeros([channels], { dtype });
     for (const parameter of [avg_var, gamma]) parameter.data = ones([channels], { dtype });
-    for (const parameter of [avg_mean, avg_var, gamma, beta]) pinnedData(parameter);
+    for (const parameter of [avg_mean, avg_var, gamma, beta]) {
+      pinnedData(parameter);
+      close(parameter);
+    }
   }
 }
 

@@ -4,8 +4,8 @@ import { RandomState, ShapeError, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { Bidirectional } from "./bidirectional.ts";
 import { GRU } from "./gru.ts";
-import type { Layer } from "./layer.ts";
 import { RNN } from "./rnn.ts";
+import type { UnaryLayer } from "./unary-layer.ts";
 import { Unrolled } from "./unrolled.ts";
 
 const x = new RandomState(0).normal(0, 1, [4, 3, 2]);
@@ -42,10 +42,10 @@ describe("Bidirectional", () => {
   });
 
   test("errors", () => {
-    expect(() => new Bidirectional(3 as unknown as Layer, back())).toThrow(
+    expect(() => new Bidirectional(3 as unknown as UnaryLayer, back())).toThrow(
       new ValueError("Bidirectional forwards: expected a layer, got number"),
     );
-    expect(() => new Bidirectional(there(), null as unknown as Layer)).toThrow(
+    expect(() => new Bidirectional(there(), null as unknown as UnaryLayer)).toThrow(
       new ValueError("Bidirectional backwards: expected a layer, got null"),
     );
     const one = there();

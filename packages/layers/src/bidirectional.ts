@@ -2,6 +2,7 @@ import type { Variable, VariableLike } from "@dz/core";
 import { concat, stack } from "@dz/functions";
 import { ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
+import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
 import { checkLayer, stepsOf } from "./unrolled.ts";
 
 /**
@@ -12,12 +13,12 @@ import { checkLayer, stepsOf } from "./unrolled.ts";
  */
 export class Bidirectional extends Layer {
   /** Runs from the first step to the last. */
-  readonly forwards: Layer;
+  readonly forwards: UnaryLayer;
   /** Runs from the last step to the first. */
-  readonly backwards: Layer;
+  readonly backwards: UnaryLayer;
 
   /** Throws {@link ValueError} unless both are layers, and different ones. */
-  constructor(forwards: Layer, backwards: Layer) {
+  constructor(forwards: UnaryLayer, backwards: UnaryLayer) {
     super();
     this.forwards = checkLayer(forwards, "Bidirectional forwards");
     this.backwards = checkLayer(backwards, "Bidirectional backwards");
@@ -29,13 +30,11 @@ export class Bidirectional extends Layer {
   override forward(x: VariableLike): Variable {
     const steps = stepsOf(x, "Bidirectional");
     this.resetState();
-    const there = stack(steps.map((step) => this.forwards.forward(step)));
-    const back = stack(
-      steps
-        .reverse()
-        .map((step) => this.backwards.forward(step))
-        .reverse(),
-    );
+    const along = (layer: UnaryLayer): Variable[] =>
+      steps.map((step) => checkOutput(layer.forward(step), "Bidirectional"));
+    const there = stack(along(this.forwards));
+    steps.reverse();
+    const back = stack(along(this.backwards).reverse());
     return concat([there, back], { axis: -1 });
   }
 }

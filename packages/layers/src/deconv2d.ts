@@ -1,26 +1,33 @@
 import type { Variable } from "@dz/core";
 import { deconv2d } from "@dz/functions";
-import { deconvOutSize, type Pair, type Size } from "@dz/ndarray";
-import { ConvolutionLayer, type ConvolutionOptions } from "./conv2d-base.ts";
+import { deconvOutSize, type Pair, pairOf, readOptions, type Shape, type Size, type WindowOptions } from "@dz/ndarray";
+import { ConvolutionLayer, type ConvolutionOptions, convolutionOptions } from "./convolution-layer.ts";
 
 /**
  * 2-D transposed convolution: the function `deconv2d` with filters W [inChannels, outChannels, kh, kw] and, unless
  * `bias` is false, a bias b [outChannels].
  */
 export class Deconv2d extends ConvolutionLayer {
+  readonly #kernelSize: Size;
+  readonly #movement: WindowOptions;
+
   constructor(outChannels: number, kernelSize: Pair, options?: ConvolutionOptions) {
-    super("Deconv2d", outChannels, kernelSize, options);
+    const { stride, pad, ...filters } = readOptions("Deconv2d", convolutionOptions, options);
+    const size = pairOf(kernelSize, 1, "Deconv2d kernelSize");
+    super("Deconv2d", outChannels, size, filters);
+    this.#kernelSize = size;
+    this.#movement = { stride, pad };
   }
 
   protected override channels(inChannels: number, outChannels: number): readonly [number, number] {
     return [inChannels, outChannels];
   }
 
-  protected override sizeFor(size: Size): Size {
-    return deconvOutSize(size, this.kernelSize, this.options);
+  protected override fits([height = 0, width = 0]: Shape): boolean {
+    return deconvOutSize([height, width], this.#kernelSize, this.#movement).every((length) => length >= 1);
   }
 
-  protected override apply(x: Variable): Variable {
-    return deconv2d(x, this.W, this.b, this.options);
+  protected override convolve(x: Variable): Variable {
+    return deconv2d(x, this.W, this.b, this.#movement);
   }
 }

@@ -7,7 +7,7 @@ import { Dropout } from "./dropout.ts";
 describe("Dropout", () => {
   test("drops while training, exactly like the function dropout", () => {
     const x = variable(ones([20, 5]));
-    const y = new Dropout(0.3, { random: new RandomState(1) }).forward(x);
+    const y = new Dropout({ dropoutRatio: 0.3, random: new RandomState(1) }).forward(x);
     expect(y.data.toArray()).toEqual(dropout(x, { dropoutRatio: 0.3, random: new RandomState(1) }).data.toArray());
     expect(new Set(y.data.toTypedArray())).toEqual(new Set([0, 1 / 0.7]));
   });
@@ -18,12 +18,12 @@ describe("Dropout", () => {
     const y = layer.forward(ones([10]));
     random.seed(3);
     expect(y.data.toArray()).toEqual(dropout(ones([10])).data.toArray());
-    expect(layer.ratio).toBe(0.5);
+    expect(layer.dropoutRatio).toBe(0.5);
   });
 
   test("is the identity in test mode", () => {
     const x = variable([1, 2]);
-    expect(testMode(() => new Dropout(0.9).forward(x))).toBe(x);
+    expect(testMode(() => new Dropout({ dropoutRatio: 0.9 }).forward(x))).toBe(x);
   });
 
   test("has no parameters", () => {
@@ -32,13 +32,13 @@ describe("Dropout", () => {
 });
 
 test("Dropout refuses ratios outside [0, 1) and other values", () => {
-  expect([0, 0.25].map((ratio) => new Dropout(ratio).ratio)).toEqual([0, 0.25]);
-  for (const ratio of [1, -0.1, NaN]) {
-    expect(() => new Dropout(ratio)).toThrow(
-      new ValueError(`Dropout: ratio is ${ratio}, expected a number from 0 to below 1`),
+  expect([0, 0.25].map((dropoutRatio) => new Dropout({ dropoutRatio }).dropoutRatio)).toEqual([0, 0.25]);
+  for (const dropoutRatio of [1, -0.1, NaN]) {
+    expect(() => new Dropout({ dropoutRatio })).toThrow(
+      new ValueError(`Dropout: dropoutRatio is ${dropoutRatio}, expected a number from 0 to below 1`),
     );
   }
-  expect(() => new Dropout("0.5" as unknown as number)).toThrow(
-    new ValueError('Dropout: ratio is "0.5", expected a number from 0 to below 1'),
+  expect(() => new Dropout({ dropoutRatio: "0.5" as unknown as number })).toThrow(
+    new ValueError('Dropout: dropoutRatio is "0.5", expected a number from 0 to below 1'),
   );
 });

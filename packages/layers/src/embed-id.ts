@@ -4,13 +4,16 @@ import { astype, type NdArray, readOptions } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 
-/** An embedding: a table W [inSize, outSize] whose rows are looked up by index. */
+/**
+ * An embedding: a table W [inSize, outSize] whose rows are looked up by index. Its dtype is float32 unless given, since its
+ * inputs have no floats.
+ */
 export class EmbedID extends Layer {
   readonly W: Parameter;
 
   constructor(inSize: number, outSize: number, options?: WeightOptions) {
     super();
-    const { dtype, random } = readOptions("EmbedID", weightOptions, options);
+    const { dtype = "float32", random } = readOptions("EmbedID", weightOptions, options);
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
     this.W = new Parameter(astype(random.normal(0, 1, [...shape]), dtype), "W");
   }

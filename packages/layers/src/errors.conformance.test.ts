@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { array, type NdArray, reshape, ShapeError } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { type Layer, Linear, RNN } from "./index.ts";
+import { Linear, RNN } from "./index.ts";
 
 interface Case {
   readonly id: string;
@@ -15,7 +15,7 @@ const file = new URL("../../conformance/data/errors.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(file, "utf8")) as { cases: Case[] };
 const texts: Readonly<Record<string, string>> = {
   "layer.linear/0": "linear: inner dimensions differ, [3, 5] × [4, 3]",
-  "layer.linear/1": "Linear: expected an input [batch, inSize], got shape [3]",
+  "layer.linear/1": "Linear: expected an input [batch, ..., inSize], got shape [3]",
   "layer.rnn/0": "RNN: the state has shape [1, 3], the input [2, 4]; call resetState() before another batch size",
   "layer.rnn/1": "RNN: the state has shape [3, 3], the input [2, 4]; call resetState() before another batch size",
 };
@@ -24,7 +24,7 @@ const ofLayers = cases.filter(({ op }) => op.startsWith("layer."));
 
 test.each(ofLayers.map((each) => [each.id, each] as const))("%s is refused, and nothing changes", (id, each) => {
   const { out_size, hidden_size } = each.attrs;
-  const layer: Layer = each.op === "layer.linear" ? new Linear(out_size as number) : new RNN(hidden_size as number);
+  const layer = each.op === "layer.linear" ? new Linear(out_size as number) : new RNN(hidden_size as number);
   const inputs = each.inputs.map(({ value }) => reshape(array(value.data), value.shape));
   for (const x of inputs.slice(0, -1)) layer.forward(x);
   const content = (): unknown[] => Array.from(layer.params(), ({ data }) => data.toArray());

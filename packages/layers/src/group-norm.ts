@@ -1,7 +1,8 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { groupNorm } from "@dz/functions";
-import { formatShape, readOptions, ShapeError, type SharedOptions, ValueError } from "@dz/ndarray";
+import { type DType, formatShape, readOptions, ShapeError, type SharedOptions, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { NormalizationLayer, type NormalizationOptions, normalizationOptions } from "./normalization-layer.ts";
 
 /** Options of {@link GroupNorm} and {@link InstanceNorm}. */
@@ -11,7 +12,7 @@ export interface ChannelNormOptions extends NormalizationOptions {
 }
 
 /** The table of {@link ChannelNormOptions}. */
-export const channelNormOptions: SharedOptions<ChannelNormOptions, "channels"> = {
+export const channelNormOptions: SharedOptions<ChannelNormOptions, "dtype" | "channels"> = {
   channels: { optional: true, kind: "number", whole: true, from: 1 },
   ...normalizationOptions,
 };
@@ -27,7 +28,7 @@ export class GroupNorm extends NormalizationLayer {
     const { channels, ...common } = readOptions("GroupNorm", channelNormOptions, options);
     super(common);
     this.groups = checkSize(groups, "GroupNorm groups");
-    if (channels !== undefined) this.ensureChannels(channels);
+    if (channels !== undefined) this.ensureChannels(channels, "float32");
   }
 
   /**
@@ -41,16 +42,17 @@ export class GroupNorm extends NormalizationLayer {
         `GroupNorm: expected an input [batch, channels, ...], got shape ${formatShape(input.shape)}`,
       );
     }
-    this.ensureChannels(input.shape[1] as number);
+    this.ensureChannels(input.shape[1] as number, input.dtype);
+    warnMixed("GroupNorm", this.gamma, input);
     return groupNorm(input, this.groups, this.gamma, this.beta, { eps: this.eps });
   }
 
-  private ensureChannels(channels: number): void {
+  private ensureChannels(channels: number, from: DType): void {
     const { groups } = this;
     if (this.gamma.size !== 0) return;
     if (channels % groups !== 0 || channels === 0) {
       throw new ValueError(`GroupNorm: ${channels} channels do not make ${groups} groups`);
     }
-    this.ensureShape([channels]);
+    this.ensureShape([channels], from);
   }
 }

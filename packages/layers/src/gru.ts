@@ -3,7 +3,8 @@ import { gruCell } from "@dz/functions";
 import { readOptions, zeros } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { Linear } from "./linear.ts";
+import { drawnLinear, Linear } from "./linear.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { recurrentInput } from "./recurrent.ts";
 import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
 
@@ -31,13 +32,13 @@ export class GRU extends Layer {
     const { inSize, ...weights } = readOptions("GRU", recurrentOptions, options);
     this.hiddenSize = checkSize(hiddenSize, "GRU hiddenSize");
     const fromInput = { ...weights, inSize };
-    const fromState = { ...weights, inSize: hiddenSize };
+    const fromState = (): Linear => drawnLinear(hiddenSize, hiddenSize, weights, inSize !== undefined);
     this.x2r = new Linear(hiddenSize, fromInput);
     this.x2z = new Linear(hiddenSize, fromInput);
     this.x2n = new Linear(hiddenSize, fromInput);
-    this.h2r = new Linear(hiddenSize, fromState);
-    this.h2z = new Linear(hiddenSize, fromState);
-    this.h2n = new Linear(hiddenSize, fromState);
+    this.h2r = fromState();
+    this.h2z = fromState();
+    this.h2n = fromState();
   }
 
   /** Resets the hidden state to null. */
@@ -51,10 +52,12 @@ export class GRU extends Layer {
    */
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "GRU", this.x2r);
-    const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
     const fromInput = [this.x2r, this.x2z, this.x2n];
     const fromState = [this.h2r, this.h2z, this.h2n];
-    for (const part of fromInput) part.ensureSize(input.shape[1] as number);
+    for (const part of fromInput) part.ensureSize(input.data.dims[1] as number, input.dtype);
+    for (const part of fromState) part.ensureSize(this.hiddenSize, this.x2r.W.dtype);
+    warnMixed("GRU", this.x2r.W, input);
+    const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
     const [Wx, Wh] = [fromInput, fromState].map((parts) => parts.map(({ W }) => W)) as [Parameter[], Parameter[]];
     const [bx, bh] = [fromInput, fromState].map((parts) => parts.map(({ b }) => b)) as [Parameter[], Parameter[]];
     this.h = gruCell(input, h, Wx, Wh, bx, bh);

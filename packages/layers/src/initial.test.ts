@@ -22,7 +22,10 @@ describe("drawWeights", () => {
   });
 
   test("draws from the global stream unless another is given", () => {
-    const read = (options?: WeightOptions): Drawing => readOptions("Layer", weightOptions, options);
+    const read = (options?: WeightOptions): Drawing => ({
+      dtype: "float32",
+      random: readOptions("Layer", weightOptions, options).random,
+    });
     random.seed(3);
     const [first, second] = [drawWeights([2, 2], 2, read()), drawWeights([2, 2], 2, read())];
     expect(first.dtype).toBe("float32");

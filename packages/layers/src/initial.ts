@@ -1,5 +1,4 @@
 import {
-  type CompleteOptions,
   DTypeError,
   random as defaultRandom,
   describe,
@@ -19,8 +18,11 @@ import {
 
 /** Options of every layer with weights. */
 export interface WeightOptions {
-  /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatDType;
+  /**
+   * The dtype of the parameters (default: that of the first input if the size of the input is left to it, float32 for an
+   * input without floats; else float32).
+   */
+  readonly dtype?: FloatDType | undefined;
   /**
    * The dtype of the biases (default: that of the weights). DeZero on NumPy 2 has float64 weights and float32 biases.
    */
@@ -30,14 +32,17 @@ export interface WeightOptions {
 }
 
 /** The table of {@link WeightOptions}. */
-export const weightOptions: SharedOptions<WeightOptions, "biasDtype"> = {
-  dtype: { default: "float32", check: floatTypeIn },
+export const weightOptions: SharedOptions<WeightOptions, "dtype" | "biasDtype"> = {
+  dtype: { optional: true, check: floatTypeIn },
   biasDtype: { optional: true, check: floatTypeIn },
   random: { default: defaultRandom, of: RandomState },
 };
 
-/** What {@link drawWeights} needs of {@link WeightOptions}. */
-export type Drawing = Pick<CompleteOptions<WeightOptions, typeof weightOptions>, "dtype" | "random">;
+/** How {@link drawWeights} draws. */
+export interface Drawing {
+  readonly dtype: FloatDType;
+  readonly random: RandomState;
+}
 
 /** Weights drawn at a time, so that a large matrix needs no second buffer of its size. */
 const PIECE = 2 ** 16;

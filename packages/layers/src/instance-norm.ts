@@ -3,6 +3,7 @@ import { instanceNorm } from "@dz/functions";
 import { formatShape, readOptions, ShapeError } from "@dz/ndarray";
 import { type ChannelNormOptions, channelNormOptions } from "./group-norm.ts";
 import { checkSize } from "./initial.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { NormalizationLayer } from "./normalization-layer.ts";
 
 /**
@@ -14,7 +15,7 @@ export class InstanceNorm extends NormalizationLayer {
   constructor(options?: ChannelNormOptions) {
     const { channels, ...common } = readOptions("InstanceNorm", channelNormOptions, options);
     super(common);
-    if (channels !== undefined) this.ensureShape([channels]);
+    if (channels !== undefined) this.ensureShape([channels], "float32");
   }
 
   /** Throws {@link ShapeError} for an `x` of fewer than three axes or with other channels than the first input had. */
@@ -24,7 +25,9 @@ export class InstanceNorm extends NormalizationLayer {
       const expected = "expected an input [batch, channels, ...] with more axes";
       throw new ShapeError(`InstanceNorm: ${expected}, got shape ${formatShape(input.shape)}`);
     }
-    if (this.gamma.size === 0) this.ensureShape([checkSize(input.shape[1] as number, "InstanceNorm channels")]);
+    const channels = input.shape[1] as number;
+    if (this.gamma.size === 0) this.ensureShape([checkSize(channels, "InstanceNorm channels")], input.dtype);
+    warnMixed("InstanceNorm", this.gamma, input);
     return instanceNorm(input, this.gamma, this.beta, { eps: this.eps });
   }
 }

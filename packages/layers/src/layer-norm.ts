@@ -2,6 +2,7 @@ import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { layerNorm } from "@dz/functions";
 import { type OptionTable, readOptions, ShapeError, shown, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { NormalizationLayer, type NormalizationOptions, normalizationOptions } from "./normalization-layer.ts";
 
 /** Options of {@link LayerNorm}. */
@@ -34,7 +35,7 @@ export class LayerNorm extends NormalizationLayer {
   constructor(options?: LayerNormOptions) {
     const { shape, ...common } = readOptions("LayerNorm", layerNormOptions, options);
     super(common);
-    if (shape !== undefined) this.ensureShape(typeof shape === "number" ? [shape] : shape);
+    if (shape !== undefined) this.ensureShape(typeof shape === "number" ? [shape] : shape, "float32");
   }
 
   /** Throws {@link ShapeError} unless the last axes of `x` have the shape of the parameters. */
@@ -42,7 +43,8 @@ export class LayerNorm extends NormalizationLayer {
     const input = asVariable(x, "LayerNorm");
     const size = input.shape.at(-1);
     if (size === undefined) throw new ShapeError("LayerNorm: expected an input [..., size], got shape []");
-    if (this.gamma.size === 0) this.ensureShape([checkSize(size, "LayerNorm shape")]);
+    if (this.gamma.size === 0) this.ensureShape([checkSize(size, "LayerNorm shape")], input.dtype);
+    warnMixed("LayerNorm", this.gamma, input);
     return layerNorm(input, this.gamma, this.beta, { eps: this.eps });
   }
 }

@@ -16,7 +16,7 @@ import {
   transpose,
 } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { BatchNorm, EmbedID, GRU, type Layer, Linear, LSTM, RNN } from "./index.ts";
+import { BatchNorm, EmbedID, GRU, Linear, LSTM, RNN, type UnaryLayer } from "./index.ts";
 
 interface Encoded {
   readonly shape: number[];
@@ -90,10 +90,10 @@ function expectArrays(got: ReadonlyMap<string, NdArray>, want: Arrays, what: str
   for (const [name, a] of got) expectNear(a, want[name] as Encoded, `${what} ${name}`);
 }
 
-const gradients = (layer: Layer): Map<string, NdArray> =>
+const gradients = (layer: UnaryLayer): Map<string, NdArray> =>
   new Map(Array.from(layer.namedParams()).flatMap(([name, { grad }]) => (grad === null ? [] : [[name, grad.data]])));
 
-function make(layer: string, { in_size: inSize, out_size, hidden_size, nobias, decay, eps }: Config): Layer {
+function make(layer: string, { in_size: inSize, out_size, hidden_size, nobias, decay, eps }: Config): UnaryLayer {
   const dtype = "float64";
   switch (layer) {
     case "Linear":
@@ -114,7 +114,7 @@ function make(layer: string, { in_size: inSize, out_size, hidden_size, nobias, d
 }
 
 /** The layer of a case with its parameters; not for GRU, whose parameters have PyTorch's names. */
-function loaded({ layer, config, params }: Case): Layer {
+function loaded({ layer, config, params }: Case): UnaryLayer {
   const made = make(layer, config);
   made.loadWeights(saveNpz(Object.entries(params).map(([name, a]) => [name, decode(a)])));
   return made;
@@ -132,7 +132,7 @@ test.each(cases("single"))("%s", (_, each) => {
 
 test.each(cases("embed"))("%s", (_, each) => {
   const layer = loaded(each);
-  const y = layer.forward(decode(each.ids));
+  const y = layer.forward(new Variable(decode(each.ids)));
   expectNear(y.data, each.y, "y");
   y.mul(decode(each.w)).sum().backward();
   expectArrays(gradients(layer), each.grads, "gradient of");
@@ -186,7 +186,7 @@ function toTorch(arrays: ReadonlyMap<string, NdArray>): Map<string, NdArray> {
   );
 }
 
-function torchGru({ layer, config, params }: Case): Layer {
+function torchGru({ layer, config, params }: Case): UnaryLayer {
   const made = make(layer, config);
   made.loadWeights(saveNpz(fromTorch(params)));
   return made;
@@ -216,14 +216,14 @@ describe("initial weights equal those of DeZero", () => {
     const length = (name: string, axis: number): number => each.params[name]?.shape[axis] as number;
     const types = { dtype: "float64", biasDtype: "float32" } as const;
     random.seed(each.seed);
-    const made: Record<string, () => Layer> = {
+    const made: Record<string, () => UnaryLayer> = {
       Linear: () => new Linear(length("W", 1), types),
       RNN: () => new RNN(length("h2h/W", 1), types),
       LSTM: () => new LSTM(length("h2f/W", 1), types),
       EmbedID: () => new EmbedID(length("W", 0), length("W", 1), types),
     };
-    const layer = (made[each.layer] as () => Layer)();
-    for (let i = 0; i < each.calls; i++) layer.forward(ones(each.x_shape as number[]));
+    const layer = (made[each.layer] as () => UnaryLayer)();
+    for (let i = 0; i < each.calls; i++) layer.forward(new Variable(ones(each.x_shape as number[])));
     const drawn = new Map(Array.from(layer.namedParams(), ([name, { data: a }]) => [name, a]));
     expectArrays(drawn, each.params, "parameter");
     for (const [name, a] of drawn) expect(a.dtype, name).toBe(each.params[name]?.dtype);

@@ -3,7 +3,8 @@ import { lstmCell, sigmoid, tanh } from "@dz/functions";
 import { readOptions } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { Linear } from "./linear.ts";
+import { drawnLinear, Linear } from "./linear.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { recurrentInput } from "./recurrent.ts";
 import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
 
@@ -35,15 +36,16 @@ export class LSTM extends Layer {
     const { inSize, ...weights } = readOptions("LSTM", recurrentOptions, options);
     checkSize(hiddenSize, "LSTM hiddenSize");
     const fromInput = { ...weights, inSize };
-    const fromState = { ...weights, inSize: hiddenSize, bias: false };
+    const fromState = (): Linear =>
+      drawnLinear(hiddenSize, hiddenSize, { ...weights, bias: false }, inSize !== undefined);
     this.x2f = new Linear(hiddenSize, fromInput);
     this.x2i = new Linear(hiddenSize, fromInput);
     this.x2o = new Linear(hiddenSize, fromInput);
     this.x2u = new Linear(hiddenSize, fromInput);
-    this.h2f = new Linear(hiddenSize, fromState);
-    this.h2i = new Linear(hiddenSize, fromState);
-    this.h2o = new Linear(hiddenSize, fromState);
-    this.h2u = new Linear(hiddenSize, fromState);
+    this.h2f = fromState();
+    this.h2i = fromState();
+    this.h2o = fromState();
+    this.h2u = fromState();
   }
 
   /** Resets the hidden state and the memory cell to null. */
@@ -59,6 +61,12 @@ export class LSTM extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "LSTM", this.x2f);
     const { h, c } = this;
+    for (const part of [this.x2f, this.x2i, this.x2o, this.x2u]) {
+      part.ensureSize(input.data.dims[1] as number, input.dtype);
+    }
+    const size = this.h2f.W.data.dims[0] as number;
+    for (const part of [this.h2f, this.h2i, this.h2o, this.h2u]) part.ensureSize(size, this.x2f.W.dtype);
+    warnMixed("LSTM", this.x2f.W, input);
     const [h2, c2] = h === null || c === null ? this.first(input, h, c) : this.next(input, h, c);
     this.h = h2;
     this.c = c2;
@@ -68,7 +76,6 @@ export class LSTM extends Layer {
   private next(x: Variable, h: Variable, c: Variable): [h: Variable, c: Variable] {
     const fromInput = [this.x2f, this.x2i, this.x2o, this.x2u];
     const fromState = [this.h2f, this.h2i, this.h2o, this.h2u];
-    for (const part of fromInput) part.ensureSize(x.shape[1] as number);
     const [Wx, Wh] = [fromInput, fromState].map((parts) => parts.map(({ W }) => W)) as [Parameter[], Parameter[]];
     return lstmCell(
       x,

@@ -122,8 +122,8 @@ describe("MultiHeadAttention", () => {
   });
 
   test("dropout zeroes attention weights while training", () => {
-    const made = (dropout: number): MultiHeadAttention =>
-      new MultiHeadAttention(4, 2, { ...double, dropout, random: new RandomState(1) });
+    const made = (dropoutRatio: number): MultiHeadAttention =>
+      new MultiHeadAttention(4, 2, { ...double, dropoutRatio, random: new RandomState(1) });
     const [dropping, without] = [made(0.5), made(0)];
     const y = without.forward(x).data.toArray();
     const dropped = dropping.forward(x).data.toArray();
@@ -141,7 +141,7 @@ describe("MultiHeadAttention", () => {
       { dtype: "float32" },
     ).reshape(2, 1, 1, 3);
 
-    test.each([{ causal: false }, { causal: true }, { causal: true, dropout: 0.3 }])(
+    test.each([{ causal: false }, { causal: true }, { causal: true, dropoutRatio: 0.3 }])(
       "masks exactly like one of bools: %o",
       (of) => {
         const attention = new MultiHeadAttention(4, 2, { ...of, random: new RandomState(1) });
@@ -182,8 +182,8 @@ describe("MultiHeadAttention", () => {
     expect(() => new MultiHeadAttention(0.5, 1)).toThrow(
       new ValueError("MultiHeadAttention embedSize: a size is a whole number from 1, got 0.5"),
     );
-    expect(() => new MultiHeadAttention(4, 2, { dropout: 1 })).toThrow(
-      new ValueError("MultiHeadAttention: dropout is 1, expected a number from 0 to below 1"),
+    expect(() => new MultiHeadAttention(4, 2, { dropoutRatio: 1 })).toThrow(
+      new ValueError("MultiHeadAttention: dropoutRatio is 1, expected a number from 0 to below 1"),
     );
     const attention = new MultiHeadAttention(4, 2);
     const error = new ShapeError("MultiHeadAttention: expected an input [batch, steps, size], got shape [3, 6]");

@@ -3,7 +3,7 @@ import { type AttentionOptions, scaledDotProductAttention } from "@dz/functions"
 import { formatShape, type OptionTable, readOptions, ShapeError, ValueError } from "@dz/ndarray";
 import { checkSize } from "./initial.ts";
 import { Layer } from "./layer.ts";
-import { Linear, type LinearOptions, linearOptions } from "./linear.ts";
+import { drawnLinear, Linear, type LinearOptions, linearOptions } from "./linear.ts";
 import { dropoutOption } from "./options.ts";
 
 /**
@@ -13,14 +13,14 @@ import { dropoutOption } from "./options.ts";
 export interface MultiHeadAttentionOptions extends LinearOptions {
   /** Whether query i attends only to keys 0 to i (default false). */
   readonly causal?: boolean;
-  /** The ratio of attention weights dropped while `config.train` is set, in [0, 1) (default 0). */
-  readonly dropout?: number;
+  /** The part of the attention weights dropped while `config.train` is set, in [0, 1) (default 0). */
+  readonly dropoutRatio?: number;
 }
 
 const attentionOptions = {
   ...linearOptions,
   causal: { default: false },
-  dropout: dropoutOption,
+  dropoutRatio: dropoutOption,
 } satisfies OptionTable<MultiHeadAttentionOptions>;
 
 /**
@@ -38,22 +38,22 @@ export class MultiHeadAttention extends Layer {
   readonly out: Linear;
   private readonly embedSize: number;
   private readonly heads: number;
-  private readonly attention: Required<Pick<AttentionOptions, "causal" | "dropoutRatio" | "random">>;
+  readonly #attention: Required<Pick<AttentionOptions, "causal" | "dropoutRatio" | "random">>;
 
-  /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropout` is in [0, 1). */
+  /** Throws {@link ValueError} unless `heads` divides `embedSize` and `dropoutRatio` is in [0, 1). */
   constructor(embedSize: number, heads: number, options?: MultiHeadAttentionOptions) {
     super();
-    const { causal, dropout, ...linear } = readOptions("MultiHeadAttention", attentionOptions, options);
+    const { causal, dropoutRatio, ...linear } = readOptions("MultiHeadAttention", attentionOptions, options);
     this.embedSize = checkSize(embedSize, "MultiHeadAttention embedSize");
     this.heads = checkSize(heads, "MultiHeadAttention heads");
     if (embedSize % heads !== 0) {
       throw new ValueError(`MultiHeadAttention: embedSize ${embedSize} does not make ${heads} heads`);
     }
-    this.attention = { causal, dropoutRatio: dropout, random: linear.random };
+    this.#attention = { causal, dropoutRatio, random: linear.random };
     this.query = new Linear(embedSize, linear);
     this.key = new Linear(embedSize, linear);
     this.value = new Linear(embedSize, linear);
-    this.out = new Linear(embedSize, { ...linear, inSize: embedSize });
+    this.out = drawnLinear(embedSize, embedSize, linear, linear.inSize !== undefined);
   }
 
   /**
@@ -69,7 +69,7 @@ export class MultiHeadAttention extends Layer {
   ): Variable {
     const [from, keys, values] = [query, key, value].map(sequence) as [Variable, Variable, Variable];
     const [q, k, v] = [this.split(this.query, from), this.split(this.key, keys), this.split(this.value, values)];
-    const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.attention });
+    const perHead = scaledDotProductAttention(q, k, v, { mask, ...this.#attention });
     const attended = perHead.transpose(0, 2, 1, 3); // [batch, queries, heads, head size]
     const [batch, steps] = attended.shape as readonly number[] as [number, number];
     const rows = attended.reshape(batch * steps, this.embedSize);

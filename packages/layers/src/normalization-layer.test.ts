@@ -11,7 +11,7 @@ class Scaled extends NormalizationLayer {
 
   override forward(x: VariableLike): Variable {
     const input = asVariable(x);
-    this.ensureShape(input.shape);
+    this.ensureShape(input.shape, input.dtype);
     return input.mul(this.gamma).add(this.beta).add(this.eps);
   }
 }

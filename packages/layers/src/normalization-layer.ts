@@ -1,8 +1,17 @@
-import { Parameter } from "@dz/core";
+import type { Parameter } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
-import { type CompleteOptions, type FloatDType, ones, type Shape, type SharedOptions, zeros } from "@dz/ndarray";
+import {
+  type CompleteOptions,
+  type DType,
+  type FloatDType,
+  ones,
+  type Shape,
+  type SharedOptions,
+  zeros,
+} from "@dz/ndarray";
 import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
+import { close, dtypeFor, openParameter } from "./open-dtype.ts";
 
 /** Options of the layers that normalize each element of a batch separately. */
 export interface NormalizationOptions {
@@ -11,14 +20,14 @@ export interface NormalizationOptions {
    * and the gradient 0.
    */
   readonly eps?: number;
-  /** The dtype of the parameters (default float32). */
-  readonly dtype?: FloatDType;
+  /** The dtype of the parameters (default: that of the first input if the shape is left to it; else float32). */
+  readonly dtype?: FloatDType | undefined;
 }
 
 /** The table of {@link NormalizationOptions}. */
-export const normalizationOptions: SharedOptions<NormalizationOptions> = {
+export const normalizationOptions: SharedOptions<NormalizationOptions, "dtype"> = {
   eps: { default: 1e-5, from: 0 },
-  dtype: { default: "float32", check: floatTypeIn },
+  dtype: { optional: true, check: floatTypeIn },
 };
 
 /**
@@ -35,17 +44,20 @@ export abstract class NormalizationLayer extends Layer {
   constructor({ eps, dtype }: CompleteOptions<NormalizationOptions, typeof normalizationOptions>) {
     super();
     this.eps = eps;
-    this.gamma = new Parameter(zeros([0], { dtype }), "gamma");
-    this.beta = new Parameter(zeros([0], { dtype }), "beta");
+    this.gamma = openParameter([0], dtype, "gamma");
+    this.beta = openParameter([0], dtype, "beta");
   }
 
-  /** Sets the parameters to ones and zeros if their shape was not known before. */
-  protected ensureShape(shape: Shape): void {
+  /** Sets the parameters to ones and zeros if their shape was not known before; an open dtype follows `from`. */
+  protected ensureShape(shape: Shape, from: DType): void {
     const { gamma, beta } = this;
     if (gamma.size !== 0) return;
-    const { dtype } = gamma;
+    const dtype = dtypeFor(gamma, from);
     gamma.data = ones([...shape], { dtype });
     beta.data = zeros([...shape], { dtype });
-    for (const parameter of [gamma, beta]) pinnedData(parameter);
+    for (const parameter of [gamma, beta]) {
+      pinnedData(parameter);
+      close(parameter);
+    }
   }
 }

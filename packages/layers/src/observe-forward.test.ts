@@ -20,7 +20,7 @@ function seenIn(layers: readonly Layer[], body: () => unknown): [Layer, readonly
     layers,
     (layer, call) => {
       const at = calls.push([layer, []]) - 1;
-      const y = call();
+      const y = call() as Variable;
       calls[at] = [layer, y.shape];
       return y;
     },

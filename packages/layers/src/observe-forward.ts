@@ -1,9 +1,14 @@
-import type { Variable, VariableLike } from "@dz/core";
 import { describe, StateError, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 
-/** Stands around a call of `forward` of an observed layer: `call` makes it, and what the observer returns is the output. */
-export type ForwardObserver = (layer: Layer, call: () => Variable) => Variable;
+/**
+ * Stands around a call of `forward` of an observed layer: `call` makes it, and what the observer returns is the output.
+ * The type of the output is that of the layers `L`, and unknown if nothing more is known of them.
+ */
+export type ForwardObserver<L extends Layer = Layer> = (
+  layer: L,
+  call: () => ReturnType<L["forward"]>,
+) => ReturnType<L["forward"]>;
 
 /**
  * Runs `body`, and while it runs has `observer` stand around each `forward` of the given layers; returns what `body` does.
@@ -25,7 +30,11 @@ export type ForwardObserver = (layer: Layer, call: () => Variable) => Variable;
  * }, () => model.forward(x));
  * ```
  */
-export function observeForward<T>(layers: Iterable<Layer>, observer: ForwardObserver, body: () => T): T {
+export function observeForward<L extends Layer, T>(
+  layers: Iterable<L>,
+  observer: ForwardObserver<L>,
+  body: () => T,
+): T {
   const given: unknown = layers;
   if (!(typeof given === "object" && given !== null && Symbol.iterator in given)) {
     throw new ValueError(`observeForward: expected layers in an array, got ${describe(given)}`);
@@ -48,14 +57,14 @@ export function observeForward<T>(layers: Iterable<Layer>, observer: ForwardObse
 }
 
 /** Begins to observe a layer; the result ends it. */
-function observe(layer: Layer, observer: ForwardObserver): () => void {
+function observe<L extends Layer>(layer: L, observer: ForwardObserver<L>): () => void {
   if (!(layer instanceof Layer)) throw new ValueError(`observeForward: expected a layer, got ${describe(layer)}`);
   if (!Object.isExtensible(layer)) {
     throw new StateError(`observeForward: a ${layer.constructor.name} is frozen, so it cannot be observed`);
   }
   const { forward } = layer;
-  const observed = function (this: Layer, ...xs: VariableLike[]): Variable {
-    return observer(layer, () => forward.apply(this, xs));
+  const observed = function (this: L, ...inputs: never[]): unknown {
+    return observer(layer, () => forward.apply(this, inputs) as ReturnType<L["forward"]>);
   };
   if (Object.hasOwn(layer, "forward")) {
     // It hides any prototype. Not deleted: a layer from which a property was deleted is slow ever after.

@@ -2,7 +2,11 @@ import { type AnyEntry, readOptions } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { biasOption, dropoutOption, inChannelsOption, inSizeOption } from "./options.ts";
 
-const layer: Readonly<Record<string, AnyEntry>> = { inSize: inSizeOption, bias: biasOption, dropout: dropoutOption };
+const layer: Readonly<Record<string, AnyEntry>> = {
+  inSize: inSizeOption,
+  bias: biasOption,
+  dropoutRatio: dropoutOption,
+};
 
 test.each([
   ["in_features", "inSize"],
@@ -23,6 +27,6 @@ test("channels are those of a filter", () => {
 test("the bounds", () => {
   const read = (options: Record<string, number>): unknown => readOptions("Layer", layer, options);
   expect(() => read({ inSize: 0 })).toThrow("Layer: inSize is 0, expected a whole number from 1");
-  expect(() => read({ dropout: 1 })).toThrow("Layer: dropout is 1, expected a number from 0 to below 1");
-  expect(read({ inSize: 1, dropout: 0 })).toEqual({ inSize: 1, bias: true, dropout: 0 });
+  expect(() => read({ dropoutRatio: 1 })).toThrow("Layer: dropoutRatio is 1, expected a number from 0 to below 1");
+  expect(read({ inSize: 1, dropoutRatio: 0 })).toEqual({ inSize: 1, bias: true, dropoutRatio: 0 });
 });

@@ -22,4 +22,4 @@ export const inChannelsOption = {
 export const biasOption = { default: true, synonyms: ["nobias"] } as const;
 
 /** The part of the elements that is dropped. */
-export const dropoutOption = { default: 0, from: 0, below: 1, synonyms: ["ratio", "p", "rate"] } as const;
+export const dropoutOption = { default: 0, from: 0, below: 1, synonyms: ["dropout", "ratio", "p", "rate"] } as const;

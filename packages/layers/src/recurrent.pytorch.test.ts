@@ -8,10 +8,10 @@ import { array, type NdArray } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { Bidirectional } from "./bidirectional.ts";
 import { GRU } from "./gru.ts";
-import type { Layer } from "./layer.ts";
 import type { Linear } from "./linear.ts";
 import { LSTM } from "./lstm.ts";
 import { StackedRecurrent } from "./stacked-recurrent.ts";
+import type { UnaryLayer } from "./unary-layer.ts";
 import { Unrolled } from "./unrolled.ts";
 
 const HIDDEN = 3;
@@ -180,7 +180,7 @@ for (const { what, Cell, bidirectional, y, gx, gWh, gWx, second } of cases) {
     const width = bidirectional ? 2 * HIDDEN : HIDDEN;
     const forwards = [cell(Cell, 2, 0), cell(Cell, width, 20)] as const;
     const backwards = [cell(Cell, 2, 10), cell(Cell, width, 30)] as const;
-    const layer: Layer = bidirectional
+    const layer: UnaryLayer = bidirectional
       ? new StackedRecurrent([0, 1].map((i) => new Bidirectional(forwards[i as 0], backwards[i as 0])))
       : new Unrolled(new StackedRecurrent(forwards));
     const x = variable(wave([3, 2, 2], 0.3));

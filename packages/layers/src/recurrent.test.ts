@@ -44,7 +44,7 @@ test("recurrentInput refuses an input that would change the dtype of the state",
   expect(() => recurrentInput(zeros([3, 2], { dtype: "float32" }), next, "RNN", weights)).toThrow(
     "RNN: the state is float64, an input of float32 gives float32",
   );
-  const rnn = new RNN(2);
+  const rnn = new RNN(2, { dtype: "float32" });
   rnn.forward(zeros([30, 1]));
   expect(() => rnn.forward(zeros([30, 1], { dtype: "float32" }))).toThrow("RNN: the state is float64");
   rnn.resetState();

@@ -4,6 +4,7 @@ import { readOptions, type SharedOptions } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
+import { warnMixed } from "./mixed-dtypes.ts";
 import { inSizeOption } from "./options.ts";
 import { recurrentInput } from "./recurrent.ts";
 
@@ -14,7 +15,7 @@ export interface RecurrentOptions extends WeightOptions {
 }
 
 /** The table of {@link RecurrentOptions}. */
-export const recurrentOptions: SharedOptions<RecurrentOptions, "biasDtype" | "inSize"> = {
+export const recurrentOptions: SharedOptions<RecurrentOptions, "dtype" | "biasDtype" | "inSize"> = {
   ...weightOptions,
   inSize: inSizeOption,
 };
@@ -52,8 +53,9 @@ export class RNN extends Layer {
   override forward(x: VariableLike): Variable {
     const input = recurrentInput(x, this.h, "RNN", this.x2h);
     const { x2h, h2h, h } = this;
-    x2h.ensureSize(input.data.dims[1] as number);
-    if (h !== null) h2h.ensureSize(h.data.dims[1] as number);
+    x2h.ensureSize(input.data.dims[1] as number, input.dtype);
+    if (h !== null) h2h.ensureSize(h.data.dims[1] as number, h.dtype);
+    warnMixed("RNN", x2h.W, input);
     this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
     return this.h;
   }

@@ -3,10 +3,10 @@ import { dropout } from "@dz/functions";
 import { ones, RandomState, random, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { GRU } from "./gru.ts";
-import type { Layer } from "./layer.ts";
 import { LSTM } from "./lstm.ts";
 import { RNN } from "./rnn.ts";
 import { StackedRecurrent } from "./stacked-recurrent.ts";
+import type { UnaryLayer } from "./unary-layer.ts";
 
 const double = { dtype: "float64" } as const;
 const layers = (): [RNN, LSTM, GRU] => [
@@ -51,7 +51,7 @@ describe("StackedRecurrent", () => {
 
   test("dropout applies between layers, not after the last one, and only while training", () => {
     const seeded = (): StackedRecurrent =>
-      new StackedRecurrent(layers().slice(0, 2), { dropout: 0.5, random: new RandomState(7) });
+      new StackedRecurrent(layers().slice(0, 2), { dropoutRatio: 0.5, random: new RandomState(7) });
     const [a, b] = layers();
     const dropped = dropout(a.forward(x), { dropoutRatio: 0.5, random: new RandomState(7) });
     expect(seeded().forward(x).data.toArray()).toEqual(b.forward(dropped).data.toArray());
@@ -67,14 +67,14 @@ describe("StackedRecurrent", () => {
 
   test("errors", () => {
     expect(() => new StackedRecurrent([])).toThrow(new ValueError("StackedRecurrent: there are no layers"));
-    expect(() => new StackedRecurrent(new RNN(3) as unknown as Layer[])).toThrow(
+    expect(() => new StackedRecurrent(new RNN(3) as unknown as UnaryLayer[])).toThrow(
       new ValueError("StackedRecurrent: expected a list of layers, got RNN"),
     );
-    expect(() => new StackedRecurrent([new RNN(3), {} as Layer])).toThrow(
+    expect(() => new StackedRecurrent([new RNN(3), {} as UnaryLayer])).toThrow(
       new ValueError("StackedRecurrent layer 1: expected a layer, got Object"),
     );
-    expect(() => new StackedRecurrent([new RNN(3)], { dropout: 1 })).toThrow(
-      new ValueError("StackedRecurrent: dropout is 1, expected a number from 0 to below 1"),
+    expect(() => new StackedRecurrent([new RNN(3)], { dropoutRatio: 1 })).toThrow(
+      new ValueError("StackedRecurrent: dropoutRatio is 1, expected a number from 0 to below 1"),
     );
     expect(() => new StackedRecurrent([new RNN(3)]).forward(zeros([2]))).toThrow(
       new ShapeError("RNN: expected an input [batch, inSize], got shape [2]"),

@@ -3,18 +3,19 @@ import { dropout } from "@dz/functions";
 import { random as defaultRandom, type OptionTable, RandomState, readOptions, shown, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 import { dropoutOption } from "./options.ts";
+import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
 import { checkLayer } from "./unrolled.ts";
 
 /** Options of {@link StackedRecurrent}. */
 export interface StackedRecurrentOptions {
-  /** The dropout ratio between one layer and the next, in [0, 1) (default 0). */
-  readonly dropout?: number;
+  /** The part of the elements dropped between one layer and the next, in [0, 1) (default 0). */
+  readonly dropoutRatio?: number;
   /** The random stream for dropout (default: the global one). */
   readonly random?: RandomState;
 }
 
 const stackOptions = {
-  dropout: dropoutOption,
+  dropoutRatio: dropoutOption,
   random: { default: defaultRandom, of: RandomState },
 } satisfies OptionTable<StackedRecurrentOptions>;
 
@@ -26,27 +27,28 @@ const stackOptions = {
  * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
  */
 export class StackedRecurrent extends Layer {
-  readonly l: readonly Layer[];
-  private readonly dropout: number;
+  readonly l: readonly UnaryLayer[];
+  private readonly dropoutRatio: number;
   private readonly random: RandomState;
 
   /** Throws {@link ValueError} without layers, and for a dropout ratio outside [0, 1). */
-  constructor(layers: readonly Layer[], options?: StackedRecurrentOptions) {
+  constructor(layers: readonly UnaryLayer[], options?: StackedRecurrentOptions) {
     super();
-    const { dropout, random } = readOptions("StackedRecurrent", stackOptions, options);
+    const { dropoutRatio, random } = readOptions("StackedRecurrent", stackOptions, options);
     if (!Array.isArray(layers))
       throw new ValueError(`StackedRecurrent: expected a list of layers, got ${shown(layers)}`);
     if (layers.length === 0) throw new ValueError("StackedRecurrent: there are no layers");
     this.l = Array.from(layers, (layer, i) => checkLayer(layer, `StackedRecurrent layer ${i}`));
-    this.dropout = dropout;
+    this.dropoutRatio = dropoutRatio;
     this.random = random;
   }
 
   override forward(x: VariableLike): Variable {
+    const { dropoutRatio, random } = this;
     let y = asVariable(x, "StackedRecurrent");
     for (const [i, layer] of this.l.entries()) {
-      if (i > 0 && this.dropout > 0) y = dropout(y, { dropoutRatio: this.dropout, random: this.random });
-      y = layer.forward(y);
+      if (i > 0 && dropoutRatio > 0) y = dropout(y, { dropoutRatio, random });
+      y = checkOutput(layer.forward(y), `StackedRecurrent layer ${i}`);
     }
     return y;
   }

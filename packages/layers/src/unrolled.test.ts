@@ -1,9 +1,9 @@
 import { type Variable, variable } from "@dz/core";
 import { RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import type { Layer } from "./layer.ts";
 import { Linear } from "./linear.ts";
 import { LSTM } from "./lstm.ts";
+import type { UnaryLayer } from "./unary-layer.ts";
 import { checkLayer, stepsOf, Unrolled } from "./unrolled.ts";
 
 const x = new RandomState(0).normal(0, 1, [4, 3, 2]);
@@ -36,7 +36,7 @@ describe("Unrolled", () => {
     for (const [t, part] of parts.entries()) {
       expect(input.grad?.getItem(t).data.toArray()).toEqual(part.grad?.data.toArray());
     }
-    const gradients = (from: Layer): unknown[] =>
+    const gradients = (from: UnaryLayer): unknown[] =>
       Array.from(from.params(), ({ grad }) => grad?.sum().item().toFixed(9));
     expect(gradients(layer)).toEqual(gradients(other));
   });
@@ -53,7 +53,7 @@ describe("Unrolled", () => {
   });
 
   test("errors", () => {
-    expect(() => new Unrolled({} as Layer)).toThrow(new ValueError("Unrolled: expected a layer, got Object"));
+    expect(() => new Unrolled({} as UnaryLayer)).toThrow(new ValueError("Unrolled: expected a layer, got Object"));
     expect(() => new Unrolled(lstm()).forward(zeros([0, 3, 2]))).toThrow(
       new ShapeError("Unrolled: expected an input [steps, batch, ...], got shape [0, 3, 2]"),
     );
@@ -74,5 +74,5 @@ test("stepsOf refuses arrays without an axis of steps", () => {
 test("checkLayer returns a layer, and refuses all else", () => {
   const layer = lstm();
   expect(checkLayer(layer, "op")).toBe(layer);
-  expect(() => checkLayer(3 as unknown as Layer, "op")).toThrow(ValueError);
+  expect(() => checkLayer(3 as unknown as UnaryLayer, "op")).toThrow(ValueError);
 });

@@ -2,6 +2,7 @@ import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { split, stack } from "@dz/functions";
 import { describe, formatShape, ShapeError, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
+import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
 
 /**
  * A layer applied to each step of a sequence: x [steps, batch, ...] gives [steps, batch, ...].
@@ -10,22 +11,22 @@ import { Layer } from "./layer.ts";
  * steps.
  */
 export class Unrolled extends Layer {
-  readonly layer: Layer;
+  readonly layer: UnaryLayer;
 
   /** Throws {@link ValueError} unless `layer` is a layer. */
-  constructor(layer: Layer) {
+  constructor(layer: UnaryLayer) {
     super();
     this.layer = checkLayer(layer, "Unrolled");
   }
 
   /** Throws {@link ShapeError} unless `x` has shape [steps, batch, ...] with at least one step. */
   override forward(x: VariableLike): Variable {
-    return stack(stepsOf(x, "Unrolled").map((step) => this.layer.forward(step)));
+    return stack(stepsOf(x, "Unrolled").map((step) => checkOutput(this.layer.forward(step), "Unrolled")));
   }
 }
 
 /** A layer from a caller; throws {@link ValueError} for any other value. */
-export function checkLayer(layer: Layer, what: string): Layer {
+export function checkLayer(layer: UnaryLayer, what: string): UnaryLayer {
   if (layer instanceof Layer) return layer;
   throw new ValueError(`${what}: expected a layer, got ${describe(layer)}`);
 }

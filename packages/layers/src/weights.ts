@@ -24,6 +24,7 @@ import {
 } from "@dz/ndarray";
 import { release } from "@dz/ndarray/memory";
 import type { NamedParameter } from "./layer.ts";
+import { close, dtypeFor } from "./open-dtype.ts";
 
 /** Options of `saveWeights`. */
 export interface SaveWeightsOptions {
@@ -81,13 +82,16 @@ export function loadWeights(parameters: Iterable<NamedParameter>, bytes: Uint8Ar
   try {
     for (const [parameter, a] of targets) {
       release(); // all arrays together may exceed the memory in use at once
-      prepare(parameter, astype(a, parameter.dtype));
+      prepare(parameter, astype(a, dtypeFor(parameter, a.dtype)));
     }
   } catch (error) {
     for (const [parameter] of targets) pinnedData(parameter); // frees the prepared memory
     throw error;
   }
-  for (const [parameter] of targets) commit(parameter);
+  for (const [parameter] of targets) {
+    commit(parameter);
+    close(parameter);
+  }
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 export { MLP, type MLPOptions } from "./mlp.ts";
-export { Model } from "./model.ts";
+export { Model, type UnaryModel } from "./model.ts";
 export type { Picture } from "./preprocessing.ts";
 export { BetterRNN, GatedRNN, SimpleRNN } from "./recurrent.ts";
 export {

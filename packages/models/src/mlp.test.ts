@@ -44,7 +44,7 @@ describe("MLP", () => {
       new ValueError('MLP: expected a Variable, NdArray or number, got the string "x"'),
     );
     expect(() => new MLP([1]).forward(zeros([3]))).toThrow(
-      new ShapeError("Linear: expected an input [batch, inSize], got shape [3]"),
+      new ShapeError("Linear: expected an input [batch, ..., inSize], got shape [3]"),
     );
   });
 });

@@ -49,6 +49,23 @@ describe("toDot", () => {
     }
   });
 
+  test("takes the inputs of forward, and refuses an output that is not one Variable", () => {
+    class Two extends Model {
+      override forward(a: VariableLike, b: Variable): Variable {
+        return b.mul(a);
+      }
+    }
+    expect(new Two().toDot(2, x)).toContain('[label="Mul"');
+    // @ts-expect-error: one input is missing
+    expect(() => new Two().toDot(2)).toThrow();
+    class Pair extends Model {
+      override forward(a: Variable): [Variable, Variable] {
+        return [a, a];
+      }
+    }
+    expect(() => new Pair().toDot(x)).toThrow("toDot: expected a Variable, got");
+  });
+
   test("advances the state of a recurrent model", () => {
     const model = new Stateful();
     expect(model.toDot(x)).not.toContain("W: [2, 2]");

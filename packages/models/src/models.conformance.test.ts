@@ -5,7 +5,7 @@ import { relu, sigmoid, tanh } from "@dz/functions";
 import { Linear } from "@dz/layers";
 import { array, type DType, getItem, loadNpz, type NdArray, ones, random, reshape, saveNpz, stack } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { MLP, type Model, Sequential, SimpleRNN, type Step } from "./index.ts";
+import { MLP, Sequential, SimpleRNN, type Step, type UnaryModel } from "./index.ts";
 
 interface Encoded {
   readonly shape: number[];
@@ -58,14 +58,14 @@ function expectNear(got: NdArray | undefined, want: Encoded, what: string): void
   }
 }
 
-function make({ layer, config }: Case): Model {
+function make({ layer, config }: Case): UnaryModel {
   const dtype = "float64";
   if (layer === "MLP") return new MLP(config.sizes, { activation: functions[config.activation], dtype });
   const steps = config.layers.map((text): Step => {
     const [, size] = /^Linear\((\d+)\)$/.exec(text) ?? [];
     return size === undefined ? functions[text as "relu"] : new Linear(Number(size), { dtype });
   });
-  return new Sequential(...steps);
+  return new Sequential(steps);
 }
 
 const cases = layers.cases.filter(({ layer }) => layer === "MLP" || layer === "Sequential");
@@ -106,13 +106,13 @@ describe("initial weights equal those of DeZero", () => {
 describe.each(weights.map((each) => [each.file, each] as const))("%s, written by DeZero", (file, each) => {
   const bytes = readFileSync(new URL(`files/${file}`, folder));
   const types = { dtype: "float64", biasDtype: "float32" } as const;
-  const made = (): Model =>
+  const made = (): UnaryModel =>
     file.includes("rnn") ? new SimpleRNN(each.hidden_size, 1, types) : new MLP(each.sizes, types);
 
-  function outputs(model: Model): NdArray {
+  function outputs(model: UnaryModel): NdArray {
     const x = decode(each.x);
-    if (x.ndim === 2) return model.forward(x).data;
-    return stack([...Array(x.length).keys()].map((i) => model.forward(getItem(x, i)).data));
+    if (x.ndim === 2) return model.forward(new Variable(x)).data;
+    return stack([...Array(x.length).keys()].map((i) => model.forward(new Variable(getItem(x, i))).data));
   }
 
   test("gives a new model the outputs of DeZero's", () => {

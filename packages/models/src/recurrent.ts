@@ -4,10 +4,10 @@
  * @module
  */
 import type { Variable, VariableLike } from "@dz/core";
-import { GRU, type Layer, Linear, LSTM, type RecurrentOptions, RNN } from "@dz/layers";
+import { GRU, Linear, LSTM, type RecurrentOptions, RNN, type UnaryLayer } from "@dz/layers";
 import { Model } from "./model.ts";
 
-abstract class RecurrentModel<R extends Layer> extends Model {
+abstract class RecurrentModel<R extends UnaryLayer> extends Model {
   readonly rnn: R;
   readonly fc: Linear;
 

@@ -1,6 +1,6 @@
 import { testMode } from "@dz/core";
 import { relu } from "@dz/functions";
-import type { Layer } from "@dz/layers";
+import type { Layer, UnaryLayer } from "@dz/layers";
 import { type NdArray, RandomState, random, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { BasicBlock, Bottleneck, BuildingBlock } from "./resnet-blocks.ts";
@@ -12,7 +12,7 @@ const parts = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => [`conv${i + 1}/W`, ...bn(i + 1)]).flat();
 
 /** A layer with formula weights. */
-function filled<L extends Layer>(layer: L, x: NdArray): L {
+function filled<L extends UnaryLayer>(layer: L, x: NdArray): L {
   testMode(() => layer.forward(x));
   layer.loadWeights(
     formulaWeights(Object.fromEntries(Array.from(layer.namedParams(), ([name, p]) => [name, p.shape]))),
@@ -117,7 +117,7 @@ describe("BuildingBlock", () => {
 
   test("applies its blocks in order", () => {
     const input = random.rand(1, 3, 6, 6);
-    const { a, b1, b2 } = blocks as BuildingBlock & { b1: Layer; b2: Layer };
+    const { a, b1, b2 } = blocks as BuildingBlock & { b1: UnaryLayer; b2: UnaryLayer };
     const expected = testMode(() => b2.forward(b1.forward(a.forward(input))));
     expect(testMode(() => blocks.forward(input)).data.toArray()).toEqual(expected.data.toArray());
     expect([...blocks.params()].every(({ dtype }) => dtype === "float64")).toBe(true);

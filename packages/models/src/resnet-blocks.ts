@@ -5,7 +5,7 @@
  */
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import { relu } from "@dz/functions";
-import { BatchNorm, Conv2d, Layer, type WeightOptions } from "@dz/layers";
+import { BatchNorm, Conv2d, Layer, type UnaryLayer, type WeightOptions } from "@dz/layers";
 
 /** Options of all blocks of a ResNet. */
 export interface BlockOptions extends WeightOptions {
@@ -25,7 +25,7 @@ export interface BlockSize {
 }
 
 /** A factory of blocks; `projected`: whether the shortcut, too, changes channels or size. */
-export type MakeBlock = (size: BlockSize, projected: boolean, options: BlockOptions) => Layer;
+export type MakeBlock = (size: BlockSize, projected: boolean, options: BlockOptions) => UnaryLayer;
 
 function convolution(outChannels: number, kernel: 1 | 3, stride: number, options: BlockOptions): Conv2d {
   const { dtype, random } = options;
@@ -114,8 +114,8 @@ function shortcut(x: Variable, conv: Conv2d | null, bn: BatchNorm | null): Varia
 
 /** A sequence of blocks: the first, `a`, may be projected and has the stride; `b1`, `b2` … keep the size. */
 export class BuildingBlock extends Layer {
-  readonly a: Layer;
-  [b: `b${number}`]: Layer;
+  readonly a: UnaryLayer;
+  [b: `b${number}`]: UnaryLayer;
   private readonly count: number;
 
   constructor(count: number, make: MakeBlock, size: BlockSize, projected: boolean, options: BlockOptions = {}) {
@@ -127,7 +127,7 @@ export class BuildingBlock extends Layer {
 
   override forward(x: VariableLike): Variable {
     let y = this.a.forward(x);
-    for (let i = 1; i < this.count; i++) y = (this[`b${i}`] as Layer).forward(y);
+    for (let i = 1; i < this.count; i++) y = (this[`b${i}`] as UnaryLayer).forward(y);
     return y;
   }
 }

@@ -1,28 +1,38 @@
-import { asVariable, type Variable, type VariableLike } from "@dz/core";
-import { Layer } from "@dz/layers";
-import { describe, ValueError } from "@dz/ndarray";
+import { asVariable, Variable, type VariableLike } from "@dz/core";
+import { Layer, type UnaryLayer } from "@dz/layers";
+import { describe, shown, ValueError } from "@dz/ndarray";
 import { Model } from "./model.ts";
 
-/** A step of a {@link Sequential}: a layer, or a function of one Variable. */
-export type Step = Layer | ((x: Variable) => Variable);
+/** A step of a {@link Sequential}: a layer or a function that takes one Variable and returns one. */
+export type Step = UnaryLayer | ((x: Variable) => Variable);
 
 /** Applies layers and functions in order. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
 export class Sequential extends Model {
   readonly l: readonly Step[];
 
-  constructor(...steps: Step[]) {
+  /** Throws {@link ValueError} for anything but a list of layers and functions. */
+  constructor(steps: readonly Step[]) {
     super();
+    if (!Array.isArray(steps)) {
+      throw new ValueError(`Sequential: expected a list of layers and functions, as in [a, b], got ${shown(steps)}`);
+    }
     for (const [i, step] of steps.entries()) {
       if (!(step instanceof Layer) && typeof step !== "function") {
         throw new ValueError(`Sequential: step ${i} is neither a layer nor a function but ${describe(step)}`);
       }
     }
-    this.l = steps;
+    this.l = Array.from(steps);
   }
 
   override forward(x: VariableLike): Variable {
     let y = asVariable(x, "Sequential");
-    for (const step of this.l) y = step instanceof Layer ? step.forward(y) : step(y);
+    for (const [i, step] of this.l.entries()) {
+      y = step instanceof Layer ? step.forward(y) : step(y);
+      if (!(y instanceof Variable)) {
+        const hint = `expected forward to return a Variable, got ${describe(y)}; return one Variable there`;
+        throw new ValueError(`Sequential step ${i}: ${hint}`);
+      }
+    }
     return y;
   }
 }

@@ -1,6 +1,6 @@
 import type { Variable, VariableLike } from "@dz/core";
 import { averagePooling, concat, dropout, flatten, relu } from "@dz/functions";
-import { Conv2d, Layer, type WeightOptions, weightOptions } from "@dz/layers";
+import { Conv2d, Layer, type UnaryLayer, type WeightOptions, weightOptions } from "@dz/layers";
 import { type OptionTable, type RandomState, readOptions } from "@dz/ndarray";
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
@@ -86,6 +86,6 @@ export class SqueezeNet extends Model {
   }
 }
 
-function chain(x: Variable, ...layers: Layer[]): Variable {
+function chain(x: Variable, ...layers: UnaryLayer[]): Variable {
   return layers.reduce((y, layer) => layer.forward(y), x);
 }

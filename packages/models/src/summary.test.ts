@@ -32,7 +32,7 @@ describe("summary", () => {
       }
     }
     const block = new Block();
-    const model = new Sequential(new Conv2d(4, 1), block, block, new Sequential(relu));
+    const model = new Sequential([new Conv2d(4, 1), block, block, new Sequential([relu])]);
     expect(summary(model, [2, 3, 8, 6])).toBe(
       lines(
         "Sequential: [2, 3, 8, 6] → [2, 4, 8, 6]",
@@ -47,6 +47,38 @@ describe("summary", () => {
     );
   });
 
+  test("of a model whose layers return several Variables", () => {
+    class Encoder extends Layer {
+      readonly fc = new Linear(3);
+      override forward(x: VariableLike): [Variable, Variable] {
+        const y = this.fc.forward(x);
+        return [y, y.sum()];
+      }
+    }
+    class Whole extends Layer {
+      readonly encoder = new Encoder();
+      override forward(x: VariableLike): [Variable, Variable] {
+        return this.encoder.forward(x);
+      }
+    }
+    expect(summary(new Whole(), [1, 2])).toBe(
+      lines(
+        "Whole: [1, 2] → [1, 3] []",
+        "name        kind     output     parameters",
+        "encoder     Encoder  [1, 3] []           0",
+        "encoder/fc  Linear   [1, 3]              9",
+        "total                36 B                9",
+      ),
+    );
+    class Two extends Layer {
+      override forward(x: Variable, y: Variable): Variable {
+        return x.mul(y);
+      }
+    }
+    // @ts-expect-error: a model with two inputs
+    expect(() => summary(new Two(), [1])).toThrow("mul: expected a Variable, NdArray or number, got undefined");
+  });
+
   test("of a single layer, and of a model without parameters", () => {
     expect(summary(new Linear(3, { dtype: "float64", biasDtype: "float32" }), [1, 2])).toBe(
       lines(
@@ -56,13 +88,13 @@ describe("summary", () => {
         "total          60 B             9",
       ),
     );
-    expect(summary(new Sequential(relu), [2])).toBe(
+    expect(summary(new Sequential([relu]), [2])).toBe(
       lines("Sequential: [2] → [2]", "name   kind  output  parameters", "total        0 B              0"),
     );
   });
 
   test("counts parameters of layers that are never called with the enclosing layer", () => {
-    expect(summary(new Sequential(new EmbedID(50, 8), new GRU(4), new Linear(2)), [7], { dtype: "int32" })).toBe(
+    expect(summary(new Sequential([new EmbedID(50, 8), new GRU(4), new Linear(2)]), [7], { dtype: "int32" })).toBe(
       lines(
         "Sequential: [7] → [7, 2]",
         "name   kind     output   parameters",
@@ -93,7 +125,7 @@ describe("summary", () => {
         return super.forward(x).add(this.#other.forward(x));
       }
     }
-    expect(summary(new Sequential(new Doubled(2), new Linear(3)), [1, 4])).toBe(
+    expect(summary(new Sequential([new Doubled(2), new Linear(3)]), [1, 4])).toBe(
       lines(
         "Sequential: [1, 4] → [1, 3]",
         "name   kind     output  parameters",
@@ -144,7 +176,7 @@ describe("after summary", () => {
     const layer = new Linear(1);
     const forward = (x: VariableLike): Variable => asVariable(x);
     layer.forward = forward;
-    expect(summary(new Sequential(layer), [1, 2])).toContain("→ [1, 2]");
+    expect(summary(new Sequential([layer]), [1, 2])).toContain("→ [1, 2]");
     expect(layer.forward).toBe(forward);
   });
 
@@ -159,7 +191,7 @@ describe("after summary", () => {
   });
 
   test("weights are drawn, and running statistics unchanged", () => {
-    const model = new Sequential(new Linear(2), new BatchNorm());
+    const model = new Sequential([new Linear(2), new BatchNorm()]);
     summary(model, [3, 4]);
     const [, , mean, variance] = [...model.params()].map(({ data }) => data.toArray());
     expect([mean, variance]).toEqual([
@@ -173,7 +205,7 @@ describe("after summary", () => {
 
 test("summary refuses values that are not layers or shapes", () => {
   const model = new RNN(1);
-  expect(() => summary("model" as unknown as Layer, [1])).toThrow(
+  expect(() => summary("model" as never, [1])).toThrow(
     new ValueError('summary: expected a layer, got the string "model"'),
   );
   for (const [shape, got] of [

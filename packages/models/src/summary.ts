@@ -1,5 +1,5 @@
-import { noGrad, Parameter, testMode, type VariableLike } from "@dz/core";
-import { type ForwardObserver, Layer, observeForward } from "@dz/layers";
+import { noGrad, testMode, Variable } from "@dz/core";
+import { childrenOf, type ForwardObserver, Layer, observeForward } from "@dz/layers";
 import {
   checkDType,
   type DType,
@@ -21,6 +21,9 @@ export interface SummaryOptions {
 
 const summaryOptions = { dtype: { default: "float32", check: checkDType } } satisfies OptionTable<SummaryOptions>;
 
+/** A layer that can be called with one Variable, whatever it returns. */
+type OneInput = Layer & { forward(x: Variable): unknown };
+
 /** The findings about one layer. */
 interface Entry {
   readonly name: string;
@@ -28,8 +31,8 @@ interface Entry {
   /** Its properties before the run, to restore its state. */
   readonly before: ReadonlyMap<string, unknown>;
   calls: number;
-  /** The shape of the last output. */
-  shape: Shape;
+  /** The shape of the last output, as text. */
+  shape: string;
   parameters: number;
 }
 
@@ -40,7 +43,7 @@ interface Entry {
  *
  * The model is run on zeros of the given shape, without a graph and in test mode. This draws weights whose size depends
  * on the input, like any first forward (a second one follows if some are still not drawn); states, such as that of an
- * RNN, are restored. Throws {@link ValueError} for a value that is not a layer or a shape, and rethrows errors of the
+ * RNN, are restored. A layer that returns several Variables has their shapes in its row. Throws {@link ValueError} for a value that is not a layer or a shape, and rethrows errors of the
  * model.
  *
  * @example
@@ -48,14 +51,14 @@ interface Entry {
  * console.log(summary(new MLP([100, 10]), [1, 784]));
  * ```
  */
-export function summary(model: Layer, inputShape: Shape, options?: SummaryOptions): string {
+export function summary(model: OneInput, inputShape: Shape, options?: SummaryOptions): string {
   const { dtype } = readOptions("summary", summaryOptions, options);
   if (!(model instanceof Layer)) throw new ValueError(`summary: expected a layer, got ${describe(model)}`);
-  const x = zeros(checkInput(inputShape), { dtype });
+  const x = new Variable(zeros(checkInput(inputShape), { dtype }));
   const entries = new Map<Layer, Entry>();
   find(model, ".", entries);
   const used = new Set<Entry>();
-  let shape: Shape;
+  let shape: string;
   try {
     shape = observeForward(entries.keys(), noteIn(entries, used), () => {
       model.resetState();
@@ -73,13 +76,13 @@ export function summary(model: Layer, inputShape: Shape, options?: SummaryOption
   const size = [...params].reduce((sum, { data }) => sum + data.size, 0);
   const bytes = [...params].reduce((sum, { data, dtype: type }) => sum + data.size * (type === "float64" ? 8 : 4), 0);
   return [
-    `${kindOf(model)}: ${formatShape(inputShape)} → ${formatShape(shape)}`,
+    `${kindOf(model)}: ${formatShape(inputShape)} → ${shape}`,
     ...formatTable([
       ["name", "kind", "output", "parameters"],
       ...rows.map((entry) => [
         entry.name,
         kindOf(entry.layer),
-        formatShape(entry.shape) + (entry.calls > 1 ? ` × ${entry.calls}` : ""),
+        entry.shape + (entry.calls > 1 ? ` × ${entry.calls}` : ""),
         formatCount(entry.parameters),
       ]),
       ["total", "", formatBytes(bytes), formatCount(size)],
@@ -93,25 +96,29 @@ function checkInput(shape: Shape): Shape {
   throw new ValueError(`summary: expected the shape of an input such as [1, 784], got ${got}`);
 }
 
-function run(model: Layer, x: VariableLike): Shape {
-  return noGrad(() => testMode(() => model.forward(x))).shape;
+function run(model: OneInput, x: Variable): string {
+  let y: unknown;
+  noGrad(() =>
+    testMode(() => {
+      y = model.forward(x);
+    }),
+  );
+  return shapesOf(y);
+}
+
+/** The shape of an output, those of several outputs, and for anything else what it is. */
+function shapesOf(y: unknown): string {
+  if (y instanceof Variable) return formatShape(y.shape);
+  return Array.isArray(y) ? y.map(shapesOf).join(" ") : describe(y);
 }
 
 /** Finds the layers of a model with their paths; a layer with two paths has the first. */
 function find(layer: Layer, name: string, found: Map<Layer, Entry>): void {
   if (found.has(layer)) return;
   const before = new Map(Object.entries(layer));
-  found.set(layer, { name, layer, before, calls: 0, shape: [], parameters: 0 });
-  for (const [key, child] of children(layer)) {
+  found.set(layer, { name, layer, before, calls: 0, shape: "", parameters: 0 });
+  for (const [key, child] of childrenOf(layer)) {
     if (child instanceof Layer) find(child, name === "." ? key : `${name}/${key}`, found);
-  }
-}
-
-/** The children of a layer, with the names that `Layer` gives them. */
-function* children(layer: Layer): Generator<[name: string, child: unknown]> {
-  for (const [key, value] of Object.entries(layer)) {
-    if (!Array.isArray(value)) yield [key, value];
-    else for (const [i, element] of value.entries()) yield [`${key}${i}`, element];
   }
 }
 
@@ -127,7 +134,7 @@ function noteIn(entries: ReadonlyMap<Layer, Entry>, used: Set<Entry>): ForwardOb
     running.add(layer);
     try {
       const y = call();
-      entry.shape = y.shape;
+      entry.shape = shapesOf(y);
       return y;
     } finally {
       running.delete(layer);
@@ -154,9 +161,9 @@ function count(
   seen.add(layer);
   const entry = entries.get(layer);
   const here = entry !== undefined && used.has(entry) ? entry : owner;
-  for (const [, child] of children(layer)) {
+  for (const [, child] of childrenOf(layer)) {
     if (child instanceof Layer) count(child, here, entries, used, seen);
-    else if (child instanceof Parameter && here !== null && !seen.has(child)) {
+    else if (here !== null && !seen.has(child)) {
       seen.add(child);
       here.parameters += child.size;
     }

@@ -27,7 +27,7 @@ export function batchNormStep(width: number): () => number {
     Array.from({ length: BATCH }, (_, i) => i % CLASSES),
     { dtype: "int32" },
   );
-  const model = new Sequential(
+  const model = new Sequential([
     new Linear(width),
     new BatchNorm(),
     relu,
@@ -35,7 +35,7 @@ export function batchNormStep(width: number): () => number {
     new BatchNorm(),
     relu,
     new Linear(CLASSES),
-  );
+  ]);
   const optimizer = new SGD({ lr: 0.01 }).setup(model);
   return () => {
     const loss = softmaxCrossEntropy(model.forward(x), t);
@@ -73,7 +73,7 @@ class Block extends Layer {
 export function transformerStep(batch: number, steps: number, size: number, heads: number): () => number {
   random.seed(0);
   const [x, t] = [float32(batch, steps, size), float32(batch, steps, size)];
-  const model = new Sequential(new Block(size, heads), new Block(size, heads));
+  const model = new Sequential([new Block(size, heads), new Block(size, heads)]);
   const optimizer = new Adam().setup(model);
   return () => {
     const loss = meanSquaredError(model.forward(x), t);

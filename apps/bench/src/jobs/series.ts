@@ -1,7 +1,7 @@
 import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import type { Model } from "@dz/models";
+import type { UnaryModel } from "@dz/models";
 import type { FloatDType } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import type { Epochs } from "./article.ts";
@@ -14,7 +14,7 @@ interface SeriesOptions {
   readonly passes?: number;
 }
 
-interface Recurrent extends Model {
+interface Recurrent extends UnaryModel {
   resetState(): void;
 }
 

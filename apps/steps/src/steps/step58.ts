@@ -21,7 +21,6 @@ const blocks = [
 
 class Vgg16 extends Model {
   readonly blocks: readonly (readonly Conv2d[])[];
-  readonly conv: readonly Conv2d[];
   readonly fc6: Linear;
   readonly fc7: Linear;
   readonly fc8: Linear;
@@ -30,7 +29,6 @@ class Vgg16 extends Model {
   constructor(narrow: number) {
     super();
     this.blocks = blocks.map((sizes) => sizes.map((size) => new Conv2d(size / narrow, 3, { pad: 1 })));
-    this.conv = this.blocks.flat();
     this.fc6 = new Linear(4096 / narrow);
     this.fc7 = new Linear(4096 / narrow);
     this.fc8 = new Linear(1000);

@@ -4,7 +4,7 @@
  * @module
  */
 import { add, mul, sum, usingConfig, Variable } from "@dz/core";
-import { type BatchNorm, type GRU, type Layer, LSTM, type RNN } from "@dz/layers";
+import { type BatchNorm, type GRU, LSTM, type RNN, type UnaryLayer } from "@dz/layers";
 import { getItem, type NdArray, ones, random, saveNpz, stack } from "@dz/ndarray";
 import { dataFile, expectTolerance, type Runner, runCases } from "../cases.ts";
 import type { Check } from "../check.ts";
@@ -92,7 +92,7 @@ function checkGradient(check: Check, field: string, x: Variable, fields: Fields)
   else check.array(field, x.grad.data, fields.array("gx"), tolerance);
 }
 
-function checkSingle(check: Check, fields: Fields, layer: Layer, gradients: () => Arrays): void {
+function checkSingle(check: Check, fields: Fields, layer: UnaryLayer, gradients: () => Arrays): void {
   const x = new Variable(toNdArray(fields.array("x"), "x"));
   const y = layer.forward(x);
   check.array("y", y.data, fields.array("y"), tolerance);
@@ -147,7 +147,7 @@ function checkBatchNorm(check: Check, fields: Fields, layer: BatchNorm, gradient
   }
 }
 
-function checkEmbed(check: Check, fields: Fields, layer: Layer, gradients: () => Arrays): void {
+function checkEmbed(check: Check, fields: Fields, layer: UnaryLayer, gradients: () => Arrays): void {
   const y = layer.forward(toNdArray(fields.array("ids"), "ids"));
   check.array("y", y.data, fields.array("y"), tolerance);
   backward(y, fields);

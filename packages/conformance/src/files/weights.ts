@@ -1,4 +1,4 @@
-import { BetterRNN, MLP, type Model, SimpleRNN } from "@dz/models";
+import { BetterRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import { getItem, type NdArray, readNpz, stack } from "@dz/ndarray";
 import type { Check } from "../check.ts";
 import { exact, within } from "../compare.ts";
@@ -32,7 +32,7 @@ export function checkWeights(check: Check, fields: Fields, bytes: Uint8Array): v
   check.array("y", outputs(model, x), fields.array("y"), tolerance);
 }
 
-function modelOf(fields: Fields): Model {
+function modelOf(fields: Fields): UnaryModel {
   const text = fields.text("model");
   const recurrent = /^rnn = (RNN|LSTM)\(\d+\), fc = Linear\((\d+)\);/.exec(text);
   if (recurrent !== null) {
@@ -45,7 +45,7 @@ function modelOf(fields: Fields): Model {
 }
 
 /** The outputs for a matrix as one input, or for an array with more axes as a sequence of inputs. */
-function outputs(model: Model, x: NdArray): NdArray {
+function outputs(model: UnaryModel, x: NdArray): NdArray {
   model.resetState();
   if (x.ndim === 2) return model.forward(x).data;
   return stack(Array.from({ length: x.length }, (_, i) => model.forward(getItem(x, i)).data));

@@ -1,4 +1,4 @@
-import { Conv2d, EmbedID, type Layer, Linear, LSTM, RNN } from "@dz/layers";
+import { Conv2d, EmbedID, Linear, LSTM, RNN, type UnaryLayer } from "@dz/layers";
 import { MLP } from "@dz/models";
 import { DataError } from "../decode.ts";
 import type { Fields } from "../fields.ts";
@@ -11,7 +11,7 @@ const types: Types = { dtype: "float64", biasDtype: "float32" };
  * A newly constructed layer, before its first input. The data do not state its sizes; they are taken from the shapes of
  * the expected parameters.
  */
-export function initialLayer(name: string, params: Fields): Layer {
+export function initialLayer(name: string, params: Fields): UnaryLayer {
   const length = (key: string, axis: number): number => params.array(key).shape[axis] as number;
   switch (name) {
     case "Linear":

@@ -12,10 +12,10 @@ import {
   Deconv2d,
   EmbedID,
   GRU,
-  type Layer,
   Linear,
   LSTM,
   RNN,
+  type UnaryLayer,
 } from "@dz/layers";
 import { MLP, Sequential, type Step } from "@dz/models";
 import { DataError } from "../decode.ts";
@@ -38,13 +38,13 @@ function activation(name: string): (x: Variable) => Variable {
 }
 
 /** The layer called `name`. Throws {@link DataError} for an unknown name. */
-export function makeLayer(name: string, config: Fields, types: Types): Layer {
+export function makeLayer(name: string, config: Fields, types: Types): UnaryLayer {
   const make = Object.hasOwn(layers, name) ? layers[name] : undefined;
   if (make === undefined) throw new DataError(`unknown layer ${name}`);
   return make(config, types);
 }
 
-const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> = {
+const layers: Readonly<Record<string, (config: Fields, types: Types) => UnaryLayer>> = {
   Linear: (config, types) =>
     new Linear(config.number("out_size"), { inSize: config.number("in_size"), bias: !config.flag("nobias"), ...types }),
   RNN: (config, types) => new RNN(config.number("hidden_size"), { inSize: config.number("in_size"), ...types }),
@@ -63,7 +63,7 @@ const layers: Readonly<Record<string, (config: Fields, types: Types) => Layer>> 
     new MLP(config.numbers("sizes"), { activation: activation(config.text("activation")), ...types }),
   Sequential: (config, types) => {
     config.ignore("note");
-    return new Sequential(...config.list("layers").map((step) => sequentialStep(String(step), types)));
+    return new Sequential(config.list("layers").map((step) => sequentialStep(String(step), types)));
   },
 };
 

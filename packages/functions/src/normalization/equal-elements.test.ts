@@ -8,10 +8,10 @@ import { groupNorm } from "./group-norm.ts";
 import { instanceNorm } from "./instance-norm.ts";
 import { layerNorm } from "./layer-norm.ts";
 
-type FloatType = "float32" | "float64";
+type FloatDType = "float32" | "float64";
 type Norm = (x: Variable, gamma: NdArray, beta: NdArray, eps: number) => Variable;
 
-const running = (channels: number, dtype: FloatType) => ({
+const running = (channels: number, dtype: FloatDType) => ({
   mean: zeros([channels], { dtype }),
   variance: ones([channels], { dtype }),
 });
@@ -22,11 +22,11 @@ const norms: Record<string, { f: Norm; shape: (n: number) => Shape }> = {
   groupNorm: { f: (x, gamma, beta, eps) => groupNorm(x, 1, gamma, beta, { eps }), shape: (n) => [2, 2, n] },
   instanceNorm: { f: (x, gamma, beta, eps) => instanceNorm(x, gamma, beta, { eps }), shape: (n) => [2, 2, n] },
   batchNorm: {
-    f: (x, gamma, beta, eps) => batchNorm(x, gamma, beta, running(2, x.dtype as FloatType), { eps }),
+    f: (x, gamma, beta, eps) => batchNorm(x, gamma, beta, running(2, x.dtype as FloatDType), { eps }),
     shape: (n) => [n, 2],
   },
   "batchNorm of images": {
-    f: (x, gamma, beta, eps) => batchNorm(x, gamma, beta, running(2, x.dtype as FloatType), { eps }),
+    f: (x, gamma, beta, eps) => batchNorm(x, gamma, beta, running(2, x.dtype as FloatDType), { eps }),
     shape: (n) => [(n % 300) + 1, 2, 1, 2],
   },
 };
@@ -39,7 +39,7 @@ for (const [name, { f, shape }] of Object.entries(norms)) {
           fc.float({ noNaN: true, min: Math.fround(-1e30), max: Math.fround(1e30) }),
           fc.integer({ min: 1, max: 1500 }),
           fc.constantFrom(1e-5, 1e-12, 1e-30, 0),
-          fc.constantFrom<FloatType>("float32", "float64"),
+          fc.constantFrom<FloatDType>("float32", "float64"),
           (value, n, eps, dtype) => {
             const x = variable(full(shape(n), value, { dtype }));
             const beta = array([7, 7], { dtype });

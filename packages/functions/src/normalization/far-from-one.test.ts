@@ -10,12 +10,12 @@ import { cosineSimilarity } from "./cosine-similarity.ts";
 import { l2Normalize } from "./l2-normalize.ts";
 import { layerNorm } from "./layer-norm.ts";
 
-type FloatType = "float32" | "float64";
+type FloatDType = "float32" | "float64";
 const values = new RandomState(1).uniform(0.5, 4, [6, 4]);
 const weights = new RandomState(2).uniform(-1, 1, [6, 4]);
 
 /** The values times 2ᵏ in a dtype. */
-function sized(k: number, dtype: FloatType): Variable {
+function sized(k: number, dtype: FloatDType): Variable {
   return variable(
     array(
       array(values, { dtype })

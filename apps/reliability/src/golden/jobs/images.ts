@@ -14,7 +14,7 @@ function train(dtype: FloatDType): Results {
   random.seed(1);
   const x = astype(random.uniform(-1, 1, [8, 3, 13, 12]), dtype);
   const t = random.randint(0, CLASSES, [8], { dtype: "int32" });
-  const model = new Sequential(
+  const model = new Sequential([
     new Conv2d(6, 3, { pad: 1, dtype }),
     new BatchNorm({ dtype }),
     relu,
@@ -24,12 +24,12 @@ function train(dtype: FloatDType): Results {
     tanh,
     (h) => averagePooling(h, 3, { stride: 2 }),
     (h) => h.reshape(8, -1),
-    new Dropout(0.3),
+    new Dropout({ dropoutRatio: 0.3 }),
     new Linear(20, { dtype }),
     new LayerNorm({ dtype }),
     relu,
     new Linear(CLASSES, { dtype }),
-  );
+  ]);
   const optimizer = new AdamW({ lr: 0.01 }).setup(model);
   const losses: number[] = [];
   for (let step = 0; step < 5; step++) {

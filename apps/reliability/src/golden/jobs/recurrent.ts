@@ -6,14 +6,14 @@
 import { noGrad, variable } from "@dz/core";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { meanSquaredError } from "@dz/functions";
-import { BetterRNN, GatedRNN, MLP, type Model, SimpleRNN } from "@dz/models";
+import { BetterRNN, GatedRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import { type FloatDType, random } from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 import type { Job, Results } from "../job.ts";
 
 const BPTT = 30;
 
-function train(make: (dtype: FloatDType) => Model, dtype: FloatDType, epochs: number): Results {
+function train(make: (dtype: FloatDType) => UnaryModel, dtype: FloatDType, epochs: number): Results {
   random.seed(0);
   const trainSet = new SinCurve({ dtype });
   const testSet = new CosineTest({ dtype });

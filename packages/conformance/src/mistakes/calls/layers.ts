@@ -10,9 +10,10 @@ const convolution = (): object => ({ stride: 1, pad: 0, inChannels: 2, bias: tru
 const linear = (): layers.Linear => new layers.Linear(2, { inSize: 2, random: random() });
 const sequence = (): unknown => matrix().reshape(1, 2, 2);
 
-const made: Readonly<Record<string, () => layers.Layer>> = {
+const made: Readonly<Record<string, () => layers.UnaryLayer>> = {
   BatchNorm: () => new layers.BatchNorm(),
   Bidirectional: () => new layers.Bidirectional(new layers.RNN(2), new layers.RNN(2)),
+  Conv1d: () => new layers.Conv1d(2, 2),
   Conv2d: () => new layers.Conv2d(2, 2),
   Deconv2d: () => new layers.Deconv2d(2, 2),
   Dropout: () => new layers.Dropout(),
@@ -28,7 +29,7 @@ const made: Readonly<Record<string, () => layers.Layer>> = {
   StackedRecurrent: () => new layers.StackedRecurrent([new layers.RNN(2)]),
   Unrolled: () => new layers.Unrolled(new layers.RNN(2)),
   MLP: () => new models.MLP([2, 1]),
-  Sequential: () => new models.Sequential(linear()),
+  Sequential: () => new models.Sequential([linear()]),
   SimpleRNN: () => new models.SimpleRNN(2, 1),
   BetterRNN: () => new models.BetterRNN(2, 1),
   GatedRNN: () => new models.GatedRNN(2, 1),
@@ -36,6 +37,13 @@ const made: Readonly<Record<string, () => layers.Layer>> = {
 
 const inputs: Readonly<Record<string, () => unknown>> = {
   Bidirectional: sequence,
+  Conv1d: () =>
+    array([
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    ]),
   Conv2d: images,
   Deconv2d: images,
   EmbedID: labels,
@@ -68,9 +76,11 @@ export const layersCalls: readonly Subject[] = [
   ...exportsOf(layers, {
     BatchNorm: () => [{ decay: 0.9, eps: 1e-5, dtype: "float32" }],
     Bidirectional: () => [new layers.RNN(2), new layers.RNN(2)],
+    childrenOf: () => [linear()],
+    Conv1d: () => [2, 2, { inChannels: 2, stride: 1, pad: 0, bias: true, ...weights() }],
     Conv2d: () => [2, 2, convolution()],
     Deconv2d: () => [2, 2, convolution()],
-    Dropout: () => [0.5, { random: random() }],
+    Dropout: () => [{ dropoutRatio: 0.5, random: random() }],
     EmbedID: () => [2, 2, weights()],
     GroupNorm: () => [2, { channels: 2, eps: 1e-5, dtype: "float32" }],
     GRU: () => [2, { inSize: 2, ...weights() }],
@@ -78,10 +88,10 @@ export const layersCalls: readonly Subject[] = [
     LayerNorm: () => [{ shape: [2], eps: 1e-5, dtype: "float32" }],
     Linear: () => [2, { inSize: 2, bias: true, ...weights() }],
     LSTM: () => [2, { inSize: 2, ...weights() }],
-    MultiHeadAttention: () => [2, 2, { inSize: 2, dropout: 0.5, causal: true, ...weights() }],
-    observeForward: () => [[linear()], (_: layers.Layer, call: () => Variable) => call(), () => 1],
+    MultiHeadAttention: () => [2, 2, { inSize: 2, dropoutRatio: 0.5, causal: true, ...weights() }],
+    observeForward: () => [[linear()], (_: layers.UnaryLayer, call: () => Variable) => call(), () => 1],
     RNN: () => [2, { inSize: 2, ...weights() }],
-    StackedRecurrent: () => [[new layers.RNN(2)], { dropout: 0.5, random: random() }],
+    StackedRecurrent: () => [[new layers.RNN(2)], { dropoutRatio: 0.5, random: random() }],
     Unrolled: () => [new layers.RNN(2)],
   }),
   ...forwards,
@@ -96,7 +106,7 @@ export const modelsCalls: readonly Subject[] = [
     BetterRNN: () => [2, 1, { inSize: 1, ...weights() }],
     GatedRNN: () => [2, 1, { inSize: 1, ...weights() }],
     MLP: () => [[2, 1], { activation: (x: Variable) => x, ...weights() }],
-    Sequential: () => [linear(), (x: Variable) => x],
+    Sequential: () => [[linear(), (x: Variable) => x]],
     SimpleRNN: () => [2, 1, { inSize: 1, ...weights() }],
     SqueezeNet: () => [{ classes: 2, ...weights() }],
     summary: () => [linear(), [1, 2], { dtype: "float32" }],
