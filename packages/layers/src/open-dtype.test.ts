@@ -5,6 +5,7 @@ import { isPinned } from "@dz/ndarray/memory";
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import {
   BatchNorm,
+  Conv1d,
   Conv2d,
   Deconv2d,
   EmbedID,
@@ -34,6 +35,7 @@ interface Options {
 /** Each layer whose size may come from the first input, with the shape of an input. */
 const layers: Record<string, [make: (options: Options) => UnaryLayer, shape: number[]]> = {
   Linear: [(options) => new Linear(3, options), [2, 4]],
+  Conv1d: [(options) => new Conv1d(3, 2, options), [2, 2, 4]],
   Conv2d: [(options) => new Conv2d(3, 2, options), [2, 2, 4, 4]],
   Deconv2d: [(options) => new Deconv2d(3, 2, options), [2, 2, 4, 4]],
   RNN: [(options) => new RNN(3, options), [2, 4]],

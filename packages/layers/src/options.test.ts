@@ -12,10 +12,10 @@ test.each([
   ["in_features", "inSize"],
   ["in_channels", "inSize"],
   ["nobias", "bias"],
-  ["ratio", "dropout"],
+  ["ratio", "dropoutRatio"],
 ])("%s is called %s here", (given, name) => {
   expect(() => readOptions("Layer", layer, { [given]: 1 })).toThrow(
-    `Layer: there is no option ${given}; did you mean ${name}? there are inSize, bias and dropout`,
+    `Layer: there is no option ${given}; did you mean ${name}? there are inSize, bias and dropoutRatio`,
   );
 });
 

@@ -44,8 +44,8 @@ const x = formulaImage([2, 3, 5, 4]);
 
 describe("Bottleneck", () => {
   test("names its parameters as DeZero does", () => {
-    expect(names(new Bottleneck({ mid: 2, out: 4 }, true))).toEqual(parts(4));
-    expect(names(new Bottleneck({ mid: 2, out: 4 }, false))).toEqual(parts(3));
+    expect(names(new Bottleneck({ mid: 2, out: 4 }, true, {}))).toEqual(parts(4));
+    expect(names(new Bottleneck({ mid: 2, out: 4 }, false, {}))).toEqual(parts(3));
   });
 
   test("agrees with PyTorch, with the stride in either convolution", () => {
@@ -61,7 +61,7 @@ describe("Bottleneck", () => {
   });
 
   test("adds its input", () => {
-    const block = filled(new Bottleneck({ mid: 2, out: 3 }, false), x);
+    const block = filled(new Bottleneck({ mid: 2, out: 3 }, false, {}), x);
     block.bn3.gamma.data = zeros([3], { dtype: "float32" });
     block.bn3.beta.data = zeros([3], { dtype: "float32" });
     expect(testMode(() => block.forward(x)).data.toArray()).toEqual(relu(x).data.toArray());
@@ -70,8 +70,8 @@ describe("Bottleneck", () => {
 
 describe("BasicBlock", () => {
   test("names its parameters like Bottleneck", () => {
-    expect(names(new BasicBlock({ mid: 2, out: 4 }, true))).toEqual(parts(3));
-    expect(names(new BasicBlock({ mid: 2, out: 4 }, false))).toEqual(parts(2));
+    expect(names(new BasicBlock({ mid: 2, out: 4 }, true, {}))).toEqual(parts(3));
+    expect(names(new BasicBlock({ mid: 2, out: 4 }, false, {}))).toEqual(parts(2));
   });
 
   test("agrees with PyTorch", () => {
@@ -82,7 +82,7 @@ describe("BasicBlock", () => {
   });
 
   test("adds its input", () => {
-    const block = filled(new BasicBlock({ mid: 2, out: 3 }, false), x);
+    const block = filled(new BasicBlock({ mid: 2, out: 3 }, false, {}), x);
     block.bn2.gamma.data = zeros([3], { dtype: "float32" });
     block.bn2.beta.data = zeros([3], { dtype: "float32" });
     expect(testMode(() => block.forward(x)).data.toArray()).toEqual(relu(x).data.toArray());

@@ -56,7 +56,7 @@ export class Bottleneck extends Layer {
   readonly conv4: Conv2d | null;
   readonly bn4: BatchNorm | null;
 
-  constructor({ mid, out }: BlockSize, projected: boolean, options: BlockOptions = {}) {
+  constructor({ mid, out }: BlockSize, projected: boolean, options: BlockOptions) {
     super();
     const { stride = 1, downsampleFb = false } = options;
     this.conv1 = convolution(mid, 1, downsampleFb ? 1 : stride, options);
@@ -90,7 +90,7 @@ export class BasicBlock extends Layer {
   readonly conv3: Conv2d | null;
   readonly bn3: BatchNorm | null;
 
-  constructor({ out }: BlockSize, projected: boolean, options: BlockOptions = {}) {
+  constructor({ out }: BlockSize, projected: boolean, options: BlockOptions) {
     super();
     const { stride = 1 } = options;
     this.conv1 = convolution(out, 3, stride, options);
@@ -118,7 +118,7 @@ export class BuildingBlock extends Layer {
   [b: `b${number}`]: UnaryLayer;
   private readonly count: number;
 
-  constructor(count: number, make: MakeBlock, size: BlockSize, projected: boolean, options: BlockOptions = {}) {
+  constructor(count: number, make: MakeBlock, size: BlockSize, projected: boolean, options: BlockOptions) {
     super();
     this.count = count;
     this.a = make(size, projected, options);

@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
+import { type OptionTable, readOptions } from "@dz/ndarray";
 import { checkObject, checkPath } from "./check-call.ts";
 import { type Lock, lockFolder } from "./lock.ts";
 import { exists, isLeftover, makeFolder, removeBeginning } from "./make-folder.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { OpenRun, RunOptions } from "./open-run.ts";
-import { lockName, processes as nodeProcesses, type Processes } from "./owner.ts";
+import { type OpenRun, type RunOptions, runOptions } from "./open-run.ts";
+import { lockName, type Processes } from "./owner.ts";
 import { checkSize, limits } from "./read-limited.ts";
 import { RunError, reason } from "./run-error.ts";
 import { FORMAT, files, formatConfig, type RunConfig, type Setting } from "./schema.ts";
@@ -28,15 +28,16 @@ export interface NewRunOptions extends RunOptions {
   readonly useEmpty?: boolean;
 }
 
+const newRunOptions = { ...runOptions, useEmpty: { default: false } } satisfies OptionTable<NewRunOptions>;
+
 /**
  * Creates a run folder and its missing parents, with `config.json` and an empty `metrics.jsonl`. Throws {@link
  * RunError} if the path exists already or cannot be created; nothing is left behind then.
  */
-export function beginRun(path: string, about: NewRun, options: NewRunOptions): OpenRun {
+export function beginRun(path: string, about: NewRun, options?: NewRunOptions): OpenRun {
   checkPath("RunWriter", path);
   checkObject("RunWriter", "about", about);
-  checkObject("RunWriter", "options", options);
-  const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses, useEmpty = false } = options;
+  const { fileSystem: fs, processes, useEmpty } = readOptions("RunWriter", newRunOptions, options);
   const { dz, command, seed, settings } = about;
   const folder = resolve(path);
   const now = { node: process.version, started: new Date().toISOString() };

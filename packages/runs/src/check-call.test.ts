@@ -41,12 +41,12 @@ describe.each(calls)("%s", (op, call) => {
 test.each<[string, () => unknown]>([
   ["readRegularFile: file is null, expected the path of a file", () => readRegularFile(null as never, 1)],
   ["readRegularFile: limit is NaN, expected a whole number of bytes", () => readRegularFile("a", Number.NaN)],
-  ["readRun: options is null, expected an object", () => readRun("a", null as never)],
-  ["inspectRun: options is 3, expected an object", () => inspectRun("a", 3 as never)],
+  ["readRun: expected an object of options such as { fileSystem }, got null", () => readRun("a", null as never)],
+  ["inspectRun: expected an object of options such as { fileSystem }, got 3", () => inspectRun("a", 3 as never)],
   ["scanRun: take is not a function", () => scanRun("a", null as never)],
   ["RunWriter: about is undefined, expected an object", () => new RunWriter("a", undefined as never)],
-  ["RunWriter: options is null, expected an object", () => new RunWriter("a", about, null as never)],
-  ["RunWriter.resume: options is null, expected an object", () => RunWriter.resume("a", null as never)],
+  ["RunWriter: expected an object of options such as { fileSystem }, got null", () => new RunWriter("a", about, null as never)],
+  ["RunWriter.resume: expected an object of options such as { fileSystem }, got null", () => RunWriter.resume("a", null as never)],
   ["parseCheckpoint: bytes is null, expected a Uint8Array", () => parseCheckpoint(null as never)],
   ["parseCheckpoint: bytes is a string, expected a Uint8Array", () => parseCheckpoint("x" as never)],
 ])("%s", (words, call) => {
@@ -91,7 +91,7 @@ describe("RunWriter checks its arguments before it writes", () => {
       (writer) => writer.saveWeights(large(2 ** 30 + 1)),
     ],
     [
-      "saveWeights: options is null, expected an object",
+      "saveWeights: expected an object of options such as { finished }, got null",
       (writer) => writer.saveWeights(new Uint8Array(1), null as never),
     ],
   ])("%s", (words, call) => {

@@ -1,6 +1,8 @@
+import type { SharedOptions } from "@dz/ndarray";
 import type { FileSystem } from "./file-system.ts";
 import type { Lock } from "./lock.ts";
-import type { Processes } from "./owner.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import { processes as nodeProcesses, type Processes } from "./owner.ts";
 import type { RowWriter } from "./row-file.ts";
 import type { RunningSum, Sum } from "./sum.ts";
 
@@ -11,6 +13,15 @@ export interface RunOptions {
   /** The identity of this process and a view of others; replaced in tests. */
   readonly processes?: Processes;
 }
+
+/** The table of {@link RunOptions}. */
+export const runOptions: SharedOptions<RunOptions> = {
+  fileSystem: { default: nodeFileSystem, kind: "any" },
+  processes: { default: nodeProcesses, kind: "any" },
+};
+
+/** The table of the options for reading. */
+export const readingOptions: SharedOptions<Pick<RunOptions, "fileSystem">> = { fileSystem: runOptions.fileSystem };
 
 /** A run folder open for writing: its files and the sums of their content. */
 export interface OpenRun {

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import type { NdArray } from "@dz/ndarray";
-import { checkObject, checkPath } from "./check-call.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { RunOptions } from "./open-run.ts";
+import { type NdArray, readOptions } from "@dz/ndarray";
+import { checkPath } from "./check-call.ts";
+import { type RunOptions, readingOptions } from "./open-run.ts";
 import { entryOf, readLimited } from "./read-limited.ts";
 import { type ScannedRun, scanRun } from "./scan-run.ts";
 import { files, type Metrics } from "./schema.ts";
@@ -24,10 +23,9 @@ export interface Run extends Omit<ScannedRun, "epochs"> {
  *
  * Throws {@link RunError} with the file, the line and the field for any other defect.
  */
-export function readRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): Run {
+export function readRun(folder: string, options?: Pick<RunOptions, "fileSystem">): Run {
   checkPath("readRun", folder);
-  checkObject("readRun", "options", options);
-  const { fileSystem: fs = nodeFileSystem } = options;
+  const { fileSystem: fs } = readOptions("readRun", readingOptions, options);
   const metrics: Metrics[] = [];
   const { epochs: _, ...scanned } = scanRun(folder, (each) => metrics.push(each), options);
   const { predictionEpochs, predictionsOf } = scanned;

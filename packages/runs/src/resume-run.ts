@@ -1,11 +1,10 @@
 import { join, resolve } from "node:path";
-import { checkObject, checkPath } from "./check-call.ts";
+import { readOptions } from "@dz/ndarray";
+import { checkPath } from "./check-call.ts";
 import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockFolder, removeDeadLocks } from "./lock.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { OpenRun, RunOptions } from "./open-run.ts";
-import { processes as nodeProcesses } from "./owner.ts";
+import { type OpenRun, type RunOptions, runOptions } from "./open-run.ts";
 import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { RowWriter } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
@@ -35,10 +34,9 @@ export interface Resumed {
  * Opens the folder of an interrupted run, and removes everything after its last checkpoint. Throws {@link RunError} if
  * the run is in use, finished ({@link FinishedError}) or damaged; nothing is changed then.
  */
-export function resumeRun(path: string, options: RunOptions): Resumed {
+export function resumeRun(path: string, options?: RunOptions): Resumed {
   checkPath("RunWriter.resume", path);
-  checkObject("RunWriter.resume", "options", options);
-  const { fileSystem: fs = nodeFileSystem, processes = nodeProcesses } = options;
+  const { fileSystem: fs, processes } = readOptions("RunWriter.resume", runOptions, options);
   const folder = resolve(path);
   const where = (name: string): string => `run folder ${folder}: ${name}`;
   checkFolder(fs, folder);

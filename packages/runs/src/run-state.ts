@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
-import { checkObject, checkPath } from "./check-call.ts";
+import { readOptions } from "@dz/ndarray";
+import { checkPath } from "./check-call.ts";
 import { checkFile, checkSums, DamageError } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { RunOptions } from "./open-run.ts";
+import { type RunOptions, readingOptions } from "./open-run.ts";
 import { checkFolder, entryOf, type Limited, readLimited } from "./read-limited.ts";
 import { RunError } from "./run-error.ts";
 import { files, parseConfig, type RunConfig } from "./schema.ts";
@@ -29,10 +29,9 @@ export interface RunState {
  * match `checksums.json`, if it has one. Throws {@link RunError} for a folder in which no run has begun, and {@link
  * DamageError} for a finished run that has lost its weights.
  */
-export function inspectRun(folder: string, options: Pick<RunOptions, "fileSystem"> = {}): RunState {
+export function inspectRun(folder: string, options?: Pick<RunOptions, "fileSystem">): RunState {
   checkPath("inspectRun", folder);
-  checkObject("inspectRun", "options", options);
-  const { fileSystem: fs = nodeFileSystem } = options;
+  const { fileSystem: fs } = readOptions("inspectRun", readingOptions, options);
   const path = resolve(folder);
   checkFolder(fs, path);
   const where = (name: Limited): string => `run folder ${path}: ${files[name]}`;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { StateError, ValueError } from "@dz/ndarray";
+import { type OptionTable, readOptions, StateError, ValueError } from "@dz/ndarray";
 import { beginRun, type NewRun, type NewRunOptions } from "./begin-run.ts";
 import { checkBytes, checkObject, checkRow } from "./check-call.ts";
 import { removeCheckpoints, writeCheckpoint } from "./checkpoint-files.ts";
@@ -28,6 +28,14 @@ export interface ResumedRun {
   readonly warnings: readonly string[];
 }
 
+/** Options of {@link RunWriter.saveWeights}. */
+interface SaveWeightsOptions {
+  /** Whether the run ends with these weights (default true). */
+  readonly finished?: boolean;
+}
+
+const saveWeightsOptions = { finished: { default: true } } satisfies OptionTable<SaveWeightsOptions>;
+
 /**
  * Writes a run folder during training, and holds its lock until it is closed. Complete epochs are in the folder at any
  * moment, so that a run that is killed can be read and resumed; a call that fails leaves the folder as it was.
@@ -50,7 +58,7 @@ export class RunWriter {
   constructor(folder: string, about: NewRun, options?: NewRunOptions);
   /** @internal */
   constructor(run: OpenRun);
-  constructor(folder: string | OpenRun, about?: NewRun, options: NewRunOptions = {}) {
+  constructor(folder: string | OpenRun, about?: NewRun, options?: NewRunOptions) {
     const isOpen = typeof folder === "object" && folder !== null && "lock" in folder;
     this.run = isOpen ? folder : beginRun(folder, about as NewRun, options);
     this.folder = this.run.folder;
@@ -61,7 +69,7 @@ export class RunWriter {
    * checkpoint. Throws {@link RunError} if there is no such run, if another process writes it, if it is finished, or if
    * a file is damaged.
    */
-  static resume(folder: string, options: RunOptions = {}): ResumedRun {
+  static resume(folder: string, options?: RunOptions): ResumedRun {
     const { run, ...found } = resumeRun(folder, options);
     return { writer: new RunWriter(run), ...found };
   }
@@ -119,11 +127,10 @@ export class RunWriter {
    * once the new one is complete. The run is then finished, and its checkpoints are removed; with `finished: false`
    * they are kept for {@link resume}.
    */
-  saveWeights(bytes: Uint8Array, options: { readonly finished?: boolean } = {}): void {
+  saveWeights(bytes: Uint8Array, options?: SaveWeightsOptions): void {
     this.checkOpen("saveWeights");
     checkBytes("saveWeights", bytes, limits.weights);
-    checkObject("saveWeights", "options", options);
-    const { finished = true } = options;
+    const { finished } = readOptions("saveWeights", saveWeightsOptions, options);
     this.checkPlace();
     this.sync();
     const { fs, lock } = this.run;

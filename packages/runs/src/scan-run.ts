@@ -1,11 +1,10 @@
 import { join, resolve } from "node:path";
-import { type NdArray, ValueError } from "@dz/ndarray";
-import { checkObject, checkPath } from "./check-call.ts";
+import { type NdArray, readOptions, ValueError } from "@dz/ndarray";
+import { checkPath } from "./check-call.ts";
 import { checkFile, checkSums } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
 import { visitLines } from "./metrics-file.ts";
-import { nodeFileSystem } from "./node-file-system.ts";
-import type { RunOptions } from "./open-run.ts";
+import { type RunOptions, readingOptions } from "./open-run.ts";
 import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
@@ -38,12 +37,11 @@ export interface ScannedRun {
 export function scanRun(
   folder: string,
   take: (metrics: Metrics) => void,
-  options: Pick<RunOptions, "fileSystem"> = {},
+  options?: Pick<RunOptions, "fileSystem">,
 ): ScannedRun {
   checkPath("scanRun", folder);
   if (typeof take !== "function") throw new ValueError("scanRun: take is not a function");
-  checkObject("scanRun", "options", options);
-  const { fileSystem: fs = nodeFileSystem } = options;
+  const { fileSystem: fs } = readOptions("scanRun", readingOptions, options);
   const path = resolve(folder);
   const where = (name: string): string => `run folder ${path}: ${name}`;
   checkFolder(fs, path);

@@ -42,15 +42,13 @@ export function conv1d(
 
 function checkShapes(x: nd.Shape, W: nd.Shape, b: nd.Shape | null, pad: number): void {
   const [own, filters] = [nd.formatShape(x), nd.formatShape(W)];
-  if (x.length !== 3 || W.length !== 3 || x[1] !== W[1] || W[2] === 0) {
-    throw new nd.ShapeError(
-      `conv1d: x and W have shapes ${own} and ${filters}, expected [n, c, length] and [oc, c, k]`,
-    );
-  }
+  const unfit = `conv1d: x and W have shapes ${own} and ${filters}, expected [n, c, length] and [oc, c, k]`;
+  if (x.length !== 3 || W.length !== 3 || W[2] === 0) throw new nd.ShapeError(unfit);
   const [length, k] = [x[2] as number, W[2] as number];
   if (length + 2 * pad < k) {
     throw new nd.ShapeError(`conv1d: filters of length ${k} do not fit into sequences ${own} with pad ${pad}`);
   }
+  if (x[1] !== W[1]) throw new nd.ShapeError(unfit);
   if (b === null || nd.sameShape(b, [W[0] as number])) return;
   throw new nd.ShapeError(`conv1d: b has shape ${nd.formatShape(b)}, expected [${W[0]}]`);
 }

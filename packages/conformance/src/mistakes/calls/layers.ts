@@ -1,7 +1,7 @@
 import { Parameter, type Variable } from "@dz/core";
 import * as layers from "@dz/layers";
 import * as models from "@dz/models";
-import { RandomState } from "@dz/ndarray";
+import { array, RandomState } from "@dz/ndarray";
 import { exportsOf, images, labels, matrix, property, type Subject, subject } from "./subject.ts";
 
 const random = (): RandomState => new RandomState(0);
