@@ -30,6 +30,8 @@ test("a bad tree on disk violates every rule as intended", () => {
     "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
     "packages/functions/src/math/sin.ts":
       "class Sin extends FunctionNode {} export function sin(x) { return Math.sin(x); }",
+    "packages/functions/src/index.ts": 'export { sum } from "./math/sum.ts";',
+    "packages/functions/src/math/sum.ts": "export function sum(x, axis, options = {}) {}",
     "packages/functions/src/math/scale.ts":
       "interface O { /** The factor (default 2). */ by?: number } const o = { by: { default: 3 } } satisfies OptionTable<O>;",
     "packages/functions/src/math/sin.test.ts": 'test("sin", () => {}, 5000);',

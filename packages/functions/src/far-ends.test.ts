@@ -139,7 +139,7 @@ for (const c of [-2, -1, -0.5, 0, 0.5, 1, 2, 3]) {
 /** Functions that keep the shape of their input, but mix several elements in each result. */
 const ofMany = ["cumsum", "flip", "logSoftmax", "softmax", "standardize"];
 /** Functions that only move elements. */
-const movements = ["dropout", "flatten", "getItem", "squeeze", "tile", "transpose"];
+const movements = ["dropout", "flatten", "getItem", "sort", "squeeze", "tile", "transpose"];
 
 test("every function of one element is in the table", () => {
   const found = Object.entries(functions as unknown as Record<string, (x: Variable) => unknown>)

@@ -45,8 +45,14 @@ test.each<[string, () => unknown]>([
   ["inspectRun: expected an object of options such as { fileSystem }, got 3", () => inspectRun("a", 3 as never)],
   ["scanRun: take is not a function", () => scanRun("a", null as never)],
   ["RunWriter: about is undefined, expected an object", () => new RunWriter("a", undefined as never)],
-  ["RunWriter: expected an object of options such as { fileSystem }, got null", () => new RunWriter("a", about, null as never)],
-  ["RunWriter.resume: expected an object of options such as { fileSystem }, got null", () => RunWriter.resume("a", null as never)],
+  [
+    "RunWriter: expected an object of options such as { fileSystem }, got null",
+    () => new RunWriter("a", about, null as never),
+  ],
+  [
+    "RunWriter.resume: expected an object of options such as { fileSystem }, got null",
+    () => RunWriter.resume("a", null as never),
+  ],
   ["parseCheckpoint: bytes is null, expected a Uint8Array", () => parseCheckpoint(null as never)],
   ["parseCheckpoint: bytes is a string, expected a Uint8Array", () => parseCheckpoint("x" as never)],
 ])("%s", (words, call) => {

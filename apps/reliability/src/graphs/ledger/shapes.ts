@@ -19,6 +19,10 @@ function indexOf(s: Sketch, length: number, count: number): nd.Index {
 }
 
 export const shapes: Readonly<Record<string, Entry>> = {
+  astype: (s) => {
+    const x = s.any();
+    return F.astype(F.astype(x, "float64"), x.dtype);
+  },
   broadcastTo: (s) => {
     const x = s.of(...s.shape(0, 2));
     return F.broadcastTo(x, [...s.shape(0, 1), ...x.shape.map((n) => (n === 1 ? s.integer(1, 3) : n))]);

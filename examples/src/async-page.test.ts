@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const page = readFileSync(here("../../../docs/async.md"), "utf8");
+const page = readFileSync(here("../../docs/async.md"), "utf8");
 const programs = [...page.matchAll(/^```ts\n\/\/ (\S+)\n(.*?)^```$/gms)].map(([, name, code]) => [name, code] as const);
 const [, output] = /^```text\n(.*?)^```$/ms.exec(page) ?? [];
 
@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test("the worker of docs/async.md trains, and the main program loads its weights", () => {
   expect(programs.map(([name]) => name)).toEqual(["model.ts", "train.ts", "worker.ts", "main.ts"]);
-  const flags = ["--conditions=@dz/source", "--import", new URL("../../../scripts/preload.mjs", import.meta.url).href];
+  const flags = ["--conditions=@dz/source", "--import", new URL("../../scripts/preload.mjs", import.meta.url).href];
   const printed = execFileSync(process.execPath, [...flags, "main.ts"], { cwd: folder, encoding: "utf8" });
   expect(printed).toBe(output);
 });
