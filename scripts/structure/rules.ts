@@ -1,11 +1,11 @@
 import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { axisInOptions, optionsQuestionMark } from "./calls.ts";
+import { classesAreNamed } from "./class-names.ts";
 import { defaultsAreDocumented } from "./defaults.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
-import { nodesAreNamed } from "./node-names.ts";
 import { figuresMeasured, namedFilesExist } from "./pages.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
@@ -22,7 +22,7 @@ export const rules: readonly Rule[] = [
   shortFiles,
   (tree) => testsBeside(tree),
   functionsAreExported,
-  nodesAreNamed,
+  classesAreNamed,
   defaultsAreDocumented,
   axisInOptions,
   optionsQuestionMark,

@@ -26,6 +26,8 @@ const cosineTestOptions = {
  * Throws {@link ValueError} for fewer than 2 points or a number of periods that is not finite.
  */
 export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
+  static override readonly name: string = "CosineTest";
+
   constructor(options?: CosineTestOptions) {
     super(options);
     this.prepareNow();

@@ -20,7 +20,9 @@ const downloadOptions = {
 } satisfies OptionTable<DownloadOptions>;
 
 /** A file that could not be downloaded. */
-export class DownloadError extends DzError {}
+export class DownloadError extends DzError {
+  static override readonly name: string = "DownloadError";
+}
 
 /**
  * Downloads the bytes at an address. They are not cached; write them to a file to keep them.

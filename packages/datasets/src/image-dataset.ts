@@ -60,6 +60,8 @@ function transformOrNull(value: Transform | null, op: string, name: string): Tra
  * Use the constructor directly for your own images in bytes.
  */
 export class ImageDataset implements ExampleSource<number> {
+  static readonly name: string = "ImageDataset";
+
   /** The shape of one image before the transform: channels, height, width. */
   readonly shape: readonly number[];
   /** The number of examples. */

@@ -28,6 +28,8 @@ const loadOptions = { ...imageOptions, train: { default: true } } satisfies Opti
  * ```
  */
 export class MNIST extends ImageDataset {
+  static override readonly name: string = "MNIST";
+
   /**
    * Takes the bytes of two idx files, gzipped as published or unpacked: `train-images-idx3-ubyte.gz` or
    * `t10k-images-idx3-ubyte.gz`, and the file of labels that belongs to it.

@@ -20,6 +20,8 @@ interface EncodedText {
  * Characters (code points) are numbered by first appearance. Any text will do, not only Shakespeare's.
  */
 export class Shakespeare extends Dataset<number, ShakespeareOptions> {
+  static override readonly name: string = "Shakespeare";
+
   /** The number of each character. */
   readonly charToId: ReadonlyMap<string, number>;
   /** The character of each number. */

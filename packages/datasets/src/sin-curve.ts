@@ -35,6 +35,8 @@ const sinCurveOptions = {
  * Draws 1000 doubles from the stream in both cases, as DeZero does, so that later draws are the same.
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
+  static override readonly name: string = "SinCurve";
+
   constructor(options?: SinCurveOptions) {
     super(options);
     this.prepareNow();

@@ -23,6 +23,8 @@ const spiralOptions = {
  * needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
+  static override readonly name: string = "Spiral";
+
   constructor(options?: SpiralOptions) {
     super(options);
     this.prepareNow();

@@ -12,6 +12,8 @@ import { checkSource } from "./loaders/batch-size.ts";
  * ```
  */
 export class Subset<T extends NdArray | number = NdArray | number> implements ExampleSource<T> {
+  static readonly name: string = "Subset";
+
   /** The dataset that has the examples. */
   readonly dataset: ExampleSource<T>;
   /** The number of examples. */

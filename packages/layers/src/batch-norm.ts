@@ -44,6 +44,8 @@ const batchNormOptions = {
  * weights, as in DeZero, and never have gradients.
  */
 export class BatchNorm extends Layer {
+  static override readonly name: string = "BatchNorm";
+
   readonly avg_mean: Parameter;
   readonly avg_var: Parameter;
   readonly gamma: Parameter;

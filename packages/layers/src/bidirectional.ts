@@ -12,6 +12,8 @@ import { checkLayer, stepsOf } from "./unrolled.ts";
  * Each call is a separate sequence: the states are reset first. Stack several in a `StackedRecurrent`.
  */
 export class Bidirectional extends Layer {
+  static override readonly name: string = "Bidirectional";
+
   /** Runs from the first step to the last. */
   readonly forwards: UnaryLayer;
   /** Runs from the last step to the first. */

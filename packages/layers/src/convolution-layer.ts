@@ -93,7 +93,7 @@ export abstract class ConvolutionLayer extends Layer {
     }
     // A refused input must not draw weights: what is too small goes to the function, which throws.
     if (this.fits(lengths)) this.ensureChannels(channels, input.dtype);
-    warnMixed(this.#label, this.W, input);
+    warnMixed(this.#label, this.W, input, this.b);
     return this.convolve(input);
   }
 

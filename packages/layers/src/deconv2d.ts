@@ -8,6 +8,8 @@ import { ConvolutionLayer, type ConvolutionOptions, convolutionOptions } from ".
  * `bias` is false, a bias b [outChannels].
  */
 export class Deconv2d extends ConvolutionLayer {
+  static override readonly name: string = "Deconv2d";
+
   readonly #kernelSize: Size;
   readonly #movement: WindowOptions;
 

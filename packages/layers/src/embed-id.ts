@@ -9,6 +9,8 @@ import { Layer } from "./layer.ts";
  * inputs have no floats.
  */
 export class EmbedID extends Layer {
+  static override readonly name: string = "EmbedID";
+
   readonly W: Parameter;
 
   constructor(inSize: number, outSize: number, options?: WeightOptions) {

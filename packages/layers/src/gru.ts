@@ -17,6 +17,8 @@ import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
  * x is [batch, inSize] and h [batch, hiddenSize], initially zeros.
  */
 export class GRU extends Layer {
+  static override readonly name: string = "GRU";
+
   readonly x2r: Linear;
   readonly x2z: Linear;
   readonly x2n: Linear;
@@ -56,7 +58,7 @@ export class GRU extends Layer {
     const fromState = [this.h2r, this.h2z, this.h2n];
     for (const part of fromInput) part.ensureSize(input.data.dims[1] as number, input.dtype);
     for (const part of fromState) part.ensureSize(this.hiddenSize, this.x2r.W.dtype);
-    warnMixed("GRU", this.x2r.W, input);
+    warnMixed("GRU", this.x2r.W, input, this.x2r.b);
     const h = this.h ?? zeros([input.shape[0] as number, this.hiddenSize], { dtype: this.h2r.W.dtype });
     const [Wx, Wh] = [fromInput, fromState].map((parts) => parts.map(({ W }) => W)) as [Parameter[], Parameter[]];
     const [bx, bh] = [fromInput, fromState].map((parts) => parts.map(({ b }) => b)) as [Parameter[], Parameter[]];

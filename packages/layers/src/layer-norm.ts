@@ -32,6 +32,8 @@ function lengthsIn(shape: number | readonly number[], op: string, name: string):
  * then gives `gamma · x̂ + beta`; see `layerNorm` of `@dz/functions`.
  */
 export class LayerNorm extends NormalizationLayer {
+  static override readonly name: string = "LayerNorm";
+
   constructor(options?: LayerNormOptions) {
     const { shape, ...common } = readOptions("LayerNorm", layerNormOptions, options);
     super(common);

@@ -37,6 +37,8 @@ export const linearOptions: SharedOptions<LinearOptions, "dtype" | "biasDtype" |
  * Affine layer `y = x W + b`, with W [inSize, outSize], b [outSize], x [batch, ..., inSize] and y [batch, ..., outSize].
  */
 export class Linear extends Layer {
+  static override readonly name: string = "Linear";
+
   /** The weights; [0, outSize] until the input size is known. */
   readonly W: Parameter;
   /** The bias [outSize], initially zeros; null without one. */
@@ -64,7 +66,7 @@ export class Linear extends Layer {
       throw new ShapeError(`Linear: expected an input [batch, ..., inSize], got shape ${formatShape(input.shape)}`);
     }
     this.ensureSize(input.data.dims[input.ndim - 1] as number, input.dtype);
-    warnMixed("Linear", this.W, input);
+    warnMixed("Linear", this.W, input, this.b);
     return linear(input, this.W, this.b);
   }
 

@@ -18,6 +18,8 @@ import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
  * and c are omitted.
  */
 export class LSTM extends Layer {
+  static override readonly name: string = "LSTM";
+
   readonly x2f: Linear;
   readonly x2i: Linear;
   readonly x2o: Linear;
@@ -66,7 +68,7 @@ export class LSTM extends Layer {
     }
     const size = this.h2f.W.data.dims[0] as number;
     for (const part of [this.h2f, this.h2i, this.h2o, this.h2u]) part.ensureSize(size, this.x2f.W.dtype);
-    warnMixed("LSTM", this.x2f.W, input);
+    warnMixed("LSTM", this.x2f.W, input, this.x2f.b);
     const [h2, c2] = h === null || c === null ? this.first(input, h, c) : this.next(input, h, c);
     this.h = h2;
     this.c = c2;

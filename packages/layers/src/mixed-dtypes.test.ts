@@ -36,6 +36,13 @@ test("warnMixed says nothing of equal dtypes, and of inputs without floats", () 
   expect(warn).not.toHaveBeenCalled();
 });
 
+test("warnMixed says nothing if the bias has another dtype than the weights, on purpose", () => {
+  warnMixed("D", of("float64"), of("float32"), of("float32"));
+  expect(warn).not.toHaveBeenCalled();
+  warnMixed("D", of("float64"), of("float32"), of("float64"));
+  expect(warn).toHaveBeenCalledOnce();
+});
+
 test("layers warn at the first step that converts, also those that compute the products of others", async () => {
   vi.resetModules(); // those of other test files may have warned
   const [nd, { GroupNorm, GRU, Linear }] = await Promise.all([import("@dz/ndarray"), import("./index.ts")]);

@@ -32,6 +32,8 @@ const attentionOptions = {
  * steps, size], unlike those of the recurrent layers.
  */
 export class MultiHeadAttention extends Layer {
+  static override readonly name: string = "MultiHeadAttention";
+
   readonly query: Linear;
   readonly key: Linear;
   readonly value: Linear;

@@ -26,6 +26,8 @@ export const recurrentOptions: SharedOptions<RecurrentOptions, "dtype" | "biasDt
  * The hidden state h is carried from one call to the next until {@link RNN.resetState}.
  */
 export class RNN extends Layer {
+  static override readonly name: string = "RNN";
+
   readonly x2h: Linear;
   readonly h2h: Linear;
   /** The hidden state [batch, hiddenSize]; null before the first input. */
@@ -55,7 +57,7 @@ export class RNN extends Layer {
     const { x2h, h2h, h } = this;
     x2h.ensureSize(input.data.dims[1] as number, input.dtype);
     if (h !== null) h2h.ensureSize(h.data.dims[1] as number, h.dtype);
-    warnMixed("RNN", x2h.W, input);
+    warnMixed("RNN", x2h.W, input, x2h.b);
     this.h = rnnCell(input, h, x2h.W, h2h.W, x2h.b as Parameter);
     return this.h;
   }

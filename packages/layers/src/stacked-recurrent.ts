@@ -27,6 +27,8 @@ const stackOptions = {
  * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
  */
 export class StackedRecurrent extends Layer {
+  static override readonly name: string = "StackedRecurrent";
+
   readonly l: readonly UnaryLayer[];
   private readonly dropoutRatio: number;
   private readonly random: RandomState;

@@ -11,6 +11,8 @@ import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
  * steps.
  */
 export class Unrolled extends Layer {
+  static override readonly name: string = "Unrolled";
+
   readonly layer: UnaryLayer;
 
   /** Throws {@link ValueError} unless `layer` is a layer. */

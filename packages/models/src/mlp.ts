@@ -17,6 +17,8 @@ const mlpOptions = {
 
 /** A multi-layer perceptron: Linear layers of the given output sizes, with an activation between them. */
 export class MLP extends Model {
+  static override readonly name: string = "MLP";
+
   readonly l: readonly Linear[];
   private readonly activation: (x: Variable) => Variable;
 

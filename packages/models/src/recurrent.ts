@@ -25,6 +25,8 @@ abstract class RecurrentModel<R extends UnaryLayer> extends Model {
 
 /** `RNN` and `Linear`: the model of step 59 of the book. */
 export class SimpleRNN extends RecurrentModel<RNN> {
+  static override readonly name: string = "SimpleRNN";
+
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new RNN(hiddenSize, options), hiddenSize, outSize, options);
   }
@@ -32,6 +34,8 @@ export class SimpleRNN extends RecurrentModel<RNN> {
 
 /** `LSTM` and `Linear`: the model of step 60 of the book. */
 export class BetterRNN extends RecurrentModel<LSTM> {
+  static override readonly name: string = "BetterRNN";
+
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new LSTM(hiddenSize, options), hiddenSize, outSize, options);
   }
@@ -39,6 +43,8 @@ export class BetterRNN extends RecurrentModel<LSTM> {
 
 /** `GRU` and `Linear`. */
 export class GatedRNN extends RecurrentModel<GRU> {
+  static override readonly name: string = "GatedRNN";
+
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new GRU(hiddenSize, options), hiddenSize, outSize, options);
   }

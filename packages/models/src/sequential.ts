@@ -8,6 +8,8 @@ export type Step = UnaryLayer | ((x: Variable) => Variable);
 
 /** Applies layers and functions in order. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
 export class Sequential extends Model {
+  static override readonly name: string = "Sequential";
+
   readonly l: readonly Step[];
 
   /** Throws {@link ValueError} for anything but a list of layers and functions. */

@@ -47,6 +47,8 @@ export class Fire extends Layer {
  * comes last: scores are not negative.
  */
 export class SqueezeNet extends Model {
+  static override readonly name: string = "SqueezeNet";
+
   readonly conv1: Conv2d;
   readonly fire2: Fire;
   readonly fire3: Fire;

@@ -21,6 +21,8 @@ const adaDeltaOptions = {
  * eps)) · g`, `msdx = decay · msdx + (1 − decay) · dx²`, `p −= dx`.
  */
 export class AdaDelta extends Optimizer<"msg" | "msdx", AdaDeltaOptions> {
+  static override readonly name: string = "AdaDelta";
+
   declare readonly decay: number;
   declare readonly eps: number;
 

@@ -18,6 +18,8 @@ const adaGradOptions = {
 
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
 export class AdaGrad extends Optimizer<"h", AdaGradOptions> {
+  static override readonly name: string = "AdaGrad";
+
   declare lr: number;
   declare readonly eps: number;
 

@@ -32,6 +32,8 @@ const adamWOptions = {
  * starts at t = 1.
  */
 export class AdamW extends Optimizer<"m" | "v", AdamWOptions> {
+  static override readonly name: string = "AdamW";
+
   declare lr: number;
   declare readonly beta1: number;
   declare readonly beta2: number;

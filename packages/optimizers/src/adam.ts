@@ -36,6 +36,8 @@ const adamOptions = {
  * Throws {@link ValueError} for options out of range, and for `lr` and `alpha` together.
  */
 export class Adam extends Optimizer<"m" | "v", Omit<AdamOptions, "alpha">> {
+  static override readonly name: string = "Adam";
+
   declare lr: number;
   declare readonly beta1: number;
   declare readonly beta2: number;

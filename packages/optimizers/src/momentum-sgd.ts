@@ -28,6 +28,8 @@ const momentumOptions = {
  * equal.
  */
 export class MomentumSGD extends Optimizer<"v" | "buffer", Omit<MomentumSGDOptions, "nesterov">> {
+  static override readonly name: string = "MomentumSGD";
+
   declare lr: number;
   declare momentum: number;
   declare readonly nesterov: boolean;

@@ -15,6 +15,8 @@ const sgdOptions = {
 
 /** Stochastic gradient descent: `p −= lr · g`. */
 export class SGD extends Optimizer<never, SGDOptions> {
+  static override readonly name: string = "SGD";
+
   declare lr: number;
 
   constructor(options?: SGDOptions) {

@@ -10,6 +10,8 @@ import { withFile } from "./whole-file.ts";
 
 /** A file that does not match its checksum. */
 export class DamageError extends RunError {
+  static override readonly name: string = "DamageError";
+
   /** What is wrong with which file, without the advice. */
   readonly damage: string;
 

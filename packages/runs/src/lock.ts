@@ -33,7 +33,9 @@ export interface Lock {
 }
 
 /** A run folder that was removed, moved or replaced while a run wrote into it. */
-export class LostFolderError extends RunError {}
+export class LostFolderError extends RunError {
+  static override readonly name: string = "LostFolderError";
+}
 
 /** Locks a run folder for this process. Throws {@link RunError} if a process holds it, this one included. */
 export function lockFolder(fs: FileSystem, folder: string, processes: Processes): Lock {

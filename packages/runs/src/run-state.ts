@@ -11,6 +11,8 @@ import { parseChecksums } from "./sums.ts";
 
 /** A finished run, which cannot be resumed. */
 export class FinishedError extends RunError {
+  static override readonly name: string = "FinishedError";
+
   constructor(folder: string) {
     super(`run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`);
   }

@@ -42,6 +42,8 @@ const loaderOptions = {
  * ```
  */
 export class DataLoader {
+  static readonly name: string = "DataLoader";
+
   /** The number of batches per epoch. */
   readonly maxIter: number;
   private readonly dataset: ExampleSource;

@@ -27,6 +27,8 @@ const seqLoaderOptions = {
  * example.
  */
 export class SeqDataLoader {
+  static readonly name: string = "SeqDataLoader";
+
   /** The number of batches per epoch. */
   readonly maxIter: number;
   private readonly dataset: ExampleSource;

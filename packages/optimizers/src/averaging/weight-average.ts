@@ -52,6 +52,8 @@ export interface WeightAverageState {
  * options out of range.
  */
 export class WeightAverage {
+  static readonly name: string = "WeightAverage";
+
   private readonly target: Target;
   private readonly decay: number | null;
   private averages: ReadonlyMap<string, NdArray> = new Map();

@@ -8,6 +8,8 @@ import { checkGradients } from "./check-gradients.ts";
 
 /** Clips every element of every gradient to [−maxValue, maxValue]; NaN remains NaN. */
 export class ClipValue implements Hook {
+  static readonly name: string = "ClipValue";
+
   declare readonly maxValue: number;
 
   constructor(maxValue: number) {

@@ -7,6 +7,8 @@ import type { Hook, Target } from "../optimizer.ts";
  * {@link ValueError} for other arguments.
  */
 export class FreezeParam implements Hook {
+  static readonly name: string = "FreezeParam";
+
   private readonly frozen: readonly (Parameter | Target)[];
 
   constructor(...frozen: readonly (Parameter | Target)[]) {

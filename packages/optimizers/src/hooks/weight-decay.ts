@@ -8,6 +8,8 @@ import { checkGradients } from "./check-gradients.ts";
 
 /** L2 regularization: adds `weightDecay · p`, the gradient of `weightDecay / 2 · ‖p‖²`, to every gradient. */
 export class WeightDecay implements Hook {
+  static readonly name: string = "WeightDecay";
+
   declare readonly weightDecay: number;
 
   constructor(weightDecay: number) {

@@ -51,6 +51,8 @@ export interface PlateauState {
  * loss. Throws {@link ValueError} for options out of range.
  */
 export class ReduceOnPlateau {
+  static readonly name: string = "ReduceOnPlateau";
+
   private readonly options: Required<ReduceOnPlateauOptions>;
   private state: PlateauState = { factor: 1, best: null, stale: 0, resting: 0 };
 

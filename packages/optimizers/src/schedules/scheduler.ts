@@ -23,6 +23,8 @@ export interface SchedulerState {
  * number from 0; the lr is unchanged then.
  */
 export class Scheduler {
+  static readonly name: string = "Scheduler";
+
   private readonly optimizer: HasLr;
   private readonly schedule: Schedule;
   private base: number;

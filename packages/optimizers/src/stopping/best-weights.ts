@@ -15,6 +15,8 @@ export interface BestWeightsState extends BestValueState {
  * ValueError} for options out of range.
  */
 export class BestWeights {
+  static readonly name: string = "BestWeights";
+
   private readonly target: Target;
   private readonly values: BestValue;
   private weights: Weights | null = null;

@@ -7,6 +7,8 @@ import { BestValue, type BestValueState, type BetterOptions } from "./best-value
  * more than `minDelta`. NaN is never better. Throws {@link ValueError} for options out of range.
  */
 export class EarlyStopping {
+  static readonly name: string = "EarlyStopping";
+
   private readonly values: BestValue;
   private readonly patience: number;
 

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { classesAreNamed } from "./class-names.ts";
 import { packageOf, treeOf } from "./fixture.ts";
-import { nodesAreNamed } from "./node-names.ts";
 
 function problems(source: string, path = "src/tanh.ts"): string[] {
-  return nodesAreNamed(treeOf(packageOf({ name: "@dz/functions" }, { [path]: source }))).map(({ message }) => message);
+  return classesAreNamed(treeOf(packageOf({ name: "@dz/functions" }, { [path]: source }))).map(
+    ({ message }) => message,
+  );
 }
 
 test("the class of an op without its name is reported with the line to paste", () => {
@@ -17,6 +19,19 @@ test("so is one that extends the class of another op, but not an abstract one", 
   const base = "abstract class Steps extends FunctionNode {}";
   expect(problems(base)).toEqual([]);
   expect(problems(`${base} class Ceil extends Steps {}`)).toHaveLength(1);
+});
+
+test("so is a class that the index exports, whatever it extends", () => {
+  const index = 'export { Linear, Scheduler as Plan } from "./all.ts"; export * as more from "./more.ts";';
+  const classes =
+    "export class Linear extends Layer {} export class Scheduler {} export abstract class Layer {} class Hidden {}";
+  const found = classesAreNamed(
+    treeOf(packageOf({ name: "@dz/layers" }, { "src/index.ts": index, "src/all.ts": classes })),
+  );
+  expect(found.map(({ message }) => message)).toEqual([
+    'bundlers rename the class; begin it with:\n  static override readonly name = "Linear";',
+    'bundlers rename the class; begin it with:\n  static readonly name = "Scheduler";',
+  ]);
 });
 
 test("a class with its name, another class, and those of tests may be as they are", () => {
