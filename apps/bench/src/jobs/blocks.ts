@@ -62,10 +62,8 @@ class Block extends Layer {
 
   override forward(x: VariableLike): Variable {
     const attended = this.attention.forward(this.norms[0].forward(x)).add(x);
-    const [batch, steps, size] = attended.shape as readonly number[] as [number, number, number];
-    const rows = this.norms[1].forward(attended).reshape(batch * steps, size);
-    const changed = this.narrow.forward(gelu(this.wide.forward(rows), { approximate: "tanh" }));
-    return attended.add(changed.reshape(batch, steps, size));
+    const normal = this.norms[1].forward(attended);
+    return attended.add(this.narrow.forward(gelu(this.wide.forward(normal), { approximate: "tanh" })));
   }
 }
 
