@@ -1,6 +1,6 @@
 /**
  * Two networks against each other: a generator makes points in the plane from random numbers, and a discriminator, which
- * sees these and true points, says which are true. In the end the generator makes points as the true ones are.
+ * sees these and true points, says which are true. In the end the generator makes points that are spread like the true ones.
  */
 import { noGrad } from "@dz/core";
 import { leakyRelu, sigmoidCrossEntropy } from "@dz/functions";
@@ -47,7 +47,7 @@ for (let step = 1; step <= steps; step++) {
   guessTrue.add(guessFake).backward();
   discriminatorOptimizer.update();
 
-  // The generator learns to make points that the discriminator, as it is now, takes for true.
+  // The generator learns to make points that the new discriminator takes for true.
   const loss = sigmoidCrossEntropy(discriminator.forward(fake), yes);
   generator.cleargrads();
   loss.backward();
