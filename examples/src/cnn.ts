@@ -74,13 +74,5 @@ for (let epoch = 1; epoch <= 12; epoch++) {
   if (epoch % 3 === 0) console.log(`epoch ${epoch}: loss ${(total / trainSet.length).toFixed(4)}`);
 }
 
-const correct = testMode(() =>
-  noGrad(() => {
-    let sum = 0;
-    for (const [x, t] of new DataLoader(testSet, 40)) sum += accuracy(model.forward(x), t).item() * t.length;
-    return sum;
-  }),
-);
-console.log(
-  `${((100 * correct) / testSet.length).toFixed(1)} % of the digits that it has never seen are read correctly`,
-);
+const share = testMode(() => noGrad(() => accuracy(model.forward(testSet.xs()), testSet.ts()).item()));
+console.log(`${(100 * share).toFixed(1)} % of the digits that it has never seen are read correctly`);
