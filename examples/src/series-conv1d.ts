@@ -7,27 +7,22 @@ import { DataLoader, fromArrays, randomSplit } from "@dz/datasets";
 import { accuracy, mean, relu, softmaxCrossEntropy } from "@dz/functions";
 import { Conv1d, GroupNorm, Linear } from "@dz/layers";
 import { Sequential } from "@dz/models";
-import { add, array, astype, expandDims, random } from "@dz/ndarray";
+import { add, astype, equal, expandDims, floor, less, linspace, mul, random, sin, sub, where } from "@dz/ndarray";
 import { AdamW, cosine, Scheduler } from "@dz/optimizers";
 
-const names = ["sine", "square", "saw"];
 const count = 600;
 const length = 64;
 
-/** The value of a wave of this form at a phase, where 1 is a whole period. */
-function valueAt(form: number, phase: number): number {
-  const part = phase - Math.floor(phase);
-  if (form === 0) return Math.sin(2 * Math.PI * part);
-  return form === 1 ? (part < 0.5 ? 1 : -1) : 2 * part - 1;
-}
-
 random.seed(0);
-const forms = random.randint(0, names.length, [count]);
-const clean = forms.toArray(1).map((form) => {
-  const [frequency, start] = [random.uniform(2, 6), random.uniform(0, 1)];
-  return Array.from({ length }, (_, i) => valueAt(form, start + (frequency * i) / length));
-});
-const waves = add(array(clean), random.normal(0, 0.5, [count, length]));
+const forms = random.randint(0, 3, [count]);
+const form = forms.reshape(count, 1);
+const frequency = random.uniform(2, 6, [count, 1]);
+const phase = add(random.uniform(0, 1, [count, 1]), mul(frequency, linspace(0, 1, length)));
+const part = sub(phase, floor(phase)); // of the period: 0 at its start, 1 at its end
+const square = where(less(part, 0.5), 1, -1);
+const saw = sub(mul(part, 2), 1);
+const clean = where(equal(form, 0), sin(mul(part, 2 * Math.PI)), where(equal(form, 1), square, saw));
+const waves = add(clean, random.normal(0, 0.5, [count, length]));
 
 // Layers take the dtype of their first input, so that everything below is float32. One channel: [count, 1, length].
 const x = astype(expandDims(waves, { axis: 1 }), "float32");
@@ -42,7 +37,7 @@ const model = new Sequential([
   new GroupNorm(4),
   relu,
   (h) => mean(h, { axis: 2 }),
-  new Linear(names.length),
+  new Linear(3),
 ]);
 const optimizer = new AdamW({ lr: 0.01 }).setup(model);
 const epochs = 12;
