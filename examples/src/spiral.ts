@@ -11,7 +11,7 @@ import { SGD } from "@dz/optimizers";
 random.seed(0);
 const spiral = new Spiral({ train: true });
 const loader = new DataLoader(spiral, 30);
-const model = new MLP([10, 3], { dtype: "float64" });
+const model = new MLP([10, 3]);
 const optimizer = new SGD({ lr: 1 }).setup(model);
 
 for (let epoch = 1; epoch <= 300; epoch++) {

@@ -35,6 +35,17 @@ test("isNdArray", () => {
 });
 
 describe("NdArray", () => {
+  it("has astype as a method", () => {
+    const a = array([0.5, -1.5]);
+    expectTypeOf(a.astype("int32")).toEqualTypeOf<NdArray<"int32">>();
+    expect([a.astype("int32").toArray(), a.astype("bool").toArray(), a.astype("float64")]).toEqual([
+      [0, -1],
+      [true, true],
+      a,
+    ]);
+    expect(() => a.astype("int" as "int32")).toThrow(/^astype: /);
+  });
+
   it("is text in text, and no operand of JavaScript's operators", () => {
     const a = array([1, 2]);
     expect([`${a}`, String(a), [a, a].join()]).toEqual([

@@ -17,7 +17,7 @@ import { heap, read } from "../memory/heap.ts";
 import { bufferOf, type Span } from "../memory/span.ts";
 import { format } from "../text/repr.ts";
 import { version } from "../version.ts";
-import { bytesOf, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
+import { bytesOf, checkDType, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
 import { completeShape, ownList } from "./new-shape.ts";
 import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
 import { normalStrides, planes, reversed } from "./strides.ts";
@@ -77,6 +77,11 @@ export class NdArray<D extends DType = DType> {
   /** The array with its axes in reverse order, see `transpose`. */
   get T(): NdArray<D> {
     return permute(this, reversed(this.ndim));
+  }
+
+  /** The elements in another dtype, see the function `astype`. */
+  astype<E extends DType>(dtype: E): NdArray<E> {
+    return convertTo(this, checkDType(dtype, "astype"));
   }
 
   /** The only element as a number (bool: 0 or 1). Throws {@link ValueError} unless there is exactly one. */
@@ -250,6 +255,18 @@ export function view<D extends DType>(
   const size = sizeOf(shape);
   const kept = normalStrides(shape, size, strides);
   return new NdArray(ptr, a.span, shape, size, a.dtype, kept === null ? null : Object.freeze(kept));
+}
+
+/** @internal The array in another dtype; the array itself if it has that dtype already. */
+function convertTo<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
+  if (a.dtype === dtype) return a as NdArray as NdArray<D>;
+  const x = contiguous(a);
+  const out = empty(x.dims, x.size, dtype);
+  const [source, target] = [heap[x.dtype], heap[dtype]];
+  const [from, to] = [resolve(x) / bytesOf(x.dtype), out.ptr / bytesOf(dtype)];
+  if (dtype === "bool") for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] === 0 ? 0 : 1;
+  else for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] as number;
+  return out;
 }
 
 /**

@@ -4,7 +4,7 @@
  * @module
  */
 import { checkArray, checkArrays } from "../array/check.ts";
-import { bytesOf, checkDType, type DType, promote } from "../array/dtype.ts";
+import { bytesOf, type DType, promote } from "../array/dtype.ts";
 import { contiguous, empty, type NdArray, permute, reshapeTo, resolve, stridesOf, view } from "../array/ndarray.ts";
 import { ownList } from "../array/new-shape.ts";
 import {
@@ -23,7 +23,6 @@ import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
 import { kernelsOf } from "../kernels/index.ts";
-import { heap } from "../memory/heap.ts";
 
 /**
  * The same elements, in row-major order, in another shape; one length may be -1, which stands for what remains. A view
@@ -97,17 +96,7 @@ function withAxis<D extends DType>(a: NdArray<D>, at: number): NdArray<D> {
  */
 export function astype<D extends DType>(a: NdArray, dtype: D): NdArray<D> {
   checkArray(a, "astype");
-  if (a.dtype === dtype) return a as NdArray as NdArray<D>;
-  checkDType(dtype, "astype");
-  const x = contiguous(a);
-  const out = empty(x.dims, x.size, dtype);
-  const source = heap[x.dtype];
-  const target = heap[dtype];
-  const from = resolve(x) / bytesOf(x.dtype);
-  const to = out.ptr / bytesOf(dtype);
-  if (dtype === "bool") for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] === 0 ? 0 : 1;
-  else for (let i = 0; i < x.size; i++) target[to + i] = source[from + i] as number;
-  return out;
+  return a.astype(dtype);
 }
 
 /** @internal The array as kernels read it: contiguous and of this dtype. */

@@ -12,6 +12,18 @@ const values = (x: NdArray): number[] => Array.from(x.toTypedArray());
 describe("RandomState", () => {
   const stream = new RandomState(0);
 
+  it("takes the lengths of rand and randn spread, or as one shape", () => {
+    const { shape } = array([[1, 2, 3]]);
+    for (const draw of ["rand", "randn"] as const) {
+      const [a, b, c] = [0, 1, 2].map(() => new RandomState(3)) as [RandomState, RandomState, RandomState];
+      expect(a[draw](1, 3).toArray()).toEqual(b[draw](shape).toArray());
+      const narrow = c[draw](shape, { dtype: "float32" });
+      expectTypeOf(narrow).toEqualTypeOf<NdArray<"float32">>();
+      expect(narrow.toArray()).toEqual(new RandomState(3)[draw](1, 3, { dtype: "float32" }).toArray());
+      expect(() => c[draw]([1, -1])).toThrow(`${draw}: [1, -1] is not a shape, lengths are whole numbers from 0`);
+    }
+  });
+
   it("draws numbers without a shape, arrays with one", () => {
     stream.seed(0);
     const numbers = [stream.rand(), stream.uniform(), stream.uniform(-1), stream.randomSample()];
@@ -77,7 +89,7 @@ describe("RandomState", () => {
     expect(() => stream.uniform(0, 1, [2], { dtype })).toThrow(`uniform: ${message}`);
     expect(() => stream.normal(0, 1, [2], { dtype })).toThrow(`normal: ${message}`);
     expect(() => stream.randomSample([2], { dtype })).toThrow(`randomSample: ${message}`);
-    expect(() => stream.rand([2, 3] as never)).toThrow("is not a shape");
+    expect(() => stream.rand(2, [3] as never)).toThrow("is not a shape");
     expect(() => stream.choice(3, [2] as never)).toThrow(
       "choice: expected an object of options such as { shape }, got a JavaScript array",
     );

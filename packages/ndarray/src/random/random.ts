@@ -83,11 +83,15 @@ export class RandomState {
     return floats("randomSample", shape, options, () => this.words.double());
   }
 
-  /** Uniform numbers in [0, 1), in an array of these lengths, or one number: `rand(2, 3, { dtype: "float32" })`. */
+  /**
+   * Uniform numbers in [0, 1), in an array of these lengths, or one number: `rand(2, 3)`, `rand(2, 3, { dtype: "float32" })`,
+   * or `rand(x.shape)`.
+   */
   rand(): number;
   rand(...lengths: [number, ...number[]]): NdArray<"float64">;
+  rand<D extends FloatDType = "float64">(shape: Shape, options?: FloatOptions<D>): NdArray<D>;
   rand<D extends FloatDType = "float64">(...given: [number, ...number[], FloatOptions<D>]): NdArray<D>;
-  rand(...given: (number | FloatOptions)[]): number | NdArray {
+  rand(...given: (number | Shape | FloatOptions | undefined)[]): number | NdArray {
     const { shape, options } = lengthsOf(given);
     return floats("rand", shape, options, () => this.words.double());
   }
@@ -108,12 +112,13 @@ export class RandomState {
 
   /**
    * Standard normal numbers (mean 0, standard deviation 1), in an array of these lengths, or one number: `randn(2, 3)`,
-   * `randn(2, 3, { dtype: "float32" })`.
+   * `randn(2, 3, { dtype: "float32" })`, or `randn(x.shape)`.
    */
   randn(): number;
   randn(...lengths: [number, ...number[]]): NdArray<"float64">;
+  randn<D extends FloatDType = "float64">(shape: Shape, options?: FloatOptions<D>): NdArray<D>;
   randn<D extends FloatDType = "float64">(...given: [number, ...number[], FloatOptions<D>]): NdArray<D>;
-  randn(...given: (number | FloatOptions)[]): number | NdArray {
+  randn(...given: (number | Shape | FloatOptions | undefined)[]): number | NdArray {
     const { shape, options } = lengthsOf(given);
     return floats("randn", shape, options, () => this.nextNormal());
   }
@@ -233,13 +238,14 @@ export class RandomState {
   }
 }
 
-/** The lengths and the options of a call such as `rand(2, 3, { dtype })`; without lengths, one number is drawn. */
-function lengthsOf(given: readonly (number | FloatOptions)[]): {
+/** The shape in the arguments of `rand` and `randn`, spread or as one list, and the options after it. */
+function lengthsOf(given: readonly (number | Shape | FloatOptions | undefined)[]): {
   shape: Shape | undefined;
   options: FloatOptions | undefined;
 } {
+  if (Array.isArray(given[0])) return { shape: given[0], options: given[1] as FloatOptions | undefined };
   const last = given.at(-1);
-  const options = typeof last === "object" && !Array.isArray(last) ? last : undefined;
+  const options = typeof last === "object" && !Array.isArray(last) ? (last as FloatOptions) : undefined;
   const lengths = (options === undefined ? given : given.slice(0, -1)) as readonly number[];
   return { shape: lengths.length === 0 ? undefined : lengths, options };
 }
