@@ -1,6 +1,6 @@
 /**
- * A training that stops after half of its epochs and goes on from files, with the same bits as one that never stopped. Besides the
- * weights that takes the state of the optimizer, of the schedule and of the random numbers (batches and dropout).
+ * A training stops after half of its epochs and goes on from files, to the very bits that it would have reached without a
+ * stop. Besides the weights that takes the states of the optimizer, the schedule and the random numbers (batches, dropout).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +60,7 @@ const states = {
 };
 writeFileSync(join(folder, "states.json"), JSON.stringify(states));
 
-// The second half, as another process would go on.
+// The second half, by objects that know only the files, like another process.
 random.seed(1);
 const second = prepare();
 second.model.loadWeights(readFileSync(join(folder, "weights.npz")));
