@@ -1,6 +1,6 @@
 /**
- * An op of your own, its gradients checked against differences, and a layer of your own that learns with it: a curve is put
- * together from a few bell curves, whose centres, widths and heights are learned.
+ * An op of your own, its gradients checked against differences, and a layer of your own that learns with it: a curve is
+ * put together from a few bell curves, whose centres, widths and heights are learned.
  */
 import { asVariable, FunctionNode, noGrad, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { gradientCheck } from "@dz/core/testing";
@@ -78,4 +78,4 @@ for (const [name, { shape, data }] of model.namedParams()) {
   console.log(`${name} [${shape}] from ${nd.min(data).item().toFixed(3)} to ${nd.max(data).item().toFixed(3)}`);
 }
 const y = noGrad(() => model.forward(nd.array([[-1.5], [0], [1.5]])));
-console.log(`x sin 3x at -1.5, 0 and 1.5: ${y.data.toArray(2).map(([value]) => value?.toFixed(3))}`);
+console.log(`x sin 3x at -1.5, 0 and 1.5: ${Array.from(y.data.toTypedArray(), (v) => v.toFixed(3)).join(", ")}`);
