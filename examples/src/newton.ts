@@ -1,7 +1,7 @@
 /**
- * Newton's method on Rosenbrock's function, a curved valley with its minimum at (1, 1, ...): steps 28 to 36 of the book.
- * The Hessian is the gradient of the gradient. With many variables only its products with vectors are computed, which is
- * all that conjugate gradients need. Each gradient is a result of grad(), so there is nothing to clear.
+ * Newton's method on Rosenbrock's function, a curved valley with its minimum at (1, 1, ...): steps 28 to 36 of the
+ * book. The Hessian is the gradient of the gradient. With many variables only its products with vectors are computed,
+ * which is all that conjugate gradients need. Each gradient is a result of grad(), so there is nothing to clear.
  */
 import { grad, noGrad, type Variable, variable } from "@dz/core";
 import { type NdArray, ones, slice, sub, zeros } from "@dz/ndarray";
