@@ -1,6 +1,6 @@
 /**
  * Fine-tuning: a network learns the three arms of a spiral. Its body is saved and loaded into a model with a new head,
- * whose task is another one: one arm of a turned spiral, and 60 labelled points. At first the body is frozen; then all of
+ * which has another task: one arm of a turned spiral, with 60 labelled points. At first the body is frozen. Then all of
  * the model learns, the head faster than the body, until the validation loss rises.
  */
 import { noGrad, type Variable, type VariableLike } from "@dz/core";
@@ -91,13 +91,7 @@ for (let epoch = 0; epoch < 60; epoch++) train(teacher, adam, loader);
 console.log(`three arms, 300 points: accuracy ${evaluate(teacher, spiral).share}`);
 const weights = teacher.body.saveWeights();
 
-const turn = array(
-  [
-    [0.8, -0.6],
-    [0.6, 0.8],
-  ],
-  { dtype: "float32" },
-); // by 37 degrees
+const turn = array([0.8, -0.6, 0.6, 0.8], { dtype: "float32" }).reshape(2, 2); // by 37 degrees
 const oneArm = fromArrays(matmul(spiral.xs(), turn), astype(equal(spiral.ts(), 2), "int32"));
 const [few, valid, test] = randomSplit(oneArm, [60, 60, 180], { seed: 1 });
 const fewLoader = new DataLoader(few, 12);
