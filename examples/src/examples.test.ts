@@ -21,8 +21,10 @@ test.each(programs)("%s prints what its README shows", async (name) => {
   expect(await outputOf(name)).toBe(expected);
 });
 
-// What a user of the packages should not need.
+// What a user of the packages should not need. Words in comments and texts, `import * as nd` and `nd.any(x)` are no casts.
 test.each(programs)("%s has no cast, no assertion and no comment for a checker", (name) => {
-  const code = readFileSync(new URL(name, folder), "utf8");
-  expect(code.match(/\bas (?!const\b)\w.*|@ts-\w+|biome-ignore|\bany\b|[\w\])]!(?=[.;,)\]])/g) ?? []).toEqual([]);
+  const source = readFileSync(new URL(name, folder), "utf8");
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"/g, "");
+  expect(source.match(/@ts-\w+|biome-ignore/g) ?? []).toEqual([]);
+  expect(code.match(/(?<!\* )\bas (?!const\b)\w.*|[:<,|&]\s*any\b(?![(,])|[\w\])]!(?=[.;,)\]])/g) ?? []).toEqual([]);
 });
