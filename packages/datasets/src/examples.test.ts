@@ -1,6 +1,6 @@
-import { array, ShapeError, ValueError } from "@dz/ndarray";
+import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, it } from "vitest";
-import { batchOf, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
+import { batchOf, type Example, type ExampleSource, stackExamples, stackTargets } from "./examples.ts";
 
 describe("batchOf", () => {
   const source: ExampleSource = { length: 9, get: (i) => [array([i, -i]), 10 * i] };
@@ -46,4 +46,16 @@ describe("stackTargets", () => {
     expect(() => stackTargets([1, 0.5])).toThrow(ValueError);
     expect(() => stackTargets([2 ** 31])).toThrow("batch: a target is 2147483648");
   });
+});
+
+it.each([
+  [5, "5"],
+  [undefined, "undefined"],
+  [[zeros([1])], "[NdArray]"],
+  [[1, zeros([1])], "[1, NdArray]"],
+])("batchOf refuses what is no pair: %#", (example, got) => {
+  const source = { length: 4, get: () => example as unknown as Example };
+  expect(() => batchOf(source, Int32Array.of(3))).toThrow(
+    new ValueError(`get(3): expected a pair [x, t], an array and an array or a class label, got ${got}; return both`),
+  );
 });

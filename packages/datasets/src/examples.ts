@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { array, fromTypedArray, IndexError, type NdArray, shown, stack, ValueError } from "@dz/ndarray";
+import { array, fromTypedArray, IndexError, isNdArray, type NdArray, shown, stack, ValueError } from "@dz/ndarray";
 
 /** An input and its target: an array, or an integer class label. */
 export type Example<T extends NdArray | number = NdArray | number> = readonly [x: NdArray, t: T];
@@ -39,7 +39,18 @@ export function checkBounds(start: unknown, stop: unknown): void {
 
 /** The examples at some indexes as one batch. */
 export function batchOf(source: ExampleSource, indexes: Int32Array): Batch {
-  return source.batch ? source.batch(indexes) : stackExamples(Array.from(indexes, (i) => source.get(i)));
+  return source.batch ? source.batch(indexes) : stackExamples(Array.from(indexes, (i) => pairAt(source, i)));
+}
+
+/** The example at an index. Throws {@link ValueError} unless `get` returns a pair, as programs without types may forget. */
+function pairAt(source: ExampleSource, index: number): Example {
+  const example: unknown = source.get(index);
+  const [x, t]: unknown[] = Array.isArray(example) ? example : [];
+  if (isNdArray(x) && (isNdArray(t) || typeof t === "number")) return [x, t];
+  const got = Array.isArray(example) ? `[${example.map(shown).join(", ")}]` : shown(example);
+  throw new ValueError(
+    `get(${index}): expected a pair [x, t], an array and an array or a class label, got ${got}; return both`,
+  );
 }
 
 /** Stacks one example or more. Throws like {@link stackTargets}. */
