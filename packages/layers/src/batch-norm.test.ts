@@ -170,9 +170,11 @@ describe("errors", () => {
 
   test("an input with the wrong number of axes does not size the parameters", () => {
     const layer = new BatchNorm();
-    for (const shape of [[], [3]]) {
+    for (const shape of [[], [3], [1, 2, 3]]) {
       expect(() => layer.forward(zeros(shape))).toThrow(
-        new ShapeError(`BatchNorm: expected an input [batch, channels, ...], got shape [${shape.join(", ")}]`),
+        new ShapeError(
+          `BatchNorm: expected an input [batch, channels] or [batch, channels, height, width], got shape [${shape.join(", ")}]`,
+        ),
       );
     }
     expect(Array.from(layer.params(), ({ size }) => size)).toEqual([0, 0, 0, 0]);

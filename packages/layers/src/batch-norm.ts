@@ -66,14 +66,14 @@ export class BatchNorm extends Layer {
   }
 
   /**
-   * Throws {@link ShapeError} unless `x` is [batch, channels, ...] with the channels of the first input, and {@link ValueError} for an empty batch while training.
+   * Throws {@link ShapeError} unless `x` is [batch, channels] or [batch, channels, height, width] with the channels of
+   * the first input, and {@link ValueError} for an empty batch while training.
    */
   override forward(x: VariableLike): Variable {
     const input = asVariable(x, "BatchNorm");
-    if (input.ndim < 2) {
-      throw new ShapeError(
-        `BatchNorm: expected an input [batch, channels, ...], got shape ${formatShape(input.shape)}`,
-      );
+    if (input.ndim !== 2 && input.ndim !== 4) {
+      const expected = "[batch, channels] or [batch, channels, height, width]";
+      throw new ShapeError(`BatchNorm: expected an input ${expected}, got shape ${formatShape(input.shape)}`);
     }
     if (this.gamma.size === 0) this.start(input.shape[1] as number, input.dtype);
     warnMixed("BatchNorm", this.gamma, input);

@@ -124,13 +124,12 @@ function perChannel(shape: nd.Shape): number[] {
 
 /** All axes except that of the channels. */
 function batchAxes(shape: nd.Shape): Over {
-  return { axis: shape.map((_, i) => i).filter((i) => i !== 1), keepdims: true };
+  return { axis: shape.length === 2 ? [0] : [0, 2, 3], keepdims: true };
 }
 
 /**
  * Normalizes each channel over the batch to mean 0 and variance 1, then gives `gamma · x̂ + beta` (Ioffe and Szegedy
- * 2015). x is [batch, channels, ...], such as images [batch, channels, height, width]; the other arrays are
- * [channels].
+ * 2015). x is [batch, channels] or [batch, channels, height, width], the other arrays are [channels].
  *
  * While `config.train` is set, mean and variance are those of the batch, and `running` moves towards them; otherwise
  * they are those of `running`. Throws {@link nd.ShapeError} if shapes do not fit and {@link nd.ValueError} for an empty
@@ -153,8 +152,10 @@ export function batchNorm(
     Variable,
   ];
   const { shape } = from;
-  if (shape.length < 2) {
-    throw new nd.ShapeError(`batchNorm: x has shape ${nd.formatShape(shape)}, expected [batch, channels, ...]`);
+  if (shape.length !== 2 && shape.length !== 4) {
+    throw new nd.ShapeError(
+      `batchNorm: x has shape ${nd.formatShape(shape)}, expected [batch, channels] or [batch, channels, height, width]`,
+    );
   }
   const expected = [shape[1] as number];
   for (const [name, array] of Object.entries({
