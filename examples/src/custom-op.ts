@@ -10,7 +10,9 @@ import * as nd from "@dz/ndarray";
 import { Adam } from "@dz/optimizers";
 
 class Bell extends FunctionNode {
-  static override readonly name: string = "Bell";
+  static override get name(): string {
+    return "Bell";
+  }
 
   override forward(x: nd.NdArray): nd.NdArray {
     return nd.exp(nd.neg(nd.mul(x, x)));
@@ -26,7 +28,9 @@ const bell = (x: VariableLike): Variable => new Bell().apply(asVariable(x, "bell
 
 /** The same with a mistake: its gradient lacks the factor 2. */
 class WrongBell extends Bell {
-  static override readonly name: string = "WrongBell";
+  static override get name(): string {
+    return "WrongBell";
+  }
 
   override backward(gy: Variable): Variable {
     return gy.mul(this.output(0)).mul(this.input(0)).neg();

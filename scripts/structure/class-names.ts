@@ -1,11 +1,14 @@
 import ts from "typescript";
 import { isTest, type Problem, type Source, type Tree } from "./tree.ts";
 
-/** Whether a class has `static override readonly name = "..."`. */
+/**
+ * Whether a class has `static get name()`. A static field would do for messages, but V8 constructs the objects of a class
+ * whose `name` it had to replace ten times as slowly.
+ */
 function givesName(node: ts.ClassDeclaration): boolean {
   return node.members.some(
     (member) =>
-      ts.isPropertyDeclaration(member) &&
+      ts.isGetAccessorDeclaration(member) &&
       member.name.getText() === "name" &&
       member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword),
   );
@@ -25,7 +28,9 @@ function exportedNames(sources: readonly Source[]): Set<string> {
     .map(({ exportClause }) => exportClause)
     .filter((clause) => clause !== undefined)
     .filter(ts.isNamedExports);
-  return new Set(clauses.flatMap(({ elements }) => elements.map(({ name, propertyName }) => (propertyName ?? name).text)));
+  return new Set(
+    clauses.flatMap(({ elements }) => elements.map(({ name, propertyName }) => (propertyName ?? name).text)),
+  );
 }
 
 /**
@@ -51,7 +56,7 @@ export function classesAreNamed(tree: Tree): Problem[] {
           const override = baseOf(node) === undefined ? "" : "override ";
           return {
             file: `${pkg.folder}/${file.path}`,
-            message: `bundlers rename the class; begin it with:\n  static ${override}readonly name = "${node.name?.text}";`,
+            message: `bundlers rename the class; begin it with:\n  static ${override}get name(): string { return "${node.name?.text}"; }`,
           };
         });
     });

@@ -24,7 +24,9 @@ const cifar10Options = { ...imageOptions, train: { default: true } } satisfies O
  * ```
  */
 export class CIFAR10 extends ImageDataset {
-  static override readonly name: string = "CIFAR10";
+  static override get name(): string {
+    return "CIFAR10";
+  }
 
   /**
    * Takes the bytes of `cifar-10-python.tar.gz`, as published. Throws {@link FormatError} for any other archive. Nothing

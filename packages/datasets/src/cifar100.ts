@@ -45,7 +45,9 @@ const cifar100Options = {
 
 /** CIFAR-100: small photographs as in {@link CIFAR10}, in 100 fine classes or 20 coarse ones. */
 export class CIFAR100 extends ImageDataset {
-  static override readonly name: string = "CIFAR100";
+  static override get name(): string {
+    return "CIFAR100";
+  }
 
   /**
    * Takes the bytes of `cifar-100-python.tar.gz`, as published. Throws {@link FormatError} for any other archive, and {@link ValueError} for any other label type. Nothing in the

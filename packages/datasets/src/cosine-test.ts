@@ -26,7 +26,9 @@ const cosineTestOptions = {
  * Throws {@link ValueError} for fewer than 2 points or a number of periods that is not finite.
  */
 export class CosineTest extends Dataset<NdArray, CosineTestOptions> {
-  static override readonly name: string = "CosineTest";
+  static override get name(): string {
+    return "CosineTest";
+  }
 
   constructor(options?: CosineTestOptions) {
     super(options);

@@ -21,7 +21,9 @@ const downloadOptions = {
 
 /** A file that could not be downloaded. */
 export class DownloadError extends DzError {
-  static override readonly name: string = "DownloadError";
+  static override get name(): string {
+    return "DownloadError";
+  }
 }
 
 /**

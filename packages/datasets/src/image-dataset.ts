@@ -60,7 +60,9 @@ function transformOrNull(value: Transform | null, op: string, name: string): Tra
  * Use the constructor directly for your own images in bytes.
  */
 export class ImageDataset implements ExampleSource<number> {
-  static readonly name: string = "ImageDataset";
+  static get name(): string {
+    return "ImageDataset";
+  }
 
   /** The shape of one image before the transform: channels, height, width. */
   readonly shape: readonly number[];

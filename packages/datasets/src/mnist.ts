@@ -28,7 +28,9 @@ const loadOptions = { ...imageOptions, train: { default: true } } satisfies Opti
  * ```
  */
 export class MNIST extends ImageDataset {
-  static override readonly name: string = "MNIST";
+  static override get name(): string {
+    return "MNIST";
+  }
 
   /**
    * Takes the bytes of two idx files, gzipped as published or unpacked: `train-images-idx3-ubyte.gz` or

@@ -20,7 +20,9 @@ interface EncodedText {
  * Characters (code points) are numbered by first appearance. Any text will do, not only Shakespeare's.
  */
 export class Shakespeare extends Dataset<number, ShakespeareOptions> {
-  static override readonly name: string = "Shakespeare";
+  static override get name(): string {
+    return "Shakespeare";
+  }
 
   /** The number of each character. */
   readonly charToId: ReadonlyMap<string, number>;

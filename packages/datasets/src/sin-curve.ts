@@ -35,7 +35,9 @@ const sinCurveOptions = {
  * Draws 1000 doubles from the stream in both cases, as DeZero does, so that later draws are the same.
  */
 export class SinCurve extends Dataset<NdArray, SinCurveOptions> {
-  static override readonly name: string = "SinCurve";
+  static override get name(): string {
+    return "SinCurve";
+  }
 
   constructor(options?: SinCurveOptions) {
     super(options);

@@ -23,7 +23,9 @@ const spiralOptions = {
  * needs `new Spiral({ random })` with the `random` of `@dz/ndarray`.
  */
 export class Spiral extends Dataset<number, SpiralOptions> {
-  static override readonly name: string = "Spiral";
+  static override get name(): string {
+    return "Spiral";
+  }
 
   constructor(options?: SpiralOptions) {
     super(options);

@@ -12,7 +12,9 @@ import { checkSource } from "./loaders/batch-size.ts";
  * ```
  */
 export class Subset<T extends NdArray | number = NdArray | number> implements ExampleSource<T> {
-  static readonly name: string = "Subset";
+  static get name(): string {
+    return "Subset";
+  }
 
   /** The dataset that has the examples. */
   readonly dataset: ExampleSource<T>;

@@ -44,7 +44,9 @@ const batchNormOptions = {
  * weights, as in DeZero, and never have gradients.
  */
 export class BatchNorm extends Layer {
-  static override readonly name: string = "BatchNorm";
+  static override get name(): string {
+    return "BatchNorm";
+  }
 
   readonly avg_mean: Parameter;
   readonly avg_var: Parameter;

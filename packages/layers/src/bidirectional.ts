@@ -12,7 +12,9 @@ import { checkLayer, stepsOf } from "./unrolled.ts";
  * Each call is a separate sequence: the states are reset first. Stack several in a `StackedRecurrent`.
  */
 export class Bidirectional extends Layer {
-  static override readonly name: string = "Bidirectional";
+  static override get name(): string {
+    return "Bidirectional";
+  }
 
   /** Runs from the first step to the last. */
   readonly forwards: UnaryLayer;

@@ -17,7 +17,9 @@ const layerOptions = {
  * inChannels, kernelSize] and, unless `bias` is false, a bias b [outChannels].
  */
 export class Conv1d extends ConvolutionLayer {
-  static override readonly name: string = "Conv1d";
+  static override get name(): string {
+    return "Conv1d";
+  }
 
   readonly #kernelSize: number;
   readonly #movement: Required<Conv1dOptions>;

@@ -8,7 +8,9 @@ import { ConvolutionLayer, type ConvolutionOptions, convolutionOptions } from ".
  * a bias b [outChannels].
  */
 export class Conv2d extends ConvolutionLayer {
-  static override readonly name: string = "Conv2d";
+  static override get name(): string {
+    return "Conv2d";
+  }
 
   readonly #kernelSize: Size;
   readonly #movement: WindowOptions;

@@ -8,7 +8,9 @@ import { ConvolutionLayer, type ConvolutionOptions, convolutionOptions } from ".
  * `bias` is false, a bias b [outChannels].
  */
 export class Deconv2d extends ConvolutionLayer {
-  static override readonly name: string = "Deconv2d";
+  static override get name(): string {
+    return "Deconv2d";
+  }
 
   readonly #kernelSize: Size;
   readonly #movement: WindowOptions;

@@ -22,7 +22,9 @@ const dropoutOptions = {
  * element becomes 0 with probability `dropoutRatio`, and the others are divided by `1 − dropoutRatio`. It has no parameters.
  */
 export class Dropout extends Layer {
-  static override readonly name: string = "Dropout";
+  static override get name(): string {
+    return "Dropout";
+  }
 
   readonly dropoutRatio: number;
   private readonly random: RandomState;

@@ -9,7 +9,9 @@ import { Layer } from "./layer.ts";
  * inputs have no floats.
  */
 export class EmbedID extends Layer {
-  static override readonly name: string = "EmbedID";
+  static override get name(): string {
+    return "EmbedID";
+  }
 
   readonly W: Parameter;
 

@@ -22,7 +22,9 @@ export const channelNormOptions: SharedOptions<ChannelNormOptions, "dtype" | "ch
  * variance 1, then gives `gamma · x̂ + beta`; see `groupNorm` of `@dz/functions`. x is [batch, channels, ...].
  */
 export class GroupNorm extends NormalizationLayer {
-  static override readonly name: string = "GroupNorm";
+  static override get name(): string {
+    return "GroupNorm";
+  }
 
   private readonly groups: number;
 

@@ -17,7 +17,9 @@ import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
  * x is [batch, inSize] and h [batch, hiddenSize], initially zeros.
  */
 export class GRU extends Layer {
-  static override readonly name: string = "GRU";
+  static override get name(): string {
+    return "GRU";
+  }
 
   readonly x2r: Linear;
   readonly x2z: Linear;

@@ -12,7 +12,9 @@ import { NormalizationLayer } from "./normalization-layer.ts";
  * at least one more axis. Unlike PyTorch's default it has gamma and beta, and it keeps no running statistics.
  */
 export class InstanceNorm extends NormalizationLayer {
-  static override readonly name: string = "InstanceNorm";
+  static override get name(): string {
+    return "InstanceNorm";
+  }
 
   constructor(options?: ChannelNormOptions) {
     const { channels, ...common } = readOptions("InstanceNorm", channelNormOptions, options);

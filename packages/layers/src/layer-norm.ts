@@ -32,7 +32,9 @@ function lengthsIn(shape: number | readonly number[], op: string, name: string):
  * then gives `gamma · x̂ + beta`; see `layerNorm` of `@dz/functions`.
  */
 export class LayerNorm extends NormalizationLayer {
-  static override readonly name: string = "LayerNorm";
+  static override get name(): string {
+    return "LayerNorm";
+  }
 
   constructor(options?: LayerNormOptions) {
     const { shape, ...common } = readOptions("LayerNorm", layerNormOptions, options);

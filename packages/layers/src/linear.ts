@@ -37,7 +37,9 @@ export const linearOptions: SharedOptions<LinearOptions, "dtype" | "biasDtype" |
  * Affine layer `y = x W + b`, with W [inSize, outSize], b [outSize], x [batch, ..., inSize] and y [batch, ..., outSize].
  */
 export class Linear extends Layer {
-  static override readonly name: string = "Linear";
+  static override get name(): string {
+    return "Linear";
+  }
 
   /** The weights; [0, outSize] until the input size is known. */
   readonly W: Parameter;

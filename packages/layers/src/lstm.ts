@@ -18,7 +18,9 @@ import { type RecurrentOptions, recurrentOptions } from "./rnn.ts";
  * and c are omitted.
  */
 export class LSTM extends Layer {
-  static override readonly name: string = "LSTM";
+  static override get name(): string {
+    return "LSTM";
+  }
 
   readonly x2f: Linear;
   readonly x2i: Linear;

@@ -32,7 +32,9 @@ const attentionOptions = {
  * steps, size], unlike those of the recurrent layers.
  */
 export class MultiHeadAttention extends Layer {
-  static override readonly name: string = "MultiHeadAttention";
+  static override get name(): string {
+    return "MultiHeadAttention";
+  }
 
   readonly query: Linear;
   readonly key: Linear;

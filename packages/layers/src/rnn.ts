@@ -26,7 +26,9 @@ export const recurrentOptions: SharedOptions<RecurrentOptions, "dtype" | "biasDt
  * The hidden state h is carried from one call to the next until {@link RNN.resetState}.
  */
 export class RNN extends Layer {
-  static override readonly name: string = "RNN";
+  static override get name(): string {
+    return "RNN";
+  }
 
   readonly x2h: Linear;
   readonly h2h: Linear;

@@ -27,7 +27,9 @@ const stackOptions = {
  * `LSTM(num_layers=2)`; layers that take sequences themselves ({@link Bidirectional}) are stacked in the same way.
  */
 export class StackedRecurrent extends Layer {
-  static override readonly name: string = "StackedRecurrent";
+  static override get name(): string {
+    return "StackedRecurrent";
+  }
 
   readonly l: readonly UnaryLayer[];
   private readonly dropoutRatio: number;

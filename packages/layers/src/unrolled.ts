@@ -11,7 +11,9 @@ import { checkOutput, type UnaryLayer } from "./unary-layer.ts";
  * steps.
  */
 export class Unrolled extends Layer {
-  static override readonly name: string = "Unrolled";
+  static override get name(): string {
+    return "Unrolled";
+  }
 
   readonly layer: UnaryLayer;
 

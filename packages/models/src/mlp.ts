@@ -17,7 +17,9 @@ const mlpOptions = {
 
 /** A multi-layer perceptron: Linear layers of the given output sizes, with an activation between them. */
 export class MLP extends Model {
-  static override readonly name: string = "MLP";
+  static override get name(): string {
+    return "MLP";
+  }
 
   readonly l: readonly Linear[];
   private readonly activation: (x: Variable) => Variable;

@@ -25,7 +25,9 @@ abstract class RecurrentModel<R extends UnaryLayer> extends Model {
 
 /** `RNN` and `Linear`: the model of step 59 of the book. */
 export class SimpleRNN extends RecurrentModel<RNN> {
-  static override readonly name: string = "SimpleRNN";
+  static override get name(): string {
+    return "SimpleRNN";
+  }
 
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new RNN(hiddenSize, options), hiddenSize, outSize, options);
@@ -34,7 +36,9 @@ export class SimpleRNN extends RecurrentModel<RNN> {
 
 /** `LSTM` and `Linear`: the model of step 60 of the book. */
 export class BetterRNN extends RecurrentModel<LSTM> {
-  static override readonly name: string = "BetterRNN";
+  static override get name(): string {
+    return "BetterRNN";
+  }
 
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new LSTM(hiddenSize, options), hiddenSize, outSize, options);
@@ -43,7 +47,9 @@ export class BetterRNN extends RecurrentModel<LSTM> {
 
 /** `GRU` and `Linear`. */
 export class GatedRNN extends RecurrentModel<GRU> {
-  static override readonly name: string = "GatedRNN";
+  static override get name(): string {
+    return "GatedRNN";
+  }
 
   constructor(hiddenSize: number, outSize: number, options?: RecurrentOptions) {
     super(new GRU(hiddenSize, options), hiddenSize, outSize, options);

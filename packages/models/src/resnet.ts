@@ -54,7 +54,9 @@ const MEAN: BGR = [103.063, 115.903, 123.152];
  * weights of its ResNet50, 101 and 152. DeZero has no ResNet18 and 34; their names follow the same rule.
  */
 export class ResNet extends Model {
-  static override readonly name: string = "ResNet";
+  static override get name(): string {
+    return "ResNet";
+  }
 
   readonly conv1: Conv2d;
   readonly bn1: BatchNorm;
@@ -108,7 +110,9 @@ export class ResNet extends Model {
 
 /** A {@link ResNet} with 18 layers, 11.7 million parameters. */
 export class ResNet18 extends ResNet {
-  static override readonly name: string = "ResNet18";
+  static override get name(): string {
+    return "ResNet18";
+  }
 
   constructor(options?: ResNetOptions) {
     super(18, options);
@@ -117,7 +121,9 @@ export class ResNet18 extends ResNet {
 
 /** A {@link ResNet} with 34 layers, 21.8 million parameters. */
 export class ResNet34 extends ResNet {
-  static override readonly name: string = "ResNet34";
+  static override get name(): string {
+    return "ResNet34";
+  }
 
   constructor(options?: ResNetOptions) {
     super(34, options);
@@ -126,7 +132,9 @@ export class ResNet34 extends ResNet {
 
 /** A {@link ResNet} with 50 layers, 25.6 million parameters. */
 export class ResNet50 extends ResNet {
-  static override readonly name: string = "ResNet50";
+  static override get name(): string {
+    return "ResNet50";
+  }
 
   constructor(options?: ResNetOptions) {
     super(50, options);
@@ -135,7 +143,9 @@ export class ResNet50 extends ResNet {
 
 /** A {@link ResNet} with 101 layers, 44.7 million parameters. */
 export class ResNet101 extends ResNet {
-  static override readonly name: string = "ResNet101";
+  static override get name(): string {
+    return "ResNet101";
+  }
 
   constructor(options?: ResNetOptions) {
     super(101, options);
@@ -144,7 +154,9 @@ export class ResNet101 extends ResNet {
 
 /** A {@link ResNet} with 152 layers, 60.3 million parameters. */
 export class ResNet152 extends ResNet {
-  static override readonly name: string = "ResNet152";
+  static override get name(): string {
+    return "ResNet152";
+  }
 
   constructor(options?: ResNetOptions) {
     super(152, options);

@@ -8,7 +8,9 @@ export type Step = UnaryLayer | ((x: Variable) => Variable);
 
 /** Applies layers and functions in order. Parameters are named by position: `l0/W`, and `l2/W` after a function. */
 export class Sequential extends Model {
-  static override readonly name: string = "Sequential";
+  static override get name(): string {
+    return "Sequential";
+  }
 
   readonly l: readonly Step[];
 

@@ -47,7 +47,9 @@ export class Fire extends Layer {
  * comes last: scores are not negative.
  */
 export class SqueezeNet extends Model {
-  static override readonly name: string = "SqueezeNet";
+  static override get name(): string {
+    return "SqueezeNet";
+  }
 
   readonly conv1: Conv2d;
   readonly fire2: Fire;

@@ -38,7 +38,9 @@ const MEAN: BGR = [103.939, 116.779, 123.68];
  * size there are 138 million parameters, 528 MiB in float32.
  */
 export class VGG16 extends Model {
-  static override readonly name: string = "VGG16";
+  static override get name(): string {
+    return "VGG16";
+  }
 
   readonly conv1_1: Conv2d;
   readonly conv1_2: Conv2d;

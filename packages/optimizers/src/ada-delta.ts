@@ -21,7 +21,9 @@ const adaDeltaOptions = {
  * eps)) · g`, `msdx = decay · msdx + (1 − decay) · dx²`, `p −= dx`.
  */
 export class AdaDelta extends Optimizer<"msg" | "msdx", AdaDeltaOptions> {
-  static override readonly name: string = "AdaDelta";
+  static override get name(): string {
+    return "AdaDelta";
+  }
 
   declare readonly decay: number;
   declare readonly eps: number;

@@ -18,7 +18,9 @@ const adaGradOptions = {
 
 /** AdaGrad (Duchi et al. 2011): `h += g²`, `p −= lr · g / (√h + eps)`. */
 export class AdaGrad extends Optimizer<"h", AdaGradOptions> {
-  static override readonly name: string = "AdaGrad";
+  static override get name(): string {
+    return "AdaGrad";
+  }
 
   declare lr: number;
   declare readonly eps: number;

@@ -32,7 +32,9 @@ const adamWOptions = {
  * starts at t = 1.
  */
 export class AdamW extends Optimizer<"m" | "v", AdamWOptions> {
-  static override readonly name: string = "AdamW";
+  static override get name(): string {
+    return "AdamW";
+  }
 
   declare lr: number;
   declare readonly beta1: number;

@@ -36,7 +36,9 @@ const adamOptions = {
  * Throws {@link ValueError} for options out of range, and for `lr` and `alpha` together.
  */
 export class Adam extends Optimizer<"m" | "v", Omit<AdamOptions, "alpha">> {
-  static override readonly name: string = "Adam";
+  static override get name(): string {
+    return "Adam";
+  }
 
   declare lr: number;
   declare readonly beta1: number;

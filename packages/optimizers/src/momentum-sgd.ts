@@ -28,7 +28,9 @@ const momentumOptions = {
  * equal.
  */
 export class MomentumSGD extends Optimizer<"v" | "buffer", Omit<MomentumSGDOptions, "nesterov">> {
-  static override readonly name: string = "MomentumSGD";
+  static override get name(): string {
+    return "MomentumSGD";
+  }
 
   declare lr: number;
   declare momentum: number;

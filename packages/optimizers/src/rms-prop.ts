@@ -42,7 +42,9 @@ const LEAST = 2 ** -23;
  * step larger than about 2900 lr; a larger `eps` lowers this bound.
  */
 export class RMSprop extends Optimizer<"ms" | "variance" | "mean" | "v", Omit<RMSpropOptions, "centered">> {
-  static override readonly name: string = "RMSprop";
+  static override get name(): string {
+    return "RMSprop";
+  }
 
   declare lr: number;
   declare readonly decay: number;

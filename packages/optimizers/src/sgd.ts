@@ -15,7 +15,9 @@ const sgdOptions = {
 
 /** Stochastic gradient descent: `p −= lr · g`. */
 export class SGD extends Optimizer<never, SGDOptions> {
-  static override readonly name: string = "SGD";
+  static override get name(): string {
+    return "SGD";
+  }
 
   declare lr: number;
 

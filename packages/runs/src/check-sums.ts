@@ -10,7 +10,9 @@ import { withFile } from "./whole-file.ts";
 
 /** A file that does not match its checksum. */
 export class DamageError extends RunError {
-  static override readonly name: string = "DamageError";
+  static override get name(): string {
+    return "DamageError";
+  }
 
   /** What is wrong with which file, without the advice. */
   readonly damage: string;

@@ -34,7 +34,9 @@ export interface Lock {
 
 /** A run folder that was removed, moved or replaced while a run wrote into it. */
 export class LostFolderError extends RunError {
-  static override readonly name: string = "LostFolderError";
+  static override get name(): string {
+    return "LostFolderError";
+  }
 }
 
 /** Locks a run folder for this process. Throws {@link RunError} if a process holds it, this one included. */

@@ -2,7 +2,9 @@ import { DzError } from "@dz/ndarray";
 
 /** A run folder that cannot be written, or whose content is not valid. */
 export class RunError extends DzError {
-  static override readonly name: string = "RunError";
+  static override get name(): string {
+    return "RunError";
+  }
 }
 
 /** The meaning of a failed system call in words; for unexpected codes the message of the system, in one line. */

@@ -11,7 +11,9 @@ import { parseChecksums } from "./sums.ts";
 
 /** A finished run, which cannot be resumed. */
 export class FinishedError extends RunError {
-  static override readonly name: string = "FinishedError";
+  static override get name(): string {
+    return "FinishedError";
+  }
 
   constructor(folder: string) {
     super(`run folder ${folder}: the run is finished, it has its weights; begin another in a new folder`);

@@ -41,7 +41,9 @@ const saveWeightsOptions = { finished: { default: true } } satisfies OptionTable
  * moment, so that a run that is killed can be read and resumed; a call that fails leaves the folder as it was.
  */
 export class RunWriter {
-  static readonly name: string = "RunWriter";
+  static get name(): string {
+    return "RunWriter";
+  }
 
   /** The absolute path of the folder. */
   readonly folder: string;

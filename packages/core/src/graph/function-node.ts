@@ -71,7 +71,7 @@ export abstract class FunctionNode {
 
   /**
    * The name in drawings and messages: that of the class. A bundler may rename classes, so those of libraries give it as a
-   * string, `static override readonly name = "Tanh"`.
+   * string, `static override get name(): string { return "Tanh"; }`.
    */
   get name(): string {
     return this.constructor.name;

@@ -11,7 +11,9 @@ import { unrecorded, Variable } from "./variable.ts";
  */
 export class Parameter extends Variable {
   /** @internal */
-  static override readonly name: string = "Parameter";
+  static override get name(): string {
+    return "Parameter";
+  }
 
   /** The pinned array that is `data`, unless a program has replaced that. */
   private value: NdArray;

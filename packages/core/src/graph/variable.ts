@@ -26,7 +26,9 @@ export interface Variable extends Operators {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Variable {
   /** @internal The name in messages, also where a bundler has renamed the class. */
-  static readonly name: string = "Variable";
+  static get name(): string {
+    return "Variable";
+  }
 
   /** The value. */
   data: NdArray;

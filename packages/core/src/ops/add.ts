@@ -6,7 +6,9 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Add extends FunctionNode implements ArrayBackward {
-  static override readonly name = "Add";
+  static override get name(): string {
+    return "Add";
+  }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.add(x0, x1);

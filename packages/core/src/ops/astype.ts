@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Astype extends FunctionNode {
-  static override readonly name = "Astype";
+  static override get name(): string {
+    return "Astype";
+  }
 
   private readonly dtype: nd.DType;
 

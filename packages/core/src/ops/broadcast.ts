@@ -9,7 +9,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class BroadcastTo extends FunctionNode {
-  static override readonly name = "BroadcastTo";
+  static override get name(): string {
+    return "BroadcastTo";
+  }
 
   private readonly shape: nd.Shape;
 
@@ -28,7 +30,9 @@ class BroadcastTo extends FunctionNode {
 }
 
 class SumTo extends FunctionNode {
-  static override readonly name = "SumTo";
+  static override get name(): string {
+    return "SumTo";
+  }
 
   private readonly shape: nd.Shape;
 

@@ -5,7 +5,9 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Div extends FunctionNode {
-  static override readonly name = "Div";
+  static override get name(): string {
+    return "Div";
+  }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.div(x0, x1);

@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import { Variable } from "../graph/variable.ts";
 
 class GetItem extends FunctionNode {
-  static override readonly name = "GetItem";
+  static override get name(): string {
+    return "GetItem";
+  }
 
   private readonly index: readonly nd.Index[];
 
@@ -24,7 +26,9 @@ class GetItem extends FunctionNode {
 
 /** Zeros with the gradient added at the positions of the index. */
 class GetItemGrad extends FunctionNode {
-  static override readonly name = "GetItemGrad";
+  static override get name(): string {
+    return "GetItemGrad";
+  }
 
   private readonly index: readonly nd.Index[];
   private readonly shape: nd.Shape;

@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Log extends FunctionNode {
-  static override readonly name = "Log";
+  static override get name(): string {
+    return "Log";
+  }
 
   override forward(x: nd.NdArray): nd.NdArray {
     return nd.log(x);

@@ -9,7 +9,9 @@ import { transpose } from "./transpose.ts";
 
 /** The product of matrices, or of batches of them that broadcast. The gradients treat a vector as a matrix, too. */
 class MatMul extends FunctionNode {
-  static override readonly name = "MatMul";
+  static override get name(): string {
+    return "MatMul";
+  }
 
   override forward(x: nd.NdArray, W: nd.NdArray): nd.NdArray {
     return nd.matmul(x, W);
@@ -48,7 +50,9 @@ class MatMul extends FunctionNode {
 
 /** The product of two matrices. */
 class MatrixProduct extends MatMul implements ArrayBackward {
-  static override readonly name = "MatMul";
+  static override get name(): string {
+    return "MatMul";
+  }
 
   backwardArrays(sink: GradientSink, gy: nd.NdArray): void {
     if (sink.wants(0)) sink.add(0, nd.matmul(gy, nd.transpose(sink.input(1))));

@@ -5,7 +5,9 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Mul extends FunctionNode {
-  static override readonly name = "Mul";
+  static override get name(): string {
+    return "Mul";
+  }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.mul(x0, x1);

@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Neg extends FunctionNode {
-  static override readonly name = "Neg";
+  static override get name(): string {
+    return "Neg";
+  }
 
   override forward(x: nd.NdArray): nd.NdArray {
     return nd.neg(x);

@@ -8,7 +8,9 @@ import { where } from "./where.ts";
 
 /** A power with a plain number as the exponent. */
 class Pow extends FunctionNode {
-  static override readonly name = "Pow";
+  static override get name(): string {
+    return "Pow";
+  }
 
   private readonly c: number;
 
@@ -36,7 +38,9 @@ class Pow extends FunctionNode {
  * of x where c is 0, that of c where x is 0 and c is not negative.
  */
 class PowVariable extends FunctionNode {
-  static override readonly name = "PowVariable";
+  static override get name(): string {
+    return "PowVariable";
+  }
 
   override forward(x: nd.NdArray, c: nd.NdArray): nd.NdArray {
     return nd.pow(x, c);

@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Reshape extends FunctionNode {
-  static override readonly name = "Reshape";
+  static override get name(): string {
+    return "Reshape";
+  }
 
   private readonly shape: nd.Shape;
 

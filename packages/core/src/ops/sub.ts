@@ -5,7 +5,9 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Sub extends FunctionNode {
-  static override readonly name = "Sub";
+  static override get name(): string {
+    return "Sub";
+  }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {
     return nd.sub(x0, x1);

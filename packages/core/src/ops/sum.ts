@@ -6,7 +6,9 @@ import { broadcastTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
 
 class Sum extends FunctionNode {
-  static override readonly name = "Sum";
+  static override get name(): string {
+    return "Sum";
+  }
 
   private readonly options: nd.ReduceOptions | undefined;
 

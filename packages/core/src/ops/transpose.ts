@@ -4,7 +4,9 @@ import { FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Transpose extends FunctionNode {
-  static override readonly name = "Transpose";
+  static override get name(): string {
+    return "Transpose";
+  }
 
   private readonly axes: readonly number[] | undefined;
 

@@ -5,7 +5,9 @@ import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Where extends FunctionNode {
-  static override readonly name = "Where";
+  static override get name(): string {
+    return "Where";
+  }
 
   private readonly mask: nd.NdArray;
 

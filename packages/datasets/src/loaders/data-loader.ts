@@ -42,7 +42,9 @@ const loaderOptions = {
  * ```
  */
 export class DataLoader {
-  static readonly name: string = "DataLoader";
+  static get name(): string {
+    return "DataLoader";
+  }
 
   /** The number of batches per epoch. */
   readonly maxIter: number;

@@ -27,7 +27,9 @@ const seqLoaderOptions = {
  * example.
  */
 export class SeqDataLoader {
-  static readonly name: string = "SeqDataLoader";
+  static get name(): string {
+    return "SeqDataLoader";
+  }
 
   /** The number of batches per epoch. */
   readonly maxIter: number;

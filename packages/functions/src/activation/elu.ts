@@ -15,7 +15,9 @@ interface Parameters {
 
 /** `slope x` where x is positive, else `height (e^(x / width) − 1)`; `selu` and `celu` use it with other parameters. */
 export class ELU extends FunctionNode {
-  static override readonly name = "ELU";
+  static override get name(): string {
+    return "ELU";
+  }
 
   private readonly parameters: Parameters;
 

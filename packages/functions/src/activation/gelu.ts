@@ -20,7 +20,9 @@ const DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
 
 /** The distribution function of the standard normal distribution: `Φ(x) = erfc(−x/√2) / 2`. */
 class NormalCdf extends FunctionNode {
-  static override readonly name = "NormalCdf";
+  static override get name(): string {
+    return "NormalCdf";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => erfc(-value * Math.SQRT1_2) / 2);

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class LeakyReLU extends FunctionNode {
-  static override readonly name = "LeakyReLU";
+  static override get name(): string {
+    return "LeakyReLU";
+  }
 
   private readonly slope: number;
 

@@ -6,7 +6,9 @@ import { classAxis, type SoftmaxOptions, softmaxOptions } from "./class-axis.ts"
 import { shiftedExp } from "./shifted-exp.ts";
 
 class LogSoftmax extends FunctionNode {
-  static override readonly name = "LogSoftmax";
+  static override get name(): string {
+    return "LogSoftmax";
+  }
 
   private readonly axis: number;
 

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { Softmax } from "./softmax.ts";
 
 class MaskedSoftmax extends Softmax {
-  static override readonly name = "MaskedSoftmax";
+  static override get name(): string {
+    return "MaskedSoftmax";
+  }
 
   private readonly open: NdArray;
 

@@ -5,7 +5,9 @@ import { clip } from "../math/clip.ts";
 
 /** `slope` has a shape that broadcasts to that of x. */
 class PReLU extends FunctionNode {
-  static override readonly name = "PReLU";
+  static override get name(): string {
+    return "PReLU";
+  }
 
   override forward(x: NdArray, slope: NdArray): NdArray {
     return nd.where(nd.greater(x, 0), x, nd.mul(x, slope));

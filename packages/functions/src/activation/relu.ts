@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class ReLU extends FunctionNode {
-  static override readonly name = "ReLU";
+  static override get name(): string {
+    return "ReLU";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.relu(x);
@@ -15,7 +17,9 @@ class ReLU extends FunctionNode {
 
 /** Passes the gradient on where the result y of relu is positive; linear in it. */
 class ReLUGrad extends FunctionNode {
-  static override readonly name = "ReLUGrad";
+  static override get name(): string {
+    return "ReLUGrad";
+  }
 
   private readonly y: NdArray;
 

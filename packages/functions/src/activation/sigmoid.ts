@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Sigmoid extends FunctionNode {
-  static override readonly name = "Sigmoid";
+  static override get name(): string {
+    return "Sigmoid";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.sigmoid(x);

@@ -7,7 +7,9 @@ import { shiftedExp } from "./shifted-exp.ts";
 
 /** Softmax over several axes jointly; `maskedSoftmax` is the same with closed elements. */
 export class Softmax extends FunctionNode {
-  static override readonly name: string = "Softmax";
+  static override get name(): string {
+    return "Softmax";
+  }
 
   protected readonly over: { readonly axis: readonly number[]; readonly keepdims: true };
 

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { sigmoid } from "./sigmoid.ts";
 
 class Softplus extends FunctionNode {
-  static override readonly name = "Softplus";
+  static override get name(): string {
+    return "Softplus";
+  }
 
   private readonly beta: number;
 

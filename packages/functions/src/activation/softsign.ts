@@ -7,7 +7,9 @@ import { abs } from "../math/abs.ts";
 const FAR = 1e30;
 
 class Softsign extends FunctionNode {
-  static override readonly name = "Softsign";
+  static override get name(): string {
+    return "Softsign";
+  }
 
   override forward(x: NdArray): NdArray {
     const near = nd.clip(x, -FAR, FAR); // else the limits would be Infinity / Infinity

@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Tanh extends FunctionNode {
-  static override readonly name = "Tanh";
+  static override get name(): string {
+    return "Tanh";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.tanh(x);

@@ -11,7 +11,9 @@ export interface ConcatOptions {
 const concatOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<ConcatOptions>;
 
 class Concat extends FunctionNode {
-  static override readonly name = "Concat";
+  static override get name(): string {
+    return "Concat";
+  }
 
   private readonly axis: number;
 

@@ -10,7 +10,9 @@ export interface FlipOptions {
 const flipOptions = { axis: { optional: true, kind: "any" } } satisfies nd.OptionTable<FlipOptions>;
 
 class Flip extends FunctionNode {
-  static override readonly name = "Flip";
+  static override get name(): string {
+    return "Flip";
+  }
 
   private readonly axes: readonly number[];
 

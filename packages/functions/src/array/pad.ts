@@ -13,7 +13,9 @@ export interface PadOptions {
 const padOptions = { value: { default: 0, finite: false } } satisfies nd.OptionTable<PadOptions>;
 
 class Pad extends FunctionNode {
-  static override readonly name = "Pad";
+  static override get name(): string {
+    return "Pad";
+  }
 
   private readonly widths: readonly nd.Padding[];
   private readonly value: number;

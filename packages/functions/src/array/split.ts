@@ -12,7 +12,9 @@ export interface SplitOptions {
 const splitOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<SplitOptions>;
 
 class Split extends FunctionNode {
-  static override readonly name = "Split";
+  static override get name(): string {
+    return "Split";
+  }
 
   private readonly axis: number;
   private readonly bounds: readonly number[];

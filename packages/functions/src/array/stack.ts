@@ -12,7 +12,9 @@ export interface StackOptions {
 const stackOptions = { axis: { default: 0, kind: "any" } } satisfies nd.OptionTable<StackOptions>;
 
 class Stack extends FunctionNode {
-  static override readonly name = "Stack";
+  static override get name(): string {
+    return "Stack";
+  }
 
   private readonly axis: number;
 

@@ -15,7 +15,9 @@ const BX = 8;
 const BH = 11;
 
 class GruCell extends FunctionNode implements ArrayBackward {
-  static override readonly name = "GruCell";
+  static override get name(): string {
+    return "GruCell";
+  }
 
   /** r, z, n and h Whn + bhn. */
   private gates: NdArray | null = null;

@@ -3,7 +3,9 @@ import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/cor
 import * as nd from "@dz/ndarray";
 
 class Linear extends FunctionNode implements ArrayBackward {
-  static override readonly name = "Linear";
+  static override get name(): string {
+    return "Linear";
+  }
 
   private readonly hasBias: boolean;
 

@@ -20,7 +20,9 @@ const B = 11;
 
 /** From the inputs to o and c'. */
 class LstmCell extends FunctionNode implements ArrayBackward {
-  static override readonly name = "LstmCell";
+  static override get name(): string {
+    return "LstmCell";
+  }
 
   private readonly step: nd.LstmStep;
 
@@ -66,7 +68,9 @@ class LstmCell extends FunctionNode implements ArrayBackward {
 
 /** `h' = o tanh c'`. */
 class LstmOutput extends FunctionNode {
-  static override readonly name = "LstmOutput";
+  static override get name(): string {
+    return "LstmOutput";
+  }
 
   private readonly step: nd.LstmStep;
 

@@ -3,7 +3,9 @@ import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/cor
 import * as nd from "@dz/ndarray";
 
 class RnnCell extends FunctionNode implements ArrayBackward {
-  static override readonly name = "RnnCell";
+  static override get name(): string {
+    return "RnnCell";
+  }
 
   private readonly hasState: boolean;
 

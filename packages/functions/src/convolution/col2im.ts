@@ -4,7 +4,9 @@ import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
 
 class Col2im extends FunctionNode {
-  static override readonly name = "Col2im";
+  static override get name(): string {
+    return "Col2im";
+  }
 
   private readonly shape: nd.Shape;
   private readonly kernelSize: Pair;

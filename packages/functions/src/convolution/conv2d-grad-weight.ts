@@ -15,7 +15,9 @@ const gradWeightOptions = {
 } satisfies nd.OptionTable<GradWeightOptions>;
 
 class Conv2dGradWeight extends FunctionNode {
-  static override readonly name = "Conv2dGradWeight";
+  static override get name(): string {
+    return "Conv2dGradWeight";
+  }
 
   private readonly kernelSize: Pair;
   private readonly options: WindowOptions;

@@ -5,7 +5,9 @@ import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 import { deconv2d } from "./deconv2d.ts";
 
 class Conv2d extends FunctionNode {
-  static override readonly name = "Conv2d";
+  static override get name(): string {
+    return "Conv2d";
+  }
 
   private readonly options: WindowOptions | undefined;
 

@@ -5,7 +5,9 @@ import { conv2d } from "./conv2d.ts";
 import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 
 class Deconv2d extends FunctionNode {
-  static override readonly name = "Deconv2d";
+  static override get name(): string {
+    return "Deconv2d";
+  }
 
   private readonly options: DeconvolutionOptions | undefined;
 

@@ -4,7 +4,9 @@ import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
 
 class Im2col extends FunctionNode {
-  static override readonly name = "Im2col";
+  static override get name(): string {
+    return "Im2col";
+  }
 
   private readonly kernelSize: Pair;
   private readonly options: Im2colOptions | undefined;

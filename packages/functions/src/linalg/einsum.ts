@@ -18,7 +18,9 @@ import { isHidden, type Labels, parseEinsum } from "./einsum-formula.ts";
  * result in its place, broadcast along the names that only this operand has.
  */
 export class Einsum extends FunctionNode {
-  static override readonly name: string = "Einsum";
+  static override get name(): string {
+    return "Einsum";
+  }
 
   private readonly labels: readonly Labels[];
   private readonly outputLabels: Labels;

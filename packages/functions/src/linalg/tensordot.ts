@@ -6,7 +6,9 @@ import { Einsum } from "./einsum.ts";
 export type TensordotAxes = number | readonly [x: number | readonly number[], y: number | readonly number[]];
 
 class Tensordot extends Einsum {
-  static override readonly name = "Tensordot";
+  static override get name(): string {
+    return "Tensordot";
+  }
 }
 
 /** Options of {@link tensordot}. */

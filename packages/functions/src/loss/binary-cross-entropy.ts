@@ -13,7 +13,9 @@ const TINY = 1e-12;
 
 /** The natural logarithm, at least −100, with the gradient `1 / max(p, 1e-12)` also where it is cut off. */
 class BoundedLog extends FunctionNode {
-  static override readonly name = "BoundedLog";
+  static override get name(): string {
+    return "BoundedLog";
+  }
 
   override forward(p: NdArray): NdArray {
     return boundedLog(p);
@@ -28,7 +30,9 @@ const boundedLog = (p: NdArray): NdArray => nd.maximum(nd.log(p), LEAST);
 
 /** The loss of each element. */
 class BinaryCrossEntropy extends FunctionNode {
-  static override readonly name = "BinaryCrossEntropy";
+  static override get name(): string {
+    return "BinaryCrossEntropy";
+  }
 
   override forward(p: NdArray, t: NdArray): NdArray {
     const likelihood = nd.add(nd.mul(t, boundedLog(p)), nd.mul(nd.sub(1, t), boundedLog(nd.sub(1, p))));

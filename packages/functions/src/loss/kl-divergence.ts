@@ -6,7 +6,9 @@ import { targetLike } from "./target-like.ts";
 
 /** `p ln p`, which is 0 where p is 0. */
 class PLogP extends FunctionNode {
-  static override readonly name = "PLogP";
+  static override get name(): string {
+    return "PLogP";
+  }
 
   override forward(p: NdArray): NdArray {
     return nd.where(nd.equal(p, 0), 0, nd.mul(p, nd.log(p)));

@@ -7,7 +7,9 @@ import { checkLossShapes } from "./loss-shapes.ts";
 import { type BatchMeanOptions, batchMeanOptions, divisorOf, type Reduction } from "./reduction.ts";
 
 class MeanSquaredError extends FunctionNode implements ArrayBackward {
-  static override readonly name = "MeanSquaredError";
+  static override get name(): string {
+    return "MeanSquaredError";
+  }
 
   private difference: NdArray | null = null;
   private readonly reduction: Reduction;

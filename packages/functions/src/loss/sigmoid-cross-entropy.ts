@@ -6,7 +6,9 @@ import { type BatchMeanOptions, batchMeanOptions, divisorOf, type Reduction } fr
 import { targetLike } from "./target-like.ts";
 
 class SigmoidCrossEntropy extends FunctionNode {
-  static override readonly name = "SigmoidCrossEntropy";
+  static override get name(): string {
+    return "SigmoidCrossEntropy";
+  }
 
   private readonly reduction: Reduction;
 

@@ -8,7 +8,9 @@ import { labelledPlaces } from "./class-labels.ts";
 import { divisorOf, type Reduction, type ReductionOptions, reductionOptions } from "./reduction.ts";
 
 class SoftmaxCrossEntropy extends FunctionNode {
-  static override readonly name = "SoftmaxCrossEntropy";
+  static override get name(): string {
+    return "SoftmaxCrossEntropy";
+  }
 
   /** The positions of the right classes in the flat array, int32 [batch]. */
   private readonly places: NdArray;

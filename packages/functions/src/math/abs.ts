@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Abs extends FunctionNode {
-  static override readonly name = "Abs";
+  static override get name(): string {
+    return "Abs";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.abs(x);

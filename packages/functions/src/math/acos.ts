@@ -4,7 +4,9 @@ import { asFloat } from "../as-float.ts";
 import { AsinSlope } from "./asin.ts";
 
 class Acos extends FunctionNode {
-  static override readonly name = "Acos";
+  static override get name(): string {
+    return "Acos";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.acos);

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class Asin extends FunctionNode {
-  static override readonly name = "Asin";
+  static override get name(): string {
+    return "Asin";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.asin);
@@ -19,7 +21,9 @@ class Asin extends FunctionNode {
  * is `x s³`.
  */
 export class AsinSlope extends FunctionNode {
-  static override readonly name = "AsinSlope";
+  static override get name(): string {
+    return "AsinSlope";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => 1 / Math.sqrt((1 - value) * (1 + value)));

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class Atan extends FunctionNode {
-  static override readonly name = "Atan";
+  static override get name(): string {
+    return "Atan";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.atan);
@@ -16,7 +18,9 @@ class Atan extends FunctionNode {
 
 /** The derivative, `s = 1 / (1 + x²)`. Its derivative is `−2 x s²`, whose factors stay small where x² overflows. */
 class AtanSlope extends FunctionNode {
-  static override readonly name = "AtanSlope";
+  static override get name(): string {
+    return "AtanSlope";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, (value) => 1 / (1 + value * value));

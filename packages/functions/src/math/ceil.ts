@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Ceil extends PiecewiseConstant {
-  static override readonly name = "Ceil";
+  static override get name(): string {
+    return "Ceil";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.ceil(x);

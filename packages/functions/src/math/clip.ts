@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Clip extends FunctionNode {
-  static override readonly name = "Clip";
+  static override get name(): string {
+    return "Clip";
+  }
 
   private readonly low: number;
   private readonly high: number;

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { sin } from "./sin.ts";
 
 class Cos extends FunctionNode {
-  static override readonly name = "Cos";
+  static override get name(): string {
+    return "Cos";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.cos(x);

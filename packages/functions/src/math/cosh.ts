@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { sinh } from "./sinh.ts";
 
 class Cosh extends FunctionNode {
-  static override readonly name = "Cosh";
+  static override get name(): string {
+    return "Cosh";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.cosh);

@@ -15,7 +15,9 @@ const cumsumOptions = {
 } satisfies nd.OptionTable<CumsumOptions>;
 
 class Cumsum extends FunctionNode {
-  static override readonly name = "Cumsum";
+  static override get name(): string {
+    return "Cumsum";
+  }
 
   private readonly axis: number;
   private readonly reverse: boolean;

@@ -10,7 +10,9 @@ import { preciseSum } from "./moments.ts";
 
 /** @internal `√(Σ x² / count)` along axes. */
 export class Norm extends FunctionNode {
-  static override readonly name = "Norm";
+  static override get name(): string {
+    return "Norm";
+  }
 
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;
@@ -39,7 +41,9 @@ export class Norm extends FunctionNode {
 
 /** @internal `x / max(‖x‖, eps)` along axes. With eps 0, a vector of zeros gives zeros, and so do its gradients. */
 export class Direction extends FunctionNode {
-  static override readonly name = "Direction";
+  static override get name(): string {
+    return "Direction";
+  }
 
   private readonly axes: readonly number[];
   private readonly eps: number;
@@ -77,7 +81,9 @@ function ofInfinity(x: NdArray, axes: readonly number[]): NdArray {
 
 /** The gradient of {@link Direction}: `(g − y Σ y g) / ‖x‖`, or `g / eps` where the norm is not above eps. */
 class DirectionGrad extends FunctionNode {
-  static override readonly name = "DirectionGrad";
+  static override get name(): string {
+    return "DirectionGrad";
+  }
 
   private readonly axes: readonly number[];
   private readonly eps: number;

@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Exp extends FunctionNode {
-  static override readonly name = "Exp";
+  static override get name(): string {
+    return "Exp";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.exp(x);

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { exp } from "./exp.ts";
 
 class Expm1 extends FunctionNode {
-  static override readonly name = "Expm1";
+  static override get name(): string {
+    return "Expm1";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.expm1);

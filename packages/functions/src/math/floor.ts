@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Floor extends PiecewiseConstant {
-  static override readonly name = "Floor";
+  static override get name(): string {
+    return "Floor";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.floor(x);

@@ -5,7 +5,9 @@ import { shiftedExp } from "../activation/shifted-exp.ts";
 import { asFloat } from "../as-float.ts";
 
 class LogSumExp extends FunctionNode {
-  static override readonly name = "LogSumExp";
+  static override get name(): string {
+    return "LogSumExp";
+  }
 
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;

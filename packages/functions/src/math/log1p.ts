@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class Log1p extends FunctionNode {
-  static override readonly name = "Log1p";
+  static override get name(): string {
+    return "Log1p";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.log1p);

@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Log2 extends FunctionNode {
-  static override readonly name = "Log2";
+  static override get name(): string {
+    return "Log2";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.log2);

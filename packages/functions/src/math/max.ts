@@ -20,7 +20,9 @@ type CompleteExtremes = nd.CompleteOptions<ExtremeOptions, typeof extremeOptions
 
 /** A node whose result is one element of many, the largest; `min` takes the smallest. */
 export class Max extends FunctionNode {
-  static override readonly name: string = "Max";
+  static override get name(): string {
+    return "Max";
+  }
 
   protected readonly axes: readonly number[];
   protected readonly keepdims: boolean;

@@ -4,7 +4,9 @@ import { operands } from "./operands.ts";
 
 /** A node whose result is one of two elements, the larger; `minimum` takes the smaller. */
 export class Maximum extends FunctionNode {
-  static override readonly name: string = "Maximum";
+  static override get name(): string {
+    return "Maximum";
+  }
 
   override forward(x0: NdArray, x1: NdArray): NdArray {
     return nd.maximum(x0, x1);

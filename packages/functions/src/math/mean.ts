@@ -10,7 +10,9 @@ import {
 import * as nd from "@dz/ndarray";
 
 class Mean extends FunctionNode {
-  static override readonly name = "Mean";
+  static override get name(): string {
+    return "Mean";
+  }
 
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { type ExtremeOptions, extremeOptions, Max } from "./max.ts";
 
 class Min extends Max {
-  static override readonly name = "Min";
+  static override get name(): string {
+    return "Min";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.min(x, { axis: this.axes, keepdims: this.keepdims });

@@ -4,7 +4,9 @@ import { Maximum } from "./maximum.ts";
 import { operands } from "./operands.ts";
 
 class Minimum extends Maximum {
-  static override readonly name = "Minimum";
+  static override get name(): string {
+    return "Minimum";
+  }
 
   override forward(x0: NdArray, x1: NdArray): NdArray {
     return nd.minimum(x0, x1);

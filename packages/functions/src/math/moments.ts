@@ -37,7 +37,9 @@ export function centre(x: NdArray, over: Over): Centred {
 
 /** @internal {@link centre} as a function of the graph. It is its own gradient. */
 export class Centre extends FunctionNode {
-  static override readonly name = "Centre";
+  static override get name(): string {
+    return "Centre";
+  }
 
   private readonly over: Over;
 
@@ -57,7 +59,9 @@ export class Centre extends FunctionNode {
 
 /** The sum over many rows, see `preciseSum` of `@dz/ndarray`. */
 class PreciseSum extends FunctionNode {
-  static override readonly name = "PreciseSum";
+  static override get name(): string {
+    return "PreciseSum";
+  }
 
   private readonly over: Over;
 

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Round extends PiecewiseConstant {
-  static override readonly name = "Round";
+  static override get name(): string {
+    return "Round";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.round(x);

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Sign extends PiecewiseConstant {
-  static override readonly name = "Sign";
+  static override get name(): string {
+    return "Sign";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.sign(x);

@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { cos } from "./cos.ts";
 
 class Sin extends FunctionNode {
-  static override readonly name = "Sin";
+  static override get name(): string {
+    return "Sin";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.sin(x);

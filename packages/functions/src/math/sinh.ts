@@ -3,7 +3,9 @@ import * as nd from "@dz/ndarray";
 import { cosh } from "./cosh.ts";
 
 class Sinh extends FunctionNode {
-  static override readonly name = "Sinh";
+  static override get name(): string {
+    return "Sinh";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.sinh);

@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Sqrt extends FunctionNode {
-  static override readonly name = "Sqrt";
+  static override get name(): string {
+    return "Sqrt";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.sqrt(x);

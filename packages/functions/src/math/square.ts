@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Square extends FunctionNode {
-  static override readonly name = "Square";
+  static override get name(): string {
+    return "Square";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.mul(x, x);

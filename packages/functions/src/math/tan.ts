@@ -2,7 +2,9 @@ import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLik
 import * as nd from "@dz/ndarray";
 
 class Tan extends FunctionNode {
-  static override readonly name = "Tan";
+  static override get name(): string {
+    return "Tan";
+  }
 
   override forward(x: NdArray): NdArray {
     return nd.map(x, nd.math.tan);

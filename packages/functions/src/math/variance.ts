@@ -14,7 +14,9 @@ export const varianceOptions: nd.SharedOptions<VarianceOptions, "axis"> = { ...n
 
 /** `Σ x² / count` along axes. */
 class SumOfSquares extends FunctionNode {
-  static override readonly name = "SumOfSquares";
+  static override get name(): string {
+    return "SumOfSquares";
+  }
 
   private readonly axes: readonly number[];
   private readonly keepdims: boolean;

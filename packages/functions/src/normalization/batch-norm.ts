@@ -29,7 +29,9 @@ const batchNormOptions = {
 } satisfies nd.OptionTable<BatchNormOptions>;
 
 class BatchNorm extends FunctionNode implements ArrayBackward {
-  static override readonly name = "BatchNorm";
+  static override get name(): string {
+    return "BatchNorm";
+  }
 
   private readonly running: RunningStatistics;
   private readonly decay: number;

@@ -27,7 +27,9 @@ const standardizeOptions = {
 
 /** `(x − μ) / √(σ² + eps)` along axes. */
 export class Standardize extends FunctionNode {
-  static override readonly name = "Standardize";
+  static override get name(): string {
+    return "Standardize";
+  }
 
   private readonly over: Over;
   private readonly eps: number;
@@ -59,7 +61,9 @@ export class Standardize extends FunctionNode {
 
 /** `1 / √(σ² + eps)` along axes, which are kept with length 1. */
 export class InverseDeviation extends FunctionNode {
-  static override readonly name = "InverseDeviation";
+  static override get name(): string {
+    return "InverseDeviation";
+  }
 
   private readonly over: Over;
   private readonly eps: number;

@@ -3,7 +3,9 @@ import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
 class AveragePooling extends FunctionNode {
-  static override readonly name = "AveragePooling";
+  static override get name(): string {
+    return "AveragePooling";
+  }
 
   private readonly kernelSize: Pair;
   private readonly options: WindowOptions;
@@ -25,7 +27,9 @@ class AveragePooling extends FunctionNode {
 
 /** Zeros to which each gradient is added, spread evenly over its window. */
 class AveragePoolingGrad extends FunctionNode {
-  static override readonly name = "AveragePoolingGrad";
+  static override get name(): string {
+    return "AveragePoolingGrad";
+  }
 
   private readonly shape: nd.Shape;
   private readonly kernelSize: Pair;

@@ -5,7 +5,9 @@ import * as nd from "@dz/ndarray";
 type Places = nd.NdArray<"int32">;
 
 class Pooling extends FunctionNode {
-  static override readonly name = "Pooling";
+  static override get name(): string {
+    return "Pooling";
+  }
 
   /** The positions of the maxima. */
   private index: Places | null = null;
@@ -31,7 +33,9 @@ class Pooling extends FunctionNode {
 
 /** Zeros with the gradient added at the positions of the maxima. */
 class PoolingGrad extends FunctionNode {
-  static override readonly name = "PoolingGrad";
+  static override get name(): string {
+    return "PoolingGrad";
+  }
 
   private readonly index: Places;
   private readonly shape: nd.Shape;
@@ -53,7 +57,9 @@ class PoolingGrad extends FunctionNode {
 
 /** The elements at the positions of the maxima of other images. */
 class TakePooled extends FunctionNode {
-  static override readonly name = "TakePooled";
+  static override get name(): string {
+    return "TakePooled";
+  }
 
   private readonly index: Places;
 

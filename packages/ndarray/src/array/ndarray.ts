@@ -24,7 +24,9 @@ import { normalStrides, planes, reversed } from "./strides.ts";
 
 /** An n-dimensional array of numbers (or booleans) of one dtype. */
 export class NdArray<D extends DType = DType> {
-  static readonly name: string = "NdArray";
+  static get name(): string {
+    return "NdArray";
+  }
 
   /** @internal Address of the first element; a heap address while `span.buffer` is null. */
   ptr: number;

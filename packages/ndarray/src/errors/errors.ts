@@ -7,7 +7,9 @@
 
 /** The base of all errors that dz throws on purpose. */
 export class DzError extends Error {
-  static override readonly name: string = "DzError";
+  static override get name(): string {
+    return "DzError";
+  }
 
   constructor(message: string) {
     super(message);
@@ -17,37 +19,51 @@ export class DzError extends Error {
 
 /** Shapes that do not fit together or do not fit the operation. */
 export class ShapeError extends DzError {
-  static override readonly name: string = "ShapeError";
+  static override get name(): string {
+    return "ShapeError";
+  }
 }
 
 /** An axis that is out of range, repeated or missing. */
 export class AxisError extends DzError {
-  static override readonly name: string = "AxisError";
+  static override get name(): string {
+    return "AxisError";
+  }
 }
 
 /** An index or a label that is out of range or of a wrong kind. */
 export class IndexError extends DzError {
-  static override readonly name: string = "IndexError";
+  static override get name(): string {
+    return "IndexError";
+  }
 }
 
 /** An element type that the operation cannot use. */
 export class DTypeError extends DzError {
-  static override readonly name: string = "DTypeError";
+  static override get name(): string {
+    return "DTypeError";
+  }
 }
 
 /** An argument outside its domain, or not of the kind that was expected. */
 export class ValueError extends DzError {
-  static override readonly name: string = "ValueError";
+  static override get name(): string {
+    return "ValueError";
+  }
 }
 
 /** An object that is not in a state that allows the call. */
 export class StateError extends DzError {
-  static override readonly name: string = "StateError";
+  static override get name(): string {
+    return "StateError";
+  }
 }
 
 /** Bytes that are not a valid file of the format they should be in. */
 export class FormatError extends DzError {
-  static override readonly name: string = "FormatError";
+  static override get name(): string {
+    return "FormatError";
+  }
 }
 
 /**
@@ -55,7 +71,9 @@ export class FormatError extends DzError {
  * one, shows where the function was applied.
  */
 export class AnomalyError extends DzError {
-  static override readonly name: string = "AnomalyError";
+  static override get name(): string {
+    return "AnomalyError";
+  }
 
   constructor(message: string, options?: { cause?: unknown }) {
     super(message);
@@ -65,5 +83,7 @@ export class AnomalyError extends DzError {
 
 /** An array that fits neither into the memory that dz reserved nor into that of the host. */
 export class OutOfMemoryError extends DzError {
-  static override readonly name: string = "OutOfMemoryError";
+  static override get name(): string {
+    return "OutOfMemoryError";
+  }
 }

@@ -37,7 +37,9 @@ const randintOptions = {
 
 /** A stream of random numbers, determined by its seed. */
 export class RandomState {
-  static readonly name: string = "RandomState";
+  static get name(): string {
+    return "RandomState";
+  }
 
   private readonly words = new MT19937();
   /** Normal numbers are made in pairs; this is the second of a pair, until it is used. */

@@ -52,7 +52,9 @@ export interface WeightAverageState {
  * options out of range.
  */
 export class WeightAverage {
-  static readonly name: string = "WeightAverage";
+  static get name(): string {
+    return "WeightAverage";
+  }
 
   private readonly target: Target;
   private readonly decay: number | null;

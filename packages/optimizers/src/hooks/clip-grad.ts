@@ -11,7 +11,9 @@ import { checkGradients } from "./check-gradients.ts";
  * that is below 1 (Pascanu et al. 2013). The sum of squares neither overflows nor underflows where the norm does not.
  */
 export class ClipGrad implements Hook {
-  static readonly name: string = "ClipGrad";
+  static get name(): string {
+    return "ClipGrad";
+  }
 
   declare readonly maxNorm: number;
 

@@ -8,7 +8,9 @@ import { checkGradients } from "./check-gradients.ts";
 
 /** Clips every element of every gradient to [−maxValue, maxValue]; NaN remains NaN. */
 export class ClipValue implements Hook {
-  static readonly name: string = "ClipValue";
+  static get name(): string {
+    return "ClipValue";
+  }
 
   declare readonly maxValue: number;
 

@@ -7,7 +7,9 @@ import type { Hook, Target } from "../optimizer.ts";
  * {@link ValueError} for other arguments.
  */
 export class FreezeParam implements Hook {
-  static readonly name: string = "FreezeParam";
+  static get name(): string {
+    return "FreezeParam";
+  }
 
   private readonly frozen: readonly (Parameter | Target)[];
 

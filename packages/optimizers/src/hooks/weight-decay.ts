@@ -8,7 +8,9 @@ import { checkGradients } from "./check-gradients.ts";
 
 /** L2 regularization: adds `weightDecay · p`, the gradient of `weightDecay / 2 · ‖p‖²`, to every gradient. */
 export class WeightDecay implements Hook {
-  static readonly name: string = "WeightDecay";
+  static get name(): string {
+    return "WeightDecay";
+  }
 
   declare readonly weightDecay: number;
 

@@ -51,7 +51,9 @@ export interface PlateauState {
  * loss. Throws {@link ValueError} for options out of range.
  */
 export class ReduceOnPlateau {
-  static readonly name: string = "ReduceOnPlateau";
+  static get name(): string {
+    return "ReduceOnPlateau";
+  }
 
   private readonly options: Required<ReduceOnPlateauOptions>;
   private state: PlateauState = { factor: 1, best: null, stale: 0, resting: 0 };

@@ -23,7 +23,9 @@ export interface SchedulerState {
  * number from 0; the lr is unchanged then.
  */
 export class Scheduler {
-  static readonly name: string = "Scheduler";
+  static get name(): string {
+    return "Scheduler";
+  }
 
   private readonly optimizer: HasLr;
   private readonly schedule: Schedule;

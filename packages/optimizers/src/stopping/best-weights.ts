@@ -15,7 +15,9 @@ export interface BestWeightsState extends BestValueState {
  * ValueError} for options out of range.
  */
 export class BestWeights {
-  static readonly name: string = "BestWeights";
+  static get name(): string {
+    return "BestWeights";
+  }
 
   private readonly target: Target;
   private readonly values: BestValue;

@@ -7,7 +7,9 @@ import { BestValue, type BestValueState, type BetterOptions } from "./best-value
  * more than `minDelta`. NaN is never better. Throws {@link ValueError} for options out of range.
  */
 export class EarlyStopping {
-  static readonly name: string = "EarlyStopping";
+  static get name(): string {
+    return "EarlyStopping";
+  }
 
   private readonly values: BestValue;
   private readonly patience: number;
