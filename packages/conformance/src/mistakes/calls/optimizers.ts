@@ -112,7 +112,7 @@ const methods: Subject[] = [
       () => [withGradient()],
     ),
   ),
-  subject("FreezeParam.beforeUpdate", () => new optim.FreezeParam(withGradient()).beforeUpdate()),
+  subject("FreezeParam.beforeUpdate", () => new optim.FreezeParam([withGradient()]).beforeUpdate()),
 ];
 
 export const optimizersCalls: readonly Subject[] = [
