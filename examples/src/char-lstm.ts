@@ -41,7 +41,7 @@ for (let epoch = 1; epoch <= 40; epoch++) {
   for (const [x, t] of loader) {
     loss = loss.add(softmaxCrossEntropy(model.forward(x), t));
     step++;
-    if (step % window === 0 || step === loader.maxIter) {
+    if (step % window === 0 || step === loader.length) {
       model.cleargrads();
       loss.backward();
       loss.unchainBackward();

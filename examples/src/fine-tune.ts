@@ -98,7 +98,7 @@ const fewLoader = new DataLoader(few, 12);
 
 const net = new Net(2);
 net.body.loadWeights(weights);
-const headOnly = new Adam({ lr: 0.01 }).setup(net).addHook(new FreezeParam(net.body));
+const headOnly = new Adam({ lr: 0.01 }).setup(net).addHook(new FreezeParam([net.body]));
 for (let epoch = 0; epoch < 20; epoch++) train(net, headOnly, fewLoader);
 console.log(`one turned arm, 60 points, frozen body: accuracy ${evaluate(net, test).share}`);
 

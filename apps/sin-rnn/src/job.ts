@@ -64,8 +64,8 @@ export function createJob(options: Options): Job {
   const loader = batch === null ? null : new SeqDataLoader(sine, batch);
   // Step 60 of the book compares the step count with the length of the data set, which it never reaches with parallel
   // streams: the last steps of an epoch are not used. Only `dezero` reproduces this.
-  const seqlen = loader === null || precision === "dezero" ? sine.length : loader.maxIter;
-  const steps = loader === null ? sine.length : loader.maxIter;
+  const seqlen = loader === null || precision === "dezero" ? sine.length : loader.length;
+  const steps = loader === null ? sine.length : loader.length;
   const updates = Math.floor(steps / bptt) + (steps === seqlen && steps % bptt > 0 ? 1 : 0);
   const gradientNorm = new GradientNorm();
   const updater = optimizers[optimizer](lr ?? 0)

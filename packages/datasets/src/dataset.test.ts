@@ -94,7 +94,9 @@ describe("Dataset", () => {
     expect(make).toThrow(ShapeError);
     expect(() => new Given({ label: array(1) }).data).toThrow("label of shape []");
     expect(() => new Given({ label: [1] as never }).label).toThrow(
-      new ValueError("Given: expected two NdArrays, data and label, got NdArray and a JavaScript array"),
+      new ValueError(
+        "Given: expected two NdArrays, data and label, got NdArray and a JavaScript array; make them with array(...)",
+      ),
     );
   });
 

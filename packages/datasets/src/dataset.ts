@@ -14,14 +14,15 @@ import {
 } from "@dz/ndarray";
 import { resident } from "@dz/ndarray/memory";
 import {
+  type AnyDataset,
   type Batch,
   checkBounds,
   checkIndexes,
   type Example,
-  type ExampleSource,
   stackExamples,
   stackTargets,
 } from "./examples.ts";
+import { transformed } from "./transforms/transformed.ts";
 
 /** Options of every dataset. */
 export interface DatasetOptions<T extends NdArray | number = NdArray | number> {
@@ -87,7 +88,7 @@ interface Rows extends DatasetArrays {
 export abstract class Dataset<
   T extends NdArray | number = NdArray | number,
   Options extends DatasetOptions<T> = DatasetOptions<T>,
-> implements ExampleSource<T>
+> implements AnyDataset<T>
 {
   private readonly options: Options;
   private readonly transform: ((x: NdArray) => NdArray) | undefined;
@@ -196,7 +197,7 @@ export abstract class Dataset<
 
   private input(rows: Rows, i: number): NdArray {
     const x = rows.dataRow(i);
-    return this.transform === undefined ? x : this.transform(x);
+    return this.transform === undefined ? x : transformed(this.transform, x, `${this.constructor.name}: transform`);
   }
 
   private target(rows: Rows, i: number): T {
@@ -226,7 +227,11 @@ export abstract class Dataset<
 export function checkArrays(op: string, arrays: DatasetArrays): void {
   const { data, label } = arrays ?? {};
   if (!isNdArray(data) || !isNdArray(label)) {
-    throw new ValueError(`${op}: expected two NdArrays, data and label, got ${shown(data)} and ${shown(label)}`);
+    const advice = [data, label].some((a) => Array.isArray(a) || ArrayBuffer.isView(a))
+      ? "; make them with array(...)"
+      : "";
+    const got = `${shown(data)} and ${shown(label)}${advice}`;
+    throw new ValueError(`${op}: expected two NdArrays, data and label, got ${got}`);
   }
   if (data.ndim > 0 && label.ndim > 0 && data.length === label.length) return;
   const shapes = `data of shape ${formatShape(data.shape)} and label of shape ${formatShape(label.shape)}`;

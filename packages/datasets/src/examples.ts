@@ -21,6 +21,23 @@ export interface ExampleSource<T extends NdArray | number = NdArray | number> {
   batch?(indexes: Int32Array): Batch;
 }
 
+/**
+ * Any dataset: what `fromArrays` and `randomSplit` return, a `Subset`, and every subclass of `Dataset` and
+ * `ImageDataset`.
+ */
+export interface AnyDataset<T extends NdArray | number = NdArray | number> extends ExampleSource<T> {
+  /** The examples at these indexes, stacked. */
+  batch(indexes: Int32Array): Batch;
+  /** The examples from `start` to before `stop`; negative bounds count from the end. */
+  slice(start?: number, stop?: number): Example<T>[];
+  /** The inputs of all examples, stacked. */
+  xs(): NdArray;
+  /** The targets of all examples, stacked. */
+  ts(): NdArray;
+  /** All examples in order. */
+  [Symbol.iterator](): Iterator<Example<T>, void, undefined>;
+}
+
 /** Throws {@link ValueError} for anything but a list of indexes; their range is checked where they are used. */
 export function checkIndexes(indexes: Int32Array | readonly number[], op: string): void {
   if (indexes instanceof Int32Array) return;

@@ -10,6 +10,11 @@ const fromArraysOptions = {
 } satisfies OptionTable<FromArraysOptions>;
 
 class ArrayDataset<T extends NdArray | number> extends Dataset<T> {
+  // The name that messages begin with: that of the call.
+  static override get name(): string {
+    return "fromArrays";
+  }
+
   private readonly arrays: DatasetArrays;
 
   constructor(arrays: DatasetArrays, options: FromArraysOptions<T> | undefined) {

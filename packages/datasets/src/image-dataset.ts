@@ -12,15 +12,16 @@ import {
   ValueError,
 } from "@dz/ndarray";
 import {
+  type AnyDataset,
   type Batch,
   checkBounds,
   checkIndexes,
   type Example,
-  type ExampleSource,
   stackExamples,
   stackTargets,
 } from "./examples.ts";
 import type { Transform } from "./transforms/transform.ts";
+import { transformed } from "./transforms/transformed.ts";
 
 /** Images and their labels as bytes, a quarter of the size of int32. */
 export interface LabelledImages {
@@ -59,7 +60,7 @@ function transformOrNull(value: Transform | null, op: string, name: string): Tra
  *
  * Use the constructor directly for your own images in bytes.
  */
-export class ImageDataset implements ExampleSource<number> {
+export class ImageDataset implements AnyDataset<number> {
   static get name(): string {
     return "ImageDataset";
   }
@@ -148,7 +149,11 @@ export class ImageDataset implements ExampleSource<number> {
 
   private input(i: number): NdArray {
     const bytes = this.images.pixels.subarray(i * this.size, (i + 1) * this.size);
-    return this.transform(fromTypedArray(new Int32Array(bytes), this.shape));
+    return transformed(
+      this.transform,
+      fromTypedArray(new Int32Array(bytes), this.shape),
+      `${this.constructor.name}: transform`,
+    );
   }
 
   private target(i: number): number {

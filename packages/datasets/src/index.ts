@@ -3,7 +3,7 @@ export { CIFAR100, type CIFAR100LabelsOptions, type CIFAR100LabelType, type CIFA
 export { CosineTest, type CosineTestOptions } from "./cosine-test.ts";
 export { Dataset, type DatasetArrays, type DatasetOptions } from "./dataset.ts";
 export { DownloadError, type DownloadOptions, download } from "./download.ts";
-export type { Batch, Example, ExampleSource } from "./examples.ts";
+export type { AnyDataset, Batch, Example, ExampleSource } from "./examples.ts";
 export type { FileSource } from "./file-source.ts";
 export { type FromArraysOptions, fromArrays } from "./from-arrays.ts";
 export { ImageDataset, type ImageDatasetOptions, type LabelledImages } from "./image-dataset.ts";

@@ -1,5 +1,13 @@
 import { IndexError, type NdArray, shown, ValueError } from "@dz/ndarray";
-import { type Batch, batchOf, checkBounds, checkIndexes, type Example, type ExampleSource } from "./examples.ts";
+import {
+  type AnyDataset,
+  type Batch,
+  batchOf,
+  checkBounds,
+  checkIndexes,
+  type Example,
+  type ExampleSource,
+} from "./examples.ts";
 import { checkSource } from "./loaders/batch-size.ts";
 
 /**
@@ -11,7 +19,7 @@ import { checkSource } from "./loaders/batch-size.ts";
  * const small = new Subset(trainSet, Int32Array.from({ length: 100 }, (_, i) => i));
  * ```
  */
-export class Subset<T extends NdArray | number = NdArray | number> implements ExampleSource<T> {
+export class Subset<T extends NdArray | number = NdArray | number> implements AnyDataset<T> {
   static get name(): string {
     return "Subset";
   }

@@ -42,5 +42,9 @@ test("draws its table in the constructor", () => {
 test("errors", () => {
   expect(() => new EmbedID(0, 2)).toThrow(new ValueError("EmbedID inSize: a size is a whole number from 1, got 0"));
   expect(() => new EmbedID(3, -1)).toThrow(new ValueError("EmbedID outSize: a size is a whole number from 1, got -1"));
+  const options: object = { biasDtype: "float32" };
+  expect(() => new EmbedID(3, 2, options)).toThrow(
+    new ValueError("EmbedID: there is no option biasDtype; there are dtype and random"),
+  );
   expect(() => new EmbedID(3, 2).forward(array([3], { dtype: "int32" }))).toThrow(IndexError);
 });

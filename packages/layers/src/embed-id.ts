@@ -1,8 +1,16 @@
 import { Parameter, type Variable } from "@dz/core";
 import { embedId } from "@dz/functions";
-import { astype, type NdArray, readOptions } from "@dz/ndarray";
+import { astype, type NdArray, readOptions, type SharedOptions } from "@dz/ndarray";
 import { checkSize, type WeightOptions, weightOptions } from "./initial.ts";
 import { Layer } from "./layer.ts";
+
+/** Options of {@link EmbedID}: those of weights without a bias. */
+export type EmbedIDOptions = Omit<WeightOptions, "biasDtype">;
+
+const embedIdOptions: SharedOptions<EmbedIDOptions, "dtype"> = {
+  dtype: weightOptions.dtype,
+  random: weightOptions.random,
+};
 
 /**
  * An embedding: a table W [inSize, outSize] whose rows are looked up by index. Its dtype is float32 unless given, since its
@@ -15,9 +23,9 @@ export class EmbedID extends Layer {
 
   readonly W: Parameter;
 
-  constructor(inSize: number, outSize: number, options?: WeightOptions) {
+  constructor(inSize: number, outSize: number, options?: EmbedIDOptions) {
     super();
-    const { dtype = "float32", random } = readOptions("EmbedID", weightOptions, options);
+    const { dtype = "float32", random } = readOptions("EmbedID", embedIdOptions, options);
     const shape = [checkSize(inSize, "EmbedID inSize"), checkSize(outSize, "EmbedID outSize")];
     this.W = new Parameter(astype(random.normal(0, 1, [...shape]), dtype), "W");
   }

@@ -14,7 +14,7 @@ interface Case {
 const file = new URL("../../conformance/data/errors.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(file, "utf8")) as { cases: Case[] };
 const texts: Readonly<Record<string, string>> = {
-  "layer.linear/0": "linear: inner dimensions differ, [3, 5] × [4, 3]",
+  "layer.linear/0": "Linear: expected an input [batch, ..., 4], got [3, 5]",
   "layer.linear/1": "Linear: expected an input [batch, ..., inSize], got shape [3]",
   "layer.rnn/0": "RNN: the state has shape [1, 3], the input [2, 4]; call resetState() before another batch size",
   "layer.rnn/1": "RNN: the state has shape [3, 3], the input [2, 4]; call resetState() before another batch size",

@@ -5,7 +5,7 @@ export { Conv2d } from "./conv2d.ts";
 export type { ConvolutionOptions } from "./convolution-layer.ts";
 export { Deconv2d } from "./deconv2d.ts";
 export { Dropout, type DropoutLayerOptions } from "./dropout.ts";
-export { EmbedID } from "./embed-id.ts";
+export { EmbedID, type EmbedIDOptions } from "./embed-id.ts";
 export { type ChannelNormOptions, GroupNorm } from "./group-norm.ts";
 export { GRU } from "./gru.ts";
 export { type WeightOptions, weightOptions } from "./initial.ts";

@@ -220,7 +220,7 @@ describe("initial weights equal those of DeZero", () => {
       Linear: () => new Linear(length("W", 1), types),
       RNN: () => new RNN(length("h2h/W", 1), types),
       LSTM: () => new LSTM(length("h2f/W", 1), types),
-      EmbedID: () => new EmbedID(length("W", 0), length("W", 1), types),
+      EmbedID: () => new EmbedID(length("W", 0), length("W", 1), { dtype: types.dtype }),
     };
     const layer = (made[each.layer] as () => UnaryLayer)();
     for (let i = 0; i < each.calls; i++) layer.forward(new Variable(ones(each.x_shape as number[])));

@@ -116,8 +116,9 @@ describe("errors", () => {
   test("the first input fixes the input size", () => {
     const layer = new Linear(3);
     layer.forward(zeros([3, 4]));
+    expect(() => layer.forward(zeros([2, 3, 5]))).toThrow("Linear: expected an input [batch, ..., 4], got [2, 3, 5]");
     expect(() => layer.forward(zeros([3, 5]))).toThrow(
-      new ShapeError("linear: inner dimensions differ, [3, 5] × [4, 3]"),
+      new ShapeError("Linear: expected an input [batch, ..., 4], got [3, 5]"),
     );
   });
 });

@@ -67,7 +67,12 @@ export class Linear extends Layer {
     if (input.ndim < 2) {
       throw new ShapeError(`Linear: expected an input [batch, ..., inSize], got shape ${formatShape(input.shape)}`);
     }
-    this.ensureSize(input.data.dims[input.ndim - 1] as number, input.dtype);
+    const size = input.data.dims[input.ndim - 1] as number;
+    this.ensureSize(size, input.dtype);
+    const inSize = this.W.data.dims[0] as number;
+    if (size !== inSize) {
+      throw new ShapeError(`Linear: expected an input [batch, ..., ${inSize}], got ${formatShape(input.shape)}`);
+    }
     warnMixed("Linear", this.W, input, this.b);
     return linear(input, this.W, this.b);
   }

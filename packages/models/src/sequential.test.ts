@@ -82,6 +82,10 @@ describe("Sequential", () => {
     expect(made([tanh])).toThrow(
       new ValueError("Sequential: step 1 is neither a layer nor a function but a JavaScript array"),
     );
+    expect(made(Linear)).toThrow(new ValueError("Sequential: step 1 is the class Linear; write new Linear(...)"));
+    // @ts-expect-error: without forward
+    class Forgetful extends Layer {}
+    expect(made(new Forgetful())).toThrow(new ValueError("Sequential: step 1, Forgetful, has no forward(x)"));
     expect(() => new Sequential([tanh]).forward("x" as unknown as number)).toThrow(
       new ValueError('Sequential: expected a Variable, NdArray or number, got the string "x"'),
     );

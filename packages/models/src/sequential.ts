@@ -14,17 +14,13 @@ export class Sequential extends Model {
 
   readonly l: readonly Step[];
 
-  /** Throws {@link ValueError} for anything but a list of layers and functions. */
+  /** Throws {@link ValueError} for anything but a list of layers and functions; a class is no layer yet. */
   constructor(steps: readonly Step[]) {
     super();
     if (!Array.isArray(steps)) {
       throw new ValueError(`Sequential: expected a list of layers and functions, as in [a, b], got ${shown(steps)}`);
     }
-    for (const [i, step] of steps.entries()) {
-      if (!(step instanceof Layer) && typeof step !== "function") {
-        throw new ValueError(`Sequential: step ${i} is neither a layer nor a function but ${describe(step)}`);
-      }
-    }
+    for (const [i, step] of steps.entries()) checkStep(step, i);
     this.l = Array.from(steps);
   }
 
@@ -38,5 +34,19 @@ export class Sequential extends Model {
       }
     }
     return y;
+  }
+}
+
+function checkStep(step: unknown, i: number): void {
+  if (typeof step === "function") {
+    if (!(step.prototype instanceof Layer)) return;
+    const { name } = step;
+    throw new ValueError(`Sequential: step ${i} is the class ${name}; write new ${name}(...)`);
+  }
+  if (!(step instanceof Layer)) {
+    throw new ValueError(`Sequential: step ${i} is neither a layer nor a function but ${describe(step)}`);
+  }
+  if (typeof (step as Partial<Layer>).forward !== "function") {
+    throw new ValueError(`Sequential: step ${i}, ${describe(step)}, has no forward(x)`);
   }
 }

@@ -123,3 +123,11 @@ test("Adam takes its learning rate as lr or as alpha, and has it under both name
   const message = "Adam: lr and alpha are both the learning rate; give only one of them";
   expect(() => new Adam({ lr: 0.001, alpha: 0.001 })).toThrow(new ValueError(message));
 });
+
+test("Adam says where weightDecay is", () => {
+  for (const name of ["weightDecay", "weight_decay"]) {
+    expect(() => new Adam({ [name]: 0.01 })).toThrow(
+      new ValueError(`Adam: there is no option ${name}; AdamW has it, or the hook WeightDecay`),
+    );
+  }
+});

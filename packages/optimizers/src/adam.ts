@@ -1,7 +1,7 @@
 import { math, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
 import { adamStep } from "@dz/ndarray/memory";
 import { Optimizer, type Slots } from "./optimizer.ts";
-import { guardAll, lrNames } from "./options.ts";
+import { guardAll, lrNames, refuseElsewhere, weightDecayIn } from "./options.ts";
 
 /** Options of {@link Adam}. */
 export interface AdamOptions {
@@ -25,6 +25,8 @@ const adamOptions = {
   eps: { default: 1e-8, from: 0 },
 } satisfies OptionTable<AdamOptions>;
 
+const elsewhere = weightDecayIn("AdamW has it, or the hook WeightDecay");
+
 /**
  * Adam (Kingma and Ba 2014), as in DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`, `p −= lr · √(1 −
  * beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + eps)` at update t.
@@ -47,6 +49,7 @@ export class Adam extends Optimizer<"m" | "v", Omit<AdamOptions, "alpha">> {
 
   constructor(options?: AdamOptions) {
     super(["m", "v"]);
+    refuseElsewhere("Adam", elsewhere, options);
     const { alpha, ...others } = readOptions("Adam", adamOptions, options);
     if (alpha !== undefined && options?.lr !== undefined) {
       throw new ValueError("Adam: lr and alpha are both the learning rate; give only one of them");

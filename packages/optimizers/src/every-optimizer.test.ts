@@ -151,6 +151,7 @@ test.each<[string, (target: Target) => unknown]>([
   ["missingGradients", missingGradients],
 ])("%s refuses a target that is not a model", (name, use) => {
   expect(() => use({} as Target)).toThrow(`${name}: expected a model or a layer, which has params(), got `);
+  expect(() => use([] as never)).toThrow("; write { params: () => list }");
 });
 
 test("SGD has no arrays in its state", () => {

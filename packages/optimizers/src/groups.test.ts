@@ -221,9 +221,13 @@ describe("setup refuses", () => {
     [
       "a parameter in two groups",
       [{ params: head }, { params: V }],
-      "AdamW.setup: head/W is in groups[0] and in groups[1]",
+      "AdamW.setup: head/W is in groups[0] and in groups[1]; a parameter is in one group at most",
     ],
-    ["a function that picks nothing", [{ params: () => false }], "AdamW.setup: groups[0] has no parameters"],
+    [
+      "a function that picks nothing",
+      [{ params: () => false }],
+      "AdamW.setup: groups[0] has no parameters; the model has body/W, head/W, head/b",
+    ],
     ["an empty list", [{ params: body }, { params: [] }], "AdamW.setup: groups[1] has no parameters"],
     [
       "a parameter of another model",
@@ -257,6 +261,17 @@ describe("setup refuses", () => {
     expect(() => optimizer.setup(model, { groups } as never)).toThrow(new ValueError(message));
     expect(optimizer.weightDecay).toBe(0.01);
     expect(() => optimizer.update()).toThrow("has no model yet");
+  });
+
+  test("a function that picks nothing in a large model, with the first names, and in one without any", () => {
+    const params = Array.from({ length: 9 }, () => new Parameter(array(1)));
+    const groups = [{ params: (name: string) => name === "W" }];
+    expect(() => new SGD().setup({ params: () => params }, { groups })).toThrow(
+      new ValueError("SGD.setup: groups[0] has no parameters; the model has 0, 1, 2, 3, 4, 5 and 3 more"),
+    );
+    expect(() => new SGD().setup({ params: () => [] }, { groups })).toThrow(
+      new ValueError("SGD.setup: groups[0] has no parameters; the model has none"),
+    );
   });
 
   test("an unknown option, the lr of an AdaDelta, a fixed option, and an lr relative to 0", () => {

@@ -36,6 +36,9 @@ const setupOptions = {
   },
 } satisfies OptionTable<SetupOptions<object>>;
 
+/** How many names of parameters a message has at most. */
+const SHOWN_NAMES = 6;
+
 /** Values by the name of their hyperparameter. */
 type Values = Readonly<Record<string, number>>;
 
@@ -88,9 +91,19 @@ export class Groups {
     this.values = groups.map((group, i) => this.checkedValues(group, i));
     this.selections = groups.map(({ params }) => params);
     this.places = this.found();
-    for (const [i] of groups.entries()) {
-      if (![...this.places.values()].includes(i)) throw new ValueError(`${op}: groups[${i}] has no parameters`);
+    for (const [i, { params }] of groups.entries()) {
+      if ([...this.places.values()].includes(i)) continue;
+      const advice = typeof params === "function" ? `; the model has ${this.firstNames()}` : "";
+      throw new ValueError(`${op}: groups[${i}] has no parameters${advice}`);
     }
+  }
+
+  /** The names of the first few parameters, for a message. */
+  private firstNames(): string {
+    const names = Array.from(namedParams(this.target), ([name]) => name);
+    const more = names.length - SHOWN_NAMES;
+    const shownNames = names.slice(0, SHOWN_NAMES).join(", ");
+    return more > 0 ? `${shownNames} and ${more} more` : shownNames || "none";
   }
 
   /** The hyperparameters that a group gives. */
@@ -126,7 +139,8 @@ export class Groups {
         const place = places.get(param);
         if (place === undefined) throw new ValueError(`${this.op}: groups[${i}] has a parameter that the model lacks`);
         if (place !== -1 && place !== i) {
-          throw new ValueError(`${this.op}: ${names.get(param)} is in groups[${place}] and in groups[${i}]`);
+          const both = `${names.get(param)} is in groups[${place}] and in groups[${i}]`;
+          throw new ValueError(`${this.op}: ${both}; a parameter is in one group at most`);
         }
         places.set(param, i);
       }

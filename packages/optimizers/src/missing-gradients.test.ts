@@ -31,7 +31,9 @@ test("an update without any gradient or any parameter is refused", () => {
   expect(() => optimizer.update()).toThrow(new StateError(message));
   expect(optimizer.steps).toBe(0);
   expect(() => new SGD().setup({ params: () => [] }).update()).toThrow(
-    new StateError("SGD: the model has no parameters; those in a Set or a #private field are not found"),
+    new StateError(
+      "SGD: the model has no parameters; those in a Set or a #private field, and Variables that are no Parameters, are not found",
+    ),
   );
 });
 

@@ -1,5 +1,5 @@
 import { noGrad, Parameter, type Variable, variable } from "@dz/core";
-import { array, type DType, DTypeError, type NdArray, ShapeError, StateError, zeros } from "@dz/ndarray";
+import { array, type DType, DTypeError, type NdArray, ShapeError, StateError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { Adam } from "./adam.ts";
 import { ClipGrad } from "./hooks/clip-grad.ts";
@@ -96,6 +96,10 @@ describe("update", () => {
         "Adam.addHook: expected a hook, which has beforeUpdate(), got ",
       );
     }
+    const list = new ValueError(
+      "SGD.setup: expected a model or a layer, which has params(), got a JavaScript array; write setup({ params: () => list })",
+    );
+    expect(() => new SGD().setup([] as never)).toThrow(list);
   });
 
   test("throws before setup", () => {
@@ -152,7 +156,7 @@ describe("hooks", () => {
     const optimizer = new SGD({ lr: 1 })
       .setup(model)
       .addHook({ beforeUpdate: (params) => met.push([...params]) })
-      .addHook(new FreezeParam(model.W))
+      .addHook(new FreezeParam([model.W]))
       .addHook({ beforeUpdate: (params) => met.push([...params]) });
     for (const p of model.params()) p.grad = variable(p.data);
     optimizer.update();

@@ -257,6 +257,6 @@ const hasGradient = (param: Parameter): boolean => unseenGradient(param) !== nul
 
 function whyNoGradient(params: readonly Parameter[]): string {
   return params.length === 0
-    ? "the model has no parameters; those in a Set or a #private field are not found"
+    ? "the model has no parameters; those in a Set or a #private field, and Variables that are no Parameters, are not found"
     : "no parameter has a gradient; call loss.backward() before update()";
 }

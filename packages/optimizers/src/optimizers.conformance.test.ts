@@ -125,7 +125,7 @@ function optimizerOf({ optimizer, hyper }: Case): Optimizer<string> {
 }
 
 function hookOf(hook: HookData, params: Record<string, Parameter>): Hook {
-  if (hook.hook === "FreezeParam") return new FreezeParam(...hook.params.map((name) => params[name] as Parameter));
+  if (hook.hook === "FreezeParam") return new FreezeParam(hook.params.map((name) => params[name] as Parameter));
   return hook.hook === "ClipGrad" ? new ClipGrad(hook.arg) : new WeightDecay(hook.arg);
 }
 

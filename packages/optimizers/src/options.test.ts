@@ -11,6 +11,8 @@ import {
   lrNames,
   momentumNames,
   numberFrom0,
+  refuseElsewhere,
+  weightDecayIn,
   weightDecayNames,
   wholeFrom0,
 } from "./options.ts";
@@ -107,4 +109,12 @@ test("checkedBest takes null and any number but NaN", () => {
   const expected = "expected a number but NaN, or null";
   expect(() => checkedBest("A", Number.NaN)).toThrow(new ValueError(`A: best is NaN, ${expected}`));
   expect(() => checkedBest("A", "2" as unknown as number)).toThrow(ValueError);
+});
+
+test("refuseElsewhere names the owner of an option, and leaves the rest to readOptions", () => {
+  const elsewhere = { momentum: "MomentumSGD has it", ...weightDecayIn("AdamW has it") };
+  const refused = (options: unknown) => () => refuseElsewhere("A", elsewhere, options);
+  expect(refused({ lr: 1, momentum: 0 })).toThrow(new ValueError("A: there is no option momentum; MomentumSGD has it"));
+  expect(refused({ weight_decay: 0 })).toThrow(new ValueError("A: there is no option weight_decay; AdamW has it"));
+  for (const options of [undefined, null, 3, {}, { lr: 1, toString: 2 }]) expect(refused(options)).not.toThrow();
 });

@@ -15,6 +15,23 @@ export const wholeFrom1: AnyEntry = { kind: "number", whole: true, from: 1 };
 /** A factor that does not enlarge. */
 export const from0To1: AnyEntry = { kind: "number", from: 0, to: 1 };
 
+/** What `weightDecay` is in an optimizer without it. */
+export const weightDecayIn = (owners: string): Readonly<Record<string, string>> => {
+  return { weightDecay: owners, weight_decay: owners };
+};
+
+/**
+ * Throws {@link ValueError} for options that another optimizer has: `elsewhere` has, by their names, which one. An unknown
+ * option of another name is left to `readOptions`.
+ */
+export function refuseElsewhere(op: string, elsewhere: Readonly<Record<string, string>>, options: unknown): void {
+  if (typeof options !== "object" || options === null) return;
+  for (const name in options) {
+    if (!Object.hasOwn(elsewhere, name)) continue;
+    throw new ValueError(`${op}: there is no option ${name}; ${elsewhere[name]}`);
+  }
+}
+
 /** Defines a property whose assignments are checked as an entry of a table says. */
 export function guarded<T>(owner: object, op: string, name: string, entry: AnyEntry, value: T): void {
   let current = checkOption(op, name, entry, value);

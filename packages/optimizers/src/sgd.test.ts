@@ -43,3 +43,11 @@ test("SGD with a float32 gradient of a float64 parameter computes lr · g in flo
 test("SGD refuses a rate that is not a number from 0", () => {
   expect(() => new SGD({ lr: -1 })).toThrow(new ValueError("SGD: lr is -1, expected a number from 0"));
 });
+
+test("SGD says which optimizer or hook has the options that it lacks", () => {
+  const made = (options: object) => () => new SGD(options);
+  expect(made({ momentum: 0.9 })).toThrow(new ValueError("SGD: there is no option momentum; MomentumSGD has it"));
+  expect(made({ lr: 1, weightDecay: 0 })).toThrow(
+    new ValueError("SGD: there is no option weightDecay; the hook WeightDecay has it"),
+  );
+});

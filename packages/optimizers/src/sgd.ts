@@ -1,7 +1,7 @@
 import { type NdArray, type OptionTable, readOptions } from "@dz/ndarray";
 import { addScaled } from "@dz/ndarray/memory";
 import { Optimizer } from "./optimizer.ts";
-import { guardAll, lrNames } from "./options.ts";
+import { guardAll, lrNames, refuseElsewhere, weightDecayIn } from "./options.ts";
 
 /** Options of {@link SGD}. */
 export interface SGDOptions {
@@ -13,6 +13,12 @@ const sgdOptions = {
   lr: { default: 0.01, from: 0, synonyms: lrNames },
 } satisfies OptionTable<SGDOptions>;
 
+const elsewhere = {
+  momentum: "MomentumSGD has it",
+  nesterov: "MomentumSGD has it",
+  ...weightDecayIn("the hook WeightDecay has it"),
+};
+
 /** Stochastic gradient descent: `p −= lr · g`. */
 export class SGD extends Optimizer<never, SGDOptions> {
   static override get name(): string {
@@ -23,6 +29,7 @@ export class SGD extends Optimizer<never, SGDOptions> {
 
   constructor(options?: SGDOptions) {
     super();
+    refuseElsewhere("SGD", elsewhere, options);
     guardAll(this, "SGD", sgdOptions, readOptions("SGD", sgdOptions, options));
   }
 

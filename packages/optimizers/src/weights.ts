@@ -16,7 +16,9 @@ export type Weights = ReadonlyMap<string, NdArray>;
 /** A model from a caller; throws {@link ValueError} unless it has `params()`. */
 export function checkTarget(target: Target, op: string): Target {
   if (typeof (target as Partial<Target> | null | undefined)?.params === "function") return target;
-  throw new ValueError(`${op}: expected a model or a layer, which has params(), got ${shown(target)}`);
+  const wrapped = op.endsWith(".setup") ? "setup({ params: () => list })" : "{ params: () => list }";
+  const advice = Array.isArray(target) ? `; write ${wrapped}` : "";
+  throw new ValueError(`${op}: expected a model or a layer, which has params(), got ${shown(target)}${advice}`);
 }
 
 /** The parameters of a model with their names, or with numbers if it has none. */

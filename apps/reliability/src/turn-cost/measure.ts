@@ -65,7 +65,7 @@ export async function epochs(rounds: number): Promise<Epochs> {
       times[kind].push(performance.now() - start);
     }
   }
-  return { ...times, steps: loader.maxIter };
+  return { ...times, steps: loader.length };
 }
 
 const ECHO = `const { parentPort } = require("node:worker_threads");

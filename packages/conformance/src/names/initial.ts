@@ -23,7 +23,7 @@ export function initialLayer(name: string, params: Fields): UnaryLayer {
     case "LSTM":
       return new LSTM(length("h2f/W", 1), types);
     case "EmbedID":
-      return new EmbedID(length("W", 0), length("W", 1), types);
+      return new EmbedID(length("W", 0), length("W", 1), { dtype: types.dtype });
     case "MLP": {
       const weights = params.names().filter((key) => /^l\d+\/W$/.test(key));
       return new MLP(

@@ -53,7 +53,7 @@ const layers: Readonly<Record<string, (config: Fields, types: Types) => UnaryLay
     config.ignore("layout");
     return new GRU(config.number("hidden_size"), { inSize: config.number("in_size"), ...types });
   },
-  EmbedID: (config, types) => new EmbedID(config.number("in_size"), config.number("out_size"), types),
+  EmbedID: (config, types) => new EmbedID(config.number("in_size"), config.number("out_size"), { dtype: types.dtype }),
   BatchNorm: (config, { dtype }) => new BatchNorm({ decay: config.number("decay"), eps: config.number("eps"), dtype }),
   Conv2d: (config, types) =>
     new Conv2d(config.number("out_channels"), pairOf(config, "kernel"), convolution(config, types)),

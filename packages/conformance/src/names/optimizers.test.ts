@@ -71,7 +71,7 @@ describe("makeHook", () => {
   it("makes hooks", () => {
     expect(make({ hook: "WeightDecay", arg: 0.1 })).toEqual(new WeightDecay(0.1));
     expect(make({ hook: "ClipGrad", arg: 2 })).toEqual(new ClipGrad(2));
-    expect(make({ hook: "FreezeParam", params: ["W"] })).toEqual(new FreezeParam(p));
+    expect(make({ hook: "FreezeParam", params: ["W"] })).toEqual(new FreezeParam([p]));
   });
 
   it("refuses unknown hooks and parameters", () => {

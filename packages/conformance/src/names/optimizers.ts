@@ -73,7 +73,7 @@ export function makeHook(fields: Fields, parameter: (name: string) => Parameter)
     case "ClipGrad":
       return new ClipGrad(fields.number("arg"));
     case "FreezeParam":
-      return new FreezeParam(...fields.list("params").map((one) => parameter(String(one))));
+      return new FreezeParam(fields.list("params").map((one) => parameter(String(one))));
     default:
       throw new DataError(`unknown hook ${name}`);
   }

@@ -47,7 +47,7 @@ export class DataLoader {
   }
 
   /** The number of batches per epoch. */
-  readonly maxIter: number;
+  readonly length: number;
   private readonly dataset: ExampleSource;
   private readonly batchSize: number;
   private readonly ahead: number;
@@ -62,16 +62,21 @@ export class DataLoader {
     const { shuffle, random, seed, dropLast, prefetch: ahead } = readOptions("DataLoader", loaderOptions, options);
     this.dataset = checkSource("DataLoader", dataset);
     this.batchSize = checkBatchSize("DataLoader", batchSize);
-    this.maxIter = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
+    this.length = dropLast ? Math.floor(dataset.length / batchSize) : Math.ceil(dataset.length / batchSize);
     this.ahead = ahead;
     this.random = shuffle ? streamOf("DataLoader", random, seed) : null;
     this.order = this.nextOrder();
   }
 
+  /** DeZero's name of {@link length}. */
+  get maxIter(): number {
+    return this.length;
+  }
+
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
     const { order, batchSize } = this;
     try {
-      for (let k = 0; k < this.maxIter; k++) {
+      for (let k = 0; k < this.length; k++) {
         yield batchOf(this.dataset, order.subarray(k * batchSize, (k + 1) * batchSize));
       }
     } finally {
@@ -80,7 +85,7 @@ export class DataLoader {
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<Batch, void, undefined> {
-    return prefetch(this, this.maxIter, this.ahead);
+    return prefetch(this, this.length, this.ahead);
   }
 
   private nextOrder(): Int32Array {

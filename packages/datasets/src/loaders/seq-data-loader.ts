@@ -32,7 +32,7 @@ export class SeqDataLoader {
   }
 
   /** The number of batches per epoch. */
-  readonly maxIter: number;
+  readonly length: number;
   private readonly dataset: ExampleSource;
   private readonly starts: Int32Array;
 
@@ -45,12 +45,17 @@ export class SeqDataLoader {
     }
     const jump = Math.floor(length / batchSize);
     this.dataset = dataset;
-    this.maxIter = tail === "drop" ? jump : Math.ceil(length / batchSize);
+    this.length = tail === "drop" ? jump : Math.ceil(length / batchSize);
     this.starts = Int32Array.from({ length: batchSize }, (_, i) => i * jump);
   }
 
+  /** DeZero's name of {@link length}. */
+  get maxIter(): number {
+    return this.length;
+  }
+
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
-    for (let k = 0; k < this.maxIter; k++)
+    for (let k = 0; k < this.length; k++)
       yield batchOf(
         this.dataset,
         this.starts.map((start) => start + k),

@@ -1,4 +1,4 @@
-import { add, arange, mul } from "@dz/ndarray";
+import { add, arange, mul, ValueError } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { compose } from "./compose.ts";
 import type { Transform } from "./transform.ts";
@@ -15,4 +15,16 @@ it("compose is the identity for an empty list, and copies its list", () => {
   list.push((x) => mul(x, 2));
   const x = arange(3);
   expect(nothing(x)).toBe(x);
+});
+
+it("compose names what is wrong", () => {
+  const double: Transform = (x) => mul(x, 2);
+  const refused = (...given: unknown[]) => Reflect.apply(compose, null, given);
+  expect(() => refused(double, double)).toThrow(
+    new ValueError("compose: expected a list of transforms, got function; write compose([a, b])"),
+  );
+  const forgetful = (() => {}) as never;
+  expect(() => compose([double, forgetful])(arange(3))).toThrow(
+    new ValueError("compose: transform 1, forgetful, gave undefined, expected an NdArray; return one there"),
+  );
 });

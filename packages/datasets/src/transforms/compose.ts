@@ -1,10 +1,11 @@
 import { shown, ValueError } from "@dz/ndarray";
 import type { Transform } from "./transform.ts";
+import { transformed } from "./transformed.ts";
 
-/** Applies transforms in order; an empty list is the identity. */
+/** Applies transforms in order; an empty list is the identity. The result throws {@link ValueError} for a transform that returns no NdArray. */
 export function compose(transforms: readonly Transform[]): Transform {
   if (!Array.isArray(transforms))
-    throw new ValueError(`compose: expected a list of transforms, got ${shown(transforms)}`);
+    throw new ValueError(`compose: expected a list of transforms, got ${shown(transforms)}; write compose([a, b])`);
   const all: Transform[] = [];
   for (const transform of transforms) {
     if (typeof transform !== "function") {
@@ -12,5 +13,5 @@ export function compose(transforms: readonly Transform[]): Transform {
     }
     all.push(transform);
   }
-  return (x) => all.reduce((y, transform) => transform(y), x);
+  return (x) => all.reduce((y, transform, i) => transformed(transform, y, `compose: transform ${i}`), x);
 }

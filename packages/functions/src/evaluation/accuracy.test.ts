@@ -1,5 +1,5 @@
 import { variable } from "@dz/core";
-import { AxisError, array, ShapeError, ValueError, zeros } from "@dz/ndarray";
+import { AxisError, array, IndexError, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { accuracy } from "./accuracy.ts";
 
@@ -26,6 +26,38 @@ describe("accuracy", () => {
       { dtype: "int32" },
     );
     expect(accuracy(scores.reshape(2, 2, 3), t).item()).toBe(0.75);
+  });
+
+  test("labels may be whole floats, and one number for one row", () => {
+    expect(accuracy(scores, array([1, 1, 1, 2])).item()).toBe(0.5);
+    expect(accuracy(array([[0.1, 0.7]]), 1).item()).toBe(1);
+  });
+
+  test("labels that cannot be right are refused", () => {
+    const of =
+      (t: NdArray, y = scores) =>
+      () =>
+        accuracy(y, t);
+    expect(of(array([1, 0.5, 0, 2]))).toThrow(
+      new ValueError(
+        'accuracy: label 0.5 of row 1 is no whole number; a label is the number of a class, as astype(t, "int32") gives it',
+      ),
+    );
+    expect(of(array([1, Number.NaN, 0, 2]))).toThrow("accuracy: label NaN of row 1 is no whole number");
+    expect(of(array([1, 0, 3, 2], { dtype: "int32" }))).toThrow(
+      new IndexError("accuracy: label 3 of row 2 is out of range for 3 classes"),
+    );
+    expect(of(array([-1, 0, 3, 2]))).toThrow("accuracy: label -1 of row 0 is out of range");
+    expect(of(zeros([4, 3]))).toThrow(
+      new ShapeError(
+        "accuracy: labels of shape [4, 3] do not fit scores of shape [4, 3]; for one-hot labels write argMax(t, { axis: -1 })",
+      ),
+    );
+    // As many labels as rows, but in another order.
+    expect(of(zeros([3, 2]), zeros([2, 3, 4]))).toThrow(ShapeError);
+    expect(of(zeros([1, 4]))).toThrow(ShapeError);
+    // One score per row, as a sigmoid has it, always gives class 0.
+    expect(of(array([[1], [0]]), zeros([2, 1]))).toThrow("accuracy: label 1 of row 0 is out of range for 1 classes");
   });
 
   test("is a float64 without gradient", () => {

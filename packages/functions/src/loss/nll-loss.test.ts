@@ -73,7 +73,7 @@ describe("nllLoss", () => {
       new ShapeError("nllLoss: labels of shape [2] do not fit logP of shape [3, 4]"),
     );
     expect(() => nllLoss(logP, zeros([3]))).toThrow(
-      new DTypeError("nllLoss: labels are float64, expected int32, one class for each row"),
+      new DTypeError('nllLoss: labels are float64, expected int32, one class for each row; write astype(t, "int32")'),
     );
     expect(() => nllLoss(zeros([4]), labels(0))).toThrow(
       new ShapeError("nllLoss: logP has shape [4], expected [..., classes]"),

@@ -146,7 +146,14 @@ describe("softmaxCrossEntropy", () => {
       new ShapeError("softmaxCrossEntropy: labels of shape [1, 3] do not fit x of shape [3, 4]"),
     );
     expect(loss(zeros([3, 4]))).toThrow(
-      new DTypeError("softmaxCrossEntropy: labels are float64, expected int32, one class for each row"),
+      new DTypeError(
+        "softmaxCrossEntropy: labels are float64, expected int32, one class for each row; for one-hot labels write argMax(t, { axis: -1 })",
+      ),
+    );
+    expect(() => softmaxCrossEntropy(labels(0, 1, 2), x)).toThrow(
+      new ShapeError(
+        "softmaxCrossEntropy: x has shape [3], expected [..., classes]; the scores come first, then the labels",
+      ),
     );
     expect(() => softmaxCrossEntropy(zeros([4]), labels(0))).toThrow(
       new ShapeError("softmaxCrossEntropy: x has shape [4], expected [..., classes]"),

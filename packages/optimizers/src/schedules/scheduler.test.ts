@@ -87,6 +87,11 @@ test("Scheduler refuses optimizers without an lr, schedules that are not functio
   expect(() => new Scheduler(new AdaDelta(), () => 1)).toThrow(new StateError("Scheduler: AdaDelta has no lr"));
   const optimizer = new SGD({ lr: 2 });
   const scheduler = new Scheduler(optimizer, (t) => (t === 0 ? 1 : Number.NaN));
-  expect(() => scheduler.update()).toThrow(new ValueError("SGD: lr is NaN, expected a number from 0"));
+  expect(() => scheduler.update()).toThrow(
+    new ValueError("Scheduler: the factor of the schedule at step 1 is NaN, expected a number from 0"),
+  );
+  expect(() => new Scheduler(optimizer, (() => {}) as never)).toThrow(
+    new ValueError("Scheduler: the factor of the schedule at step 0 is undefined, expected a number from 0"),
+  );
   expect([optimizer.lr, scheduler.steps]).toEqual([2, 0]);
 });

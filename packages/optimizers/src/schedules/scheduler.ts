@@ -66,7 +66,9 @@ export class Scheduler {
   }
 
   private set(steps: number, base: number = this.base): number {
-    this.optimizer.lr = base * this.schedule(steps);
+    const factor = this.schedule(steps);
+    checkOption("Scheduler", `the factor of the schedule at step ${steps}`, numberFrom0, factor);
+    this.optimizer.lr = base * factor;
     this.count = steps;
     this.base = base;
     return this.optimizer.lr;

@@ -17,4 +17,7 @@ test("stepDecay refuses options out of range", () => {
   expect(() => stepDecay(1, { factor: -1 })).toThrow(
     new ValueError("stepDecay: factor is -1, expected a number from 0"),
   );
+  expect(() => stepDecay(10, { gamma: 0.5 } as never)).toThrow(
+    new ValueError("stepDecay: there is no option gamma; did you mean factor? the only one is factor"),
+  );
 });

@@ -9,7 +9,7 @@ export interface StepDecayOptions {
 }
 
 const stepDecayOptions = {
-  factor: { default: 0.1, from: 0 },
+  factor: { default: 0.1, from: 0, synonyms: ["gamma", "ratio", "rate"] },
 } satisfies OptionTable<StepDecayOptions>;
 
 /** `factor^⌊t / every⌋`: PyTorch's StepLR. Throws {@link ValueError} for options out of range. */

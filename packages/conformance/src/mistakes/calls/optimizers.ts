@@ -112,7 +112,7 @@ const methods: Subject[] = [
       () => [withGradient()],
     ),
   ),
-  subject("FreezeParam.beforeUpdate", () => new optim.FreezeParam(withGradient()).beforeUpdate()),
+  subject("FreezeParam.beforeUpdate", () => new optim.FreezeParam([withGradient()]).beforeUpdate()),
 ];
 
 export const optimizersCalls: readonly Subject[] = [
@@ -124,7 +124,7 @@ export const optimizersCalls: readonly Subject[] = [
     cosine: () => [4, { floor: 0, restart: 2 }],
     EarlyStopping: () => [1, { ...better }],
     exponentialDecay: () => [0.5],
-    FreezeParam: () => [new Parameter(vector()), model()],
+    FreezeParam: () => [[new Parameter(vector()), model()]],
     linearRamp: () => [4, { from: 1, to: 0 }],
     missingGradients: () => [model()],
     oneCycle: () => [4, { up: 0.3, from: 0.1, to: 0.01, shape: "cosine" }],
