@@ -199,8 +199,9 @@ describe("a function that is written wrongly is told so", () => {
   });
 
   test("without backward, or without forward", () => {
-    const bare = FunctionNode as unknown as { new (): FunctionNode };
-    class Bell extends bare {}
+    // As a program in plain JavaScript may write it.
+    const Bare = FunctionNode as unknown as new () => object;
+    const Bell = class Bell extends Bare {} as unknown as new () => FunctionNode;
     expect(() => new Bell().apply(1)).toThrow(
       new nd.ValueError("Bell: has no forward; define forward(x), which computes on arrays"),
     );

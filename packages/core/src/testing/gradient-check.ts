@@ -35,7 +35,7 @@ export interface GradientCheckOptions extends Tolerance {
   readonly order?: 1 | 2;
   /** The step h of the differences (default 1e-6). */
   readonly step?: number;
-  /** The seed of the random weights that reduce the result to one number. */
+  /** The seed of the random weights that reduce the result to one number (default 0). */
   readonly seed?: number;
 }
 

@@ -1,14 +1,4 @@
 import { asVariable, FunctionNode, getItem, type NdArray, Variable, type VariableLike } from "@dz/core";
-
-  asVariable,
-  FunctionNode,
-  getItem,
-  isVariable,
-  type NdArray,
-  type Variable,
-  type VariableLike,
-} from "@dz/core";
-
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
