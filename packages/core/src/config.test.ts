@@ -46,10 +46,12 @@ describe("scopes", () => {
 
   test("a promise is refused by its type and when the callback runs", () => {
     // @ts-expect-error an async function returns a promise
-    expect(() => noGrad(async () => 1)).toThrow(ValueError);
+    expect(() => noGrad(async () => 1)).toThrow(
+      new ValueError("noGrad: the callback returned a promise, but enableBackprop is set only until it returns"),
+    );
     // @ts-expect-error the same for a promise that is made by hand
     expect(() => testMode(() => Promise.resolve(1))).toThrow(
-      "usingConfig: the callback returned a promise, but train is set only until it returns",
+      "testMode: the callback returned a promise, but train is set only until it returns",
     );
     expect(config).toMatchObject({ enableBackprop: true, train: true });
     expectTypeOf(noGrad(() => "text")).toEqualTypeOf<string>();

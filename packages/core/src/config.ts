@@ -177,7 +177,7 @@ function scope<T>(op: string, name: ConfigName, value: unknown, body: (() => T) 
   try {
     const result = body();
     if (typeof (result as PromiseLike<unknown> | null | undefined)?.then === "function") {
-      throw new ValueError(`usingConfig: the callback returned a promise, but ${name} is set only until it returns`);
+      throw new ValueError(`${op}: the callback returned a promise, but ${name} is set only until it returns`);
     }
     inOrder = open[name].at(-1) === entered;
     if (inOrder) return result;

@@ -17,3 +17,4 @@ export { addInPlace, addScaled, assign, mulInPlace } from "./operations/in-place
 export { addTimesTransposed, writeOuter, writeRowSums } from "./operations/in-place-products.ts";
 export { joinRows } from "./operations/join-rows.ts";
 export { addOver, divOver, mulOver, subOver } from "./operations/overwrite.ts";
+export { rootOfMean } from "./operations/scaled-squares.ts";

@@ -61,7 +61,10 @@ const sentences: readonly (readonly [string, () => unknown])[] = [
     "Adam: there is no option learningRate; did you mean lr? there are lr, alpha, beta1, beta2 and eps",
     () => new optimizers.Adam({ learningRate: 0.1 } as never),
   ],
-  ["softmax: expected an object of options such as { axis }, got 0", () => functions.softmax(x, 0 as never)],
+  [
+    "softmax: expected an object of options such as { axis }, got 0; if this is axis, write { axis: 0 }",
+    () => functions.softmax(x, 0 as never),
+  ],
   ["sumTo: expected a shape such as [2, 3], got undefined", () => functions.sumTo(x, undefined as never)],
   ["broadcastTo: expected a shape such as [2, 3], got undefined", () => functions.broadcastTo(x, undefined as never)],
   ["MLP: expected a list of output sizes such as [10, 1], got undefined", () => Reflect.construct(models.MLP, [])],

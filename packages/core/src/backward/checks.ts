@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { describe, formatShape, type Shape, ShapeError, sameShape, ValueError } from "@dz/ndarray";
+import { describe, formatShape, isNdArray, type Shape, ShapeError, sameShape, ValueError } from "@dz/ndarray";
 import { detecting } from "../config.ts";
 import { checkGradient } from "../debug/anomaly.ts";
 import type { FunctionNode, InputGradients } from "../graph/function-node.ts";
@@ -17,13 +17,19 @@ import { isVariable, type Variable } from "../graph/variable.ts";
 export function listOf({ fn, inputs }: GraphNode, returned: InputGradients): readonly (Variable | null)[] {
   const list = isVariable(returned) ? [returned] : returned;
   if (!Array.isArray(list)) {
-    throw new ValueError(`${fn.name}: backward returned ${describe(returned)}, expected a Variable or a list`);
+    const got = `backward returned ${describe(returned)}, expected a Variable or a list`;
+    throw new ValueError(`${fn.name}: ${got}${gradientHint(returned)}`);
   }
   if (list.length === inputs.length) return list;
   const [given, expected] = [counted(list.length, "gradient"), counted(inputs.length, "input")];
   throw new ValueError(
     `${fn.name}: backward returned ${given} for ${expected}; return one for each, null for an input without one`,
   );
+}
+
+/** What to do about an array in place of a gradient, at the end of an error message. */
+function gradientHint(returned: unknown): string {
+  return isNdArray(returned) ? "; compute with gy.mul(...), not with functions of arrays" : "";
 }
 
 function counted(n: number, what: string): string {
@@ -36,7 +42,8 @@ function counted(n: number, what: string): string {
  */
 export function checkInputGradient(node: GraphNode, i: number, gx: unknown): void {
   if (!isVariable(gx)) {
-    throw new ValueError(`${node.fn.name}: backward returned ${describe(gx)} for input ${i}, expected a Variable`);
+    const got = `backward returned ${describe(gx)} for input ${i}, expected a Variable`;
+    throw new ValueError(`${node.fn.name}: ${got}${gradientHint(gx)}`);
   }
   const x = node.inputs[i] as Variable;
   checkGradientShape(node.fn, i, gx.data.dims, x.data.dims);

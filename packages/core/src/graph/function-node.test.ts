@@ -160,6 +160,14 @@ describe("a function that is written wrongly is told so", () => {
   test.each([
     [undefined, "Wrong: backward returned undefined, expected a Variable or a list"],
     [[3], "Wrong: backward returned number for input 0, expected a Variable"],
+    [
+      nd.array(3),
+      "Wrong: backward returned NdArray, expected a Variable or a list; compute with gy.mul(...), not with functions of arrays",
+    ],
+    [
+      [nd.array(3)],
+      "Wrong: backward returned NdArray for input 0, expected a Variable; compute with gy.mul(...), not with functions of arrays",
+    ],
     [variable([1, 2]), "Wrong: the gradient of input 0 has shape [2], the input []"],
   ])("backward: %s", (returned, message) => {
     for (const options of [{}, { retainGrad: true }]) {
@@ -188,6 +196,32 @@ describe("a function that is written wrongly is told so", () => {
         () => null,
       ).apply(1),
     ).toThrow("Wrong: forward returned number, expected an array");
+  });
+
+  test("without backward, or without forward", () => {
+    // As a program in plain JavaScript may write it.
+    const Bare = FunctionNode as unknown as new () => object;
+    const Bell = class Bell extends Bare {} as unknown as new () => FunctionNode;
+    expect(() => new Bell().apply(1)).toThrow(
+      new nd.ValueError("Bell: has no forward; define forward(x), which computes on arrays"),
+    );
+    Bell.prototype.forward = same;
+    const x = variable(3);
+    for (const options of [{}, { retainGrad: true }]) {
+      expect(() => new Bell().apply(x).backward(options)).toThrow(
+        new nd.ValueError("Bell: has no backward; define backward(gy), which returns the gradients of the inputs"),
+      );
+    }
+    expect(noGrad(() => new Bell().apply(x)).item()).toBe(3);
+  });
+
+  test("inputs in a list", () => {
+    const list = [variable(1), 2] as unknown as Variable;
+    const error = (method: string) =>
+      new nd.ValueError(`SumAndProduct.${method}: takes its inputs one by one, ${method}(x, y)`);
+    expect(() => new SumAndProduct().apply(list)).toThrow(error("apply"));
+    expect(() => new SumAndProduct().applyAll(list)).toThrow(error("applyAll"));
+    expect(() => new Double().apply([1, 2] as unknown as Variable)).toThrow("make one with array(...)");
   });
 
   test("backwardArrays", () => {

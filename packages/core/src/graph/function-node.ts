@@ -38,6 +38,9 @@ export abstract class FunctionNode {
   static {
     // On the prototype: a field would be written twice for every object, by the constructor (null) and by `record`.
     FunctionNode.prototype.node = null;
+    // For subclasses in plain JavaScript: a program in TypeScript does not compile without these methods.
+    FunctionNode.prototype.forward = lacking("forward", "forward(x), which computes on arrays");
+    FunctionNode.prototype.backward = lacking("backward", "backward(gy), which returns the gradients of the inputs");
   }
 
   /** The inputs; empty before `apply`, and if no graph was recorded. */
@@ -97,7 +100,7 @@ export abstract class FunctionNode {
    * is off. Numbers and arrays become constants. Returns the first output.
    */
   apply(...inputs: readonly VariableLike[]): Variable {
-    const xs = this.accept(inputs);
+    const xs = this.accept(inputs, "apply");
     const ys = this.compute(xs);
     return isNdArray(ys) ? this.connect(xs, ys) : (this.connectAll(xs, ys)[0] as Variable);
   }
@@ -106,12 +109,20 @@ export abstract class FunctionNode {
    * The inputs as Variables. Throws {@link StateError} if the function has a node: applied again, it would lose its
    * first inputs.
    */
-  private accept(inputs: readonly VariableLike[]): readonly Variable[] {
+  private accept(inputs: readonly VariableLike[], method: "apply" | "applyAll"): readonly Variable[] {
     if (this.node !== null) throw new StateError(`${this.name}: a function is applied once, make a new one`);
     for (let i = 0; i < inputs.length; i++) {
-      if (!isVariable(inputs[i])) return inputs.map((x) => asVariable(x, opName(this)));
+      if (!isVariable(inputs[i])) return this.convert(inputs, method);
     }
     return inputs as readonly Variable[];
+  }
+
+  private convert(inputs: readonly VariableLike[], method: string): readonly Variable[] {
+    const [list] = inputs as readonly unknown[];
+    if (inputs.length === 1 && Array.isArray(list) && list.some((x) => isVariable(x) || isNdArray(x))) {
+      throw new ValueError(`${this.name}.${method}: takes its inputs one by one, ${method}(x, y)`);
+    }
+    return inputs.map((x) => asVariable(x, opName(this)));
   }
 
   /**
@@ -164,7 +175,7 @@ export abstract class FunctionNode {
 
   /** Like {@link apply}, but returns all outputs. */
   applyAll(...inputs: readonly VariableLike[]): readonly Variable[] {
-    const xs = this.accept(inputs);
+    const xs = this.accept(inputs, "applyAll");
     const ys = this.compute(xs);
     return this.connectAll(xs, isNdArray(ys) ? [ys] : ys);
   }
@@ -189,6 +200,13 @@ export abstract class FunctionNode {
     else for (const y of ys) y.kind = "unrecorded";
     if (detecting) checkResults(this, xs, ys);
   }
+}
+
+/** A method that says that a subclass lacks it. */
+function lacking(method: string, form: string): () => never {
+  return function (this: FunctionNode): never {
+    throw new ValueError(`${this.name}: has no ${method}; define ${form}`);
+  };
 }
 
 /**

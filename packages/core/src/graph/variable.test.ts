@@ -1,7 +1,7 @@
 /// <reference types="node" />
 
 import { format, inspect } from "node:util";
-import { array, StateError, ValueError } from "@dz/ndarray";
+import { add, array, exp, StateError, stack, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { variable } from "./as-variable.ts";
 import { Parameter } from "./parameter.ts";
@@ -9,6 +9,15 @@ import { isVariable, Variable } from "./variable.ts";
 import "../ops/operators.ts";
 
 describe("Variable", () => {
+  test("in a function of arrays, it is told what to use", () => {
+    const hint = "got Variable; use x.data, or the function of @dz/functions";
+    expect(() => add(array([1]), variable([1]) as never)).toThrow(`add: expected an NdArray or a number, ${hint}`);
+    expect(() => exp(new Parameter(array([1])) as never)).toThrow(
+      `exp: expected an NdArray or a number, got Parameter;`,
+    );
+    expect(() => stack([variable([1]) as never])).toThrow(`stack: expected an NdArray, ${hint}`);
+  });
+
   test("holds an array and describes it", () => {
     const x = variable([[1, 2, 3]], { dtype: "float32", name: "x" });
     expect([x.shape, x.ndim, x.size, x.length, x.dtype, x.name]).toEqual([[1, 3], 2, 3, 1, "float32", "x"]);

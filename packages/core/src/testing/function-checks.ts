@@ -22,7 +22,7 @@ import { sum } from "../ops/sum.ts";
 import { expectClose, type Tolerance } from "./close.ts";
 import { elementwise } from "./elementwise.ts";
 import { type Closeness, checkExtreme, type Extreme } from "./extremes.ts";
-import { type Differentiable, gradientCheck } from "./gradient-check.ts";
+import { checkGradients, type Differentiable } from "./gradient-check.ts";
 
 /** An input of a function under test: an array, or a function that draws one. */
 export type InputSpec = NdArray | ((random: RandomState) => NdArray);
@@ -100,7 +100,7 @@ export function functionChecks(name: string, f: Differentiable, spec: FunctionSp
     });
   }
 
-  check(order === 2 ? "first and second gradients" : "gradients", () => gradientCheck(f, inputs, { order }));
+  check(order === 2 ? "first and second gradients" : "gradients", () => checkGradients(f, inputs, { order }));
 
   for (const [way, options] of Object.entries({ arrays: {}, Variables: { retainGrad: true } })) {
     check(`gradients on ${way} in float32`, () => {
@@ -177,7 +177,7 @@ function addElementwise(
 ): void {
   check("scalars and empty arrays", () => {
     const scalars = inputs.map((x) => array(x.toTypedArray()[0] as number));
-    gradientCheck(f, scalars, { order });
+    checkGradients(f, scalars, { order });
     expectClose(f(...variables(scalars)), elementwise(expected, variables(scalars)), tolerance, `${name} of scalars`);
     const nothing = inputs.map(() => zeros([0, 3]));
     for (const result of [f(...variables(nothing)).data, ...gradientsOf(f, variables(nothing))]) {
@@ -201,12 +201,12 @@ function addElementwise(
         const size = shape.reduce((a, b) => a * b, 1);
         return array(Array.from({ length: size }, (_, k) => values[k % values.length] as number)).reshape(shape);
       });
-      gradientCheck(f, spread, { order });
+      checkGradients(f, spread, { order });
       expectClose(f(...variables(spread)), elementwise(expected, variables(spread)), tolerance, name);
     });
 
     check("the same input on every side", () => {
-      gradientCheck((x) => f(...inputs.map(() => x as Variable)), [inputs[0] as NdArray], { order });
+      checkGradients((x) => f(...inputs.map(() => x as Variable)), [inputs[0] as NdArray], { order });
     });
   }
 }

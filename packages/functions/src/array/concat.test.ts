@@ -48,7 +48,10 @@ describe("concat", () => {
 
   test("errors", () => {
     expect(() => concat([])).toThrow(new ValueError("concat: there are no arrays to join"));
-    expect(() => concat(array([1]) as unknown as [])).toThrow(new ValueError("concat: expected a list, got NdArray"));
+    const [x, v] = [array([1]) as never, variable([1]) as never];
+    expect(() => concat(x)).toThrow(new ValueError("concat: expected a list, got NdArray; write concat([a, b])"));
+    expect(() => concat(v, x)).toThrow(new ValueError("concat: expected a list, got Variable; write concat([a, b])"));
+    expect(() => concat(null as never)).toThrow(new ValueError("concat: expected a list, got null"));
     expect(() => concat([zeros([2, 3])], { axis: 2 })).toThrow(
       new AxisError("concat: axis 2 is out of range for shape [2, 3]"),
     );

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, FunctionNode, getItem, type NdArray, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
@@ -48,8 +48,8 @@ class Concat extends FunctionNode {
  * {@link nd.ShapeError} if the lengths of other axes differ.
  */
 export function concat(xs: readonly VariableLike[], options?: ConcatOptions): Variable {
+  const parts = inputsOf(xs, "concat"); // before the options: the second of two arrays is none
   const { axis } = nd.readOptions("concat", concatOptions, options);
-  const parts = inputsOf(xs, "concat");
   const { shape } = parts[0] as Variable;
   const at = nd.normalizeAxis(axis, shape.length, "concat", shape);
   for (const part of parts) {
@@ -63,7 +63,10 @@ export function concat(xs: readonly VariableLike[], options?: ConcatOptions): Va
 
 /** A list as Variables. Throws {@link nd.ValueError} for an empty list and for anything else. */
 export function inputsOf(xs: readonly VariableLike[], op: string): Variable[] {
-  if (!Array.isArray(xs)) throw new nd.ValueError(`${op}: expected a list, got ${nd.describe(xs)}`);
+  if (!Array.isArray(xs)) {
+    const hint = xs instanceof Variable || nd.isNdArray(xs) ? `; write ${op}([a, b])` : "";
+    throw new nd.ValueError(`${op}: expected a list, got ${nd.describe(xs)}${hint}`);
+  }
   if (xs.length === 0) throw new nd.ValueError(`${op}: there are no arrays to join`);
   return Array.from(xs, (x: VariableLike) => asVariable(x, op)); // not `map`, which skips holes
 }

@@ -39,8 +39,8 @@ class Stack extends FunctionNode {
  * for an axis that the result does not have.
  */
 export function stack(xs: readonly VariableLike[], options?: StackOptions): Variable {
+  const parts = inputsOf(xs, "stack"); // before the options: the second of two arrays is none
   const { axis } = nd.readOptions("stack", stackOptions, options);
-  const parts = inputsOf(xs, "stack");
   const { shape } = parts[0] as Variable;
   for (const part of parts) {
     if (nd.sameShape(part.shape, shape)) continue;

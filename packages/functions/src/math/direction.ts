@@ -6,6 +6,7 @@
  */
 import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { rootOfMean } from "@dz/ndarray/memory";
 import { preciseSum } from "./moments.ts";
 
 /** @internal `√(Σ x² / count)` along axes. */
@@ -26,10 +27,7 @@ export class Norm extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { squares, scale } = nd.scaledSquares(x, { axis: this.axes });
-    const norm = nd.sqrt(nd.div(squares, this.count));
-    const kept = scale === null ? norm : nd.mul(norm, scale);
-    return nd.reshape(kept, nd.reducedShape(x.shape, this.axes, this.keepdims));
+    return rootOfMean(x, this.axes, this.keepdims, this.count);
   }
 
   override backward(gy: Variable): Variable {

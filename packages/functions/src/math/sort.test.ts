@@ -61,7 +61,7 @@ describe("sort", () => {
     expect(() => sort(x, { axis: 2 })).toThrow(new AxisError("sort: axis 2 is out of range for shape [2, 3]"));
     expect(() => sort(1)).toThrow(new AxisError("sort: axis -1 is out of range for shape []"));
     expect(() => sort(x, 1 as never)).toThrow(
-      new ValueError("sort: expected an object of options such as { axis }, got 1"),
+      new ValueError("sort: expected an object of options such as { axis }, got 1; if this is axis, write { axis: 1 }"),
     );
   });
 });

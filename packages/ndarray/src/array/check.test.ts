@@ -24,7 +24,9 @@ test("arrays, and what is none", () => {
 test("lists of arrays", () => {
   expect(() => checkArrays([array(1)], "stack")).not.toThrow();
   expect(() => checkArrays([], "stack")).not.toThrow();
-  expect(() => checkArrays(array([1]) as never, "stack")).toThrow("stack: expected a list of NdArrays, got NdArray");
+  expect(() => checkArrays(array([1]) as never, "stack")).toThrow(
+    "stack: expected a list of NdArrays, got NdArray; write stack([a, b])",
+  );
   expect(() => checkArrays([array(1), null as never], "stack")).toThrow("stack: expected an NdArray, got null");
 });
 

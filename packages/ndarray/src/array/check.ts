@@ -9,7 +9,10 @@ export function checkArray(a: NdArray, op: string): void {
 
 /** Throws {@link ValueError} for anything but a list of arrays. An empty list passes; the caller has to refuse it. */
 export function checkArrays(arrays: readonly NdArray[], op: string): void {
-  if (!Array.isArray(arrays)) throw new ValueError(`${op}: expected a list of NdArrays, got ${shown(arrays)}`);
+  if (!Array.isArray(arrays)) {
+    const hint = arrays instanceof NdArray ? `; write ${op}([a, b])` : "";
+    throw new ValueError(`${op}: expected a list of NdArrays, got ${shown(arrays)}${hint}`);
+  }
   for (const a of arrays) checkArray(a, op);
 }
 

@@ -230,6 +230,15 @@ describe("arange and linspace", () => {
     expect([a.dtype, a.toArray()]).toEqual(["float32", [0, 0.3333333432674408, 0.6666666865348816, 1]]);
   });
 
+  it("refuse lengths that are not in a list", () => {
+    const call = (f: unknown) => () => (f as (...args: unknown[]) => void)(2, 3);
+    for (const f of [zeros, ones, full]) {
+      expect(call(f)).toThrow(
+        new ValueError(`${f.name}: expected a shape such as [2, 3], got 2; write a list, [2, ...]`),
+      );
+    }
+  });
+
   it("refuse options that are none", () => {
     expect(() => arange(1, null as never)).toThrow("arange: expected an object of options such as { dtype }, got null");
     expect(() => arange(1, "2" as never)).toThrow("arange: expected an object of options");
@@ -241,7 +250,9 @@ describe("arange and linspace", () => {
     expect(() => linspace(0, 1, 3, { dtype: "int32" as never })).toThrow(
       new DTypeError("linspace: dtype is int32, expected float64 or float32"),
     );
-    expect(() => linspace(0, 1, undefined as never)).toThrow("linspace: cannot make undefined numbers");
+    expect(() => linspace(0, 1, undefined as never)).toThrow(
+      "linspace: the count is undefined, expected a whole number from 0",
+    );
   });
 
   it("refuse what has no end", () => {
@@ -249,7 +260,9 @@ describe("arange and linspace", () => {
     expect(() => arange(Number.NaN)).toThrow(ValueError);
     expect(() => arange(0, 1e300)).toThrow(new OutOfMemoryError("arange: there is no room for 1e+300 numbers"));
     expect(() => arange(0, 2, 1, { dtype: "bool" })).toThrow(new DTypeError("arange: has no bool values"));
-    expect(() => linspace(0, 1, -1)).toThrow(new ValueError("linspace: cannot make -1 numbers"));
+    expect(() => linspace(0, 1, -1)).toThrow(
+      new ValueError("linspace: the count is -1, expected a whole number from 0"),
+    );
     expect(() => linspace(0, 1, 1.5)).toThrow(ValueError);
     expect(() => linspace(0, 1, 2 ** 52)).toThrow("linspace: there is no room for 4503599627370496 numbers");
   });

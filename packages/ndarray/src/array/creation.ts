@@ -133,9 +133,15 @@ export function fromTypedArray(data: AnyTypedArray, shape: Shape): NdArray {
 
 /** An array filled with one value, of `dtype` (default float64). */
 export function full<D extends DType = "float64">(shape: Shape, value: number, options?: { dtype?: D }): NdArray<D> {
+  checkNoLength(shape, "full");
   const { dtype } = readOptions("full", fillOptions, options) as { dtype: D };
   checkNumber(value, "full", "a number to fill with");
   return filled(checkShape(shape, "full"), value, dtype);
+}
+
+/** Refuses lengths as arguments, `zeros(2, 3)`, before the second one is taken for options. */
+function checkNoLength(shape: Shape, op: string): void {
+  if (typeof shape === "number") checkShape(shape, op);
 }
 
 function filled<D extends DType>(shape: Shape, value: number, dtype: D): NdArray<D> {
@@ -146,12 +152,14 @@ function filled<D extends DType>(shape: Shape, value: number, dtype: D): NdArray
 
 /** An array of zeros of `dtype` (default float64). */
 export function zeros<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  checkNoLength(shape, "zeros");
   const { dtype } = readOptions("zeros", fillOptions, options) as { dtype: D };
   return filled(checkShape(shape, "zeros"), 0, dtype);
 }
 
 /** An array of ones of `dtype` (default float64). */
 export function ones<D extends DType = "float64">(shape: Shape, options?: { dtype?: D }): NdArray<D> {
+  checkNoLength(shape, "ones");
   const { dtype } = readOptions("ones", fillOptions, options) as { dtype: D };
   return filled(checkShape(shape, "ones"), 1, dtype);
 }
@@ -230,7 +238,9 @@ export function linspace<D extends FloatDType = "float64">(
   options?: { dtype?: D },
 ): NdArray<D> {
   const { dtype } = readOptions("linspace", floatOptions, options) as { dtype: D };
-  if (!Number.isInteger(count) || count < 0) throw new ValueError(`linspace: cannot make ${shown(count)} numbers`);
+  if (!Number.isInteger(count) || count < 0) {
+    throw new ValueError(`linspace: the count is ${shown(count)}, expected a whole number from 0`);
+  }
   checkNumber(start, "linspace");
   checkNumber(stop, "linspace");
   const values: TypedArrays[FloatDType] = room(count, dtype, "linspace");

@@ -55,7 +55,7 @@ describe("shapes", () => {
       );
     }
     expect(() => checkShape(3 as unknown as number[], "zeros")).toThrow(
-      new ValueError("zeros: expected a shape such as [2, 3], got number"),
+      new ValueError("zeros: expected a shape such as [2, 3], got 3; write a list, [3, ...]"),
     );
   });
 });

@@ -54,7 +54,7 @@ export function rowMajor(shape: Shape): number[] {
  * integer. Throws otherwise.
  */
 export function checkShape(shape: Shape, op: string): Shape {
-  if (!Array.isArray(shape)) throw new ValueError(`${op}: expected a shape such as [2, 3], got ${describe(shape)}`);
+  if (!Array.isArray(shape)) throw notAShape(shape, op);
   checkAxes(shape, op);
   let size = 1;
   for (const length of shape) {
@@ -65,6 +65,15 @@ export function checkShape(shape: Shape, op: string): Shape {
   }
   if (size > Number.MAX_SAFE_INTEGER) throw new ShapeError(`${op}: shape ${formatShape(shape)} is too large`);
   return shape;
+}
+
+function notAShape(shape: unknown, op: string): ValueError {
+  return new ValueError(`${op}: expected a shape such as [2, 3], got ${shown(shape)}${listHint(shape)}`);
+}
+
+/** What to do with a number in place of a list of numbers, at the end of an error message. */
+export function listHint(first: unknown): string {
+  return typeof first === "number" ? `; write a list, [${first}, ...]` : "";
 }
 
 /** Throws {@link ShapeError} for a list with more lengths than an array has axes. */

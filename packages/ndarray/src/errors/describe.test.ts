@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { array } from "../array/creation.ts";
+import { add } from "../operations/elementwise.ts";
+import { sum } from "../operations/reduce.ts";
 import { arrayHint, describe, named, shown } from "./describe.ts";
 
 test("describe names values of a wrong kind", () => {
@@ -44,4 +46,14 @@ test("arrayHint says how to make an array of lists and typed arrays", () => {
   }
   for (const value of [array([1]), undefined, true, "a", new Map(), new ArrayBuffer(8)])
     expect(arrayHint(value)).toBe("");
+});
+
+test("arrayHint says how to get the array of a Variable", () => {
+  class Marked {}
+  Object.defineProperty(Marked.prototype, Symbol.for("@dz/core/Variable"), { value: "1.0.0" });
+  const hint = "; use x.data, or the function of @dz/functions";
+  expect(arrayHint(new Marked())).toBe(hint);
+  const x = new Marked() as never;
+  expect(() => add(array([1]), x)).toThrow(`add: expected an NdArray or a number, got Marked${hint}`);
+  expect(() => sum(x)).toThrow(`sum: expected an NdArray, got Marked${hint}`);
 });

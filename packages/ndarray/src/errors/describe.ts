@@ -26,10 +26,18 @@ export function describe(value: unknown): string {
   return typeof value === "string" ? `the string ${JSON.stringify(cut(value))}` : typeof value;
 }
 
-/** What to do with a value that is no array, at the end of an error message; empty unless an array can be made of it. */
+/**
+ * What to do with a value that is no array, at the end of an error message; empty unless an array can be made of it, or it
+ * is a Variable of `@dz/core`, which has one.
+ */
 export function arrayHint(value: unknown): string {
-  return Array.isArray(value) || ArrayBuffer.isView(value) ? "; make one with array(...)" : "";
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return "; make one with array(...)";
+  if (typeof value !== "object" || value === null || !(VARIABLE in value)) return "";
+  return ofAnotherCopy(value) === null ? "; use x.data, or the function of @dz/functions" : "";
 }
+
+/** The mark of Variables, see `copies.ts`: this package does not import their class. */
+const VARIABLE = Symbol.for("@dz/core/Variable");
 
 function cut(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -76,7 +76,7 @@ it("gives the same messages", () => {
     "ValueError: sum: expected an NdArray, got RandomState",
     "ValueError: scalar: expected a number, got NdArray",
     "ValueError: zeros: expected an object of options such as { dtype }, got NdArray",
-    "ValueError: concat: expected a list of NdArrays, got NdArray",
+    "ValueError: concat: expected a list of NdArrays, got NdArray; write concat([a, b])",
     "ValueError: f: random is NdArray, expected a RandomState",
     "ShapeError: add: shapes [2] and [3] do not broadcast",
     "AxisError: sum: axis 1 is out of range for shape [2]",

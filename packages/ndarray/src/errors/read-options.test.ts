@@ -95,11 +95,29 @@ describe("readOptions", () => {
   test("refuses what is no object of options", () => {
     const start = "Adam: expected an object of options such as { alpha }, got";
     expect(message(null)).toBe(`${start} null`);
-    expect(message(3)).toBe(`${start} 3`);
+    expect(message(-3)).toBe(`${start} -3`);
     expect(message("a")).toBe(`${start} the string "a"`);
     expect(message([])).toBe(`${start} a JavaScript array`);
     expect(message(array([1]))).toBe(`${start} NdArray`);
     expect(message(() => 1)).toBe(`${start} function`);
+  });
+
+  test("says how to write a setting that was given without its name, where it may be that of the option", () => {
+    expect(message(0.1)).toMatch(/ such as \{ alpha \}, got 0\.1; if this is alpha, write \{ alpha: 0\.1 \}$/);
+    expect(message(3, ramp)).toMatch(/got 3; if this is steps, write \{ steps: 3 \}$/);
+    expect(message(0.5, ramp)).toMatch(/got 0\.5$/);
+    const last = {
+      shape: { default: "cosine", words: ["cosine"] },
+      steps: { required: true, kind: "number" },
+    } as const;
+    expect(message(3, last)).toMatch(/such as \{ shape \}, got 3; if this is steps, write \{ steps: 3 \}$/);
+    const word = { reduction: { default: "mean", words: ["mean", "sum"] } } as const;
+    expect(message("sum", word)).toMatch(/; if this is reduction, write \{ reduction: "sum" \}$/);
+    expect(message("all", word)).toMatch(/got the string "all"$/);
+    const axis = { axis: { optional: true, kind: "any" } } as const;
+    expect(message(-1, axis)).toMatch(/got -1; if this is axis, write \{ axis: -1 \}$/);
+    for (const value of [0.5, true, "x", [1]]) expect(message(value, axis)).not.toContain("write");
+    expect(message(1, { data: { optional: true, kind: "any" } })).not.toContain("write");
   });
 
   test("takes an object literal of another window", () => {

@@ -74,7 +74,30 @@ function isPlain<T>(options: T | undefined): options is T & object {
 
 function notPlain(op: string, table: object, options: unknown): ValueError {
   const example = `{ ${Object.keys(table)[0] ?? ""} }`;
-  return new ValueError(`${op}: expected an object of options such as ${example}, got ${shown(options)}`);
+  const hint = settingHint(op, table as Entries, options);
+  return new ValueError(`${op}: expected an object of options such as ${example}, got ${shown(options)}${hint}`);
+}
+
+/** How to write a setting that was given without its name, if it may be that of the first option, or the required one. */
+function settingHint(op: string, table: Entries, value: unknown): string {
+  if (typeof value !== "number" && typeof value !== "string" && typeof value !== "boolean") return "";
+  const required = Object.keys(table).filter((name) => table[name]?.required);
+  const name = required.length === 1 ? (required[0] as string) : Object.keys(table)[0];
+  const entry = name === undefined ? undefined : table[name];
+  if (name === undefined || entry === undefined || !mayBe(op, name, entry, value)) return "";
+  return `; if this is ${name}, write { ${name}: ${typeof value === "string" ? JSON.stringify(value) : value} }`;
+}
+
+/** Whether a value is one of an option. An axis is checked with the shape, so here any whole number may be one. */
+function mayBe(op: string, name: string, entry: AnyEntry, value: unknown): boolean {
+  if (name === "axis") return Number.isInteger(value);
+  if (entry.kind === "any") return false;
+  try {
+    checkOption(op, name, entry, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The error for an option that must be given; its own check may have a better one. */

@@ -67,7 +67,7 @@ describe("reshape", () => {
     expect(reshape(zeros([0, 3]), [-1, 3]).shape).toEqual([0, 3]);
     expect(() => reshape(a, [-2, -3])).toThrow(ShapeError);
     expect(() => reshape(a, 6 as never)).toThrow(
-      new ValueError("reshape: expected a shape such as [2, 3], got number"),
+      new ValueError("reshape: expected a shape such as [2, 3], got 6; write a list, [6, ...]"),
     );
     expect(() => reshape(a, [1.5, 4])).toThrow("reshape: [1.5, 4] is not a shape, lengths are whole numbers from 0");
   });
@@ -114,6 +114,10 @@ describe("transpose", () => {
     const a = zeros([2, 3]);
     const message = "are not a permutation of those of [2, 3]";
     expect(() => transpose(a, [0])).toThrow(new AxisError(`transpose: axes [0] ${message}`));
+    expect(() => (transpose as (...args: unknown[]) => void)(a, 1, 0)).toThrow(
+      new AxisError("transpose: expected a list of axes, got 1; write a list, [1, ...]"),
+    );
+    expect(() => transpose(a, null as never)).toThrow(new AxisError("transpose: expected a list of axes, got null"));
     expect(() => transpose(a, [0, 0])).toThrow(`transpose: axes [0, 0] ${message}`);
     expect(() => transpose(a, [0, -2])).toThrow(AxisError);
     expect(() => transpose(a, [0, 2])).toThrow("transpose: axis 2 is out of range for shape [2, 3]");
@@ -217,7 +221,7 @@ describe("expandDims", () => {
     expect(() => expandDims(a, { axis: -4 })).toThrow("expandDims: axis -4 is out of range");
     expect(() => expandDims(a, {} as never)).toThrow(new ValueError("expandDims: axis is missing"));
     expect(() => expandDims(a, 0 as never)).toThrow(
-      "expandDims: expected an object of options such as { axis }, got 0",
+      "expandDims: expected an object of options such as { axis }, got 0; if this is axis, write { axis: 0 }",
     );
   });
 });

@@ -12,13 +12,14 @@ import {
   checkAxes,
   checkShape,
   formatShape,
+  listHint,
   normalizeAxis,
   type Shape,
   sameShape,
   sizeOf,
 } from "../array/shape.ts";
 import { reversed } from "../array/strides.ts";
-import { describe } from "../errors/describe.ts";
+import { shown } from "../errors/describe.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
@@ -42,7 +43,9 @@ export function transpose<D extends DType>(a: NdArray<D>, axes?: readonly number
 }
 
 function permutationOf(axes: readonly number[], shape: Shape): number[] {
-  if (!Array.isArray(axes)) throw new AxisError(`transpose: expected a list of axes, got ${describe(axes)}`);
+  if (!Array.isArray(axes)) {
+    throw new AxisError(`transpose: expected a list of axes, got ${shown(axes)}${listHint(axes)}`);
+  }
   checkAxes(axes, "transpose");
   const order = (axes as readonly number[]).map((axis) => normalizeAxis(axis, shape.length, "transpose", shape));
   if (order.length !== shape.length || new Set(order).size !== order.length) {

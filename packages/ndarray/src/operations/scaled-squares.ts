@@ -6,13 +6,13 @@
 import { checkArray } from "../array/check.ts";
 import { floatOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
-import { type Axis, normalizeAxes } from "../array/shape.ts";
+import { type Axis, normalizeAxes, reducedShape } from "../array/shape.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
 import { exponentOf, powerOf2 } from "../math/bits.ts";
-import { abs, div, map, mul } from "./elementwise.ts";
-import { astype } from "./movement.ts";
-import { max, preciseSumOver, squaredNorm } from "./reduce.ts";
+import { abs, div, map, mul, sqrt } from "./elementwise.ts";
+import { astype, reshape } from "./movement.ts";
+import { max, preciseSumOver, type ReduceOptions, reduceOptions, squaredNorm } from "./reduce.ts";
 
 /** A smaller sum of squares may have lost digits: the square of an element that matters may be subnormal in float32. */
 const LEAST = powerOf2(-100);
@@ -71,9 +71,21 @@ function powerNear(size: number): number {
   return size > 0 && size < Infinity ? powerOf2(Math.max(exponentOf(size), -1022)) : 1;
 }
 
-/** The Euclidean norm `√Σ a²` of all elements, as a number. */
-export function norm(a: NdArray): number {
+/**
+ * The Euclidean norm `√(Σ a²)` along axes (default all), in floats. The squares neither overflow nor underflow where the
+ * norm does not.
+ *
+ * Throws {@link AxisError} for an axis that is out of range or given twice.
+ */
+export function norm(a: NdArray, options?: ReduceOptions): NdArray {
   checkArray(a, "norm");
-  const { squares, scale } = scaledSquares(a);
-  return Math.sqrt(squares.item()) * (scale === null ? 1 : scale.item());
+  const { axis, keepdims } = readOptions("norm", reduceOptions, options);
+  return rootOfMean(a, normalizeAxes(axis, a.dims, "norm"), keepdims, 1);
+}
+
+/** @internal `√(Σ a² / count)` along axes that are known to be right: with count 1 the norm. */
+export function rootOfMean(a: NdArray, axes: readonly number[], keepdims: boolean, count: number): NdArray {
+  const { squares, scale } = scaledSquares(a, { axis: axes });
+  const root = sqrt(div(squares, count));
+  return reshape(scale === null ? root : mul(root, scale), reducedShape(a.dims, axes, keepdims));
 }

@@ -1,6 +1,6 @@
 import type { Parameter, Variable } from "@dz/core";
 import { writableGradient } from "@dz/core/engine";
-import { array, type NdArray, norm, squaredNorm } from "@dz/ndarray";
+import { array, type NdArray, scaledSquares, squaredNorm } from "@dz/ndarray";
 import { mulInPlace } from "@dz/ndarray/memory";
 import type { Hook } from "../optimizer.ts";
 import { guarded, numberFrom0 } from "../options.ts";
@@ -32,5 +32,11 @@ export class ClipGrad implements Hook {
 function normOfAll(arrays: readonly NdArray[]): number {
   const squares = arrays.reduce((total, a) => total + squaredNorm(a), 0);
   if (squares >= 2 ** -100 && squares < Infinity) return Math.sqrt(squares);
-  return norm(array(arrays.map(norm)));
+  return normOf(array(arrays.map(normOf)));
+}
+
+/** The Euclidean norm of all elements, with the last step in float64: the norm of a float32 array may be no float32. */
+function normOf(a: NdArray): number {
+  const { squares, scale } = scaledSquares(a);
+  return Math.sqrt(squares.item()) * (scale === null ? 1 : scale.item());
 }
