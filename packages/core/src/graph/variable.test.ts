@@ -67,7 +67,7 @@ describe("Variable", () => {
     ]);
     const y = x as unknown as number & bigint;
     const error = new ValueError(
-      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number; for text write String(x)",
     );
     for (const compute of [
       () => y + 1,

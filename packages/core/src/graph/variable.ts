@@ -164,7 +164,7 @@ Object.defineProperty(Variable.prototype, Symbol.toPrimitive, {
   value(this: Variable, hint: string) {
     if (hint === "string") return this.toString();
     throw new ValueError(
-      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number",
+      "Variable: JavaScript cannot compute with a Variable by +, -, * or <; use add(), sub(), mul() or div(), or item() for a plain number; for text write String(x)",
     );
   },
 });

@@ -57,7 +57,7 @@ describe("NdArray", () => {
     for (const compute of [() => b + 1, () => 1 + b, () => b * 2, () => -b, () => b < 1, () => Number(b)]) {
       expect(compute).toThrow(
         new ValueError(
-          "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number",
+          "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
         ),
       );
     }

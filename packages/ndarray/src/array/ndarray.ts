@@ -158,7 +158,7 @@ Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, {
   value(this: NdArray, hint: string) {
     if (hint === "string") return format(this);
     throw new ValueError(
-      "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number",
+      "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
     );
   },
 });
