@@ -9,6 +9,10 @@ export function library(...entry: string[]): Options {
     platform: "neutral",
     dts: { compilerOptions: { composite: false, customConditions: [], stripInternal: true } },
     sourcemap: true,
+    // The sources are in the package, where the maps point; a copy in each map would double its size.
+    esbuildOptions: (options) => {
+      options.sourcesContent = false;
+    },
     clean: true,
     treeshake: true,
   };

@@ -12,14 +12,14 @@ const wanted = [
  * noticed.
  */
 const budgets: Readonly<Record<string, number>> = {
-  "@dz/ndarray": 540,
-  "@dz/core": 125,
-  "@dz/functions": 190,
-  "@dz/layers": 60,
-  "@dz/models": 45,
-  "@dz/optimizers": 75,
-  "@dz/datasets": 110,
-  "@dz/runs": 100,
+  "@dz/ndarray": 420,
+  "@dz/core": 110,
+  "@dz/functions": 150,
+  "@dz/layers": 55,
+  "@dz/models": 35,
+  "@dz/optimizers": 65,
+  "@dz/datasets": 95,
+  "@dz/runs": 70,
 };
 
 /** The superfluous files of a packed package, and whether it exceeds its budget; `paths` begin with `package/`. */

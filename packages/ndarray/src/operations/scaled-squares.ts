@@ -83,7 +83,7 @@ export function norm(a: NdArray, options?: ReduceOptions): NdArray {
   return rootOfMean(a, normalizeAxes(axis, a.dims, "norm"), keepdims, 1);
 }
 
-/** @internal `√(Σ a² / count)` along axes that are known to be right: with count 1 the norm. */
+/** `√(Σ a² / count)` along axes that are known to be right: with count 1 the norm. */
 export function rootOfMean(a: NdArray, axes: readonly number[], keepdims: boolean, count: number): NdArray {
   const { squares, scale } = scaledSquares(a, { axis: axes });
   const root = sqrt(div(squares, count));

@@ -11,7 +11,7 @@ export interface BetterOptions {
 }
 
 /** The table of {@link BetterOptions}. */
-export const betterOptions: SharedOptions<BetterOptions> = {
+const betterOptions: SharedOptions<BetterOptions> = {
   mode: { default: "min", words: ["min", "max"] },
   minDelta: { default: 0, from: 0 },
 };
