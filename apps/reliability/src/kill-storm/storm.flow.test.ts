@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RandomState } from "@dz/ndarray";
-import { RunWriter } from "@dz/runs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Leg } from "./leg.ts";
 import { isExact, type Moment } from "./moment.ts";
@@ -50,15 +49,18 @@ function kindOf(...args: string[]): Kind {
   return { args, expected, life: 100, lines: 5, states: new Map() };
 }
 
-/** A source of moments after a line; a finished run is resumed again only if `again`. */
-function stream(again: boolean, exact: boolean = false): RandomState {
+/**
+ * A stream whose moments are after a line, and which resumes no finished run again; with `low`, the moments are at
+ * exact calls, and finished runs are resumed again.
+ */
+function stream(low: boolean = false): RandomState {
   const random = new RandomState(1);
-  random.rand = (() => (exact || again ? 0.1 : 0.9)) as RandomState["rand"];
+  random.rand = (() => (low ? 0.1 : 0.9)) as RandomState["rand"];
   return random;
 }
 
 /** Rides with processes that play their parts in turn; returns their arguments and moments. */
-async function play(kind: Kind, parts: readonly Part[], most: number, random: RandomState = stream(false)) {
+async function play(kind: Kind, parts: readonly Part[], most: number, random: RandomState = stream()) {
   const calls: { args: readonly string[]; moment: Moment | null }[] = [];
   const leg = async (args: readonly string[], moment: Moment | null): Promise<Leg> => {
     const part = parts[calls.length];
@@ -128,7 +130,7 @@ test("a process that ends before its moment is not a kill", async () => {
 });
 
 test("kills at exact calls are counted", async () => {
-  const calls = await play(kind(), [nothing, finishes, finishes], 1, stream(true, true));
+  const calls = await play(kind(), [nothing, finishes, finishes], 1, stream(true));
   expect(calls[0]?.moment).toSatisfy(isExact);
   expect(tally).toEqual(counts({ kills: 1, early: 1, exact: 1, runs: 1, again: 1 }));
 });
@@ -240,10 +242,4 @@ test("an untouched run tells its results, lifetime and lines, and leaves nothing
 test("an untouched run that fails is an error, not a finding", async () => {
   const leg = async (): Promise<Leg> => ({ killed: false, code: 3, stderr: "no disk", ms: 1 });
   await expect(untouched(["--model", "rnn"], folder, leg)).rejects.toThrow("--model rnn: exit code 3, no disk");
-});
-
-test("a run that another process holds is not taken for a finished one", async () => {
-  const writer = new RunWriter(join(base, "held"), { dz: "0.1.0", command: "train", seed: 1, settings: {} });
-  expect(() => outcomeOf(writer.folder)).toThrow(/not finished/);
-  writer.close();
 });
