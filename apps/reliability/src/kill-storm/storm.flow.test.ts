@@ -190,6 +190,7 @@ test.each([
   { stderr: "metrics.jsonl is cut off", corrupt: 1 },
   { stderr: "weights.npz is missing", corrupt: 1 },
   { stderr: "out of memory", corrupt: 0 },
+  { stderr: "the run is finished, but no", corrupt: 0 },
 ])("a process that fails with '$stderr' is found, and is the end", async ({ stderr, corrupt }) => {
   await play(kind(), [begins, () => ({ code: 2, stderr }), refuses], 1);
   expect(tally.findings.at(-1)).toBe(`--model rnn: exit code 2 after 1 kills, ${stderr}; ${folder}`);
