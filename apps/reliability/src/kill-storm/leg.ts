@@ -2,28 +2,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isExact, type Moment } from "./moment.ts";
 
 const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
 /** Preloaded into the same process. */
 const killAt = join(import.meta.dirname, "kill-at.ts");
-
-/** A moment to kill a process: a delay after a line of its output. */
-interface Later {
-  /** The number of lines of output; 0 is the start of the process. */
-  readonly lines: number;
-  /** The delay in milliseconds. */
-  readonly ms: number;
-}
-
-/** A moment to kill a process: its n-th call, counted from 1, without any delay. */
-export interface Exactly {
-  readonly call: "mkdirSync" | "renameSync";
-  readonly number: number;
-  readonly when: "before" | "after";
-}
-
-export type Moment = Later | Exactly;
 
 /** The end of a process. */
 export interface Leg {
@@ -38,8 +22,8 @@ export interface Leg {
 /** Starts the program with some arguments, and kills it with SIGKILL at a moment unless it ends before. */
 export function leg(args: readonly string[], moment: Moment | null): Promise<Leg> {
   const start = performance.now();
-  const exact = moment !== null && "call" in moment ? moment : null;
-  const later = moment !== null && "ms" in moment ? moment : null;
+  const exact = moment !== null && isExact(moment) ? moment : null;
+  const later = moment !== null && !isExact(moment) ? moment : null;
   const load = exact === null ? [] : ["--import", pathToFileURL(killAt).href];
   const all = ["--conditions=@dz/source", ...load, program, ...args, "--format", "json"];
   const env = exact === null ? {} : { DZ_KILL_AT: `${exact.call}:${exact.number}:${exact.when}` };

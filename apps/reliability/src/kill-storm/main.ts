@@ -8,8 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Arguments, type Command, runCommand, seedIn, takes, whole } from "@dz/command-line";
 import { RandomState } from "@dz/ndarray";
+import { leg } from "./leg.ts";
 import { settings } from "./settings.ts";
-import { type Kind, newTally, ride, untouched } from "./storm.ts";
+import { type Kind, ride, untouched } from "./storm.ts";
+import { newTally, wordsOf } from "./tally.ts";
 
 type Name = "kills" | "kinds" | "seed";
 
@@ -38,24 +40,19 @@ async function main({ given }: Arguments<Name>): Promise<number> {
   const known: (Kind | undefined)[] = [];
   for (let i = 0; tally.kills < kills; i++) {
     const at = i % kinds;
-    known[at] ??= await untouched(settings[at] as readonly string[], join(folder, "untouched"));
+    known[at] ??= await untouched(settings[at] as readonly string[], join(folder, "untouched"), leg);
     const kind = known[at];
     const most = Math.min(random.randint(1, 8), kills - tally.kills);
-    await ride(kind, join(folder, `run ${i}`), most, random, tally);
+    await ride(kind, join(folder, `run ${i}`), most, { random, tally, leg });
     if (process.stdout.isTTY) process.stdout.write(`\r${tally.kills} kills, ${tally.findings.length} findings`);
   }
   if (process.stdout.isTTY) process.stdout.write("\n");
 
   for (const finding of tally.findings) console.log(`finding: ${finding}`);
   if (tally.findings.length === 0) rmSync(folder, { recursive: true });
-  const { early, late, exact, again, inResumed, resumes, runs, states, pairs, corrupt, findings } = tally;
-  console.log(
-    `kill-storm: ${tally.kills} kills (${early} before the run had begun, ${late} after its last byte, ${inResumed} of resumed processes, ${exact} at exact calls), ` +
-      `${resumes} resumes, ${runs} runs finished and compared bit by bit with untouched ones, ${states} states as well, ` +
-      `${pairs} times two processes on one folder, ${again} finished runs resumed again, ${corrupt} corrupt loads, ${findings.length} findings, ` +
-      `seed ${seed}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
-  );
-  return findings.length === 0 ? 0 : 1;
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`kill-storm: ${wordsOf(tally)}, seed ${seed}, ${seconds} s`);
+  return tally.findings.length === 0 ? 0 : 1;
 }
 
 await runCommand("kill-storm", command, main);

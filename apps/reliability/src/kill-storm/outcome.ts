@@ -47,6 +47,13 @@ function outcomeOfRun(folder: string): Outcome {
   };
 }
 
+/** What distinguishes the results of a run from those of an undisturbed one, one sentence each. */
+export function differences(found: Outcome, expected: Outcome): string[] {
+  return (["weights", "predictions", "metrics", "names"] as const)
+    .filter((name) => String(found[name]) !== String(expected[name]))
+    .map((name) => `the ${name} are not those of an untouched run`);
+}
+
 /** The state from which an interrupted run can be resumed, or null without one. Throws if it is damaged. */
 export function stateOf(folder: string): { readonly epoch: number; readonly digest: string } | null {
   for (const name of [files.checkpoint, files.previousCheckpoint]) {
