@@ -28,7 +28,7 @@ function isExported(node: ts.Node): boolean {
   return ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 }
 
-/** In ndarray and functions, `axis` is an option of every public function, so that nobody has to know its place. */
+/** In ndarray and functions, `axis` is an option of every public function, never positional. */
 export function axisInOptions(tree: Tree): Problem[] {
   return libraryFiles(tree, ["@dz/ndarray", "@dz/functions"]).flatMap(({ pkg, file }) => {
     const names = publicNames(pkg, file);

@@ -18,7 +18,7 @@ describe("nextValues", () => {
       Math.fround(0.2),
     ]);
     const make = (): unknown => nextValues("test", array([0.1, 0.2]), "int32" as never);
-    expect(make).toThrow("test: dtype int32 cannot hold a series, use float64 or float32");
+    expect(make).toThrow("test: dtype is int32, expected float64 or float32");
     expect(make).toThrow(DTypeError);
   });
 });

@@ -1,14 +1,4 @@
-import {
-  astype,
-  DTypeError,
-  type FloatDType,
-  getItem,
-  isFloat,
-  type NdArray,
-  named,
-  newAxis,
-  slice,
-} from "@dz/ndarray";
+import { astype, checkFloatDType, type FloatDType, getItem, type NdArray, newAxis, slice } from "@dz/ndarray";
 import type { DatasetArrays } from "./dataset.ts";
 
 /**
@@ -16,8 +6,6 @@ import type { DatasetArrays } from "./dataset.ts";
  * 1, 1]. Throws {@link DTypeError} unless the dtype is a float dtype.
  */
 export function nextValues(op: string, series: NdArray, dtype: FloatDType): DatasetArrays {
-  if (!isFloat(dtype))
-    throw new DTypeError(`${op}: dtype ${named(dtype)} cannot hold a series, use float64 or float32`);
-  const values = astype(series, dtype);
+  const values = astype(series, checkFloatDType(dtype, op));
   return { data: getItem(values, slice(null, -1), newAxis), label: getItem(values, slice(1), newAxis) };
 }

@@ -16,7 +16,7 @@ export {
   transpose,
   where,
 } from "@dz/core";
-export type { ArgMaxOptions, Im2colOptions } from "@dz/ndarray";
+export type { ArgMaxOptions, Im2colOptions, VarianceOptions } from "@dz/ndarray";
 export { type CeluOptions, celu } from "./activation/celu.ts";
 export type { SoftmaxOptions } from "./activation/class-axis.ts";
 export { type EluOptions, elu } from "./activation/elu.ts";
@@ -120,7 +120,7 @@ export { square } from "./math/square.ts";
 export { std } from "./math/std.ts";
 export { tan } from "./math/tan.ts";
 export { type TopK, topK } from "./math/top-k.ts";
-export { type VarianceOptions, variance } from "./math/variance.ts";
+export { variance } from "./math/variance.ts";
 export { type DropoutOptions, dropout } from "./noise/dropout.ts";
 export { type BatchNormOptions, batchNorm, type RunningStatistics } from "./normalization/batch-norm.ts";
 export { type CosineSimilarityOptions, cosineSimilarity } from "./normalization/cosine-similarity.ts";

@@ -2,6 +2,7 @@ import { asVariable, type Parameter, type Variable, type VariableLike } from "@d
 import { pinnedData } from "@dz/core/engine";
 import { batchNorm, type RunningStatistics } from "@dz/functions";
 import {
+  checkFloatDType,
   type DType,
   type FloatDType,
   formatShape,
@@ -11,7 +12,6 @@ import {
   ShapeError,
   zeros,
 } from "@dz/ndarray";
-import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { warnMixed } from "./mixed-dtypes.ts";
 import { close, dtypeFor, openParameter } from "./open-dtype.ts";
@@ -32,7 +32,7 @@ export interface BatchNormLayerOptions {
 const batchNormOptions = {
   decay: { default: 0.9, from: 0, to: 1, synonyms: ["weightDecay", "weight_decay", "rho", "momentum"] },
   eps: { default: 2e-5, from: 0 },
-  dtype: { optional: true, check: floatTypeIn },
+  dtype: { optional: true, check: checkFloatDType },
 } satisfies OptionTable<BatchNormLayerOptions>;
 
 /**

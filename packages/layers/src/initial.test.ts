@@ -1,6 +1,6 @@
-import { type FloatDType, mean, mul, RandomState, random, readOptions, ValueError } from "@dz/ndarray";
+import { mean, mul, RandomState, random, readOptions, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { checkFloatType, checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
+import { checkSize, type Drawing, drawWeights, type WeightOptions, weightOptions } from "./initial.ts";
 
 describe("drawWeights", () => {
   test("draws normal numbers, rounds them to float32 and scales them in float64", () => {
@@ -54,13 +54,4 @@ describe("checkSize", () => {
       new ValueError(`Linear outSize: a size is a whole number from 1, got ${got}`),
     );
   });
-});
-
-test("checkFloatType returns float32 and float64, and refuses all else", () => {
-  expect(checkFloatType("float32", "Linear dtype")).toBe("float32");
-  for (const bad of ["int32", "float16", undefined]) {
-    expect(() => checkFloatType(bad as FloatDType, "Linear dtype")).toThrow(
-      `Linear dtype: parameters are float64 or float32, got ${bad}`,
-    );
-  }
 });

@@ -1,13 +1,11 @@
 import {
-  DTypeError,
+  checkFloatDType,
   random as defaultRandom,
   describe,
   type FloatDType,
   formatShape,
   fromTypedArray,
-  isFloat,
   type NdArray,
-  named,
   OutOfMemoryError,
   RandomState,
   type SharedOptions,
@@ -33,8 +31,8 @@ export interface WeightOptions {
 
 /** The table of {@link WeightOptions}. */
 export const weightOptions: SharedOptions<WeightOptions, "dtype" | "biasDtype"> = {
-  dtype: { optional: true, check: floatTypeIn },
-  biasDtype: { optional: true, check: floatTypeIn },
+  dtype: { optional: true, check: checkFloatDType },
+  biasDtype: { optional: true, check: checkFloatDType },
   random: { default: defaultRandom, of: RandomState },
 };
 
@@ -71,17 +69,6 @@ function roomFor(size: number, dtype: FloatDType, shape: readonly number[]): Typ
       `initial weights: there is no room for the ${size} numbers of shape ${formatShape(shape)}`,
     );
   }
-}
-
-/** A dtype in options; throws {@link DTypeError} unless it is float32 or float64. */
-export function floatTypeIn(dtype: FloatDType, op: string, name: string): FloatDType {
-  return checkFloatType(dtype, `${op} ${name}`);
-}
-
-/** A dtype from a caller; throws {@link DTypeError} unless it is float32 or float64. */
-export function checkFloatType(dtype: FloatDType, what: string): FloatDType {
-  if (isFloat(dtype)) return dtype;
-  throw new DTypeError(`${what}: parameters are float64 or float32, got ${named(dtype)}`);
 }
 
 /** A size from a caller; throws {@link ValueError} unless it is a whole number from 1. */

@@ -147,9 +147,9 @@ describe.each(Object.entries(made))("%s names itself in its errors", (name, make
 
   test("a dtype that is not a float dtype", () => {
     if (name === "Dropout" || name === "StackedRecurrent") return; // no dtype option
-    expect(() => make({ dtype: "int32" })).toThrow(`${name} dtype: parameters are float64 or float32, got int32`);
+    expect(() => make({ dtype: "int32" })).toThrow(`${name}: dtype is int32, expected float64 or float32`);
     if (/Norm$/.test(name) || name === "EmbedID") return; // no bias
-    expect(() => make({ biasDtype: "bool" })).toThrow(`${name} biasDtype: parameters are float64 or float32, got bool`);
+    expect(() => make({ biasDtype: "bool" })).toThrow(`${name}: biasDtype is bool, expected float64 or float32`);
   });
 
   test("an input that is not an array", () => {

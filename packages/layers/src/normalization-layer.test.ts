@@ -58,6 +58,6 @@ test("a normalization refuses an eps below 0 and a dtype that is not a float dty
     new ValueError('Scaled: eps is "1", expected a number from 0'),
   );
   expect(() => new Scaled({ dtype: "int32" as "float32" })).toThrow(
-    new DTypeError("Scaled dtype: parameters are float64 or float32, got int32"),
+    new DTypeError("Scaled: dtype is int32, expected float64 or float32"),
   );
 });

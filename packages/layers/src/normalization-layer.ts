@@ -2,6 +2,7 @@ import type { Parameter } from "@dz/core";
 import { pinnedData } from "@dz/core/engine";
 import {
   type CompleteOptions,
+  checkFloatDType,
   type DType,
   type FloatDType,
   ones,
@@ -9,7 +10,6 @@ import {
   type SharedOptions,
   zeros,
 } from "@dz/ndarray";
-import { floatTypeIn } from "./initial.ts";
 import { Layer } from "./layer.ts";
 import { close, dtypeFor, openParameter } from "./open-dtype.ts";
 
@@ -27,7 +27,7 @@ export interface NormalizationOptions {
 /** The table of {@link NormalizationOptions}. */
 export const normalizationOptions: SharedOptions<NormalizationOptions, "dtype"> = {
   eps: { default: 1e-5, from: 0 },
-  dtype: { optional: true, check: floatTypeIn },
+  dtype: { optional: true, check: checkFloatDType },
 };
 
 /**

@@ -13,6 +13,7 @@ export {
 } from "./array/creation.ts";
 export {
   checkDType,
+  checkFloatDType,
   type DType,
   type FloatDType,
   floatOf,
@@ -87,7 +88,7 @@ export {
   windowOptions,
 } from "./network/window.ts";
 export { cumsum } from "./operations/cumsum.ts";
-export { std, type VarianceOptions, variance } from "./operations/deviation.ts";
+export { std, type VarianceOptions, variance, varianceOptions } from "./operations/deviation.ts";
 export {
   abs,
   add,

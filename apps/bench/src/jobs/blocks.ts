@@ -13,6 +13,7 @@ import { Adam, SGD } from "@dz/optimizers";
 import { DZ } from "../names.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Work } from "../work.ts";
+import { trainingStep } from "./training-step.ts";
 
 const BATCH = 32;
 const CLASSES = 10;
@@ -36,14 +37,7 @@ export function batchNormStep(width: number): () => number {
     relu,
     new Linear(CLASSES),
   ]);
-  const optimizer = new SGD({ lr: 0.01 }).setup(model);
-  return () => {
-    const loss = softmaxCrossEntropy(model.forward(x), t);
-    model.cleargrads();
-    loss.backward();
-    optimizer.update();
-    return loss.item();
-  };
+  return trainingStep(model, new SGD({ lr: 0.01 }), () => softmaxCrossEntropy(model.forward(x), t));
 }
 
 /** Attention and two linear layers, each after a layer normalization and beside its input. */
@@ -72,14 +66,7 @@ export function transformerStep(batch: number, steps: number, size: number, head
   random.seed(0);
   const [x, t] = [float32(batch, steps, size), float32(batch, steps, size)];
   const model = new Sequential([new Block(size, heads), new Block(size, heads)]);
-  const optimizer = new Adam().setup(model);
-  return () => {
-    const loss = meanSquaredError(model.forward(x), t);
-    model.cleargrads();
-    loss.backward();
-    optimizer.update();
-    return loss.item();
-  };
+  return trainingStep(model, new Adam(), () => meanSquaredError(model.forward(x), t));
 }
 
 const job = (name: string, make: () => () => number): Job => ({

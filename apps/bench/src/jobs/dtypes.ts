@@ -5,6 +5,7 @@ import { SGD } from "@dz/optimizers";
 import { DZ } from "../names.ts";
 import { secondsOf } from "../timing.ts";
 import type { Job, Work } from "../work.ts";
+import { trainingStep } from "./training-step.ts";
 
 const [BATCH, SIZE, HIDDEN, CLASSES] = [100, 784, 256, 10] as const;
 
@@ -27,14 +28,7 @@ export function dtypesStep({ data, layers }: Choice): () => number {
   const x: NdArray = data === undefined ? random.rand(BATCH, SIZE) : random.rand(BATCH, SIZE, { dtype: data });
   const t = random.randint(0, CLASSES, [BATCH]);
   const model = new MLP([HIDDEN, CLASSES], layers === undefined ? undefined : { dtype: layers });
-  const optimizer = new SGD({ lr: 0.1 }).setup(model);
-  return () => {
-    const loss = softmaxCrossEntropy(model.forward(x), t);
-    model.cleargrads();
-    loss.backward();
-    optimizer.update();
-    return loss.item();
-  };
+  return trainingStep(model, new SGD({ lr: 0.1 }), () => softmaxCrossEntropy(model.forward(x), t));
 }
 
 const job = ([name, choice]: readonly [string, Choice]): Job => ({

@@ -11,6 +11,7 @@ import { CPP, DEZERO, DZ, JAX_JS, PLAIN } from "../names.ts";
 import { plainMlp } from "../plain/mlp.ts";
 import { secondsOf } from "../timing.ts";
 import type { Settings, Value, Work } from "../work.ts";
+import { trainingStep } from "./training-step.ts";
 
 const BATCH = 100;
 const SIZES = [784, 1000, 10] as const;
@@ -24,14 +25,7 @@ export function onDz(batch: number, [inputs, hidden, outputs]: readonly [number,
     { dtype: "int32" },
   );
   const model = new MLP([hidden, outputs]);
-  const optimizer = new SGD({ lr: 0.01 }).setup(model);
-  return () => {
-    const loss = softmaxCrossEntropy(model.forward(x), t);
-    model.cleargrads();
-    loss.backward();
-    optimizer.update();
-    return loss.item();
-  };
+  return trainingStep(model, new SGD({ lr: 0.01 }), () => softmaxCrossEntropy(model.forward(x), t));
 }
 
 /** The same step, hand-written; it draws the same numbers. */

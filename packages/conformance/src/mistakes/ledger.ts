@@ -7,6 +7,7 @@ export const ledger: Readonly<Record<string, Readonly<Record<string, string>>>> 
     broadcastShapes: shapes,
     canBroadcast: shapes,
     checkDType: names,
+    checkFloatDType: names,
     checkOption: names,
     checkShape: names,
     formatShape: shapes,

@@ -1,9 +1,9 @@
 import type { Variable, VariableLike } from "@dz/core";
-import { readOptions } from "@dz/ndarray";
+import * as nd from "@dz/ndarray";
+import { degreesOfFreedom } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
 import { Norm } from "./direction.ts";
 import { Centre } from "./moments.ts";
-import { degreesOfFreedom, type VarianceOptions, varianceOptions } from "./variance.ts";
 
 /**
  * The standard deviation `√(Σ (x − mean x)² / (n − ddof))` along axes (default all), each over n elements; NaN where n
@@ -12,8 +12,8 @@ import { degreesOfFreedom, type VarianceOptions, varianceOptions } from "./varia
  *
  * Throws like `variance`.
  */
-export function std(x: VariableLike, options?: VarianceOptions): Variable {
-  const { axis, keepdims, ddof } = readOptions("std", varianceOptions, options);
+export function std(x: VariableLike, options?: nd.VarianceOptions): Variable {
+  const { axis, keepdims, ddof } = nd.readOptions("std", nd.varianceOptions, options);
   const from = asFloat(x, "std");
   const { axes, count } = degreesOfFreedom("std", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);

@@ -1,16 +1,8 @@
 import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
+import { degreesOfFreedom, meanOfSquares } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
 import { Centre } from "./moments.ts";
-
-/** Options of {@link variance} and `std`: those of a reduction, and the correction of the divisor. */
-export interface VarianceOptions extends nd.ReduceOptions {
-  /** Subtracted from the number of elements n (default 0); 1 is unbiased for a sample. */
-  readonly ddof?: number;
-}
-
-/** @internal The table of {@link VarianceOptions}. */
-export const varianceOptions: nd.SharedOptions<VarianceOptions, "axis"> = { ...nd.reduceOptions, ddof: { default: 0 } };
 
 /** `Σ x² / count` along axes. */
 class SumOfSquares extends FunctionNode {
@@ -30,10 +22,7 @@ class SumOfSquares extends FunctionNode {
   }
 
   override forward(x: NdArray): NdArray {
-    const { squares, scale } = nd.scaledSquares(x, { axis: this.axes });
-    const mean = nd.div(squares, this.count);
-    const kept = scale === null ? mean : nd.mul(nd.mul(mean, scale), scale);
-    return nd.reshape(kept, nd.reducedShape(x.shape, this.axes, this.keepdims));
+    return meanOfSquares(x, this.axes, this.keepdims, this.count);
   }
 
   override backward(gy: Variable): Variable {
@@ -50,22 +39,10 @@ class SumOfSquares extends FunctionNode {
  * Throws {@link nd.AxisError} for an axis that is out of range or given twice and {@link nd.ValueError} for a ddof that
  * is not a finite number.
  */
-export function variance(x: VariableLike, options?: VarianceOptions): Variable {
-  const { axis, keepdims, ddof } = nd.readOptions("variance", varianceOptions, options);
+export function variance(x: VariableLike, options?: nd.VarianceOptions): Variable {
+  const { axis, keepdims, ddof } = nd.readOptions("variance", nd.varianceOptions, options);
   const from = asFloat(x, "variance");
   const { axes, count } = degreesOfFreedom("variance", from.shape, axis, ddof);
   const apart = new Centre({ axis: axes, keepdims: true }).apply(from);
   return new SumOfSquares(axes, keepdims, count).apply(apart);
-}
-
-/** The axes, and the divisor of the sum over them: NaN if it is not positive. */
-export function degreesOfFreedom(
-  op: string,
-  shape: nd.Shape,
-  axis: nd.Axis | undefined,
-  ddof: number,
-): { axes: number[]; count: number } {
-  const axes = nd.normalizeAxes(axis, shape, op);
-  const count = axes.reduce((n, i) => n * (shape[i] as number), 1) - ddof;
-  return { axes, count: count > 0 ? count : Number.NaN };
 }

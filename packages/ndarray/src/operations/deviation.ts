@@ -6,13 +6,13 @@
 import { checkArray } from "../array/check.ts";
 import { floatOf } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
-import { normalizeAxes, reducedShape, type Shape } from "../array/shape.ts";
+import { type Axis, normalizeAxes, type Shape } from "../array/shape.ts";
 import type { SharedOptions } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
-import { div, mul, sqrt, sub } from "./elementwise.ts";
-import { astype, reshape } from "./movement.ts";
+import { sub } from "./elementwise.ts";
+import { astype } from "./movement.ts";
 import { mean, type ReduceOptions, reduceOptions } from "./reduce.ts";
-import { type ScaledSquares, scaledSquares } from "./scaled-squares.ts";
+import { meanOfSquares, rootOfMean } from "./scaled-squares.ts";
 
 /** Options of {@link variance} and {@link std}: those of a reduction, and the correction of the divisor. */
 export interface VarianceOptions extends ReduceOptions {
@@ -20,24 +20,36 @@ export interface VarianceOptions extends ReduceOptions {
   readonly ddof?: number;
 }
 
-const varianceOptions: SharedOptions<VarianceOptions, "axis"> = { ...reduceOptions, ddof: { default: 0 } };
+/** The table of {@link VarianceOptions}. */
+export const varianceOptions: SharedOptions<VarianceOptions, "axis"> = { ...reduceOptions, ddof: { default: 0 } };
 
-/** The squares of what differs from the mean, the divisor of their sum, and the shape of the result. */
-function squaresOf(
+/** The axes, and the divisor of the sum over them: NaN if it is not positive. Throws {@link AxisError} for wrong axes. */
+export function degreesOfFreedom(
+  op: string,
+  shape: Shape,
+  axis: Axis,
+  ddof: number,
+): { readonly axes: number[]; readonly count: number } {
+  const axes = normalizeAxes(axis, shape, op);
+  const count = axes.reduce((n, i) => n * (shape[i] as number), 1) - ddof;
+  return { axes, count: count > 0 ? count : Number.NaN };
+}
+
+/** A mean of the squares of what differs from the mean: {@link meanOfSquares}, or its root. */
+function deviation(
   op: string,
   a: NdArray,
   options: VarianceOptions | undefined,
-): Pick<ScaledSquares, "squares" | "scale"> & { count: number; shape: Shape } {
+  reduce: typeof meanOfSquares,
+): NdArray {
   checkArray(a, op);
   const { axis, keepdims, ddof } = readOptions(op, varianceOptions, options);
-  const axes = normalizeAxes(axis, a.dims, op);
+  const { axes, count } = degreesOfFreedom(op, a.dims, axis, ddof);
   const over = { axis: axes, keepdims: true };
   const x = astype(a, floatOf(a.dtype));
   // The rounded mean of equal numbers is not exactly that number, so the mean of what is left is subtracted, too.
   const apart = sub(x, mean(x, over));
-  const { squares, scale } = scaledSquares(sub(apart, mean(apart, over)), { axis: axes });
-  const count = axes.reduce((n, i) => n * (a.dims[i] as number), 1) - ddof;
-  return { squares, scale, count: count > 0 ? count : Number.NaN, shape: reducedShape(a.dims, axes, keepdims) };
+  return reduce(sub(apart, mean(apart, over)), axes, keepdims, count);
 }
 
 /**
@@ -48,9 +60,7 @@ function squaresOf(
  * a finite number.
  */
 export function variance(a: NdArray, options?: VarianceOptions): NdArray {
-  const { squares, scale, count, shape } = squaresOf("variance", a, options);
-  const quotient = div(squares, count);
-  return reshape(scale === null ? quotient : mul(mul(quotient, scale), scale), shape);
+  return deviation("variance", a, options, meanOfSquares);
 }
 
 /**
@@ -58,7 +68,5 @@ export function variance(a: NdArray, options?: VarianceOptions): NdArray {
  * the deviation does not. Throws like {@link variance}.
  */
 export function std(a: NdArray, options?: VarianceOptions): NdArray {
-  const { squares, scale, count, shape } = squaresOf("std", a, options);
-  const root = sqrt(div(squares, count));
-  return reshape(scale === null ? root : mul(root, scale), shape);
+  return deviation("std", a, options, rootOfMean);
 }

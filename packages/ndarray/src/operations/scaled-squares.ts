@@ -83,6 +83,13 @@ export function norm(a: NdArray, options?: ReduceOptions): NdArray {
   return rootOfMean(a, normalizeAxes(axis, a.dims, "norm"), keepdims, 1);
 }
 
+/** `Σ a² / count` along axes that are known to be right, also where the squares overflow and the mean does not. */
+export function meanOfSquares(a: NdArray, axes: readonly number[], keepdims: boolean, count: number): NdArray {
+  const { squares, scale } = scaledSquares(a, { axis: axes });
+  const mean = div(squares, count);
+  return reshape(scale === null ? mean : mul(mul(mean, scale), scale), reducedShape(a.dims, axes, keepdims));
+}
+
 /** `√(Σ a² / count)` along axes that are known to be right: with count 1 the norm. */
 export function rootOfMean(a: NdArray, axes: readonly number[], keepdims: boolean, count: number): NdArray {
   const { squares, scale } = scaledSquares(a, { axis: axes });

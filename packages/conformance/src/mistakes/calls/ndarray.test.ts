@@ -14,6 +14,7 @@ const tools = [
   "broadcastShapes",
   "canBroadcast",
   "checkDType",
+  "checkFloatDType",
   "checkOption",
   "checkShape",
   "checkState",
