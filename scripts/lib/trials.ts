@@ -20,6 +20,11 @@ export const trials: Readonly<Record<string, Trial>> = {
     folder: "packages/conformance",
     file: "src/main.ts",
   },
+  steps: {
+    tries: "the sixty steps of the book to their ends against Python's numbers",
+    folder: "apps/steps",
+    file: "src/compare.ts",
+  },
   golden: reliability("golden", "the same bits on every Node, in Chromium and with plain kernels"),
   "pack-test": {
     tries: "the packed packages in an empty project, as users get them",

@@ -114,7 +114,7 @@ describe("every model with every optimizer", () => {
     ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"].map((optimizer) => ({ model, optimizer })),
   );
   test.each(choices)("$model, $optimizer: losses fall", ({ model, optimizer }) => {
-    const args = ["--model", model, "--optimizer", optimizer, "--epochs", "4", "--hidden", "20", "--seed", "1"];
+    const args = ["--model", model, "--optimizer", optimizer, "--epochs", "2", "--hidden", "20", "--seed", "1"];
     const losses = epochs(...args).map(({ trainLoss }) => trainLoss);
     expect(Math.min(...losses.slice(1))).toBeLessThan(losses[0] as number);
     expect(losses.every(Number.isFinite)).toBe(true);

@@ -2,11 +2,13 @@ import { random } from "@dz/ndarray";
 import { expect, it } from "vitest";
 import { examples } from "./examples.ts";
 import type { Program } from "./page.ts";
-import { type Recorded, record } from "./record.ts";
+import { brokenPictures, type Recorded, record } from "./record.ts";
 
 function run(name: string, rows?: number): Recorded {
   random.seed(0);
-  return record(examples[name] as Program, rows);
+  const recorded = record(examples[name] as Program, rows);
+  expect(brokenPictures(recorded)).toEqual([]);
+  return recorded;
 }
 
 /** The first number of the first and of the last row of a trace. */
