@@ -5,6 +5,7 @@
  * @module
  */
 import { run } from "../lib/run.ts";
+import { api } from "./api.ts";
 import { type Check, program, theWhole } from "./check.ts";
 import { packages } from "./packages.ts";
 
@@ -38,4 +39,5 @@ export const checks: Readonly<Record<string, Check>> = {
   kernels,
   exports,
   packages,
+  api,
 };
