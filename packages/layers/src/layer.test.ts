@@ -142,7 +142,9 @@ const made: Record<string, (options: object) => Layer> = {
 };
 
 test("the list has every layer, but those made of other layers alone, which have no options", () => {
-  const found = Object.values(everything).filter((value) => "prototype" in value && value.prototype instanceof Layer);
+  const found = Object.values<object>(everything).filter(
+    (value): value is typeof Layer => "prototype" in value && value.prototype instanceof Layer,
+  );
   const names = found.map(({ name }) => name);
   expect(names.filter((name) => made[name] === undefined).sort()).toEqual(["Bidirectional", "Unrolled"]);
 });

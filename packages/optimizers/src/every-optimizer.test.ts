@@ -25,7 +25,7 @@ import {
 type Found = new (options?: object) => Optimizer<string>;
 
 /** The optimizers that the index exports, a new one too. */
-const found = Object.values(everything).filter(
+const found = Object.values<object>(everything).filter(
   (value): value is Found => "prototype" in value && value.prototype instanceof Optimizer,
 );
 

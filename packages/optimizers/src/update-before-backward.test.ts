@@ -2,14 +2,25 @@ import { matmul, Parameter, type Variable, variable } from "@dz/core";
 import { array, StateError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import * as everything from "./index.ts";
-import { BestWeights, ClipGrad, MomentumSGD, Optimizer, RMSprop, SGD, WeightAverage, WeightDecay } from "./index.ts";
+import {
+  Adam,
+  AdamW,
+  BestWeights,
+  ClipGrad,
+  MomentumSGD,
+  Optimizer,
+  RMSprop,
+  SGD,
+  WeightAverage,
+  WeightDecay,
+} from "./index.ts";
 
 type Found = new () => Optimizer<string>;
 
 const makers: [string, () => Optimizer<string>][] = [
-  ...Object.values(everything)
+  ...Object.values<object>(everything)
     .filter((value): value is Found => "prototype" in value && value.prototype instanceof Optimizer)
-    .map((Found): [string, () => Optimizer<string>] => [Found.name, () => new Found()]),
+    .map((Made): [string, () => Optimizer<string>] => [Made.name, () => new Made()]),
   ["MomentumSGD with nesterov", () => new MomentumSGD({ nesterov: true })],
   ["RMSprop, centered and with momentum", () => new RMSprop({ centered: true, momentum: 0.5 })],
 ];
