@@ -23,13 +23,12 @@ async function perform(name: string, scope: Scope): Promise<boolean> {
 }
 
 function scopeOf(path: string | undefined): Scope {
-  if (path === undefined) return { folder: undefined, name: undefined };
+  if (path === undefined) return { folder: undefined };
   const folder = relative(root, resolve(path)).replaceAll("\\", "/");
-  const pkg = workspacePackages(root).find((pkg) => pkg.folder === folder);
-  if (pkg === undefined) {
+  if (folder !== "scripts" && !workspacePackages(root).some((pkg) => pkg.folder === folder)) {
     throw new UsageError(`--package: ${path} is not the folder of a package; try --package packages/core`);
   }
-  return { folder, name: pkg.manifest.name };
+  return { folder };
 }
 
 const command: Command<"fix" | "package"> = {

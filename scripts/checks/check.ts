@@ -7,8 +7,6 @@ export type Verdict = Pick<RunResult, "ok" | "output">;
 export interface Scope {
   /** The folder of the one package relative to the root, such as `packages/core`; undefined for the whole. */
   readonly folder: string | undefined;
-  /** The name of that package. */
-  readonly name: string | undefined;
 }
 
 /** One check of `pnpm check`. */
