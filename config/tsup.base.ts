@@ -7,7 +7,7 @@ export function library(...entry: string[]): Options {
     format: ["esm"],
     target: "es2022",
     platform: "neutral",
-    dts: { compilerOptions: { composite: false, customConditions: [], stripInternal: true } },
+    dts: { compilerOptions: { composite: false, customConditions: ["@dz/source"], stripInternal: true } },
     sourcemap: true,
     // The sources are in the package, where the maps point; a copy in each map would double its size.
     esbuildOptions: (options) => {

@@ -1,53 +1,18 @@
 /**
- * Runs the checks that are not tests, all or those named: `pnpm check types lint`, with `--fix` after formatting.
- * Each prints one line with its verdict and time, then, if it failed, what its tool said.
+ * Runs the checks that are not tests, all or those named: `pnpm check types lint`, with `--fix` after mending what can be.
+ * Each prints one line with its verdict and time, then, if it failed, what its tool said. The `check` of a package is this
+ * with `--package`.
  */
-import { type Command, flag, oneOf, runCommand } from "@dz/command-line";
-import { surplus } from "./lib/contents.ts";
+import { relative, resolve } from "node:path";
+import { type Command, flag, oneOf, runCommand, takesPath, UsageError } from "@dz/command-line";
+import type { Check, Scope } from "./checks/check.ts";
+import { checks } from "./checks/table.ts";
+import { workspacePackages } from "./lib/manifest.ts";
 import { root } from "./lib/paths.ts";
-import { type RunResult, run } from "./lib/run.ts";
-import { packPackages, type Tarball } from "./lib/tarballs.ts";
-import { temporaryFolder } from "./lib/temporary.ts";
 
-type Verdict = Pick<RunResult, "ok" | "output">;
-
-async function checkContents(tarball: Tarball): Promise<Verdict> {
-  const list = await run("tar", ["-tzf", tarball.file]);
-  if (!list.ok) return list;
-  const problems = surplus(tarball, list.stdout.trimEnd().split("\n"));
-  return { ok: problems.length === 0, output: problems.map((problem) => `${problem}\n`).join("") };
-}
-
-async function checkTarball(tarball: Tarball): Promise<Verdict> {
-  const { name, file } = tarball;
-  const results = [
-    await checkContents(tarball),
-    await run("publint", ["run", file, "--strict"]),
-    await run("attw", [file, "--profile", "esm-only", "--no-definitely-typed", "--no-emoji", "--format", "ascii"]),
-  ];
-  const output = results.filter(({ ok }) => !ok).map((result) => `${name}\n${result.output}`);
-  return { ok: output.length === 0, output: output.join("\n") };
-}
-
-async function checkPackages(): Promise<Verdict> {
-  using folder = temporaryFolder();
-  const verdicts = await Promise.all((await packPackages(folder.path)).map(checkTarball));
-  const output = verdicts.filter(({ ok }) => !ok).map((verdict) => verdict.output);
-  return { ok: output.length === 0, output: output.join("\n") };
-}
-
-const checks: Readonly<Record<string, () => Promise<Verdict>>> = {
-  types: () => run("tsc", ["-b", "--pretty", "false"]),
-  lint: () => run("biome", ["ci", "--error-on-warnings", "--colors=off", "."]),
-  structure: () => run(process.execPath, ["--conditions=@dz/source", "scripts/check-structure.ts"]),
-  kernels: () => run(process.execPath, ["scripts/build-kernels.ts", "--check"]),
-  exports: () => run("knip", ["--config", "config/knip.json"]),
-  packages: checkPackages,
-};
-
-async function perform(name: string): Promise<boolean> {
+async function perform(name: string, scope: Scope): Promise<boolean> {
   const start = performance.now();
-  const verdict = await (checks[name] as () => Promise<Verdict>)().catch((error: unknown) => ({
+  const verdict = await (checks[name] as Check).look(scope).catch((error: unknown) => ({
     ok: false,
     output: error instanceof Error ? error.message : String(error),
   }));
@@ -57,21 +22,35 @@ async function perform(name: string): Promise<boolean> {
   return verdict.ok;
 }
 
-const command: Command<"fix"> = {
+function scopeOf(path: string | undefined): Scope {
+  if (path === undefined) return { folder: undefined };
+  const folder = relative(root, resolve(path)).replaceAll("\\", "/");
+  if (folder !== "scripts" && !workspacePackages(root).some((pkg) => pkg.folder === folder)) {
+    throw new UsageError(`--package: ${path} is not the folder of a package; try --package packages/core`);
+  }
+  return { folder };
+}
+
+const command: Command<"fix" | "package"> = {
   usage: "npx --yes pnpm@12 check [NAME ...] [--fix]",
   about: `Runs the checks that are not tests, all or those named: ${Object.keys(checks).join(", ")}.`,
   takesOperands: true,
-  options: { fix: flag("first format, sort imports and apply the safe fixes of the linter") },
+  options: {
+    fix: flag("first mend what can be mended: format, sort imports, apply the safe fixes of the linter"),
+    package: takesPath("FOLDER", "packages/core", "check only this package"),
+  },
   foot: "Exit codes: 0 all good, 1 some failed, 2 a mistake in the call.",
 };
 
 await runCommand("check", command, async ({ given, operands }) => {
-  const known = Object.keys(checks);
+  const scope = scopeOf(given.package);
+  const known = Object.keys(checks).filter((name) => checks[name]?.concerns?.(scope) ?? true);
   const named = operands.map((name) => oneOf("NAME", name, known));
   process.chdir(root);
-  if (given.fix !== undefined) await run("biome", ["check", "--write", "--colors=off", "."]); // what it cannot mend, lint says
+  const chosen = named.length > 0 ? named : known;
+  if (given.fix !== undefined) for (const name of chosen) await checks[name]?.fix?.(scope);
   const failed: string[] = [];
-  for (const name of named.length > 0 ? named : known) if (!(await perform(name))) failed.push(name);
+  for (const name of chosen) if (!(await perform(name, scope))) failed.push(name);
   console.log(failed.length > 0 ? `check: ${failed.join(", ")} failed` : "check: all good");
   return failed.length > 0 ? 1 : 0;
 });

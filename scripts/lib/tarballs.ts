@@ -10,13 +10,20 @@ export interface Tarball {
   readonly size: number;
 }
 
+function allNames(): string[] {
+  return publishedPackages(root).map(({ manifest }) => manifest.name);
+}
+
 interface Packed extends Omit<Tarball, "file"> {
   readonly filename: string;
 }
 
-/** Packs the published packages into `folder`; `prepack` builds each. Throws the output of the tools if one fails. */
-export async function packPackages(folder: string): Promise<Tarball[]> {
-  const filters = publishedPackages(root).map(({ manifest }) => `--filter=${manifest.name}`);
+/**
+ * Packs published packages into `folder`, all or those named; `prepack` builds each. Throws the output of the tools if
+ * one fails.
+ */
+export async function packPackages(folder: string, names: readonly string[] = allNames()): Promise<Tarball[]> {
+  const filters = names.map((name) => `--filter=${name}`);
   const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);
   if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);
   return (JSON.parse(pack.stdout) as Packed[])

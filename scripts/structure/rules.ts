@@ -4,6 +4,7 @@ import { classesAreNamed } from "./class-names.ts";
 import { defaultsAreDocumented } from "./defaults.ts";
 import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
+import { nothingForgotten } from "./forgotten.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
 import { figuresMeasured, namedFilesExist } from "./pages.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   shortFiles,
   (tree) => testsBeside(tree),
   functionsAreExported,
+  nothingForgotten,
   classesAreNamed,
   defaultsAreDocumented,
   axisInOptions,

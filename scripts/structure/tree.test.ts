@@ -26,6 +26,7 @@ test("a bad tree on disk violates every rule as intended", () => {
     "packages/core/src/index.ts":
       'import "node:fs"; import "right-pad"; import "../../functions/src/index.ts"; noGrad();',
     "packages/core/src/version.ts": 'export const version = "0";',
+    "packages/core/src/forgotten.ts": "export function forgotten() {}",
     "packages/core/src/deep/long.ts": `new WeakRef(x);${"\n;".repeat(300)}`,
     "packages/functions/package.json": '{ "name": "@dz/functions", "dependencies": { "@dz/core": "workspace:^" } }',
     "packages/functions/src/math/sin.ts":
@@ -43,6 +44,7 @@ test("a bad tree on disk violates every rule as intended", () => {
   expect(tree.packages.map((pkg) => pkg.folder)).toEqual(["packages/core", "packages/functions", "apps/bench"]);
   expect(tree.packages[0]?.sources.map(({ path }) => path)).toEqual([
     "src/deep/long.ts",
+    "src/forgotten.ts",
     "src/index.ts",
     "src/version.ts",
   ]);

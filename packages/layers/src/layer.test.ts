@@ -9,6 +9,7 @@ import { Dropout } from "./dropout.ts";
 import { EmbedID } from "./embed-id.ts";
 import { GroupNorm } from "./group-norm.ts";
 import { GRU } from "./gru.ts";
+import * as everything from "./index.ts";
 import { InstanceNorm } from "./instance-norm.ts";
 import { Layer } from "./layer.ts";
 import { LayerNorm } from "./layer-norm.ts";
@@ -139,6 +140,14 @@ const made: Record<string, (options: object) => Layer> = {
   RNN: (options) => new RNN(2, options),
   StackedRecurrent: (options) => new StackedRecurrent([new RNN(2)], options),
 };
+
+test("the list has every layer, but those made of other layers alone, which have no options", () => {
+  const found = Object.values<object>(everything).filter(
+    (value): value is typeof Layer => "prototype" in value && value.prototype instanceof Layer,
+  );
+  const names = found.map(({ name }) => name);
+  expect(names.filter((name) => made[name] === undefined).sort()).toEqual(["Bidirectional", "Unrolled"]);
+});
 
 describe.each(Object.entries(made))("%s names itself in its errors", (name, make) => {
   test("an unknown option", () => {

@@ -9,7 +9,9 @@ import { AdamW } from "./adam-w.ts";
 import { ClipGrad } from "./hooks/clip-grad.ts";
 import { ClipValue } from "./hooks/clip-value.ts";
 import { WeightDecay } from "./hooks/weight-decay.ts";
+import * as everything from "./index.ts";
 import { MomentumSGD } from "./momentum-sgd.ts";
+import { Optimizer } from "./optimizer.ts";
 import { RMSprop } from "./rms-prop.ts";
 import { SGD } from "./sgd.ts";
 
@@ -25,6 +27,14 @@ const owners: readonly (readonly [make: () => object, ...names: string[]])[] = [
   [() => new ClipValue(1), "maxValue"],
   [() => new WeightDecay(1), "weightDecay"],
 ];
+
+test("the list has every optimizer", () => {
+  const found = Object.values(everything).filter(
+    (value) => "prototype" in value && value.prototype instanceof Optimizer,
+  );
+  expect(found).toContain(SGD);
+  expect(owners.map(([make]) => make().constructor)).toEqual(expect.arrayContaining(found));
+});
 
 const cases = owners.flatMap(([make, ...names]) => names.map((name) => [make().constructor.name, name, make] as const));
 

@@ -5,6 +5,8 @@ import { checkGradient } from "./anomaly.ts";
 /**
  * The sink of a backward in the anomaly mode: it scans the gradients of each function, including deferred products, and
  * computes the same as an {@link ArraySink}, to the last bit.
+ *
+ * @internal
  */
 export class WatchedSink extends ArraySink {
   override add(i: number, g: NdArray): void {
