@@ -65,6 +65,9 @@ describe("declaredImports", () => {
     const inside = { ...core, files: ["dist", "src", "!src/testing"] };
     expect(declaredImports(treeOf(packageOf(inside, files)))).toEqual([]);
     expect(declaredImports(treeOf(packageOf(core, files)))).toHaveLength(1);
+    const one = { ...core, files: ["dist", "src", "!src/testing/a.ts"] };
+    expect(declaredImports(treeOf(packageOf(one, files)))).toEqual([]);
+    expect(declaredImports(treeOf(packageOf(one, { "src/testing/b.ts": files["src/testing/a.ts"] })))).toHaveLength(1);
   });
 
   test.each([

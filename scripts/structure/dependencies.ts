@@ -1,9 +1,8 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
-import type { Manifest } from "../lib/manifest.ts";
 import { arrows, nodePackages, sharedArrows, usesEverything, usesPrivate } from "./arrows.ts";
-import { isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
+import { isForTests, isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
 const builtins = new Set(builtinModules);
 
@@ -58,13 +57,6 @@ export function noCycles(tree: Tree): Problem[] {
     if (!seen.has(start.manifest.name)) return [];
     return [{ file: `${start.folder}/package.json`, message: `${start.manifest.name} depends on itself in a circle` }];
   });
-}
-
-/**
- * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder.
- */
-function isForTests(file: Source, { files = [] }: Manifest): boolean {
-  return isTest(file) || (file.path.startsWith("src/testing/") && files.includes("!src/testing"));
 }
 
 /** A file may import only what its package declares; tests may also import the shared test tools. */
