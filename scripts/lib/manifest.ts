@@ -8,6 +8,7 @@ export interface Manifest {
   readonly private?: boolean;
   /** The published files. */
   readonly files?: readonly string[];
+  readonly engines?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
