@@ -10,7 +10,7 @@ import { exportedValues } from "./exported-values.ts";
 import { fetched } from "./fetched.ts";
 import { run } from "./run.ts";
 
-/** The versions of TypeScript; the first is the least that is supported, which docs/support.md names. */
+/** The versions of TypeScript; the first is the least that is supported, which docs/support.md states. */
 export const typescripts: readonly string[] = ["5.2.2", "5.9.3", "6.0.3", "7.0.2"];
 
 const ways = {
