@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readManifest } from "./manifest.ts";
+import { root } from "./paths.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { compiled, typedEntries, typescripts, wayNames, writeExportedValues } from "./type-trial.ts";
+import { compiled, typedEntries, wayNames, writeExportedValues } from "./type-trial.ts";
 
-const [, , ours = ""] = typescripts;
+const ours = readManifest(join(root, "node_modules/typescript")).version as string;
 
 /** A project with one package `x`, whose entry is a declaration file with this text, and the packages' exports. */
 function projectWith(path: string, declarations: string): { readonly folder: string } {

@@ -8,10 +8,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportedValues } from "./exported-values.ts";
 import { fetched } from "./fetched.ts";
+import { readManifest } from "./manifest.ts";
+import { root } from "./paths.ts";
 import { run } from "./run.ts";
 
 /** The versions of TypeScript; the first is the least that is supported, which docs/support.md states. */
 export const typescripts: readonly string[] = ["5.2.2", "5.9.3", "6.0.3", "7.0.2"];
+
+/** The TypeScript of the repository, which need not be fetched. */
+const own = {
+  folder: join(root, "node_modules/typescript"),
+  version: readManifest(join(root, "node_modules/typescript")).version,
+};
 
 const ways = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext", types: [] },
@@ -67,7 +75,7 @@ export async function compiled(
   const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
   const compilerOptions = { target: "es2022", ...strict, declaration: true, noEmit: true, ...ways[way] };
   writeFileSync(config, JSON.stringify({ compilerOptions, files: chosen }));
-  const bin = join(await fetched("typescript", typescript), "bin/tsc");
+  const bin = join(typescript === own.version ? own.folder : await fetched("typescript", typescript), "bin/tsc");
   const result = await run(process.execPath, [bin, "-p", config, "--pretty", "false"], { cwd: project });
   return result.ok ? "" : result.output;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles, noPeers } from "./dependencies.ts";
 import { packageOf, treeOf } from "./fixture.ts";
 
 const ndarray = { name: "@dz/ndarray" };
@@ -49,6 +49,13 @@ test("noCycles includes the dependencies of tests", () => {
     "@dz/ndarray depends on itself in a circle",
     "@dz/core depends on itself in a circle",
   ]);
+});
+
+test("noPeers", () => {
+  const peers = { peerDependencies: { vitest: ">=4", "@dz/ndarray": "1" } };
+  expect(noPeers(treeOf(packageOf({ ...core, ...peers }), packageOf({ ...ndarray, ...peers, private: true })))).toEqual(
+    [{ file: "packages/core/package.json", message: "vitest is a peer; have users pass what is needed of it" }],
+  );
 });
 
 describe("declaredImports", () => {

@@ -59,6 +59,20 @@ export function noCycles(tree: Tree): Problem[] {
   });
 }
 
+/** A published package has no peer outside of dz, not even an optional one: npm crashes where the installed version differs. */
+export function noPeers(tree: Tree): Problem[] {
+  return tree.packages
+    .filter(({ manifest }) => manifest.private !== true)
+    .flatMap(({ folder, manifest }) =>
+      Object.keys(manifest.peerDependencies ?? {})
+        .filter((name) => !name.startsWith("@dz/"))
+        .map((name) => ({
+          file: `${folder}/package.json`,
+          message: `${name} is a peer; have users pass what is needed of it`,
+        })),
+    );
+}
+
 /** A file may import only what its package declares; tests may also import the shared test tools. */
 export function declaredImports(tree: Tree): Problem[] {
   const shared = Object.keys(tree.manifest.devDependencies ?? {});

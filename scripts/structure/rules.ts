@@ -15,6 +15,7 @@ import { versionsAgree } from "./versions.ts";
 export const rules: readonly Rule[] = [
   allowedArrows,
   noCycles,
+  noPeers,
   declaredImports,
   importsStayInside,
   (tree) => noLoops(tree),

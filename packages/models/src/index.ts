@@ -12,8 +12,8 @@ export {
   type ResNetDepth,
   type ResNetOptions,
 } from "./resnet.ts";
-export type { BlockOptions, BlockSize, BuildingBlock, MakeBlock } from "./resnet-blocks.ts";
+export { type BlockOptions, type BlockSize, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
 export { Sequential, type Step } from "./sequential.ts";
-export { type Fire, SqueezeNet, type SqueezeNetOptions } from "./squeezenet.ts";
+export { SqueezeNet, type SqueezeNetOptions } from "./squeezenet.ts";
 export { type SummaryOptions, summary } from "./summary.ts";
 export { VGG16, type VGG16Options } from "./vgg16.ts";
