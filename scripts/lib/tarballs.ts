@@ -14,11 +14,21 @@ interface Packed extends Omit<Tarball, "file"> {
   readonly filename: string;
 }
 
+/**
+ * What a build says of types that the declarations of users could not name; turbo repeats it when it takes a build from its
+ * cache.
+ */
+export function unnamedTypes(output: string): string[] {
+  return output.split("\n").filter((line) => /\[plugin dts\]|TS(2742|2883|4023)/.test(line));
+}
+
 /** Packs the published packages into `folder`; `prepack` builds each. Throws the output of the tools if one fails. */
 export async function packPackages(folder: string): Promise<Tarball[]> {
   const filters = publishedPackages(root).map(({ manifest }) => `--filter=${manifest.name}`);
   const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);
   if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);
+  const unnamed = unnamedTypes(pack.output);
+  if (unnamed.length > 0) throw new Error(`types have no name for users; export them\n${unnamed.join("\n")}`);
   return (JSON.parse(pack.stdout) as Packed[])
     .map(({ name, version, filename, size }) => ({ name, version, file: filename, size }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -2,7 +2,7 @@ import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { axisInOptions, optionsQuestionMark } from "./calls.ts";
 import { classesAreNamed } from "./class-names.ts";
 import { defaultsAreDocumented } from "./defaults.ts";
-import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles, noPeers } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
