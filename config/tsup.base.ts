@@ -1,5 +1,11 @@
 import type { Options } from "tsup";
 
+/**
+ * Declares `Disposable` and `Symbol.dispose`, as TypeScript does from 5.2 on: a project whose target is es2022 has neither, unless
+ * it has types of Node. Declarations lose such a line in a source, so it is added to what is built.
+ */
+const DISPOSABLE = '/// <reference lib="esnext.disposable" />';
+
 /** One build for every published package: ES modules with types, no platform assumed. */
 export function library(...entry: string[]): Options {
   return {
@@ -7,7 +13,14 @@ export function library(...entry: string[]): Options {
     format: ["esm"],
     target: "es2022",
     platform: "neutral",
+<<<<<<< HEAD
     dts: { compilerOptions: { composite: false, customConditions: ["@dz/source"], stripInternal: true } },
+=======
+    dts: {
+      banner: DISPOSABLE,
+      compilerOptions: { composite: false, customConditions: [], stripInternal: true },
+    },
+>>>>>>> h-install
     sourcemap: true,
     // The sources are in the package, where the maps point; a copy in each map would double its size.
     esbuildOptions: (options) => {

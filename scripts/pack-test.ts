@@ -1,16 +1,19 @@
 /**
- * Packs every published package, installs the tarballs with npm into an empty project elsewhere, and type-checks and
- * runs the first program of each README there: this tests what users get, not this tree.
+ * Packs every published package and installs the tarballs with npm into an empty project elsewhere. There it type-checks and
+ * runs the first program of each README, loads every package with `require()`, checks a function with `node:test`, and compiles
+ * all types with the versions of TypeScript that are supported: this tests what users get, not this tree.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { leastNodes, nodeOf } from "./lib/least-nodes.ts";
 import { publishedPackages } from "./lib/manifest.ts";
 import { type NodeBinary, nodeBinaries, outsideEnvironment } from "./lib/nodes.ts";
 import { root } from "./lib/paths.ts";
 import { firstProgram, normalized, type Program } from "./lib/readme.ts";
-import { run } from "./lib/run.ts";
+import { type RunResult, run } from "./lib/run.ts";
 import { packPackages, type Tarball } from "./lib/tarballs.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
+import { compiled, typedEntries, typescripts, wayNames, writeExportedValues } from "./lib/type-trial.ts";
 
 interface Subject {
   readonly name: string;
@@ -88,6 +91,72 @@ async function runProgram(project: string, subject: Subject, node: NodeBinary): 
   return `node ${node.version} printed\n${result.stdout}\nbut the README says\n${expected}`;
 }
 
+/** The folders of the installed packages. */
+function installed(project: string, tarballs: readonly Tarball[]): string[] {
+  return tarballs.map(({ name }) => join(project, "node_modules", name));
+}
+
+/** Loads every entry of every package in a CommonJS program; returns what went wrong, or an empty text. */
+async function runRequire(project: string, tarballs: readonly Tarball[], node: NodeBinary): Promise<string> {
+  const file = join(project, "require.cjs");
+  const entries = installed(project, tarballs).flatMap(typedEntries);
+  const calls = entries.map(({ entry }) => `if (Object.keys(require("${entry}")).length === 0) throw "${entry}";\n`);
+  writeFileSync(file, calls.join(""));
+  const result = await run(node.file, [file], { cwd: project, env: outsideEnvironment() });
+  return result.ok ? "" : `require() in node ${node.version} failed\n${result.output}`;
+}
+
+/** A right function and one with a wrong gradient, tested in `node:test`. */
+const HARNESS = `import { FunctionNode } from "@dz/core";
+import { checkFunctionWith, uniform } from "@dz/core/testing";
+import { mul } from "@dz/ndarray";
+import { describe, test } from "node:test";
+
+class Square extends FunctionNode {
+  forward(x) { return mul(x, x); }
+  backward(gy) { return this.input(0).mul(gy).mul(SLOPE); }
+}
+const checkFunction = checkFunctionWith({ describe, test });
+checkFunction("square", (x) => new Square().apply(x), { expected: (x) => x * x, inputs: [uniform([2, 3], 1, 2)] });
+`;
+
+/** The harness of `@dz/core/testing` in a framework that it does not know; returns what went wrong, or an empty text. */
+async function runHarness(project: string, node: NodeBinary): Promise<string> {
+  const results = [];
+  for (const slope of [2, 3]) {
+    const file = join(project, `harness-${slope}.mjs`);
+    writeFileSync(file, HARNESS.replace("SLOPE", String(slope)));
+    results.push(await run(node.file, [file], { cwd: project, env: outsideEnvironment() }));
+  }
+  const [right, wrong] = results as [RunResult, RunResult];
+  if (!right.ok) return `node:test in node ${node.version} failed\n${right.output}`;
+  if (!/forward in float64/.test(right.output)) return `node:test in node ${node.version} ran nothing\n${right.output}`;
+  return wrong.ok ? `node:test in node ${node.version} does not see a wrong gradient\n${wrong.output}` : "";
+}
+
+/** Compiles all types in all ways, two at a time; prints a table and returns what failed. */
+async function tryTypes(
+  project: string,
+  programs: readonly Subject[],
+  tarballs: readonly Tarball[],
+): Promise<string[]> {
+  const values = writeExportedValues(project, installed(project, tarballs));
+  const files = [...values, ...programs.flatMap(({ file, program }) => (program ? [`src/${file}.ts`] : []))];
+  const rows = typescripts.map((typescript) => [`TypeScript ${typescript}`]);
+  const failures: string[] = [];
+  const cases = wayNames.flatMap((way) => typescripts.map((typescript, i) => ({ way, typescript, i })));
+  const next = async (): Promise<void> => {
+    for (let job = cases.shift(); job !== undefined; job = cases.shift()) {
+      const said = await compiled(project, files, job.typescript, job.way);
+      (rows[job.i] as string[])[wayNames.indexOf(job.way) + 1] = said === "" ? "ok" : "FAIL";
+      if (said !== "") failures.push(`types with TypeScript ${job.typescript}, ${job.way}\n${said}`);
+    }
+  };
+  await Promise.all([next(), next()]);
+  printTable([["types", ...wayNames], ...rows]);
+  return failures;
+}
+
 function printTable(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   for (const row of rows)
@@ -101,7 +170,7 @@ function printTable(rows: readonly (readonly string[])[]): void {
 
 async function main(): Promise<number> {
   using temporary = temporaryFolder();
-  const nodes = await nodeBinaries();
+  const nodes = [...(await Promise.all(leastNodes.map(nodeOf))), ...(await nodeBinaries())];
   const tarballs = await packPackages(temporary.path);
   const project = join(temporary.path, "outside");
   mkdirSync(project);
@@ -125,7 +194,21 @@ async function main(): Promise<number> {
     const { version = "-", size = 0 } = subject.tarball ?? {};
     rows.push([subject.name, version, size === 0 ? "-" : `${(size / 1000).toFixed(1)} kB`, ...cells]);
   }
+  for (const [name, tried] of [
+    ["require() of all", (node: NodeBinary) => runRequire(project, tarballs, node)],
+    ["node:test", (node: NodeBinary) => runHarness(project, node)],
+  ] as const) {
+    const cells: string[] = [];
+    for (const node of nodes) {
+      const problem = await tried(node);
+      if (problem !== "") failures.push(problem);
+      cells.push(problem === "" ? "ok" : "FAIL");
+    }
+    rows.push([name, "-", "-", "-", ...cells]);
+  }
   printTable(rows);
+  console.log();
+  failures.push(...(await tryTypes(project, programs, tarballs)));
   for (const failure of failures) console.log(`\n${failure}`);
   return failures.length > 0 ? 1 : 0;
 }

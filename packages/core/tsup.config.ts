@@ -1,4 +1,4 @@
 import { defineConfig } from "tsup";
 import { library } from "../../config/tsup.base.ts";
 
-export default defineConfig(library("src/index.ts", "src/engine.ts", "src/testing/index.ts", "src/testing/vitest.ts"));
+export default defineConfig(library("src/index.ts", "src/engine.ts", "src/testing/index.ts"));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles, noPeers } from "./dependencies.ts";
 import { packageOf, treeOf } from "./fixture.ts";
 
 const ndarray = { name: "@dz/ndarray" };
@@ -51,6 +51,13 @@ test("noCycles includes the dependencies of tests", () => {
   ]);
 });
 
+test("noPeers", () => {
+  const peers = { peerDependencies: { vitest: ">=4", "@dz/ndarray": "1" } };
+  expect(noPeers(treeOf(packageOf({ ...core, ...peers }), packageOf({ ...ndarray, ...peers, private: true })))).toEqual(
+    [{ file: "packages/core/package.json", message: "vitest is a peer; have users pass what is needed of it" }],
+  );
+});
+
 describe("declaredImports", () => {
   test("allows declared imports, and in tests their own package and the root's tools", () => {
     const pkg = packageOf(core, {
@@ -65,6 +72,9 @@ describe("declaredImports", () => {
     const inside = { ...core, files: ["dist", "src", "!src/testing"] };
     expect(declaredImports(treeOf(packageOf(inside, files)))).toEqual([]);
     expect(declaredImports(treeOf(packageOf(core, files)))).toHaveLength(1);
+    const one = { ...core, files: ["dist", "src", "!src/testing/a.ts"] };
+    expect(declaredImports(treeOf(packageOf(one, files)))).toEqual([]);
+    expect(declaredImports(treeOf(packageOf(one, { "src/testing/b.ts": files["src/testing/a.ts"] })))).toHaveLength(1);
   });
 
   test.each([

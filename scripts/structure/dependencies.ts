@@ -1,9 +1,8 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
-import type { Manifest } from "../lib/manifest.ts";
 import { arrows, nodePackages, sharedArrows, usesEverything, usesPrivate } from "./arrows.ts";
-import { isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
+import { isForTests, isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
 const builtins = new Set(builtinModules);
 
@@ -60,11 +59,18 @@ export function noCycles(tree: Tree): Problem[] {
   });
 }
 
-/**
- * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder.
- */
-function isForTests(file: Source, { files = [] }: Manifest): boolean {
-  return isTest(file) || (file.path.startsWith("src/testing/") && files.includes("!src/testing"));
+/** A published package has no peer outside of dz, not even an optional one: npm crashes where the installed version differs. */
+export function noPeers(tree: Tree): Problem[] {
+  return tree.packages
+    .filter(({ manifest }) => manifest.private !== true)
+    .flatMap(({ folder, manifest }) =>
+      Object.keys(manifest.peerDependencies ?? {})
+        .filter((name) => !name.startsWith("@dz/"))
+        .map((name) => ({
+          file: `${folder}/package.json`,
+          message: `${name} is a peer; have users pass what is needed of it`,
+        })),
+    );
 }
 
 /** A file may import only what its package declares; tests may also import the shared test tools. */

@@ -37,6 +37,13 @@ test("a helper in a family is @internal, all of it", () => {
   expect(problems("", { "src/loss/adding.ts": `${helper} export function sub() {}` })).toHaveLength(1);
 });
 
+test("an unpublished helper of tests is no op", () => {
+  const files = { "src/index.ts": "", "src/testing/a.ts": "export const a = 1;" };
+  const inside = packageOf({ name: "@dz/functions", files: ["src", "!src/testing"] }, files);
+  expect(functionsAreExported(treeOf(inside))).toEqual([]);
+  expect(problems("", files)).toHaveLength(1);
+});
+
 test("an export of the same name from another file does not count", () => {
   const index = 'export { tanh } from "./activation/sigmoid.ts";';
   expect(problems(index, { "src/activation/tanh.ts": tanh })).toHaveLength(1);

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isTest, type Problem, type Source, type Tree } from "./tree.ts";
+import { isForTests, type Problem, type Source, type Tree } from "./tree.ts";
 
 interface Exports {
   readonly functions: readonly string[];
@@ -63,7 +63,7 @@ export function functionsAreExported(tree: Tree): Problem[] {
   const index = indexed(pkg.sources.find(({ path }) => path === "src/index.ts"));
 
   return pkg.sources
-    .filter((file) => !isTest(file) && !isHelper(file) && /^src\/[^/]+\/[^/]+\.ts$/.test(file.path))
+    .filter((file) => !isForTests(file, pkg.manifest) && !isHelper(file) && /^src\/[^/]+\/[^/]+\.ts$/.test(file.path))
     .flatMap((file) => {
       const place = `${pkg.folder}/${file.path}`;
       const { functions, types } = exportsOf(file);

@@ -2,7 +2,7 @@ import { noBareScopes, noHostArithmetic, noWeakReferences } from "./bans.ts";
 import { axisInOptions, optionsQuestionMark } from "./calls.ts";
 import { classesAreNamed } from "./class-names.ts";
 import { defaultsAreDocumented } from "./defaults.ts";
-import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles } from "./dependencies.ts";
+import { allowedArrows, browserOnly, declaredImports, importsStayInside, noCycles, noPeers } from "./dependencies.ts";
 import { documents, shortFiles, testsBeside } from "./files.ts";
 import { nothingForgotten } from "./forgotten.ts";
 import { functionsAreExported } from "./functions.ts";
@@ -16,6 +16,7 @@ import { versionsAgree } from "./versions.ts";
 export const rules: readonly Rule[] = [
   allowedArrows,
   noCycles,
+  noPeers,
   declaredImports,
   importsStayInside,
   (tree) => noLoops(tree),

@@ -95,6 +95,15 @@ export function isTest({ path }: Source): boolean {
   return path.endsWith(".test.ts");
 }
 
+/**
+ * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder or
+ * the file.
+ */
+export function isForTests(file: Source, { files = [] }: Manifest): boolean {
+  if (isTest(file)) return true;
+  return file.path.startsWith("src/testing/") && ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
+}
+
 /** Whether a file is generated, and thus exempt from rules about style. */
 export function isGenerated({ path }: Source): boolean {
   return path.split("/").includes("generated");

@@ -1,4 +1,12 @@
-import { DzError, FormatError, type OptionTable, readOptions, shown, ValueError } from "@dz/ndarray";
+import {
+  DzError,
+  FormatError,
+  type OnArrayBuffer,
+  type OptionTable,
+  readOptions,
+  shown,
+  ValueError,
+} from "@dz/ndarray";
 
 /** Options of {@link download}. */
 export interface DownloadOptions {
@@ -32,7 +40,7 @@ export class DownloadError extends DzError {
  * Throws {@link DownloadError} for a request that fails, a status other than 200 and more than `maxBytes`, and {@link
  * FormatError} for another checksum.
  */
-export async function download(url: string, options?: DownloadOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function download(url: string, options?: DownloadOptions): Promise<OnArrayBuffer<Uint8Array>> {
   if (typeof url !== "string") throw new ValueError(`download: expected an address, got ${shown(url)}`);
   const complete = readOptions("download", downloadOptions, options);
   const { sha256, maxBytes, onProgress, fetch = globalThis.fetch } = complete;

@@ -1,5 +1,5 @@
 import { Parameter } from "@dz/core";
-import { describe, StateError, shown, ValueError } from "@dz/ndarray";
+import { describe, type OnArrayBuffer, StateError, shown, ValueError } from "@dz/ndarray";
 import { loadWeights, type SaveWeightsOptions, saveWeights } from "./weights.ts";
 
 /** A parameter with its path in a model: `rnn/x2h/W`. */
@@ -62,7 +62,7 @@ export abstract class Layer {
    * All parameters as the bytes of an npz file, which Python's `np.load` and DeZero's `load_weights` read, or of a
    * safetensors file. Throws {@link StateError} for a parameter that has no size yet.
    */
-  saveWeights(options?: SaveWeightsOptions): Uint8Array<ArrayBuffer> {
+  saveWeights(options?: SaveWeightsOptions): OnArrayBuffer<Uint8Array> {
     return saveWeights(this.namedParams(), options);
   }
 

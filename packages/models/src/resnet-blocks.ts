@@ -114,6 +114,10 @@ function shortcut(x: Variable, conv: Conv2d | null, bn: BatchNorm | null): Varia
 
 /** A sequence of blocks: the first, `a`, may be projected and has the stride; `b1`, `b2` … keep the size. */
 export class BuildingBlock extends Layer {
+  static override get name(): string {
+    return "BuildingBlock";
+  }
+
   readonly a: UnaryLayer;
   [b: `b${number}`]: UnaryLayer;
   private readonly count: number;

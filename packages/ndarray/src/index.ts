@@ -18,12 +18,14 @@ export {
   type FloatDType,
   floatOf,
   isFloat,
+  type OnArrayBuffer,
   promote,
   promoteNumber,
   type TypedArray,
   type TypedArrays,
 } from "./array/dtype.ts";
 export { isNdArray, NdArray, type NestedArray, type Nestings } from "./array/ndarray.ts";
+export type { Booleans, Numbers } from "./array/nested.ts";
 export {
   type Axis,
   broadcastShapes,

@@ -12,7 +12,7 @@ export { type Run, readRun } from "./read-run.ts";
 export type { RunCheckpoint } from "./resume-run.ts";
 export { RunError } from "./run-error.ts";
 export { FinishedError, inspectRun, type RunState } from "./run-state.ts";
-export { type ResumedRun, RunWriter } from "./run-writer.ts";
+export { type ResumedRun, RunWriter, type SaveWeightsOptions } from "./run-writer.ts";
 export { type ScannedRun, scanRun } from "./scan-run.ts";
 export { FORMAT, files, type Metrics, type RunConfig, type Setting } from "./schema.ts";
 export type { Sum } from "./sum.ts";

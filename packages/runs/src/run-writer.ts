@@ -29,7 +29,7 @@ export interface ResumedRun {
 }
 
 /** Options of {@link RunWriter.saveWeights}. */
-interface SaveWeightsOptions {
+export interface SaveWeightsOptions {
   /** Whether the run ends with these weights (default true). */
   readonly finished?: boolean;
 }

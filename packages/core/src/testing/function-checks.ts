@@ -60,7 +60,7 @@ export interface FunctionSpec {
 }
 
 /** One check; `run` throws an error that describes the failure. */
-interface Check {
+export interface Check {
   readonly title: string;
   readonly run: () => void;
 }
@@ -72,7 +72,7 @@ const SUMS = 8 * ULP;
 /** How closely sums of the same numbers in another order agree. */
 const REORDERED: Tolerance = { rtol: 1e-11, atol: 1e-13 };
 
-/** The checks that `checkFunction` makes tests of. */
+/** The checks that a `checkFunction` of `checkFunctionWith` makes tests of. */
 export function functionChecks(name: string, f: Differentiable, spec: FunctionSpec): Check[] {
   const { expected, oracle, order = 2, tolerance = { rtol: 1e-12, atol: 1e-14 } } = spec;
   if (expected === undefined && oracle === undefined)

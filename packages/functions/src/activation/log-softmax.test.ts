@@ -1,8 +1,8 @@
 import { log, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { logSoftmax } from "./log-softmax.ts";
 import { softmax } from "./softmax.ts";
 

@@ -1,7 +1,7 @@
 import { reshape, type Variable, variable } from "@dz/core";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { prelu } from "./prelu.ts";
 import { relu } from "./relu.ts";
 

@@ -1,6 +1,6 @@
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, RandomState, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { selu } from "./selu.ts";
 
 const [alpha, scale] = [1.6732632423543772, 1.0507009873554805];

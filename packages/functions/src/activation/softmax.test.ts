@@ -1,9 +1,9 @@
 import { type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { exp } from "../math/exp.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { softmax } from "./softmax.ts";
 
 /** DeZero's `softmax_simple`. */

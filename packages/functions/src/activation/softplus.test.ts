@@ -1,8 +1,8 @@
 import { variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { softplus } from "./softplus.ts";
 
 checkFunction("softplus", (x) => softplus(x), {

@@ -1,7 +1,7 @@
 import { variable } from "@dz/core";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { softsign } from "./softsign.ts";
 
 checkFunction("softsign", softsign, {

@@ -1,8 +1,8 @@
 import { variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, eye, getItem, type NdArray, ShapeError, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { concat } from "./concat.ts";
 
 /** A matrix that puts a column of `n` below `above` others, in all `of`. */

@@ -1,7 +1,7 @@
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ellipsis, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { diagonal } from "./diagonal.ts";
 import { stack } from "./stack.ts";
 

@@ -1,8 +1,8 @@
 import { reshape, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { flatten } from "./flatten.ts";
 
 checkFunction("flatten", flatten, { oracle: (x) => reshape(x, [2, 12]), inputs: [uniform([2, 3, 4], -2, 2)] });

@@ -1,8 +1,8 @@
 import { type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { concat } from "./concat.ts";
 import { pad } from "./pad.ts";
 

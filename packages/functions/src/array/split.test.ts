@@ -1,8 +1,8 @@
 import { type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, ShapeError, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { split } from "./split.ts";
 
 checkFunction("split into equal parts", (x) => split(x, 3, { axis: 1 }).reduce((a, b) => a.mul(b)), {

@@ -1,8 +1,8 @@
 import { reshape, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { type Axis, AxisError, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { squeeze } from "./squeeze.ts";
 
 const cases: { axis: Axis; shape: number[] }[] = [

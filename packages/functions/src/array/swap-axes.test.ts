@@ -1,8 +1,8 @@
 import { transpose } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { swapAxes } from "./swap-axes.ts";
 
 checkFunction("swapAxes", (x) => swapAxes(x, 0, -1), {

@@ -1,7 +1,7 @@
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { tril } from "./tril.ts";
 
 checkFunction("tril", (x) => tril(x), {

@@ -1,8 +1,8 @@
 import { matmul, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, DTypeError, IndexError, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { embedId } from "./embed-id.ts";
 
 const ids = array([2, 0, 2], { dtype: "int32" });

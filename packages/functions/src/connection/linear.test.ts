@@ -1,8 +1,8 @@
 import { add, matmul, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { linear } from "./linear.ts";
 
 const [x, W] = [uniform([4, 3], -2, 2), uniform([3, 2], -2, 2)];

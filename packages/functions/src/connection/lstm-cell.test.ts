@@ -1,10 +1,10 @@
 import { add, matmul, mul, sum, Variable, variable } from "@dz/core";
 import { expectClose, type InputSpec, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { astype, type DType, NdArray, ones, RandomState, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { tanh } from "../activation/tanh.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { linear } from "./linear.ts";
 import { lstmCell } from "./lstm-cell.ts";
 

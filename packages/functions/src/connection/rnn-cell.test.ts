@@ -1,9 +1,9 @@
 import { add, matmul, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { tanh } from "../activation/tanh.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { rnnCell } from "./rnn-cell.ts";
 
 for (const batch of [1, 3]) {

@@ -1,10 +1,10 @@
 import { testMode, transpose, type Variable, variable } from "@dz/core";
 import { expectClose, gradientCheck, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, DTypeError, eye, type NdArray, RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { softmax } from "../activation/softmax.ts";
 import { dropout } from "../noise/dropout.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { scaledDotProductAttention } from "./scaled-dot-product-attention.ts";
 
 /** The formula, written out; `bias` is added to the scores. */

@@ -1,6 +1,5 @@
 import { reshape, transpose } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import {
   array,
   im2col,
@@ -14,6 +13,7 @@ import {
   zeros,
 } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { col2im } from "./col2im.ts";
 
 const shape = [2, 2, 5, 4] as const;

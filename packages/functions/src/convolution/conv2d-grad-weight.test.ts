@@ -1,8 +1,8 @@
 import { matmul, reshape, transpose, Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { ShapeError, zeros } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { conv2d } from "./conv2d.ts";
 import { conv2dGradWeight } from "./conv2d-grad-weight.ts";
 import { im2col } from "./im2col.ts";

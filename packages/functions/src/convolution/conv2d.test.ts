@@ -1,8 +1,8 @@
 import { matmul, reshape, transpose, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, convOutSize, ones, ShapeError, ValueError, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { conv2d } from "./conv2d.ts";
 import { im2col } from "./im2col.ts";
 

@@ -1,8 +1,8 @@
 import { matmul, reshape, transpose, type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type DeconvolutionOptions, ones, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { col2im } from "./col2im.ts";
 import { deconv2d } from "./deconv2d.ts";
 

@@ -1,8 +1,8 @@
 import { reshape, transpose, type Variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { arange, concat, getItem, type Pair, ShapeError, slice, stack, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { im2col } from "./im2col.ts";
 
 const windows: readonly (readonly [kernelSize: Pair, options: WindowOptions])[] = [

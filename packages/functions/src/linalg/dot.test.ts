@@ -1,8 +1,8 @@
 import { matmul, mul, sum, transpose, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { dot } from "./dot.ts";
 
 checkFunction("dot of vectors", dot, {

@@ -1,9 +1,9 @@
 import { getItem, matmul, mul, sum, transpose, type Variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { arange, array, type NdArray, type Shape, ShapeError, sizeOf, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { diagonal } from "../array/diagonal.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { einsum } from "./einsum.ts";
 import { trace } from "./trace.ts";
 

@@ -1,8 +1,8 @@
 import { matmul, mul, sum, transpose, type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, broadcastTo, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { einsum } from "./einsum.ts";
 
 const cases: { formula: string; oracle: (...xs: Variable[]) => Variable; shapes: number[][] }[] = [

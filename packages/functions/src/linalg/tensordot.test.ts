@@ -1,8 +1,8 @@
 import { matmul, mul, sum, transpose, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { tensordot } from "./tensordot.ts";
 
 checkFunction("tensordot over 1", (x, y) => tensordot(x, y, { axes: 1 }), {

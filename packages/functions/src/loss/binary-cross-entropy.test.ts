@@ -1,10 +1,10 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { clip } from "../math/clip.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { binaryCrossEntropy } from "./binary-cross-entropy.ts";
 import { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
 

@@ -1,11 +1,11 @@
 import { sub, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type NdArray, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { relu } from "../activation/relu.ts";
 import { mean } from "../math/mean.ts";
 import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { cosineEmbeddingLoss } from "./cosine-embedding-loss.ts";
 
 const sides = (...t: number[]): NdArray => array(t, { dtype: "int32" });

@@ -1,9 +1,9 @@
 import { sub, variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { hingeLoss } from "./hinge-loss.ts";
 
 const x = array([0.5, 2, -0.25, -3, 0.75]);

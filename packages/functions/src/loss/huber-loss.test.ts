@@ -1,9 +1,9 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type NdArray, ShapeError, ValueError, where, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { abs } from "../math/abs.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { huberLoss } from "./huber-loss.ts";
 
 const x = array([

@@ -1,10 +1,10 @@
 import { log, sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { logSoftmax } from "../activation/log-softmax.ts";
 import { softmax } from "../activation/softmax.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { klDivergence } from "./kl-divergence.ts";
 
 const divisors = { mean: 6, batchMean: 2, sum: 1 } as const;

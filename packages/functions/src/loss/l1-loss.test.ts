@@ -1,9 +1,9 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { relu } from "../activation/relu.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { l1Loss } from "./l1-loss.ts";
 
 const x = array([

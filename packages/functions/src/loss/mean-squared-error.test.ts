@@ -1,8 +1,8 @@
 import { sub, sum, type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test, vi } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { meanSquaredError } from "./mean-squared-error.ts";
 
 /** DeZero's `mean_squared_error_simple`. */

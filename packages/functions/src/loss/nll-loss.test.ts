@@ -1,9 +1,9 @@
 import { sum, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, DTypeError, IndexError, type NdArray, ShapeError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { logSoftmax } from "../activation/log-softmax.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { nllLoss } from "./nll-loss.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 

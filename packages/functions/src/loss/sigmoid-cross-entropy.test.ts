@@ -1,9 +1,9 @@
 import { log, sub, sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { sigmoid } from "../activation/sigmoid.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
 
 /** DeZero's formula. */

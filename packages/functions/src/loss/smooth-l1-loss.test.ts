@@ -1,8 +1,8 @@
 import { variable } from "@dz/core";
 import { expectClose } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { huberLoss } from "./huber-loss.ts";
 import { smoothL1Loss } from "./smooth-l1-loss.ts";
 

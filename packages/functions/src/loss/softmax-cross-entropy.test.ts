@@ -1,10 +1,10 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, DTypeError, IndexError, type NdArray, RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { logSoftmax } from "../activation/log-softmax.ts";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
 const labels = (...t: number[]): NdArray => array(t, { dtype: "int32" });

@@ -1,8 +1,8 @@
 import { type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, arange, array, astype, greaterEqual, type NdArray, reshape, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { cumsum } from "./cumsum.ts";
 
 /** A lower triangular matrix of ones: a product with it sums up to each element. */

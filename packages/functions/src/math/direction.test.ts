@@ -1,8 +1,8 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, greater, where } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { Direction, Norm } from "./direction.ts";
 
 checkFunction("Norm", (x) => new Norm([0, 2], true).apply(x), {

@@ -1,6 +1,6 @@
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { floor } from "./floor.ts";
 
 checkFunction("floor", floor, {

@@ -1,7 +1,7 @@
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { ValueError } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { log1p } from "./log1p.ts";
 
 checkFunction("log1p", log1p, {

@@ -1,8 +1,8 @@
 import { variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { maximum } from "./maximum.ts";
 
 checkFunction("maximum", maximum, { expected: Math.max, inputs: [uniform([2, 3], -2, 2), uniform([2, 3], -2, 2)] });

@@ -1,8 +1,8 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { type Axis, AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { mean } from "./mean.ts";
 
 const cases: { axis: Axis; count: number }[] = [

@@ -1,9 +1,9 @@
 import type { Variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { add, array, full, ones, RandomState, zeros } from "@dz/ndarray";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { mean } from "./mean.ts";
 import { Centre, centre, inverseDeviation, normalize, type Over, preciseSum } from "./moments.ts";
 

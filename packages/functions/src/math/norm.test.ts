@@ -1,8 +1,8 @@
 import { sum, type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { type Axis, AxisError, array, full, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { norm } from "./norm.ts";
 
 for (const axis of [undefined, 1, [0, -1]] as Axis[]) {

@@ -1,8 +1,8 @@
 import { type Variable, variable } from "@dz/core";
 import { gradientCheck, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, slice, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { prod } from "./prod.ts";
 
 /** One element after the other, along axis 1. */

@@ -1,9 +1,9 @@
 import { type Variable, variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { stack } from "../array/stack.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { sort } from "./sort.ts";
 
 /** The rows of a matrix, each sorted by JavaScript and put together element by element. */

@@ -1,8 +1,8 @@
 import { variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, full, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { std } from "./std.ts";
 import { variance } from "./variance.ts";
 

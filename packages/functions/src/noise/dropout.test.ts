@@ -1,8 +1,8 @@
 import { testMode, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, RandomState, random, ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { dropout } from "./dropout.ts";
 
 /** The elements of [2, 3] that a stream with this seed keeps, divided by the fraction kept on average. */

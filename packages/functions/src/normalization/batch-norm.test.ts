@@ -1,9 +1,9 @@
 import { pow, reshape, sub, testMode, type Variable, variable } from "@dz/core";
 import { expectClose, gradientCheck, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, RandomState, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { batchNorm, type RunningStatistics } from "./batch-norm.ts";
 
 const EPS = 2e-5;

@@ -1,9 +1,9 @@
 import { reshape, type Variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ones, ShapeError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { instanceNorm } from "./instance-norm.ts";
 
 type Three = [Variable, Variable, Variable];

@@ -1,8 +1,8 @@
 import { type Variable, variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { l2Normalize } from "./l2-normalize.ts";
 
 const composed = (x: Variable, axis: number | number[]): Variable =>

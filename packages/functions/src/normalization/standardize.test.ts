@@ -1,9 +1,9 @@
 import type { Variable } from "@dz/core";
 import { expectClose, uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { AxisError, array, ones, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { standardize } from "./standardize.ts";
 
 function composed(x: Variable, axis: number | number[] | undefined, eps: number): Variable {

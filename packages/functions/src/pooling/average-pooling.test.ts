@@ -1,10 +1,10 @@
 import { reshape, type Variable } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type Pair, ShapeError, ValueError, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "../convolution/im2col.ts";
 import { mean } from "../math/mean.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { averagePooling } from "./average-pooling.ts";
 
 function simple(x: Variable, size: readonly number[], kernelSize: Pair, options?: WindowOptions): Variable {

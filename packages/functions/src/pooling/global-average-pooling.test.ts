@@ -1,8 +1,8 @@
 import { sum } from "@dz/core";
 import { uniform } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, ShapeError, ValueError, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
+import { checkFunction } from "../testing/vitest.ts";
 import { averagePooling } from "./average-pooling.ts";
 import { globalAveragePooling } from "./global-average-pooling.ts";
 

@@ -1,10 +1,10 @@
 import { reshape, type Variable, variable } from "@dz/core";
 import { gradientCheck, type InputSpec } from "@dz/core/testing";
-import { checkFunction } from "@dz/core/testing/vitest";
 import { array, type Pair, ShapeError, ValueError, type WindowOptions, zeros } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { im2col } from "../convolution/im2col.ts";
 import { max } from "../math/max.ts";
+import { checkFunction } from "../testing/vitest.ts";
 import { pooling } from "./pooling.ts";
 
 /** DeZero's `pooling_simple`: the maximum of each window. */

@@ -7,12 +7,18 @@ export type DType = "float64" | "float32" | "int32" | "bool";
 /** The dtypes of floats, of which parameters and gradients are. */
 export type FloatDType = "float64" | "float32";
 
+/**
+ * A typed array whose memory is an ArrayBuffer and never shared: `Uint8Array<ArrayBuffer>` for `Uint8Array`. It is written
+ * with what `slice` returns, because typed arrays are not generic in TypeScript before 5.7.
+ */
+export type OnArrayBuffer<T extends { slice(): unknown }> = ReturnType<T["slice"]>;
+
 /** The typed array of the elements of each dtype. */
 export interface TypedArrays {
-  float64: Float64Array<ArrayBuffer>;
-  float32: Float32Array<ArrayBuffer>;
-  int32: Int32Array<ArrayBuffer>;
-  bool: Uint8Array<ArrayBuffer>;
+  float64: OnArrayBuffer<Float64Array>;
+  float32: OnArrayBuffer<Float32Array>;
+  int32: OnArrayBuffer<Int32Array>;
+  bool: OnArrayBuffer<Uint8Array>;
 }
 
 /** A typed array of elements of any dtype. */

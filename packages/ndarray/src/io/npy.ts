@@ -7,7 +7,7 @@
  */
 
 import { checkArray } from "../array/check.ts";
-import type { DType } from "../array/dtype.ts";
+import type { DType, OnArrayBuffer } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { MAX_AXES } from "../array/shape.ts";
 import { describe } from "../errors/describe.ts";
@@ -47,7 +47,7 @@ export function loadNpy(bytes: Uint8Array): NdArray {
  * An array as an npy file of version 1.0 in row-major order, byte for byte what `np.save` writes. Throws
  * {@link ValueError} for more than 64 axes, which NumPy cannot read.
  */
-export function saveNpy(a: NdArray): Uint8Array<ArrayBuffer> {
+export function saveNpy(a: NdArray): OnArrayBuffer<Uint8Array> {
   checkArray(a, "saveNpy");
   if (a.dims.length > MAX_AXES) {
     throw new ValueError(`saveNpy: an npy file has at most ${MAX_AXES} axes, the array has ${a.dims.length}`);

@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import { checkArray } from "../array/check.ts";
+import type { OnArrayBuffer } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { FormatError, ValueError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
@@ -67,7 +69,7 @@ export function loadNpz(bytes: Uint8Array, options?: NpzReadOptions): Map<string
 export function saveNpz(
   arrays: Iterable<readonly [string, NdArray]>,
   options?: NpzWriteOptions,
-): Uint8Array<ArrayBuffer> {
+): OnArrayBuffer<Uint8Array> {
   const { compress } = readOptions("saveNpz", writingOptions, options);
   const members = new Map<string, Uint8Array>();
   for (const [name, a] of pairsOf(arrays, "saveNpz", "an array")) {

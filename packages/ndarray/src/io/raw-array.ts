@@ -4,22 +4,23 @@
  * @module
  */
 import { fromTypedArray } from "../array/creation.ts";
+import type { OnArrayBuffer } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { DTypeError, FormatError } from "../errors/errors.ts";
 
 /** The typed array of each number type of NumPy. `bool` is one byte, 0 or 1. */
 export interface RawTypedArrays {
-  float64: Float64Array<ArrayBuffer>;
-  float32: Float32Array<ArrayBuffer>;
-  int8: Int8Array<ArrayBuffer>;
-  int16: Int16Array<ArrayBuffer>;
-  int32: Int32Array<ArrayBuffer>;
-  int64: BigInt64Array<ArrayBuffer>;
-  uint8: Uint8Array<ArrayBuffer>;
-  uint16: Uint16Array<ArrayBuffer>;
-  uint32: Uint32Array<ArrayBuffer>;
-  uint64: BigUint64Array<ArrayBuffer>;
-  bool: Uint8Array<ArrayBuffer>;
+  float64: OnArrayBuffer<Float64Array>;
+  float32: OnArrayBuffer<Float32Array>;
+  int8: OnArrayBuffer<Int8Array>;
+  int16: OnArrayBuffer<Int16Array>;
+  int32: OnArrayBuffer<Int32Array>;
+  int64: OnArrayBuffer<BigInt64Array>;
+  uint8: OnArrayBuffer<Uint8Array>;
+  uint16: OnArrayBuffer<Uint16Array>;
+  uint32: OnArrayBuffer<Uint32Array>;
+  uint64: OnArrayBuffer<BigUint64Array>;
+  bool: OnArrayBuffer<Uint8Array>;
 }
 
 /** The number types that can be read from a file, by their NumPy names. */

@@ -1,5 +1,5 @@
 import { checkArray } from "../array/check.ts";
-import type { DType } from "../array/dtype.ts";
+import type { DType, OnArrayBuffer } from "../array/dtype.ts";
 import type { NdArray } from "../array/ndarray.ts";
 import { MAX_AXES } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
@@ -40,7 +40,7 @@ const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
 export function saveSafetensors(
   arrays: Iterable<readonly [string, NdArray]>,
   options?: SafetensorsWriteOptions,
-): Uint8Array<ArrayBuffer> {
+): OnArrayBuffer<Uint8Array> {
   const { metadata = [] } = readOptions("saveSafetensors", writingOptions, options);
   const tensors = ordered(checkedArrays(arrays));
   const entries: string[] = [];
