@@ -8,6 +8,7 @@ import { root } from "./lib/paths.ts";
 import { type RunResult, run } from "./lib/run.ts";
 import { packPackages, type Tarball } from "./lib/tarballs.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
+import { dryRun } from "./release/dry-run.ts";
 
 type Verdict = Pick<RunResult, "ok" | "output">;
 
@@ -36,6 +37,11 @@ async function checkPackages(): Promise<Verdict> {
   return { ok: output.length === 0, output: output.join("\n") };
 }
 
+async function checkRelease(): Promise<Verdict> {
+  const problems = await dryRun();
+  return { ok: problems.length === 0, output: problems.join("\n") };
+}
+
 const checks: Readonly<Record<string, () => Promise<Verdict>>> = {
   types: () => run("tsc", ["-b", "--pretty", "false"]),
   lint: () => run("biome", ["ci", "--error-on-warnings", "--colors=off", "."]),
@@ -43,6 +49,7 @@ const checks: Readonly<Record<string, () => Promise<Verdict>>> = {
   kernels: () => run(process.execPath, ["scripts/build-kernels.ts", "--check"]),
   exports: () => run("knip", ["--config", "config/knip.json"]),
   packages: checkPackages,
+  release: checkRelease,
 };
 
 async function perform(name: string): Promise<boolean> {
