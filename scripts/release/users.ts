@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { outsideEnvironment } from "../lib/nodes.ts";
 import { run, toolEnvironment } from "../lib/run.ts";
@@ -27,14 +27,21 @@ export async function installed(
   const options = manager === "npm" ? ["--no-audit", "--no-fund"] : ["--store-dir", join(folder, "../store")];
   const { ok, output } = await run(manager, [action, ...options], { cwd: folder, env });
   if (!ok) return `refused: ${/\b(ERESOLVE|ERR_PNPM_\w+)\b/.exec(output)?.[0] ?? output.trim()}`;
-  return copies(folder, name).join(" and ");
+  return copies(folder, name);
 }
 
-/** The versions of a package in the project, one for each copy; links to a copy are none. */
-function copies(folder: string, name: string): string[] {
+/** The versions of a package in the project with the number of their copies, such as `0.1.0, 7 of 0.2.0`. */
+function copies(folder: string, name: string): string {
   const ending = ["node_modules", ...name.split("/"), "package.json"].join(sep);
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(ending))
-    .map((path) => (JSON.parse(readFileSync(join(folder, path), "utf8")) as { version: string }).version)
-    .sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(ending));
+  const files = new Set(paths.map((path) => realpathSync(join(folder, path)))); // links to a copy are none
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+    counts.set(version, (counts.get(version) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort()
+    .map(([version, count]) => (count === 1 ? version : `${count} of ${version}`))
+    .join(", ");
 }
