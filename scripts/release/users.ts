@@ -31,7 +31,7 @@ export async function installed(
 }
 
 /** The versions of a package in the project with the number of their copies, such as `0.1.0, 7 of 0.2.0`. */
-function copies(folder: string, name: string): string {
+export function copies(folder: string, name: string): string {
   const ending = ["node_modules", ...name.split("/"), "package.json"].join(sep);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(ending));
   const files = new Set(paths.map((path) => realpathSync(join(folder, path)))); // links to a copy are none
