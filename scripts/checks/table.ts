@@ -8,6 +8,7 @@ import { run } from "../lib/run.ts";
 import { api } from "./api.ts";
 import { type Check, program, theWhole } from "./check.ts";
 import { packages } from "./packages.ts";
+import { release } from "./release.ts";
 
 const types: Check = {
   look: ({ folder }) => run("tsc", ["-b", "--pretty", "false", ...(folder === undefined ? [] : [folder])]),
@@ -40,4 +41,5 @@ export const checks: Readonly<Record<string, Check>> = {
   exports,
   packages,
   api,
+  release,
 };

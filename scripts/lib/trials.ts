@@ -31,6 +31,11 @@ export const trials: Readonly<Record<string, Trial>> = {
     folder: "scripts",
     file: "pack-test.ts",
   },
+  release: {
+    tries: "two releases to a registry on this machine, as users install them",
+    folder: "scripts",
+    file: "release/trial.ts",
+  },
   fuzz: reliability("fuzz", "damaged files through every reader"),
   graphs: reliability("graphs", "gradients of random graphs"),
   ulp: reliability("ulp", "how far the functions are from the true values"),

@@ -16,12 +16,13 @@ test("noInstallScripts reports install scripts in packages and at the root", () 
 });
 
 test("builtWhenPacked requires a build before packing", () => {
-  const built = packageOf({ name: "@dz/core", scripts: { build: "tsup", prepack: "turbo run build 1>&2" } });
+  const prepack = "node --import ../../scripts/preload.mjs ../../scripts/release/prepack.ts";
+  const built = packageOf({ name: "@dz/core", scripts: { build: "tsup", prepack } });
   const app = packageOf({ name: "sin-rnn", private: true });
   expect(builtWhenPacked(treeOf(built, app))).toEqual([]);
   const forgotten = packageOf({ name: "@dz/core", scripts: { build: "tsup" } });
   expect(builtWhenPacked(treeOf(forgotten))).toEqual([
-    { file: "packages/core/package.json", message: 'needs the script "prepack": "turbo run build 1>&2"' },
+    { file: "packages/core/package.json", message: `needs the script "prepack": "${prepack}"` },
   ]);
 });
 

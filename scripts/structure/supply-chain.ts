@@ -26,7 +26,7 @@ export function noInstallScripts(tree: Tree): Problem[] {
 
 /** Packing and publishing must build the package, so that it never lacks its code or contains an old one. */
 export function builtWhenPacked(tree: Tree): Problem[] {
-  const prepack = "turbo run build 1>&2"; // standard output is for `pnpm pack --json`
+  const prepack = "node --import ../../scripts/preload.mjs ../../scripts/release/prepack.ts";
   return tree.packages
     .filter(({ manifest }) => manifest.private !== true && manifest.scripts?.prepack !== prepack)
     .map(({ folder }) => ({ file: `${folder}/package.json`, message: `needs the script "prepack": "${prepack}"` }));

@@ -1,5 +1,5 @@
 import { type DType, describe, formatPlain, isNdArray, type NdArray, type Shape, ValueError } from "@dz/ndarray";
-import { markClass, release } from "@dz/ndarray/memory";
+import { markClass, noticeCopy, release } from "@dz/ndarray/memory";
 import type { Slot } from "../backward/slot.ts";
 import type { Operators } from "../ops/operators.ts";
 import { version } from "../version.ts";
@@ -182,6 +182,7 @@ export function isVariable(x: unknown): x is Variable {
 }
 
 markClass(Variable, "Variable", "@dz/core", version);
+noticeCopy("@dz/core", version, "Variables of one do not work in the other, and noGrad or a setting reaches only one");
 
 // Node's console prints what this method returns; browsers ignore the symbol.
 Object.defineProperty(Variable.prototype, Symbol.for("nodejs.util.inspect.custom"), {

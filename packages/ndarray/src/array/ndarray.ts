@@ -11,6 +11,7 @@
 import { markClass } from "../errors/copies.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
+import { noticeCopy } from "../errors/loaded-copies.ts";
 import { kernelsOf } from "../kernels/index.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
@@ -164,6 +165,7 @@ Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, {
 });
 
 markClass(NdArray, "NdArray", "@dz/ndarray", version);
+noticeCopy("@dz/ndarray", version, "arrays of one do not work in the other, and a seed or a setting reaches only one");
 
 /** Whether a value is an {@link NdArray}. */
 export function isNdArray(x: unknown): x is NdArray {

@@ -31,6 +31,7 @@ test("an array of another copy of this version is named as such wherever arrays 
 });
 
 test("two versions are both named", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => undefined); // loaded-copies.test.ts tests that
   const [here, there] = await twoCopies("0.0.9");
   const { version } = await vi.importActual<{ version: string }>("../version.ts");
   expect(() => here.add(here.array([1]), there.array([1]) as never)).toThrow(

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "tsup";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 const program = `
 import * as nd from ${JSON.stringify(fileURLToPath(new URL("../index.ts", import.meta.url)))};
@@ -55,6 +55,7 @@ beforeAll(async () => {
     clean: false,
     tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
   });
+  vi.spyOn(console, "warn").mockImplementation(() => undefined); // of a second copy, which the bundle is
   bundled = await import(/* @vite-ignore */ pathToFileURL(join(folder, "out/bundle.mjs")).href);
 });
 
