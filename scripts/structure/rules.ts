@@ -7,6 +7,7 @@ import { documents, shortFiles, testsBeside } from "./files.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
 import { figuresMeasured, namedFilesExist } from "./pages.ts";
+import { originsAreNamed, readmesStandAlone } from "./published.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
@@ -33,6 +34,8 @@ export const rules: readonly Rule[] = [
   documents,
   namedFilesExist,
   figuresMeasured,
+  originsAreNamed,
+  readmesStandAlone,
   noInstallScripts,
   builtWhenPacked,
   dependenciesExplained,
