@@ -62,7 +62,9 @@ class Comparison {
     if ("problem" in result) return this.#failed(`${name}: the run folder failed\n${result.problem}`);
     this.#folder ??= result.found;
     if (isDeepStrictEqual(result.found, this.#folder)) return "ok";
-    return this.#failed(`${name}: the run folder says\n${JSON.stringify(result.found)}\n${JSON.stringify(this.#folder)}`);
+    return this.#failed(
+      `${name}: the run folder says\n${JSON.stringify(result.found)}\n${JSON.stringify(this.#folder)}`,
+    );
   }
 
   #failed(problem: string): string {

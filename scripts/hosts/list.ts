@@ -84,8 +84,8 @@ export async function listHosts(): Promise<(Host | Missing)[]> {
   const node = { digests: [], runFolder: [] };
   const [bun, deno] = [await findBun(), await findDeno()];
   const unfetched = "is not here and cannot be fetched from the npm registry";
-  // Deno has one permission for everything that a lock reads of the system: the files of /proc.
-  const allowed = ["run", "--no-prompt", "--allow-all"];
+  // A lock names the machine and its process, for which Deno asks the permission "sys".
+  const allowed = ["run", "--no-prompt", "--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
   return [
     commandHost(`Node ${process.versions.node}`, process.execPath, node),
     commandHost("Node, DZ_KERNELS=js", process.execPath, node, { DZ_KERNELS: "js" }),
@@ -93,7 +93,7 @@ export async function listHosts(): Promise<(Host | Missing)[]> {
     ...(deno === null
       ? [{ name: "Deno", missing: unfetched }]
       : [
-          commandHost("Deno, all permissions", deno, { digests: allowed, runFolder: allowed }),
+          commandHost("Deno, --allow-read, write, env, sys", deno, { digests: allowed, runFolder: allowed }),
           commandHost("Deno, --allow-read", deno, { digests: ["run", "--no-prompt", "--allow-read"] }),
           commandHost("Deno, no permission", deno, { digests: ["run", "--no-prompt"] }),
         ]),

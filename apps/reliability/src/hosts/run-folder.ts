@@ -27,7 +27,9 @@ export function runFolder(folder: string): unknown {
     settings: run.config.settings,
     metrics: run.metrics,
     predictions: run.predictions?.toArray(),
-    weights: loadNpz(run.weights ?? new Uint8Array()).get("fc/W")?.toArray(),
+    weights: loadNpz(run.weights ?? new Uint8Array())
+      .get("fc/W")
+      ?.toArray(),
     warnings: run.warnings,
   };
 }
