@@ -61,7 +61,10 @@ export async function postedBy(
 ): Promise<Posted> {
   const files = filesOf(bundle, place);
   const done = new AbortController();
-  const { promise, resolve } = Promise.withResolvers<Posted>();
+  let resolve: (posted: Posted) => void = () => {};
+  const promise = new Promise<Posted>((done) => {
+    resolve = done;
+  });
   const server = createServer((request, response) => {
     if (request.method === "POST") {
       let body = "";

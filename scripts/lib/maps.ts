@@ -9,7 +9,10 @@ import { type RunResult, run } from "./run.ts";
 import type { Tarball } from "./tarballs.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-/** What is wrong with a map, as text; `files` are all paths of the package, as that of the map is. */
+/**
+ * What is wrong with a map, as text: nothing with that of an entry that only exports others, which has no source. `files` are
+ * all paths of the package, as that of the map is.
+ */
 export function mapProblems(path: string, text: string, files: ReadonlySet<string>): string[] {
   const map = JSON.parse(text) as {
     sources: readonly string[];
@@ -20,7 +23,6 @@ export function mapProblems(path: string, text: string, files: ReadonlySet<strin
   const folder = posix.join(posix.dirname(path), map.sourceRoot ?? "");
   return [
     ...(copies ? [`${path} has copies of its sources (sourcesContent)`] : []),
-    ...(map.sources.length === 0 ? [`${path} names no source`] : []),
     ...map.sources
       .filter((source) => !files.has(posix.join(folder, source)))
       .map((source) => `${path} points to ${source}, which is not packed`),
