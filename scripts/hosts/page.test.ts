@@ -6,7 +6,10 @@ import { postedBy } from "./page.ts";
 
 /** Waits until the signal, as a browser that is closed. */
 const until = (signal: AbortSignal): Promise<string> =>
-  new Promise((resolve) => signal.addEventListener("abort", () => resolve("")));
+  new Promise((resolve) => {
+    if (signal.aborted) resolve("");
+    signal.addEventListener("abort", () => resolve(""));
+  });
 
 test("postedBy serves the page with its policy, and resolves to what is posted", async () => {
   using folder = temporaryFolder();

@@ -62,8 +62,8 @@ export async function postedBy(
   const files = filesOf(bundle, place);
   const done = new AbortController();
   let resolve: (posted: Posted) => void = () => {};
-  const promise = new Promise<Posted>((done) => {
-    resolve = done;
+  const promise = new Promise<Posted>((settle) => {
+    resolve = settle;
   });
   const server = createServer((request, response) => {
     if (request.method === "POST") {
