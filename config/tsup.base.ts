@@ -13,14 +13,10 @@ export function library(...entry: string[]): Options {
     format: ["esm"],
     target: "es2022",
     platform: "neutral",
-<<<<<<< HEAD
-    dts: { compilerOptions: { composite: false, customConditions: ["@dz/source"], stripInternal: true } },
-=======
     dts: {
       banner: DISPOSABLE,
-      compilerOptions: { composite: false, customConditions: [], stripInternal: true },
+      compilerOptions: { composite: false, customConditions: ["@dz/source"], stripInternal: true },
     },
->>>>>>> h-install
     sourcemap: true,
     // The sources are in the package, where the maps point; a copy in each map would double its size.
     esbuildOptions: (options) => {

@@ -5,6 +5,7 @@
  */
 import { surplus } from "../lib/contents.ts";
 import { publishedPackages } from "../lib/manifest.ts";
+import { checkMaps } from "../lib/maps.ts";
 import { root } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import { packPackages, type Tarball } from "../lib/tarballs.ts";
@@ -22,6 +23,7 @@ async function checkTarball(tarball: Tarball): Promise<Verdict> {
   const { name, file } = tarball;
   const results = [
     await checkContents(tarball),
+    await checkMaps(tarball),
     await run("publint", ["run", file, "--strict"]),
     await run("attw", [file, "--profile", "esm-only", "--no-definitely-typed", "--no-emoji", "--format", "ascii"]),
   ];

@@ -6,6 +6,12 @@ export interface Manifest {
   readonly name: string;
   readonly version?: string;
   readonly private?: boolean;
+  readonly description?: string;
+  readonly keywords?: readonly string[];
+  readonly homepage?: string;
+  readonly repository?: Readonly<Record<string, string>>;
+  readonly bugs?: Readonly<Record<string, string>>;
+  readonly engines?: Readonly<Record<string, string>>;
   /** The published files. */
   readonly files?: readonly string[];
   /** The entry points, each with its files by condition. */

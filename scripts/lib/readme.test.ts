@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstProgram, normalized } from "./readme.ts";
+import { firstProgram, normalized, shownPrograms } from "./readme.ts";
 
 const fence = "```";
 
@@ -28,4 +28,13 @@ describe("firstProgram", () => {
 test("normalized removes invisible white space only", () => {
   expect(normalized("a  \n b\r\n\n")).toBe("a\n b");
   expect(normalized("a\nb")).not.toBe(normalized("a b"));
+});
+
+test("shownPrograms are those with an output", () => {
+  const block = (language: string, text: string): string => `${fence}${language}\n${text}\n${fence}\n`;
+  const markdown = [block("ts", "a();"), block("text", "1"), "x\n", block("ts", "b();"), "y\n", block("text", "2")];
+  expect(shownPrograms([...markdown, block("ts", "c();"), block("text", "3")].join(""))).toEqual([
+    { code: "a();\n", expected: "1\n" },
+    { code: "c();\n", expected: "3\n" },
+  ]);
 });

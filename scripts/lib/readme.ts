@@ -13,6 +13,12 @@ export function firstProgram(markdown: string): Program | undefined {
   return { code: match[1] ?? "", expected: match[2] };
 }
 
+/** All ```ts blocks whose output follows them. */
+export function shownPrograms(markdown: string): Required<Record<keyof Program, string>>[] {
+  const matches = markdown.replaceAll("\r\n", "\n").matchAll(new RegExp(PROGRAM, "gms"));
+  return [...matches].flatMap(([, code = "", expected]) => (expected === undefined ? [] : [{ code, expected }]));
+}
+
 /** Normalizes output for comparison: without white space at the ends of lines and at the end. */
 export function normalized(output: string): string {
   return output

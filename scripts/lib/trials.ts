@@ -36,6 +36,16 @@ export const trials: Readonly<Record<string, Trial>> = {
     folder: "scripts",
     file: "release/trial.ts",
   },
+  hosts: {
+    tries: "the packed packages on Node, Bun, Deno and in browsers, with the same digits",
+    folder: "scripts",
+    file: "hosts.ts",
+  },
+  "install-test": {
+    tries: "the READMEs as users of npm, pnpm and yarn follow them, each from an empty folder",
+    folder: "scripts",
+    file: "install-test.ts",
+  },
   fuzz: reliability("fuzz", "damaged files through every reader"),
   graphs: reliability("graphs", "gradients of random graphs"),
   ulp: reliability("ulp", "how far the functions are from the true values"),

@@ -45,6 +45,22 @@ describe("namedFilesExist", () => {
     ]);
   });
 
+  test("links with the address of the project lead to files, too", () => {
+    const address = "https://host.example/dz";
+    const text = ["blob/main/packages/core/src/config.ts", "tree/main/packages/core#readme", "blob/main/none.ts"]
+      .map((path) => `[x](${address}/${path})`)
+      .join(" ");
+    const tree = treeWith({
+      "packages/core/README.md": `${text} [y](${address}#readme) [z](${address}/blob/main/a.md#b)`,
+    });
+    const found = namedFilesExist({ ...tree, manifest: { ...tree.manifest, homepage: address } });
+    expect(found.map(({ message }) => message)).toEqual([
+      "names none.ts, which is not there",
+      "names README.md, which is not there",
+      "names a.md#b, which is not there",
+    ]);
+  });
+
   test("leaves the past alone", () => {
     expect(problems("`packages/none/x.ts`", ".changeset/a.md")).toEqual([]);
     expect(problems("`packages/none/x.ts`", "packages/core/CHANGELOG.md")).toEqual([]);

@@ -31,16 +31,32 @@ function partsOf({ text }: Page): Parts {
   return { prose, code };
 }
 
-/** The targets of links inside the repository, as paths from its root; `#…` stays behind a path. */
-function linksOf(page: Page, prose: string): string[] {
+/**
+ * The targets of links inside the repository, as paths from its root; `#…` stays behind a path. The READMEs of published
+ * packages, which are read elsewhere, too, have links with the address of the project.
+ */
+function linksOf(page: Page, prose: string, address: string | undefined): string[] {
+  const up = posix.relative(posix.dirname(page.path), "");
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target as string)
+    .map((target) => {
+      const inside = address === undefined ? undefined : insideOf(target, address);
+      return inside === undefined ? target : posix.join(up, inside);
+    })
     .filter((target) => !/^\w+:/.test(target))
     .map((target) => {
       const [path = "", heading] = target.split("#");
       const whole = path === "" ? page.path : posix.join(posix.dirname(page.path), path).replace(/\/$/, "");
       return heading === undefined ? whole : `${whole}#${heading}`;
     });
+}
+
+/** The path from the root of what a link to the project's address shows; undefined for other links. */
+function insideOf(target: string, address: string): string | undefined {
+  if (target === `${address}#readme`) return "README.md";
+  return [`${address}/blob/main/`, `${address}/tree/main/`]
+    .filter((start) => target.startsWith(start))
+    .map((start) => target.slice(start.length).replace(/#readme$/, ""))[0];
 }
 
 /** The names by which links reach the headings of a page. */
@@ -64,7 +80,7 @@ export function namedFilesExist(tree: Tree): Problem[] {
   return current(tree).flatMap((page) => {
     const { prose, code } = partsOf(page);
     const folder = posix.dirname(page.path);
-    const badLinks = linksOf(page, prose).filter((link) => {
+    const badLinks = linksOf(page, prose, tree.manifest.homepage).filter((link) => {
       const [path = "", heading] = link.split("#");
       const target = tree.pages.find((each) => each.path === path);
       return !isThere(path) || (heading !== undefined && target !== undefined && !headingsOf(target).includes(heading));
@@ -112,7 +128,7 @@ export function figuresMeasured(tree: Tree): Problem[] {
       partsOf(page)
         .prose.split(/\n\s*\n/)
         .flatMap((paragraph) => {
-          const linked = linksOf(page, paragraph).map((link) => link.split("#")[0]);
+          const linked = linksOf(page, paragraph, tree.manifest.homepage).map((link) => link.split("#")[0]);
           const sources = tree.pages.filter(({ path }) => path.startsWith("docs/") && linked.includes(path));
           const known = new Set(sources.flatMap(({ text }) => text.match(NUMBER) ?? []));
           return [...paragraph.matchAll(FIGURE)]

@@ -8,6 +8,7 @@ import { nothingForgotten } from "./forgotten.ts";
 import { functionsAreExported } from "./functions.ts";
 import { noLoops } from "./loops.ts";
 import { figuresMeasured, namedFilesExist } from "./pages.ts";
+import { originsAreNamed, readmesStandAlone } from "./published.ts";
 import { builtWhenPacked, dependenciesExplained, noInstallScripts } from "./supply-chain.ts";
 import { noTimedTests } from "./timing.ts";
 import type { Rule } from "./tree.ts";
@@ -36,6 +37,8 @@ export const rules: readonly Rule[] = [
   documents,
   namedFilesExist,
   figuresMeasured,
+  originsAreNamed,
+  readmesStandAlone,
   noInstallScripts,
   builtWhenPacked,
   dependenciesExplained,

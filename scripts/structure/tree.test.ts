@@ -18,7 +18,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 test("a bad tree on disk violates every rule as intended", () => {
   const folder = folderOf({
-    "package.json": '{ "name": "dz" }',
+    "package.json": '{ "name": "dz", "homepage": "https://host.example/dz" }',
     "scripts/package.json": '{ "name": "scripts" }',
     "packages/core/package.json":
       '{ "name": "@dz/core", "dependencies": { "@dz/functions": "workspace:^", "left-pad": "1" },' +
@@ -38,6 +38,7 @@ test("a bad tree on disk violates every rule as intended", () => {
     "packages/functions/src/math/sin.test.ts": 'test("sin", () => {}, 5000);',
     "apps/bench/package.json": '{ "name": "bench", "private": true }',
     "README.md": "`packages/core/src/gone.ts` takes 5 ms.",
+    "packages/core/README.md": "npm install @dz/core",
     "packages/core/node_modules/x/README.md": "[gone](gone.md)",
   });
   const tree = readTree(folder);
@@ -48,7 +49,7 @@ test("a bad tree on disk violates every rule as intended", () => {
     "src/index.ts",
     "src/version.ts",
   ]);
-  expect(tree.pages.map(({ path }) => path)).toEqual(["README.md"]);
+  expect(tree.pages.map(({ path }) => path)).toEqual(["README.md", "packages/core/README.md"]);
   expect(rules.filter((rule) => rule(tree).length === 0)).toEqual([]);
 });
 
