@@ -1,4 +1,5 @@
 import type { Options } from "tsup";
+import { pureTables } from "./pure-tables.ts";
 
 /** One build for every published package: ES modules with types, no platform assumed. */
 export function library(...entry: string[]): Options {
@@ -13,6 +14,7 @@ export function library(...entry: string[]): Options {
     esbuildOptions: (options) => {
       options.sourcesContent = false;
     },
+    esbuildPlugins: [pureTables],
     clean: true,
     treeshake: true,
   };
