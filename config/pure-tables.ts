@@ -17,7 +17,8 @@ export function markTables(text: string): string {
   for (const statement of ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest, true).statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { initializer } of statement.declarationList.declarations) {
-      const table = initializer !== undefined && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+      const table =
+        initializer !== undefined && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
       if (table === undefined || !ts.isObjectLiteralExpression(table) || !isKept(table)) continue;
       marks.set(table.getStart(), "/* @__PURE__ */ (() => (");
       marks.set(table.getEnd(), "))()");
