@@ -27,5 +27,10 @@ export async function bundle(file: string): Promise<Bundle> {
   });
   const text = (end: string): string => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const code = text(".js");
-  return { raw: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length, code, map: text(".map") };
+  return { raw: Buffer.byteLength(code), gzip: gzipSize(code), code, map: text(".map") };
+}
+
+/** The bytes of a text by gzip at its highest level. */
+export function gzipSize(text: string): number {
+  return gzipSync(text, { level: 9 }).length;
 }

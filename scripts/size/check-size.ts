@@ -6,7 +6,7 @@ import { run } from "../lib/run.ts";
 import { budgets } from "./budgets.ts";
 import { type Bundle, bundle } from "./bundle.ts";
 import { contentsOf, problemOf, tableOf } from "./report.ts";
-import { sharesOfFiles } from "./shares.ts";
+import { piecesOf, sharesOfFamilies, sharesOfFiles } from "./shares.ts";
 
 const FOLDER = "scripts/size/programs";
 /** The files that `--list` shows; the others are one line. */
@@ -41,6 +41,9 @@ export async function checkSize(listed: string | null): Promise<SizeVerdict> {
 
   let table = tableOf(bundles, budgets);
   const chosen = listed === null ? undefined : bundles.get(listed);
-  if (chosen !== undefined) table += `\n\n${listed}, bytes before gzip:\n${contentsOf(sharesOfFiles(chosen), LISTED)}`;
+  if (chosen !== undefined) {
+    const pieces = piecesOf(chosen);
+    table += `\n\n${listed}, in bytes:\n${contentsOf(sharesOfFamilies(pieces), sharesOfFiles(pieces), LISTED)}`;
+  }
   return { ok: problems.length === 0, output: problems.join("\n"), table };
 }

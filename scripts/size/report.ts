@@ -1,6 +1,6 @@
 import type { Budget } from "./budgets.ts";
 import type { Bundle } from "./bundle.ts";
-import { type Share, sharesOfFamilies } from "./shares.ts";
+import type { FamilyShare, Share } from "./shares.ts";
 
 /** How far below its budget a program may be before the table says that the budget can be lowered, in kB. */
 const SLACK = 2;
@@ -38,15 +38,23 @@ export function tableOf(sizes: ReadonlyMap<string, Sizes>, budgets: Readonly<Rec
   return aligned(rows);
 }
 
-/** What a bundle is made of, by families and by files, in bytes before gzip. */
-export function contentsOf(files: readonly Share[], most: number): string {
-  const total = files.reduce((sum, [, bytes]) => sum + bytes, 0);
-  const rows = (shares: readonly Share[]): string[][] =>
-    shares.map(([from, bytes]) => [from, String(bytes), `${((100 * bytes) / total).toFixed(1)} %`]);
+/**
+ * What a bundle is made of, in bytes: families with what each adds by gzip, and the `most` largest files. Families share
+ * words, so the second column adds up to less than the whole.
+ */
+export function contentsOf(families: readonly FamilyShare[], files: readonly Share[], most: number): string {
   const rest = files.slice(most);
-  const listed: Share[] = [...files.slice(0, most)];
-  if (rest.length > 0) listed.push([`${rest.length} more files`, rest.reduce((sum, [, bytes]) => sum + bytes, 0)]);
-  return `${aligned(rows(sharesOfFamilies(files)))}\n\n${aligned(rows(listed))}`;
+  const listed = files.slice(0, most).map(({ from, bytes }) => [from, String(bytes)]);
+  if (rest.length > 0) {
+    listed.push([`${rest.length} more files`, String(rest.reduce((sum, { bytes }) => sum + bytes, 0))]);
+  }
+  return [
+    aligned([
+      ["family", "minified", "gzip"],
+      ...families.map(({ from, bytes, gzip }) => [from, String(bytes), String(gzip)]),
+    ]),
+    aligned([["file", "minified"], ...listed]),
+  ].join("\n\n");
 }
 
 /** Columns, the first to the left, the others to the right. */

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { sharesOfFamilies, sharesOfFiles } from "./shares.ts";
+import { piecesOf, sharesOfFamilies, sharesOfFiles } from "./shares.ts";
 
 /** A map of three columns: 0 to nothing, 1 to a file of a package, 5 to a library. */
 const map = JSON.stringify({
@@ -9,27 +10,37 @@ const map = JSON.stringify({
   mappings: "CAAA,ICAA",
 });
 
-test("sharesOfFiles counts each character for the file where its map leads", () => {
-  expect(sharesOfFiles({ code: "caaaabb", map })).toEqual([
-    ["core/src/ops/add.ts", 4],
-    ["fflate", 2],
-    ["the bundler", 1],
+test("piecesOf gives each character to the file where its map leads", () => {
+  expect(piecesOf({ code: "caaaabb", map })).toEqual([
+    { from: "the bundler", text: "c" },
+    { from: "core/src/ops/add.ts", text: "aaaa" },
+    { from: "fflate", text: "bb" },
   ]);
 });
 
-test("sharesOfFamilies adds up the folders of ndarray and whole packages", () => {
-  expect(
-    sharesOfFamilies([
-      ["ndarray/src/kernels/js.ts", 5],
-      ["ndarray/src/index.ts", 1],
-      ["core/src/ops/add.ts", 4],
-      ["core/src/config.ts", 3],
-      ["fflate", 2],
-    ]),
-  ).toEqual([
-    ["core", 7],
-    ["ndarray/kernels", 5],
-    ["fflate", 2],
-    ["ndarray", 1],
+test("sharesOfFiles adds up the pieces of a file", () => {
+  const pieces = ["aa", "b", "aaa"].map((text) => ({ from: `core/src/${text[0]}.ts`, text }));
+  expect(sharesOfFiles(pieces)).toEqual([
+    { from: "core/src/a.ts", bytes: 5 },
+    { from: "core/src/b.ts", bytes: 1 },
   ]);
+});
+
+test("sharesOfFamilies adds up whole packages and the folders of ndarray", () => {
+  const noise = randomBytes(500).toString("hex");
+  const shares = sharesOfFamilies([
+    { from: "ndarray/src/kernels/js.ts", text: noise },
+    { from: "core/src/ops/add.ts", text: "ab".repeat(200) },
+    { from: "core/src/config.ts", text: "ab".repeat(100) },
+    { from: "ndarray/src/index.ts", text: "abab" },
+    { from: "fflate", text: "ab" },
+  ]);
+  expect(shares.map(({ from, bytes }) => [from, bytes])).toEqual([
+    ["ndarray/kernels", 1000],
+    ["core", 600],
+    ["ndarray", 4],
+    ["fflate", 2],
+  ]);
+  expect(shares[0]?.gzip).toBeGreaterThan(450); // 500 random bytes cannot be packed
+  expect(shares[1]?.gzip).toBeLessThan(30);
 });

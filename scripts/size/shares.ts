@@ -1,32 +1,38 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
-import type { Bundle } from "./bundle.ts";
+import { type Bundle, gzipSize } from "./bundle.ts";
 
-/** How many bytes of a bundle come from a file, or from a folder. */
-export type Share = readonly [from: string, bytes: number];
+/** Code of a bundle that comes from one file. */
+export interface Piece {
+  /** The file: `core/src/ops/add.ts` of a package of dz, the name of a library. */
+  readonly from: string;
+  readonly text: string;
+}
 
-/** The files of which a bundle is made, the largest part first: each character belongs to the file where its map leads. */
-export function sharesOfFiles({ code, map }: Pick<Bundle, "code" | "map">): Share[] {
+/** A file or a family of files, with its bytes in the bundle. */
+export interface Share {
+  readonly from: string;
+  readonly bytes: number;
+}
+
+/** A family, also with what the bundle would lose by gzip without it. */
+export interface FamilyShare extends Share {
+  readonly gzip: number;
+}
+
+/** A bundle in pieces, in order: each character belongs to the file where its map leads. */
+export function piecesOf({ code, map }: Pick<Bundle, "code" | "map">): Piece[] {
   const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
-  const bytes = new Map<string, number>();
+  const pieces: { from: string; text: string }[] = [];
   for (const [line, text] of code.split("\n").entries()) {
     for (let column = 0; column < text.length; column++) {
       const entry = sources.findEntry(line, column);
       const from = "originalSource" in entry ? nameOf(entry.originalSource) : "the bundler";
-      bytes.set(from, (bytes.get(from) ?? 0) + 1);
+      const last = pieces.at(-1);
+      if (last?.from === from) last.text += text[column];
+      else pieces.push({ from, text: text[column] as string });
     }
   }
-  return sorted(bytes);
-}
-
-/** The same by package and folder: `ndarray/src/kernels/js.ts` belongs to `ndarray/kernels`, `layers/src/rnn.ts` to `layers`. */
-export function sharesOfFamilies(files: readonly Share[]): Share[] {
-  const bytes = new Map<string, number>();
-  for (const [file, size] of files) {
-    const [, name = file, folder] = file.match(/^([\w-]+)\/src\/(?:([\w-]+)\/)?/) ?? [];
-    const family = folder === undefined || name !== "ndarray" ? name : `${name}/${folder}`;
-    bytes.set(family, (bytes.get(family) ?? 0) + size);
-  }
-  return sorted(bytes);
+  return pieces;
 }
 
 /** `../packages/core/src/a.ts` → `core/src/a.ts`, `…/node_modules/fflate/esm/browser.js` → `fflate`. */
@@ -35,6 +41,30 @@ function nameOf(source: string): string {
   return library ?? source.replace(/^.*?packages\//, "");
 }
 
-function sorted(bytes: ReadonlyMap<string, number>): Share[] {
-  return [...bytes].sort(([, a], [, b]) => b - a);
+/** The bytes of each file, the largest first. */
+export function sharesOfFiles(pieces: readonly Piece[]): Share[] {
+  return sharesBy(pieces, ({ from }) => from);
+}
+
+/** The bytes of each family, the largest first, and what each adds to the size by gzip. */
+export function sharesOfFamilies(pieces: readonly Piece[]): FamilyShare[] {
+  const sizeWithout = (family: string | null): number =>
+    gzipSize(pieces.map((piece) => (familyOf(piece) === family ? "" : piece.text)).join(""));
+  const whole = sizeWithout(null);
+  return sharesBy(pieces, familyOf).map((share) => ({ ...share, gzip: whole - sizeWithout(share.from) }));
+}
+
+/** `ndarray/src/kernels/js.ts` belongs to `ndarray/kernels`, `layers/src/rnn.ts` to `layers`. */
+function familyOf({ from }: Piece): string {
+  const [, name = from, folder] = from.match(/^([\w-]+)\/src\/(?:([\w-]+)\/)?/) ?? [];
+  return folder === undefined || name !== "ndarray" ? name : `${name}/${folder}`;
+}
+
+function sharesBy(pieces: readonly Piece[], nameOfPiece: (piece: Piece) => string): Share[] {
+  const bytes = new Map<string, number>();
+  for (const piece of pieces) {
+    const name = nameOfPiece(piece);
+    bytes.set(name, (bytes.get(name) ?? 0) + piece.text.length); // esbuild writes ASCII
+  }
+  return Array.from(bytes, ([from, size]) => ({ from, bytes: size })).sort((a, b) => b.bytes - a.bytes);
 }
