@@ -2,18 +2,19 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { piecesOf, sharesOfFamilies, sharesOfFiles } from "./shares.ts";
 
-/** A map of three columns: 0 to nothing, 1 to a file of a package, 5 to a library. */
+/** A map of four columns: 0 and 5 to nothing, 1 to a file of a package, 6 to a library. */
 const map = JSON.stringify({
   version: 3,
   sources: ["../packages/core/src/ops/add.ts", "../node_modules/.pnpm/fflate@0.8.3/node_modules/fflate/esm/browser.js"],
   names: [],
-  mappings: "CAAA,ICAA",
+  mappings: "CAAA,I,CCAA",
 });
 
 test("piecesOf gives each character to the file where its map leads", () => {
-  expect(piecesOf({ code: "caaaabb", map })).toEqual([
+  expect(piecesOf({ code: "caaaacbb", map })).toEqual([
     { from: "the bundler", text: "c" },
     { from: "core/src/ops/add.ts", text: "aaaa" },
+    { from: "the bundler", text: "c" },
     { from: "fflate", text: "bb" },
   ]);
 });

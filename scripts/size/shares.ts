@@ -25,8 +25,9 @@ export function piecesOf({ code, map }: Pick<Bundle, "code" | "map">): Piece[] {
   const pieces: { from: string; text: string }[] = [];
   for (const [line, text] of code.split("\n").entries()) {
     for (let column = 0; column < text.length; column++) {
-      const entry = sources.findEntry(line, column);
-      const from = "originalSource" in entry ? nameOf(entry.originalSource) : "the bundler";
+      const entry = sources.findEntry(line, column); // empty, or without a source, where nothing was written by hand
+      const source = "originalSource" in entry ? (entry.originalSource as string | undefined) : undefined;
+      const from = source === undefined ? "the bundler" : nameOf(source);
       const last = pieces.at(-1);
       if (last?.from === from) last.text += text[column];
       else pieces.push({ from, text: text[column] as string });
