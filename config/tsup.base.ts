@@ -1,4 +1,5 @@
 import type { Options } from "tsup";
+import { pureTables } from "./pure-tables.ts";
 
 /**
  * Declares `Disposable` and `Symbol.dispose`, as TypeScript does from 5.2 on: a project whose target is es2022 has neither, unless
@@ -22,6 +23,7 @@ export function library(...entry: string[]): Options {
     esbuildOptions: (options) => {
       options.sourcesContent = false;
     },
+    esbuildPlugins: [pureTables],
     clean: true,
     treeshake: true,
   };

@@ -1,12 +1,14 @@
 import { type RunResult, run } from "../lib/run.ts";
 
-/** What a check found: `output` is printed if it is not ok. */
-export type Verdict = Pick<RunResult, "ok" | "output">;
+/** What a check found: `output` is printed if it is not ok, `table` always. */
+export type Verdict = Pick<RunResult, "ok" | "output"> & { readonly table?: string };
 
 /** What is checked: the whole repository, or one package and no other. */
 export interface Scope {
   /** The folder of the one package relative to the root, such as `packages/core`; undefined for the whole. */
   readonly folder: string | undefined;
+  /** The program of which `size` also says what it is made of; null for none. */
+  readonly listed: string | null;
 }
 
 /** One check of `pnpm check`. */

@@ -5,6 +5,7 @@
  * @module
  */
 import { run } from "../lib/run.ts";
+import { checkSize } from "../size/check-size.ts";
 import { api } from "./api.ts";
 import { type Check, program, theWhole } from "./check.ts";
 import { packages } from "./packages.ts";
@@ -33,6 +34,11 @@ const exports: Check = {
   look: () => run("knip", ["--config", "config/knip.json"]),
 };
 
+const size: Check = {
+  concerns: theWhole, // a program is made of several packages
+  look: ({ listed }) => checkSize(listed),
+};
+
 export const checks: Readonly<Record<string, Check>> = {
   types,
   lint,
@@ -41,5 +47,6 @@ export const checks: Readonly<Record<string, Check>> = {
   exports,
   packages,
   api,
+  size,
   release,
 };

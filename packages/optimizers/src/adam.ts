@@ -25,7 +25,7 @@ const adamOptions = {
   eps: { default: 1e-8, from: 0 },
 } satisfies OptionTable<AdamOptions>;
 
-const elsewhere = weightDecayIn("AdamW has it, or the hook WeightDecay");
+const elsewhere = /* @__PURE__ */ weightDecayIn("AdamW has it, or the hook WeightDecay");
 
 /**
  * Adam (Kingma and Ba 2014), as in DeZero: `m += (1 − beta1)(g − m)`, `v += (1 − beta2)(g² − v)`, `p −= lr · √(1 −

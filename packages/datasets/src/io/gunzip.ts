@@ -35,10 +35,10 @@ const SHORTEST = HEADER + 2 + TRAILER;
 const RESERVED = 0xe0;
 
 /** An empty member, pushed after another one to detect that it has ended. */
-const MARK = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+const MARK = /* @__PURE__ */ Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 /** Thrown by the callback to leave the inflater, which would continue. */
-const STOP = new Error("the next member begins");
+const STOP = /* @__PURE__ */ new Error("the next member begins");
 
 /** @internal The limit on the inflated size of a gzip file of `size` bytes. */
 export function mostFrom(size: number): number {
