@@ -69,7 +69,11 @@ const options: Command<OptionName>["options"] = {
       "uninterrupted run. Of the other options, only those below may be given. A run that is finished stays as it " +
       "is, and that is no failure",
   ),
-  "checkpoint-every": takes("N", "10", "save all that is needed to go on after every N epochs, not after each"),
+  "checkpoint-every": takes(
+    "N",
+    "10",
+    "save all that is needed to go on after every N epochs, waiting for the disk, or after a time in seconds, as in 0.5s, without waiting (1s: a kill loses about a second)",
+  ),
   "detect-anomaly": flag("stop at the first NaN or infinity and say where it comes from; about ten times slower"),
   format: takes(
     "NAME",

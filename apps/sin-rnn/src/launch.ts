@@ -1,9 +1,10 @@
 /** Runs as the command starts them: new ones in new folders, and those that go on in theirs. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { FinishedError, isUnbegun, type NewRun, type ResumedRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
 import { quoted, visible } from "@dz/text";
+import { intervalText } from "./checkpoint/interval.ts";
 import { program } from "./command.ts";
 import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
@@ -11,6 +12,7 @@ import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
+import { packageVersions, readVersion, versionWarnings } from "./versions.ts";
 
 /** The environment in which a program launches runs. */
 export interface Surroundings {
@@ -36,19 +38,21 @@ export function startRun(
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without --out: that folder exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const writer = createWriter(
-    options,
-    { dz: readVersion(), command: again, seed, settings: settingsIn(options) },
-    useEmpty,
-  );
+  const versions = { dz: readVersion(), packages: packageVersions() };
+  const writer = createWriter(options, { ...versions, command: again, seed, settings: settingsIn(options) }, useEmpty);
   return go(newTraining(options, writer), again, around);
 }
 
 /** Resumes a run in its folder, unless it is finished. Resolves to false if it was interrupted. */
-export async function resumeRun(options: Options, { command }: RunConfig, around: Surroundings): Promise<boolean> {
+export async function resumeRun(
+  options: Options,
+  { command, packages }: RunConfig,
+  around: Surroundings,
+): Promise<boolean> {
   const resumed = openRun(options.out, (message) => process.stderr.write(`sin-rnn: ${visible(message)}\n`));
   if (resumed === null) return true;
-  for (const warning of resumed.warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
+  const warnings = [...resumed.warnings, ...versionWarnings(packages ?? {}, packageVersions())];
+  for (const warning of warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
   return go(resumedTraining(options, resumed), command, around);
 }
 
@@ -75,7 +79,7 @@ export function resumeCommand(
   what: readonly string[] = [],
 ): string {
   const how = {
-    "checkpoint-every": checkpointEvery === 1 ? undefined : String(checkpointEvery),
+    "checkpoint-every": intervalText(checkpointEvery),
     "detect-anomaly": detectAnomaly ? "" : undefined,
     format: format === "auto" ? undefined : format,
   };
@@ -126,10 +130,4 @@ export function freeFolder(out: string, given: boolean, first: string): string {
 function isUnbegunIn(folder: string, first: string): boolean {
   if (!isUnbegun(join(folder, first), { empty: true })) return false;
   return readdirSync(folder).length === 1;
-}
-
-/** The version of the program. */
-export function readVersion(): string {
-  const file = join(import.meta.dirname, "../package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

@@ -21,10 +21,11 @@ import {
   parseComparison,
   resumedComparison,
 } from "./compare.ts";
-import { freeFolder, readVersion, resumeCommand, resumeRun, type Surroundings, startRun, tidyRun } from "./launch.ts";
+import { freeFolder, resumeCommand, resumeRun, type Surroundings, startRun, tidyRun } from "./launch.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
 import { Stop } from "./stop.ts";
+import { readVersion } from "./versions.ts";
 
 /** Command that resumes this run; null before it starts, when errors are the user's to correct. */
 let begun: string | null = null;

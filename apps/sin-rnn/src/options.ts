@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { choice, path, positive, readArguments, seedIn, UsageError, whole } from "@dz/command-line";
 import { command } from "./arguments.ts";
+import { type Interval, parseInterval, usualInterval } from "./checkpoint/interval.ts";
 
 const models = ["rnn", "mlp", "lstm", "gru"] as const;
 const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
@@ -34,8 +35,8 @@ export interface Options {
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
   readonly outGiven: boolean;
-  /** The number of epochs between two checkpoints. */
-  readonly checkpointEvery: number;
+  /** From one checkpoint to the next. */
+  readonly checkpointEvery: Interval;
   /** Whether NaN and infinity end the training. */
   readonly detectAnomaly: boolean;
   readonly format: (typeof formats)[number];
@@ -99,6 +100,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   const epochs = whole("epochs", given, 1, 1_000_000) ?? 100;
   const seed = seedIn(given);
   const out = path("out", given, cwd);
+  const every = given["checkpoint-every"];
   return {
     model,
     optimizer,
@@ -115,7 +117,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     keepPredictions: whole("keep-predictions", given, 1, 1_000_000) ?? Math.ceil(epochs / MOST_KEPT),
     out: out ?? resolve(cwd, `runs/${timestamp(now)}-${model}-${optimizer}`),
     outGiven: out !== null,
-    checkpointEvery: whole("checkpoint-every", given, 1, 1_000_000) ?? 1,
+    checkpointEvery: every === undefined ? usualInterval : parseInterval(every),
     detectAnomaly: given["detect-anomaly"] !== undefined,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,

@@ -98,7 +98,7 @@ test("json is one object per line and nothing else", () => {
       precision: "float64",
       keepBest: false,
       keepPredictions: 1,
-      checkpointEvery: 1,
+      checkpointEvery: { seconds: 1 },
       detectAnomaly: false,
       folder: "/runs/x",
       resumedAfter: 0,

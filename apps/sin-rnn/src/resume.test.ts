@@ -42,7 +42,7 @@ describe("a resumed run has its own settings", () => {
     const same = { ...options, seedGiven: true, outGiven: true, out: "/home/ada/run" };
     expect(resumedOptions(asked(), config)).toEqual(same);
     const how = asked("--format", "json", "--debug", "--checkpoint-every", "5", "--detect-anomaly");
-    const shown = { format: "json", debug: true, checkpointEvery: 5, detectAnomaly: true };
+    const shown = { format: "json", debug: true, checkpointEvery: { epochs: 5 }, detectAnomaly: true };
     expect(resumedOptions(how, config)).toEqual({ ...same, ...shown });
     // The arguments that represent them give the same options.
     const again = parseOptions(argumentsOf(options), { ...context, now: new Date(0), drawSeed: () => 0 });
@@ -71,7 +71,10 @@ describe("options that contradict the run are refused by name", () => {
     [["--batch="], "--batch: the run in /home/ada/run began with --batch 9 and resumes as it began"],
     [["--model", "a\nb"], "--model a\\u{a}b: the run in"],
     [["--format", "text"], "--format takes auto, lines, json or quiet, got text"],
-    [["--checkpoint-every", "x"], "--checkpoint-every takes a whole number from 1 to 1000000, got x"],
+    [
+      ["--checkpoint-every", "x"],
+      "--checkpoint-every takes a number of epochs from 1 to 1000000, or a time in seconds such as 0.5s, got x",
+    ],
   ])("%j", (args, message) => {
     expect(() => resumedOptions(asked(...args), config)).toThrow(UsageError);
     expect(() => resumedOptions(asked(...args), config)).toThrow(message);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { config, noGrad } from "@dz/core";
 import { loadNpz } from "@dz/ndarray";
-import { RunWriter, readRun } from "@dz/runs";
+import { type FileSystem, nodeFileSystem, type RunOptions, RunWriter, readRun } from "@dz/runs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createJob } from "./job.ts";
 import { type Options, parseOptions } from "./options.ts";
@@ -48,10 +49,15 @@ class Listener implements Reporter {
   }
 }
 
-function start(epochs: number, ...more: string[]): { options: Options; writer: RunWriter; listener: Listener } {
+function start(
+  epochs: number,
+  ...given: (string | RunOptions)[]
+): { options: Options; writer: RunWriter; listener: Listener } {
+  const more = given.filter((each) => typeof each === "string");
+  const how = given.find((each) => typeof each === "object");
   const args = ["--epochs", String(epochs), "--hidden", "4", "--seed", "7", "--out", join(folder, "run"), ...more];
   const options = parseOptions(args, { cwd: folder, now: new Date(0), drawSeed: () => 0 }) as Options;
-  const writer = new RunWriter(options.out, { dz: "0.0.0", command: "again", seed: 7, settings: { epochs } });
+  const writer = new RunWriter(options.out, { dz: "0.0.0", command: "again", seed: 7, settings: { epochs } }, how);
   return { options, writer, listener: new Listener() };
 }
 
@@ -150,6 +156,71 @@ describe("with --keep-best", () => {
     await run(newTraining(options, writer), commands, listener, () => false);
     expect(listener.summary).toMatchObject({ bestTestLoss: Number.NaN, savedEpoch: 2 });
     expect(readRun(options.out).weights).not.toBeNull();
+  });
+});
+
+test.each(["1s", "1"])("an error after an epoch leaves a checkpoint of it (--checkpoint-every %s)", async (every) => {
+  const { options, writer, listener } = start(10, "--checkpoint-every", every);
+  listener.epoch = ({ epoch }) => {
+    if (epoch === 3) throw new Error("no more");
+  };
+  await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow("no more");
+  const resumed = RunWriter.resume(options.out);
+  resumed.writer.close();
+  expect(resumed.checkpoint?.epoch).toBe(3);
+});
+
+test("an interrupted run leaves a checkpoint of its last epoch, whatever is being written", async () => {
+  for (const every of ["1s", "0s", "4", "1000"]) {
+    const { options, writer, listener } = start(1000, "--checkpoint-every", every);
+    await run(newTraining(options, writer), commands, listener, () => listener.heard.includes("epoch 3"));
+    const resumed = RunWriter.resume(options.out);
+    resumed.writer.close();
+    expect(resumed.checkpoint?.epoch).toBe(3);
+    rmSync(options.out, { recursive: true });
+  }
+});
+
+describe("while the disk takes its time", () => {
+  /** A disk that answers a sync of the background after some turns of the program. */
+  function slow(answer: () => void): FileSystem {
+    const sync = async (): Promise<void> => {
+      for (let turn = 0; turn < 3; turn++) await setImmediate();
+      answer();
+    };
+    return { ...nodeFileSystem, beginSync: sync, beginSyncFolder: sync };
+  }
+
+  test("epochs go on, and the folder is in the end as without checkpoints", async () => {
+    let answers = 0;
+    const folders = [];
+    for (const [every, fileSystem] of [
+      ["0s", slow(() => answers++)],
+      ["1000", nodeFileSystem],
+    ] as const) {
+      const { options, writer, listener } = start(12, "--keep-best", "--checkpoint-every", every, { fileSystem });
+      expect(await run(newTraining(options, writer), commands, listener, () => false)).toBe(true);
+      const { metrics, predictions, weights } = readRun(options.out);
+      const losses = metrics.map(({ seconds: _, ...rest }) => rest);
+      folders.push([losses, predictions?.toArray(), weights, readdirSync(options.out)]);
+      rmSync(options.out, { recursive: true });
+    }
+    expect(folders[0]).toEqual(folders[1]);
+    expect(answers).toBeGreaterThan(3);
+  });
+
+  test("a checkpoint that fails ends the run, and what is on the disk can be resumed", async () => {
+    const fileSystem = slow(() => {
+      throw Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
+    });
+    const { options, writer, listener } = start(100_000, "--checkpoint-every", "0s", { fileSystem });
+    await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(
+      "metrics.jsonl cannot be written, EIO: i/o error",
+    );
+    expect(listener.heard.at(-1)).toBe("failed");
+    const resumed = RunWriter.resume(options.out);
+    resumed.writer.close();
+    expect(resumed.checkpoint).toBeNull();
   });
 });
 

@@ -1,13 +1,17 @@
 import { setImmediate } from "node:timers/promises";
 import { config } from "@dz/core";
 import { betterEpoch } from "./best-epoch.ts";
-import { loadState, saveState } from "./checkpoint/job-state.ts";
+import { Checkpoints } from "./checkpoint/checkpoints.ts";
+import { copyState, loadState, type State } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
 import { testModel, train } from "./train.ts";
 import type { Training } from "./training.ts";
 
-/** The maximum time in which training does not yield to signals. */
+/** The maximum time in which training does not yield to signals ... */
 const BREATH_MS = 100;
+
+/** ... and to a checkpoint that is being written, which needs a turn after each of its few syncs. */
+const WRITING_BREATH_MS = 10;
 
 /** Commands for the user. */
 export interface Commands {
@@ -31,9 +35,11 @@ export async function run(
 ): Promise<boolean> {
   const start = performance.now();
   const { options, writer, job, kept } = training;
-  let { last, best, state } = training;
+  let { last, best } = training;
+  let state: State | null = training.state === null ? null : { bytes: () => training.state as Uint8Array };
   let predictions: Float64Array | null = null; // of the last epoch
-  let durable = last?.epoch ?? 0;
+  const first = (last?.epoch ?? 0) + 1;
+  const checkpoints = new Checkpoints(writer, options.checkpointEvery, first - 1);
   const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(best.testLoss) ? best : last);
   const summary = (resume: string | null): Summary => ({
     epochs: last?.epoch ?? 0,
@@ -52,7 +58,7 @@ export async function run(
     reporter.start(options, writer.folder, last);
     config.detectAnomaly = options.detectAnomaly; // not scoped: the training yields, and other code runs in between
     let breath = performance.now();
-    for (const result of train(job, durable + 1)) {
+    for (const result of train(job, first)) {
       if (result !== null) {
         const { epoch, testLoss } = result;
         const keeps = epoch % options.keepPredictions === 0 || epoch === options.epochs;
@@ -62,24 +68,24 @@ export async function run(
         last = numbers;
         best = betterEpoch(best, numbers);
         kept?.update(testLoss);
-        state = saveState(job, kept, epoch);
-        if (epoch % options.checkpointEvery === 0 && epoch < options.epochs) {
-          writer.checkpoint(state);
-          durable = epoch;
-        }
+        state = copyState(job, kept, epoch);
+        if (epoch < options.epochs) checkpoints.epochEnded(epoch, state);
         reporter.epoch(result);
       }
-      if (performance.now() - breath > BREATH_MS) {
-        await setImmediate(); // lets signals be handled
+      if (performance.now() - breath > (checkpoints.isWriting ? WRITING_BREATH_MS : BREATH_MS)) {
+        await setImmediate(); // lets signals be handled, and checkpoints go on
         breath = performance.now();
+        checkpoints.check();
       }
       if (interrupted()) break;
     }
+    await checkpoints.abandon(); // the end of the run, or a checkpoint of its last epoch, takes its place
+    checkpoints.check();
     const finished = last?.epoch === options.epochs;
     if (last !== null && state !== null) {
       if (!finished) {
-        if (durable < last.epoch) writer.checkpoint(state);
-        loadState(state, job, kept, "run"); // discards the updates of an incomplete epoch
+        checkpoints.write(last.epoch, state);
+        loadState(state.bytes(), job, kept, "run"); // discards the updates of an incomplete epoch
       }
       if (kept !== null && kept.best !== null) kept.restore();
       writer.saveWeights(job.model.saveWeights(), { finished });
@@ -94,6 +100,10 @@ export async function run(
     reporter.finish(summary(null), shown, job.testSet.ts().toTypedArray() as Float64Array);
     return true;
   } catch (error) {
+    await checkpoints.abandon();
+    try {
+      if (last !== null && state !== null) checkpoints.write(last.epoch, state);
+    } catch {} // the first error is the one to report
     reporter.failed();
     throw error;
   } finally {

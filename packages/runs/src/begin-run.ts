@@ -13,7 +13,10 @@ import { quietly, writeWhole } from "./whole-file.ts";
 
 /** The part of {@link RunConfig} that the caller provides. */
 export interface NewRun {
+  /** The version of the program. */
   readonly dz: string;
+  /** The versions of the packages on which the results depend, by name; a program may give none. */
+  readonly packages?: Readonly<Record<string, string>>;
   readonly command: string;
   readonly seed: number;
   readonly settings: Readonly<Record<string, Setting>>;
@@ -38,10 +41,11 @@ export function beginRun(path: string, about: NewRun, options?: NewRunOptions): 
   checkPath("RunWriter", path);
   checkObject("RunWriter", "about", about);
   const { fileSystem: fs, processes, useEmpty } = readOptions("RunWriter", newRunOptions, options);
-  const { dz, command, seed, settings } = about;
+  const { dz, packages, command, seed, settings } = about;
   const folder = resolve(path);
   const now = { node: process.version, started: new Date().toISOString() };
-  const config: RunConfig = { format: FORMAT, dz, ...now, command, seed, settings };
+  const versions = packages === undefined ? { dz } : { dz, packages };
+  const config: RunConfig = { format: FORMAT, ...versions, ...now, command, seed, settings };
   const text = Buffer.from(formatConfig(config, `run folder ${folder}`));
   checkSize(text.length, limits.config, `run folder ${folder}: ${files.config}`);
   const { takenOver, unmake } = makeFolder(fs, folder, { processes, empty: useEmpty });

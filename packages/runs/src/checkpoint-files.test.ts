@@ -7,8 +7,10 @@ import {
   replaceLast,
   writeCheckpoint,
 } from "./checkpoint-files.ts";
+import type { FileSystem } from "./file-system.ts";
 import { HEADER_SIZE } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
+import { finish } from "./steps.ts";
 import { sumOf } from "./sum.ts";
 import { failing, intercepted } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
@@ -37,6 +39,8 @@ const checkpoints = (): string[] => disk.list("/a").filter((name) => name.starts
 const last = "/a/checkpoint.dz";
 const previous = "/a/checkpoint.previous.dz";
 
+const write = (fs: FileSystem, checkpoint: Checkpoint): void => finish(fs, writeCheckpoint(fs, "/a", checkpoint));
+
 /** Replaces a file by other bytes, or flips its last byte. */
 function damage(path: string, bytes: Uint8Array | null = null): void {
   const old = readWhole(disk, path);
@@ -48,7 +52,7 @@ test("findCheckpoint returns null without a checkpoint", () => {
 });
 
 test("findCheckpoint returns the last checkpoint, and writing keeps the previous one", () => {
-  for (const epoch of [1, 2, 3]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2, 3]) write(disk, of(epoch));
   expect(findCheckpoint(disk, "/a")).toMatchObject({ name: "checkpoint.dz", checkpoint: of(3), warnings: [] });
   expect(checkpoints()).toEqual(["checkpoint.dz", "checkpoint.previous.dz"]);
   disk.remove(last);
@@ -56,7 +60,7 @@ test("findCheckpoint returns the last checkpoint, and writing keeps the previous
 });
 
 test("a damaged checkpoint is replaced by the previous one, with a warning", () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   damage(last);
   const words = "its content does not have the SHA-256 at its end; the checkpoint before it is used, of epoch 1";
   expect(findCheckpoint(disk, "/a")).toMatchObject({
@@ -70,14 +74,14 @@ test("a damaged checkpoint is replaced by the previous one, with a warning", () 
 });
 
 test("findCheckpoint returns the sums of the files up to its epoch", () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   const { sums } = findCheckpoint(disk, "/a") as FoundCheckpoint;
   expect(sums.lines.take()).toEqual(of(2).metrics);
   expect(sums.rows.take()).toEqual(of(2).predictions);
 });
 
 test("a checkpoint whose data is missing is replaced by the previous one, with a warning", () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   damage("/a/metrics.jsonl", lines.subarray(0, 1));
   const words = "1 of the bytes that checkpoint.dz counts are missing; the checkpoint before it is used, of epoch 1";
   expect(findCheckpoint(disk, "/a")).toMatchObject({
@@ -88,7 +92,7 @@ test("a checkpoint whose data is missing is replaced by the previous one, with a
 });
 
 test("if the data of both checkpoints is missing, the error names that of the last", () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   disk.remove("/a/predictions.npy");
   expect(() => findCheckpoint(disk, "/a")).toThrow(
     /^run folder \/a: predictions\.npy is missing, checkpoint\.dz counts 16 /,
@@ -99,7 +103,7 @@ test("if the data of both checkpoints is missing, the error names that of the la
 
 test("two damaged checkpoints are an error", () => {
   const advice = "and there is no other; remove the checkpoints to begin again with the first epoch";
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   damage(last, Buffer.alloc(0));
   damage(previous, Buffer.from("junk"));
   expect(() => findCheckpoint(disk, "/a")).toThrow(
@@ -114,7 +118,7 @@ test("two damaged checkpoints are an error", () => {
 });
 
 test("a checkpoint of a later version is refused, even if the previous one is valid", async () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   const { createHash } = await import("node:crypto");
   const content = readWhole(disk, last).subarray(0, -32);
   content.writeUInt32LE(7, 8);
@@ -130,19 +134,19 @@ test("a checkpoint that is not a file is an error", () => {
 test.each(["open", "write", "sync", "close", "rename"])(
   "if %s fails while a checkpoint is written, the last one is found",
   (name) => {
-    for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+    for (const epoch of [1, 2]) write(disk, of(epoch));
     const faulty = intercepted(disk, (call, args, real) =>
       call === name ? failing("EIO")(call, args, real) : real(...args),
     );
-    expect(() => writeCheckpoint(faulty, "/a", of(3))).toThrow("EIO");
+    expect(() => write(faulty, of(3))).toThrow("EIO");
     expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(2));
-    writeCheckpoint(disk, "/a", of(3));
+    write(disk, of(3));
     expect(findCheckpoint(disk, "/a")?.checkpoint).toEqual(of(3));
   },
 );
 
 test("removeCheckpoints removes all checkpoints, and accepts none", () => {
-  for (const epoch of [1, 2]) writeCheckpoint(disk, "/a", of(epoch));
+  for (const epoch of [1, 2]) write(disk, of(epoch));
   removeCheckpoints(disk, "/a");
   removeCheckpoints(disk, "/a");
   expect(checkpoints()).toEqual([]);

@@ -10,20 +10,27 @@ import type { FileSystem } from "./file-system.ts";
 import { entryOf, readLimited } from "./read-limited.ts";
 import { RunError } from "./run-error.ts";
 import { files } from "./schema.ts";
-import { removeIfThere, writeWhole } from "./whole-file.ts";
+import type { Steps } from "./steps.ts";
+import { removeIfThere, replacing, temporaryOf } from "./whole-file.ts";
 
-/** Writes a checkpoint and keeps the last one as the previous one. `check` throws if the folder is no longer held. */
-export function writeCheckpoint(
+/**
+ * Writes a checkpoint and keeps the last one as the previous one. Everything up to the first sync is done at once, so that
+ * the files of the run may grow afterwards. `data` are the syncs of these files, which come before the checkpoint gets its
+ * name; `check` throws if the folder is no longer held.
+ */
+export function* writeCheckpoint(
   fs: FileSystem,
   folder: string,
   checkpoint: Checkpoint,
+  data?: () => Steps,
   check: () => void = () => {},
-): void {
+): Steps {
   const path = join(folder, files.checkpoint);
-  writeWhole(fs, path, formatCheckpoint(checkpoint), () => {
-    check();
+  const rename = (): void => {
     if (fs.lstat(path) !== null) fs.rename(path, join(folder, files.previousCheckpoint));
-  });
+    fs.rename(temporaryOf(path), path);
+  };
+  yield* replacing(fs, path, formatCheckpoint(checkpoint), check, rename, data);
 }
 
 /** A valid checkpoint. */

@@ -40,6 +40,11 @@ export interface FileSystem {
   fstat(file: number): Entry;
   /** Flushes the content of a file to the disk (fsync). */
   sync(file: number): void;
+  /**
+   * The same while the program goes on: resolves when everything that was written before the call is on the disk. What is
+   * written meanwhile may be there or not.
+   */
+  beginSync(file: number): Promise<void>;
   /** Closes a file; it is closed even if the call fails. */
   close(file: number): void;
   /** Renames a file, atomically replacing one that has the new name. */
@@ -54,6 +59,8 @@ export interface FileSystem {
   list(path: string): string[];
   /** Flushes the entries of a folder to the disk, where the system can. */
   syncFolder(path: string): void;
+  /** The same while the program goes on. */
+  beginSyncFolder(path: string): Promise<void>;
   /** The entry at a path, or null. A symbolic link is not followed. */
   lstat(path: string): Entry | null;
   /** The entry at a path, or null. Symbolic links are followed. */

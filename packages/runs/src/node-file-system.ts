@@ -9,6 +9,7 @@ export const nodeFileSystem: FileSystem = {
   truncate: (file, size) => fs.ftruncateSync(file, size),
   fstat: (file) => entry(fs.fstatSync(file, { bigint: true })),
   sync: (file) => fs.fsyncSync(file),
+  beginSync,
   close: (file) => fs.closeSync(file),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (path) => fs.unlinkSync(path),
@@ -16,6 +17,7 @@ export const nodeFileSystem: FileSystem = {
   removeFolder: (path) => fs.rmdirSync(path),
   list: (path) => fs.readdirSync(path),
   syncFolder,
+  beginSyncFolder,
   lstat: (path) => found(fs.lstatSync, path),
   stat: (path) => found(fs.statSync, path),
 };
@@ -71,7 +73,7 @@ const cannot: readonly unknown[] = ["EINVAL", "ENOTSUP", "ENOSYS", "EISDIR", "EP
 
 function syncFolder(path: string): void {
   try {
-    const folder = fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
+    const folder = openFolder(path);
     try {
       fs.fsyncSync(folder);
     } finally {
@@ -80,4 +82,25 @@ function syncFolder(path: string): void {
   } catch (error) {
     if (!cannot.includes((error as NodeJS.ErrnoException).code)) throw error;
   }
+}
+
+async function beginSyncFolder(path: string): Promise<void> {
+  try {
+    const folder = openFolder(path);
+    try {
+      await beginSync(folder);
+    } finally {
+      fs.closeSync(folder);
+    }
+  } catch (error) {
+    if (!cannot.includes((error as NodeJS.ErrnoException).code)) throw error;
+  }
+}
+
+const openFolder = (path: string): number => fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
+
+function beginSync(file: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fs.fsync(file, (error) => (error === null || error === undefined ? resolve() : reject(error)));
+  });
 }

@@ -1,4 +1,5 @@
 import { DzError } from "@dz/ndarray";
+import type { Steps } from "./steps.ts";
 
 /** A run folder that cannot be written, or whose content is not valid. */
 export class RunError extends DzError {
@@ -37,9 +38,22 @@ export function attempt<T>(failure: string, call: () => T): T {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new RunError(`${failure}, ${reason(error)}`);
+    throw inWords(failure, error);
   }
+}
+
+/** The same for work with syncs. */
+export function* attempting<T>(failure: string, work: Steps<T>): Steps<T> {
+  try {
+    return yield* work;
+  } catch (error) {
+    throw inWords(failure, error);
+  }
+}
+
+/** The error of a system call as a {@link RunError}; any other as it is. */
+function inWords(failure: string, error: unknown): unknown {
+  return error instanceof Error && "code" in error ? new RunError(`${failure}, ${reason(error)}`) : error;
 }
 
 /**

@@ -191,10 +191,10 @@ test("a checkpoint costs the same number of calls after many epochs as after few
   const place = ["lstat", "stat", "lstat", "fstat", "lstat", "fstat"]; // verifies that the folder is still the one that was locked
   expect(costs[1]).toEqual([
     ...place,
-    "sync",
-    "sync",
     "open",
     "write",
+    "sync",
+    "sync",
     "sync",
     "close",
     "lstat",

@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import { type OptionTable, readOptions, StateError, ValueError } from "@dz/ndarray";
+import { Background } from "./background.ts";
 import { beginRun, type NewRun, type NewRunOptions } from "./begin-run.ts";
 import { checkBytes, checkObject, checkRow } from "./check-call.ts";
 import { removeCheckpoints, writeCheckpoint } from "./checkpoint-files.ts";
+import { DataSync } from "./data-sync.ts";
 import { LostFolderError } from "./lock.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
 import { limits } from "./read-limited.ts";
 import { type RunCheckpoint, resumeRun } from "./resume-run.ts";
 import { bytesOf, MAX_BYTES, RowWriter } from "./row-file.ts";
-import { attempt, RunError } from "./run-error.ts";
+import { attempt, attempting, RunError } from "./run-error.ts";
 import { files, formatMetrics, type Metrics, type RunConfig } from "./schema.ts";
+import { finish, finishLater, type Steps } from "./steps.ts";
 import { sumOf } from "./sum.ts";
 import { formatChecksums, type Sums } from "./sums.ts";
 import { quietly, writeAll, writeWhole } from "./whole-file.ts";
@@ -48,10 +51,8 @@ export class RunWriter {
   /** The absolute path of the folder. */
   readonly folder: string;
   private readonly run: OpenRun;
-  /** The file whose sync failed. A later sync may report success although data is lost. */
-  private unsynced: string | null = null;
-  /** Whether the directory entries of all open files are synced. */
-  private named = false;
+  private readonly data: DataSync;
+  private readonly background = new Background();
   private closed = false;
 
   /**
@@ -66,6 +67,7 @@ export class RunWriter {
     const isOpen = typeof folder === "object" && folder !== null && "lock" in folder;
     this.run = isOpen ? folder : beginRun(folder, about as NewRun, options);
     this.folder = this.run.folder;
+    this.data = new DataSync(this.run);
   }
 
   /**
@@ -118,12 +120,35 @@ export class RunWriter {
    * state of the program. The last checkpoint is kept as the previous one.
    */
   checkpoint(bytes: Uint8Array): void {
-    this.checkOpen("checkpoint");
-    checkBytes("checkpoint", bytes, limits.checkpoint - HEAD_SPACE);
-    this.checkPlace();
-    this.sync();
-    const { fs, lock } = this.run;
-    this.attempt(files.checkpoint, () => writeCheckpoint(fs, this.folder, { ...this.sums(), bytes }, lock.check));
+    this.checkIdle("checkpoint");
+    finish(this.run.fs, this.checkpointing("checkpoint", bytes));
+  }
+
+  /**
+   * Writes a checkpoint without waiting for the disk: of the epochs so far, with these bytes, which may be changed as soon
+   * as the call returns. Epochs may be appended meanwhile; they are not part of it. At most one checkpoint is written at a
+   * time, and no weights: another call before it has ended throws {@link StateError}.
+   *
+   * Resolves to true when the checkpoint is on the disk, as after {@link checkpoint}, and to false if it was abandoned.
+   * Until then the last one counts. The program has to yield, as with `await`, for the work to proceed.
+   */
+  async beginCheckpoint(bytes: Uint8Array): Promise<boolean> {
+    this.checkIdle("beginCheckpoint");
+    const { fs } = this.run;
+    return this.background.run(
+      (abandoned) => finishLater(fs, this.checkpointing("beginCheckpoint", bytes), abandoned),
+      () => {
+        if (this.closed) this.release();
+      },
+    );
+  }
+
+  /**
+   * Abandons a checkpoint that is being written, at its next sync; the last one remains. Resolves when none is written any
+   * more, at once without one, and never rejects.
+   */
+  abandonCheckpoint(): Promise<void> {
+    return this.background.abandon();
   }
 
   /**
@@ -132,12 +157,12 @@ export class RunWriter {
    * they are kept for {@link resume}.
    */
   saveWeights(bytes: Uint8Array, options?: SaveWeightsOptions): void {
-    this.checkOpen("saveWeights");
+    this.checkIdle("saveWeights");
     checkBytes("saveWeights", bytes, limits.weights);
     const { finished } = readOptions("saveWeights", saveWeightsOptions, options);
     this.checkPlace();
-    this.sync();
     const { fs, lock } = this.run;
+    finish(fs, this.data.steps());
     const path = (name: string): string => join(this.folder, name);
     this.attempt(files.checksums, () => {
       if (fs.lstat(path(files.checksums)) === null) return;
@@ -155,10 +180,18 @@ export class RunWriter {
     }
   }
 
-  /** Closes the files and releases the folder. A second call does nothing. */
+  /**
+   * Closes the files and releases the folder. A checkpoint that is being written is abandoned, and the folder is released
+   * when {@link abandonCheckpoint} resolves. A second call does nothing.
+   */
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    if (this.background.busy) void this.background.abandon();
+    else this.release();
+  }
+
+  private release(): void {
     const { fs, predictions, metrics, lock } = this.run;
     try {
       this.attempt(files.predictions, () => predictions?.close());
@@ -191,23 +224,16 @@ export class RunWriter {
     });
   }
 
-  /** Syncs the metrics and predictions to the disk. */
-  private sync(): void {
-    const { fs, predictions, metrics } = this.run;
-    if (this.unsynced !== null) {
-      throw new RunError(
-        `run folder ${this.folder}: ${this.unsynced} could not be synced to the disk before; close the writer and resume the run`,
-      );
-    }
-    const bring = (name: string, sync: () => void): void => {
-      this.unsynced = name;
-      this.attempt(name, sync);
-      this.unsynced = null;
-    };
-    bring(files.predictions, () => predictions?.sync());
-    bring(files.metrics, () => fs.sync(metrics));
-    if (!this.named) this.attempt("its folder", () => fs.syncFolder(this.folder));
-    this.named = true;
+  private *checkpointing(op: string, bytes: Uint8Array): Steps {
+    checkBytes(op, bytes, limits.checkpoint - HEAD_SPACE);
+    this.checkPlace();
+    const { fs, lock } = this.run;
+    const checkpoint = { ...this.sums(), bytes };
+    const failure = this.failure(files.checkpoint);
+    yield* attempting(
+      failure,
+      writeCheckpoint(fs, this.folder, checkpoint, () => this.data.steps(), lock.check),
+    );
   }
 
   private sums(): Sums {
@@ -219,7 +245,6 @@ export class RunWriter {
     const { run } = this;
     if (run.predictions === null) {
       run.predictions = new RowWriter(run.fs, join(this.folder, files.predictions), row.length);
-      this.named = false;
     }
     run.predictions.write(row, run.kept);
   }
@@ -238,7 +263,17 @@ export class RunWriter {
     if (this.closed) throw new StateError(`${op}: the run folder ${this.folder} is closed`);
   }
 
+  private checkIdle(op: string): void {
+    this.checkOpen(op);
+    if (!this.background.busy) return;
+    throw new StateError(`${op}: a checkpoint is still being written; await it, or abandonCheckpoint, before`);
+  }
+
   private attempt(name: string, write: () => void): void {
-    attempt(`run folder ${this.folder}: ${name} cannot be written`, write);
+    attempt(this.failure(name), write);
+  }
+
+  private failure(name: string): string {
+    return `run folder ${this.folder}: ${name} cannot be written`;
   }
 }

@@ -25,6 +25,11 @@ describe("config", () => {
       expect(parseConfig(JSON.stringify({ ...config, seed }), "here").seed).toBe(seed);
   });
 
+  test("may have the versions of packages", () => {
+    const more = { ...config, packages: { "@dz/core": "0.1.0" } };
+    expect(parseConfig(formatConfig(more, "here"), "here")).toEqual(more);
+  });
+
   test("may have fields of a later version", () => {
     expect(parseConfig(JSON.stringify({ ...config, more: [1] }), "here")).toEqual(config);
   });
@@ -33,6 +38,8 @@ describe("config", () => {
     [{ format: 2 }, "format is 2, expected 1, the only format that this version of @dz/runs reads"],
     [{ format: undefined }, "format is missing"],
     [{ dz: 1 }, "dz is 1, expected a string"],
+    [{ packages: "@dz/core" }, 'packages is "@dz/core", expected an object'],
+    [{ packages: { "@dz/core": 1 } }, '"packages.@dz/core" is 1, expected a string'],
     [{ node: null }, "node is null, expected a string"],
     [{ started: "today" }, 'started is "today", expected a time such as 2026-01-31T12:00:00.000Z'],
     [{ command: ["a"] }, "command is an array, expected a string"],

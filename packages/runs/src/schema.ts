@@ -29,6 +29,8 @@ export interface RunConfig {
   readonly format: typeof FORMAT;
   /** The version of the program that wrote it. */
   readonly dz: string;
+  /** The versions of the packages that compute, by name; absent in older runs. */
+  readonly packages?: Readonly<Record<string, string>>;
   /** The version of Node. */
   readonly node: string;
   /** The start time in ISO 8601. */
@@ -88,6 +90,7 @@ const configSchema = v.object(
   {
     format: v.literal(FORMAT, `expected ${FORMAT}, the only format that this version of @dz/runs reads`),
     dz: text,
+    packages: v.exactOptional(v.record(v.string(), text, "expected an object")),
     node: text,
     started: v.pipe(text, v.isoTimestamp("expected a time such as 2026-01-31T12:00:00.000Z")),
     command: text,

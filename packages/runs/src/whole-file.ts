@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { dirname } from "node:path";
 import type { FileSystem } from "./file-system.ts";
+import { finish, folderOf, type Steps } from "./steps.ts";
 
 /** Writes all bytes at a position, in as many calls as the system needs. */
 export function writeAll(fs: FileSystem, file: number, bytes: Uint8Array, position: number): void {
@@ -66,23 +66,51 @@ export function readWhole(fs: FileSystem, path: string, check: (size: number) =>
 
 /**
  * Writes a file atomically: at any moment it is complete, or absent, or what it was before. The bytes go to a temporary
- * file in the same folder, which is synced and renamed, and then the folder is synced. If that fails, the temporary
- * file is removed. `before` is called between the sync and the rename.
+ * file in the same folder, which is synced and renamed, and then the folder is synced. `check` throws if the folder is no
+ * longer held; it is called before a file is renamed or removed.
  */
-export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, before: () => void = () => {}): void {
+export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, check: () => void = () => {}): void {
+  finish(
+    fs,
+    replacing(fs, path, bytes, check, () => fs.rename(temporaryOf(path), path)),
+  );
+}
+
+/**
+ * The same with further steps: after the bytes are written, `data` syncs what has to be on the disk before them, and in the
+ * end `rename` gives the temporary file its name. If anything fails before that, the temporary file is removed, unless the
+ * folder is no longer held: then it may be that of another run.
+ */
+export function* replacing(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  check: () => void,
+  rename: () => void,
+  data: () => Steps = function* () {},
+): Steps {
   const temporary = temporaryOf(path);
   try {
-    withFile(fs, temporary, "w", (file) => {
+    const file = fs.open(temporary, "w");
+    try {
       writeAll(fs, file, bytes, 0);
-      fs.sync(file);
-    });
-    before();
-    fs.rename(temporary, path);
+      yield* data();
+      yield { file };
+    } catch (error) {
+      quietly(() => fs.close(file));
+      throw error;
+    }
+    fs.close(file);
+    check();
+    rename();
   } catch (error) {
-    quietly(() => fs.remove(temporary));
+    quietly(() => {
+      check();
+      fs.remove(temporary);
+    });
     throw error;
   }
-  fs.syncFolder(dirname(path));
+  yield folderOf(path);
 }
 
 /** The temporary name of a file. */

@@ -22,6 +22,7 @@ function sorted(life: Life) {
   return {
     folders: exact.filter(({ call }) => call === "mkdirSync"),
     renames: exact.filter(({ call }) => call === "renameSync"),
+    syncs: exact.filter(({ call }) => call === "fsync"),
     anywhere: later.filter(({ lines }) => lines === 0),
     afterLine: later.filter(({ lines }) => lines > 0),
   };
@@ -30,30 +31,31 @@ function sorted(life: Life) {
 test("a seed gives the same storm as ever", () => {
   const random = new RandomState(7);
   expect(Array.from({ length: 12 }, () => momentOf(one, random))).toEqual([
-    { call: "renameSync", number: 5, when: "after" },
+    { call: "fsync", number: 8, when: "after" },
+    { lines: 0, ms: 211.09667123031892 },
     { call: "mkdirSync", number: 1, when: "before" },
+    { lines: 13, ms: 7.858846197416833 },
+    { lines: 13, ms: 6.919458724874847 },
+    { lines: 0, ms: 600.6101822885806 },
+    { call: "mkdirSync", number: 1, when: "after" },
+    { lines: 0, ms: 418.7300645390127 },
+    { lines: 1, ms: 2.00947943402068 },
+    { lines: 8, ms: 6.975127513094304 },
     { call: "renameSync", number: 5, when: "before" },
-    { lines: 7, ms: 18.191870554392274 },
-    { call: "renameSync", number: 6, when: "before" },
-    { lines: 0, ms: 681.0356690305642 },
-    { call: "renameSync", number: 4, when: "after" },
-    { lines: 0, ms: 154.6844987139276 },
-    { call: "renameSync", number: 5, when: "before" },
-    { lines: 0, ms: 670.3343954474085 },
-    { lines: 0, ms: 458.1002661151632 },
-    { call: "mkdirSync", number: 2, when: "before" },
+    { lines: 0, ms: 362.2743460371203 },
   ]);
-  expect(random.rand()).toBe(0.2827197266396215);
+  expect(random.rand()).toBe(0.3529783659443947);
 });
 
 test.each([
   { name: "one run", life: one, runs: 1 },
   { name: "a comparison of five runs", life: five, runs: 5 },
 ])("the exact calls of $name are all those from its first folder to its last rename", ({ life, runs }) => {
-  const { folders, renames } = sorted(life);
+  const { folders, renames, syncs } = sorted(life);
   expect(distinct(folders.map(({ number }) => number))).toEqual(from(1, runs + 1));
   expect(distinct(renames.map(({ number }) => number))).toEqual(from(1, 8 * runs - 1));
-  for (const calls of [folders, renames]) {
+  expect(distinct(syncs.map(({ number }) => number))).toEqual(from(1, 16 * runs - 1));
+  for (const calls of [folders, renames, syncs]) {
     expect(new Set(calls.map(({ when }) => when))).toEqual(new Set(["before", "after"]));
   }
 });
@@ -80,10 +82,12 @@ test.each([one, five])("the other moments are in the whole life of a process, an
 });
 
 test("a third of the moments are at exact calls, a third anywhere, and a third after a line", () => {
-  const { folders, renames, anywhere, afterLine } = sorted(one);
+  const { folders, renames, syncs, anywhere, afterLine } = sorted(one);
   const share = (moments: readonly unknown[], of: number): number => moments.length / of;
-  expect(share([...folders, ...renames], DRAWS)).toBeCloseTo(1 / 3, 1);
+  expect(share([...folders, ...renames, ...syncs], DRAWS)).toBeCloseTo(1 / 3, 1);
   expect(share(anywhere, DRAWS)).toBeCloseTo(1 / 3, 1);
   expect(share(afterLine, DRAWS)).toBeCloseTo(1 / 3, 1);
-  expect(share(folders, folders.length + renames.length)).toBeCloseTo(0.4, 1);
+  const exact = folders.length + renames.length + syncs.length;
+  expect(share(folders, exact)).toBeCloseTo(0.3, 1);
+  expect(share(syncs, exact)).toBeCloseTo(0.3, 1);
 });

@@ -15,7 +15,7 @@ interface Later {
 
 /** A moment to kill a process: its n-th call, counted from 1, without any delay. */
 interface Exactly {
-  readonly call: "mkdirSync" | "renameSync";
+  readonly call: "mkdirSync" | "renameSync" | "fsync";
   readonly number: number;
   readonly when: "before" | "after";
 }
@@ -38,15 +38,17 @@ export interface Life {
 const RUNS_OF_COMPARISON = 5;
 
 /**
- * A third of the moments are at exact calls: between creating a folder and renaming its first file, and between two
- * such renames. Of the others, half are anywhere in the life of a process, and half shortly after the end of one of its
+ * A third of the moments are at exact calls: between creating a folder and renaming its first file, between two such
+ * renames, and before and after a sync in the background has begun, while epochs go on. Of the others, half are anywhere in the life of a process, and half shortly after the end of one of its
  * epochs.
  */
 export function momentOf({ args, life, lines }: Life, random: RandomState): Moment {
   if (random.rand() < 1 / 3) {
     const runs = args[0] === "compare" ? RUNS_OF_COMPARISON : 1;
     const when = random.rand() < 0.5 ? "before" : "after";
-    if (random.rand() < 0.4) return { call: "mkdirSync", number: random.randint(1, runs + 2), when };
+    const kind = random.rand();
+    if (kind < 0.3) return { call: "mkdirSync", number: random.randint(1, runs + 2), when };
+    if (kind < 0.6) return { call: "fsync", number: random.randint(1, 16 * runs), when };
     return { call: "renameSync", number: random.randint(1, 8 * runs), when };
   }
   if (random.rand() < 0.5) return { lines: 0, ms: random.uniform(0, life) };

@@ -83,7 +83,8 @@ export async function ride(kind: Kind, folder: string, most: number, storm: Stor
 
 /** The arguments that resume a run which was started with `args`. */
 function resuming(args: readonly string[], folder: string): string[] {
-  const every = args.includes("--checkpoint-every") ? ["--checkpoint-every", "3"] : [];
+  const at = args.indexOf("--checkpoint-every");
+  const every = at < 0 ? [] : args.slice(at, at + 2);
   return [...(args[0] === "compare" ? ["compare"] : []), "--resume", folder, ...every];
 }
 

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { DzError, FormatError, type NdArray, random, saveNpz } from "@dz/ndarray";
+import { copy, DzError, FormatError, type NdArray, random, saveNpz } from "@dz/ndarray";
 import type { BestWeights } from "@dz/optimizers";
 import { RunError } from "@dz/runs";
 import type { Job } from "../job.ts";
@@ -16,8 +16,22 @@ import { FieldReader, FieldWriter } from "./fields.ts";
 /** The version of the format. */
 const FORMAT = 1;
 
+/** The state of a training. */
+export interface State {
+  /** The bytes of an npz file. */
+  bytes(): Uint8Array;
+}
+
 /** The state after an epoch. `kept`: the weights of the best epoch, or null without --keep-best. */
 export function saveState(job: Job, kept: BestWeights | null, epoch: number): Uint8Array {
+  return copyState(job, kept, epoch).bytes();
+}
+
+/**
+ * A copy of the state after an epoch, whose bytes are made when they are asked for: that takes longer than the copy, and
+ * most epochs have no checkpoint.
+ */
+export function copyState(job: Job, kept: BestWeights | null, epoch: number): State {
   const { model, optimizer, rate } = job;
   const to = new FieldWriter();
   to.number("format", FORMAT);
@@ -35,14 +49,14 @@ export function saveState(job: Job, kept: BestWeights | null, epoch: number): Ui
   to.numbers("rate", rate.getState());
   to.arrays(
     "weights",
-    Array.from(model.namedParams(), ([name, { data }]) => [name, data] as const),
+    Array.from(model.namedParams(), ([name, { data }]) => [name, copy(data)] as const),
   );
   if (kept !== null) {
     const { best, bestAt, count, weights } = kept.getState();
     to.numbers("best", { value: best ?? Number.NaN, at: bestAt, count });
     to.arrays("best/weights", weights ?? []);
   }
-  return to.bytes();
+  return to;
 }
 
 /**

@@ -11,13 +11,14 @@ export type Call = keyof FileSystem;
 /** Replaces a call: `real` makes it, with these arguments or others. */
 export type Intercept = (call: Call, args: unknown[], real: (...args: unknown[]) => unknown) => unknown;
 
-/** A file system whose calls go through `intercept`. */
+/** A file system whose calls go through `intercept`; the promise of a call that begins something is rejected if it fails. */
 export function intercepted(fs: FileSystem, intercept: Intercept): FileSystem {
   return new Proxy(fs, {
     get(target, name) {
       const call = name as Call;
       const real = (...args: unknown[]): unknown => (target[call] as (...args: unknown[]) => unknown)(...args);
-      return (...args: unknown[]) => intercept(call, args, real);
+      if (!call.startsWith("begin")) return (...args: unknown[]) => intercept(call, args, real);
+      return async (...args: unknown[]) => intercept(call, args, real); // fails by a rejection
     },
   });
 }
@@ -49,8 +50,11 @@ export const interrupted: Fault = (call, args, real) => {
 
 /** The call takes effect but reports a failure, as over a network; `open` has no effect. */
 export const doneAndFailed: Fault = (call, args, real) => {
-  if (call !== "open") real(...args);
-  throw failure("EIO", call);
+  const done = call === "open" ? undefined : real(...args);
+  const fail = (): never => {
+    throw failure("EIO", call);
+  };
+  return done instanceof Promise ? done.then(fail) : fail();
 };
 
 /** A write or read processes half of the bytes, which is allowed. */

@@ -29,6 +29,8 @@ export class MemoryFileSystem implements FileSystem {
   private readonly root: Folder = emptyFolder();
   private readonly handles: Map<number, File> = new Map();
   private opened = 0;
+  /** Completes each sync that was begun. */
+  private begun: (() => void)[] = [];
 
   get openFiles(): number {
     return this.handles.size;
@@ -37,6 +39,7 @@ export class MemoryFileSystem implements FileSystem {
   /** The program ends. */
   kill(): void {
     this.handles.clear();
+    this.begun = [];
   }
 
   /**
@@ -115,6 +118,33 @@ export class MemoryFileSystem implements FileSystem {
     const file = this.file(handle, "fsync");
     file.disk = file.now;
     file.pending = [];
+  }
+
+  /** What was written before the call is on the disk when the promise resolves, in a later {@link turn}. */
+  beginSync(handle: number): Promise<void> {
+    return this.later(this.file(handle, "fsync"));
+  }
+
+  beginSyncFolder(path: string): Promise<void> {
+    return this.later(this.folder(path, "fsync"));
+  }
+
+  /** Lets the disk complete one sync that was begun, if there is one, and the program go on from there. */
+  async turn(): Promise<void> {
+    this.begun.shift()?.();
+    await new Promise(setImmediate);
+  }
+
+  private later(node: File | Folder): Promise<void> {
+    const copy = node.kind === "file" ? node.now : new Map(node.now);
+    const synced = new Set<unknown>(node.pending);
+    return new Promise((resolve) => {
+      this.begun.push(() => {
+        node.disk = copy as never; // no other sync of it is made meanwhile
+        node.pending = (node.pending as unknown[]).filter((each) => !synced.has(each)) as never;
+        resolve();
+      });
+    });
   }
 
   close(handle: number): void {

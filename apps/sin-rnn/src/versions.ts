@@ -1,0 +1,39 @@
+/** The versions of the program and of the packages that compute for it. */
+import { readFileSync } from "node:fs";
+
+interface Manifest {
+  readonly version: string;
+  readonly private?: boolean;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/** The manifest in a folder of the program: read as a file, since private packages do not export it. */
+function manifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(new URL(`../${folder}package.json`, import.meta.url), "utf8")) as Manifest;
+}
+
+/** The version of the program. */
+export function readVersion(): string {
+  return manifest("").version;
+}
+
+/** The versions of the published packages that the program uses, by name. Private ones only read and show. */
+export function packageVersions(): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(manifest("").dependencies)) {
+    const { version, private: isPrivate } = manifest(`node_modules/${name}/`);
+    if (isPrivate !== true) found[name] = version;
+  }
+  return found;
+}
+
+/** What to say if a run goes on with other packages than it began with, in one sentence or none. */
+export function versionWarnings(
+  began: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): string[] {
+  const others = Object.entries(began).filter(([name, version]) => now[name] !== version);
+  if (others.length === 0) return [];
+  const changes = others.map(([name, version]) => `${name} ${version}, which is ${now[name] ?? "not used"} now`);
+  return [`the run began with ${changes.join(", ")}: its bits may differ from those of an uninterrupted run`];
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { Background } from "./background.ts";
+
+test("work is busy until it has ended, and then `after` is called", async () => {
+  const background = new Background();
+  const heard: string[] = [];
+  let end = (_: boolean): void => {};
+  const done = background.run(
+    () =>
+      new Promise((resolve) => {
+        end = resolve;
+      }),
+    () => heard.push(`after, busy ${background.busy}`),
+  );
+  expect([background.busy, heard]).toEqual([true, []]);
+  end(true);
+  expect(await done).toBe(true);
+  expect([background.busy, heard]).toEqual([false, ["after, busy false"]]);
+});
+
+test("abandon tells the work, and resolves when it has ended, also if it fails", async () => {
+  const background = new Background();
+  await background.abandon();
+  let ended = false;
+  const failed = background.run(
+    async (abandoned) => {
+      while (!abandoned()) await new Promise(setImmediate);
+      ended = true;
+      throw new Error("failed");
+    },
+    () => {},
+  );
+  const seen = failed.catch((error: Error) => error.message);
+  await background.abandon();
+  expect([ended, background.busy]).toEqual([true, false]);
+  expect(await seen).toBe("failed");
+});
+
+test("an error of `after` is that of the work, and nobody waits for ever", async () => {
+  const background = new Background();
+  const failed = background.run(
+    async () => true,
+    () => {
+      throw new Error("after");
+    },
+  );
+  const seen = failed.catch((error: Error) => error.message);
+  await background.abandon();
+  expect(await seen).toBe("after");
+});
