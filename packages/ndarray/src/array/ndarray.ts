@@ -11,7 +11,7 @@
 import { markClass } from "../errors/copies.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
 import { bufferOf, type Span } from "../memory/span.ts";
@@ -232,7 +232,7 @@ export function contiguous<D extends DType>(a: NdArray<D>): NdArray<D> {
 export function gather<D extends DType>(a: NdArray<D>, shape: Shape, strides: readonly number[]): NdArray<D> {
   const out = emptyOf(shape, a.dtype);
   if (out.size === 0) return out;
-  const kernel = kernelsOf(a.dtype).gather2d;
+  const kernel = arithmeticKernels.of(a.dtype).gather2d;
   const item = bytesOf(a.dtype);
   const source = resolve(a);
   planes(shape, strides, (offset, position, n0, n1, s0, s1) => {

@@ -8,8 +8,8 @@ import { promote } from "../array/dtype.ts";
 import { empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
-import type { Kernels } from "../kernels/kernels.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
+import type { ArithmeticKernels } from "../kernels/kernels.ts";
 import { ready } from "../operations/movement.ts";
 
 type Grad = (y: NdArray, gy: NdArray) => NdArray;
@@ -18,7 +18,10 @@ type Grad = (y: NdArray, gy: NdArray) => NdArray;
  * Makes a gradient function from a kernel of a result and its gradient, which are converted to contiguous arrays of one
  * float dtype.
  */
-function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out: number, n: number) => void): Grad {
+function gradient(
+  op: string,
+  pick: (k: ArithmeticKernels) => (y: number, gy: number, out: number, n: number) => void,
+): Grad {
   return (y, gy) => {
     checkArray(y, op);
     checkArray(gy, op);
@@ -29,7 +32,7 @@ function gradient(op: string, pick: (k: Kernels) => (y: number, gy: number, out:
     const a = ready(y, dtype);
     const b = ready(gy, dtype);
     const out = empty(a.dims, a.size, dtype);
-    pick(kernelsOf(dtype))(resolve(a), resolve(b), out.ptr, a.size);
+    pick(arithmeticKernels.of(dtype))(resolve(a), resolve(b), out.ptr, a.size);
     return out;
   };
 }

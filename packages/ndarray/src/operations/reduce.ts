@@ -22,8 +22,8 @@ import {
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import type { CompleteOptions, OptionTable, SharedOptions } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
-import { kernelsOf } from "../kernels/index.ts";
-import type { Kernels, Reduce } from "../kernels/kernels.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
+import type { ArithmeticKernels, Reduce } from "../kernels/kernels.ts";
 import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { abs, div, less, mul, where } from "./elementwise.ts";
 import { astype, copy, reshape } from "./movement.ts";
@@ -51,18 +51,18 @@ function reductionOf(
   return readOptions(op, reduceOptions, options);
 }
 
-const sumKernel = (k: Kernels): Reduce => k.sum;
+const sumKernel = (k: ArithmeticKernels): Reduce => k.sum;
 
 /** Reduces one run of adjacent axes at a time, from the last: the kernels see [outer, length, inner]. */
 function reduce(
   a: NdArray,
   axes: readonly number[],
-  pick: (k: Kernels) => Reduce,
+  pick: (k: ArithmeticKernels) => Reduce,
   keepdims: boolean,
   inBlocks = false,
 ): NdArray {
   if (axes.length === 0) return copy(a); // a copy, since the array may be updated in place
-  const kernel = pick(kernelsOf(a.dtype));
+  const kernel = pick(arithmeticKernels.of(a.dtype));
   let shape: Shape = a.dims;
   let current = contiguous(a);
   for (let last = axes.length - 1; last >= 0; last--) {
@@ -113,7 +113,7 @@ export function squaredNorm(a: NdArray): number {
   checkArray(a, "squaredNorm");
   const x = contiguous(a);
   const from = resolve(x);
-  return kernelsOf(x.dtype).dot(from, from, x.size);
+  return arithmeticKernels.of(x.dtype).dot(from, from, x.size);
 }
 
 /**
@@ -174,7 +174,9 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgMaxOptio
     const length = x.dims[at] as number;
     if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.dims)} is empty`);
     const out = empty(reducedShape(x.dims, [at], false), x.size / length, "int32");
-    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
+    arithmeticKernels
+      .of(x.dtype)
+      [op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
     return out;
   };
 }
