@@ -23,9 +23,9 @@ const onlyCheck = process.argv.includes("--check");
 
 /**
  * The place of the tables of a module: all modules but that of threads work on one memory, the heap of src/memory/heap.ts,
- * whose page from 64 KiB on is theirs. After it comes assembly/workspace.ts.
+ * whose 8 KiB from 64 KiB on are theirs. After them comes assembly/workspace.ts.
  */
-const tables = (module: number): string[] => ["--memoryBase", String(65536 + module * 8192)];
+const tables = (module: number): string[] => ["--memoryBase", String(65536 + module * 1024)];
 const shared = ["--enable", "threads", "--sharedMemory", "--initialMemory", "2", "--maximumMemory", "16384"];
 
 /** Each has the kernels that `assembly/NAME` exports, and its text is exported as `NAME` from `src/kernels/generated/`. */
@@ -72,10 +72,11 @@ function put(path: string, text: string): void {
 try {
   const read = (file: string): string => readFileSync(join(folder, "assembly", file), "utf8");
   put("assembly/generated/geometry.ts", geometryText(geometryFields));
-  for (const module of modules) {
-    put(`assembly/generated/${module.name}.ts`, entryText(module.name, read));
-    put(`src/kernels/generated/${module.name}.ts`, source(module, await compile(module)));
-  }
+  for (const { name } of modules) put(`assembly/generated/${name}.ts`, entryText(name, read));
+  const texts = await Promise.all(modules.map(compile));
+  modules.forEach((module, i) => {
+    put(`src/kernels/generated/${module.name}.ts`, source(module, texts[i] as string));
+  });
 } catch (error) {
   console.error(`build-kernels: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

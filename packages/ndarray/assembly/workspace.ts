@@ -5,7 +5,7 @@
 import { ROW_BYTES } from "../src/kernels/thresholds";
 
 /** A row of a result, or a part of one, before it is added to the output. */
-export let ROW: usize = 131072;
+export let ROW: usize = 65536 + 8192;
 
 /** Rows at an edge. */
 export let EDGE: usize = ROW + <usize>ROW_BYTES;

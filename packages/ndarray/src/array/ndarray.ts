@@ -27,6 +27,8 @@ export class NdArray<D extends DType = DType> {
   static get name(): string {
     return "NdArray";
   }
+  /** @internal */
+  static readonly completed: boolean = /* @__PURE__ */ complete(NdArray);
 
   /** @internal Address of the first element; a heap address while `span.buffer` is null. */
   ptr: number;
@@ -146,24 +148,29 @@ export class NdArray<D extends DType = DType> {
   }
 }
 
-// Node's console prints what this method returns; browsers ignore the symbol.
-Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
-  value(this: NdArray) {
-    return format(this);
-  },
-});
-
-// A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
-Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, {
-  value(this: NdArray, hint: string) {
-    if (hint === "string") return format(this);
-    throw new ValueError(
-      "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
-    );
-  },
-});
-
-markClass(NdArray, "NdArray", "@dz/ndarray", version);
+/**
+ * Adds to the class what a member would make an effect of it that bundlers have to keep, as would a statement after the
+ * class: this call goes with the class where no array is used.
+ */
+function complete(own: typeof NdArray): boolean {
+  // Node's console prints what this method returns; browsers ignore the symbol.
+  Object.defineProperty(own.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+    value(this: NdArray) {
+      return format(this);
+    },
+  });
+  // A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
+  Object.defineProperty(own.prototype, Symbol.toPrimitive, {
+    value(this: NdArray, hint: string) {
+      if (hint === "string") return format(this);
+      throw new ValueError(
+        "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
+      );
+    },
+  });
+  markClass(own, "NdArray", "@dz/ndarray", version);
+  return true;
+}
 
 /** Whether a value is an {@link NdArray}. */
 export function isNdArray(x: unknown): x is NdArray {

@@ -10,7 +10,7 @@
 import { setting } from "../host/env.ts";
 import { heap } from "./heap.ts";
 
-const policy = setting("DZ_ARENA");
+const policy = /* @__PURE__ */ setting("DZ_ARENA");
 const tiny = policy === "tiny";
 
 /**
@@ -35,10 +35,10 @@ const share = (part: number): number => Math.floor((ALL * part) / 65536) * 65536
  * The start of each part; it ends where the next one starts. Below the first are the constants and buffers of kernels.
  */
 export const PINNED: number = 4 * 2 ** 20;
-export const SMALL_RESULTS: number = PINNED + share(0.35);
+export const SMALL_RESULTS: number = PINNED + /* @__PURE__ */ share(0.35);
 export const VISIBLE: number = SMALL_RESULTS + 2 ** 20;
-export const PRIVATE: number = SMALL_RESULTS + share(0.32);
-export const STAGED: number = PRIVATE + share(0.25);
+export const PRIVATE: number = SMALL_RESULTS + /* @__PURE__ */ share(0.32);
+export const STAGED: number = PRIVATE + /* @__PURE__ */ share(0.25);
 
 /** The end of private memory. */
 export const PRIVATE_END: number = tiny ? PRIVATE + 4096 : STAGED;

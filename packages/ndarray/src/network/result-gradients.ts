@@ -38,8 +38,8 @@ function gradient(
 }
 
 /** `gy · (1 − y²)`: the gradient of tanh from its result y, of the same shape. */
-export const tanhGrad: Grad = gradient("tanhGrad", (k) => k.tanhGrad);
+export const tanhGrad: Grad = /* @__PURE__ */ gradient("tanhGrad", (k) => k.tanhGrad);
 /** `gy · y · (1 − y)`: the gradient of sigmoid from its result y, of the same shape. */
-export const sigmoidGrad: Grad = gradient("sigmoidGrad", (k) => k.sigmoidGrad);
+export const sigmoidGrad: Grad = /* @__PURE__ */ gradient("sigmoidGrad", (k) => k.sigmoidGrad);
 /** `y > 0 ? gy : 0`: the gradient of relu from its result y, of the same shape. */
-export const reluGrad: Grad = gradient("reluGrad", (k) => k.reluGrad);
+export const reluGrad: Grad = /* @__PURE__ */ gradient("reluGrad", (k) => k.reluGrad);

@@ -29,10 +29,10 @@ function over(pick: (k: ArithmeticKernels) => BinaryRows, anew: (a: Operand, b: 
 }
 
 /** `a + b`, written over `a` if possible. */
-export const addOver: Overwriting = over((k) => k.addRows, add);
+export const addOver: Overwriting = /* @__PURE__ */ over((k) => k.addRows, add);
 /** `a − b`, written over `a` if possible. */
-export const subOver: Overwriting = over((k) => k.subRows, sub);
+export const subOver: Overwriting = /* @__PURE__ */ over((k) => k.subRows, sub);
 /** `a · b`, written over `a` if possible. */
-export const mulOver: Overwriting = over((k) => k.mulRows, mul);
+export const mulOver: Overwriting = /* @__PURE__ */ over((k) => k.mulRows, mul);
 /** `a / b`, written over `a` if possible. */
-export const divOver: Overwriting = over((k) => k.divRows, div);
+export const divOver: Overwriting = /* @__PURE__ */ over((k) => k.divRows, div);

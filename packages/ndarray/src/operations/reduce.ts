@@ -151,9 +151,9 @@ function extreme(op: "max" | "min", word: string): (a: NdArray, options?: Reduce
 }
 
 /** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
-export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("max", "largest");
+export const max: (a: NdArray, options?: ReduceOptions) => NdArray = /* @__PURE__ */ extreme("max", "largest");
 /** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
-export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
+export const min: (a: NdArray, options?: ReduceOptions) => NdArray = /* @__PURE__ */ extreme("min", "smallest");
 
 /** Options of {@link argMax} and {@link argMin}. */
 export interface ArgMaxOptions {
@@ -182,9 +182,9 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgMaxOptio
 }
 
 /** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
-export const argMax: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMax");
+export const argMax: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = /* @__PURE__ */ argExtreme("argMax");
 /** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
-export const argMin: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMin");
+export const argMin: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = /* @__PURE__ */ argExtreme("argMin");
 
 /**
  * The sum over the axes along which an array of `shape` would be broadcast to the shape of `a`: the transpose of
