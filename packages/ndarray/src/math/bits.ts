@@ -5,7 +5,11 @@
  * @module
  */
 const double = /* @__PURE__ */ new Float64Array(1);
-const words = /* @__PURE__ */ new Int32Array(double.buffer);
+const words = /* @__PURE__ */ wordsOf(double);
+
+function wordsOf({ buffer }: Float64Array): Int32Array {
+  return new Int32Array(buffer);
+}
 
 /** 2ᵏ for k from −1074 on. A table, because a processor stalls on a double whose words were written separately. */
 const powers = /* @__PURE__ */ powersFrom(5e-324);

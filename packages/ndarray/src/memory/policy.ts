@@ -26,7 +26,11 @@ export const SMALL = 64;
 export const SMALL_PIECE: number = tiny ? 64 : 2048;
 
 /** The size of the heap. */
-export const ALL: number = heap.buffer.byteLength;
+export const ALL: number = /* @__PURE__ */ heapBytes();
+
+function heapBytes(): number {
+  return heap.buffer.byteLength;
+}
 
 /** Whole pages, so that every region is aligned for all dtypes. */
 const share = (part: number): number => Math.floor((ALL * part) / 65536) * 65536;
