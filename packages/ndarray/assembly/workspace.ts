@@ -1,11 +1,11 @@
-// Where the products of matrices keep what they pack: after the tables of this module (the build places them from
-// 64 KiB on) and below the arena, which begins at 4 MiB. Nothing else is there, and nothing stays there between calls.
-// In a memory of several threads each has a workspace of its own.
+// Where the products of matrices keep what they pack: after the tables of all modules (the build gives each its place in
+// the page from 64 KiB on) and below the arena, which begins at 4 MiB. Nothing else is there, and nothing stays there
+// between calls, so that modules share it. In a memory of several threads each has a workspace of its own.
 
 import { ROW_BYTES } from "../src/kernels/thresholds";
 
 /** A row of a result, or a part of one, before it is added to the output. */
-export let ROW: usize = (__heap_base + 63) & ~63;
+export let ROW: usize = 65536 + 8192;
 
 /** Rows at an edge. */
 export let EDGE: usize = ROW + <usize>ROW_BYTES;

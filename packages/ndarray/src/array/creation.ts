@@ -9,7 +9,7 @@ import { DTypeError, ShapeError, ValueError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
 import { room } from "../host/room.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { heap, write } from "../memory/heap.ts";
 import { Span } from "../memory/span.ts";
 import { checkArray, checkNumber } from "./check.ts";
@@ -146,7 +146,7 @@ function checkNoLength(shape: Shape, op: string): void {
 
 function filled<D extends DType>(shape: Shape, value: number, dtype: D): NdArray<D> {
   const out = emptyOf([...shape], dtype);
-  kernelsOf(dtype).fill(out.ptr, stored(value, dtype), out.size);
+  arithmeticKernels.of(dtype).fill(out.ptr, stored(value, dtype), out.size);
   return out;
 }
 

@@ -12,7 +12,7 @@ import { markClass } from "../errors/copies.ts";
 import { shown } from "../errors/describe.ts";
 import { OutOfMemoryError, ShapeError, ValueError } from "../errors/errors.ts";
 import { noticeCopy } from "../errors/loaded-copies.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { arena } from "../memory/arena.ts";
 import { heap, read } from "../memory/heap.ts";
 import { bufferOf, type Span } from "../memory/span.ts";
@@ -28,6 +28,8 @@ export class NdArray<D extends DType = DType> {
   static get name(): string {
     return "NdArray";
   }
+  /** @internal */
+  static readonly completed: boolean = /* @__PURE__ */ complete(NdArray);
 
   /** @internal Address of the first element; a heap address while `span.buffer` is null. */
   ptr: number;
@@ -147,25 +149,30 @@ export class NdArray<D extends DType = DType> {
   }
 }
 
-// Node's console prints what this method returns; browsers ignore the symbol.
-Object.defineProperty(NdArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
-  value(this: NdArray) {
-    return format(this);
-  },
-});
-
-// A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
-Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, {
-  value(this: NdArray, hint: string) {
-    if (hint === "string") return format(this);
-    throw new ValueError(
-      "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
-    );
-  },
-});
-
-markClass(NdArray, "NdArray", "@dz/ndarray", version);
-noticeCopy("@dz/ndarray", version, "arrays of one do not work in the other, and a seed or a setting reaches only one");
+/**
+ * Adds to the class what a member would make an effect of it that bundlers have to keep, as would a statement after the
+ * class: this call goes with the class where no array is used.
+ */
+function complete(own: typeof NdArray): boolean {
+  // Node's console prints what this method returns; browsers ignore the symbol.
+  Object.defineProperty(own.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+    value(this: NdArray) {
+      return format(this);
+    },
+  });
+  // A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
+  Object.defineProperty(own.prototype, Symbol.toPrimitive, {
+    value(this: NdArray, hint: string) {
+      if (hint === "string") return format(this);
+      throw new ValueError(
+        "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
+      );
+    },
+  });
+  markClass(own, "NdArray", "@dz/ndarray", version);
+  noticeCopy("@dz/ndarray", version, "arrays of one do not work in the other, and a seed or a setting reaches only one");
+  return true;
+}
 
 /** Whether a value is an {@link NdArray}. */
 export function isNdArray(x: unknown): x is NdArray {
@@ -234,7 +241,7 @@ export function contiguous<D extends DType>(a: NdArray<D>): NdArray<D> {
 export function gather<D extends DType>(a: NdArray<D>, shape: Shape, strides: readonly number[]): NdArray<D> {
   const out = emptyOf(shape, a.dtype);
   if (out.size === 0) return out;
-  const kernel = kernelsOf(a.dtype).gather2d;
+  const kernel = arithmeticKernels.of(a.dtype).gather2d;
   const item = bytesOf(a.dtype);
   const source = resolve(a);
   planes(shape, strides, (offset, position, n0, n1, s0, s1) => {

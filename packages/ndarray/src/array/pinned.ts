@@ -8,7 +8,7 @@
  * @module
  */
 import { StateError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { arena } from "../memory/arena.ts";
 import type { Span } from "../memory/span.ts";
 import { bytesOf, type DType } from "./dtype.ts";
@@ -30,7 +30,7 @@ export function pin<D extends DType>(a: NdArray<D>): NdArray<D> {
 export function pinnedZeros<D extends DType>(shape: Shape, dtype: D): NdArray<D> {
   const size = sizeOf(shape);
   const span = arena.allocatePinned(size * bytesOf(dtype));
-  kernelsOf(dtype).fill(span.base, 0, size);
+  arithmeticKernels.of(dtype).fill(span.base, 0, size);
   return new NdArray(span.base, span, shape, size, dtype, null);
 }
 
@@ -76,6 +76,6 @@ function bytesIn(a: NdArray): number {
 
 /** Copies a contiguous array into a block. */
 function copyTo<D extends DType>(span: Span, x: NdArray<D>): NdArray<D> {
-  kernelsOf(x.dtype).copy(resolve(x), span.base, x.size);
+  arithmeticKernels.of(x.dtype).copy(resolve(x), span.base, x.size);
   return new NdArray(span.base, span, x.dims, x.size, x.dtype, null);
 }

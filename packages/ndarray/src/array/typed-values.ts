@@ -20,7 +20,7 @@ export type DTypeOfNumbers<T extends NumberArray> = T extends { readonly [Symbol
   : DType;
 
 /** By name, since not every host has a Float16Array, and the classes of another window are others. */
-const dtypes: ReadonlyMap<string, DType> = new Map<string, DType>([
+const dtypes: ReadonlyMap<string, DType> = /* @__PURE__ */ new Map<string, DType>([
   ["Float64Array", "float64"],
   ["Float32Array", "float32"],
   ["Float16Array", "float32"],

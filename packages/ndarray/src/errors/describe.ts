@@ -37,7 +37,7 @@ export function arrayHint(value: unknown): string {
 }
 
 /** The mark of Variables, see `copies.ts`: this package does not import their class. */
-const VARIABLE = Symbol.for("@dz/core/Variable");
+const VARIABLE = /* @__PURE__ */ Symbol.for("@dz/core/Variable");
 
 function cut(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

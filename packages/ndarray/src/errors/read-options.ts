@@ -20,7 +20,7 @@ interface Prepared {
 /** A table with an entry for each option. `satisfies OptionTable<T>` has checked the types of the entries. */
 type Entered<T> = { readonly [K in keyof T]-?: AnyEntry };
 
-const prepared = new WeakMap<object, Prepared>();
+const prepared = /* @__PURE__ */ new WeakMap<object, Prepared>();
 
 /**
  * The options of a call, checked, with the defaults of those that are absent or undefined. `op` begins the messages.

@@ -16,7 +16,7 @@ import { planes } from "../array/strides.ts";
 import { shown } from "../errors/describe.ts";
 import { DTypeError, IndexError, ShapeError } from "../errors/errors.ts";
 import { room } from "../host/room.ts";
-import { kernels } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { heap } from "../memory/heap.ts";
 import { bufferOf } from "../memory/span.ts";
 import { type Index, type Selection, select } from "./selection.ts";
@@ -58,7 +58,7 @@ export function getItem<D extends DType>(a: NdArray<D>, ...index: readonly Index
   if (taken === null || buffer !== null) copyRuns(a, buffer as ArrayBuffer, runs, out);
   else {
     const source = a.ptr + runs.offset * itemSize[a.dtype];
-    kernels[a.dtype].take(source, resolve(taken.indexes), out.ptr, taken.indexes.size, taken.width);
+    arithmeticKernels.of(a.dtype).take(source, resolve(taken.indexes), out.ptr, taken.indexes.size, taken.width);
   }
   return out;
 }
@@ -102,7 +102,7 @@ export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: re
     const out = zeros(shape, { dtype });
     const from = resolve(values);
     const to = out.ptr + selection.offset * item;
-    const add = kernels[dtype].scatterAdd2d;
+    const add = arithmeticKernels.of(dtype).scatterAdd2d;
     planes(selection.shape, selection.strides, (offset, position, n0, n1, s0, s1) => {
       add(from + position * item, to + offset * item, s0, s1, n0, n1);
     });
@@ -113,7 +113,7 @@ export function addAt<D extends DType>(shape: Shape, g: NdArray<D>, ...index: re
   const { indexes, width } = inRows(runs);
   const out = zeros(shape, { dtype });
   const to = out.ptr + runs.offset * item;
-  kernels[dtype].putAdd(resolve(values), resolve(indexes), to, indexes.size, width);
+  arithmeticKernels.of(dtype).putAdd(resolve(values), resolve(indexes), to, indexes.size, width);
   return out;
 }
 

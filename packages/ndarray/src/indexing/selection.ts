@@ -59,10 +59,10 @@ export function slice(start: number | null = null, stop: number | null = null, s
 }
 
 /** In an index: all axes without a part of their own, as Python's `...`. */
-export const ellipsis: unique symbol = Symbol("ellipsis");
+export const ellipsis: unique symbol = /* @__PURE__ */ Symbol("ellipsis");
 
 /** In an index: a new axis of length 1, as NumPy's `newaxis`. */
-export const newAxis: unique symbol = Symbol("newAxis");
+export const newAxis: unique symbol = /* @__PURE__ */ Symbol("newAxis");
 
 /**
  * One part of an index: an integer (negative ones count from the end), a {@link slice}, {@link ellipsis},

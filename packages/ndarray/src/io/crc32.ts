@@ -8,14 +8,14 @@ function divided(c: number, bits: number): number {
 const contributions = (after: number): Uint32Array => new Uint32Array(256).map((_, b) => divided(b, 8 * (after + 1)));
 
 // Eight bytes at a time, each through its own table ("slicing by 8", Kounavis and Berry 2005).
-const t0 = contributions(0);
-const t1 = contributions(1);
-const t2 = contributions(2);
-const t3 = contributions(3);
-const t4 = contributions(4);
-const t5 = contributions(5);
-const t6 = contributions(6);
-const t7 = contributions(7);
+const t0 = /* @__PURE__ */ contributions(0);
+const t1 = /* @__PURE__ */ contributions(1);
+const t2 = /* @__PURE__ */ contributions(2);
+const t3 = /* @__PURE__ */ contributions(3);
+const t4 = /* @__PURE__ */ contributions(4);
+const t5 = /* @__PURE__ */ contributions(5);
+const t6 = /* @__PURE__ */ contributions(6);
+const t7 = /* @__PURE__ */ contributions(7);
 
 /** The CRC-32 of zip, gzip and PNG (polynomial 0xedb88320, reflected), as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {

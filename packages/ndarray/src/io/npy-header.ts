@@ -24,7 +24,7 @@ export interface NpyHeader {
 }
 
 /** NumPy's codes of the number types, without the byte order: a kind and a size, or a letter for a C type. */
-const typeCodes: ReadonlyMap<string, RawDType> = new Map([
+const typeCodes: ReadonlyMap<string, RawDType> = /* @__PURE__ */ new Map([
   ["f8", "float64"],
   ["f4", "float32"],
   ["i1", "int8"],
@@ -52,7 +52,7 @@ const typeCodes: ReadonlyMap<string, RawDType> = new Map([
 const dtypes = [...typeCodes.values()];
 
 /** NumPy's types without a typed array, which are refused by name. */
-const refusedKinds: ReadonlyMap<string, string> = new Map([
+const refusedKinds: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["O", "Python objects, which are never unpickled"],
   ["S", "byte strings"],
   ["a", "byte strings"],
@@ -63,7 +63,7 @@ const refusedKinds: ReadonlyMap<string, string> = new Map([
   ["m", "time differences"],
 ]);
 
-const refusedTypes: ReadonlyMap<string, string> = new Map([
+const refusedTypes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["f2", "float16"],
   ["f12", "long double"],
   ["f16", "long double"],

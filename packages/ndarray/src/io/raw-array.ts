@@ -49,7 +49,11 @@ export const rawArrayOf: {
 };
 
 /** Whether this machine is little-endian, as nearly all are. */
-export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+export const littleEndian: boolean = /* @__PURE__ */ isLittleEndian();
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+}
 
 /**
  * The elements in bytes of a file, copied and in native byte order. Throws {@link FormatError} for a bool that is

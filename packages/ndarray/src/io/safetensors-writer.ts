@@ -23,7 +23,7 @@ const writingOptions = {
 } satisfies OptionTable<SafetensorsWriteOptions>;
 
 /** The code of each dtype, in the order in which Python writes their tensors: those with large elements first. */
-const codes: ReadonlyMap<DType, string> = new Map<DType, string>([
+const codes: ReadonlyMap<DType, string> = /* @__PURE__ */ new Map<DType, string>([
   ["float64", "F64"],
   ["float32", "F32"],
   ["int32", "I32"],

@@ -31,7 +31,7 @@ interface Reader {
   readonly widen?: (bits: Uint16Array) => Float32Array<ArrayBuffer>;
 }
 
-const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+const readers: ReadonlyMap<string, Reader> = /* @__PURE__ */ new Map<string, Reader>([
   ["F64", { dtype: "float64" }],
   ["F32", { dtype: "float32" }],
   ["F16", { dtype: "uint16", widen: halvesToFloat32 }],

@@ -30,7 +30,7 @@ const CENTRAL_LENGTH = 46;
 const ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000;
 const UTF8_FLAG = 0x800;
 
-const methodNames: ReadonlyMap<number, string> = new Map([
+const methodNames: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [9, "deflate64"],
   [12, "bzip2"],
   [14, "lzma"],

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { itemSize } from "../array/dtype.ts";
-import { jsKernels } from "./js.ts";
+import { referenceOn, simdOn } from "../testing/kernel-sets.ts";
 import type { Heap, KernelSet, Kernels } from "./kernels.ts";
-import { wasmKernels } from "./wasm.ts";
 
 export type Float = "float64" | "float32";
 
@@ -26,10 +25,8 @@ export class Bench {
       int32: new Int32Array(buffer),
       bool: new Uint8Array(buffer),
     };
-    this.js = jsKernels(this.heap);
-    const simd = wasmKernels(memory);
-    if (simd === null) throw new Error("this host has no SIMD, which every host of the tests has");
-    this.wasm = simd as { readonly [D in Float]: Partial<Kernels> };
+    this.js = referenceOn(this.heap);
+    this.wasm = simdOn(memory);
   }
 
   /** The names of the kernels that the SIMD set has. */

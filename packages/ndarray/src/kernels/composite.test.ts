@@ -3,10 +3,10 @@ import type { NdArray } from "../array/ndarray.ts";
 import { pinnedZeros } from "../array/pinned.ts";
 import { heap } from "../memory/heap.ts";
 import { RandomState } from "../random/random.ts";
-import { kernels } from "./index.ts";
-import { jsKernels } from "./js.ts";
+import { inUse, referenceOn } from "../testing/kernel-sets.ts";
 
-const plain = jsKernels(heap);
+const plain = referenceOn(heap);
+const used = { float64: inUse("float64"), float32: inUse("float32"), int32: inUse("int32") };
 
 describe.each(["float64", "float32"] as const)("%s: several kernels in one call", (dtype) => {
   const random = new RandomState(0);
@@ -30,11 +30,11 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
       for (const [i, y] of values(out).entries()) expect(y).toBeCloseTo(values(expected)[i] as number, digits);
     };
 
-    kernels[dtype].linear(x.ptr, Wx.ptr, b.ptr, out.ptr, m, k, n);
+    inUse(dtype).linear(x.ptr, Wx.ptr, b.ptr, out.ptr, m, k, n);
     plain[dtype].matmul(x.ptr, Wx.ptr, expected.ptr, m, k, n, 0, 0, 0);
     plain[dtype].addRow(b.ptr, expected.ptr, m, n);
     close();
-    kernels[dtype].rnnCell(x.ptr, h.ptr, Wx.ptr, Wh.ptr, b.ptr, out.ptr, m, k, n);
+    inUse(dtype).rnnCell(x.ptr, h.ptr, Wx.ptr, Wh.ptr, b.ptr, out.ptr, m, k, n);
     plain[dtype].matmul(h.ptr, Wh.ptr, expected.ptr, m, n, n, 0, 0, 1);
     plain[dtype].tanh(expected.ptr, expected.ptr, m * n);
     close();
@@ -46,7 +46,7 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
     const [a, b, expected] = [filled(n + 1), filled(n + 1), filled(n + 1)];
     plain[dtype].sub(a.ptr, 1, b.ptr, 1, expected.ptr, n);
     const sum = plain[dtype].dot(expected.ptr, expected.ptr, n);
-    for (const set of [kernels, plain]) {
+    for (const set of [used, plain]) {
       const out = filled(n + 1);
       const last = values(out)[n];
       expect(set[dtype].squaredDistance(a.ptr, b.ptr, out.ptr, n)).toBe(sum);
@@ -58,7 +58,7 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
     const [a, row, column] = [filled(3, 5), filled(5), filled(3)];
     const [x, y, z] = [a, row, column].map(values) as [number[], number[], number[]];
     const round = dtype === "float32" ? Math.fround : Number;
-    for (const set of [kernels, plain]) {
+    for (const set of [used, plain]) {
       const out = filled(3, 5);
       set[dtype].subRows(a.ptr, 5, 1, row.ptr, 0, 1, out.ptr, 3, 5);
       expect(values(out)).toEqual(x.map((v, i) => round(v - (y[i % 5] as number))));
@@ -77,7 +77,7 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
         rows.map(({ ptr }) => ptr),
         addresses.ptr / 4,
       );
-      for (const set of [kernels, plain]) {
+      for (const set of [used, plain]) {
         const out = filled(5 * width + 1);
         const last = values(out)[5 * width];
         set[dtype].gatherRows(addresses.ptr, 5, width, out.ptr);
@@ -90,7 +90,7 @@ describe.each(["float64", "float32"] as const)("%s: several kernels in one call"
     for (const n of [0, 1, 7, 100]) {
       const [a, out] = [filled(n + 1), filled(n + 1)];
       const last = values(out)[n];
-      kernels[dtype].copy(a.ptr, out.ptr, n);
+      inUse(dtype).copy(a.ptr, out.ptr, n);
       expect(values(out)).toEqual([...values(a).slice(0, n), last]);
     }
   });

@@ -3,10 +3,13 @@
  *
  * @module
  */
-import type { Binary, BinaryRows, Kernels } from "./kernels.ts";
+import type { ArithmeticKernels, Binary, BinaryRows, ProductKernels } from "./kernels.ts";
 
-/** The kernels that combine others. */
-export type Composite = "addRows" | "subRows" | "mulRows" | "divRows" | "linear" | "rnnCell" | "squaredDistance";
+/** The kernels of arithmetic that combine others. */
+export type Rows = "addRows" | "subRows" | "mulRows" | "divRows" | "squaredDistance";
+
+/** The kernels of which products with more steps are made. */
+type Steps = Pick<ProductKernels, "matmul" | "addRow"> & Pick<ArithmeticKernels, "tanh">;
 
 /** The kernel of several rows that calls a kernel for each; the sizes of the elements are in bytes. */
 export function byRows(kernel: Binary, item: number, outItem: number): BinaryRows {
@@ -17,27 +20,35 @@ export function byRows(kernel: Binary, item: number, outItem: number): BinaryRow
   };
 }
 
-/** The kernels of one dtype, whose elements have `item` bytes, with those that combine them. */
-export function withComposites(k: Omit<Kernels, Composite>, item: number): Kernels {
+/** The kernels of arithmetic of one dtype, whose elements have `item` bytes, with those that combine them. */
+export function withRows(k: Omit<ArithmeticKernels, Rows>, item: number): ArithmeticKernels {
   return {
     ...k,
     addRows: byRows(k.add, item, item),
     subRows: byRows(k.sub, item, item),
     mulRows: byRows(k.mul, item, item),
     divRows: byRows(k.div, item, item),
-    linear(x, W, b, out, rows, inner, n) {
-      k.matmul(x, W, out, rows, inner, n, 0, 0, 0);
-      k.addRow(b, out, rows, n);
-    },
-    rnnCell(x, h, Wx, Wh, b, out, rows, inner, n) {
-      k.matmul(x, Wx, out, rows, inner, n, 0, 0, 0);
-      k.addRow(b, out, rows, n);
-      k.matmul(h, Wh, out, rows, n, n, 0, 0, 1);
-      k.tanh(out, out, rows * n);
-    },
     squaredDistance(a, b, out, n) {
       k.sub(a, 1, b, 1, out, n);
       return k.dot(out, out, n);
+    },
+  };
+}
+
+/** The kernels of products of one dtype: those given, and those that combine them. */
+export function withProducts({ matmul, addRow, tanh }: Steps): ProductKernels {
+  return {
+    matmul,
+    addRow,
+    linear(x, W, b, out, rows, inner, n) {
+      matmul(x, W, out, rows, inner, n, 0, 0, 0);
+      addRow(b, out, rows, n);
+    },
+    rnnCell(x, h, Wx, Wh, b, out, rows, inner, n) {
+      matmul(x, Wx, out, rows, inner, n, 0, 0, 0);
+      addRow(b, out, rows, n);
+      matmul(h, Wh, out, rows, n, n, 0, 0, 1);
+      tanh(out, out, rows * n);
     },
   };
 }

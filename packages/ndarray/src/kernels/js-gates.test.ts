@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, test } from "vitest";
+import { referenceOn } from "../testing/kernel-sets.ts";
 import { Bench, expectNear, expectSame } from "./bench.test.ts";
-import { jsKernels } from "./js.ts";
 import type { Kernels } from "./kernels.ts";
 
 const bench = new Bench();
-const plain = jsKernels(bench.heap);
+const plain = referenceOn(bench.heap);
 beforeEach(() => bench.reset());
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -1,16 +1,12 @@
-import type { Functions } from "./js-functions.ts";
-import type { GateKernels } from "./kernels.ts";
+import type { DType } from "../array/dtype.ts";
+import { functionsOf } from "./js-functions.ts";
+import { viewOf } from "./js-view.ts";
+import type { GateKernels, Heap } from "./kernels.ts";
 
-/**
- * The reference kernels of the gates, on one view of the heap: `at` gives the index of an address, `round` rounds to
- * the dtype, and the functions are those of the dtype.
- */
-export function gateKernels(
-  view: Float64Array,
-  at: (address: number) => number,
-  round: (x: number) => number,
-  { sigmoid, tanh }: Functions,
-): GateKernels {
+/** The reference kernels of the gates, for a dtype on a heap. */
+export function plainGates(dtype: DType, heap: Heap): GateKernels {
+  const { view, at, round } = viewOf(dtype, heap);
+  const { sigmoid, tanh } = functionsOf(dtype);
   const get = (i: number): number => view[i] as number;
   /** Writes an element and returns its rounded value. */
   const set = (i: number, value: number): number => {

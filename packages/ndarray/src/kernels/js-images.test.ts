@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { itemSize } from "../array/dtype.ts";
+import { referenceOn } from "../testing/kernel-sets.ts";
 import { Bench } from "./bench.test.ts";
-import { jsKernels } from "./js.ts";
 import type { Kernels } from "./kernels.ts";
 
 // One image of two rows, by hand, with windows of two elements and a column of padding on each side: those of the first
 // row are [0, 1], [1, 2], [2, 3] and [3, 0]. Larger cases are compared with products of matrices in
 // convolution.test.ts.
 const bench = new Bench();
-const reference = jsKernels(bench.heap);
+const reference = referenceOn(bench.heap);
 const geometry = 2 ** 20;
 const index = 2 ** 21;
 

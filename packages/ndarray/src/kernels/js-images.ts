@@ -1,7 +1,10 @@
+import type { DType } from "../array/dtype.ts";
 import { room } from "../host/room.ts";
 import { type Geometry, readGeometry } from "./geometry.ts";
 import type { ImageKernels } from "./image-kernels.ts";
-import { rounded, type Summed, sumInOrder, sumOfLanes } from "./js-sums.ts";
+import { rounded, sumInOrder, sumOfLanes } from "./js-sums.ts";
+import { viewOf } from "./js-view.ts";
+import type { Heap } from "./kernels.ts";
 import { CHUNK_BYTES, DEPTH, PANEL_BYTES } from "./thresholds.ts";
 
 /**
@@ -30,11 +33,13 @@ function placesOf(g: Geometry): Int32Array {
 }
 
 /**
- * The reference kernels of windows, on one view of the heap: `at` gives the index of an address. Sums are added in the
- * order of the SIMD kernels, so that both give the same bits.
+ * The reference kernels of windows, for a dtype on a heap. Sums are added in the order of the SIMD kernels, so that both
+ * give the same bits.
  */
-export function imageKernels(summed: Summed, int32: Int32Array, at: (address: number) => number): ImageKernels {
+export function plainImages(dtype: DType, heap: Heap): ImageKernels {
+  const { at, summed } = viewOf(dtype, heap);
   const { view, lanes, single } = summed;
+  const { int32 } = heap;
   const get = (i: number): number => view[i] as number;
   const whole = (i: number): number => int32[i] as number;
 

@@ -1,5 +1,9 @@
+import type { DType } from "../array/dtype.ts";
+import { withProducts } from "./composite.ts";
+import { functionsOf } from "./js-functions.ts";
 import { rounded, type Summed, sumInBlocks, sumInLanes, sumInOrder, sumInPairs } from "./js-sums.ts";
-import type { Kernels } from "./kernels.ts";
+import { viewOf } from "./js-view.ts";
+import type { Heap, ProductKernels } from "./kernels.ts";
 import {
   HALF_STRIP_BYTES,
   LARGE_MATRIX_BYTES,
@@ -12,11 +16,31 @@ import {
   WIDE_ROW_BYTES,
 } from "./thresholds.ts";
 
+/** The reference kernels of products of matrices, for a dtype on a heap. */
+export function plainProducts(dtype: DType, heap: Heap): ProductKernels {
+  const { view, at, summed } = viewOf(dtype, heap);
+  const { tanh } = functionsOf(dtype);
+  return withProducts({
+    matmul: floatProduct(at, summed),
+    addRow(b, out, m, n) {
+      const b0 = at(b);
+      let o = at(out);
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++, o++) view[o] = (view[o] as number) + (view[b0 + j] as number);
+      }
+    },
+    tanh(a, out, n) {
+      const [from, to] = [at(a), at(out)];
+      for (let i = 0; i < n; i++) view[to + i] = tanh(view[from + i] as number);
+    },
+  });
+}
+
 /**
  * The reference product of float matrices. Each element is one sum; the order of its terms depends on the shapes and
  * its position alone and is that of the SIMD kernel, so that both give the same bits.
  */
-export function floatProduct(at: (address: number) => number, summed: Summed): Kernels["matmul"] {
+export function floatProduct(at: (address: number) => number, summed: Summed): ProductKernels["matmul"] {
   const { view, single } = summed;
   const size = 16 / summed.lanes;
 

@@ -29,7 +29,7 @@ export function sumOfLanes(parts: Float64Array, at: number, { lanes, single }: S
 }
 
 /** Four vectors of partial sums. */
-const parts = new Float64Array(16);
+const parts = /* @__PURE__ */ new Float64Array(16);
 
 /** `Σ a[i] · b[i]` of `n` elements, or `Σ a[i]` without b: in four vectors of partial sums, block after block. */
 export function sumOfProducts(a: number, b: number | null, n: number, summed: Summed): number {

@@ -5,8 +5,10 @@
  * and counts of elements; shapes, arrays and graphs are the business of its callers. Inputs are contiguous unless a
  * step or a stride says otherwise; an output never overlaps an input unless the kernel works in place.
  *
- * There are two sets: `js.ts`, plain loops for every dtype, the reference and the fallback, and `wasm.ts`, SIMD loops
- * for the float dtypes, which replaces kernels of the reference by name.
+ * They come in families, so that a program carries and compiles those alone that it uses: arithmetic, products of
+ * matrices, gates, images, steps of optimizers. A family (`family.ts`) has plain loops for every dtype, the reference
+ * and the fallback (`js-*.ts`), and a module of SIMD loops for the float dtypes, which replaces kernels of the reference
+ * by name.
  *
  * @module
  */
@@ -85,8 +87,11 @@ export type Packed = (
   accumulate: number,
 ) => void;
 
-/** The kernels of one dtype. Comparisons write bool bytes, `argMax` and `argMin` write int32. */
-export interface Kernels extends GateKernels, ImageKernels {
+/**
+ * The kernels of one dtype that go through elements: arithmetic, functions, reductions, copies. Comparisons write bool
+ * bytes, `argMax` and `argMin` write int32.
+ */
+export interface ArithmeticKernels {
   readonly add: Binary;
   readonly sub: Binary;
   readonly mul: Binary;
@@ -143,6 +148,30 @@ export interface Kernels extends GateKernels, ImageKernels {
   /** `Σ a·b` as a number; float32 may be summed in float32, in parts. */
   readonly dot: (a: number, b: number, n: number) => number;
 
+  /** `out = a − b`, and `Σ out²` as a number, in one call: `sub` and `dot`. */
+  readonly squaredDistance: (a: number, b: number, out: number, n: number) => number;
+
+  /** `out[i] = a[i]` */
+  readonly copy: Unary;
+  /** `out[i, j] = row_i[j]` for the addresses (int32) of `count` rows of `width` elements. */
+  readonly gatherRows: (rows: number, count: number, width: number, out: number) => void;
+
+  /** `out[i, j] = a[i·s0 + j·s1]` for i < n0, j < n1; strides in elements, may be 0 or negative. */
+  readonly gather2d: (a: number, s0: number, s1: number, out: number, n0: number, n1: number) => void;
+  /** `out[i·s0 + j·s1] += a[i, j]`: the transpose of `gather2d`, which adds where positions repeat. */
+  readonly scatterAdd2d: (a: number, out: number, s0: number, s1: number, n0: number, n1: number) => void;
+  /** `out[i, j] = a[index[i], j]` for `count` int32 indexes of rows of `width` elements. */
+  readonly take: (a: number, index: number, out: number, count: number, width: number) => void;
+  /** `out[index[i], j] += a[i, j]`: the transpose of `take`, in order of i. */
+  readonly putAdd: (a: number, index: number, out: number, count: number, width: number) => void;
+  /** `out[i] = mask[i] ? a[i·aStep] : b[i·bStep]`; `mask` is bool bytes. */
+  readonly where: (mask: number, a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
+  /** Sets `n` elements to `value`. */
+  readonly fill: (out: number, value: number, n: number) => void;
+}
+
+/** The kernels of one dtype that multiply matrices. */
+export interface ProductKernels {
   /**
    * `out[m, n] (+)= op(a) · op(b)`, row-major. `a` is [m, k], or [k, m] if `transA`; `b` is [k, n], or [n, k] if
    * `transB` (both 0 or 1). If `accumulate` is 1, adds the whole product, rounded, to `out`, else overwrites it.
@@ -176,28 +205,10 @@ export interface Kernels extends GateKernels, ImageKernels {
     k: number,
     n: number,
   ) => void;
+}
 
-  /** `out = a − b`, and `Σ out²` as a number, in one call: `sub` and `dot`. */
-  readonly squaredDistance: (a: number, b: number, out: number, n: number) => number;
-
-  /** `out[i] = a[i]` */
-  readonly copy: Unary;
-  /** `out[i, j] = row_i[j]` for the addresses (int32) of `count` rows of `width` elements. */
-  readonly gatherRows: (rows: number, count: number, width: number, out: number) => void;
-
-  /** `out[i, j] = a[i·s0 + j·s1]` for i < n0, j < n1; strides in elements, may be 0 or negative. */
-  readonly gather2d: (a: number, s0: number, s1: number, out: number, n0: number, n1: number) => void;
-  /** `out[i·s0 + j·s1] += a[i, j]`: the transpose of `gather2d`, which adds where positions repeat. */
-  readonly scatterAdd2d: (a: number, out: number, s0: number, s1: number, n0: number, n1: number) => void;
-  /** `out[i, j] = a[index[i], j]` for `count` int32 indexes of rows of `width` elements. */
-  readonly take: (a: number, index: number, out: number, count: number, width: number) => void;
-  /** `out[index[i], j] += a[i, j]`: the transpose of `take`, in order of i. */
-  readonly putAdd: (a: number, index: number, out: number, count: number, width: number) => void;
-  /** `out[i] = mask[i] ? a[i·aStep] : b[i·bStep]`; `mask` is bool bytes. */
-  readonly where: (mask: number, a: number, aStep: number, b: number, bStep: number, out: number, n: number) => void;
-  /** Sets `n` elements to `value`. */
-  readonly fill: (out: number, value: number, n: number) => void;
-
+/** The kernels of one dtype that optimizers step with. */
+export interface OptimizerKernels {
   /**
    * One Adam step in place: `m += c1·(g − m)`, `v += c2·(g² − v)`, `p −= rate·m / (√v + eps)`, with c1 = 1 − beta1
    * and c2 = 1 − beta2 given as numbers and each operation rounded to the dtype, in the order written.
@@ -215,11 +226,14 @@ export interface Kernels extends GateKernels, ImageKernels {
   ) => void;
 }
 
-/** A set of kernels for every dtype. */
-export type KernelSet = { readonly [D in DType]: Kernels };
+/** All kernels of one dtype. */
+export type Kernels = ArithmeticKernels & ProductKernels & GateKernels & ImageKernels & OptimizerKernels;
+
+/** The kernels `K` for every dtype. */
+export type KernelSet<K = Kernels> = { readonly [D in DType]: K };
 
 /** Kernels that replace those of the reference set; kernels that are absent stay. */
-export type KernelOverrides = { readonly [D in "float64" | "float32"]: Partial<Kernels> };
+export type KernelOverrides<K = Kernels> = { readonly [D in "float64" | "float32"]: Partial<K> };
 
 /** The memory that the kernels work on, as one view for each kind of element. */
 export interface Heap {

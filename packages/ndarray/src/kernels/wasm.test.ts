@@ -1,10 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { itemSize } from "../array/dtype.ts";
+import { families } from "../testing/kernel-sets.ts";
 import { Bench, expectNear, expectSame, type Float } from "./bench.test.ts";
-import { simd } from "./generated/simd.ts";
 import type { Kernels } from "./kernels.ts";
-import { wasmKernels } from "./wasm.ts";
 
 const bench = new Bench();
 const dtypes: readonly Float[] = ["float64", "float32"];
@@ -59,8 +58,8 @@ const others = [
 ];
 const composite = ["linear", "rnnCell", "squaredDistance", "copy", "gatherRows"]; // composite.test.ts
 
-describe("the module", () => {
-  test("has the kernels that are tested here, for both dtypes", () => {
+describe("the modules", () => {
+  test("have the kernels that are tested here, for both dtypes", () => {
     const names = [
       ...binaries,
       ...rowBinaries,
@@ -76,14 +75,20 @@ describe("the module", () => {
     for (const dtype of dtypes) expect(bench.overridden(dtype).sort()).toEqual(names);
   });
 
-  test("is absent where the host has no SIMD", () => {
-    const validate = vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
-    expect(wasmKernels(new WebAssembly.Memory({ initial: 1024, maximum: 1024 }))).toBeNull();
-    validate.mockRestore();
-  });
-
-  test("is small", () => {
-    expect(simd.length).toBeLessThan(110_000);
+  test("have their tables in 8 KiB, apart from each other", () => {
+    const page = (memory: WebAssembly.Memory): Uint8Array => new Uint8Array(memory.buffer, 0, 4 * 2 ** 20);
+    const taken = families.map((family) => {
+      const memory = new WebAssembly.Memory({ initial: 64, maximum: 64 });
+      family.simd(memory);
+      const used = [...page(memory).entries()].filter(([, byte]) => byte !== 0).map(([address]) => address);
+      return [used[0] ?? 0, used.at(-1) ?? 0] as const;
+    });
+    const ranges = taken.filter(([, end]) => end > 0).sort(([a], [b]) => a - b);
+    expect(ranges.length).toBeGreaterThan(1);
+    ranges.forEach(([first, last], i) => {
+      expect(first).toBeGreaterThanOrEqual(65536);
+      expect(last).toBeLessThan(ranges[i + 1]?.[0] ?? 65536 + 8192);
+    });
   });
 });
 

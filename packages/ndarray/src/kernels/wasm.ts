@@ -1,28 +1,25 @@
 /**
- * The SIMD kernels: compiled from `assembly/` into `generated/simd.ts`, bound to the heap. They load synchronously,
- * without a fetch, so an array can be used as soon as it is imported, in Node and in a browser.
+ * The modules of SIMD kernels: compiled from `assembly/` into texts in `generated/`. They load synchronously, without a
+ * fetch, so an array can be used as soon as it is imported, in Node and in a browser.
  *
  * @module
  */
-import { simd } from "./generated/simd.ts";
-import type { KernelOverrides, Kernels } from "./kernels.ts";
+import type { KernelOverrides } from "./kernels.ts";
+import { bytesOfText } from "./module-text.ts";
 
-/** The SIMD kernels working on a memory, or null where the host has no SIMD. */
-export function wasmKernels(memory: WebAssembly.Memory): KernelOverrides | null {
-  const module = moduleOf(simd);
-  if (module === null) return null;
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return { float64: named(exports, "float64_"), float32: named(exports, "float32_") };
+/** The SIMD kernels of the module of a text, working on a memory. Throws what the host throws if it refuses the module. */
+export function simdKernels<K>(text: string, memory: WebAssembly.Memory): KernelOverrides<K> {
+  const { exports } = new WebAssembly.Instance(moduleOf(text), { env: { memory } });
+  return { float64: named<K>(exports, "float64_"), float32: named<K>(exports, "float32_") };
 }
 
-/** The module of a base64 text, or null where the host cannot run it. */
-export function moduleOf(base64: string): WebAssembly.Module | null {
-  const bytes = Uint8Array.from(atob(base64.replaceAll("\n", "")), (character) => character.charCodeAt(0));
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+/** The module of a text. Throws what the host throws if it cannot run it. */
+export function moduleOf(text: string): WebAssembly.Module {
+  return new WebAssembly.Module(bytesOfText(text));
 }
 
 /** The exported functions whose names begin with a prefix, by the rest of their names. */
-function named(exports: WebAssembly.Exports, prefix: string): Partial<Kernels> {
+function named<K>(exports: WebAssembly.Exports, prefix: string): Partial<K> {
   const own = Object.entries(exports).filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(own.map(([name, kernel]) => [name.slice(prefix.length), kernel])) as Partial<Kernels>;
+  return Object.fromEntries(own.map(([name, kernel]) => [name.slice(prefix.length), kernel])) as Partial<K>;
 }

@@ -7,9 +7,9 @@ import { exponentOf, scaled } from "./bits.ts";
 import { cutOffSum } from "./pairs.ts";
 
 /** The rest of the angle that the double returned by {@link reduceAngle} cannot represent. */
-export const angleRest: Float64Array<ArrayBuffer> = new Float64Array(1);
+export const angleRest: Float64Array<ArrayBuffer> = /* @__PURE__ */ new Float64Array(1);
 /** The number of quarter turns subtracted by {@link reduceAngle}, modulo 4. */
-export const quarterTurns: Int32Array<ArrayBuffer> = new Int32Array(1);
+export const quarterTurns: Int32Array<ArrayBuffer> = /* @__PURE__ */ new Int32Array(1);
 
 const MAGIC = 6755399441055744;
 // π/2: 33 bits, the next 33, and the rest

@@ -4,12 +4,21 @@
  *
  * @module
  */
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
+const double = /* @__PURE__ */ new Float64Array(1);
+const words = /* @__PURE__ */ wordsOf(double);
+
+function wordsOf({ buffer }: Float64Array): Int32Array {
+  return new Int32Array(buffer);
+}
 
 /** 2ᵏ for k from −1074 on. A table, because a processor stalls on a double whose words were written separately. */
-const powers = new Float64Array(2098);
-for (let i = 0, power = 5e-324; i < powers.length; i++, power *= 2) powers[i] = power;
+const powers = /* @__PURE__ */ powersFrom(5e-324);
+
+function powersFrom(least: number): Float64Array {
+  const all = new Float64Array(2098);
+  for (let i = 0, power = least; i < all.length; i++, power *= 2) all[i] = power;
+  return all;
+}
 
 /** 2ᵏ for −1074 ≤ k ≤ 1023. */
 export function powerOf2(k: number): number {
@@ -29,7 +38,7 @@ export function exponentOf(x: number): number {
 }
 
 /** The exponent that {@link fractionOf} has removed. */
-export const fractionPower: Int32Array<ArrayBuffer> = new Int32Array(1);
+export const fractionPower: Int32Array<ArrayBuffer> = /* @__PURE__ */ new Int32Array(1);
 
 /** The fraction of a positive number, x / 2ᵏ in [√½, √2); k is then in {@link fractionPower}. */
 export function fractionOf(x: number): number {

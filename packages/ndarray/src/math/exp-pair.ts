@@ -8,11 +8,11 @@ import { cothRest, LN2_HIGH, LN2_LOW, MAGIC } from "./exp.ts";
 import { cutOffSum, quotientRest } from "./pairs.ts";
 
 /** The rest of `eʳ − 1` beyond the double returned by {@link fractionOfExp}. */
-const fractionRest = new Float64Array(1);
+const fractionRest = /* @__PURE__ */ new Float64Array(1);
 /** k of {@link fractionOfExp}. */
-const expPower = new Int32Array(1);
+const expPower = /* @__PURE__ */ new Int32Array(1);
 /** The rest of `eˣ − 1` beyond the double returned by {@link expm1Pair}. */
-const expm1Rest = new Float64Array(1);
+const expm1Rest = /* @__PURE__ */ new Float64Array(1);
 
 /** `eʳ − 1` for x + xLow = k ln 2 + r with |r| ≤ ln 2 / 2, as `2r / (r coth(r/2) − r)`; |x| below 1100. */
 function fractionOfExp(x: number, xLow: number): number {

@@ -12,7 +12,7 @@ import { cutOff, cutOffSum } from "./pairs.ts";
 const LOG2E_LOW = 2.0355273740931033e-17;
 
 /** The rest of the logarithm beyond the double returned by {@link logOfFraction}. */
-const fractionRest = new Float64Array(1);
+const fractionRest = /* @__PURE__ */ new Float64Array(1);
 
 /** `ln(1 + f + fLow)` for 1 + f from √½ to √2, with the exact square of f. */
 function logOfFraction(f: number, fLow: number): number {

@@ -17,7 +17,7 @@ const THIRD = 1 / 3;
 const THIRD_LOW = THIRD * 5.551115123125783e-17;
 
 /** Coefficients 1/27, ..., 1/7, 1/5: further terms of the series are below 2⁻⁶⁵ of the first. */
-const TAIL: readonly number[] = Array.from({ length: 12 }, (_, i) => 1 / (27 - 2 * i));
+const TAIL: readonly number[] = /* @__PURE__ */ Array.from({ length: 12 }, (_, i) => 1 / (27 - 2 * i));
 
 /** The natural logarithm of a positive number. */
 export function preciseLog(x: number): number {

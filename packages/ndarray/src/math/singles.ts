@@ -10,17 +10,19 @@ import { fractionOf, fractionPower, powerOf2 } from "./bits.ts";
 const { fround } = Math;
 
 const MAGIC = 12582912; // 1.5 · 2²³
-const LOG2E = fround(Math.LOG2E);
-const LN2_HIGH = fround(0.693359375);
-const LN2_LOW = fround(-2.1219444e-4);
-const COTH_1 = fround(1.666662544e-1);
-const COTH_2 = fround(-2.7667332906e-3);
-const TANH = [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1].map(fround);
-const SQRT_HALF = fround(0.70710677);
-const LOG_1 = fround(0.66666662693);
-const LOG_2 = fround(0.40000972152);
-const LOG_3 = fround(0.28498786688);
-const LOG_4 = fround(0.24279078841);
+const LOG2E = /* @__PURE__ */ fround(Math.LOG2E);
+const LN2_HIGH = /* @__PURE__ */ fround(0.693359375);
+const LN2_LOW = /* @__PURE__ */ fround(-2.1219444e-4);
+const COTH_1 = /* @__PURE__ */ fround(1.666662544e-1);
+const COTH_2 = /* @__PURE__ */ fround(-2.7667332906e-3);
+const TANH = /* @__PURE__ */ [
+  -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1,
+].map(fround);
+const SQRT_HALF = /* @__PURE__ */ fround(0.70710677);
+const LOG_1 = /* @__PURE__ */ fround(0.66666662693);
+const LOG_2 = /* @__PURE__ */ fround(0.40000972152);
+const LOG_3 = /* @__PURE__ */ fround(0.28498786688);
+const LOG_4 = /* @__PURE__ */ fround(0.24279078841);
 
 const mul = (x: number, y: number): number => fround(x * y);
 const add = (x: number, y: number): number => fround(x + y);

@@ -16,7 +16,7 @@ const FIRST = 90;
 const LAST = 181;
 
 /** The rest of the logarithm beyond the double returned by {@link wideLog}. */
-export const wideLogRest: Float64Array<ArrayBuffer> = new Float64Array(1);
+export const wideLogRest: Float64Array<ArrayBuffer> = /* @__PURE__ */ new Float64Array(1);
 
 interface Table {
   /** A number with few digits near the inverse of each fraction, and 1 on both sides of 1. */

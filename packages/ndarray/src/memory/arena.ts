@@ -219,4 +219,4 @@ class Arena {
 }
 
 /** The arena of the one heap. */
-export const arena: Arena = new Arena();
+export const arena: Arena = /* @__PURE__ */ new Arena();

@@ -16,11 +16,11 @@ const CONSTANTS = 64; // below the arena; address 0 stays unused, so that a zero
 const LARGEST = 2 ** 31; // addresses stay 32-bit integers, and untouched pages cost nothing
 const SMALLEST = 2 ** 26;
 
-/** The memory for the wasm kernels to import, or null in a host without WebAssembly. */
-export const memory: WebAssembly.Memory | null = reserve();
+/** The memory for the wasm kernels to import, or null in a host that has no WebAssembly or forbids it. */
+export const memory: WebAssembly.Memory | null = /* @__PURE__ */ reserve();
 
 /** The heap that every kernel works on. */
-export const heap: Heap = viewsOf(memory === null ? new ArrayBuffer(SMALLEST * 4) : (memory.buffer as ArrayBuffer));
+export const heap: Heap = /* @__PURE__ */ viewsOf(memory);
 
 function reserve(): WebAssembly.Memory | null {
   if (typeof WebAssembly === "undefined") return null;
@@ -28,13 +28,14 @@ function reserve(): WebAssembly.Memory | null {
     try {
       return new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof RangeError)) return null;
     }
   }
   throw new OutOfMemoryError(`storage: the host refuses even ${SMALLEST / 2 ** 20} MiB of memory`);
 }
 
-function viewsOf(buffer: ArrayBuffer): Heap {
+function viewsOf(from: WebAssembly.Memory | null): Heap {
+  const buffer = from === null ? new ArrayBuffer(SMALLEST * 4) : (from.buffer as ArrayBuffer);
   return {
     buffer,
     float64: new Float64Array(buffer),

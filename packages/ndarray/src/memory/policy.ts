@@ -10,7 +10,7 @@
 import { setting } from "../host/env.ts";
 import { heap } from "./heap.ts";
 
-const policy = setting("DZ_ARENA");
+const policy = /* @__PURE__ */ setting("DZ_ARENA");
 const tiny = policy === "tiny";
 
 /**
@@ -26,7 +26,11 @@ export const SMALL = 64;
 export const SMALL_PIECE: number = tiny ? 64 : 2048;
 
 /** The size of the heap. */
-export const ALL: number = heap.buffer.byteLength;
+export const ALL: number = /* @__PURE__ */ heapBytes();
+
+function heapBytes(): number {
+  return heap.buffer.byteLength;
+}
 
 /** Whole pages, so that every region is aligned for all dtypes. */
 const share = (part: number): number => Math.floor((ALL * part) / 65536) * 65536;
@@ -35,10 +39,10 @@ const share = (part: number): number => Math.floor((ALL * part) / 65536) * 65536
  * The start of each part; it ends where the next one starts. Below the first are the constants and buffers of kernels.
  */
 export const PINNED: number = 4 * 2 ** 20;
-export const SMALL_RESULTS: number = PINNED + share(0.35);
+export const SMALL_RESULTS: number = PINNED + /* @__PURE__ */ share(0.35);
 export const VISIBLE: number = SMALL_RESULTS + 2 ** 20;
-export const PRIVATE: number = SMALL_RESULTS + share(0.32);
-export const STAGED: number = PRIVATE + share(0.25);
+export const PRIVATE: number = SMALL_RESULTS + /* @__PURE__ */ share(0.32);
+export const STAGED: number = PRIVATE + /* @__PURE__ */ share(0.25);
 
 /** The end of private memory. */
 export const PRIVATE_END: number = tiny ? PRIVATE + 4096 : STAGED;

@@ -19,7 +19,7 @@ export class Span {
 }
 
 /** The buffer of the spans of private memory once their bytes are lost. */
-const gone = new ArrayBuffer(0);
+const gone = /* @__PURE__ */ new ArrayBuffer(0);
 
 /** Marks the bytes of a span as lost: its arrays may still be referred to, but not read. */
 export function lose(span: Span): void {

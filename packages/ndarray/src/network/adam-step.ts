@@ -1,6 +1,6 @@
 import { contiguous, type NdArray, resolve } from "../array/ndarray.ts";
 import { noteWrite } from "../array/versions.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { optimizerKernels } from "../kernels/optimizer.ts";
 import { add, div, mul, sqrt, sub } from "../operations/elementwise.ts";
 import { assign, checkTarget, meetInTarget } from "../operations/in-place.ts";
 
@@ -22,7 +22,7 @@ export function adamStep(p: NdArray, g: NdArray, m: NdArray, v: NdArray, { c1, c
   const { dtype } = p;
   if ([g, m, v].every((a) => meetInTarget(p, a))) {
     const x = contiguous(g);
-    kernelsOf(dtype).adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
+    optimizerKernels.of(dtype).adam(p.ptr, resolve(x), m.ptr, v.ptr, p.size, c1, c2, rate, eps);
     return;
   }
   assign(m, add(m, mul(sub(g, m), c1)));

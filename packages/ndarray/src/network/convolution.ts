@@ -14,7 +14,7 @@ import { formatShape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
-import { kernels } from "../kernels/index.ts";
+import { imageKernels } from "../kernels/images.ts";
 import { add } from "../operations/elementwise.ts";
 import { ready, reshape } from "../operations/movement.ts";
 import {
@@ -88,7 +88,7 @@ export function conv2d(x: NdArray, W: NdArray, b: NdArray | null, options?: Wind
   const out = emptyOf([g.n, oc, g.oh, g.ow], dtype);
   const { work, geometry } = prepare(g, workBytes(g, dtype, oc, c * kh * kw));
   const from = bias === null ? 0 : resolve(bias);
-  kernels[dtype].conv2d(resolve(images), resolve(filters), from, out.ptr, work, geometry);
+  imageKernels.of(dtype).conv2d(resolve(images), resolve(filters), from, out.ptr, work, geometry);
   return b !== null && late ? add(out, reshape(b, [oc, 1, 1])) : out;
 }
 
@@ -132,7 +132,7 @@ export function deconv2d(x: NdArray, W: NdArray, b: NdArray | null, options?: De
   const out = emptyOf([n, oc, outH, outW], dtype);
   const { work, geometry } = prepare(g, workBytes(g, dtype, oc * kh * kw, c));
   const from = bias === null ? 0 : resolve(bias);
-  kernels[dtype].deconv2d(resolve(images), resolve(filters), from, out.ptr, work, geometry);
+  imageKernels.of(dtype).deconv2d(resolve(images), resolve(filters), from, out.ptr, work, geometry);
   return b !== null && late ? add(out, reshape(b, [oc, 1, 1])) : out;
 }
 
@@ -157,6 +157,6 @@ export function conv2dGradWeight(x: NdArray, gy: NdArray, kernelSize: Pair, opti
   const [images, gradient] = [ready(x, dtype), ready(gy, dtype)];
   const out = emptyOf([oc, g.c, g.kh, g.kw], dtype);
   const { work, geometry } = prepare(g, workBytes(g, dtype, 0, 0));
-  kernels[dtype].conv2dGradWeight(resolve(images), resolve(gradient), out.ptr, work, geometry);
+  imageKernels.of(dtype).conv2dGradWeight(resolve(images), resolve(gradient), out.ptr, work, geometry);
   return out;
 }

@@ -10,7 +10,7 @@ import { isNdArray, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { shown } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
-import { kernels } from "../kernels/index.ts";
+import { productKernels } from "../kernels/products.ts";
 import { type Stored, stored } from "../operations/matmul.ts";
 import { ready } from "../operations/movement.ts";
 
@@ -72,7 +72,7 @@ export function factor(x: NdArray, W: readonly NdArray[], b: readonly NdArray[],
 
 /** `out (+)= x Wᵢ + bᵢ` at the address `out`; without biases, `out (+)= x Wᵢ`. */
 export function writeProduct({ x, W, b }: Factor, i: number, out: number, accumulate: 0 | 1): void {
-  const { matmul, addRow } = kernels[x.a.dtype];
+  const { matmul, addRow } = productKernels.of(x.a.dtype);
   const { a, transposed } = W[i] as Stored;
   const [m, k] = x.a.dims as [number, number];
   const n = a.dims[1] as number;

@@ -1,7 +1,7 @@
 import { checkArray } from "../array/check.ts";
 import { itemSize } from "../array/dtype.ts";
 import { emptyOf, type NdArray, resolve, view } from "../array/ndarray.ts";
-import { kernels } from "../kernels/index.ts";
+import { cellKernels } from "../kernels/cells.ts";
 import { ready } from "../operations/movement.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 
@@ -45,7 +45,7 @@ export function gruCell(
   for (let i = 0; i < 3; i++) writeProduct(fromInput, i, out.ptr + i * row, 0);
   for (let i = 0; i < 2; i++) writeProduct(fromState, i, out.ptr + i * row, 1);
   writeProduct(fromState, 2, out.ptr + 3 * row, 0);
-  kernels[dtype].gruGates(resolve(before), out.ptr, size);
+  cellKernels.of(dtype).gruGates(resolve(before), out.ptr, size);
   return { h: view(out, 4 * size, [m, n], null), gates: view(out, 0, [4, m, n], null) };
 }
 
@@ -72,6 +72,6 @@ export function gruCellGrad(gates: NdArray, h: NdArray, gh: NdArray): GruGrad {
   const [y, before, g] = [gates, h, gh].map((a) => ready(a, dtype)) as [NdArray, NdArray, NdArray];
   const size = m * n;
   const out = emptyOf([5, m, n], dtype);
-  kernels[dtype].gruGatesGrad(resolve(y), resolve(before), resolve(g), out.ptr, size);
+  cellKernels.of(dtype).gruGatesGrad(resolve(y), resolve(before), resolve(g), out.ptr, size);
   return { gates: view(out, 0, [4, m, n], null), h: view(out, 4 * size, [m, n], null) };
 }

@@ -10,7 +10,7 @@ import { ShapeError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
-import { kernels } from "../kernels/index.ts";
+import { imageKernels } from "../kernels/images.ts";
 import { astype, reshape, transpose } from "../operations/movement.ts";
 import { geometryOf, type Pair, type WindowOptions, windowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
@@ -41,7 +41,7 @@ export function im2col(x: NdArray, kernelSize: Pair, options?: Im2colOptions): N
   const g = geometryOf(x.dims, kernelSize, window, "im2col");
   const images = contiguous(x);
   const out = emptyOf(arrayShape(g), x.dtype);
-  kernels[x.dtype].im2col(resolve(images), out.ptr, prepare(g).geometry);
+  imageKernels.of(x.dtype).im2col(resolve(images), out.ptr, prepare(g).geometry);
   return toMatrix ? reshape(transpose(out, [0, 4, 5, 1, 2, 3]), matrixShape(g)) : out;
 }
 
@@ -64,6 +64,6 @@ export function col2im(col: NdArray, shape: Shape, kernelSize: Pair, options?: I
   const { n, c, kh, kw, oh, ow } = g;
   const windows = counted(toMatrix ? transpose(reshape(col, [n, oh, ow, c, kh, kw]), [0, 3, 4, 5, 1, 2]) : col);
   const out = emptyOf([n, c, g.h, g.w], windows.dtype);
-  kernels[windows.dtype].col2im(resolve(windows), out.ptr, prepare(g).geometry);
+  imageKernels.of(windows.dtype).col2im(resolve(windows), out.ptr, prepare(g).geometry);
   return out;
 }

@@ -3,7 +3,7 @@ import { floatOf, promote } from "../array/dtype.ts";
 import { empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { productKernels } from "../kernels/products.ts";
 import { add } from "../operations/elementwise.ts";
 import { matmul } from "../operations/matmul.ts";
 import { astype, ready } from "../operations/movement.ts";
@@ -35,7 +35,7 @@ export function linear(x: NdArray, W: NdArray, b: NdArray | null): NdArray {
   const weights = astype(W, dtype);
   const bias = ready(b, dtype);
   const out = empty([m, n], m * n, dtype);
-  kernelsOf(dtype).linear(resolve(from), resolve(weights), resolve(bias), out.ptr, m, k, n);
+  productKernels.of(dtype).linear(resolve(from), resolve(weights), resolve(bias), out.ptr, m, k, n);
   return out;
 }
 

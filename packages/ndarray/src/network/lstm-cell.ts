@@ -2,7 +2,7 @@ import { checkArray } from "../array/check.ts";
 import { zeros } from "../array/creation.ts";
 import { itemSize } from "../array/dtype.ts";
 import { emptyOf, type NdArray, resolve, view } from "../array/ndarray.ts";
-import { kernels } from "../kernels/index.ts";
+import { cellKernels } from "../kernels/cells.ts";
 import { ready } from "../operations/movement.ts";
 import { checkInputs, checkList, checkShape, factor, floatOfAll, writeProduct } from "./gates.ts";
 
@@ -49,7 +49,7 @@ export function lstmCell(
     writeProduct(fromInput, i, gate, 0);
     writeProduct(fromState, i, gate, 1);
   }
-  kernels[dtype].lstmGates(resolve(cell), out.ptr, size);
+  cellKernels.of(dtype).lstmGates(resolve(cell), out.ptr, size);
   const gates = view(out, 0, [5, m, n], null);
   return { h: view(out, 6 * size, [m, n], null), c: view(out, 5 * size, [m, n], null), gates };
 }
@@ -79,6 +79,6 @@ export function lstmCellGrad(gates: NdArray, c: NdArray, go: NdArray | null, gc:
   const toC = gc === null ? zeros([m, n], { dtype }) : ready(gc, dtype);
   const size = m * n;
   const out = emptyOf([5, m, n], dtype);
-  kernels[dtype].lstmGatesGrad(resolve(y), resolve(cell), resolve(toO), resolve(toC), out.ptr, size);
+  cellKernels.of(dtype).lstmGatesGrad(resolve(y), resolve(cell), resolve(toO), resolve(toC), out.ptr, size);
   return { gates: view(out, 0, [4, m, n], null), c: view(out, 4 * size, [m, n], null) };
 }

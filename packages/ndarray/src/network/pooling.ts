@@ -10,7 +10,7 @@ import { formatShape, type Shape, sameShape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
 import { readOptions } from "../errors/read-options.ts";
 import type { Geometry } from "../kernels/geometry.ts";
-import { kernels } from "../kernels/index.ts";
+import { imageKernels } from "../kernels/images.ts";
 import { astype, ready } from "../operations/movement.ts";
 import { geometryOf, imageShape, type Pair, type WindowOptions, windowOptions } from "./window.ts";
 import { prepare } from "./work-memory.ts";
@@ -51,7 +51,7 @@ export function pooling(x: NdArray, kernelSize: Pair, options?: WindowOptions): 
   const both = emptyOf([words + count], "int32");
   const y = new NdArray(both.ptr, both.span, pooledShape(g), count, x.dtype, null);
   const index = view(both, words, pooledShape(g), null);
-  kernels[x.dtype].maxPool(resolve(images), y.ptr, index.ptr, prepare(g).geometry);
+  imageKernels.of(x.dtype).maxPool(resolve(images), y.ptr, index.ptr, prepare(g).geometry);
   return { y, index };
 }
 
@@ -75,7 +75,7 @@ export function poolingGrad(gy: NdArray, index: NdArray<"int32">, shape: Shape):
   checkPooled(gy, g, "poolingGrad: gy");
   const [gradient, places] = [counted(gy), contiguous(index)];
   const out = emptyOf([g.n, g.c, g.h, g.w], gradient.dtype);
-  kernels[out.dtype].putPooled(resolve(gradient), resolve(places), out.ptr, prepare(g).geometry);
+  imageKernels.of(out.dtype).putPooled(resolve(gradient), resolve(places), out.ptr, prepare(g).geometry);
   return out;
 }
 
@@ -89,7 +89,7 @@ export function takePooled(x: NdArray, index: NdArray<"int32">): NdArray {
   const g = placesOf(index, x.dims, "takePooled");
   const [images, places] = [contiguous(x), contiguous(index)];
   const out = emptyOf(pooledShape(g), x.dtype);
-  kernels[x.dtype].takePooled(resolve(images), resolve(places), out.ptr, prepare(g).geometry);
+  imageKernels.of(x.dtype).takePooled(resolve(images), resolve(places), out.ptr, prepare(g).geometry);
   return out;
 }
 
@@ -103,7 +103,7 @@ export function averagePooling(x: NdArray, kernelSize: Pair, options?: WindowOpt
   const g = geometryOf(x.dims, kernelSize, movement, "averagePooling");
   const images = ready(x, floatOf(x.dtype));
   const out = emptyOf(pooledShape(g), images.dtype);
-  kernels[out.dtype].averagePool(resolve(images), out.ptr, prepare(g).geometry);
+  imageKernels.of(out.dtype).averagePool(resolve(images), out.ptr, prepare(g).geometry);
   return out;
 }
 
@@ -118,6 +118,6 @@ export function averagePoolingGrad(gy: NdArray, shape: Shape, kernelSize: Pair, 
   checkPooled(gy, g, "averagePoolingGrad: gy");
   const gradient = ready(gy, floatOf(gy.dtype));
   const out = emptyOf([g.n, g.c, g.h, g.w], gradient.dtype);
-  kernels[out.dtype].spreadPooled(resolve(gradient), out.ptr, prepare(g).geometry);
+  imageKernels.of(out.dtype).spreadPooled(resolve(gradient), out.ptr, prepare(g).geometry);
   return out;
 }

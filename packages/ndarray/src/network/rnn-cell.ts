@@ -3,7 +3,7 @@ import { floatOf, promote } from "../array/dtype.ts";
 import { empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape, isMatrix, type Shape } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { productKernels } from "../kernels/products.ts";
 import { ready } from "../operations/movement.ts";
 
 /**
@@ -35,7 +35,7 @@ export function rnnCell(x: NdArray, h: NdArray, Wx: NdArray, Wh: NdArray, b: NdA
   const weightsH = ready(Wh, dtype);
   const bias = ready(b, dtype);
   const out = empty(h.dims, h.size, dtype);
-  const { rnnCell: cell } = kernelsOf(dtype);
+  const { rnnCell: cell } = productKernels.of(dtype);
   cell(resolve(fromX), resolve(fromH), resolve(weightsX), resolve(weightsH), resolve(bias), out.ptr, m, k, n);
   return out;
 }

@@ -2,7 +2,7 @@ import { checkArray } from "../array/check.ts";
 import { isFloat, promote } from "../array/dtype.ts";
 import { empty, type NdArray, resolve } from "../array/ndarray.ts";
 import { sameShape } from "../array/shape.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { sub } from "../operations/elementwise.ts";
 import { astype } from "../operations/movement.ts";
 import { squaredNorm } from "../operations/reduce.ts";
@@ -28,6 +28,6 @@ export function squaredDistance(a: NdArray, b: NdArray): SquaredDistance {
     return { difference, sum: squaredNorm(difference) };
   }
   const difference = empty(shape, size, dtype);
-  const sum = kernelsOf(dtype).squaredDistance(resolve(a), resolve(b), difference.ptr, size);
+  const sum = arithmeticKernels.of(dtype).squaredDistance(resolve(a), resolve(b), difference.ptr, size);
   return { difference, sum };
 }

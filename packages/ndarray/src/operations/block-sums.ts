@@ -1,6 +1,6 @@
 import { bytesOf } from "../array/dtype.ts";
 import { empty, type NdArray, resolve } from "../array/ndarray.ts";
-import { kernels } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { astype } from "./movement.ts";
 
 /** The number of rows that are added up in float32, as in NumPy; the sums of such blocks are then added in float64. */
@@ -15,7 +15,7 @@ export function sumInBlocks(x: NdArray, outer: number, length: number, inner: nu
   const whole = Math.floor(length / BLOCK_ROWS);
   const blocks = Math.ceil(length / BLOCK_ROWS);
   const row = inner * bytesOf("float32");
-  const { sum } = kernels.float32;
+  const { sum } = arithmeticKernels.of("float32");
   const parts = empty([outer, blocks, inner], outer * blocks * inner, "float32");
   for (let i = 0, from = resolve(x), to = parts.ptr; i < outer; i++, from += length * row, to += blocks * row) {
     sum(from, to, whole, BLOCK_ROWS, inner);
@@ -23,6 +23,6 @@ export function sumInBlocks(x: NdArray, outer: number, length: number, inner: nu
   }
   const wide = astype(parts, "float64");
   const out = empty([outer, inner], outer * inner, "float64");
-  kernels.float64.sum(resolve(wide), out.ptr, outer, blocks, inner);
+  arithmeticKernels.of("float64").sum(resolve(wide), out.ptr, outer, blocks, inner);
   return astype(out, "float32");
 }

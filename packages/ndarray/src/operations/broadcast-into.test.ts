@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
 import { emptyOf, type NdArray } from "../array/ndarray.ts";
 import { broadcastShapes, sizeOf } from "../array/shape.ts";
-import { kernels } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { release } from "../memory/signals.ts";
 import { RandomState } from "../random/random.ts";
 import { shapesThatBroadcast } from "../testing/draws.ts";
@@ -21,7 +21,7 @@ it("writes what the operation gives on whole copies of both operands", () => {
       const [a, b] = [made(x), made(y)];
       const shape = broadcastShapes(x, y, "test");
       const right = sub(copy(broadcastTo(a, shape)), copy(broadcastTo(b, shape)));
-      const out = broadcastInto(emptyOf(shape, "float64"), kernels.float64.subRows, a, b);
+      const out = broadcastInto(emptyOf(shape, "float64"), arithmeticKernels.of("float64").subRows, a, b);
       expect(out.toArray()).toEqual(right.toArray());
     }),
   );

@@ -12,9 +12,9 @@ import { contiguous, empty, isNdArray, type NdArray, resolve } from "../array/nd
 import { broadcastShapes, type Shape, sameShape, sizeOf } from "../array/shape.ts";
 import { arrayHint, describe } from "../errors/describe.ts";
 import { ShapeError, ValueError } from "../errors/errors.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { byRows } from "../kernels/composite.ts";
-import { kernels, kernelsOf } from "../kernels/index.ts";
-import type { Binary, BinaryRows, Kernels, Unary } from "../kernels/kernels.ts";
+import type { ArithmeticKernels, Binary, BinaryRows, Unary } from "../kernels/kernels.ts";
 import { constant, heap } from "../memory/heap.ts";
 import { broadcastInto } from "./broadcast-into.ts";
 import { astype, broadcastTo, copy, ready } from "./movement.ts";
@@ -24,16 +24,11 @@ export type Operand = NdArray | number;
 
 type Table<K> = { readonly [D in DType]: K };
 
-function tableOf<K>(pick: (k: Kernels) => K): Table<K> {
-  return {
-    float64: pick(kernels.float64),
-    float32: pick(kernels.float32),
-    int32: pick(kernels.int32),
-    bool: pick(kernels.bool),
-  };
+function tableOf<K>(of: (dtype: DType) => K): Table<K> {
+  return { float64: of("float64"), float32: of("float32"), int32: of("int32"), bool: of("bool") };
 }
 
-/** `table[dtype]`, see `kernelsOf`. */
+/** `table[dtype]`, see `Family.of`. */
 function entry<K>(table: Table<K>, dtype: DType): K {
   const { float64, float32, int32, bool } = table;
   return dtype === "float32" ? float32 : dtype === "float64" ? float64 : dtype === "int32" ? int32 : bool;
@@ -70,24 +65,21 @@ interface Plan {
 /** Makes a binary operation from a kernel, the dtype in which it computes, and the dtype of the result. */
 function binary(
   op: string,
-  pick: (k: Kernels) => Binary,
+  pick: (k: ArithmeticKernels) => Binary,
   compute: (met: DType) => DType = arithmetic,
   result: (computed: DType) => DType = same,
-  pickRows?: (k: Kernels) => BinaryRows,
+  pickRows?: (k: ArithmeticKernels) => BinaryRows,
 ): (a: Operand, b: Operand) => NdArray {
   const planOf = (met: DType): Plan => {
     const dtype = compute(met);
-    const [kernel, out] = [pick(kernelsOf(dtype)), result(dtype)];
-    const rows = pickRows?.(kernelsOf(dtype)) ?? byRows(kernel, bytesOf(dtype), bytesOf(out));
+    const k = arithmeticKernels.of(dtype);
+    const [kernel, out] = [pick(k), result(dtype)];
+    const rows = pickRows?.(k) ?? byRows(kernel, bytesOf(dtype), bytesOf(out));
     return { kernel, rows, dtype, out };
   };
-  const plans: Table<Plan> = {
-    float64: planOf("float64"),
-    float32: planOf("float32"),
-    int32: planOf("int32"),
-    bool: planOf("bool"),
-  };
+  let plans: Table<Plan> | null = null; // made by the first call, since kernels are compiled when asked for
   return (a, b) => {
+    plans ??= tableOf(planOf);
     const plan = entry(plans, meet(a, b, op));
     const { kernel, dtype, out } = plan;
     if (typeof a === "number") {
@@ -128,12 +120,13 @@ function withNumbers(kernel: Binary, a: number, b: number, out: DType): NdArray 
 /** Makes a unary operation from a kernel and the dtype in which it computes. */
 function unary(
   op: string,
-  pick: (k: Kernels) => Unary,
+  pick: (k: ArithmeticKernels) => Unary,
   compute: (dtype: DType) => DType = floatOf,
 ): (a: Operand) => NdArray {
-  const table = tableOf(pick);
+  let table: Table<Unary> | null = null;
   return (a) => {
     checkOperand(a, op);
+    table ??= tableOf((of) => pick(arithmeticKernels.of(of)));
     const dtype = compute(typeof a === "number" ? "float64" : a.dtype);
     if (typeof a === "number") {
       const target = empty([], 1, dtype);
@@ -163,53 +156,53 @@ function arithmeticOp(op: "add" | "sub" | "mul" | "div", compute: (met: DType) =
 }
 
 /** `a + b`. Throws {@link ShapeError} for shapes that do not broadcast, as every binary operation here. */
-export const add: BinaryOp = arithmeticOp("add");
+export const add: BinaryOp = /* @__PURE__ */ arithmeticOp("add");
 /** `a − b`. */
-export const sub: BinaryOp = arithmeticOp("sub");
+export const sub: BinaryOp = /* @__PURE__ */ arithmeticOp("sub");
 /** `a · b`. */
-export const mul: BinaryOp = arithmeticOp("mul");
+export const mul: BinaryOp = /* @__PURE__ */ arithmeticOp("mul");
 /** `a / b`, always of floats. */
-export const div: BinaryOp = arithmeticOp("div", floatOf);
+export const div: BinaryOp = /* @__PURE__ */ arithmeticOp("div", floatOf);
 /** The larger of a and b; NaN if either is NaN. */
-export const maximum: BinaryOp = binary("maximum", (k) => k.maximum, same);
+export const maximum: BinaryOp = /* @__PURE__ */ binary("maximum", (k) => k.maximum, same);
 /** The smaller of a and b; NaN if either is NaN. */
-export const minimum: BinaryOp = binary("minimum", (k) => k.minimum, same);
+export const minimum: BinaryOp = /* @__PURE__ */ binary("minimum", (k) => k.minimum, same);
 
 /** `a == b`, as bools. */
-export const equal: BinaryOp = binary("equal", (k) => k.equal, same, bool);
+export const equal: BinaryOp = /* @__PURE__ */ binary("equal", (k) => k.equal, same, bool);
 /** `a != b`, as bools. */
-export const notEqual: BinaryOp = binary("notEqual", (k) => k.notEqual, same, bool);
+export const notEqual: BinaryOp = /* @__PURE__ */ binary("notEqual", (k) => k.notEqual, same, bool);
 /** `a < b`, as bools. */
-export const less: BinaryOp = binary("less", (k) => k.less, same, bool);
+export const less: BinaryOp = /* @__PURE__ */ binary("less", (k) => k.less, same, bool);
 /** `a <= b`, as bools. */
-export const lessEqual: BinaryOp = binary("lessEqual", (k) => k.lessEqual, same, bool);
+export const lessEqual: BinaryOp = /* @__PURE__ */ binary("lessEqual", (k) => k.lessEqual, same, bool);
 /** `a > b`, as bools. */
-export const greater: BinaryOp = binary("greater", (k) => k.greater, same, bool);
+export const greater: BinaryOp = /* @__PURE__ */ binary("greater", (k) => k.greater, same, bool);
 /** `a >= b`, as bools. */
-export const greaterEqual: BinaryOp = binary("greaterEqual", (k) => k.greaterEqual, same, bool);
+export const greaterEqual: BinaryOp = /* @__PURE__ */ binary("greaterEqual", (k) => k.greaterEqual, same, bool);
 
 /** `−a`. */
-export const neg: UnaryOp = unary("neg", (k) => k.neg, arithmetic);
+export const neg: UnaryOp = /* @__PURE__ */ unary("neg", (k) => k.neg, arithmetic);
 /** `|a|`. */
-export const abs: UnaryOp = unary("abs", (k) => k.abs, arithmetic);
+export const abs: UnaryOp = /* @__PURE__ */ unary("abs", (k) => k.abs, arithmetic);
 /** `√a`. */
-export const sqrt: UnaryOp = unary("sqrt", (k) => k.sqrt);
+export const sqrt: UnaryOp = /* @__PURE__ */ unary("sqrt", (k) => k.sqrt);
 /** `eᵃ`. */
-export const exp: UnaryOp = unary("exp", (k) => k.exp);
+export const exp: UnaryOp = /* @__PURE__ */ unary("exp", (k) => k.exp);
 /** The natural logarithm. */
-export const log: UnaryOp = unary("log", (k) => k.log);
+export const log: UnaryOp = /* @__PURE__ */ unary("log", (k) => k.log);
 /** The sine of an angle in radians. */
-export const sin: UnaryOp = unary("sin", (k) => k.sin);
+export const sin: UnaryOp = /* @__PURE__ */ unary("sin", (k) => k.sin);
 /** The cosine of an angle in radians. */
-export const cos: UnaryOp = unary("cos", (k) => k.cos);
+export const cos: UnaryOp = /* @__PURE__ */ unary("cos", (k) => k.cos);
 /** The hyperbolic tangent. */
-export const tanh: UnaryOp = unary("tanh", (k) => k.tanh);
+export const tanh: UnaryOp = /* @__PURE__ */ unary("tanh", (k) => k.tanh);
 /** `1 / (1 + e⁻ᵃ)`. */
-export const sigmoid: UnaryOp = unary("sigmoid", (k) => k.sigmoid);
+export const sigmoid: UnaryOp = /* @__PURE__ */ unary("sigmoid", (k) => k.sigmoid);
 /** `max(a, 0)`; NaN stays NaN. */
-export const relu: UnaryOp = unary("relu", (k) => k.relu, arithmetic);
+export const relu: UnaryOp = /* @__PURE__ */ unary("relu", (k) => k.relu, arithmetic);
 
-const power: BinaryOp = binary("pow", (k) => k.pow);
+const power: BinaryOp = /* @__PURE__ */ binary("pow", (k) => k.pow);
 
 /**
  * `aᵇ`. As in NumPy, a plain exponent of 2, 1, 0.5 or −1 is computed as a product, a copy, a square root or a quotient.
@@ -264,7 +257,7 @@ export function where(mask: NdArray, a: Operand, b: Operand): NdArray {
   // A number repeats, so its step is 0.
   const x = p === null ? constant(dtype, a as number) : resolve(p);
   const y = q === null ? constant(dtype, b as number, 1) : resolve(q);
-  kernelsOf(dtype).where(resolve(m), x, p === null ? 0 : 1, y, q === null ? 0 : 1, out.ptr, out.size);
+  arithmeticKernels.of(dtype).where(resolve(m), x, p === null ? 0 : 1, y, q === null ? 0 : 1, out.ptr, out.size);
   return out;
 }
 

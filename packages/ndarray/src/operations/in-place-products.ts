@@ -8,7 +8,8 @@ import { contiguous, type NdArray, resolve } from "../array/ndarray.ts";
 import { formatShape, isMatrix } from "../array/shape.ts";
 import { noteWrite } from "../array/versions.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
+import { productKernels } from "../kernels/products.ts";
 import { checkWritable, misfit } from "./in-place.ts";
 import { ready } from "./movement.ts";
 
@@ -30,7 +31,7 @@ export function writeOuter(target: NdArray, a: NdArray, b: NdArray, accumulate: 
   noteWrite(target);
   const x = ready(a, dtype);
   const y = ready(b, dtype);
-  kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
+  productKernels.of(dtype).matmul(resolve(x), resolve(y), target.ptr, k, m, n, 1, 0, accumulate ? 1 : 0);
 }
 
 /**
@@ -51,7 +52,7 @@ export function addTimesTransposed(target: NdArray, a: NdArray, b: NdArray): voi
   noteWrite(target);
   const x = ready(a, dtype);
   const y = ready(b, dtype);
-  kernelsOf(dtype).matmul(resolve(x), resolve(y), target.ptr, m, k, n, 0, 1, 1);
+  productKernels.of(dtype).matmul(resolve(x), resolve(y), target.ptr, m, k, n, 0, 1, 1);
 }
 
 /**
@@ -66,7 +67,7 @@ export function writeRowSums(target: NdArray, g: NdArray): void {
   if (g.ndim !== 2 || target.ndim !== 1 || target.size !== n) throw misfit(target, g, "writeRowSums");
   noteWrite(target);
   const x = contiguous(g);
-  kernelsOf(x.dtype).sum(resolve(x), target.ptr, 1, m, n);
+  arithmeticKernels.of(x.dtype).sum(resolve(x), target.ptr, 1, m, n);
 }
 
 function wrongDType(target: NdArray, dtype: DType, op: string): StateError {

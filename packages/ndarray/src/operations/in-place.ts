@@ -12,7 +12,7 @@ import { contiguous, type NdArray, resolve } from "../array/ndarray.ts";
 import { canBroadcast, formatShape, sameShape } from "../array/shape.ts";
 import { noteWrite } from "../array/versions.ts";
 import { ShapeError, StateError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { arena } from "../memory/arena.ts";
 import { constant } from "../memory/heap.ts";
 import { broadcastInto } from "./broadcast-into.ts";
@@ -56,7 +56,7 @@ export function assign(target: NdArray, a: NdArray): void {
   checkTarget(target, a, "assign");
   noteWrite(target);
   const x = ready(a, target.dtype);
-  kernelsOf(x.dtype).copy(resolve(x), target.ptr, x.size);
+  arithmeticKernels.of(x.dtype).copy(resolve(x), target.ptr, x.size);
 }
 
 /** `target += a`; `a` is broadcast to the shape of the target. */
@@ -64,7 +64,7 @@ export function addInPlace(target: NdArray, a: NdArray): void {
   checkWritable(target, "addInPlace");
   if (!canBroadcast(a.dims, target.dims)) throw misfit(target, a, "addInPlace");
   noteWrite(target);
-  if (meetInTarget(target, a)) broadcastInto(target, kernelsOf(a.dtype).addRows, target, contiguous(a));
+  if (meetInTarget(target, a)) broadcastInto(target, arithmeticKernels.of(a.dtype).addRows, target, contiguous(a));
   else assign(target, add(target, broadcastTo(a, target.dims)));
 }
 
@@ -77,7 +77,7 @@ export function mulInPlace(target: NdArray, factor: number): void {
     return;
   }
   const { dtype, ptr } = target;
-  kernelsOf(dtype).mul(ptr, 1, constant(dtype, factor), 0, ptr, target.size);
+  arithmeticKernels.of(dtype).mul(ptr, 1, constant(dtype, factor), 0, ptr, target.size);
 }
 
 /** `target += scale · a`. */
@@ -89,5 +89,5 @@ export function addScaled(target: NdArray, a: NdArray, scale: number): void {
     return;
   }
   const x = contiguous(a);
-  kernelsOf(a.dtype).addScaled(resolve(x), scale, target.ptr, x.size);
+  arithmeticKernels.of(a.dtype).addScaled(resolve(x), scale, target.ptr, x.size);
 }

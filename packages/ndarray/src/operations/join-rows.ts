@@ -1,5 +1,5 @@
 import { contiguous, empty, type NdArray, resolve } from "../array/ndarray.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 import { write } from "../memory/heap.ts";
 import { concat } from "./movement.ts";
 
@@ -23,6 +23,6 @@ export function joinRows(arrays: readonly NdArray[]): NdArray {
   const out = empty([count * (first.dims[0] as number), width], count * size, dtype);
   const from = resolve(addresses);
   for (let i = 0; i < count; i++) write("int32", from + 4 * i, resolve(arrays[i] as NdArray));
-  kernelsOf(dtype).gatherRows(from, count, size, out.ptr);
+  arithmeticKernels.of(dtype).gatherRows(from, count, size, out.ptr);
   return out;
 }

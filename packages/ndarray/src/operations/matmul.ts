@@ -8,7 +8,7 @@ import { bytesOf, type DType, floatOf, promote } from "../array/dtype.ts";
 import { contiguous, empty, emptyOf, type NdArray, resolve } from "../array/ndarray.ts";
 import { broadcastShapes, formatShape, type Shape, sizeOf } from "../array/shape.ts";
 import { ShapeError } from "../errors/errors.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { productKernels } from "../kernels/products.ts";
 import { astype, broadcastTo, ready, reshape, transpose } from "./movement.ts";
 
 /** A matrix as the kernels take it: contiguous memory, and whether it is read by columns. */
@@ -58,7 +58,7 @@ function product(a: NdArray, b: NdArray): NdArray {
   const x = stored(a, dtype);
   const y = stored(b, dtype);
   const out = emptyOf([m, n], dtype);
-  kernelsOf(dtype).matmul(resolve(x.a), resolve(y.a), out.ptr, m, k, n, x.transposed, y.transposed, 0);
+  productKernels.of(dtype).matmul(resolve(x.a), resolve(y.a), out.ptr, m, k, n, x.transposed, y.transposed, 0);
   return out;
 }
 
@@ -76,7 +76,7 @@ export function timesTransposed(a: NdArray, b: NdArray): NdArray {
   const x = ready(a, dtype);
   const y = astype(b, dtype);
   const out = empty([m, n], m * n, dtype);
-  kernelsOf(dtype).matmul(resolve(x), resolve(y), out.ptr, m, k, n, 0, 1, 0);
+  productKernels.of(dtype).matmul(resolve(x), resolve(y), out.ptr, m, k, n, 0, 1, 0);
   return out;
 }
 
@@ -96,7 +96,7 @@ function batched(a: NdArray, b: NdArray): NdArray {
   const x = spread(a, batch, dtype);
   const y = spread(b, batch, dtype);
   const out = emptyOf([...batch, m, n], dtype);
-  const { matmul: multiply } = kernelsOf(dtype);
+  const { matmul: multiply } = productKernels.of(dtype);
   const [p, q] = [resolve(x.a), resolve(y.a)];
   for (let i = 0; i < sizeOf(batch); i++) {
     const target = out.ptr + i * m * n * bytesOf(dtype);

@@ -23,7 +23,7 @@ import { shown } from "../errors/describe.ts";
 import { AxisError, ShapeError, ValueError } from "../errors/errors.ts";
 import type { OptionTable } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
-import { kernelsOf } from "../kernels/index.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
 
 /**
  * The same elements, in row-major order, in another shape; one length may be -1, which stands for what remains. A view
@@ -112,7 +112,7 @@ export function copy<D extends DType>(a: NdArray<D>): NdArray<D> {
   checkArray(a, "copy");
   if (a.strides !== null) return contiguous(a);
   const out = empty(a.dims, a.size, a.dtype);
-  kernelsOf(a.dtype).copy(resolve(a), out.ptr, a.size);
+  arithmeticKernels.of(a.dtype).copy(resolve(a), out.ptr, a.size);
   return out;
 }
 
@@ -158,7 +158,7 @@ export function joined(arrays: readonly NdArray[], at: number): NdArray {
   const width = (a: NdArray): number => (outer === 0 ? 0 : a.size / outer);
   const item = bytesOf(dtype);
   const stride = width(out) * item;
-  const { copy: copyRun } = kernelsOf(dtype);
+  const { copy: copyRun } = arithmeticKernels.of(dtype);
   let offset = out.ptr;
   for (const part of parts) {
     const from = resolve(part);

@@ -11,28 +11,28 @@
 import { isFloat } from "../array/dtype.ts";
 import { contiguous, type NdArray } from "../array/ndarray.ts";
 import { canBroadcast } from "../array/shape.ts";
-import { kernelsOf } from "../kernels/index.ts";
-import type { BinaryRows, Kernels } from "../kernels/kernels.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
+import type { ArithmeticKernels, BinaryRows } from "../kernels/kernels.ts";
 import { arena } from "../memory/arena.ts";
 import { broadcastInto } from "./broadcast-into.ts";
 import { add, div, mul, type Operand, sub } from "./elementwise.ts";
 
 type Overwriting = (a: NdArray, b: NdArray) => NdArray;
 
-function over(pick: (k: Kernels) => BinaryRows, anew: (a: Operand, b: Operand) => NdArray): Overwriting {
+function over(pick: (k: ArithmeticKernels) => BinaryRows, anew: (a: Operand, b: Operand) => NdArray): Overwriting {
   return (a, b) => {
     const y = contiguous(b); // before the question whether a can be written: this may move a out
     const fits = isFloat(a.dtype) && b.dtype === a.dtype && a.strides === null && canBroadcast(y.dims, a.dims);
     if (!fits || !arena.isInPlace(a.span, a.ptr)) return anew(a, y);
-    return broadcastInto(a, pick(kernelsOf(a.dtype)), a, y);
+    return broadcastInto(a, pick(arithmeticKernels.of(a.dtype)), a, y);
   };
 }
 
 /** `a + b`, written over `a` if possible. */
-export const addOver: Overwriting = over((k) => k.addRows, add);
+export const addOver: Overwriting = /* @__PURE__ */ over((k) => k.addRows, add);
 /** `a − b`, written over `a` if possible. */
-export const subOver: Overwriting = over((k) => k.subRows, sub);
+export const subOver: Overwriting = /* @__PURE__ */ over((k) => k.subRows, sub);
 /** `a · b`, written over `a` if possible. */
-export const mulOver: Overwriting = over((k) => k.mulRows, mul);
+export const mulOver: Overwriting = /* @__PURE__ */ over((k) => k.mulRows, mul);
 /** `a / b`, written over `a` if possible. */
-export const divOver: Overwriting = over((k) => k.divRows, div);
+export const divOver: Overwriting = /* @__PURE__ */ over((k) => k.divRows, div);

@@ -22,8 +22,8 @@ import {
 import { ShapeError, ValueError } from "../errors/errors.ts";
 import type { CompleteOptions, OptionTable, SharedOptions } from "../errors/option-table.ts";
 import { readOptions } from "../errors/read-options.ts";
-import { kernelsOf } from "../kernels/index.ts";
-import type { Kernels, Reduce } from "../kernels/kernels.ts";
+import { arithmeticKernels } from "../kernels/arithmetic.ts";
+import type { ArithmeticKernels, Reduce } from "../kernels/kernels.ts";
 import { BLOCK_ROWS, sumInBlocks } from "./block-sums.ts";
 import { abs, div, less, mul, where } from "./elementwise.ts";
 import { astype, copy, reshape } from "./movement.ts";
@@ -51,18 +51,18 @@ function reductionOf(
   return readOptions(op, reduceOptions, options);
 }
 
-const sumKernel = (k: Kernels): Reduce => k.sum;
+const sumKernel = (k: ArithmeticKernels): Reduce => k.sum;
 
 /** Reduces one run of adjacent axes at a time, from the last: the kernels see [outer, length, inner]. */
 function reduce(
   a: NdArray,
   axes: readonly number[],
-  pick: (k: Kernels) => Reduce,
+  pick: (k: ArithmeticKernels) => Reduce,
   keepdims: boolean,
   inBlocks = false,
 ): NdArray {
   if (axes.length === 0) return copy(a); // a copy, since the array may be updated in place
-  const kernel = pick(kernelsOf(a.dtype));
+  const kernel = pick(arithmeticKernels.of(a.dtype));
   let shape: Shape = a.dims;
   let current = contiguous(a);
   for (let last = axes.length - 1; last >= 0; last--) {
@@ -113,7 +113,7 @@ export function squaredNorm(a: NdArray): number {
   checkArray(a, "squaredNorm");
   const x = contiguous(a);
   const from = resolve(x);
-  return kernelsOf(x.dtype).dot(from, from, x.size);
+  return arithmeticKernels.of(x.dtype).dot(from, from, x.size);
 }
 
 /**
@@ -151,9 +151,9 @@ function extreme(op: "max" | "min", word: string): (a: NdArray, options?: Reduce
 }
 
 /** The largest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
-export const max: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("max", "largest");
+export const max: (a: NdArray, options?: ReduceOptions) => NdArray = /* @__PURE__ */ extreme("max", "largest");
 /** The smallest element along axes; NaN if there is one. Throws {@link ValueError} if there are no elements. */
-export const min: (a: NdArray, options?: ReduceOptions) => NdArray = extreme("min", "smallest");
+export const min: (a: NdArray, options?: ReduceOptions) => NdArray = /* @__PURE__ */ extreme("min", "smallest");
 
 /** Options of {@link argMax} and {@link argMin}. */
 export interface ArgMaxOptions {
@@ -174,15 +174,17 @@ function argExtreme(op: "argMax" | "argMin"): (a: NdArray, options?: ArgMaxOptio
     const length = x.dims[at] as number;
     if (length === 0) throw new ValueError(`${op}: axis ${at} of shape ${formatShape(x.dims)} is empty`);
     const out = empty(reducedShape(x.dims, [at], false), x.size / length, "int32");
-    kernelsOf(x.dtype)[op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
+    arithmeticKernels
+      .of(x.dtype)
+      [op](resolve(x), out.ptr, sizeOf(x.dims.slice(0, at)), length, sizeOf(x.dims.slice(at + 1)));
     return out;
   };
 }
 
 /** The index (int32) of the first largest element along an axis, or of the flat array; the first NaN wins. */
-export const argMax: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMax");
+export const argMax: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = /* @__PURE__ */ argExtreme("argMax");
 /** The index (int32) of the first smallest element along an axis, or of the flat array; the first NaN wins. */
-export const argMin: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = argExtreme("argMin");
+export const argMin: (a: NdArray, options?: ArgMaxOptions) => NdArray<"int32"> = /* @__PURE__ */ argExtreme("argMin");
 
 /**
  * The sum over the axes along which an array of `shape` would be broadcast to the shape of `a`: the transpose of

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { astype, linear, matmul, type NdArray, RandomState, rnnCell, timesTransposed } from "../index.ts";
-import { kernels } from "../kernels/index.ts";
+import { productKernels } from "../kernels/products.ts";
 import { pin, writeOuter } from "../memory.ts";
 import { getThreads, setThreads } from "./index.ts";
 import { Pool } from "./pool.ts";
@@ -37,7 +37,7 @@ function products(dtype: "float32" | "float64"): Uint8Array[] {
 }
 
 // The plain kernels know no threads.
-const simd = kernels.float32.packed !== undefined;
+const simd = productKernels.of("float32").packed !== undefined;
 
 describe.runIf(simd)("setThreads", () => {
   test.each(["float32", "float64"] as const)("changes no digit of a product of %s", async (dtype) => {
@@ -55,11 +55,11 @@ describe.runIf(simd)("setThreads", () => {
   });
 
   test("counts the threads, and 1 ends them", async () => {
-    const [before, linearBefore] = [kernels.float32.matmul, kernels.float32.linear];
+    const [before, linearBefore] = [productKernels.of("float32").matmul, productKernels.of("float32").linear];
     expect(getThreads()).toBe(1);
     await setThreads(3);
     expect(getThreads()).toBe(3);
-    expect(kernels.float32.matmul).not.toBe(before);
+    expect(productKernels.of("float32").matmul).not.toBe(before);
     const close = vi.spyOn(Pool.prototype, "close");
     await setThreads(3);
     expect(close).not.toHaveBeenCalled();
@@ -68,8 +68,8 @@ describe.runIf(simd)("setThreads", () => {
     await setThreads(1);
     expect(close).toHaveBeenCalledTimes(2);
     expect(getThreads()).toBe(1);
-    expect(kernels.float32.matmul).toBe(before);
-    expect(kernels.float32.linear).toBe(linearBefore);
+    expect(productKernels.of("float32").matmul).toBe(before);
+    expect(productKernels.of("float32").linear).toBe(linearBefore);
   });
 
   test("takes the number from the environment", async () => {
@@ -104,10 +104,10 @@ describe.runIf(simd)("setThreads", () => {
       }
     };
     vi.stubGlobal("Worker", failing);
-    const before = kernels.float64.matmul;
+    const before = productKernels.of("float64").matmul;
     await expect(setThreads(2)).rejects.toThrow("setThreads: a worker failed, no more memory");
     expect(getThreads()).toBe(1);
-    expect(kernels.float64.matmul).toBe(before);
+    expect(productKernels.of("float64").matmul).toBe(before);
   });
 });
 
@@ -136,7 +136,7 @@ describe.runIf(simd)("a process", () => {
   test("has no threads with plain kernels", () => {
     const program = `await setThreads(2).catch((error) => console.log(error.name + ": " + error.message));`;
     expect(run(program, { DZ_KERNELS: "js" })).toBe(
-      "StateError: setThreads: the plain kernels, which DZ_KERNELS=js or a host without SIMD has, know no threads\n",
+      "StateError: setThreads: the plain kernels know no threads, and are in use because DZ_KERNELS=js\n",
     );
   });
 });

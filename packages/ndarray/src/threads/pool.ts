@@ -8,6 +8,7 @@
  */
 import { StateError } from "../errors/errors.ts";
 import { threads } from "../kernels/generated/threads.ts";
+import { kernelsInUse } from "../kernels/in-use.ts";
 import { moduleOf } from "../kernels/wasm.ts";
 import { CALL_LENGTH, CALLS, DONE, type HostWorker, LEFT, READY, ROUND, STATES, startWorker } from "./worker.ts";
 
@@ -45,8 +46,9 @@ export class Pool {
   constructor(count: number, lost: () => void) {
     this.threads = count;
     this.room = WORKSPACES + (count - 1) * WORKSPACE;
-    const module = moduleOf(threads);
-    if (module === null || typeof SharedArrayBuffer === "undefined") {
+    const module =
+      kernelsInUse().kind === "simd" && typeof SharedArrayBuffer !== "undefined" ? moduleOf(threads) : null;
+    if (module === null) {
       throw new StateError(
         "setThreads: this host has no shared WebAssembly memory; a page must be cross-origin isolated",
       );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { kernels } from "../kernels/index.ts";
 import type { Packed } from "../kernels/kernels.ts";
+import { productKernels } from "../kernels/products.ts";
 import { heap } from "../memory/heap.ts";
 import { Pool } from "./pool.ts";
 import { boundsOf, inParts, isLarge } from "./product.ts";
@@ -32,8 +32,8 @@ test("large is what is worth it", () => {
 });
 
 // The plain kernels know no threads.
-describe.runIf(kernels.float32.packed).each(["float64", "float32"] as const)("%s", (dtype) => {
-  const { matmul, packed } = kernels[dtype];
+describe.runIf(productKernels.of("float32").packed).each(["float64", "float32"] as const)("%s", (dtype) => {
+  const { matmul, packed } = productKernels.of(dtype);
   const pools = [2, 3].map((threads) => new Pool(threads, () => {}));
   beforeAll(() => Promise.all(pools.map((pool) => pool.started)));
   afterAll(() => {

@@ -7,7 +7,7 @@
  * @module
  */
 import { itemSize } from "../array/dtype.ts";
-import type { Kernels, Packed } from "../kernels/kernels.ts";
+import type { Packed, ProductKernels } from "../kernels/kernels.ts";
 import { heap } from "../memory/heap.ts";
 import { type Call, MOST_PARTS, type Pool } from "./pool.ts";
 
@@ -41,7 +41,12 @@ export function boundsOf(length: number, threads: number): number[] {
 /**
  * The kernel `matmul` of a dtype with large products in parts; `alone` and `packed` are the kernels of a single thread.
  */
-export function inParts(dtype: Float, pool: Pool, alone: Kernels["matmul"], packed: Packed): Kernels["matmul"] {
+export function inParts(
+  dtype: Float,
+  pool: Pool,
+  alone: ProductKernels["matmul"],
+  packed: Packed,
+): ProductKernels["matmul"] {
   const size = itemSize[dtype];
   const kernel = dtype === "float64" ? 0 : 1;
   const bytes = heap.bool;

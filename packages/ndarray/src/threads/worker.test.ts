@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function start(): Start {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 2 ** 14, shared: true });
-  return { module: moduleOf(threads) as WebAssembly.Module, memory, workspace: 2 ** 17 };
+  return { module: moduleOf(threads), memory, workspace: 2 ** 17 };
 }
 
 /** With a module that is empty. */

@@ -87,7 +87,8 @@ function spawn(): HostWorker {
   const { Worker: Global } = globalThis as { Worker?: WorkerClass };
   if (Global !== undefined) {
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    return new Global(url);
+    // Deno has module workers alone; a page's classic ones also work in browsers that have no others.
+    return "Deno" in globalThis ? new Global(url, { type: "module" }) : new Global(url);
   }
   const Node = nodeWorker();
   if (Node === undefined) throw new StateError("setThreads: this host has no workers; Node has them from 20.16 on");

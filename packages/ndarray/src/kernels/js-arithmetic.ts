@@ -1,30 +1,19 @@
 /**
- * The reference kernels: plain loops over one view of the heap, the same code for every dtype. They define the results
- * of a kernel; the SIMD set must agree with them, and kernels that it lacks are taken from here.
+ * The reference kernels of arithmetic: plain loops over one view of the heap, the same code for every dtype. They define
+ * the results of a kernel; the SIMD set must agree with them, and kernels that it lacks are taken from here.
  *
  * @module
  */
 import { type DType, itemSize } from "../array/dtype.ts";
-import { type Composite, withComposites } from "./composite.ts";
+import { type Rows, withRows } from "./composite.ts";
 import { functionsOf } from "./js-functions.ts";
-import { gateKernels } from "./js-gates.ts";
-import { imageKernels } from "./js-images.ts";
-import { floatProduct } from "./js-products.ts";
-import { type Summed, sumOfProducts } from "./js-sums.ts";
-import type { Binary, Heap, KernelSet, Kernels, Reduce, Unary } from "./kernels.ts";
+import { sumOfProducts } from "./js-sums.ts";
+import { viewOf } from "./js-view.ts";
+import type { ArithmeticKernels, Binary, Heap, Reduce, Unary } from "./kernels.ts";
 
-/** The reference kernels of every dtype, bound to a heap. */
-export function jsKernels(heap: Heap): KernelSet {
-  return {
-    float64: all("float64", heap),
-    float32: all("float32", heap),
-    int32: all("int32", heap),
-    bool: all("bool", heap),
-  };
-}
-
-function all(dtype: DType, heap: Heap): Kernels {
-  return withComposites(kernelsOf(dtype, heap), itemSize[dtype]);
+/** The reference kernels of arithmetic of a dtype, on a heap. */
+export function plainArithmetic(dtype: DType, heap: Heap): ArithmeticKernels {
+  return withRows(loops(dtype, heap), itemSize[dtype]);
 }
 
 /** The power of integers, wrapped to 32 bits like their products; `y` is not negative. */
@@ -37,18 +26,11 @@ function wholePower(x: number, y: number): number {
   return result;
 }
 
-function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
-  // One view per dtype. Typed as Float64Array so that the loops below type-check once; reads and writes are those of
-  // the actual view, which rounds to float32 or wraps to int32.
-  const view = heap[dtype] as Float64Array;
-  const int32 = heap.int32;
-  const bytes = heap.bool;
+function loops(dtype: DType, heap: Heap): Omit<ArithmeticKernels, Rows> {
+  const { view, at, round, summed } = viewOf(dtype, heap);
+  const { int32, bool: bytes } = heap;
   const own = functionsOf(dtype);
-  const shift = 31 - Math.clz32(itemSize[dtype]);
-  const at = (address: number): number => address >>> shift;
-  const round = dtype === "float32" ? Math.fround : (x: number): number => x;
 
-  const summed: Summed = { view, lanes: 16 / Math.max(itemSize[dtype], 4), single: dtype === "float32" };
   const columnSum = (from: number, length: number, step: number): number => {
     let total = 0;
     for (let k = 0, i = from; k < length; k++, i += step) total = round(total + (view[i] as number));
@@ -183,14 +165,6 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
       }
     },
     dot: (a, b, n) => sumOfProducts(at(a), at(b), n, summed),
-    matmul: floatProduct(at, summed),
-    addRow(b, out, m, n) {
-      const b0 = at(b);
-      let o = at(out);
-      for (let i = 0; i < m; i++) {
-        for (let j = 0; j < n; j++, o++) view[o] = (view[o] as number) + (view[b0 + j] as number);
-      }
-    },
 
     gather2d(a, s0, s1, out, n0, n1) {
       const a0 = at(a);
@@ -247,23 +221,5 @@ function kernelsOf(dtype: DType, heap: Heap): Omit<Kernels, Composite> {
     fill(out, value, n) {
       view.fill(value, at(out), at(out) + n);
     },
-
-    adam(p, g, m, v, n, c1, c2, rate, eps) {
-      const [p0, g0, m0, v0] = [at(p), at(g), at(m), at(v)];
-      const [k1, k2, r, e] = [round(c1), round(c2), round(rate), round(eps)];
-      for (let i = 0; i < n; i++) {
-        const grad = view[g0 + i] as number;
-        const mean = round((view[m0 + i] as number) + round(k1 * round(grad - (view[m0 + i] as number))));
-        const square = round(
-          (view[v0 + i] as number) + round(k2 * round(round(grad * grad) - (view[v0 + i] as number))),
-        );
-        view[m0 + i] = mean;
-        view[v0 + i] = square;
-        view[p0 + i] = (view[p0 + i] as number) - round(round(r * mean) / round(round(Math.sqrt(square)) + e));
-      }
-    },
-
-    ...imageKernels(summed, int32, at),
-    ...gateKernels(view, at, round, own),
   };
 }

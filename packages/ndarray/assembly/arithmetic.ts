@@ -1,19 +1,13 @@
-// The kernels of src/kernels/kernels.ts, each once for all types. The build makes the entry of the module of this list, in
-// which each stands for float64 and for float32, see scripts/build-kernels.ts.
+// The kernels of arithmetic in src/kernels/kernels.ts, each once for all types. The build makes the entry of a module of this
+// list, in which each stands for float64 and for float32, see scripts/build-kernels.ts; likewise for the lists of the other
+// families: products.ts, cells.ts, images.ts, optimizer.ts.
 
 import { binary, binaryRows, compare, gradient, Op, unary } from "./elementwise";
 import { reduce } from "./reduce";
 
-export { adam } from "./adam";
-export { copy, gatherRows, linear, rnnCell, squaredDistance } from "./connections";
-export { conv2d, conv2dGradWeight, deconv2d } from "./convolution";
-export { addRow, addScaled, fill, where } from "./elementwise";
-export { gruGates, gruGatesGrad, lstmGates, lstmGatesGrad } from "./gates";
+export { copy, gatherRows, squaredDistance } from "./connections";
+export { addScaled, fill, where } from "./elementwise";
 export { gather2d } from "./gather";
-export { col2im, im2col } from "./im2col";
-export { matmul } from "./matmul";
-export { packedProduct as packed } from "./panels";
-export { averagePool, maxPool, putPooled, spreadPooled, takePooled } from "./pooling";
 export { dot } from "./reduce";
 
 // Kernels that one loop computes with different operations; the operation is a constant of each.

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { itemSize } from "../array/dtype.ts";
+import { referenceOn } from "../testing/kernel-sets.ts";
 import { Bench, expectNear } from "./bench.test.ts";
-import { jsKernels } from "./js.ts";
 
 const bench = new Bench();
-const kernels = jsKernels(bench.heap);
+const kernels = referenceOn(bench.heap);
 beforeEach(() => bench.reset());
 
 type Name = "float64" | "float32" | "int32" | "bool";

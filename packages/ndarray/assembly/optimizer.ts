@@ -1,0 +1,3 @@
+// The kernels of the steps of optimizers.
+
+export { adam } from "./adam";
