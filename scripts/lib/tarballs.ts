@@ -26,7 +26,8 @@ export async function packPackages(folder: string, names: readonly string[] = al
   const filters = names.map((name) => `--filter=${name}`);
   const pack = await run("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder, "--json"]);
   if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);
-  return (JSON.parse(pack.stdout) as Packed[])
+  return [JSON.parse(pack.stdout) as Packed | Packed[]] // of a single package no list
+    .flat()
     .map(({ name, version, filename, size }) => ({ name, version, file: filename, size }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
