@@ -54,7 +54,6 @@ await runCommand("check", command, async ({ given, operands }) => {
   const scope: Scope = { folder: folderOf(given.package), listed: choice("list", given, programs, null) };
   const known = Object.keys(checks).filter((name) => checks[name]?.concerns?.(scope) ?? true);
   const named = operands.map((name) => oneOf("NAME", name, known));
-  listed = choice("list", given, programs, null);
   process.chdir(root);
   const chosen = named.length > 0 ? named : known;
   if (given.fix !== undefined) for (const name of chosen) await checks[name]?.fix?.(scope);

@@ -16,7 +16,6 @@ export interface Manifest {
   readonly files?: readonly string[];
   /** The entry points, each with its files by condition. */
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-  readonly engines?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -36,7 +36,8 @@ export async function packPackages(folder: string, names: readonly string[] = al
   if (!pack.ok) throw new Error(`pnpm pack failed\n${pack.output}`);
   const unnamed = unnamedTypes(pack.output);
   if (unnamed.length > 0) throw new Error(`types have no name for users; export them\n${unnamed.join("\n")}`);
-  return (JSON.parse(pack.stdout) as Packed[])
+  return [JSON.parse(pack.stdout) as Packed | Packed[]] // of a single package no list
+    .flat()
     .map(({ name, version, filename, size }) => ({ name, version, file: filename, size }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

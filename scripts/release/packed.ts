@@ -9,7 +9,7 @@ import { run } from "../lib/run.ts";
 type Exports = string | { readonly [condition: string]: Exports };
 
 /** A manifest with the entries of a package. */
-export interface PackedManifest extends Manifest {
+export interface PackedManifest extends Omit<Manifest, "exports"> {
   readonly exports?: Exports;
 }
 

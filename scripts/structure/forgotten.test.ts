@@ -40,6 +40,13 @@ test("what another file uses is a helper, but not what only a test uses", () => 
   expect(problems({ ...helper, "src/a.ts": 'const sizes = await import("./sizes.ts");' })).toEqual([]);
 });
 
+test("what its own file uses is for the test or the type of a field", () => {
+  const files = { "src/index.ts": 'export { Net } from "./net.ts";' };
+  const net = "export class Net extends Layer { readonly fire: Fire; } export class Fire extends Layer {}";
+  expect(problems({ ...files, "src/net.ts": net })).toEqual([]);
+  expect(problems({ ...files, "src/net.ts": net.replace(": Fire", "") })).toHaveLength(1);
+});
+
 test("what layers are made of may stay inside: an abstract class, and what is @internal", () => {
   const base = "export abstract class Base extends Layer {}";
   const user = 'import { Base } from "./base.ts";';

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { Names } from "./named.ts";
-import { isGenerated, isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
+import { isGenerated, isTest, type Package, type Problem, type Source, type Tree, walk } from "./tree.ts";
 
 type Exported = (ts.FunctionDeclaration | ts.ClassDeclaration) & { readonly name: ts.Identifier };
 
@@ -25,6 +25,15 @@ function isOneOfAKind(node: Exported, file: Source): boolean {
     !hasModifier(node, ts.SyntaxKind.AbstractKeyword) &&
     node.name.text.toLowerCase() === stem
   );
+}
+
+/** Whether a file uses what it exports, so that the export is for its test, or is the type of a public field. */
+function usesItself(file: Source, name: ts.Identifier): boolean {
+  let uses = false;
+  walk(file.syntax, (node) => {
+    uses ||= ts.isIdentifier(node) && node !== name && node.text === name.text;
+  });
+  return uses;
 }
 
 /** The sources of the entry points, as `src/index.ts`. */
@@ -55,7 +64,9 @@ function forgottenIn(pkg: Package): Problem[] {
     .flatMap((file) =>
       exportedBy(file)
         .filter((node) => !offered.has(file.path, node.name.text))
-        .filter((node) => isOneOfAKind(node, file) || !used.has(file.path, node.name.text))
+        .filter(
+          (node) => isOneOfAKind(node, file) || !(used.has(file.path, node.name.text) || usesItself(file, node.name)),
+        )
         .map(({ name }) => ({
           file: `${pkg.folder}/${file.path}`,
           message:

@@ -19,8 +19,6 @@ const squeezeNetOptions = {
 /**
  * A fire module: squeezes images to few channels, then expands them with kernels of size 1 and 3, concatenated: [n, c,
  * h, w] to [n, 2 · expand, h, w].
- *
- * @internal
  */
 export class Fire extends Layer {
   readonly squeeze: Conv2d;

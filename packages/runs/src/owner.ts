@@ -62,7 +62,7 @@ export interface System {
   startOf(pid: number): string | null;
 }
 
-/** @internal Whether `owner` may be alive, as far as `self` can determine. */
+/** Whether `owner` may be alive, as far as `self` can determine. */
 export function mayBeAlive(owner: Owner, self: Owner, system: System): boolean {
   const sameHost = owner.host === self.host;
   if (owner.boot !== self.boot) return !sameHost; // another machine, or this one before a reboot

@@ -20,7 +20,11 @@ afterAll(() => {
 const atStart = () => ({ begun: false, least: 0, most: 0, checkpointed: 0, repeated: 0, finished: false });
 
 /** The test program with its checkpoints in the background; the disk answers one sync in each epoch and after it. */
-async function inBackground(fs: FileSystem, disk: MemoryFileSystem, progress: ReturnType<typeof atStart>): Promise<void> {
+async function inBackground(
+  fs: FileSystem,
+  disk: MemoryFileSystem,
+  progress: ReturnType<typeof atStart>,
+): Promise<void> {
   const writer = new RunWriter(folder, about, { fileSystem: fs, processes: process(1) });
   progress.begun = true;
   let problem: unknown = null;

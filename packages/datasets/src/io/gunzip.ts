@@ -40,7 +40,7 @@ const MARK = /* @__PURE__ */ Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255,
 /** Thrown by the callback to leave the inflater, which would continue. */
 const STOP = /* @__PURE__ */ new Error("the next member begins");
 
-/** @internal The limit on the inflated size of a gzip file of `size` bytes. */
+/** The limit on the inflated size of a gzip file of `size` bytes. */
 export function mostFrom(size: number): number {
   return Math.max(FREE, MAX_RATIO * size);
 }

@@ -170,7 +170,11 @@ function complete(own: typeof NdArray): boolean {
     },
   });
   markClass(own, "NdArray", "@dz/ndarray", version);
-  noticeCopy("@dz/ndarray", version, "arrays of one do not work in the other, and a seed or a setting reaches only one");
+  noticeCopy(
+    "@dz/ndarray",
+    version,
+    "arrays of one do not work in the other, and a seed or a setting reaches only one",
+  );
   return true;
 }
 

@@ -14,7 +14,7 @@ export interface RandomSnapshot {
   readonly cachedGaussian: number;
 }
 
-/** @internal Whether a value is an integer from 0 to 2³² - 1. */
+/** Whether a value is an integer from 0 to 2³² - 1. */
 export function isWord(value: unknown): value is number {
   return typeof value === "number" && value >>> 0 === value;
 }

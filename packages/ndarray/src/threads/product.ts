@@ -29,7 +29,7 @@ export function isLarge(dtype: Float, m: number, k: number, n: number): boolean 
   return m >= LEAST_ROWS && n >= LEAST_COLUMNS && k * n * itemSize[dtype] >= LEAST_BYTES && m * k * n >= LEAST_PRODUCTS;
 }
 
-/** @internal The starts of the parts of `length` rows or columns, and the end of the last one. */
+/** The starts of the parts of `length` rows or columns, and the end of the last one. */
 export function boundsOf(length: number, threads: number): number[] {
   const parts = Math.min(threads * PARTS_PER_THREAD, Math.max(threads, Math.floor(length / LEAST_PART)), MOST_PARTS);
   const step = Math.ceil(length / parts / TILE) * TILE;
