@@ -25,7 +25,7 @@ const digest = (algorithm: string, bytes: Uint8Array, encoding: "hex" | "base64"
   createHash(algorithm).update(bytes).digest(encoding);
 
 /** What a registry answers for the name of a package (npm's "packument"), with the manifest of its only version. */
-export function packumentOf(manifest: { name: string; version: string }, bytes: Uint8Array, tarball: string): object {
+function packumentOf(manifest: { name: string; version: string }, bytes: Uint8Array, tarball: string): object {
   const { name, version } = manifest;
   const dist = {
     tarball,
