@@ -13,11 +13,11 @@ export interface Budget {
  * it. Who makes a program smaller writes both numbers down; who makes one larger raises them, with the reason in the commit.
  */
 export const budgets: Readonly<Record<string, Budget>> = {
-  article: { reached: 99.2, most: 100.0, wanted: 60 },
-  cnn: { reached: 101.9, most: 102.7 },
-  everything: { reached: 149.1, most: 149.9, wanted: 100 },
-  "format-shape": { reached: 57, most: 57.8, wanted: 5 },
-  lstm: { reached: 98.1, most: 98.9 },
-  mlp: { reached: 99.3, most: 100.1 },
-  tanh: { reached: 71, most: 71.8, wanted: 40 },
+  article: { reached: 78.7, most: 79.5, wanted: 60 },
+  cnn: { reached: 90.7, most: 91.5 },
+  everything: { reached: 141.6, most: 142.4, wanted: 100 },
+  "format-shape": { reached: 2.7, most: 3.5, wanted: 5 },
+  lstm: { reached: 81.1, most: 81.9 },
+  mlp: { reached: 78.4, most: 79.2 },
+  tanh: { reached: 48, most: 48.8, wanted: 40 },
 };

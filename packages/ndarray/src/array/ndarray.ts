@@ -18,6 +18,7 @@ import { heap, read } from "../memory/heap.ts";
 import { bufferOf, type Span } from "../memory/span.ts";
 import { format } from "../text/repr.ts";
 import { version } from "../version.ts";
+import { defineConversions } from "./conversions.ts";
 import { bytesOf, checkDType, type DType, type TypedArrays, typedArrayOf } from "./dtype.ts";
 import { completeShape, ownList } from "./new-shape.ts";
 import { formatShape, rowMajor, type Shape, sizeOf } from "./shape.ts";
@@ -154,21 +155,7 @@ export class NdArray<D extends DType = DType> {
  * class: this call goes with the class where no array is used.
  */
 function complete(own: typeof NdArray): boolean {
-  // Node's console prints what this method returns; browsers ignore the symbol.
-  Object.defineProperty(own.prototype, Symbol.for("nodejs.util.inspect.custom"), {
-    value(this: NdArray) {
-      return format(this);
-    },
-  });
-  // A template string gets the text. `a + 1` would be the text and a 1, `a * 2` NaN; both are refused.
-  Object.defineProperty(own.prototype, Symbol.toPrimitive, {
-    value(this: NdArray, hint: string) {
-      if (hint === "string") return format(this);
-      throw new ValueError(
-        "NdArray: JavaScript cannot compute with an array by +, -, * or <; use add(), sub(), mul() or less(), or item() for a plain number; for text write String(x)",
-      );
-    },
-  });
+  defineConversions(own.prototype);
   markClass(own, "NdArray", "@dz/ndarray", version);
   noticeCopy(
     "@dz/ndarray",

@@ -26,7 +26,7 @@ export function byteOrder(): number[] {
 /** The number of bytes of one character; the characters after theirs begin a pair. */
 export const SINGLES = 86;
 
-/** The text of bytes. */
+/** @internal The text of bytes, which the build of the kernels writes. */
 export function textOfBytes(bytes: Uint8Array): string {
   const order = byteOrder();
   const at = (i: number): string => characters[i] as string;
