@@ -6,10 +6,11 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
-import { publishedPackages } from "../lib/manifest.ts";
+import { publishedPackages, readManifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
 import { run, toolEnvironment } from "../lib/run.ts";
 import { temporaryFolder } from "../lib/temporary.ts";
+import { addressOf, isPublic } from "../structure/published.ts";
 import { openTarball, unfit } from "./packed.ts";
 
 /** Runs a tool at the root, in sight: publishing may ask for a one-time password. */
@@ -20,6 +21,12 @@ async function tool(command: string, ...args: readonly string[]): Promise<void> 
 }
 
 async function release(): Promise<void> {
+  const address = addressOf(readManifest(root));
+  if (!isPublic(address)) {
+    throw new Error(
+      `the homepage in package.json is ${address}, a reserved name that leads nowhere; write the address of the project there, and run npx --yes pnpm@12 -C scripts run published`,
+    );
+  }
   const waiting = await readChangesets(root);
   if (waiting.length > 0) throw new Error(`${waiting.length} changesets wait; run npx --yes pnpm@12 run version first`);
   const state = await run("git", ["status", "--porcelain"]);
