@@ -77,7 +77,7 @@ describe("an output that fails", () => {
 
   test.concurrent("a file on a full disk ends the run with 1", async () => {
     const full = openSync("/dev/full", "w");
-    const args = ["--conditions=@dz/source", main, ...endless, "--out", join(folder, "full")];
+    const args = [main, ...endless, "--out", join(folder, "full")];
     const child = spawn(process.execPath, args, { stdio: ["ignore", full, "pipe"] });
     closeSync(full);
     let stderr = "";
@@ -128,7 +128,7 @@ test("a clock that runs backwards changes nothing", async () => {
       static now() { return (t -= 60_000); }
     };`;
   const env = { ...process.env, INIT_CWD: folder };
-  const args = ["--import", `data:text/javascript,${encodeURIComponent(backwards)}`, "--conditions=@dz/source", main];
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(backwards)}`, main];
   execFileSync(process.execPath, [...args, ...small, "--out", "backwards"], { env });
   await runProgram(folder, ...small, "--out", "forwards");
   const [a, b] = ["backwards", "forwards"].map((name) => readRun(join(folder, name)).metrics);

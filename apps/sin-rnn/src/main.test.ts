@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRun } from "@dz/runs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { main } from "./testing/program.ts";
 
-const program = ["--conditions=@dz/source", join(import.meta.dirname, "main.ts")];
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sin-rnn-"));
@@ -27,7 +27,7 @@ const started: Promise<unknown>[] = [];
 function start(...args: string[]): Promise<Result> {
   const env = { ...process.env, INIT_CWD: folder };
   const ended = new Promise<Result>((resolve) => {
-    execFile(process.execPath, [...program, ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr });
     });
   });
@@ -169,7 +169,7 @@ describe("compare", () => {
   test("is ended as a whole by Ctrl-C", async () => {
     const env = { ...process.env, INIT_CWD: folder };
     const args = ["compare", "--epochs", "100000", "--hidden", "4", "--out", "all"];
-    const child = spawn(process.execPath, [...program, ...args], { env });
+    const child = spawn(process.execPath, [main, ...args], { env });
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       if (text.includes("epoch:")) child.kill("SIGINT");
     });
@@ -181,7 +181,7 @@ describe("compare", () => {
 test("Ctrl-C ends with 130 and keeps complete epochs", async () => {
   const env = { ...process.env, INIT_CWD: folder };
   const args = ["--epochs", "100000", "--keep-predictions", "1", "--hidden", "4", "--out", "run"];
-  const child = spawn(process.execPath, [...program, ...args], { env });
+  const child = spawn(process.execPath, [main, ...args], { env });
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;

@@ -1,8 +1,9 @@
 /** Runs the command as a process, in a separate folder. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
+import { inject } from "vitest";
 
-export const main: string = join(import.meta.dirname, "../main.ts");
+/** The command, as one file, see bundle.ts. */
+export const main: string = inject("bundledCommand");
 
 /** The end of a process. */
 export interface Ended {
@@ -33,7 +34,7 @@ export function begin(
   then: (child: ChildProcess) => void = () => {},
 ): Started {
   const env = { ...process.env, INIT_CWD: folder };
-  const child = spawn(process.execPath, ["--conditions=@dz/source", main, ...args], { env });
+  const child = spawn(process.execPath, [main, ...args], { env });
   let [stdout, stderr, called] = ["", "", false];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
