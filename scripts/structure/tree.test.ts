@@ -22,6 +22,7 @@ test("a bad tree on disk violates every rule as intended", () => {
     "scripts/package.json": '{ "name": "scripts" }',
     "packages/core/package.json":
       '{ "name": "@dz/core", "dependencies": { "@dz/functions": "workspace:^", "left-pad": "1" },' +
+      '"peerDependencies": { "vitest": "4" },' +
       '"scripts": { "install": "node surprise.js" } }',
     "packages/core/src/index.ts":
       'import "node:fs"; import "right-pad"; import "../../functions/src/index.ts"; noGrad();',

@@ -12,7 +12,7 @@ export {
   type ResNetDepth,
   type ResNetOptions,
 } from "./resnet.ts";
-export { type BlockOptions, type BlockSize, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
+export type { BlockSequence } from "./resnet-blocks.ts";
 export { Sequential, type Step } from "./sequential.ts";
 export { SqueezeNet, type SqueezeNetOptions } from "./squeezenet.ts";
 export { type SummaryOptions, summary } from "./summary.ts";

@@ -113,7 +113,13 @@ function shortcut(x: Variable, conv: Conv2d | null, bn: BatchNorm | null): Varia
 }
 
 /** A sequence of blocks: the first, `a`, may be projected and has the stride; `b1`, `b2` … keep the size. */
-export class BuildingBlock extends Layer {
+export interface BlockSequence extends UnaryLayer {
+  readonly a: UnaryLayer;
+  [b: `b${number}`]: UnaryLayer;
+}
+
+/** The {@link BlockSequence} of `count` blocks that `make` makes. */
+export class BuildingBlock extends Layer implements BlockSequence {
   static override get name(): string {
     return "BuildingBlock";
   }

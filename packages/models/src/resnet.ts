@@ -5,7 +5,7 @@ import { describe, type NdArray, type OptionTable, readOptions, ValueError } fro
 import { coverPooling } from "./cover-pooling.ts";
 import { Model } from "./model.ts";
 import { type BGR, type Picture, toBGR } from "./preprocessing.ts";
-import { BasicBlock, Bottleneck, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
+import { BasicBlock, type BlockSequence, Bottleneck, BuildingBlock, type MakeBlock } from "./resnet-blocks.ts";
 
 /** The number of layers with weights in a {@link ResNet}. */
 export type ResNetDepth = 18 | 34 | 50 | 101 | 152;
@@ -60,10 +60,10 @@ export class ResNet extends Model {
 
   readonly conv1: Conv2d;
   readonly bn1: BatchNorm;
-  readonly res2: BuildingBlock;
-  readonly res3: BuildingBlock;
-  readonly res4: BuildingBlock;
-  readonly res5: BuildingBlock;
+  readonly res2: BlockSequence;
+  readonly res3: BlockSequence;
+  readonly res4: BlockSequence;
+  readonly res5: BlockSequence;
   readonly fc6: Linear;
   private readonly coverAll: boolean;
 
@@ -76,7 +76,7 @@ export class ResNet extends Model {
     }
     const { classes, coverAll, downsampleFb, ...weights } = readOptions("ResNet", resNetOptions, options);
     const { blocks, make, widen } = kinds[depth];
-    const stage = (i: number, mid: number, stride: number): BuildingBlock => {
+    const stage = (i: number, mid: number, stride: number): BlockSequence => {
       const projected = stride > 1 || widen > 1;
       const size = { mid, out: mid * widen };
       return new BuildingBlock(blocks[i] as number, make, size, projected, { ...weights, downsampleFb, stride });
