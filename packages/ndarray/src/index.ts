@@ -64,7 +64,7 @@ export type { RawArray, RawDType, RawTypedArrays } from "./io/raw-array.ts";
 export { isSafetensors, loadSafetensors, readSafetensors, type Safetensors } from "./io/safetensors.ts";
 export { type SafetensorsWriteOptions, saveSafetensors } from "./io/safetensors-writer.ts";
 export { type KernelsInUse, kernelsInUse } from "./kernels/in-use.ts";
-export { math } from "./math/math.ts";
+export { type MathFunctions, math } from "./math/math.ts";
 export { conv2d, conv2dGradWeight, type DeconvolutionOptions, deconv2d } from "./network/convolution.ts";
 export { type GruGrad, type GruStep, gruCell, gruCellGrad } from "./network/gru-cell.ts";
 export { col2im, type Im2colOptions, im2col } from "./network/im2col.ts";
