@@ -76,8 +76,9 @@ async function reportsOf({ folder, manifest }: WorkspacePackage): Promise<Map<st
   return reports;
 }
 
+/** Builds the packages and those that they need, whose declarations theirs refer to. */
 async function build(scope: Scope): Promise<Verdict> {
-  const filters = concerned(scope).map(({ manifest }) => `--filter=${manifest.name}`);
+  const filters = concerned(scope).map(({ manifest }) => `--filter=${manifest.name}...`);
   return run("pnpm", ["exec", "turbo", "run", "build", ...filters]);
 }
 
