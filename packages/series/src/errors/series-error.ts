@@ -1,0 +1,4 @@
+/** A series, or what is asked of it, that cannot be used: the message says what, where, and how to mend it. */
+export class SeriesError extends Error {
+  override readonly name: string = "SeriesError";
+}
