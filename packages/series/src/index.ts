@@ -1,5 +1,5 @@
 /**
- * Series of numbers over time: their preparation for networks, the baselines that a forecast must beat, and its scores.
+ * Series of numbers over time: reading them from files, their preparation for networks, the baselines that a forecast must beat, and its scores.
  *
  * @module
  */
@@ -24,6 +24,13 @@ export {
 } from "./prepare/preparation.ts";
 export { applyScaler, fitScaler, invertScaler, type Scaler, type ScalerKind } from "./prepare/scaler.ts";
 export { type Split, type SplitOptions, split } from "./prepare/split.ts";
+export { nextTimes } from "./read/next-times.ts";
+export type { Gaps, Missing, ReadOptions } from "./read/read-options.ts";
+export { readSeries, readSeriesStream } from "./read/read-series.ts";
+export type { ReadingNotes, Series } from "./read/series.ts";
+export { SeriesReader } from "./read/series-reader.ts";
+export { formatTime, type TimeForm } from "./read/time-form.ts";
+export { stepText, type TimeStep, type TimeUnit } from "./read/time-step.ts";
 export { type BandScores, bandScores, conformalWidths } from "./scores/bands.ts";
 export { bestShift } from "./scores/best-shift.ts";
 export { maseScale, type Scores, scores, skill } from "./scores/errors.ts";
