@@ -90,7 +90,8 @@ function parsed(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : "").split("\n");
+    // The engine's message quotes the text as it is, also its line breaks.
+    const reason = (error instanceof Error ? error.message : "").replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
     throw new SeriesError(`${where}: is not JSON (${reason})`);
   }
 }

@@ -9,6 +9,8 @@ import type { Series } from "./series.ts";
 import { TableBuilder } from "./table-builder.ts";
 import { TextDecoding } from "./text-decoding.ts";
 
+const PIECE = 262_144;
+
 /**
  * Reads a series from a file that comes in pieces: bytes, or text. Memory holds the wanted columns, 8 bytes a value and as
  * many for the number and the time of each row, and the piece at hand; only npy files and JSON arrays are held as a whole.
@@ -41,8 +43,11 @@ export class SeriesReader {
   /** Takes the next piece of the file. */
   push(piece: Uint8Array | string): void {
     if (this.#ended) throw new SeriesError("SeriesReader: the file has ended, make a reader for another one");
-    if (typeof piece === "string") this.#text(piece);
-    else this.#take(piece);
+    // A whole file is taken in pieces too: the rows of one of them are held as texts.
+    for (let at = 0; at < piece.length; at += PIECE) {
+      if (typeof piece === "string") this.#text(piece.slice(at, at + PIECE));
+      else this.#take(piece.subarray(at, at + PIECE));
+    }
   }
 
   /** The series, after the last piece. */

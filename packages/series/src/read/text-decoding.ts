@@ -112,7 +112,7 @@ function safeEnd(bytes: Uint8Array, encoding: string): number {
   return high >= 0xd8 && high <= 0xdb ? even - 2 : even; // not between the two halves of a pair
 }
 
-/** The index of the first byte that does not fit, by bisection: what begins well stays well. */
+/** The index of the first character that does not fit, by bisection: what begins well stays well. */
 function firstInvalid(bytes: Uint8Array, encoding: string): number {
   let [low, high] = [0, bytes.length];
   while (low < high) {
@@ -120,6 +120,8 @@ function firstInvalid(bytes: Uint8Array, encoding: string): number {
     if (decode(bytes.subarray(0, middle), encoding, true) === null) high = middle - 1;
     else low = middle;
   }
+  // That ends within a character, if it has begun well: the message names its first byte.
+  while (low > 0 && decode(bytes.subarray(0, low), encoding) === null) low--;
   return Math.min(low, bytes.length - 1);
 }
 

@@ -21,8 +21,9 @@ const name = `(?<name>[A-Za-z]{3,9})`;
 function clockTemplate({ gap, hour, second, part, zone }: Groups): string {
   if (hour === undefined) return "";
   const seconds = second === undefined ? "" : part === undefined ? ":{ss}" : `:{ss}.{f${Math.min(3, part.length)}}`;
-  const offset = zone === undefined ? "" : /z$/i.test(zone) ? zone : zone.includes(":") ? "{+hh:mm}" : "{+hhmm}";
-  return `${gap}{hour}:{mm}${seconds}${offset}`;
+  const offset = zone === undefined || /z$/i.test(zone) ? (zone ?? "") : zone.includes(":") ? "{+hh:mm}" : "{+hhmm}";
+  const space = offset.startsWith("{") && zone?.startsWith(" ") ? " " : "";
+  return `${gap}{hour}:{mm}${seconds}${space}${offset}`;
 }
 
 /** The patterns, those that could be taken for others last. @internal */

@@ -8,6 +8,9 @@ const MILLISECONDS_FROM = 1e11;
 /** A smaller count since 1970 is more likely some other number: seconds from March 1973 on. */
 const SECONDS_FROM = 1e8;
 
+/** The last time that a Date has. */
+const LATEST = 8.64e15;
+
 /** Reads the times of one column, which are all written in one way. @internal */
 export class TimeReader {
   readonly #pattern: TimePattern;
@@ -26,8 +29,7 @@ export class TimeReader {
     const groups = this.#pattern.form.exec(text)?.groups;
     if (groups === undefined) return Number.NaN;
     if (groups.epoch !== undefined) {
-      const count = Number(groups.epoch);
-      return Math.round(this.#template === "{seconds}" ? count * 1000 : count);
+      return sinceEpoch(Number(groups.epoch), this.#template === "{milliseconds}");
     }
     const found = timeOf(groups);
     if (found === null || (found.offset !== null) !== this.#zoned) return Number.NaN;
@@ -45,6 +47,13 @@ export class TimeReader {
   }
 }
 
+/** The time of a count, or NaN for one that is not of this kind. */
+function sinceEpoch(count: number, milliseconds: boolean): number {
+  const size = Math.abs(count);
+  if (milliseconds) return size >= MILLISECONDS_FROM && size <= LATEST ? Math.round(count) : Number.NaN;
+  return size >= SECONDS_FROM && size < MILLISECONDS_FROM ? Math.round(count * 1000) : Number.NaN;
+}
+
 /** A reader for the way in which all of these texts are written, or null. @internal */
 export function timeReaderFor(texts: readonly string[]): TimeReader | null {
   if (texts.length === 0) return null;
@@ -53,10 +62,6 @@ export function timeReaderFor(texts: readonly string[]): TimeReader | null {
     if (all === null) continue;
     const zoned = all[0]?.zone !== undefined;
     const reader = new TimeReader(pattern, templateOf(pattern, all), zoned);
-    if (pattern.name === "epoch") {
-      if (all.some(({ epoch }) => Math.abs(Number(epoch)) < SECONDS_FROM)) return null;
-      return reader;
-    }
     return texts.some((text) => Number.isNaN(reader.read(text))) ? null : reader;
   }
   return null;
