@@ -1,3 +1,4 @@
+import { math } from "@dz/ndarray";
 import { SeriesError } from "../errors/series-error.ts";
 import { leastSquares, type NestedFit } from "../numbers/least-squares.ts";
 import { atLeast } from "./at-least.ts";
@@ -29,7 +30,7 @@ export function autoregression(
 }
 
 function usualLargest(n: number): number {
-  return Math.max(0, Math.min(Math.floor(10 * Math.log10(n)), Math.floor(n / 2) - 2));
+  return Math.max(0, Math.min(Math.floor((10 * math.log(n)) / Math.LN10 + 1e-9), Math.floor(n / 2) - 2));
 }
 
 function bestOrder(train: Float64Array, largest: number): number {
@@ -37,7 +38,7 @@ function bestOrder(train: Float64Array, largest: number): number {
   const { residual } = lagged(train, largest);
   const criteria = Array.from(
     { length: largest + 1 },
-    (_, p) => points * Math.log(residual(p + 1) / points) + 2 * (p + 1),
+    (_, p) => points * math.log(residual(p + 1) / points) + 2 * (p + 1),
   );
   return criteria.indexOf(Math.min(...criteria));
 }

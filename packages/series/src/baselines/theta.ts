@@ -1,3 +1,4 @@
+import { math } from "@dz/ndarray";
 import { leastSquares } from "../numbers/least-squares.ts";
 import { mean } from "../numbers/moments.ts";
 import { atLeast } from "./at-least.ts";
@@ -23,7 +24,7 @@ export function theta(train: Float64Array, { period = 1 }: { readonly period?: n
     settings: { alpha, drift: half, ...(period > 1 ? { period } : {}) },
     forecast: (history, steps) => {
       const level = smooth(season.remove(history), alpha).level;
-      const start = (1 - (1 - alpha) ** history.length) / alpha;
+      const start = (1 - math.pow(1 - alpha, history.length)) / alpha;
       const plain = Float64Array.from({ length: steps }, (_, i) => level + half * (i + start));
       return season.restore(plain, history.length);
     },

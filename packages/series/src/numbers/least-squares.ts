@@ -32,11 +32,13 @@ export function leastSquares(A: Float64Array, b: Float64Array, columns: number):
   return { solve, residual };
 }
 
+const square = (x: number): number => x * x;
+
 function columnNorms(A: Float64Array, rows: number, columns: number): Float64Array {
   const norms = new Float64Array(columns);
   for (let j = 0; j < columns; j++) {
     let squares = 0;
-    for (let i = 0; i < rows; i++) squares += (A[i * columns + j] as number) ** 2;
+    for (let i = 0; i < rows; i++) squares += square(A[i * columns + j] as number);
     norms[j] = Math.sqrt(squares);
   }
   return norms;
@@ -45,7 +47,7 @@ function columnNorms(A: Float64Array, rows: number, columns: number): Float64Arr
 /** Reflects the columns from `k` on, and `b`, so that column `k` is zero below its diagonal, which is returned. */
 function reflect(A: Float64Array, b: Float64Array, rows: number, columns: number, k: number): number {
   let squares = 0;
-  for (let i = k; i < rows; i++) squares += (A[i * columns + k] as number) ** 2;
+  for (let i = k; i < rows; i++) squares += square(A[i * columns + k] as number);
   const head = A[k * columns + k] as number;
   const length = head > 0 ? -Math.sqrt(squares) : Math.sqrt(squares);
   if (length === 0) return 0;

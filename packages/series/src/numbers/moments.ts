@@ -9,6 +9,6 @@ export function mean(values: Float64Array): number {
 export function variance(values: Float64Array): number {
   const center = mean(values);
   let sum = 0;
-  for (const value of values) sum += (value - center) ** 2;
+  for (const value of values) sum += (value - center) * (value - center);
   return sum / values.length;
 }

@@ -1,3 +1,5 @@
+import { math } from "@dz/ndarray";
+
 /** A cycle of the calendar, as two inputs: a sine and a cosine, so that its end lies beside its beginning. */
 export type Cycle = "hour" | "weekday" | "month";
 
@@ -14,6 +16,6 @@ const phases: Readonly<Record<Cycle, (date: Date) => number>> = {
 export function calendarInputs(times: Float64Array, cycles: readonly Cycle[]): Float64Array[] {
   return cycles.flatMap((cycle) => {
     const angles = times.map((time) => 2 * Math.PI * phases[cycle](new Date(time)));
-    return [angles.map(Math.sin), angles.map(Math.cos)];
+    return [angles.map((angle) => math.sin(angle)), angles.map((angle) => math.cos(angle))];
   });
 }

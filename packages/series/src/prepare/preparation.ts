@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { math } from "@dz/ndarray";
 import { SeriesError } from "../errors/series-error.ts";
 import { applyScaler, fitScaler, invertScaler, type Scaler, type ScalerKind } from "./scaler.ts";
 
@@ -62,7 +63,7 @@ function logarithms(values: Float64Array): Float64Array {
   const at = values.findIndex((value) => !(value > 0));
   if (at >= 0)
     throw new SeriesError(`log: value ${at + 1} is ${values[at]}, a logarithm needs positive ones; leave out log`);
-  return values.map(Math.log);
+  return values.map((value) => math.log(value));
 }
 
 /**
@@ -80,7 +81,7 @@ export function restore(
   for (let i = differences.length - 1; i >= 0; i--) {
     values = summed(levels[i] as Float64Array, values, differences[i] as number);
   }
-  return log ? values.map(Math.exp) : values;
+  return log ? values.map((value) => math.exp(value)) : values;
 }
 
 /** The values whose differences of a lag, after those of `before`, are given. */
