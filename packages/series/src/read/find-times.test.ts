@@ -32,7 +32,7 @@ describe("findTimes", () => {
 
   test("a column that is named date and has other texts is refused", () => {
     expect(() => found(["date", "x"], head(["1/2/2000", "1"]))).toThrow(
-      'row 2, column date: "1/2/2000" could have the day or the month first',
+      'row 2, column date: "1/2/2000" could have the day or the month first; write times such as 2000-01-31; the option time names another column, or none',
     );
     expect(() => found(["date", "x"], head(["2000-01-01", "1"], ["2000-02-30", "1"]))).toThrow(
       'row 3, column date: "2000-02-30" is not a time that is read here',

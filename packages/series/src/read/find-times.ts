@@ -45,7 +45,9 @@ export function findTimes(
   }
   for (const index of byName.filter((column) => TIMES_ONLY.test(names[column] as string))) {
     const cells = cellsOf(head, index);
-    if (cells.some(({ text }) => Number.isNaN(numberIn(text, ".")))) refuseTimes(names[index] as string, cells);
+    if (cells.some(({ text }) => Number.isNaN(numberIn(text, ".")))) {
+      refuseTimes(names[index] as string, cells, "; the option time names another column, or none");
+    }
   }
   for (const index of free) {
     const reader = readerOf(head, index);
@@ -62,7 +64,7 @@ export function timesOf(names: readonly string[], head: readonly Row[], index: n
 }
 
 /** Names the first cell that is no time, or is written in another way than those before it. */
-function refuseTimes(name: string, cells: readonly { text: string; number: number }[]): never {
+function refuseTimes(name: string, cells: readonly { text: string; number: number }[], advice = ""): never {
   const [first] = cells;
   if (first === undefined) throw new SeriesError(`column ${name}: has no times`);
   const reader = timeReaderFor([first.text]);

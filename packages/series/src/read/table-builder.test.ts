@@ -151,6 +151,15 @@ test.each([
     'row 3, column a: the value is missing ("NA"); the option missing says what to do: interpolate, forward or drop',
   ],
   [[["a"], ["1"], ["1,234"]], {}, 'row 3, column a: "1,234" has a thousands\' separator; write 1234'],
+  [
+    [
+      ["a", "b"],
+      ["1", "rain"],
+      ["2", "sun"],
+    ],
+    {},
+    'row 2, column b: "rain" is not a number; the option columns says',
+  ],
   [[["a"], ["1"], ["1e400"]], {}, 'row 3, column a: "1e400" is infinite'],
   [[["date"], ["2000"], ["2001"]], {}, "the file has a column of times, and none with values"],
   [

@@ -139,7 +139,11 @@ export class TableBuilder implements RowSink {
     const number = numberIn(cell, this.#options.decimal);
     if (number - number === 0) return number; // finite
     const where = `row ${row}, column ${shownName(name)}`;
-    if (!isMissing(cell)) throw new SeriesError(`${where}: ${whyNoNumber(cell, this.#options.decimal)}`);
+    if (!isMissing(cell)) {
+      const isText = this.#options.columns === undefined && !/\d/.test(cell);
+      const advice = isText ? "; the option columns says which columns to read" : "";
+      throw new SeriesError(`${where}: ${whyNoNumber(cell, this.#options.decimal)}${advice}`);
+    }
     if (this.#options.missing !== "refuse") return Number.NaN;
     const cause = cell === "" ? "" : ` (${shownText(cell)})`;
     throw new SeriesError(

@@ -132,8 +132,9 @@ function findEncoding(bytes: Uint8Array, position: number, last: boolean): { enc
     const marked = markOf(bytes);
     if (marked !== undefined) return { encoding: marked, ascii: 0 };
   }
-  const ascii = bytes.findIndex((byte) => byte >= 0x80);
-  if (ascii < 0) return { ascii: bytes.length };
+  let ascii = 0;
+  while (ascii < bytes.length && (bytes[ascii] as number) < 0x80) ascii++;
+  if (ascii === bytes.length) return { ascii };
   const sample = bytes.subarray(ascii, ascii + SAMPLE);
   if (sample.length < SAMPLE && !last) return { ascii };
   const partial = sample.length === SAMPLE;

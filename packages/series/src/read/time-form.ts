@@ -45,9 +45,6 @@ function offsetText(offset: number, mark: string): string {
   return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${mark}${two(minutes % 60)}`;
 }
 
-/** The form of times that were not written anywhere: ISO 8601 in UTC. */
-export const isoForm: TimeForm = { template: "{year}-{MM}-{DD}T{HH}:{mm}:{ss}Z", offset: 0 };
-
 /**
  * A time, in milliseconds since 1970 UTC, as the times of a file are written: `formatTime(series.times[0], series.timeForm)`
  * is what the first row says. Throws {@link SeriesError} for a time that no date has, and an unknown field of the form.

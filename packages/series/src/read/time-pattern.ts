@@ -117,7 +117,7 @@ export function timeOf(groups: Groups): TimeFields | null {
 
 /** The first moment of a day. `Date.UTC` takes the years 0 to 99 for 1900 to 1999. @internal */
 export function utc(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month, day);
+  return year > 99 ? Date.UTC(year, month, day) : new Date(0).setUTCFullYear(year, month, day);
 }
 
 /** "+09:00" in minutes. */
