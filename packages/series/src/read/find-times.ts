@@ -1,4 +1,5 @@
 import { SeriesError } from "../errors/series-error.ts";
+import { shownName } from "./choose-columns.ts";
 import { isMissing, numberIn } from "./number-cell.ts";
 import type { Row } from "./rows.ts";
 import { type TimeReader, timeReaderFor, whyNoTime } from "./time-reader.ts";
@@ -66,12 +67,11 @@ export function timesOf(names: readonly string[], head: readonly Row[], index: n
 /** Names the first cell that is no time, or is written in another way than those before it. */
 function refuseTimes(name: string, cells: readonly { text: string; number: number }[], advice = ""): never {
   const [first] = cells;
-  if (first === undefined) throw new SeriesError(`column ${name}: has no times`);
+  if (first === undefined) throw new SeriesError(`column ${shownName(name)}: has no times`);
   const reader = timeReaderFor([first.text]);
   const wrong = reader === null ? first : (cells.find(({ text }) => Number.isNaN(reader.read(text))) ?? first);
-  throw new SeriesError(
-    `row ${wrong.number}, column ${name}: ${wrongTime(wrong.text, reader === null ? null : first)}`,
-  );
+  const why = wrongTime(wrong.text, reader === null ? null : first);
+  throw new SeriesError(`row ${wrong.number}, column ${shownName(name)}: ${why}${advice}`);
 }
 
 /** Why a text is no time of a column, for a message; `like` is one that is. @internal */

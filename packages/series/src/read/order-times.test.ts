@@ -105,6 +105,13 @@ describe("closeGaps", () => {
     expect(closeGaps(uneven, "keep").step).toBeNull();
   });
 
+  test("refuses a weekday at another time of the day", () => {
+    const days = ["2000-01-06", "2000-01-07", "2000-01-10", "2000-01-11", "2000-01-12T12:00Z", "2000-01-13T12:00Z"];
+    expect(() => closeGaps(table(...days), "refuse")).toThrow(
+      "rows 5 and 6, column date: 2000-01-11 and 2000-01-12 are 36 hours apart, which is not a whole number of steps of 1 weekday",
+    );
+  });
+
   test("does not fill gaps that are wider than the file", () => {
     expect(() => closeGaps(table("1970-01-01", "2000-01-01", "2000-01-02", "2000-01-03"), "fill")).toThrow(
       "rows 2 and 3, column date: the gaps take 10956 rows of 1 day, the file has 4; is one of these times wrong?",

@@ -56,7 +56,7 @@ function* indicesWhere(length: number, holds: (i: number) => boolean): Generator
 const also = (count: number, noun: string): string => (count === 0 ? "" : `and ${counted(count, `more ${noun}`)}`);
 
 function increasing(times: Float64Array): Uint32Array {
-  return Uint32Array.from(times.keys()).sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
+  return Uint32Array.from(times.keys()).sort((a, b) => (times[a] as number) - (times[b] as number));
 }
 
 /** @internal */

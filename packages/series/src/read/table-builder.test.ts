@@ -113,6 +113,11 @@ test("a time after the thousandth row that is none is refused", () => {
   expect(() => build([["year", "x"], ...rows, ["", "1"]])).toThrow("row 1502, column year: the time is missing");
 });
 
+test("the first thousand rows decide whether a column has times", () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => [i === 900 ? "99999" : `${1000 + i}`, "1"]);
+  expect(build([["year", "x"], ...rows])).toMatchObject({ times: null, names: ["year", "x"] });
+});
+
 describe("blank rows", () => {
   test("at the end, and rows of blanks, are nothing", () => {
     expect(build([["a", "b"], ["1", "2"], ["3", "4"], [], ["", " "]])).toMatchObject({
