@@ -20,6 +20,7 @@ const budgets: Readonly<Record<string, number>> = {
   "@dz/optimizers": 65,
   "@dz/datasets": 95,
   "@dz/runs": 70,
+  "@dz/series": 110,
 };
 
 /** The superfluous files of a packed package, and whether it exceeds its budget; `paths` begin with `package/`. */

@@ -13,6 +13,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/optimizers": ["@dz/ndarray", "@dz/core"],
   "@dz/datasets": ["@dz/ndarray"],
   "@dz/runs": ["@dz/ndarray"],
+  "@dz/series": ["@dz/ndarray"],
 };
 
 /** The arrows between the private packages that programs share; no library may use them, and they use no library. */

@@ -118,7 +118,7 @@ export function browserOnly(tree: Tree): Problem[] {
     .filter(({ manifest }) => !nodePackages.includes(manifest.name))
     .flatMap((pkg) =>
       pkg.sources
-        .filter((file) => !isTest(file))
+        .filter((file) => !isForTests(file, pkg.manifest))
         .flatMap((file) =>
           importsOf(file)
             .filter(isBuiltin)

@@ -1,0 +1,56 @@
+import { SeriesError } from "../errors/series-error.ts";
+import { nearestName } from "./nearest-name.ts";
+import { shownText } from "./shown-text.ts";
+
+/**
+ * The index of a column that is chosen by its name or by its number from 1. Throws {@link SeriesError} for one that is not
+ * there, with those that are, and for a name that several have.
+ *
+ * @internal
+ */
+export function columnIndex(names: readonly string[], column: string | number): number {
+  if (typeof column === "string") {
+    const first = names.indexOf(column);
+    const second = names.indexOf(column, first + 1);
+    if (first >= 0 && second >= 0) {
+      throw new SeriesError(
+        `columns ${first + 1} and ${second + 1} are both named ${shownText(column)}; choose by number`,
+      );
+    }
+    if (first >= 0) return first;
+  }
+  const number = Number(column);
+  if (/^\d+$/.test(String(column)) && number >= 1 && number <= names.length) return number - 1;
+  const near = nearestName(String(column), names);
+  const advice = near === null ? "" : `; did you mean ${shownName(near)}?`;
+  throw new SeriesError(
+    `there is no column ${shownName(String(column))}${advice}${advice ? " T" : "; t"}here are ${listed(names)}`,
+  );
+}
+
+/** A name for a message: plain if it has only letters, digits and the like. @internal */
+export function shownName(name: string): string {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_ .%()/-]{0,39}$/u.test(name) ? name : shownText(name);
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 20).map(shownName);
+  if (names.length > 20) shown.push(`${names.length - 20} more`);
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/** Throws {@link SeriesError} if two of the columns that are read have one name. @internal */
+export function refuseTwins(names: readonly string[], indices: readonly number[]): void {
+  const seen = new Map<string, number>();
+  for (const index of indices) {
+    const name = names[index] as string;
+    const before = seen.get(name);
+    if (before === index) throw new SeriesError(`the column ${shownName(name)} is chosen twice`);
+    if (before !== undefined) {
+      throw new SeriesError(
+        `columns ${before + 1} and ${index + 1} are both named ${shownName(name)}; read one of them, or rename it`,
+      );
+    }
+    seen.set(name, index);
+  }
+}
