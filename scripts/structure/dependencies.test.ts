@@ -72,6 +72,7 @@ describe("declaredImports", () => {
     const inside = { ...core, files: ["dist", "src", "!src/testing"] };
     expect(declaredImports(treeOf(packageOf(inside, files)))).toEqual([]);
     expect(declaredImports(treeOf(packageOf(core, files)))).toHaveLength(1);
+    expect(declaredImports(treeOf(packageOf({ ...core, private: true }, files)))).toEqual([]);
     const one = { ...core, files: ["dist", "src", "!src/testing/a.ts"] };
     expect(declaredImports(treeOf(packageOf(one, files)))).toEqual([]);
     expect(declaredImports(treeOf(packageOf(one, { "src/testing/b.ts": files["src/testing/a.ts"] })))).toHaveLength(1);

@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
 import { arrows, nodePackages, sharedArrows, usesEverything, usesPrivate } from "./arrows.ts";
-import { isForTests, isTest, type Package, type Problem, type Source, type Tree } from "./tree.ts";
+import { isForTests, type Package, type Problem, type Source, type Tree } from "./tree.ts";
 
 const builtins = new Set(builtinModules);
 

@@ -97,11 +97,12 @@ export function isTest({ path }: Source): boolean {
 
 /**
  * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder or
- * the file.
+ * the file, or is private as a whole.
  */
-export function isForTests(file: Source, { files = [] }: Manifest): boolean {
+export function isForTests(file: Source, { files = [], private: isPrivate = false }: Manifest): boolean {
   if (isTest(file)) return true;
-  return file.path.startsWith("src/testing/") && ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
+  if (!file.path.startsWith("src/testing/")) return false;
+  return isPrivate || ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
 }
 
 /** Whether a file is generated, and thus exempt from rules about style. */
