@@ -134,6 +134,8 @@ test("after abandon none is written, and another can be", async () => {
 });
 
 test("an error that comes while the checkpoint is abandoned is known when abandon resolves", async () => {
+  const { beginCheckpoint } = writer;
+  writer.beginCheckpoint = (bytes) => beginCheckpoint.call(writer, bytes).finally(() => new Promise(setImmediate)); // later
   const checkpoints = begin({ seconds: 0 });
   epoch(1, 1, checkpoints);
   const ended = checkpoints.abandon();
