@@ -224,6 +224,28 @@ describe("while the disk takes its time", () => {
   });
 });
 
+test("of a failed write and a failed close, the first is reported, and nothing is held", async () => {
+  let broken = false;
+  const fail = (): never => {
+    throw Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
+  };
+  const fileSystem: FileSystem = {
+    ...nodeFileSystem,
+    write: (...args) => (broken ? fail() : nodeFileSystem.write(...args)),
+    close: (file) => {
+      nodeFileSystem.close(file);
+      if (broken) fail();
+    },
+  };
+  const { options, writer, listener } = start(3, { fileSystem });
+  broken = true;
+  await expect(run(newTraining(options, writer), commands, listener, () => false)).rejects.toThrow(
+    "predictions.npy cannot be written",
+  );
+  expect(() => writer.append({ epoch: 1, trainLoss: 1, testLoss: 1, seconds: 0 }, null)).toThrow("is closed");
+  RunWriter.resume(options.out).writer.close();
+});
+
 test("a reporter is notified of a failure before the caller", async () => {
   const { options, writer, listener } = start(3);
   rmSync(options.out, { recursive: true });

@@ -104,6 +104,9 @@ export async function run(
     try {
       if (last !== null && state !== null) checkpoints.write(last.epoch, state);
     } catch {} // the first error is the one to report
+    try {
+      writer.close();
+    } catch {}
     reporter.failed();
     throw error;
   } finally {

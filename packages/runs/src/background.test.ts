@@ -48,3 +48,17 @@ test("an error of `after` is that of the work, and nobody waits for ever", async
   await background.abandon();
   expect(await seen).toBe("after");
 });
+
+test("of an error of the work and one of `after`, the first is reported", async () => {
+  const background = new Background();
+  const failed = background.run(
+    async () => {
+      throw new Error("work");
+    },
+    () => {
+      throw new Error("after");
+    },
+  );
+  await expect(failed).rejects.toThrow("work");
+  expect(background.busy).toBe(false);
+});

@@ -82,9 +82,11 @@ export function replaceLast(fs: FileSystem, folder: string): void {
   fs.rename(join(folder, files.previousCheckpoint), join(folder, files.checkpoint));
 }
 
-/** Removes the checkpoints, first the previous one. */
+/** Removes the checkpoints, first the previous one; and what an abandoned one may have left, if it could not be removed. */
 export function removeCheckpoints(fs: FileSystem, folder: string): void {
+  const last = join(folder, files.checkpoint);
   removeIfThere(fs, join(folder, files.previousCheckpoint));
-  fs.syncFolder(folder); // so that the previous one never exists without the last
-  removeIfThere(fs, join(folder, files.checkpoint));
+  removeIfThere(fs, temporaryOf(last));
+  fs.syncFolder(folder); // so that neither ever exists without the last
+  removeIfThere(fs, last);
 }

@@ -130,6 +130,20 @@ describe.each([0, 1, 2, 3, 4])("after %d syncs", (turns) => {
   });
 });
 
+test("what an abandoned checkpoint could not remove is removed when the run ends", async () => {
+  append(1);
+  const written = writer.beginCheckpoint(state(1));
+  failingCall = "remove";
+  await settle(writer.abandonCheckpoint());
+  failingCall = null;
+  expect(await written).toBe(false);
+  expect(disk.list(folder)).toContain("checkpoint.dz.tmp");
+  writer.saveWeights(Buffer.from("weights"));
+  writer.close();
+  const left = ["checksums.json", "config.json", "metrics.jsonl", "predictions.npy", "weights.npz"];
+  expect(disk.list(folder)).toEqual(left);
+});
+
 test("a failed sync rejects, and no later one is trusted", async () => {
   append(1);
   failingCall = "beginSync";

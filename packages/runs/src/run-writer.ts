@@ -145,7 +145,8 @@ export class RunWriter {
 
   /**
    * Abandons a checkpoint that is being written, at its next sync; the last one remains. Resolves when none is written any
-   * more, at once without one, and never rejects.
+   * more, at once without one, and never rejects: whether the checkpoint failed is said by its own promise alone, which may
+   * be settled a little later.
    */
   abandonCheckpoint(): Promise<void> {
     return this.background.abandon();

@@ -47,11 +47,8 @@ export async function finishLater(fs: FileSystem, work: Steps, abandoned: () => 
   try {
     let step = work.next();
     while (step.done !== true) {
-      if (abandoned()) {
-        step = work.throw(new Abandoned());
-        continue;
-      }
       try {
+        if (abandoned()) throw new Abandoned();
         await ("file" in step.value ? fs.beginSync(step.value.file) : fs.beginSyncFolder(step.value.folder));
       } catch (error) {
         step = work.throw(error);

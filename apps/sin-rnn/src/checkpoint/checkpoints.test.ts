@@ -132,3 +132,15 @@ test("after abandon none is written, and another can be", async () => {
   checkpoints.write(4, stateOf(1));
   expect(checkpoints.durable).toBe(4);
 });
+
+test("an error that comes while the checkpoint is abandoned is known when abandon resolves", async () => {
+  const { beginCheckpoint } = writer;
+  writer.beginCheckpoint = (bytes) => beginCheckpoint.call(writer, bytes).finally(() => new Promise(setImmediate)); // later
+  const checkpoints = begin({ seconds: 0 });
+  epoch(1, 1, checkpoints);
+  const ended = checkpoints.abandon();
+  disk.shift()?.answer(Object.assign(new Error("EIO: i/o error"), { code: "EIO" }));
+  await ended; // without another turn of the program
+  expect(checkpoints.isWriting).toBe(false);
+  expect(() => checkpoints.check()).toThrow("metrics.jsonl cannot be written, EIO: i/o error");
+});

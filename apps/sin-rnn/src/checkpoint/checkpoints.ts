@@ -9,7 +9,8 @@ export class Checkpoints {
   private readonly now: () => number;
   private lastBegun: number;
   private complete: number;
-  private writing = false;
+  /** Resolves when the one that is being written has ended, in any way, and is accounted for. */
+  private writing: Promise<void> | null = null;
   private failure: { readonly error: unknown } | null = null;
 
   /** `epoch` is that of the checkpoint that is on the disk, or 0; `now` is the time in milliseconds, replaced in tests. */
@@ -28,7 +29,7 @@ export class Checkpoints {
 
   /** Whether one is being written, so that the training should yield soon. */
   get isWriting(): boolean {
-    return this.writing;
+    return this.writing !== null;
   }
 
   /**
@@ -41,9 +42,9 @@ export class Checkpoints {
       return;
     }
     const now = this.now();
-    if (this.writing || now - this.lastBegun < this.interval.seconds * 1000) return;
+    if (this.writing !== null || now - this.lastBegun < this.interval.seconds * 1000) return;
     this.lastBegun = now;
-    this.begin(epoch, state);
+    this.writing = this.follow(epoch, this.writer.beginCheckpoint(state.bytes()));
   }
 
   /** Writes a checkpoint at once, unless that of the epoch is on the disk. None may be written meanwhile. */
@@ -61,22 +62,17 @@ export class Checkpoints {
   }
 
   /** Abandons the one that is being written; resolves when the disk has answered. Then {@link check} says if it failed. */
-  abandon(): Promise<void> {
-    return this.writer.abandonCheckpoint();
+  async abandon(): Promise<void> {
+    await this.writer.abandonCheckpoint();
+    await this.writing; // which learns of a failure a little later
   }
 
-  private begin(epoch: number, state: State): void {
-    this.writing = true;
-    this.writer
-      .beginCheckpoint(state.bytes())
-      .then((done) => {
-        if (done) this.complete = epoch;
-      })
-      .catch((error: unknown) => {
-        this.failure = { error };
-      })
-      .finally(() => {
-        this.writing = false;
-      });
+  private async follow(epoch: number, written: Promise<boolean>): Promise<void> {
+    try {
+      if (await written) this.complete = epoch;
+    } catch (error) {
+      this.failure = { error };
+    }
+    this.writing = null;
   }
 }

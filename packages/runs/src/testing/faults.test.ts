@@ -4,6 +4,7 @@ import {
   type Fault,
   failing,
   faultAt,
+  faultFrom,
   intercepted,
   interrupted,
   Killed,
@@ -63,6 +64,17 @@ test("faultAt counts the calls", () => {
   const fs = intercepted(disk, intercept);
   fs.close(fs.open("/a", "wx"));
   expect(calls()).toBe(2);
+});
+
+test("faultFrom leaves the calls before, and those of other names", () => {
+  const { intercept, calls } = faultFrom(2, failing("EIO"));
+  const fs = intercepted(disk, intercept);
+  const file = fs.open("/a", "wx");
+  fs.sync(file);
+  expect(() => fs.write(file, text, 0)).toThrow("EIO: write");
+  fs.sync(file);
+  expect(() => fs.write(file, text, 0)).toThrow("EIO: write");
+  expect(calls()).toBe(5);
 });
 
 test.each([

@@ -70,6 +70,19 @@ export function faultAt(index: number, fault: Fault): { intercept: Intercept; ca
   };
 }
 
+/** Applies `fault` to the call with this index, and from then on to each call of the same name. */
+export function faultFrom(index: number, fault: Fault): { intercept: Intercept; calls: () => number } {
+  let calls = 0;
+  let faulty: Call | null = null;
+  return {
+    calls: () => calls,
+    intercept: (call, args, real) => {
+      if (calls++ === index) faulty = call;
+      return call === faulty ? fault(call, args, real) : real(...args);
+    },
+  };
+}
+
 /** A write can be interrupted after each multiple of this many bytes, or at its end. */
 const GRAIN = 7;
 
