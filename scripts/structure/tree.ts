@@ -96,12 +96,13 @@ export function isTest({ path }: Source): boolean {
 }
 
 /**
- * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder or
- * the file.
+ * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package is private or excludes that
+ * folder or the file.
  */
-export function isForTests(file: Source, { files = [] }: Manifest): boolean {
+export function isForTests(file: Source, { files = [], private: unpublished = false }: Manifest): boolean {
   if (isTest(file)) return true;
-  return file.path.startsWith("src/testing/") && ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
+  if (!file.path.startsWith("src/testing/")) return false;
+  return unpublished || ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
 }
 
 /** Whether a file is generated, and thus exempt from rules about style. */
