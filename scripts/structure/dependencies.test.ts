@@ -76,6 +76,9 @@ describe("declaredImports", () => {
     const one = { ...core, files: ["dist", "src", "!src/testing/a.ts"] };
     expect(declaredImports(treeOf(packageOf(one, files)))).toEqual([]);
     expect(declaredImports(treeOf(packageOf(one, { "src/testing/b.ts": files["src/testing/a.ts"] })))).toHaveLength(1);
+    const app = { name: "sin-rnn", private: true };
+    expect(declaredImports(treeOf(packageOf(app, files)))).toEqual([]);
+    expect(declaredImports(treeOf(packageOf(app, { "src/a.ts": files["src/testing/a.ts"] })))).toHaveLength(1);
   });
 
   test.each([

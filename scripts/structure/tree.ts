@@ -96,13 +96,13 @@ export function isTest({ path }: Source): boolean {
 }
 
 /**
- * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package excludes that folder or
- * the file, or is private as a whole.
+ * Whether a file is for tests only and unpublished: a test, or in `src/testing`, if the package is private or excludes that
+ * folder or the file.
  */
-export function isForTests(file: Source, { files = [], private: isPrivate = false }: Manifest): boolean {
+export function isForTests(file: Source, { files = [], private: unpublished = false }: Manifest): boolean {
   if (isTest(file)) return true;
   if (!file.path.startsWith("src/testing/")) return false;
-  return isPrivate || ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
+  return unpublished || ["!src/testing", `!${file.path}`].some((line) => files.includes(line));
 }
 
 /** Whether a file is generated, and thus exempt from rules about style. */

@@ -12,5 +12,6 @@ test("each figure of this folder is drawn", () => {
   expect(drawn.map(({ f }) => f)).toContain("gain");
   const index = read("index.ts");
   const calls = (f: string): boolean => index.split("export function figures")[1]?.includes(`${f}(`) ?? false;
-  expect(drawn.filter(({ f }) => !calls(f as string)).map(({ name, f }) => `${f} of ${name}`)).toEqual([]);
+  const forgotten = drawn.filter(({ f }) => !calls(f as string)).map(({ name, f }) => `${f} of ${name}`);
+  expect(forgotten, "give each its place in the list in index.ts").toEqual([]);
 });

@@ -33,7 +33,7 @@ test("a picture that differs is written beside the old one, and taken away when 
 
 test("a picture that is not kept yet is a failure too", () => {
   vi.stubEnv("UPDATE_PICTURES", "");
-  expect(() => comparePicture("b", "<svg/>", folder)).toThrow("differs");
+  expect(() => comparePicture("b", "<svg/>", folder)).toThrow(`there is no picture ${join(folder, "b.svg")} yet; `);
 });
 
 test("words and tables are kept too, with rounded numbers", () => {

@@ -18,7 +18,7 @@ export function roundNumbers(svg: string): string {
 const snapshots: string = join(import.meta.dirname, "../../snapshots");
 
 /**
- * Throws if the picture differs from the stored one, and writes the new one beside it, as `<name>-changed.svg`.
+ * Throws if the picture differs from the stored one or none is stored, and writes the new one beside it, as `<name>-changed.svg`.
  * `folder` is that of the stored pictures.
  */
 export function comparePicture(name: string, svg: string, folder: string = snapshots): void {
@@ -42,8 +42,10 @@ function compare(name: string, ending: string, what: string, content: string, fo
     writeFileSync(kept, text);
   }
   rmSync(changed, { force: true });
-  if (existsSync(kept) && readFileSync(kept, "utf8") === text) return;
+  const known = existsSync(kept);
+  if (known && readFileSync(kept, "utf8") === text) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(changed, text);
-  throw new Error(`the ${what} differs from ${kept}; the new one is ${changed}, UPDATE_PICTURES=1 accepts it`);
+  const problem = known ? `the ${what} differs from ${kept}` : `there is no ${what} ${kept} yet`;
+  throw new Error(`${problem}; the new one is ${changed}, UPDATE_PICTURES=1 accepts it`);
 }
