@@ -62,9 +62,10 @@ test("a minor of ndarray before 1.0.0 takes all that need it by a minor, and the
   expect(left).toEqual(["config.json"]);
 });
 
-test("a minor of core leaves datasets and runs where they are", async () => {
+test("a minor of core leaves datasets, runs and series where they are", async () => {
   const { versions, split } = await release(all("0.2.0"), { "@dz/core": "minor" });
-  expect(versions).toEqual({ ...all("0.3.0"), "@dz/ndarray": "0.2.0", "@dz/datasets": "0.2.0", "@dz/runs": "0.2.0" });
+  const others = ["@dz/ndarray", "@dz/datasets", "@dz/runs", "@dz/series"].map((name) => [name, "0.2.0"]);
+  expect(versions).toEqual({ ...all("0.3.0"), ...Object.fromEntries(others) });
   expect(split).toEqual([]);
 });
 
@@ -101,5 +102,6 @@ test("no sequence of releases splits a program, whatever the packages are at", a
     "@dz/optimizers": "0.7.0",
     "@dz/datasets": "0.5.0",
     "@dz/runs": "0.5.1",
+    "@dz/series": "0.5.0",
   });
 });

@@ -125,3 +125,12 @@ test("a folder that is moved back is written again", () => {
   writer.saveWeights(Buffer.from("mine"));
   expect(readRun(folder).metrics.length).toBe(2);
 });
+
+test.each(places)(
+  "a folder that is %s while a checkpoint waits for the disk is lost, and not a file that fails",
+  async (_, lose) => {
+    const checkpoint = writer.beginCheckpoint(state(1));
+    lose();
+    await expect(checkpoint).rejects.toThrow(LostFolderError);
+  },
+);

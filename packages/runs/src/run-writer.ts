@@ -12,7 +12,7 @@ import { type RunCheckpoint, resumeRun } from "./resume-run.ts";
 import { bytesOf, MAX_BYTES, RowWriter } from "./row-file.ts";
 import { attempt, attempting, RunError } from "./run-error.ts";
 import { files, formatMetrics, type Metrics, type RunConfig } from "./schema.ts";
-import { finish, finishLater, type Steps } from "./steps.ts";
+import { Abandoned, finish, finishLater, type Steps } from "./steps.ts";
 import { sumOf } from "./sum.ts";
 import { formatChecksums, type Sums } from "./sums.ts";
 import { quietly, writeAll, writeWhole } from "./whole-file.ts";
@@ -231,10 +231,25 @@ export class RunWriter {
     const { fs, lock } = this.run;
     const checkpoint = { ...this.sums(), bytes };
     const failure = this.failure(files.checkpoint);
-    yield* attempting(
-      failure,
-      writeCheckpoint(fs, this.folder, checkpoint, () => this.data.steps(), lock.check),
-    );
+    try {
+      yield* attempting(
+        failure,
+        writeCheckpoint(fs, this.folder, checkpoint, () => this.data.steps(), lock.check),
+      );
+    } catch (error) {
+      if (error instanceof Abandoned) throw error;
+      throw this.lost() ?? error; // while the disk was waited for, the folder may have been moved: that is the reason to tell
+    }
+  }
+
+  /** What {@link checkPlace} has to say of the folder, if it is lost. */
+  private lost(): LostFolderError | null {
+    try {
+      this.checkPlace();
+      return null;
+    } catch (error) {
+      return error instanceof LostFolderError ? error : null;
+    }
   }
 
   private sums(): Sums {
