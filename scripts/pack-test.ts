@@ -11,6 +11,7 @@ import { type NodeBinary, nodeBinaries, outsideEnvironment } from "./lib/nodes.t
 import { root } from "./lib/paths.ts";
 import { firstProgram, normalized, type Program } from "./lib/readme.ts";
 import { type RunResult, run } from "./lib/run.ts";
+import { printTable } from "./lib/table.ts";
 import { packPackages, type Tarball } from "./lib/tarballs.ts";
 import { temporaryFolder } from "./lib/temporary.ts";
 import { compiled, typedEntries, typescripts, wayNames, writeExportedValues } from "./lib/type-trial.ts";
@@ -155,17 +156,6 @@ async function tryTypes(
   await Promise.all([next(), next()]);
   printTable([["types", ...wayNames], ...rows]);
   return failures;
-}
-
-function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
 }
 
 async function main(): Promise<number> {

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { outsideEnvironment } from "../lib/nodes.ts";
 import { run } from "../lib/run.ts";
 import type { Digests } from "./compare.ts";
-import { findBun, findDeno } from "./fetched.ts";
 import { BROWSERS, findBrowser, type PageOptions, postedBy } from "./page.ts";
+import { findBun, findDeno } from "./programs.ts";
 import { files } from "./project.ts";
 
 /** A host: how it runs the programs of a project. Both throw what the host said if it failed. */

@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fetched } from "../hosts/fetched.ts";
+import { fetchedOrNull } from "../lib/fetched.ts";
 import { outsideEnvironment } from "../lib/nodes.ts";
 import { run } from "../lib/run.ts";
 
@@ -59,11 +59,10 @@ function yarnSettings(usualRegistry: string, nodeLinker: string): Manager["prepa
   };
 }
 
-/** The file of a program in a fetched package, by its manifest. */
-function programIn(folder: string, name: string, program: string): string {
-  const inside = join(folder, "node_modules", name);
-  const { bin } = JSON.parse(readFileSync(join(inside, "package.json"), "utf8")) as { bin: Record<string, string> };
-  return join(inside, bin[program] ?? "");
+/** The file of a program in the folder of a fetched package, by its manifest. */
+function programIn(folder: string, program: string): string {
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { bin: Record<string, string> };
+  return join(folder, bin[program] ?? "");
 }
 
 /** The registry that this machine uses. */
@@ -107,9 +106,9 @@ async function pnpm(version: string, registry: string): Promise<Manager | Missin
 }
 
 async function firstYarn(registry: string): Promise<Manager | Missing> {
-  const folder = await fetched("yarn@1.22.22");
+  const folder = await fetchedOrNull("yarn", "1.22.22");
   if (folder === null) return missing("yarn 1");
-  const program = programIn(folder, "yarn", "yarn");
+  const program = programIn(folder, "yarn");
   return {
     name: "yarn 1",
     prepare: npmSettings(registry),
@@ -120,9 +119,9 @@ async function firstYarn(registry: string): Promise<Manager | Missing> {
 
 /** A yarn from version 4, whose `pnp` has no node_modules and lets a package import only what it declares. */
 async function yarn(name: string, registry: string, nodeLinker: string): Promise<Manager | Missing> {
-  const folder = await fetched("@yarnpkg/cli-dist@4.18.1");
+  const folder = await fetchedOrNull("@yarnpkg/cli-dist", "4.18.1");
   if (folder === null) return missing(name);
-  const program = programIn(folder, "@yarnpkg/cli-dist", "yarn");
+  const program = programIn(folder, "yarn");
   return {
     name,
     prepare: yarnSettings(registry, nodeLinker),

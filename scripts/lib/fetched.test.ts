@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { fetched } from "./fetched.ts";
+import { fetched, fetchedOrNull } from "./fetched.ts";
 import { root } from "./paths.ts";
 
 const prefix = join(root, "node_modules/.cache/fetched/@dz+no-such-package@1.2.3");
@@ -22,5 +22,6 @@ test("what npm does not have is an error that names it", async () => {
   await expect(fetched("@dz/no-such-package", another)).rejects.toThrow(
     "npm cannot fetch @dz/no-such-package@1.2.4\nnpm: ",
   );
+  expect(await fetchedOrNull("@dz/no-such-package", another)).toBeNull();
   expect(existsSync(prefix.replace("1.2.3", another))).toBe(false);
 });

@@ -20,6 +20,11 @@ export function fetched(name: string, version: string): Promise<string> {
   return found;
 }
 
+/** The same, or null if it cannot be had. */
+export function fetchedOrNull(name: string, version: string): Promise<string | null> {
+  return fetched(name, version).catch(() => null);
+}
+
 async function fetch(name: string, version: string, prefix: string): Promise<string> {
   const folder = join(prefix, "node_modules", name);
   if (existsSync(join(folder, "package.json"))) return folder;

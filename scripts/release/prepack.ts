@@ -8,7 +8,7 @@ import { entryFiles, type PackedManifest } from "./packed.ts";
 
 async function prepack(): Promise<string | null> {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as PackedManifest;
-  // pnpm writes "^0.1.0" for "workspace:^" when it packs; npm leaves it as it is, and nobody could install the package.
+  // pnpm writes "^0.1.0" for "workspace:^" when it packs; npm leaves it as it is, and no package manager could install that.
   if (!/^pnpm\//.test(process.env.npm_config_user_agent ?? "")) {
     return `${manifest.name} is packed and published by pnpm only: npx --yes pnpm@12 pack here, or npx --yes pnpm@12 run release at the root`;
   }

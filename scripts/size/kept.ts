@@ -26,7 +26,7 @@ const ownFilesCount: Plugin = {
 
 /**
  * What esbuild keeps of the package in `packages/FOLDER` for a program that imports `names` and uses them; without names, what
- * it keeps of a package that nobody uses.
+ * it keeps of a package of which nothing is used.
  */
 export async function kept(folder: string, names: readonly string[] = []): Promise<Kept> {
   const from = `"./packages/${folder}/src/index.ts"`;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { kept } from "./kept.ts";
 
-// Not @dz/ndarray, whose kernels check size watches by the program format-shape, and not @dz/runs, which pages cannot load.
+// Not @dz/ndarray, of which the limits of its memory and some tables stay: `check size` watches them by the program
+// format-shape. Not @dz/series, of which the patterns of times stay, and not @dz/runs, which pages cannot load.
 // @dz/core gives Variable its methods, so of it the engine stays.
 
 /** The code without imports and constants such as `2 ** 16`: esbuild does not compute what would be longer when written out. */
@@ -15,7 +16,7 @@ function withoutNumbers(code: string): string {
 }
 
 test.each(["functions", "layers", "models", "optimizers", "datasets"])(
-  "of @dz/%s that nobody uses, a bundler keeps no more than numbers",
+  "a bundler keeps no more than numbers of @dz/%s where nothing of it is used",
   async (folder) => {
     const { code } = await kept(folder);
     expect(withoutNumbers(code)).toBe("");

@@ -36,7 +36,7 @@ test("abandon tells the work, and resolves when it has ended, also if it fails",
   expect(await seen).toBe("failed");
 });
 
-test("an error of `after` is that of the work, and nobody waits for ever", async () => {
+test("an error of `after` rejects the promise of the work, and abandon still resolves", async () => {
   const background = new Background();
   const failed = background.run(
     async () => true,

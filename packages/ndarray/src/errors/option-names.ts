@@ -1,4 +1,5 @@
 import { named } from "./describe.ts";
+import { editDistance } from "./edit-distance.ts";
 import { ValueError } from "./errors.ts";
 import type { AnyEntry } from "./option-table.ts";
 
@@ -30,22 +31,8 @@ function nearest(name: string, table: Entries): string | undefined {
   const known = Object.keys(table);
   const synonym = known.find((other) => (table[other]?.synonyms ?? usual[other] ?? []).includes(name));
   const byDistance = known
-    .map((other) => ({ other, distance: distance(name.toLowerCase(), other.toLowerCase()) }))
+    .map((other) => ({ other, distance: editDistance(name.toLowerCase(), other.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
   const close = byDistance !== undefined && byDistance.distance <= Math.max(1, name.length / 3);
   return close ? byDistance.other : synonym;
-}
-
-/** The number of letters to change, insert or delete to turn one word into the other (Levenshtein 1966). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

@@ -19,6 +19,7 @@ const tools = [
   "checkShape",
   "checkState",
   "describe",
+  "editDistance",
   "floatOf",
   "formatShape",
   "isFloat",

@@ -1,22 +1,11 @@
 /**
- * Programs of other makers, fetched from the npm registry as users get them, without their install scripts.
+ * Bun and Deno, from their npm packages.
  *
  * @module
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { outsideEnvironment } from "../lib/nodes.ts";
-import { root } from "../lib/paths.ts";
-import { run } from "../lib/run.ts";
-
-/** Installs packages such as `deno@2.9.6` into a folder of the cache, once; the folder, or null if they cannot be had. */
-export async function fetched(...packages: readonly string[]): Promise<string | null> {
-  const folder = join(root, "node_modules/.cache/hosts", packages.join("+").replace(/[^\w.+-]/g, "_"));
-  if (existsSync(join(folder, "node_modules/.package-lock.json"))) return folder;
-  const options = ["--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefix", folder];
-  const { ok } = await run("npm", ["install", ...options, ...packages], { env: outsideEnvironment() });
-  return ok ? folder : null;
-}
+import { fetchedOrNull } from "../lib/fetched.ts";
 
 const BUN = "1.4.5";
 const DENO = "2.9.6";
@@ -29,15 +18,15 @@ export function bunPackage(platform: string, arch: string): string {
 /** The program of Bun, or null. */
 export async function findBun(): Promise<string | null> {
   const name = bunPackage(process.platform, process.arch);
-  const folder = await fetched(`${name}@${BUN}`);
-  return folder === null ? null : program(join(folder, "node_modules", name, "bin"), "bun");
+  const folder = await fetchedOrNull(name, BUN);
+  return folder === null ? null : program(join(folder, "bin"), "bun");
 }
 
 /** The program of Deno, or null. Its package brings one for each system, of which npm installs the right one. */
 export async function findDeno(): Promise<string | null> {
-  const folder = await fetched(`deno@${DENO}`);
+  const folder = await fetchedOrNull("deno", DENO);
   if (folder === null) return null;
-  const parts = join(folder, "node_modules/@deno");
+  const parts = join(folder, "../@deno"); // installed beside it
   const names = existsSync(parts) ? readdirSync(parts) : [];
   return names.map((name) => program(join(parts, name), "deno")).find((file) => file !== null) ?? null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bunPackage } from "./fetched.ts";
+import { bunPackage } from "./programs.ts";
 
 test("bunPackage knows how Bun names systems", () => {
   expect(bunPackage("linux", "x64")).toBe("@oven/bun-linux-x64");
