@@ -41,7 +41,6 @@ export {
 } from "./array/shape.ts";
 export { checkState } from "./errors/check-state.ts";
 export { arrayHint, describe, named, shown } from "./errors/describe.ts";
-export { editDistance } from "./errors/edit-distance.ts";
 export {
   AnomalyError,
   AxisError,

@@ -11,6 +11,7 @@ export { scalarOf } from "./array/creation.ts";
 export { isPinned, pin, pinnedZeros, resident, unpin, vacate } from "./array/pinned.ts";
 export { copyVersion, writesSoFar, writtenSince } from "./array/versions.ts";
 export { markClass } from "./errors/copies.ts";
+export { editDistance } from "./errors/edit-distance.ts";
 export { noticeCopy } from "./errors/loaded-copies.ts";
 export { beginPrivate, endPrivate, inVisible, isPrivate, release, setRecording, usage } from "./memory/signals.ts";
 export { type AdamStep, adamStep } from "./network/adam-step.ts";

@@ -1,4 +1,4 @@
-import { editDistance } from "@dz/ndarray";
+import { editDistance } from "@dz/ndarray/memory";
 
 /** The name most like a misspelt one, or null if none is close: at most a third of its letters differ, and not all. @internal */
 export function nearestName(name: string, names: readonly string[]): string | null {

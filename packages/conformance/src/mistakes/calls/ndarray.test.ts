@@ -19,7 +19,6 @@ const tools = [
   "checkShape",
   "checkState",
   "describe",
-  "editDistance",
   "floatOf",
   "formatShape",
   "isFloat",
