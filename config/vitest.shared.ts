@@ -2,7 +2,7 @@ import "./older-node.ts";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** Resolve `@dz/*` to the sources, so that no test can run against a stale build. */
 const conditions = ["@dz/source", "module", "node", "development|production"];
@@ -34,6 +34,3 @@ const shared: ViteUserConfig = defineConfig({
 });
 
 export default shared;
-
-/** The same, for packages with tests that replace modules: each file needs an environment of its own, which takes a tenth of a second. */
-export const ownEnvironments: ViteUserConfig = mergeConfig(shared, defineConfig({ test: { isolate: true } }));

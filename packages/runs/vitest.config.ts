@@ -1,1 +1,1 @@
-export { ownEnvironments as default } from "../../config/vitest.shared.ts";
+export { default } from "../../config/vitest.shared.ts";

@@ -1,23 +1,21 @@
 import { Parameter, sum } from "@dz/core";
 import { array, OutOfMemoryError } from "@dz/ndarray";
 import * as memory from "@dz/ndarray/memory";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { Adam } from "./adam.ts";
 
 let left = Infinity;
 const given: unknown[] = [];
 
-vi.mock("@dz/ndarray/memory", async (original) => {
-  const real = await original<typeof memory>();
-  return {
-    ...real,
-    pinnedZeros: (...args: Parameters<typeof real.pinnedZeros>) => {
-      if (left-- <= 0) throw new OutOfMemoryError("parameters: no room");
-      const zeros = real.pinnedZeros(...args);
-      given.push(zeros);
-      return zeros;
-    },
-  };
+beforeEach(() => {
+  left = Infinity;
+  const { pinnedZeros } = memory;
+  vi.spyOn(memory, "pinnedZeros").mockImplementation((...args) => {
+    if (left-- <= 0) throw new OutOfMemoryError("parameters: no room");
+    const zeros = pinnedZeros(...args);
+    given.push(zeros);
+    return zeros;
+  });
 });
 
 test("without memory for the arrays of Adam, no parameter changes, and the update can be repeated", () => {

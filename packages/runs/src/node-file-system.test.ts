@@ -1,4 +1,5 @@
-import * as fs from "node:fs";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -6,14 +7,13 @@ import type { FileSystem } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { failure, MemoryFileSystem } from "./testing/memory-file-system.ts";
 
-vi.mock("node:fs", { spy: true });
-
 let folder: string;
 beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), "dz-file-system-"));
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   fs.rmSync(folder, { recursive: true });
 });
 
@@ -141,19 +141,24 @@ test.runIf(fs.existsSync("/dev/null"))("a device is neither file nor folder", ()
   expect(nodeFileSystem.stat("/dev/null")?.kind).toBe("other");
 });
 
-test.each(["EINVAL", "ENOTSUP", "EPERM"])("syncFolder ignores that the system cannot sync folders (%s)", (code) => {
-  vi.mocked(fs.fsyncSync).mockImplementationOnce(() => {
+/** Lets the system refuse to sync, and counts what is closed. */
+function failSync(code: string): void {
+  vi.spyOn(fs, "closeSync");
+  vi.spyOn(fs, "fsyncSync").mockImplementation(() => {
     throw failure(code, "fsync");
   });
+  syncBuiltinESMExports(); // the module under test has its functions from the module, not from this object
+}
+
+test.each(["EINVAL", "ENOTSUP", "EPERM"])("syncFolder ignores that the system cannot sync folders (%s)", (code) => {
+  failSync(code);
   nodeFileSystem.syncFolder(folder);
   expect(fs.fsyncSync).toHaveBeenCalledTimes(1);
   expect(fs.closeSync).toHaveBeenCalledTimes(1);
 });
 
 test.each(["EIO", "ENOSPC"])("syncFolder throws if the sync fails (%s)", (code) => {
-  vi.mocked(fs.fsyncSync).mockImplementationOnce(() => {
-    throw failure(code, "fsync");
-  });
+  failSync(code);
   expect(() => nodeFileSystem.syncFolder(folder)).toThrow(`${code}: fsync`);
   expect(fs.closeSync).toHaveBeenCalledTimes(1);
 });
