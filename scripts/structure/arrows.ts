@@ -26,6 +26,7 @@ export const sharedArrows: Readonly<Record<string, readonly string[]>> = {
 /** Private packages stand at the end of the arrows: they use what they need of the packages above. */
 export const usesEverything: readonly string[] = [
   "@dz/conformance",
+  "@dz/forecasting",
   "bench",
   "examples",
   "plots",
@@ -40,7 +41,15 @@ export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   "@dz/conformance": ["steps"],
   // renders reports of thousands of strange runs in this process: as many processes would take hours and reveal less
   reliability: ["plots"],
+  // forecasts of series, which a command makes, a report shows and a benchmark measures
+  bench: ["@dz/forecasting"],
+  plots: ["@dz/forecasting"],
+  "sin-rnn": ["@dz/forecasting"],
 };
 
 /** Packages that need Node; all other libraries must also run in a browser. */
-export const nodePackages: readonly string[] = ["@dz/runs", "@dz/command-line", ...usesEverything];
+export const nodePackages: readonly string[] = [
+  "@dz/runs",
+  "@dz/command-line",
+  ...usesEverything.filter((name) => name !== "@dz/forecasting"),
+];

@@ -1,0 +1,23 @@
+/**
+ * Networks that forecast series: what they see, how they learn, and an honest comparison with methods that need none.
+ *
+ * @module
+ */
+export {
+  type Backtest,
+  type BacktestBaseline,
+  type Finding,
+  type FindingCode,
+  formatBacktest,
+  type Outcome,
+  parseBacktest,
+} from "./backtest/backtest.ts";
+export { type BaselineOptions, fitBaselines } from "./backtest/baselines.ts";
+export { type BacktestAbout, type Forecasts, makeBacktest } from "./backtest/make-backtest.ts";
+export { percent, titleOf } from "./backtest/words.ts";
+export { Features } from "./features.ts";
+export { dataOf, type ForecastData } from "./forecast-data.ts";
+export { createModel, type NetworkName, networkNames } from "./network.ts";
+export { makePlan, outputsOf, type Plan, type PlanOptions, type Strategy } from "./plan.ts";
+export { type RollOptions, roll } from "./roll.ts";
+export { type ForecastEpoch, type ForecastTraining, trainForecast, validate } from "./train.ts";
