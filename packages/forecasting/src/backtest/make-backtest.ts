@@ -1,8 +1,6 @@
 import {
   type Baseline,
-  bandScores,
   bestShift,
-  conformalWidths,
   type HorizonScores,
   horizonScores,
   maseScale,
@@ -14,6 +12,7 @@ import {
 } from "@dz/series";
 import type { Plan } from "../plan.ts";
 import { BACKTEST_FORMAT, type Backtest, type BacktestBaseline } from "./backtest.ts";
+import { bands, type Rows } from "./bands.ts";
 import { fitBaselines } from "./baselines.ts";
 import { compareErrors } from "./compare-errors.ts";
 import { findings } from "./findings.ts";
@@ -74,7 +73,11 @@ export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, 
     );
   });
   const best = baselines.reduce((a, b) => (b.oneStep.mae < a.oneStep.mae ? b : a));
-  const bands = bandsOf(values, plan, made, about.level ?? 0.9);
+  const widths = bands(
+    besides(values, trainEnd, made.valid),
+    besides(values, testStart, made.test),
+    about.level ?? 0.9,
+  );
   const shift = made.oneStep.length > 10 ? bestShift(values.subarray(testStart), made.oneStep) : null;
   const numbers = {
     format: BACKTEST_FORMAT,
@@ -90,7 +93,7 @@ export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, 
       epoch: about.epoch,
       oneStep: finiteScores(own.oneStep),
       byHorizon: finiteHorizon(own.byHorizon),
-      bands,
+      bands: widths,
       forecasts: Array.from(made.oneStep),
       bestShift: shift,
     },
@@ -99,8 +102,8 @@ export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, 
     forecast: {
       times: made.beyondTimes === null ? null : Array.from(made.beyondTimes),
       values: Array.from(made.beyond),
-      low: Array.from(made.beyond, (value, i) => minus(value, bands.widths[i] ?? null)),
-      high: Array.from(made.beyond, (value, i) => minus(value, bands.widths[i] ?? null, -1)),
+      low: Array.from(made.beyond, (value, i) => minus(value, widths.widths[i] ?? null)),
+      high: Array.from(made.beyond, (value, i) => minus(value, widths.widths[i] ?? null, -1)),
     },
   } satisfies Omit<Backtest, "findings" | "verdict">;
   const found = findings(values, plan, numbers);
@@ -134,40 +137,9 @@ function entry(
   };
 }
 
-/** Bands from the errors on the validation part, and how often they hold the test values. */
-function bandsOf(
-  values: Float64Array,
-  { trainEnd, testStart }: Plan,
-  made: Forecasts,
-  level: number,
-): Backtest["network"]["bands"] {
-  const residuals = made.valid.map((row, i) =>
-    row.map((value, step) => value - (values[trainEnd + i + step] as number)),
-  );
-  const widths = conformalWidths(residuals, level);
-  const truths = made.test.map((row, i) => row.map((_, step) => values[testStart + i + step] as number));
-  const scoresAt = (columns: readonly number[]): { coverage: number; intervalScore: number } | null => {
-    if (columns.some((step) => !Number.isFinite(widths[step])) || made.test.length === 0) return null;
-    const pick = (rows: readonly Float64Array[], shift: number): Float64Array =>
-      Float64Array.from(
-        rows.flatMap((row) => columns.map((step) => (row[step] as number) + shift * (widths[step] as number))),
-      );
-    return bandScores(pick(truths, 0), pick(made.test, -1), pick(made.test, 1), level);
-  };
-  const all = scoresAt(widths.map((_, step) => step));
-  const byHorizon = widths.map((_, step) => scoresAt([step])?.coverage ?? null);
-  const first = widths[0] ?? Number.POSITIVE_INFINITY;
-  const held = made.oneStep.filter((value, i) => Math.abs(value - (values[testStart + i] as number)) <= first).length;
-  return {
-    level,
-    widths: widths.map(finite),
-    coverage: {
-      oneStep: Number.isFinite(first) ? held / made.oneStep.length : null,
-      byHorizon,
-      all: all?.coverage ?? null,
-    },
-    intervalScore: all?.intervalScore ?? null,
-  };
+/** Forecasts from consecutive origins, the first of which knows the values before `start`, beside the true values. */
+function besides(values: Float64Array, start: number, forecasts: readonly Float64Array[]): Rows {
+  return { forecasts, truths: forecasts.map((row, i) => values.subarray(start + i, start + i + row.length)) };
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
