@@ -6,8 +6,9 @@ import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, S
 import { GradientNorm } from "./gradient-norm.ts";
 import type { Options } from "./options.ts";
 import { createRateControl, type RateControl } from "./schedule.ts";
+import { type Epoch, testModel, train } from "./train.ts";
 
-/** All objects of a training. */
+/** A training: what it changes, and how it goes through its epochs. */
 export interface Job {
   readonly model: UnaryModel;
   readonly optimizer: Optimizer<string>;
@@ -15,12 +16,22 @@ export interface Job {
   readonly gradientNorm: GradientNorm;
   /** Changes the learning rate. */
   readonly rate: RateControl;
+  readonly epochs: number;
+  /** Trains from an epoch on; yields the results of every epoch, and null after every other update. */
+  readonly train: (first: number) => Generator<Epoch | null>;
+  /** What the model, as it is, predicts for the data that judge an epoch ... */
+  readonly predictions: () => Float64Array;
+  /** ... and what would be right. */
+  readonly target: Float64Array;
+}
+
+/** The training of the book: step 59, or with parallel streams step 60. */
+export interface SineJob extends Job {
   /** Pairs of input and target: one step at a time, or several parallel streams. */
   readonly trainSet: Iterable<readonly [x: NdArray, t: NdArray]>;
   readonly testSet: CosineTest;
   /** The dtype of the data. */
   readonly dtype: FloatDType;
-  readonly epochs: number;
   /** The number of steps between two updates ... */
   readonly bptt: number;
   /** ... and the number of steps of an epoch, after which the last update comes. */
@@ -31,7 +42,7 @@ export interface Job {
  * The dtypes of each precision. `dezero` is what Python DeZero does on NumPy 2: weights are float64, because initial
  * values are multiplied by a float64 number, and biases float32.
  */
-const precisions: Readonly<Record<Options["precision"], { data: FloatDType; weights: WeightOptions }>> = {
+export const precisions: Readonly<Record<Options["precision"], { data: FloatDType; weights: WeightOptions }>> = {
   float64: { data: "float64", weights: { dtype: "float64" } },
   float32: { data: "float32", weights: { dtype: "float32" } },
   dezero: { data: "float64", weights: { dtype: "float64", biasDtype: "float32" } },
@@ -44,7 +55,7 @@ const models: Readonly<Record<Options["model"], (hidden: number, weights: Weight
   gru: (hidden, weights) => new GatedRNN(hidden, 1, weights),
 };
 
-const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimizer<string>>> = {
+export const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimizer<string>>> = {
   adam: (lr) => new Adam({ lr }),
   sgd: (lr) => new SGD({ lr }),
   momentum: (lr) => new MomentumSGD({ lr }),
@@ -55,7 +66,7 @@ const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimize
 };
 
 /** Seeds the random stream, creates the data, and draws the model, in the order of DeZero. */
-export function createJob(options: Options): Job {
+export function createJob(options: Options): SineJob {
   const { model, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
   const { data, weights } = precisions[precision];
   random.seed(seed);
@@ -71,16 +82,21 @@ export function createJob(options: Options): Job {
   const updater = optimizers[optimizer](lr ?? 0)
     .setup(net)
     .addHook(gradientNorm);
-  return {
+  const testSet = new CosineTest({ dtype: data });
+  const job: SineJob = {
     model: net,
     optimizer: updater,
     gradientNorm,
     rate: createRateControl(schedule, updater, { epochs, updates }),
-    trainSet: (loader ?? sine) as Job["trainSet"],
-    testSet: new CosineTest({ dtype: data }),
+    trainSet: (loader ?? sine) as SineJob["trainSet"],
+    testSet,
     dtype: data,
     epochs,
     bptt,
     seqlen,
+    train: (first) => train(job, first),
+    predictions: () => testModel(net, testSet).predictions,
+    target: testSet.ts().toTypedArray() as Float64Array,
   };
+  return job;
 }

@@ -2,6 +2,7 @@ import type { Options } from "./options.ts";
 import { plot } from "./plot.ts";
 import { Progress } from "./progress.ts";
 import type { Output, Reporter } from "./reporter.ts";
+import type { SeriesResults } from "./series/series-results.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Epoch, EpochNumbers } from "./train.ts";
 
@@ -33,14 +34,19 @@ export class LiveReporter implements Reporter {
     this.progress?.update(result);
   }
 
-  finish(summary: Summary, prediction: Float64Array, target: Float64Array): void {
+  finish(
+    summary: Summary,
+    prediction: Float64Array,
+    target: Float64Array,
+    results: SeriesResults | null,
+  ): void {
     this.progress?.stop();
     const { stdout, columns, color } = this.output;
     const width = Math.min((stdout.columns || columns) - 1, PLOT_COLUMNS);
     if (width >= LEAST_COLUMNS) {
       stdout.write(`\n${plot({ prediction, target, columns: width, rows: PLOT_ROWS, color })}\n`);
     }
-    stdout.write(`${endLine(summary)}\n`);
+    stdout.write(`${endLine(summary)}\n${results === null ? "" : `\n${results.text}`}`);
   }
 
   interrupted(summary: Summary): void {

@@ -97,7 +97,7 @@ export function progressLine(
   const made = done - (before?.epoch ?? 0);
   const room = Math.max(columns - FREE, 0);
   const parts = [`epoch ${String(done).padStart(String(epochs).length)}/${epochs}`];
-  if (last !== null) parts.push(`train ${field(last.trainLoss)}`, `test ${field(last.testLoss)}`);
+  if (last !== null) parts.push(`train ${field(last.trainLoss)}`, heldOut(last));
   if (made > 0 && seconds > 0) {
     const rate = made / seconds;
     parts.push(perSecond(rate), `${clock((epochs - done) / rate)} left`);
@@ -120,6 +120,11 @@ function bar(part: number, width: number, color: boolean): string {
   const full = Math.floor(width * part);
   const [done, rest] = ["━".repeat(full), (color ? "━" : "─").repeat(width - full)];
   return color ? paint(done, "cyan") + paint(rest, "dim") : done + rest;
+}
+
+/** The loss on data that the network was not trained on. */
+function heldOut({ testLoss, validLoss }: EpochNumbers): string {
+  return validLoss === undefined ? `test ${field(testLoss)}` : `validation ${field(validLoss)}`;
 }
 
 /** A loss of constant width, so that the line does not jump. */

@@ -1,6 +1,7 @@
 import { LiveReporter } from "./live-reporter.ts";
 import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
+import type { SeriesResults } from "./series/series-results.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Stream } from "./terminal.ts";
 import type { Epoch, EpochNumbers } from "./train.ts";
@@ -12,8 +13,8 @@ export interface Reporter {
   /** `last` is the epoch from which a run resumes; null for a new run. */
   start(options: Options, folder: string, last: EpochNumbers | null): void;
   epoch(result: Epoch): void;
-  /** All epochs are complete. */
-  finish(summary: Summary, predictions: Float64Array, target: Float64Array): void;
+  /** All epochs are complete; `results` are those of a series. */
+  finish(summary: Summary, predictions: Float64Array, target: Float64Array, results: SeriesResults | null): void;
   /** The user interrupted the run. */
   interrupted(summary: Summary): void;
   /** The run failed; the caller shows the error after this. */
@@ -56,13 +57,15 @@ class LinesReporter implements Reporter {
     this.output.stdout.write(`${startLine(options, last)}\n`);
   }
 
-  epoch({ epoch, trainLoss, testLoss }: Epoch): void {
-    const lines = [`epoch:${epoch}`, `train loss:${pythonFloat(trainLoss)}`, `test loss:${pythonFloat(testLoss)}`];
+  epoch({ epoch, trainLoss, testLoss, validLoss }: Epoch): void {
+    const held =
+      validLoss === undefined ? `test loss:${pythonFloat(testLoss)}` : `validation loss:${pythonFloat(validLoss)}`;
+    const lines = [`epoch:${epoch}`, `train loss:${pythonFloat(trainLoss)}`, held];
     this.output.stdout.write(`${lines.join("\n")}\n`);
   }
 
-  finish(summary: Summary): void {
-    this.output.stdout.write(`${endLine(summary)}\n`);
+  finish(summary: Summary, _: Float64Array, __: Float64Array, results: SeriesResults | null): void {
+    this.output.stdout.write(`${endLine(summary)}\n${results === null ? "" : `\n${results.text}`}`);
   }
 
   interrupted(summary: Summary): void {
@@ -88,16 +91,18 @@ class JsonReporter implements Reporter {
     this.print({ type: "start", ...settings, folder, resumedAfter: last?.epoch ?? 0 });
   }
 
-  epoch({ epoch, trainLoss, testLoss, seconds }: Epoch): void {
-    this.print({ type: "epoch", epoch, trainLoss, testLoss, seconds });
+  epoch({ epoch, trainLoss, testLoss, validLoss, seconds }: Epoch): void {
+    const held = validLoss === undefined ? { testLoss } : { validLoss };
+    this.print({ type: "epoch", epoch, trainLoss, ...held, seconds });
   }
 
-  finish(summary: Summary): void {
-    this.print({ type: "end", interrupted: false, ...summary });
+  finish(summary: Summary, _: Float64Array, __: Float64Array, results: SeriesResults | null): void {
+    const said = results === null ? {} : { verdict: results.backtest.verdict };
+    this.print({ type: "end", interrupted: false, ...named(summary), ...said });
   }
 
   interrupted(summary: Summary): void {
-    this.print({ type: "end", interrupted: true, ...summary });
+    this.print({ type: "end", interrupted: true, ...named(summary) });
   }
 
   failed(): void {}
@@ -106,4 +111,11 @@ class JsonReporter implements Reporter {
     const finite = (_: string, x: unknown) => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x);
     this.output.stdout.write(`${JSON.stringify(value, finite)}\n`);
   }
+}
+
+/** A summary with the losses under the names that they have in the run folder. */
+function named({ judgedBy, bestLoss, lastLoss, ...rest }: Summary): Readonly<Record<string, unknown>> {
+  const { epochs, bestEpoch, savedEpoch, trainLoss, ...more } = rest;
+  const [best, last] = judgedBy === "test" ? ["bestTestLoss", "testLoss"] : ["bestValidLoss", "validLoss"];
+  return { epochs, bestEpoch, [best]: bestLoss, savedEpoch, trainLoss, [last]: lastLoss, ...more };
 }

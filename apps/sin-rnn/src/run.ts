@@ -1,10 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { config } from "@dz/core";
+import { heldOutLoss } from "@dz/runs";
 import { betterEpoch } from "./best-epoch.ts";
 import { Checkpoints } from "./checkpoint/checkpoints.ts";
 import { copyState, loadState, type State } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
-import { testModel, train } from "./train.ts";
+import { type SeriesResults, seriesResults } from "./series/series-results.ts";
+import type { EpochNumbers } from "./train.ts";
 import type { Training } from "./training.ts";
 
 /** The maximum time in which training does not yield to signals ... */
@@ -24,8 +26,9 @@ export interface Commands {
 /**
  * Trains, calls the reporter, and writes the run folder, which it closes. Resolves to false if `interrupted` became
  * true before all epochs were complete; the folder then has the complete epochs, a checkpoint and the weights after the
- * last of them, and can be resumed. With `keepBest`, the weights and the reported predictions are those of the best
- * epoch; without a finite loss, those of the last.
+ * last of them, and can be resumed. With `keepBest` and for a series, the weights and the reported predictions are those of
+ * the best epoch; without a finite loss, those of the last. A series also ends when `earlyStopping` epochs in a row were
+ * no better than the best.
  */
 export async function run(
   training: Training,
@@ -34,20 +37,22 @@ export async function run(
   interrupted: () => boolean,
 ): Promise<boolean> {
   const start = performance.now();
-  const { options, writer, job, kept } = training;
+  const { options, writer, job, kept, series } = training;
   let { last, best } = training;
   let state: State | null = training.state === null ? null : { bytes: () => training.state as Uint8Array };
   let predictions: Float64Array | null = null; // of the last epoch
+  let results: SeriesResults | null = null;
   const first = (last?.epoch ?? 0) + 1;
   const checkpoints = new Checkpoints(writer, options.checkpointEvery, first - 1);
-  const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(best.testLoss) ? best : last);
+  const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(heldOutLoss(best)) ? best : last);
   const summary = (resume: string | null): Summary => ({
     epochs: last?.epoch ?? 0,
     bestEpoch: best?.epoch ?? 0,
-    bestTestLoss: best?.testLoss ?? Number.NaN,
+    judgedBy: series === null ? "test" : "validation",
+    bestLoss: best === null ? Number.NaN : heldOutLoss(best),
     savedEpoch: saved()?.epoch ?? 0,
     trainLoss: last?.trainLoss ?? Number.NaN,
-    testLoss: last?.testLoss ?? Number.NaN,
+    lastLoss: last === null ? Number.NaN : heldOutLoss(last),
     seconds: training.seconds + (performance.now() - start) / 1000,
     folder: writer.folder,
     again: commands.again,
@@ -58,19 +63,21 @@ export async function run(
     reporter.start(options, writer.folder, last);
     config.detectAnomaly = options.detectAnomaly; // not scoped: the training yields, and other code runs in between
     let breath = performance.now();
-    for (const result of train(job, first)) {
+    for (const result of ends(last, kept, options) ? [] : job.train(first)) {
       if (result !== null) {
-        const { epoch, testLoss } = result;
+        const { epoch } = result;
         const keeps = epoch % options.keepPredictions === 0 || epoch === options.epochs;
         writer.append(result, keeps ? result.predictions : null);
         const { predictions: row, ...numbers } = result;
         predictions = row;
         last = numbers;
         best = betterEpoch(best, numbers);
-        kept?.update(testLoss);
+        kept?.update(heldOutLoss(numbers));
         state = copyState(job, kept, epoch);
-        if (epoch < options.epochs) checkpoints.epochEnded(epoch, state);
+        const ended = ends(last, kept, options);
+        if (!ended) checkpoints.epochEnded(epoch, state);
         reporter.epoch(result);
+        if (ended) break;
       }
       if (performance.now() - breath > (checkpoints.isWriting ? WRITING_BREATH_MS : BREATH_MS)) {
         await setImmediate(); // lets signals be handled, and checkpoints go on
@@ -81,13 +88,18 @@ export async function run(
     }
     await checkpoints.abandon(); // the end of the run, or a checkpoint of its last epoch, takes its place
     checkpoints.check();
-    const finished = last?.epoch === options.epochs;
+    const finished = ends(last, kept, options);
     if (last !== null && state !== null) {
       if (!finished) {
         checkpoints.write(last.epoch, state);
         loadState(state.bytes(), job, kept, "run"); // discards the updates of an incomplete epoch
       }
       if (kept !== null && kept.best !== null) kept.restore();
+      if (finished && series !== null) {
+        results = seriesResults(job, options, series, saved()?.epoch ?? 0);
+        writer.saveFile("backtest", results.files.backtest);
+        writer.saveFile("forecast", results.files.forecast);
+      }
       writer.saveWeights(job.model.saveWeights(), { finished });
     }
     if (last === null || !finished) {
@@ -95,9 +107,8 @@ export async function run(
       return false;
     }
     // Predictions of an earlier epoch are recomputed from its weights, since not all are kept.
-    const shown =
-      saved() === last && predictions !== null ? predictions : testModel(job.model, job.testSet).predictions;
-    reporter.finish(summary(null), shown, job.testSet.ts().toTypedArray() as Float64Array);
+    const shown = saved() === last && predictions !== null ? predictions : job.predictions();
+    reporter.finish(summary(null), shown, job.target, results);
     return true;
   } catch (error) {
     await checkpoints.abandon();
@@ -113,4 +124,12 @@ export async function run(
     config.detectAnomaly = false;
     writer.close();
   }
+}
+
+/** Whether a training is complete after an epoch: it was the last one, or too many in a row were no better than the best. */
+function ends(last: EpochNumbers | null, kept: Training["kept"], { epochs, series }: Training["options"]): boolean {
+  if (last === null) return false;
+  const patience = series?.earlyStopping ?? null;
+  const { count, bestAt } = kept?.getState() ?? { count: 0, bestAt: 0 };
+  return last.epoch === epochs || (patience !== null && count - bestAt > patience);
 }

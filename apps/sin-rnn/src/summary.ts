@@ -8,12 +8,14 @@ export interface Summary {
   /** The number of complete epochs. */
   readonly epochs: number;
   readonly bestEpoch: number;
-  readonly bestTestLoss: number;
+  /** What the losses below are of: the test wave, or the validation part of a series. */
+  readonly judgedBy: "test" | "validation";
+  readonly bestLoss: number;
   /** The epoch of the saved weights; 0 without any. */
   readonly savedEpoch: number;
   /** The losses of the last epoch. */
   readonly trainLoss: number;
-  readonly testLoss: number;
+  readonly lastLoss: number;
   readonly seconds: number;
   /** The run folder. */
   readonly folder: string;
@@ -43,14 +45,15 @@ export function interruptedLines(summary: Summary): string {
 }
 
 /** One line about the end of a run. */
-export function endLine({ epochs, bestEpoch, bestTestLoss, savedEpoch, seconds, folder: path }: Summary): string {
+export function endLine(summary: Summary): string {
+  const { epochs, bestEpoch, judgedBy, bestLoss, savedEpoch, seconds, folder: path } = summary;
   const folder = visible(path);
   const time = seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds);
   if (epochs === 0) return `no epoch was complete after ${time}, run folder ${folder}`;
-  if (Number.isNaN(bestTestLoss)) {
+  if (Number.isNaN(bestLoss)) {
     return `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time} without a finite loss, try a smaller --lr, run folder ${folder}`;
   }
   const count = `${epochs} ${epochs === 1 ? "epoch" : "epochs"} in ${time}`;
   const saved = savedEpoch === epochs ? "" : `, weights of epoch ${savedEpoch}`;
-  return `${count}, best test loss ${pythonFloat(bestTestLoss)} at epoch ${bestEpoch}${saved}, run folder ${folder}`;
+  return `${count}, best ${judgedBy} loss ${pythonFloat(bestLoss)} at epoch ${bestEpoch}${saved}, run folder ${folder}`;
 }

@@ -1,6 +1,6 @@
 import { noGrad, variable } from "@dz/core";
 import { meanSquaredError } from "@dz/functions";
-import type { Job } from "./job.ts";
+import type { SineJob } from "./job.ts";
 
 /** The results of an epoch. */
 export interface Epoch {
@@ -8,13 +8,15 @@ export interface Epoch {
   readonly epoch: number;
   /** The mean loss of the training steps, computed while the weights changed. */
   readonly trainLoss: number;
-  /** The mean squared error of the predictions for the test wave. */
+  /** The mean squared error of the predictions for the test wave; NaN for a series, whose test part is kept for the end. */
   readonly testLoss: number;
+  /** The loss on the validation part of a series. */
+  readonly validLoss?: number;
   /** The time of training and testing in this epoch, in seconds. */
   readonly seconds: number;
   /** The gradient norm, averaged over the updates of the epoch. */
   readonly gradNorm: number;
-  /** The predictions for the test wave. */
+  /** The predictions for the test wave, or for the validation part of a series. */
   readonly predictions: Float64Array;
 }
 
@@ -28,7 +30,7 @@ export type EpochNumbers = Omit<Epoch, "predictions">;
  * Yields the results of every epoch, and null after every other update, where the caller may stop. `first` is the first
  * epoch of a job restored from a saved state.
  */
-export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
+export function* train(job: SineJob, first: number = 1): Generator<Epoch | null> {
   const { model, optimizer, gradientNorm, rate, trainSet, testSet, dtype, epochs, bptt, seqlen } = job;
   for (let epoch = first; epoch <= epochs; epoch++) {
     const start = performance.now();
@@ -60,11 +62,11 @@ export function* train(job: Job, first: number = 1): Generator<Epoch | null> {
 }
 
 /** The predictions for a wave from its start, and their mean squared error; they depend on the weights only. */
-export function testModel(model: Job["model"], testSet: Job["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
+export function testModel(model: SineJob["model"], testSet: SineJob["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
   return noGrad(() => test(model, testSet));
 }
 
-function test(model: Job["model"], testSet: Job["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
+function test(model: SineJob["model"], testSet: SineJob["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
   const predictions = new Float64Array(testSet.length);
   model.resetState();
   let loss = 0;

@@ -5,6 +5,7 @@ import { betterEpoch } from "./best-epoch.ts";
 import { loadState } from "./checkpoint/job-state.ts";
 import { createJob, type Job } from "./job.ts";
 import type { Options } from "./options.ts";
+import { createSeriesJob, type SeriesInput } from "./series/series-job.ts";
 import type { EpochNumbers } from "./train.ts";
 
 /** The state of a training that is ready to run. */
@@ -12,7 +13,9 @@ export interface Training {
   readonly options: Options;
   readonly writer: RunWriter;
   readonly job: Job;
-  /** The weights of the best epoch, with --keep-best. */
+  /** The series that is learned; null for the sine. */
+  readonly series: SeriesInput | null;
+  /** The weights of the best epoch, with --keep-best and for a series. */
   readonly kept: BestWeights | null;
   /** The last complete epoch, and the best one; null before the first. */
   readonly last: EpochNumbers | null;
@@ -23,30 +26,34 @@ export interface Training {
   readonly state: Uint8Array | null;
 }
 
-/** A training in a new folder. */
-export function newTraining(options: Options, writer: RunWriter): Training {
-  return { options, writer, ...jobOf(options), last: null, best: null, seconds: 0, state: null };
+/** A training in a new folder, of a series or (default null) of the sine. */
+export function newTraining(options: Options, writer: RunWriter, series: SeriesInput | null = null): Training {
+  return { options, writer, series, ...jobOf(options, series), last: null, best: null, seconds: 0, state: null };
 }
 
 /** A resumed training. Throws {@link RunError} if its checkpoint is not usable; the writer is closed then. */
-export function resumedTraining(options: Options, { writer, checkpoint }: ResumedRun): Training {
+export function resumedTraining(
+  options: Options,
+  { writer, checkpoint }: Pick<ResumedRun, "writer" | "checkpoint">,
+  series: SeriesInput | null = null,
+): Training {
   try {
-    if (checkpoint === null) return newTraining(options, writer);
+    if (checkpoint === null) return newTraining(options, writer, series);
     const { epoch, bytes } = checkpoint;
-    const { job, kept } = jobOf(options);
+    const { job, kept } = jobOf(options, series);
     const where = `run folder ${writer.folder}: the checkpoint of epoch ${epoch} is none of this run`;
     const saved = loadState(bytes, job, kept, where);
     if (saved !== epoch) throw new RunError(`${where}: it is that of epoch ${saved}`);
-    return { options, writer, job, kept, ...pastOf(writer.folder), state: bytes };
+    return { options, writer, series, job, kept, ...pastOf(writer.folder), state: bytes };
   } catch (error) {
     writer.close();
     throw error;
   }
 }
 
-function jobOf(options: Options): Pick<Training, "job" | "kept"> {
-  const job = createJob(options);
-  return { job, kept: options.keepBest ? new BestWeights(job.model) : null };
+function jobOf(options: Options, series: SeriesInput | null): Pick<Training, "job" | "kept"> {
+  const job = series === null ? createJob(options) : createSeriesJob(options, series);
+  return { job, kept: options.keepBest || series !== null ? new BestWeights(job.model) : null };
 }
 
 /** The past epochs of a run folder, read with only one of them in memory at a time. */
@@ -54,8 +61,10 @@ function pastOf(folder: string): Pick<Training, "last" | "best" | "seconds"> {
   let last: EpochNumbers | null = null;
   let best: EpochNumbers | null = null;
   let seconds = 0;
-  scanRun(folder, ({ epoch, trainLoss, testLoss, gradNorm = Number.NaN, seconds: taken }) => {
-    last = { epoch, trainLoss, testLoss, gradNorm, seconds: taken };
+  scanRun(folder, ({ gradNorm = Number.NaN, ...metrics }) => {
+    const { epoch, trainLoss, testLoss, validLoss, seconds: taken } = metrics;
+    const valid = validLoss === undefined ? {} : { validLoss };
+    last = { epoch, trainLoss, testLoss, ...valid, gradNorm, seconds: taken };
     best = betterEpoch(best, last);
     seconds += taken;
   });

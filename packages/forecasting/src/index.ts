@@ -15,9 +15,13 @@ export {
 export { type BaselineOptions, fitBaselines } from "./backtest/baselines.ts";
 export { type BacktestAbout, type Forecasts, makeBacktest } from "./backtest/make-backtest.ts";
 export { percent, titleOf } from "./backtest/words.ts";
+export { beyond, evaluate, type Trained } from "./evaluate.ts";
 export { Features } from "./features.ts";
+export { type ForecastColumns, forecastCsv } from "./forecast-csv.ts";
 export { dataOf, type ForecastData } from "./forecast-data.ts";
+export { type Learned, packSeries, parseLearned, unpackSeries } from "./learned.ts";
 export { createModel, type NetworkName, networkNames } from "./network.ts";
 export { makePlan, outputsOf, type Plan, type PlanOptions, type Strategy } from "./plan.ts";
 export { type RollOptions, roll } from "./roll.ts";
+export { updatesOf } from "./streams.ts";
 export { type ForecastEpoch, type ForecastTraining, trainForecast, validate } from "./train.ts";

@@ -2,6 +2,15 @@ import type { FloatDType, NdArray } from "@dz/ndarray";
 import type { Features } from "./features.ts";
 import { matrix } from "./network.ts";
 
+/** The number of updates of an epoch, with one after every `bptt` steps and at the end. */
+export function updatesOf(training: {
+  readonly features: Features;
+  readonly batch: number;
+  readonly bptt: number;
+}): number {
+  return Math.ceil(new Streams(training.features, training.batch, "float64").steps / training.bptt);
+}
+
 /**
  * The training part as parallel streams: its origins are cut into `batch` stretches of equal length, which a network goes
  * through side by side, so that row b of each step continues row b of the step before. The first few origins are left out

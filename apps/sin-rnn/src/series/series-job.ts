@@ -1,0 +1,63 @@
+import { createModel, Features, type ForecastData, type Learned, outputsOf, trainForecast, updatesOf, validate } from "@dz/forecasting";
+import { random } from "@dz/ndarray";
+import { ClipGrad } from "@dz/optimizers";
+import { GradientNorm } from "../gradient-norm.ts";
+import { type Job, optimizers, precisions } from "../job.ts";
+import type { Options } from "../options.ts";
+import { createRateControl } from "../schedule.ts";
+import type { Epoch } from "../train.ts";
+
+/** A series that a run learns, and what the run says of it. */
+export interface SeriesInput {
+  readonly data: ForecastData;
+  readonly learned: Learned;
+}
+
+/** The largest norm of a gradient: one odd value must not undo what was learned. */
+const LARGEST_NORM = 1;
+
+/** Seeds the random stream and creates the training of a network on a series. */
+export function createSeriesJob(options: Options, { data, learned: { plan } }: SeriesInput): Job {
+  const { model: name, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
+  const { data: dtype, weights } = precisions[precision];
+  random.seed(seed);
+  const features = new Features(data, plan);
+  const model = createModel(name, hidden, outputsOf(plan), weights);
+  const gradientNorm = new GradientNorm();
+  const updater = optimizers[optimizer](lr ?? 0)
+    .setup(model)
+    .addHook(gradientNorm)
+    .addHook(new ClipGrad(LARGEST_NORM));
+  const streams = batch ?? usualStreams(plan.trainEnd);
+  const training = { model, features, dtype, batch: streams, bptt };
+  const rate = createRateControl(schedule, updater, { epochs, updates: updatesOf(training) });
+  const update = (): void => {
+    updater.update();
+    rate.updated();
+  };
+  return {
+    model,
+    optimizer: updater,
+    gradientNorm,
+    rate,
+    epochs,
+    *train(first): Generator<Epoch | null> {
+      for (const result of trainForecast({ ...training, update }, first, epochs)) {
+        if (result === null) {
+          yield null;
+          continue;
+        }
+        const { forecasts: predictions, ...numbers } = result;
+        rate.epochEnded(numbers.trainLoss);
+        yield { ...numbers, testLoss: Number.NaN, gradNorm: gradientNorm.take(), predictions };
+      }
+    },
+    predictions: () => validate(training).forecasts,
+    target: data.values.slice(plan.trainEnd, plan.testStart),
+  };
+}
+
+/** How many parallel streams a series is cut into: each is long enough for a few updates, and they are at most 32. */
+function usualStreams(trainLength: number): number {
+  return Math.max(1, Math.min(32, Math.floor(trainLength / 60)));
+}

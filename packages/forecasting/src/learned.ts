@@ -1,0 +1,139 @@
+/**
+ * What a run says of the series that it learned: the part `data` of its `config.json`, and `series.npz`.
+ *
+ * @module
+ */
+import { fromTypedArray, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
+import type { TimeForm, TimeStep } from "@dz/series";
+import * as v from "valibot";
+import type { ForecastData } from "./forecast-data.ts";
+import type { Plan } from "./plan.ts";
+
+/** The part `data` of `config.json`. Plain data, for JSON. */
+export interface Learned {
+  /** The column that is forecast. */
+  readonly name: string;
+  /** The column of times, their step, and how they are written; null without times. */
+  readonly timeName: string | null;
+  readonly step: TimeStep | null;
+  readonly timeForm: TimeForm | null;
+  /** Further columns of which the past is known, and those that are known ahead. */
+  readonly observed: readonly string[];
+  readonly known: readonly string[];
+  /** The SHA-256 of the file, in hexadecimal digits. */
+  readonly sha256: string;
+  readonly plan: Plan;
+}
+
+const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
+const whole = v.pipe(finite, v.integer("expected a whole number"));
+const from0 = v.pipe(whole, v.minValue(0, "expected a number from 0"));
+const from1 = v.pipe(whole, v.minValue(1, "expected a number from 1"));
+const text = v.string("expected a string");
+const flag = v.boolean("expected true or false");
+const scaler = v.object({ kind: v.picklist(["standard", "minmax", "none"]), shift: finite, scale: finite });
+const units = [
+  "millisecond",
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "weekday",
+  "week",
+  "month",
+  "quarter",
+  "year",
+] as const;
+
+const planSchema: v.GenericSchema<unknown, Plan> = v.pipe(
+  v.object({
+    horizon: from1,
+    strategy: v.picklist(["direct", "recursive"]),
+    period: v.nullable(from1),
+    trainEnd: from1,
+    testStart: from1,
+    length: from1,
+    log: flag,
+    difference: flag,
+    calendar: v.array(v.picklist(["hour", "weekday", "month"])),
+    lag: from0,
+    scaler,
+    changes: v.array(finite),
+    seasonal: v.nullable(finite),
+    observed: v.array(scaler),
+    known: v.array(scaler),
+  }),
+  v.check((plan) => plan.trainEnd <= plan.testStart && plan.testStart < plan.length, "expected parts in their order"),
+  v.check(
+    ({ strategy, horizon, changes }) => changes.length === (strategy === "direct" ? horizon : 1),
+    "expected a size of changes for each output",
+  ),
+  v.check(
+    ({ period, seasonal }) => (period === null) === (seasonal === null),
+    "expected a size of changes over a period",
+  ),
+);
+
+const schema: v.GenericSchema<unknown, Learned> = v.object({
+  name: text,
+  timeName: v.nullable(text),
+  step: v.nullable(v.object({ unit: v.picklist(units), count: from1, day: from1, offset: whole })),
+  timeForm: v.nullable(v.object({ template: text, offset: v.nullable(whole) })),
+  observed: v.array(text),
+  known: v.array(text),
+  sha256: text,
+  plan: planSchema,
+});
+
+/** Reads what a run says of its series. Throws an Error with the first field that is wrong. */
+export function parseLearned(value: unknown): Learned {
+  const read = v.safeParse(schema, value, { abortEarly: true });
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+}
+
+/** The series of a run as the bytes of `series.npz`: `values` [n], `times` [n], `observed` [k, n], `known` [k, n or more]. */
+export function packSeries({ values, times, observed, known }: ForecastData): Uint8Array<ArrayBuffer> {
+  const fields: [string, NdArray][] = [["values", fromTypedArray(values.slice(), [values.length])]];
+  if (times !== null) fields.push(["times", fromTypedArray(times.slice(), [times.length])]);
+  for (const [name, rows] of Object.entries({ observed, known })) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    const all = new Float64Array(rows.length * first.length);
+    for (const [i, row] of rows.entries()) all.set(row, i * first.length);
+    fields.push([name, fromTypedArray(all, [rows.length, first.length])]);
+  }
+  return saveNpz(fields);
+}
+
+/** Reads `series.npz`. Throws an Error if it is none of a run with this plan. */
+export function unpackSeries(bytes: Uint8Array, { plan, observed, known }: Learned): ForecastData {
+  const fields = loadNpz(bytes);
+  const take = (name: string, rows: number | null, least: number): Float64Array[] => {
+    const array = fields.get(name);
+    if (array === undefined) return [];
+    const length = array.shape.at(-1) ?? 0;
+    const fits =
+      array.dtype === "float64" && array.ndim === (rows === null ? 1 : 2) && (rows ?? 1) * length === array.size;
+    if (!fits || length < least || (name !== "known" && length !== least)) {
+      throw new Error(
+        `${name} has shape [${array.shape}] and dtype ${array.dtype}, which does not fit a series of ${least} values`,
+      );
+    }
+    const data = array.toTypedArray() as Float64Array;
+    if (!data.every(Number.isFinite)) throw new Error(`${name} has values that are no numbers`);
+    return Array.from({ length: rows ?? 1 }, (_, i) => data.slice(i * length, (i + 1) * length));
+  };
+  const [values] = take("values", null, plan.length);
+  if (values === undefined) throw new Error("there are no values");
+  const [times = null] = take("times", null, plan.length);
+  const further = {
+    observed: take("observed", observed.length, plan.length),
+    known: take("known", known.length, plan.length),
+  };
+  if (further.observed.length !== observed.length || further.known.length !== known.length) {
+    throw new Error("a further column is missing");
+  }
+  return { values, times, ...further };
+}
