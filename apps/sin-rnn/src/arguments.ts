@@ -5,6 +5,8 @@
  */
 import { type Command, flag, type Given as GivenTo, takes, takesPath } from "@dz/command-line";
 import { program } from "./command.ts";
+import { seriesDefaults } from "./series/series-defaults.ts";
+import { type SeriesOption, seriesOptions } from "./series/series-options.ts";
 
 /** The name of an option, without the `--`. */
 type OptionName =
@@ -26,28 +28,33 @@ type OptionName =
   | "detect-anomaly"
   | "format"
   | "debug"
-  | "version";
+  | "version"
+  | SeriesOption;
 
 const options: Command<OptionName>["options"] = {
-  model: takes("NAME", "lstm", "rnn, mlp, lstm or gru (rnn)"),
+  model: takes("NAME", "lstm", `rnn, mlp, lstm or gru (rnn; with --data ${seriesDefaults.model})`),
   optimizer: takes("NAME", "sgd", "adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop (adam)"),
   lr: takes(
     "N",
     "0.001",
-    "step size (sgd 0.00005, momentum 0.00001, adagrad 0.003, all others 0.001, but adadelta has none)",
+    `step size (sgd 0.00005, momentum 0.00001, adagrad 0.003, all others 0.001, with --data ${seriesDefaults.lr}, but adadelta has none)`,
   ),
   schedule: takes(
     "NAME",
     "cosine",
     "how the step size changes: none, step, cosine, warmup-cosine, one-cycle or plateau (none)",
   ),
-  epochs: takes("N", "100", "how often to go through the data (100)"),
-  hidden: takes("N", "100", "size of the hidden layer, 1 to 1024 (100)"),
-  bptt: takes("N", "30", "steps from one update to the next, 1 to 999 (30)"),
+  epochs: takes("N", "100", `how often to go through the data (100; with --data ${seriesDefaults.epochs})`),
+  hidden: takes("N", "100", `size of the hidden layer, 1 to 1024 (100; with --data ${seriesDefaults.hidden})`),
+  bptt: takes(
+    "N",
+    "30",
+    `steps from one update to the next, 1 to 999, with --data to 10000 (30; with --data ${seriesDefaults.bptt})`,
+  ),
   batch: takes(
     "N",
     "30",
-    "cut the data into N streams that go through the network at once, 1 to 999 (off: one step after the other)",
+    "cut the data into N streams that go through the network at once, 1 to 999, with --data to 10000 (off: one step after the other; with --data chosen from the length)",
   ),
   seed: takes("N", "0", "seed of all random numbers, 0 to 4294967295 (drawn)"),
   precision: takes(
@@ -61,7 +68,11 @@ const options: Command<OptionName>["options"] = {
     "10",
     "keep the predictions of every Nth epoch and of the last (all of up to 1000 epochs; of more, about 1000)",
   ),
-  out: takesPath("DIR", "runs/first", "run folder, which must not exist yet (runs/<time>-<model>-<optimizer>)"),
+  out: takesPath(
+    "DIR",
+    "runs/first",
+    "run folder, which must not exist yet (runs/<time>-<model>-<optimizer>, or runs/<time>-<file>-<model>)",
+  ),
   resume: takesPath(
     "DIR",
     "runs/first",
@@ -82,6 +93,7 @@ const options: Command<OptionName>["options"] = {
   ),
   debug: flag("show errors with their stack"),
   version: flag("print the version"),
+  ...seriesOptions,
 };
 
 /** What was given to each option; an empty text to one that takes nothing. */
@@ -93,6 +105,7 @@ export const command: Command<OptionName> = {
   about: [
     "Trains a network to say the next value of a noisy sine, and after every epoch lets it predict a cosine. All results go into a new run folder.",
     "compare trains the article's pairs, rnn and mlp with adam and sgd, and lstm with adam, one after the other with one seed, into one folder (runs/<time>-compare); it takes all options but those that say which model, optimizer and step size.",
+    "With --data FILE the network learns a series from a file instead. The options from --data on are for that alone.",
   ].join("\n\n"),
   options,
   foot: "The seed is printed: the same seed and options give the same numbers.\nCtrl-C ends the run, keeps what is complete, and prints the --resume to go on.",

@@ -50,6 +50,8 @@ describe("wrong arguments of compare are refused in one line", () => {
   test.each([
     [["--model", "rnn"], "compare trains several models, each with its optimizers: omit --model"],
     [["--seed", "1", "--lr=0.1"], "compare trains several models, each with its optimizers: omit --lr"],
+    [["--data", "a.csv"], "compare trains the article's pairs on its sine: omit --data"],
+    [["--data=a.csv"], "compare trains the article's pairs on its sine: omit --data"],
     [["compare"], "unexpected argument compare, every option begins with --"],
     [["--epoch", "3"], "unknown option --epoch, did you mean --epochs?"],
   ])("%j", (argv, message) => {

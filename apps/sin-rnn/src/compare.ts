@@ -49,6 +49,9 @@ export function parseComparison(argv: readonly string[], context: Context): Comp
 /** The arguments after `compare`. Throws {@link UsageError} for options that differ from run to run. */
 export function comparisonArguments(argv: readonly string[]): string[] {
   const args = argv.slice(argv.indexOf("compare") + 1);
+  if (args.some((argument) => /^--data(=|$)/.test(argument))) {
+    throw new UsageError("compare trains the article's pairs on its sine: omit --data");
+  }
   const chosen = args.find((argument) => /^--(model|optimizer|lr)(=|$)/.test(argument));
   if (chosen === undefined) return args;
   throw new UsageError(`compare trains several models, each with its optimizers: omit ${chosen.replace(/=.*/s, "")}`);

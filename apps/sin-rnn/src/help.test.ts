@@ -2,11 +2,17 @@ import { helpText } from "@dz/command-line";
 import { expect, test } from "vitest";
 import { command, isFlag } from "./arguments.ts";
 import { type Options, parseOptions } from "./options.ts";
+import { seriesDefaults } from "./series/series-defaults.ts";
 
 const help = helpText(command);
 
-function parse(): Options {
-  return parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 0 }) as Options;
+function parse(...argv: string[]): Options {
+  return parseOptions(argv, { cwd: "/", now: new Date(), drawSeed: () => 0 }) as Options;
+}
+
+/** The text of an option. */
+function textOf(name: string): string {
+  return (help.slice(help.indexOf(`\n  --${name}`)).split(/\n {2}-/)[1] as string).replace(/\s+/g, " ");
 }
 
 test("the help fits 80 columns and names every option", () => {
@@ -15,14 +21,33 @@ test("the help fits 80 columns and names every option", () => {
   const named = [...help.matchAll(/^ {2}(?:-h, )?--([a-z-]+)/gm)].map(([, name = ""]) =>
     name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
   );
-  const { seedGiven: _, outGiven: __, ...options } = parse();
-  expect(named.toSorted()).toEqual([...Object.keys(options), "resume", "help", "version"].toSorted());
+  const { seedGiven: _, outGiven: __, series: ___, ...options } = parse();
+  const { series } = parse("--data=a");
+  const others = ["levels", "resume", "help", "version"];
+  expect(named.toSorted()).toEqual([...Object.keys(options), ...Object.keys(series ?? {}), ...others].toSorted());
 });
 
 test("the help text states the defaults", () => {
   for (const name of ["model", "optimizer", "schedule", "epochs", "hidden", "bptt", "precision"] as const) {
-    const lines = help.slice(help.indexOf(`--${name}`)).split(/\n {2}-/)[0];
-    expect(lines?.replace(/\s+/g, " ")).toContain(`(${parse()[name]})`);
+    expect(textOf(name)).toMatch(new RegExp(`\\(${parse()[name]}(\\)|; with --data )`));
+  }
+});
+
+test("the help text states the defaults of series, where they differ", () => {
+  const { model, epochs, hidden, bptt, earlyStopping, lr } = seriesDefaults;
+  for (const [name, value] of Object.entries({ model, epochs, hidden, bptt })) {
+    expect(textOf(name)).toContain(`; with --data ${value})`);
+  }
+  expect(textOf("lr")).toContain(`with --data ${lr}`);
+  expect(textOf("early-stopping")).toContain(`(${earlyStopping})`);
+  const { schedule, optimizer, precision } = parse("--data=a");
+  expect([schedule, optimizer, precision]).toEqual([parse().schedule, parse().optimizer, parse().precision]);
+});
+
+test("the help text states what series are read and learned with", () => {
+  const { series } = parse("--data=a");
+  for (const name of ["missing", "gaps", "lag", "strategy", "period", "calendar", "valid", "test", "scale"] as const) {
+    expect(textOf(name)).toContain(`(${series?.[name]})`);
   }
 });
 

@@ -39,6 +39,7 @@ test("the defaults are the article's job", () => {
     detectAnomaly: false,
     format: "auto",
     debug: false,
+    series: null,
   });
 });
 
@@ -66,6 +67,7 @@ test("every option is read", () => {
     detectAnomaly: true,
     format: "json",
     debug: true,
+    series: null,
   });
 });
 

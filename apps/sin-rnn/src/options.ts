@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { choice, path, positive, readArguments, seedIn, UsageError, whole } from "@dz/command-line";
-import { command } from "./arguments.ts";
+import { command, type Given } from "./arguments.ts";
 import { type Interval, parseInterval, usualInterval } from "./checkpoint/interval.ts";
+import { seriesDefaults } from "./series/series-defaults.ts";
+import { nameOfData, parseSeries, type SeriesOptions } from "./series/series-options.ts";
 
 const models = ["rnn", "mlp", "lstm", "gru"] as const;
 const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
@@ -42,6 +44,8 @@ export interface Options {
   readonly format: (typeof formats)[number];
   /** Whether errors are shown with their stack. */
   readonly debug: boolean;
+  /** What is asked of a series from a file; null for the sine. */
+  readonly series: SeriesOptions | null;
 }
 
 /** The environment that options depend on. */
@@ -69,8 +73,21 @@ const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
 /** The default maximum of kept predictions, apart from the last: 8 MB. */
 const MOST_KEPT = 1000;
 
-/** The number of steps of an epoch. */
+/** The number of steps of an epoch of the sine. */
 const STEPS = 999;
+
+/** The most steps between two updates, and the most streams, of a series from a file. */
+const MOST_STEPS = 10_000;
+
+/** The defaults for the sine: the article's job. */
+const sineDefaults = {
+  model: "rnn",
+  epochs: 100,
+  hidden: 100,
+  bptt: 30,
+  batch: null,
+  schedule: "none",
+} as const;
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
 export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Context): Options | "help" | "version" {
@@ -78,36 +95,41 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   if (given.help !== undefined) return "help";
   if (given.version !== undefined) return "version";
 
-  const model = choice("model", given, models, "rnn");
+  const series = parseSeries(given, cwd);
+  const defaults = series === null ? sineDefaults : seriesDefaults;
+  const most = series === null ? STEPS : MOST_STEPS;
+  const model = choice("model", given, models, defaults.model);
   const optimizer = choice("optimizer", given, optimizers, "adam");
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
     throw new UsageError(`--lr: ${optimizer} has no learning rate, omit --lr or choose another --optimizer`);
   }
-  const schedule = choice("schedule", given, schedules, "none");
+  const schedule = choice("schedule", given, schedules, defaults.schedule);
   if (schedule !== "none" && defaultLr[optimizer] === null) {
     throw new UsageError(
       `--schedule: ${optimizer} has no learning rate, omit --schedule or choose another --optimizer`,
     );
   }
-  const bptt = whole("bptt", given, 1, STEPS) ?? 30;
-  const batch = whole("batch", given, 1, STEPS);
+  const bptt = whole("bptt", given, 1, most) ?? defaults.bptt;
+  const batch = whole("batch", given, 1, most) ?? defaults.batch;
   const precision = choice("precision", given, precisions, "float64");
+  if (series !== null) refuseForSeries(given);
   if (precision === "dezero" && batch !== null && Math.ceil(STEPS / batch) < bptt) {
     // As in step 60 of the book, the steps after the last update of an epoch are not used: here, all of them.
-    const most = Math.ceil(STEPS / batch);
-    throw new UsageError(`--bptt takes at most ${most} with --precision dezero --batch ${batch}, got ${bptt}`);
+    const used = Math.ceil(STEPS / batch);
+    throw new UsageError(`--bptt takes at most ${used} with --precision dezero --batch ${batch}, got ${bptt}`);
   }
-  const epochs = whole("epochs", given, 1, 1_000_000) ?? 100;
+  const epochs = whole("epochs", given, 1, 1_000_000) ?? defaults.epochs;
   const seed = seedIn(given);
   const out = path("out", given, cwd);
   const every = given["checkpoint-every"];
+  const what = series === null ? `${model}-${optimizer}` : `${nameOfData(series.data)}-${model}`;
   return {
     model,
     optimizer,
-    lr: positive("lr", given, "0.001 or 5e-5") ?? defaultLr[optimizer],
+    lr: positive("lr", given, "0.001 or 5e-5") ?? lrOf(optimizer, series),
     schedule,
     epochs,
-    hidden: whole("hidden", given, 1, 1024) ?? 100,
+    hidden: whole("hidden", given, 1, 1024) ?? defaults.hidden,
     bptt,
     batch,
     seed: seed ?? drawSeed(),
@@ -115,13 +137,29 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     precision,
     keepBest: given["keep-best"] !== undefined,
     keepPredictions: whole("keep-predictions", given, 1, 1_000_000) ?? Math.ceil(epochs / MOST_KEPT),
-    out: out ?? resolve(cwd, `runs/${timestamp(now)}-${model}-${optimizer}`),
+    out: out ?? resolve(cwd, `runs/${timestamp(now)}-${what}`),
     outGiven: out !== null,
     checkpointEvery: every === undefined ? usualInterval : parseInterval(every),
     detectAnomaly: given["detect-anomaly"] !== undefined,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,
+    series,
   };
+}
+
+/** Throws {@link UsageError} for options that are those of the sine alone. */
+function refuseForSeries(given: Given): void {
+  if (given.precision === "dezero") {
+    throw new UsageError("--precision dezero is that of the article's sine: with --data take float64 or float32");
+  }
+  if (given["keep-best"] !== undefined) {
+    throw new UsageError("--keep-best: with --data the best epoch by validation is always taken, omit --keep-best");
+  }
+}
+
+function lrOf(optimizer: Options["optimizer"], series: SeriesOptions | null): number | null {
+  const sameAsAdam = defaultLr[optimizer] === defaultLr.adam;
+  return series !== null && sameAsAdam ? seriesDefaults.lr : defaultLr[optimizer];
 }
 
 function timestamp(now: Date): string {
