@@ -1,14 +1,14 @@
 import type { NdArray } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { createJob, type Job } from "./job.ts";
+import { createJob, type SineJob } from "./job.ts";
 import { type Options, parseOptions } from "./options.ts";
 
-function jobOf(...args: string[]): Job {
+function jobOf(...args: string[]): SineJob {
   const all = ["--hidden", "4", "--seed", "7", "--out", "runs", ...args];
   return createJob(parseOptions(all, { cwd: "/", now: new Date(0), drawSeed: () => 0 }) as Options);
 }
 
-const firstPair = ({ trainSet }: Job): readonly NdArray[] => [...trainSet][0] as readonly NdArray[];
+const firstPair = ({ trainSet }: SineJob): readonly NdArray[] => [...trainSet][0] as readonly NdArray[];
 
 test.each(["adam", "sgd", "momentum", "adagrad", "adamw", "rmsprop"])("%s gets the learning rate", (name) => {
   const { optimizer } = jobOf("--optimizer", name, "--lr", "0.0375");

@@ -9,10 +9,11 @@ const wave = Float64Array.from({ length: 999 }, (_, i) => Math.cos(i / 50));
 const summary = {
   epochs: 1,
   bestEpoch: 1,
-  bestTestLoss: 0.07,
+  judgedBy: "test",
+  bestLoss: 0.07,
   savedEpoch: 1,
   trainLoss: 0.2,
-  testLoss: 0.07,
+  lastLoss: 0.07,
   seconds: 1,
   folder: "/runs/x",
   again: "start",
@@ -35,7 +36,7 @@ function begun(columns: number): { reporter: LiveReporter; text: () => string } 
 
 test("LiveReporter shows a bar, a plot and a summary of a finished run", () => {
   const { reporter, text } = begun(72);
-  reporter.finish(summary, wave, wave);
+  reporter.finish(summary, wave, wave, null);
   const [bar, rest = ""] = text().split(SHOW);
   expect(bar).toMatch(/epoch {3}1\/100 .*\n$/);
   const lines = rest.split("\n");
@@ -47,11 +48,11 @@ test("LiveReporter shows a bar, a plot and a summary of a finished run", () => {
 
 test("LiveReporter limits the plot to 100 columns, and omits it without room", () => {
   const wide = begun(300);
-  wide.reporter.finish(summary, wave, wave);
+  wide.reporter.finish(summary, wave, wave, null);
   const lines = (wide.text().split(SHOW)[1] as string).split("\n");
   expect(Math.max(...lines.map((line) => line.length))).toBe(100);
   const narrow = begun(30);
-  narrow.reporter.finish(summary, wave, wave);
+  narrow.reporter.finish(summary, wave, wave, null);
   expect(narrow.text().split(SHOW)[1]).toBe(`${endLine(summary)}\n`);
 });
 

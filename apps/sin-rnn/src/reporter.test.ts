@@ -7,10 +7,11 @@ const predictions = Float64Array.of(1, 0, -1);
 const summary: Summary = {
   epochs: 2,
   bestEpoch: 1,
-  bestTestLoss: 0.07712756698456487,
+  judgedBy: "test",
+  bestLoss: 0.07712756698456487,
   savedEpoch: 2,
   trainLoss: 1e-7,
-  testLoss: Number.NaN,
+  lastLoss: Number.NaN,
   seconds: 1.25,
   folder: "/runs/x",
   again: "start --seed 42",
@@ -35,7 +36,7 @@ function report(format: Options["format"], end: "finish" | "interrupted" | "fail
   reporter.start(options, "/runs/x", null);
   reporter.epoch(epoch(1, 0.2087385446193373, 0.07712756698456487));
   reporter.epoch(epoch(2, 1e-7, Number.NaN));
-  if (end === "finish") reporter.finish(summary, predictions, predictions);
+  if (end === "finish") reporter.finish(summary, predictions, predictions, null);
   else if (end === "interrupted") reporter.interrupted({ ...summary, resume: "start --resume" });
   else reporter.failed();
   return text;

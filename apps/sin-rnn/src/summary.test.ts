@@ -21,10 +21,11 @@ test("endLine shows the best epoch and the folder", () => {
   const summary = {
     epochs: 100,
     bestEpoch: 58,
-    bestTestLoss: 5.1e-5,
+    judgedBy: "test",
+  bestLoss: 5.1e-5,
     savedEpoch: 100,
     trainLoss: 0.002,
-    testLoss: 0.003,
+    lastLoss: 0.003,
     seconds: 4.25,
     folder: "/runs/a b",
     again: "start",

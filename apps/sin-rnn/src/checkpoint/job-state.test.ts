@@ -2,7 +2,7 @@ import { array, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
 import { BestWeights } from "@dz/optimizers";
 import { RunError } from "@dz/runs";
 import { describe, expect, test } from "vitest";
-import { createJob, type Job } from "../job.ts";
+import { createJob, type SineJob } from "../job.ts";
 import { type Options, parseOptions } from "../options.ts";
 import { type Epoch, train } from "../train.ts";
 import { loadState, saveState } from "./job-state.ts";
@@ -13,7 +13,7 @@ function parse(...args: string[]): Options {
   return parseOptions([...small, ...args], { cwd: "/", now: new Date(0), drawSeed: () => 0 }) as Options;
 }
 
-function begin(options: Options): { job: Job; kept: BestWeights | null } {
+function begin(options: Options): { job: SineJob; kept: BestWeights | null } {
   const job = createJob(options);
   return { job, kept: options.keepBest ? new BestWeights(job.model) : null };
 }

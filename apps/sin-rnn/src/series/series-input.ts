@@ -1,0 +1,59 @@
+/**
+ * The series that a run learns: read from a file when the run begins, and from its folder when it goes on.
+ *
+ * @module
+ */
+import { UsageError } from "@dz/command-line";
+import { type ForecastData, makePlan, parseLearned, unpackSeries } from "@dz/forecasting";
+import { type RunConfig, RunError } from "@dz/runs";
+import { SeriesError, split } from "@dz/series";
+import { chooseCalendar } from "./choose-calendar.ts";
+import { chooseHorizon } from "./choose-horizon.ts";
+import { choosePeriod } from "./choose-period.ts";
+import { readData } from "./read-data.ts";
+import type { SeriesInput } from "./series-job.ts";
+import type { SeriesOptions } from "./series-options.ts";
+
+/** Reads the file of a run that begins, and plans what to learn. Throws {@link UsageError} for what cannot be learned. */
+export async function readSeriesInput(options: SeriesOptions): Promise<SeriesInput> {
+  const { name, sha256, timeName, step, timeForm, ...data } = await readData(options);
+  try {
+    const parts = split(data.values.length, { valid: options.valid, test: options.test });
+    const period = choosePeriod(options.period, data.values.subarray(0, parts.trainEnd));
+    const horizon = chooseHorizon(options.horizon, period, parts);
+    const { valid, test, scale, log, lag, difference } = options;
+    const direct = options.with.length > 0 && lag < horizon;
+    const plan = makePlan(data, {
+      horizon,
+      strategy: options.strategy ?? (direct ? "direct" : "recursive"),
+      period,
+      valid,
+      test,
+      scale,
+      log,
+      lag,
+      calendar: chooseCalendar(options.calendar, data.times, step),
+      ...(difference === null ? {} : { difference }),
+    });
+    const { with: observed, known } = options;
+    return { data, learned: { name, timeName, step, timeForm, observed, known, sha256, plan } };
+  } catch (error) {
+    if (error instanceof SeriesError) throw new UsageError(`--data ${options.data}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The series of a run in its folder, from the bytes of `series.npz`. Throws {@link RunError} if it cannot be used. */
+export function savedSeriesInput(folder: string, { data }: RunConfig, bytes: Uint8Array | null): SeriesInput {
+  if (bytes === null) throw new RunError(`run folder ${folder}: series.npz, the series that it learned, is missing`);
+  const learned = attempt(folder, "config.json: data", () => parseLearned(data));
+  return { learned, data: attempt(folder, "series.npz", (): ForecastData => unpackSeries(bytes, learned)) };
+}
+
+function attempt<T>(folder: string, file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new RunError(`run folder ${folder}: ${file}: ${(error as Error).message}`);
+  }
+}
