@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type OptionTable, readOptions } from "@dz/ndarray";
 import { checkObject, checkPath } from "./check-call.ts";
+import type { Json } from "./json.ts";
 import { type Lock, lockFolder } from "./lock.ts";
 import { exists, isLeftover, makeFolder, removeBeginning } from "./make-folder.ts";
 import { type OpenRun, type RunOptions, runOptions } from "./open-run.ts";
@@ -20,6 +21,8 @@ export interface NewRun {
   readonly command: string;
   readonly seed: number;
   readonly settings: Readonly<Record<string, Setting>>;
+  /** What the run learns, in words of the program: any object that JSON can represent; a program may say nothing. */
+  readonly data?: { readonly [name: string]: Json };
 }
 
 /** Options for beginning a run. */
@@ -41,11 +44,19 @@ export function beginRun(path: string, about: NewRun, options?: NewRunOptions): 
   checkPath("RunWriter", path);
   checkObject("RunWriter", "about", about);
   const { fileSystem: fs, processes, useEmpty } = readOptions("RunWriter", newRunOptions, options);
-  const { dz, packages, command, seed, settings } = about;
+  const { dz, packages, command, seed, settings, data } = about;
   const folder = resolve(path);
   const now = { node: process.version, started: new Date().toISOString() };
   const versions = packages === undefined ? { dz } : { dz, packages };
-  const config: RunConfig = { format: FORMAT, ...versions, ...now, command, seed, settings };
+  const config: RunConfig = {
+    format: FORMAT,
+    ...versions,
+    ...now,
+    command,
+    seed,
+    settings,
+    ...(data === undefined ? {} : { data }),
+  };
   const text = Buffer.from(formatConfig(config, `run folder ${folder}`));
   checkSize(text.length, limits.config, `run folder ${folder}: ${files.config}`);
   const { takenOver, unmake } = makeFolder(fs, folder, { processes, empty: useEmpty });
@@ -58,7 +69,18 @@ export function beginRun(path: string, about: NewRun, options?: NewRunOptions): 
     writeWhole(fs, join(folder, files.config), text, lock.check);
     const metrics = fs.open(join(folder, files.metrics), "wx");
     const sums = { config: sumOf(text), lines: new RunningSum(), rows: new RunningSum() };
-    return { fs, folder, lock, metrics, predictions: null, epochs: 0, kept: 0, ...sums };
+    return {
+      fs,
+      folder,
+      lock,
+      metrics,
+      predictions: null,
+      saved: {},
+      checkpointed: false,
+      epochs: 0,
+      kept: 0,
+      ...sums,
+    };
   } catch (error) {
     quietly(() => {
       if (!ours) return;

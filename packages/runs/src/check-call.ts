@@ -4,6 +4,8 @@
  * @module
  */
 import { ValueError } from "@dz/ndarray";
+import { quote } from "./run-error.ts";
+import { savedFiles } from "./schema.ts";
 
 /** Throws {@link ValueError} unless `path` can be the path of a folder or a file. */
 export function checkPath(op: string, path: unknown, what: "folder" | "file" = "folder"): void {
@@ -37,6 +39,13 @@ export function checkRow(op: string, row: unknown, most: number): void {
   if (row.byteLength > most) {
     throw new ValueError(`${op}: predictions of ${row.byteLength} bytes, at most ${most} could be read again`);
   }
+}
+
+/** Throws {@link ValueError} unless `name` is that of a file that a program may save. */
+export function checkSavedFile(op: string, name: unknown): void {
+  if ((savedFiles as readonly unknown[]).includes(name)) return;
+  const words = typeof name === "string" ? quote(name) : shown(name);
+  throw new ValueError(`${op}: name is ${words}, expected "series", "forecast" or "backtest"`);
 }
 
 /** The kind of a value in a word or two, never its content. */

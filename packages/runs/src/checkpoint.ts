@@ -31,8 +31,9 @@ const HEAD_AT = 16;
 const DIGEST_SIZE = 32;
 
 /** The bytes of a checkpoint. */
-export function formatCheckpoint({ epoch, rows, config, metrics, predictions, bytes }: Checkpoint): Uint8Array {
-  const head = Buffer.from(JSON.stringify({ epoch, rows, config, metrics, predictions }));
+export function formatCheckpoint({ bytes, ...sums }: Checkpoint): Uint8Array {
+  const { epoch, rows, config, metrics, predictions, series } = sums;
+  const head = Buffer.from(JSON.stringify({ epoch, rows, config, metrics, predictions, series }));
   const start = Buffer.alloc(HEAD_AT);
   start.write(MAGIC, "latin1");
   start.writeUInt32LE(VERSION, VERSION_AT);

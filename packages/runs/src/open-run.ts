@@ -4,6 +4,7 @@ import type { Lock } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { processes as nodeProcesses, type Processes } from "./owner.ts";
 import type { RowWriter } from "./row-file.ts";
+import type { SavedFile } from "./schema.ts";
 import type { RunningSum, Sum } from "./sum.ts";
 
 /** The environment of a run folder (default: this machine's). */
@@ -37,6 +38,10 @@ export interface OpenRun {
   /** The writer of `predictions.npy`, created for the first row; `rows` is the sum of the rows of complete epochs. */
   predictions: RowWriter | null;
   readonly rows: RunningSum;
+  /** The sums of the files that the program has saved; without one that is about to be replaced. */
+  readonly saved: Partial<Record<SavedFile, Sum>>;
+  /** Whether there may be a checkpoint: it says which series is learned, so that another would not fit it. */
+  checkpointed: boolean;
   /** The number of complete epochs. */
   epochs: number;
   /** The number of their rows of predictions: fewer than the epochs, if not all are kept. */

@@ -10,10 +10,11 @@ import { checkPath } from "./check-call.ts";
 import { type Entry, type FileSystem, foreign } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { attempt, RunError } from "./run-error.ts";
+import type { SavedFile } from "./schema.ts";
 import { readWhole } from "./whole-file.ts";
 
 /** The kinds of files with a size limit. */
-export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint";
+export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint" | SavedFile;
 
 /** The limits in bytes, for reading and writing: far more than any run needs. */
 export const limits: Readonly<Record<Limited, number>> = {
@@ -22,6 +23,9 @@ export const limits: Readonly<Record<Limited, number>> = {
   weights: 2 ** 30,
   checksums: 2 ** 20,
   checkpoint: 2 ** 30,
+  series: 2 ** 30,
+  forecast: 2 ** 26,
+  backtest: 2 ** 26,
 };
 
 /**

@@ -5,14 +5,14 @@ import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockFolder, removeDeadLocks } from "./lock.ts";
 import { type OpenRun, type RunOptions, runOptions } from "./open-run.ts";
-import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
+import { checkFolder, checkSize, entryOf, limits, readLimited } from "./read-limited.ts";
 import { RowWriter } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { FinishedError, isFinished } from "./run-state.ts";
 import { files, parseConfig, type RunConfig } from "./schema.ts";
-import { RunningSum, sumOf } from "./sum.ts";
+import { RunningSum, sumOf, sumOfFile } from "./sum.ts";
 import { type Sums, widthOf } from "./sums.ts";
-import { quietly, removeIfThere, temporaryOf } from "./whole-file.ts";
+import { quietly, removeIfThere, temporaryOf, withFile } from "./whole-file.ts";
 
 /** The checkpoint from which a run resumes. */
 export interface RunCheckpoint {
@@ -53,6 +53,7 @@ export function resumeRun(path: string, options?: RunOptions): Resumed {
     if (isFinished(fs, folder)) throw new FinishedError(folder); // may have finished meanwhile
     const checkpoint = found?.checkpoint ?? null;
     const sums = found?.sums ?? { lines: new RunningSum(), rows: new RunningSum() };
+    const saved = keptFiles(fs, folder, checkpoint);
     const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
       lock.check();
       removeRemains(fs, folder);
@@ -61,7 +62,7 @@ export function resumeRun(path: string, options?: RunOptions): Resumed {
       return openCutBack(fs, folder, checkpoint);
     });
     return {
-      run: { fs, folder, lock, config: sumOf(text), ...sums, ...opened },
+      run: { fs, folder, lock, config: sumOf(text), checkpointed: checkpoint !== null, saved, ...sums, ...opened },
       config,
       checkpoint: checkpoint && { epoch: checkpoint.epoch, bytes: checkpoint.bytes },
       warnings: found === null ? ["there is no checkpoint: the run begins again with its first epoch"] : found.warnings,
@@ -82,10 +83,35 @@ function readConfig(fs: FileSystem, folder: string, where: string): [RunConfig, 
   }
 }
 
-/** Removes the weights of an interrupted run, which will be written again, and temporary files. */
+/**
+ * The sum of the series, the one file that a program has saved and that is kept: all epochs learned it. It is that of the
+ * checkpoint, which the file has been found to match, or that of the file, if the run was killed before its first
+ * checkpoint.
+ */
+function keptFiles(fs: FileSystem, folder: string, checkpoint: Sums | null): OpenRun["saved"] {
+  if (checkpoint?.series !== undefined) return { series: checkpoint.series };
+  const where = `run folder ${folder}: ${files.series}`;
+  const entry = entryOf(fs, join(folder, files.series), where);
+  if (entry === null) return {};
+  checkSize(entry.size, limits.series, where);
+  const sum = attempt(`${where} cannot be read`, () =>
+    withFile(fs, join(folder, files.series), "r", (file) => sumOfFile(fs, file, 0, entry.size)),
+  );
+  return { series: sum.take() };
+}
+
+/**
+ * Removes the files of the end of an interrupted run, which are of later epochs than the checkpoint and will be written
+ * again, and temporary files.
+ */
 function removeRemains(fs: FileSystem, folder: string): void {
-  for (const name of [files.checksums, files.weights]) removeIfThere(fs, join(folder, name));
-  for (const name of Object.values(files)) removeIfThere(fs, temporaryOf(join(folder, name)));
+  const path = (name: string): string => join(folder, name);
+  if (fs.lstat(path(files.checksums)) !== null) {
+    fs.remove(path(files.checksums));
+    fs.syncFolder(folder); // so that it never names a file that is gone
+  }
+  for (const name of [files.weights, files.forecast, files.backtest]) removeIfThere(fs, path(name));
+  for (const name of Object.values(files)) removeIfThere(fs, temporaryOf(path(name)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { readOptions } from "@dz/ndarray";
 import { checkPath } from "./check-call.ts";
-import { checkFile, checkSums, DamageError } from "./check-sums.ts";
+import { checkChecksums, DamageError } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
 import { type RunOptions, readingOptions } from "./open-run.ts";
 import { checkFolder, entryOf, type Limited, readLimited } from "./read-limited.ts";
@@ -43,9 +43,7 @@ export function inspectRun(folder: string, options?: Pick<RunOptions, "fileSyste
   const config = parseConfig(read("config"), where("config"));
   const finished = isFinished(fs, path);
   if (finished && entryOf(fs, join(path, files.checksums), where("checksums")) !== null) {
-    const checksums = parseChecksums(read("checksums"), where("checksums"));
-    checkSums(fs, path, checksums, files.checksums);
-    checkFile(fs, path, files.weights, checksums.weights, files.checksums);
+    checkChecksums(fs, path, parseChecksums(read("checksums"), where("checksums")));
   }
   return { folder: path, config, finished };
 }

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { type OptionTable, readOptions, StateError, ValueError } from "@dz/ndarray";
 import { Background } from "./background.ts";
 import { beginRun, type NewRun, type NewRunOptions } from "./begin-run.ts";
-import { checkBytes, checkObject, checkRow } from "./check-call.ts";
-import { removeCheckpoints, writeCheckpoint } from "./checkpoint-files.ts";
+import { checkBytes, checkObject, checkRow, checkSavedFile } from "./check-call.ts";
+import { writeCheckpoint } from "./checkpoint-files.ts";
 import { DataSync } from "./data-sync.ts";
 import { LostFolderError } from "./lock.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
@@ -11,11 +11,11 @@ import { limits } from "./read-limited.ts";
 import { type RunCheckpoint, resumeRun } from "./resume-run.ts";
 import { bytesOf, MAX_BYTES, RowWriter } from "./row-file.ts";
 import { attempt, attempting, RunError } from "./run-error.ts";
-import { files, formatMetrics, type Metrics, type RunConfig } from "./schema.ts";
+import { SavedFiles } from "./saved-files.ts";
+import { files, formatMetrics, type Metrics, type RunConfig, type SavedFile } from "./schema.ts";
 import { Abandoned, finish, finishLater, type Steps } from "./steps.ts";
-import { sumOf } from "./sum.ts";
-import { formatChecksums, type Sums } from "./sums.ts";
-import { quietly, writeAll, writeWhole } from "./whole-file.ts";
+import type { Sums } from "./sums.ts";
+import { quietly, writeAll } from "./whole-file.ts";
 
 /** The part of the size limit of a checkpoint file that is reserved for everything but its bytes. */
 const HEAD_SPACE = 4096;
@@ -52,6 +52,7 @@ export class RunWriter {
   readonly folder: string;
   private readonly run: OpenRun;
   private readonly data: DataSync;
+  private readonly files: SavedFiles;
   private readonly background = new Background();
   private closed = false;
 
@@ -68,6 +69,7 @@ export class RunWriter {
     this.run = isOpen ? folder : beginRun(folder, about as NewRun, options);
     this.folder = this.run.folder;
     this.data = new DataSync(this.run);
+    this.files = new SavedFiles(this.run);
   }
 
   /**
@@ -153,6 +155,22 @@ export class RunWriter {
   }
 
   /**
+   * Writes a whole file: the series that the run learns (an npz file) before the first epoch; its forecast (CSV) and
+   * backtest (JSON) before the weights. It is on the disk when the call returns; an earlier one is replaced once the new
+   * one is complete. {@link resume} keeps the series, and removes the others, which are of the end.
+   *
+   * Throws {@link ValueError} for another name or too many bytes, {@link StateError} while a checkpoint is written, or for
+   * another series after the first epoch or checkpoint, and {@link RunError} if the file cannot be written.
+   */
+  saveFile(name: SavedFile, bytes: Uint8Array): void {
+    this.checkIdle("saveFile");
+    checkSavedFile("saveFile", name);
+    checkBytes("saveFile", bytes, limits[name]);
+    this.checkPlace();
+    this.files.save(name, bytes);
+  }
+
+  /**
    * Syncs everything appended so far, then writes the weights, the bytes of an npz file; an earlier file is replaced
    * once the new one is complete. The run is then finished, and its checkpoints are removed; with `finished: false`
    * they are kept for {@link resume}.
@@ -162,23 +180,8 @@ export class RunWriter {
     checkBytes("saveWeights", bytes, limits.weights);
     const { finished } = readOptions("saveWeights", saveWeightsOptions, options);
     this.checkPlace();
-    const { fs, lock } = this.run;
-    finish(fs, this.data.steps());
-    const path = (name: string): string => join(this.folder, name);
-    this.attempt(files.checksums, () => {
-      if (fs.lstat(path(files.checksums)) === null) return;
-      fs.remove(path(files.checksums)); // it belongs to the old weights
-      fs.syncFolder(this.folder);
-    });
-    this.attempt(files.weights, () => writeWhole(fs, path(files.weights), bytes, lock.check));
-    const checksums = Buffer.from(formatChecksums({ ...this.sums(), weights: sumOf(bytes) }));
-    this.attempt(files.checksums, () => writeWhole(fs, path(files.checksums), checksums, lock.check));
-    if (finished) {
-      this.attempt(files.checkpoint, () => {
-        lock.check();
-        removeCheckpoints(fs, this.folder);
-      });
-    }
+    finish(this.run.fs, this.data.steps());
+    this.files.saveWeights(bytes, this.sums(), finished);
   }
 
   /**
@@ -228,9 +231,10 @@ export class RunWriter {
   private *checkpointing(op: string, bytes: Uint8Array): Steps {
     checkBytes(op, bytes, limits.checkpoint - HEAD_SPACE);
     this.checkPlace();
-    const { fs, lock } = this.run;
-    const checkpoint = { ...this.sums(), bytes };
+    const { fs, lock, saved } = this.run;
+    const checkpoint = { ...this.sums(), ...(saved.series && { series: saved.series }), bytes };
     const failure = this.failure(files.checkpoint);
+    this.run.checkpointed = true;
     try {
       yield* attempting(
         failure,
@@ -252,6 +256,7 @@ export class RunWriter {
     }
   }
 
+  /** The sums of the files that grow, and of the config. */
   private sums(): Sums {
     const { epochs, kept, config, lines, rows } = this.run;
     return { epoch: epochs, rows: kept, config, metrics: lines.take(), predictions: rows.take() };

@@ -1,14 +1,14 @@
 import { join, resolve } from "node:path";
 import { type NdArray, readOptions, ValueError } from "@dz/ndarray";
-import { checkPath } from "./check-call.ts";
-import { checkFile, checkSums } from "./check-sums.ts";
+import { checkPath, checkSavedFile } from "./check-call.ts";
+import { checkChecksums } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
 import { visitLines } from "./metrics-file.ts";
 import { type RunOptions, readingOptions } from "./open-run.ts";
 import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
-import { files, type Metrics, parseConfig, type RunConfig } from "./schema.ts";
+import { files, type Metrics, parseConfig, type RunConfig, type SavedFile } from "./schema.ts";
 import { parseChecksums } from "./sums.ts";
 
 /** A run without its metrics in memory: only the numbers of its epochs are kept. */
@@ -27,6 +27,12 @@ export interface ScannedRun {
    * has there: float64 [stop − start, points]. Throws {@link ValueError} for rows out of range.
    */
   predictionsOf(start: number, stop: number): NdArray;
+  /**
+   * Reads a file that the program has saved: the bytes of `series.npz`, `forecast.csv` or `backtest.json`, as they are at
+   * the call, or null if there is none. Throws {@link ValueError} for another name, and {@link RunError} for a file that is
+   * too large or not a regular one.
+   */
+  file(name: SavedFile): Uint8Array | null;
 }
 
 /**
@@ -69,9 +75,7 @@ export function scanRun(
     warnings.push(`the run was not finished: there are no weights${lost}`);
   }
   if (has(files.checksums)) {
-    const checksums = parseChecksums(text("checksums"), where(files.checksums));
-    checkSums(fs, path, checksums, files.checksums);
-    if (has(files.weights)) checkFile(fs, path, files.weights, checksums.weights, files.checksums);
+    checkChecksums(fs, path, parseChecksums(text("checksums"), where(files.checksums)));
   }
   const predictionsOf = (start: number, stop: number): NdArray => {
     const rows = predictionEpochs.length;
@@ -81,7 +85,11 @@ export function scanRun(
     const place = where(files.predictions);
     return attempt(`${place} cannot be read`, () => readRows(fs, rowFile, start, stop, place));
   };
-  return { folder: path, config, epochs, predictionEpochs, warnings, predictionsOf };
+  const file = (name: SavedFile): Uint8Array | null => {
+    checkSavedFile("file", name);
+    return has(files[name]) ? readLimited(fs, join(path, files[name]), name, where(files[name])) : null;
+  };
+  return { folder: path, config, epochs, predictionEpochs, warnings, predictionsOf, file };
 }
 
 /** Whether there is more than the rows of complete epochs; throws {@link RunError} if there is less. */

@@ -4,7 +4,8 @@
  * @module
  */
 import * as v from "valibot";
-import { quote, RunError } from "./run-error.ts";
+import { checkJson, fieldName, isPlain, type Json, parsed, shown } from "./json.ts";
+import { RunError } from "./run-error.ts";
 
 /** The version of the format that this package writes and reads. */
 export const FORMAT = 1;
@@ -14,11 +15,20 @@ export const files = {
   config: "config.json",
   metrics: "metrics.jsonl",
   predictions: "predictions.npy",
+  series: "series.npz",
+  forecast: "forecast.csv",
+  backtest: "backtest.json",
   weights: "weights.npz",
   checksums: "checksums.json",
   checkpoint: "checkpoint.dz",
   previousCheckpoint: "checkpoint.previous.dz",
 } as const;
+
+/** A file of a run folder that a program may save whole, beside the weights. */
+export type SavedFile = "series" | "forecast" | "backtest";
+
+/** All of {@link SavedFile}. */
+export const savedFiles: readonly SavedFile[] = ["series", "forecast", "backtest"];
 
 /** The value of a setting. */
 export type Setting = string | number | boolean | null;
@@ -41,6 +51,8 @@ export interface RunConfig {
   readonly seed: number;
   /** Every option of the run, defaults included. */
   readonly settings: Readonly<Record<string, Setting>>;
+  /** What the run learned, in words of the program: any object that JSON can represent; absent if it does not say. */
+  readonly data?: { readonly [name: string]: Json };
 }
 
 /** One line of `metrics.jsonl`: the results of an epoch. */
@@ -48,7 +60,10 @@ export interface Metrics {
   /** Counted from 1. */
   readonly epoch: number;
   readonly trainLoss: number;
+  /** The loss on the test part; NaN in a run that is judged by its validation part alone. */
   readonly testLoss: number;
+  /** The loss on the validation part; absent in runs without one. */
+  readonly validLoss?: number;
   /** The time of training and testing in this epoch, in seconds. */
   readonly seconds: number;
   /** The gradient norm, averaged over the updates of the epoch; only in runs that record it. */
@@ -100,6 +115,7 @@ const configSchema = v.object(
       v.union([text, finite, v.boolean(), v.null()], "expected a string, number, boolean or null"),
       "expected an object",
     ),
+    data: v.exactOptional(v.custom<NonNullable<RunConfig["data"]>>(isPlain, "expected an object")),
   },
   "expected an object",
 );
@@ -108,7 +124,8 @@ const metricsSchema = v.object(
   {
     epoch: whole(1, Number.MAX_SAFE_INTEGER),
     trainLoss: loss,
-    testLoss: loss,
+    testLoss: v.exactOptional(loss),
+    validLoss: v.exactOptional(loss),
     seconds: v.pipe(finite, v.minValue(0, "expected a number from 0")),
     gradNorm: v.exactOptional(loss),
     predictionsKept: v.exactOptional(v.boolean("expected true or false")),
@@ -121,22 +138,31 @@ const metricsSchema = v.object(
  * back.
  */
 export function formatConfig(config: RunConfig, where: string): string {
-  return `${JSON.stringify(checked(configSchema, config, where), null, 2)}\n`;
+  return `${JSON.stringify(checkedConfig(config, where), null, 2)}\n`;
+}
+
+function checkedConfig(value: unknown, where: string): RunConfig {
+  const config = checked(configSchema, value, where);
+  if (config.data !== undefined) checkJson(config.data, "data", where, 2); // within the object of the file
+  return config;
 }
 
 /**
- * A line of `metrics.jsonl` with its line end; `kept`: whether the predictions of the epoch are in their file. Throws
- * {@link RunError} like {@link formatConfig}.
+ * A line of `metrics.jsonl` with its line end; `kept`: whether the predictions of the epoch are in their file. A test loss
+ * of NaN is left out beside a validation loss, since the run is judged by that alone. Throws {@link RunError} like {@link
+ * formatConfig}.
  */
 export function formatMetrics(
-  { epoch, trainLoss, testLoss, seconds, gradNorm }: Metrics,
+  { epoch, trainLoss, testLoss, validLoss, seconds, gradNorm }: Metrics,
   where: string,
   kept: boolean = true,
 ): string {
   const json = (x: number): number | string => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x);
-  const losses = { trainLoss: json(trainLoss), testLoss: json(testLoss) };
+  const valid = validLoss === undefined ? {} : { validLoss: json(validLoss) };
+  const test = validLoss !== undefined && Number.isNaN(testLoss) ? {} : { testLoss: json(testLoss) };
   const norm = gradNorm === undefined ? {} : { gradNorm: json(gradNorm) };
-  const line = { epoch, ...losses, seconds, ...norm, ...(kept ? {} : { predictionsKept: false }) };
+  const kinds = { trainLoss: json(trainLoss), ...test, ...valid };
+  const line = { epoch, ...kinds, seconds, ...norm, ...(kept ? {} : { predictionsKept: false }) };
   checked(metricsSchema, line, where);
   return `${JSON.stringify(line)}\n`;
 }
@@ -152,44 +178,16 @@ export function parseConfig(json: string, where: string): RunConfig {
   if (format !== undefined && typeof format !== "number") {
     throw new RunError(`${where}: format is not a number, expected ${FORMAT}`);
   }
-  return checked(configSchema, value, where);
+  return checkedConfig(value, where);
 }
 
 /** Parses a line of `metrics.jsonl`; throws {@link RunError}, which begins with `where`. */
 export function parseMetrics(line: string, where: string): Metrics {
-  return checked(metricsSchema, parsed(line, where), where);
-}
-
-/** The nesting limit of JSON values, well above that of any valid file. */
-const MAX_DEPTH = 32;
-
-/** Parses JSON; throws {@link RunError}, which begins with `where` and shows nothing of the text. */
-export function parsed(json: string, where: string): unknown {
-  if (json === "") throw new RunError(`${where}: not valid JSON, it is empty`);
-  // A nested value takes fifty times the memory of its bracket.
-  if (isDeep(json)) throw new RunError(`${where}: values are nested more than ${MAX_DEPTH} deep`);
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new RunError(`${where}: not valid JSON`); // the parser's message quotes the text
+  const { testLoss, ...metrics } = checked(metricsSchema, parsed(line, where), where);
+  if (testLoss === undefined && metrics.validLoss === undefined) {
+    throw new RunError(`${where}: testLoss and validLoss are missing, expected at least one of them`);
   }
-}
-
-/** Whether brackets are nested too deeply, even if the text is not valid JSON. */
-function isDeep(json: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < json.length; i++) {
-    const char = json[i];
-    if (quoted) {
-      if (char === "\\") i++;
-      else if (char === '"') quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === "[" || char === "{") {
-      if (++depth > MAX_DEPTH) return true;
-    } else if (char === "]" || char === "}") depth--;
-  }
-  return false;
+  return { ...metrics, testLoss: testLoss ?? Number.NaN };
 }
 
 /** Validates a value; throws {@link RunError}, which begins with `where` and names the field. */
@@ -198,13 +196,7 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, 
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  const field = path === null ? "it" : /^[\w.-]{1,60}$/.test(path) ? path : quote(path);
+  const field = path === null ? "it" : fieldName(path);
   const problem = issue.input === undefined ? "is missing" : `is ${shown(issue.input)}, ${issue.message}`;
   throw new RunError(`${where}: ${field} ${problem}`);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -1,12 +1,13 @@
 /**
- * The sums of the files of a run up to an epoch. Each checkpoint contains them, and `checksums.json` with that of the
- * weights. The sum of `predictions.npy` is that of its rows, without the header, which changes with each row.
+ * The sums of the files of a run up to an epoch. Each checkpoint contains them, and `checksums.json` with those of the
+ * weights, the forecast and the backtest. The sum of `predictions.npy` is that of its rows, without the header, which changes with each row.
  *
  * @module
  */
 import * as v from "valibot";
+import { parsed } from "./json.ts";
 import { RunError } from "./run-error.ts";
-import { checked, parsed, whole } from "./schema.ts";
+import { checked, whole } from "./schema.ts";
 import type { Sum } from "./sum.ts";
 
 /** The sums of the files after `epoch` complete epochs; the files may have grown since. */
@@ -20,10 +21,16 @@ export interface Sums {
   readonly metrics: Sum;
   /** The sum of the rows of `predictions.npy`. */
   readonly predictions: Sum;
+  /** The sum of `series.npz`; absent in a run without it. */
+  readonly series?: Sum;
 }
 
 /** The content of `checksums.json`. */
 export interface Checksums extends Sums {
+  /** The sum of `forecast.csv`; absent in a run without it, like the next. */
+  readonly forecast?: Sum;
+  /** The sum of `backtest.json`. */
+  readonly backtest?: Sum;
   /** The sum of `weights.npz`. */
   readonly weights: Sum;
 }
@@ -45,6 +52,7 @@ const sums = {
   config: sum,
   metrics: sum,
   predictions: sum,
+  series: v.exactOptional(sum),
 };
 
 /** The number of values per row; null if the size does not fit rows of equal length. */
@@ -54,7 +62,10 @@ export function widthOf({ epoch, rows = epoch, predictions: { size } }: Sums): n
 }
 
 const sumsSchema = v.object(sums, "expected an object");
-const checksumsSchema = v.object({ ...sums, weights: sum }, "expected an object");
+const checksumsSchema = v.object(
+  { ...sums, forecast: v.exactOptional(sum), backtest: v.exactOptional(sum), weights: sum },
+  "expected an object",
+);
 
 /** Parses sums from JSON; throws {@link RunError}, which begins with `where`. */
 export function parseSums(json: string, where: string): Sums {
