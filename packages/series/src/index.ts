@@ -27,7 +27,7 @@ export { type Split, type SplitOptions, split } from "./prepare/split.ts";
 export { nextTimes } from "./read/next-times.ts";
 export type { Gaps, Missing, ReadOptions } from "./read/read-options.ts";
 export { readSeries, readSeriesStream } from "./read/read-series.ts";
-export type { ReadingNotes, Series } from "./read/series.ts";
+export type { Ahead, ReadingNotes, Series } from "./read/series.ts";
 export { SeriesReader } from "./read/series-reader.ts";
 export { formatTime, type TimeForm } from "./read/time-form.ts";
 export { stepText, type TimeStep, type TimeUnit } from "./read/time-step.ts";

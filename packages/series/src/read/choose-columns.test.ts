@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { columnIndex, refuseTwins, shownName } from "./choose-columns.ts";
+import { readSeries } from "./read-series.ts";
 
 const names = ["date", "price", "2", "price", "a\nb"];
 
@@ -34,4 +35,17 @@ test("refuseTwins names what would have one name", () => {
 
 test("shownName quotes what could be misread", () => {
   expect(["売上 (円)", "a\nb", ""].map(shownName)).toEqual(["売上 (円)", '"a\\nb"', '""']);
+});
+
+test("a function chooses from the names of all columns but the times", () => {
+  let seen: readonly string[] = [];
+  const columns = (names: readonly string[]): string[] => {
+    seen = names;
+    return [names.at(-1) as string];
+  };
+  const { names } = readSeries("a,date,b,,\n1,2000-01-01,2,,\n2,2000-01-02,3,,\n", { columns });
+  expect([seen, names]).toEqual([["a", "b"], ["b"]]);
+  expect(() => readSeries("a,b\n1,2\n3,4\n", { columns: () => ["c"] })).toThrow(
+    "there is no column c; there are a and b",
+  );
 });

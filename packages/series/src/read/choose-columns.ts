@@ -39,6 +39,26 @@ function listed(names: readonly string[]): string {
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
+/**
+ * The places among the columns that are read of those that are known ahead. Throws {@link SeriesError} unless each of them is
+ * read, and another one too.
+ *
+ * @internal
+ */
+export function placesAhead(
+  names: readonly string[],
+  indices: readonly number[],
+  ahead: readonly (string | number)[],
+): readonly number[] {
+  const places = ahead.map((column) => {
+    const place = indices.indexOf(columnIndex(names, column));
+    if (place >= 0) return place;
+    throw new SeriesError(`the column ${shownName(String(column))} is known ahead, but not among those that are read`);
+  });
+  if (new Set(places).size < indices.length) return places;
+  throw new SeriesError("all columns that are read are known ahead; the option columns has to name another one");
+}
+
 /** Throws {@link SeriesError} if two of the columns that are read have one name. @internal */
 export function refuseTwins(names: readonly string[], indices: readonly number[]): void {
   const seen = new Map<string, number>();

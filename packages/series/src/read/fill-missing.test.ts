@@ -10,6 +10,7 @@ const table = (...columns: number[][]): Table => ({
   timeForm: null,
   rows: Float64Array.from(columns[0] as number[], (_, i) => i + 2),
   blankRows: 0,
+  ahead: [],
 });
 const X = Number.NaN;
 

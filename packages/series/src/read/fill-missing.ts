@@ -18,6 +18,7 @@ export interface Filled {
  */
 export function fillMissing(table: Table, missing: Missing): Filled {
   if (missing === "drop") return dropped(table);
+  if (missing === "refuse") refuseMissing(table);
   let filledValues = 0;
   const columns = table.columns.map((values, c) => {
     const count = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0);
@@ -26,6 +27,17 @@ export function fillMissing(table: Table, missing: Missing): Filled {
     return filled(values, missing, (i) => `row ${table.rows[i]}, column ${shownName(table.names[c] as string)}`);
   });
   return { table: { ...table, columns }, droppedRows: 0, filledValues };
+}
+
+/** Throws {@link SeriesError} for the first row in which a value is missing. */
+function refuseMissing({ columns, rows, names }: Table): void {
+  for (const [i, row] of rows.entries()) {
+    const c = columns.findIndex((values) => Number.isNaN(values[i]));
+    if (c < 0) continue;
+    throw new SeriesError(
+      `row ${row}, column ${shownName(names[c] as string)}: the value is missing; the option missing says what to do: interpolate, forward or drop`,
+    );
+  }
 }
 
 function dropped(table: Table): Filled {

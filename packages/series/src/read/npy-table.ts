@@ -1,6 +1,6 @@
 import { readNpy } from "@dz/ndarray";
 import { SeriesError } from "../errors/series-error.ts";
-import { columnIndex, refuseTwins } from "./choose-columns.ts";
+import { columnIndex, placesAhead, refuseTwins } from "./choose-columns.ts";
 import type { Reading } from "./read-options.ts";
 import type { Table } from "./table.ts";
 
@@ -15,7 +15,7 @@ export function isNpy(bytes: Uint8Array): boolean {
  *
  * @internal
  */
-export function npyTable(bytes: Uint8Array, { columns, time, missing }: Reading): Table {
+export function npyTable(bytes: Uint8Array, { columns, time, missing, ahead = [] }: Reading): Table {
   const { shape, data } = read(bytes);
   const [n = 0, width = 1] = shape;
   if (shape.length < 1 || shape.length > 2) {
@@ -26,18 +26,22 @@ export function npyTable(bytes: Uint8Array, { columns, time, missing }: Reading)
   if (n < 2 || width < 1)
     throw new SeriesError(`the npy file has ${n} rows and ${width} columns, a series needs at least two rows`);
   const all = Array.from({ length: width }, (_, i) => `column ${i + 1}`);
-  const indices = columns?.map((column) => columnIndex(all, column)) ?? [...all.keys()];
+  const chosen = typeof columns === "function" ? columns(all) : columns;
+  const indices = chosen?.map((column) => columnIndex(all, column)) ?? [...all.keys()];
   refuseTwins(all, indices);
   return {
     names: indices.map((index) => all[index] as string),
     columns: indices.map((index) =>
-      Float64Array.from({ length: n }, (_, i) => checked(Number(data[i * width + index]), i, index, missing)),
+      Float64Array.from({ length: n }, (_, i) =>
+        checked(Number(data[i * width + index]), i, index, missing === "refuse" && ahead.length === 0),
+      ),
     ),
     times: null,
     timeName: null,
     timeForm: null,
     rows: Float64Array.from({ length: n }, (_, i) => i + 1),
     blankRows: 0,
+    ahead: placesAhead(all, indices, ahead),
   };
 }
 
@@ -49,9 +53,9 @@ function read(bytes: Uint8Array): ReturnType<typeof readNpy> {
   }
 }
 
-function checked(value: number, row: number, index: number, missing: Reading["missing"]): number {
+function checked(value: number, row: number, index: number, whole: boolean): number {
   const where = `row ${row + 1}, column ${index + 1}`;
-  if (Number.isNaN(value) && missing === "refuse") {
+  if (Number.isNaN(value) && whole) {
     throw new SeriesError(
       `${where}: the value is missing (NaN); the option missing says what to do: interpolate, forward or drop`,
     );

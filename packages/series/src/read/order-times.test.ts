@@ -14,6 +14,7 @@ const table = (...dates: string[]): Timed => ({
   timeForm: { template: "{year}-{MM}-{DD}", offset: null },
   rows: Float64Array.from(dates, (_, i) => i + 2),
   blankRows: 0,
+  ahead: [],
 });
 
 test("pickRows takes all that belongs to a row", () => {

@@ -7,12 +7,20 @@ export type Missing = "refuse" | "interpolate" | "forward" | "drop";
 /** How rows whose time is missing are treated. */
 export type Gaps = "refuse" | "fill" | "keep";
 
+/** Columns by name, or by number from 1. */
+type Columns = readonly (string | number)[];
+
 export interface ReadOptions {
   /**
-   * The columns to read, by name or number from 1 (default all but the times). A text of digits that is no name is a
-   * number.
+   * The columns to read, by name or number from 1 (default all but the times), or a function that chooses them from the
+   * names of all but the times. A text of digits that is no name is a number.
    */
-  readonly columns?: readonly (string | number)[];
+  readonly columns?: Columns | ((names: readonly string[]) => Columns);
+  /**
+   * Columns among those, by the same name or number, that are known ahead (default none): rows at the end in which all others
+   * have no value are not missing values, but the future of these columns.
+   */
+  readonly ahead?: Columns;
   /**
    * The column of times, by name or number from 1, or null for none (default found: a column with a name such as date,
    * month or 日付, else the first that has only dates).
@@ -52,7 +60,15 @@ const readingOptions = {
   columns: {
     optional: true,
     check: (value, op, name) => {
-      if (Array.isArray(value) && value.length > 0 && value.every(isColumn)) return value;
+      if (typeof value === "function" || (Array.isArray(value) && value.length > 0 && value.every(isColumn)))
+        return value;
+      throw new ValueError(`${op}: ${name} has to be an array of names, or of numbers from 1`);
+    },
+  },
+  ahead: {
+    optional: true,
+    check: (value, op, name) => {
+      if (Array.isArray(value) && value.every(isColumn)) return value;
       throw new ValueError(`${op}: ${name} has to be an array of names, or of numbers from 1`);
     },
   },

@@ -30,5 +30,16 @@ export interface Series {
   readonly timeName: string | null;
   /** How the times were written, for `formatTime`. */
   readonly timeForm: TimeForm | null;
+  /** The rows after the last value, of the columns that the option `ahead` names; null without such rows. */
+  readonly ahead: Ahead | null;
   readonly notes: ReadingNotes;
+}
+
+/** What is known of the time after a series. */
+export interface Ahead {
+  /** The values by name, which go on where those of the series end. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly length: number;
+  /** As those of the series, or null. */
+  readonly times: Float64Array | null;
 }

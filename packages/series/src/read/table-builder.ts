@@ -1,5 +1,5 @@
 import { SeriesError } from "../errors/series-error.ts";
-import { columnIndex, refuseTwins, shownName } from "./choose-columns.ts";
+import { columnIndex, placesAhead, refuseTwins, shownName } from "./choose-columns.ts";
 import { type FoundTimes, findTimes, timesOf, wrongTime } from "./find-times.ts";
 import { Growing } from "./growing.ts";
 import { HEAD_ROWS, limits } from "./limits.ts";
@@ -18,6 +18,8 @@ interface Plan {
   readonly timeLike: { readonly text: string; readonly number: number } | null;
   readonly wanted: readonly { readonly index: number; readonly name: string; readonly values: Growing }[];
   readonly timeName: string | null;
+  /** The places among the wanted columns of those that are known ahead. */
+  readonly ahead: readonly number[];
 }
 
 /**
@@ -68,6 +70,7 @@ export class TableBuilder implements RowSink {
       timeForm: plan.times?.reader.form ?? null,
       rows: this.#rows.toArray(),
       blankRows: this.#skipped,
+      ahead: plan.ahead,
     };
   }
 
@@ -144,7 +147,8 @@ export class TableBuilder implements RowSink {
       const advice = isText ? "; the option columns says which columns to read" : "";
       throw new SeriesError(`${where}: ${whyNoNumber(cell, this.#options.decimal)}${advice}`);
     }
-    if (this.#options.missing !== "refuse") return Number.NaN;
+    // With columns that are known ahead, only the end of the file says which values are missing.
+    if (this.#options.missing !== "refuse" || (this.#options.ahead ?? []).length > 0) return Number.NaN;
     const cause = cell === "" ? "" : ` (${shownText(cell)})`;
     throw new SeriesError(
       `${where}: the value is missing${cause}; the option missing says what to do: interpolate, forward or drop`,
@@ -164,20 +168,25 @@ function headerOf(
   return { names: cells.map((cell, i) => (isHeader && cell !== "" ? cell : `column ${i + 1}`)), isHeader };
 }
 
-function planOf(names: readonly string[], head: readonly Row[], { columns, time }: Reading): Plan {
-  const chosen = columns?.map((column) => columnIndex(names, column));
+function planOf(names: readonly string[], head: readonly Row[], { columns, time, ahead = [] }: Reading): Plan {
+  const named = typeof columns === "function" ? undefined : columns?.map((column) => columnIndex(names, column));
   const times =
     time === null
       ? null
       : time !== undefined
         ? timesOf(names, head, columnIndex(names, time))
-        : findTimes(names, head, new Set(chosen));
+        : findTimes(names, head, new Set(named));
+  const free = [...names.keys()].filter((index) => index !== times?.index && !isEmpty(names, head, index));
+  const chosen =
+    typeof columns === "function"
+      ? columns(free.map((index) => names[index] as string)).map((column) => columnIndex(names, column))
+      : named;
   if (times !== null && chosen?.includes(times.index)) {
     throw new SeriesError(
       `the column ${shownName(names[times.index] as string)} cannot have both the times and the values`,
     );
   }
-  const indices = chosen ?? [...names.keys()].filter((index) => index !== times?.index && !isEmpty(names, head, index));
+  const indices = chosen ?? free;
   if (indices.length === 0) throw new SeriesError("the file has a column of times, and none with values");
   refuseTwins(names, indices);
   const first = times === null ? undefined : head.find(({ cells }) => cells.length > times.index);
@@ -187,6 +196,7 @@ function planOf(names: readonly string[], head: readonly Row[], { columns, time 
     timeName: times === null ? null : (names[times.index] as string),
     timeLike:
       first === undefined ? null : { text: (first.cells[times?.index ?? 0] as string).trim(), number: first.number },
+    ahead: placesAhead(names, indices, ahead),
     wanted: indices.map((index) => ({ index, name: names[index] as string, values: new Growing() })),
   };
 }

@@ -10,6 +10,8 @@ export interface Table {
   /** The number of each row in the file, for messages; NaN for rows that were added. */
   readonly rows: Float64Array;
   readonly blankRows: number;
+  /** The indices of the columns that are known ahead. */
+  readonly ahead: readonly number[];
 }
 
 /** The table with only some of its rows, in the order of their indices. @internal */
@@ -21,4 +23,9 @@ export function pickRows(table: Table, indices: ArrayLike<number>): Table {
     times: table.times === null ? null : pick(table.times),
     rows: pick(table.rows),
   };
+}
+
+/** The columns of a table by name. @internal */
+export function columnsOf({ names, columns }: Table): Map<string, Float64Array> {
+  return new Map(names.map((name, i) => [name, columns[i] as Float64Array]));
 }
