@@ -2,7 +2,17 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { FinishedError, isUnbegun, type NewRun, type ResumedRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
+import { packSeries } from "@dz/forecasting";
+import {
+  FinishedError,
+  isUnbegun,
+  type NewRun,
+  type ResumedRun,
+  type RunConfig,
+  RunError,
+  RunWriter,
+  scanRun,
+} from "@dz/runs";
 import { quoted, visible } from "@dz/text";
 import { intervalText } from "./checkpoint/interval.ts";
 import { program } from "./command.ts";
@@ -10,6 +20,9 @@ import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
+import { readSeriesInput, savedSeriesInput } from "./series/series-input.ts";
+import type { SeriesInput } from "./series/series-job.ts";
+import type { SeriesOptions } from "./series/series-options.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
 import { packageVersions, readVersion, versionWarnings } from "./versions.ts";
@@ -28,7 +41,7 @@ export interface Surroundings {
  * Trains in a new folder, which may exist if it is empty and `useEmpty` is set; `args` are the arguments of the run.
  * Resolves to false if it was interrupted.
  */
-export function startRun(
+export async function startRun(
   options: Options,
   args: readonly string[],
   around: Surroundings,
@@ -38,22 +51,64 @@ export function startRun(
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without --out: that folder exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
+  const series = options.series === null ? null : await readSeriesInput(options.series);
   const versions = { dz: readVersion(), packages: packageVersions() };
-  const writer = createWriter(options, { ...versions, command: again, seed, settings: settingsIn(options) }, useEmpty);
-  return go(newTraining(options, writer), again, around);
+  const about = { ...versions, command: again, seed, settings: settingsIn(options), ...dataOf(series) };
+  const writer = createWriter(options, about, useEmpty);
+  return go(
+    trainingOf(writer, () => {
+      if (series !== null) writer.saveFile("series", packSeries(series.data));
+      return newTraining(options, writer, series);
+    }),
+    again,
+    around,
+  );
 }
 
 /** Resumes a run in its folder, unless it is finished. Resolves to false if it was interrupted. */
-export async function resumeRun(
-  options: Options,
-  { command, packages }: RunConfig,
-  around: Surroundings,
-): Promise<boolean> {
+export async function resumeRun(options: Options, config: RunConfig, around: Surroundings): Promise<boolean> {
+  const { command, packages } = config;
   const resumed = openRun(options.out, (message) => process.stderr.write(`sin-rnn: ${visible(message)}\n`));
   if (resumed === null) return true;
   const warnings = [...resumed.warnings, ...versionWarnings(packages ?? {}, packageVersions())];
   for (const warning of warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
-  return go(resumedTraining(options, resumed), command, around);
+  const { writer } = resumed;
+  const series = options.series === null ? null : await seriesOf(writer, options.series, config);
+  return go(resumedTraining(options, resumed, series), command, around);
+}
+
+/** The series of a resumed run. A run that was killed before it had kept its series reads the file again. */
+async function seriesOf(writer: RunWriter, options: SeriesOptions, config: RunConfig): Promise<SeriesInput> {
+  try {
+    const saved = scanRun(writer.folder, () => {}).file("series");
+    if (saved !== null) return savedSeriesInput(writer.folder, config, saved);
+    const series = await readSeriesInput(options);
+    if (JSON.stringify(series.learned) !== JSON.stringify(config.data)) {
+      throw new RunError(
+        `run folder ${writer.folder}: the run had not kept its series, and ${options.data} has changed since; start another run`,
+      );
+    }
+    writer.saveFile("series", packSeries(series.data));
+    return series;
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+/** What `config.json` says of a series. */
+function dataOf(series: SeriesInput | null): Pick<NewRun, "data"> {
+  return series === null ? {} : { data: JSON.parse(JSON.stringify(series.learned)) as NonNullable<NewRun["data"]> };
+}
+
+/** A training in a new folder, which is released if it cannot begin. */
+function trainingOf(writer: RunWriter, begin: () => Training): Training {
+  try {
+    return begin();
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
 }
 
 /** Opens the run in a folder; null, after a message, if it is finished. */

@@ -9,7 +9,7 @@ const wave = Float64Array.from({ length: 999 }, (_, i) => Math.cos(i / 50));
 const summary = {
   epochs: 1,
   bestEpoch: 1,
-  judgedBy: "test",
+  judgedBy: "test" as const,
   bestLoss: 0.07,
   savedEpoch: 1,
   trainLoss: 0.2,

@@ -34,12 +34,7 @@ export class LiveReporter implements Reporter {
     this.progress?.update(result);
   }
 
-  finish(
-    summary: Summary,
-    prediction: Float64Array,
-    target: Float64Array,
-    results: SeriesResults | null,
-  ): void {
+  finish(summary: Summary, prediction: Float64Array, target: Float64Array, results: SeriesResults | null): void {
     this.progress?.stop();
     const { stdout, columns, color } = this.output;
     const width = Math.min((stdout.columns || columns) - 1, PLOT_COLUMNS);

@@ -79,6 +79,7 @@ test("auto on a terminal is the bar with plot and summary", () => {
 test("json is one object per line and nothing else", () => {
   const { stdout, stderr } = report("json", "finish");
   expect(stderr).toBe("");
+  const { judgedBy: _, bestLoss, lastLoss: __, ...rest } = summary;
   const objects = stdout
     .trimEnd()
     .split("\n")
@@ -106,7 +107,7 @@ test("json is one object per line and nothing else", () => {
     },
     { type: "epoch", epoch: 1, trainLoss: 0.2087385446193373, testLoss: 0.07712756698456487, seconds: 0.5 },
     { type: "epoch", epoch: 2, trainLoss: 1e-7, testLoss: "NaN", seconds: 0.5 },
-    { type: "end", interrupted: false, ...summary, testLoss: "NaN" },
+    { type: "end", interrupted: false, ...rest, bestTestLoss: bestLoss, testLoss: "NaN" },
   ]);
   expect(report("json", "interrupted").stdout).toContain('{"type":"end","interrupted":true,');
   expect(report("json", "failed").stdout).not.toContain('"end"');

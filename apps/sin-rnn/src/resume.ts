@@ -9,6 +9,7 @@ import { type RunConfig, RunError } from "@dz/runs";
 import { visible } from "@dz/text";
 import { command, type Given, isFlag } from "./arguments.ts";
 import { type Context, type Options, parseOptions } from "./options.ts";
+import { argumentsOfSeries, isSeriesSetting, settingsOfSeries } from "./series/series-settings.ts";
 
 /** The request to resume a folder. */
 export interface Resume {
@@ -35,7 +36,8 @@ const settings = {
 
 /** The options that `config.json` records because the results depend on them; the seed is recorded separately. */
 export function settingsIn(options: Options): RunConfig["settings"] {
-  return Object.fromEntries(Object.keys(settings).map((name) => [name, options[name as keyof typeof settings]]));
+  const own = Object.fromEntries(Object.keys(settings).map((name) => [name, options[name as keyof typeof settings]]));
+  return options.series === null ? own : { ...own, ...settingsOfSeries(options.series) };
 }
 
 /** Options that may be given for a resumed run. */
@@ -77,12 +79,20 @@ const isFree = (name: keyof Given): boolean => (free as readonly string[]).inclu
 /** The options that represent the settings of a run. Throws {@link RunError} for a setting without an option. */
 function settingsOf(config: RunConfig, folder: string): Given {
   const given: Given = { "keep-predictions": "1" }; // the behaviour of versions without this setting
+  const ofSeries = typeof config.settings.data === "string";
   for (const [name, value] of Object.entries(config.settings)) {
+    if (ofSeries && isSeriesSetting(name)) continue;
     const option = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : null;
     if (option === null || (option === "keep-best") !== (typeof value === "boolean")) {
       throw new RunError(`run folder ${folder}: config.json: no option gives the setting ${name} the value ${value}`);
     }
     if (value !== null && value !== false) given[option] = value === true ? "" : String(value);
+  }
+  if (ofSeries) {
+    for (const argument of argumentsOfSeries(config.settings)) {
+      const [, name = "", value = ""] = /^--([^=]+)=?(.*)$/s.exec(argument) ?? [];
+      given[name as keyof Given] = value;
+    }
   }
   return given;
 }

@@ -21,8 +21,8 @@ test("endLine shows the best epoch and the folder", () => {
   const summary = {
     epochs: 100,
     bestEpoch: 58,
-    judgedBy: "test",
-  bestLoss: 5.1e-5,
+    judgedBy: "test" as const,
+    bestLoss: 5.1e-5,
     savedEpoch: 100,
     trainLoss: 0.002,
     lastLoss: 0.003,
@@ -36,7 +36,7 @@ test("endLine shows the best epoch and the folder", () => {
     "100 epochs in 4.3 s, best test loss 5.1e-05 at epoch 58, weights of epoch 58, run folder /runs/a b",
   );
   expect(endLine({ ...summary, epochs: 1, seconds: 75 })).toMatch(/^1 epoch in 1:15, best/);
-  expect(endLine({ ...summary, bestTestLoss: Number.NaN })).toBe(
+  expect(endLine({ ...summary, bestLoss: Number.NaN })).toBe(
     "100 epochs in 4.3 s without a finite loss, try a smaller --lr, run folder /runs/a b",
   );
   expect(endLine({ ...summary, epochs: 0 })).toBe("no epoch was complete after 4.3 s, run folder /runs/a b");

@@ -62,7 +62,10 @@ export function* train(job: SineJob, first: number = 1): Generator<Epoch | null>
 }
 
 /** The predictions for a wave from its start, and their mean squared error; they depend on the weights only. */
-export function testModel(model: SineJob["model"], testSet: SineJob["testSet"]): Pick<Epoch, "testLoss" | "predictions"> {
+export function testModel(
+  model: SineJob["model"],
+  testSet: SineJob["testSet"],
+): Pick<Epoch, "testLoss" | "predictions"> {
   return noGrad(() => test(model, testSet));
 }
 

@@ -20,7 +20,8 @@ export interface ForecastOptions {
   readonly lag: number;
   /** The number of steps to forecast; null if it is to be chosen. */
   readonly horizon: number | null;
-  readonly strategy: Strategy;
+  /** Null: recursive, unless observed columns are known too late for it. */
+  readonly strategy: Strategy | null;
   /** The period in steps, null for none, "auto" if it is to be found. */
   readonly period: number | "auto" | null;
   readonly calendar: readonly Cycle[] | "auto";
@@ -50,7 +51,7 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   strategy: takes(
     "NAME",
     "direct",
-    "each step by an output of its own, direct, or from own forecasts, recursive (direct)",
+    "each step by an output of its own, direct, or from own forecasts, recursive (recursive; direct for columns of --with whose --lag is below the horizon)",
   ),
   period: periodOption,
   calendar: takes(
@@ -71,6 +72,7 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   ),
 };
 
+const strategies = ["direct", "recursive"] as const satisfies readonly Strategy[];
 const cycles = ["hour", "weekday", "month"] as const satisfies readonly Cycle[];
 
 /** Reads these options. Throws {@link UsageError}. */
@@ -90,7 +92,7 @@ export function parseForecast(given: Given<ForecastOption>): ForecastOptions {
     known: namesIn("known", given),
     lag: whole("lag", given, 0, 10_000) ?? 0,
     horizon: whole("horizon", given, 1, 1000),
-    strategy: choice("strategy", given, ["direct", "recursive"], "direct"),
+    strategy: given.strategy === undefined ? null : choice("strategy", given, strategies, "recursive"),
     period: parsePeriod(given),
     calendar: calendarIn(given.calendar),
     valid,

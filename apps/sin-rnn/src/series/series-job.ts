@@ -1,4 +1,13 @@
-import { createModel, Features, type ForecastData, type Learned, outputsOf, trainForecast, updatesOf, validate } from "@dz/forecasting";
+import {
+  createModel,
+  Features,
+  type ForecastData,
+  type Learned,
+  outputsOf,
+  trainForecast,
+  updatesOf,
+  validate,
+} from "@dz/forecasting";
 import { random } from "@dz/ndarray";
 import { ClipGrad } from "@dz/optimizers";
 import { GradientNorm } from "../gradient-norm.ts";

@@ -1,5 +1,5 @@
 import { type Backtest, evaluate, forecastCsv, formatBacktest } from "@dz/forecasting";
-import { precisions, type Job } from "../job.ts";
+import { type Job, precisions } from "../job.ts";
 import type { Options } from "../options.ts";
 import { resultsTable } from "./results-table.ts";
 import type { SeriesInput } from "./series-job.ts";
@@ -14,7 +14,12 @@ export interface SeriesResults {
 }
 
 /** Judges the model as it is, with the weights of an epoch, on the test part, and forecasts what comes after the series. */
-export function seriesResults({ model }: Job, options: Options, { data, learned }: SeriesInput, epoch: number): SeriesResults {
+export function seriesResults(
+  { model }: Job,
+  options: Options,
+  { data, learned }: SeriesInput,
+  epoch: number,
+): SeriesResults {
   const { name, plan, step, timeName, timeForm } = learned;
   const trained = { model, data, plan, step, dtype: precisions[options.precision].data };
   const backtest = evaluate(trained, { name, network: options.model, epoch });

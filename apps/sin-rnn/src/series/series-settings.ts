@@ -30,6 +30,14 @@ const named = {
   earlyStopping: "early-stopping",
 } as const satisfies Partial<Record<keyof SeriesOptions, string>>;
 
+/** The settings that flags give. */
+const flags = ["difference", "log", "sort"] as const satisfies readonly (keyof SeriesOptions)[];
+
+/** Whether a setting is one of a series. */
+export function isSeriesSetting(name: string): boolean {
+  return Object.hasOwn(named, name) || (flags as readonly string[]).includes(name);
+}
+
 /**
  * The settings that a run on a series has beside those of all runs, with the words of the options: lists with commas, null
  * for what was not asked for.

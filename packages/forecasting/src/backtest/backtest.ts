@@ -39,7 +39,7 @@ export interface BacktestHorizon {
 export interface BacktestComparison {
   /** The part by which the mean absolute error of the network is smaller, one step ahead; null if the baseline has none. */
   readonly skill: number | null;
-  /** One step ahead, by the test of Diebold and Mariano (1995) at the level 0.05. */
+  /** One step ahead, by the test of Diebold and Mariano (1995) at the level 0.01. */
   readonly oneStep: Outcome;
   /** The same at each of the steps 1 to `horizon`. */
   readonly byHorizon: readonly Outcome[];

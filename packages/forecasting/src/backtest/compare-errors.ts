@@ -4,8 +4,8 @@ import type { Outcome } from "./backtest.ts";
 /**
  * The test of Diebold and Mariano (1995) on absolute errors of forecasts `steps` ahead from consecutive origins, in the form
  * of Harvey, Leybourne and Newbold (1997) for few points, with Bartlett weights for the correlation of neighbours:
- * `d̄ / √(Σ w[k] γ[k] / n) · √((n + 1 − 2h + h (h − 1) / n) / n)` against Student's distribution, at the level 0.05 of both
- * sides. "better": the errors `own` are smaller than `other` by more than chance.
+ * `d̄ / √(Σ w[k] γ[k] / n) · √((n + 1 − 2h + h (h − 1) / n) / n)` against Student's distribution, at the level 0.01 of both
+ * sides, since a claim should be rare where nothing is to be claimed. "better": the errors `own` are smaller than `other` by more than chance.
  */
 export function compareErrors(own: Float64Array, other: Float64Array, steps: number): Outcome {
   const differences = own.map((error, i) => Math.abs(error) - Math.abs(other[i] as number));
@@ -35,12 +35,12 @@ function longRunVariance(values: Float64Array, mean: number, lags: number): numb
 }
 
 /**
- * The quantile 0.975 of Student's distribution, by the expansion around that of the normal one (Abramowitz and Stegun
- * 26.7.5), which is exact to 0.01 from 5 degrees of freedom on; below it is too large, which claims less.
+ * The quantile 0.995 of Student's distribution, by the expansion around that of the normal one (Abramowitz and Stegun
+ * 26.7.5), which is exact to 0.03 from 8 degrees of freedom on; below it is that of one, which claims less. @internal
  */
-function studentLimit(degrees: number): number {
-  if (degrees < 5) return 13;
-  const z = 1.959964;
+export function studentLimit(degrees: number): number {
+  if (degrees < 8) return 64;
+  const z = 2.575829;
   const first = (z ** 3 + z) / 4;
   const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
   const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
