@@ -3,24 +3,28 @@
  *
  * @module
  */
-import { UsageError } from "@dz/command-line";
 import { type ForecastData, makePlan, parseLearned, unpackSeries } from "@dz/forecasting";
 import { type RunConfig, RunError } from "@dz/runs";
-import { SeriesError, split } from "@dz/series";
+import { split } from "@dz/series";
 import { chooseCalendar } from "./choose-calendar.ts";
 import { chooseHorizon } from "./choose-horizon.ts";
 import { choosePeriod } from "./choose-period.ts";
 import { readData } from "./read-data.ts";
 import type { SeriesInput } from "./series-job.ts";
 import type { SeriesOptions } from "./series-options.ts";
+import { asUsageError } from "./series-usage-error.ts";
 
 /** Reads the file of a run that begins, and plans what to learn. Throws {@link UsageError} for what cannot be learned. */
 export async function readSeriesInput(options: SeriesOptions): Promise<SeriesInput> {
-  const { name, sha256, timeName, step, timeForm, ...data } = await readData(options);
+  const { name, sha256, timeName, step, timeForm, values, times, observed, known } = await readData(options);
+  const data: ForecastData = { values, times, observed, known };
   try {
     const parts = split(data.values.length, { valid: options.valid, test: options.test });
     const period = choosePeriod(options.period, data.values.subarray(0, parts.trainEnd));
-    const horizon = chooseHorizon(options.horizon, period, parts);
+    const horizon = chooseHorizon(options.horizon, period, {
+      valid: parts.testStart - parts.trainEnd,
+      test: parts.length - parts.testStart,
+    });
     const { valid, test, scale, log, lag, difference } = options;
     const direct = options.with.length > 0 && lag < horizon;
     const plan = makePlan(data, {
@@ -32,14 +36,13 @@ export async function readSeriesInput(options: SeriesOptions): Promise<SeriesInp
       scale,
       log,
       lag,
-      calendar: chooseCalendar(options.calendar, data.times, step),
+      calendar: chooseCalendar(options.calendar, { times: data.times, step }),
       ...(difference === null ? {} : { difference }),
     });
-    const { with: observed, known } = options;
-    return { data, learned: { name, timeName, step, timeForm, observed, known, sha256, plan } };
+    const further = { observed: options.with, known: options.known };
+    return { data, learned: { name, timeName, step, timeForm, ...further, sha256, plan } };
   } catch (error) {
-    if (error instanceof SeriesError) throw new UsageError(`--data ${options.data}: ${error.message}`);
-    throw error;
+    throw asUsageError(error, `--data ${options.data}`);
   }
 }
 
