@@ -2,7 +2,6 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { packSeries } from "@dz/forecasting";
 import {
   FinishedError,
   isUnbegun,
@@ -20,9 +19,8 @@ import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
-import { readSeriesInput, savedSeriesInput } from "./series/series-input.ts";
-import type { SeriesInput } from "./series/series-job.ts";
 import type { SeriesOptions } from "./series/series-options.ts";
+import type { SeriesTask } from "./series/series-task.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
 import { packageVersions, readVersion, versionWarnings } from "./versions.ts";
@@ -51,13 +49,13 @@ export async function startRun(
   const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
   // Without --out: that folder exists from now on.
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
-  const series = options.series === null ? null : await readSeriesInput(options.series);
+  const series = options.series === null ? null : await (await seriesInput()).readSeriesTask(options.series);
   const versions = { dz: readVersion(), packages: packageVersions() };
   const about = { ...versions, command: again, seed, settings: settingsIn(options), ...dataOf(series) };
   const writer = createWriter(options, about, useEmpty);
   return go(
     trainingOf(writer, () => {
-      if (series !== null) writer.saveFile("series", packSeries(series.data));
+      if (series !== null) writer.saveFile("series", series.pack());
       return newTraining(options, writer, series);
     }),
     again,
@@ -77,18 +75,22 @@ export async function resumeRun(options: Options, config: RunConfig, around: Sur
   return go(resumedTraining(options, resumed, series), command, around);
 }
 
+/** Reading series, loaded when one is to be learned. */
+const seriesInput = (): Promise<typeof import("./series/series-input.ts")> => import("./series/series-input.ts");
+
 /** The series of a resumed run. A run that was killed before it had kept its series reads the file again. */
-async function seriesOf(writer: RunWriter, options: SeriesOptions, config: RunConfig): Promise<SeriesInput> {
+async function seriesOf(writer: RunWriter, options: SeriesOptions, config: RunConfig): Promise<SeriesTask> {
   try {
+    const { readSeriesTask, savedSeriesTask } = await seriesInput();
     const saved = scanRun(writer.folder, () => {}).file("series");
-    if (saved !== null) return savedSeriesInput(writer.folder, config, saved);
-    const series = await readSeriesInput(options);
+    if (saved !== null) return savedSeriesTask(writer.folder, config, saved);
+    const series = await readSeriesTask(options);
     if (JSON.stringify(series.learned) !== JSON.stringify(config.data)) {
       throw new RunError(
         `run folder ${writer.folder}: the run had not kept its series, and ${options.data} has changed since; start another run`,
       );
     }
-    writer.saveFile("series", packSeries(series.data));
+    writer.saveFile("series", series.pack());
     return series;
   } catch (error) {
     writer.close();
@@ -97,7 +99,7 @@ async function seriesOf(writer: RunWriter, options: SeriesOptions, config: RunCo
 }
 
 /** What `config.json` says of a series. */
-function dataOf(series: SeriesInput | null): Pick<NewRun, "data"> {
+function dataOf(series: SeriesTask | null): Pick<NewRun, "data"> {
   return series === null ? {} : { data: JSON.parse(JSON.stringify(series.learned)) as NonNullable<NewRun["data"]> };
 }
 

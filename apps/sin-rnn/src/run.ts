@@ -5,7 +5,7 @@ import { betterEpoch } from "./best-epoch.ts";
 import { Checkpoints } from "./checkpoint/checkpoints.ts";
 import { copyState, loadState, type State } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
-import { type SeriesResults, seriesResults } from "./series/series-results.ts";
+import type { SeriesResults } from "./series/series-results.ts";
 import type { EpochNumbers } from "./train.ts";
 import type { Training } from "./training.ts";
 
@@ -96,7 +96,7 @@ export async function run(
       }
       if (kept !== null && kept.best !== null) kept.restore();
       if (finished && series !== null) {
-        results = seriesResults(job, options, series, saved()?.epoch ?? 0);
+        results = series.results(job, options, saved()?.epoch ?? 0);
         writer.saveFile("backtest", results.files.backtest);
         writer.saveFile("forecast", results.files.forecast);
       }

@@ -5,7 +5,7 @@ import { betterEpoch } from "./best-epoch.ts";
 import { loadState } from "./checkpoint/job-state.ts";
 import { createJob, type Job } from "./job.ts";
 import type { Options } from "./options.ts";
-import { createSeriesJob, type SeriesInput } from "./series/series-job.ts";
+import type { SeriesTask } from "./series/series-task.ts";
 import type { EpochNumbers } from "./train.ts";
 
 /** The state of a training that is ready to run. */
@@ -14,7 +14,7 @@ export interface Training {
   readonly writer: RunWriter;
   readonly job: Job;
   /** The series that is learned; null for the sine. */
-  readonly series: SeriesInput | null;
+  readonly series: SeriesTask | null;
   /** The weights of the best epoch, with --keep-best and for a series. */
   readonly kept: BestWeights | null;
   /** The last complete epoch, and the best one; null before the first. */
@@ -27,7 +27,7 @@ export interface Training {
 }
 
 /** A training in a new folder, of a series or (default null) of the sine. */
-export function newTraining(options: Options, writer: RunWriter, series: SeriesInput | null = null): Training {
+export function newTraining(options: Options, writer: RunWriter, series: SeriesTask | null = null): Training {
   return { options, writer, series, ...jobOf(options, series), last: null, best: null, seconds: 0, state: null };
 }
 
@@ -35,7 +35,7 @@ export function newTraining(options: Options, writer: RunWriter, series: SeriesI
 export function resumedTraining(
   options: Options,
   { writer, checkpoint }: Pick<ResumedRun, "writer" | "checkpoint">,
-  series: SeriesInput | null = null,
+  series: SeriesTask | null = null,
 ): Training {
   try {
     if (checkpoint === null) return newTraining(options, writer, series);
@@ -51,8 +51,8 @@ export function resumedTraining(
   }
 }
 
-function jobOf(options: Options, series: SeriesInput | null): Pick<Training, "job" | "kept"> {
-  const job = series === null ? createJob(options) : createSeriesJob(options, series);
+function jobOf(options: Options, series: SeriesTask | null): Pick<Training, "job" | "kept"> {
+  const job = series === null ? createJob(options) : series.createJob(options);
   return { job, kept: options.keepBest || series !== null ? new BestWeights(job.model) : null };
 }
 

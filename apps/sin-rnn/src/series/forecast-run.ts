@@ -17,9 +17,9 @@ import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
 import type { ForecastAsked } from "./forecast-arguments.ts";
 import { readData } from "./read-data.ts";
-import { savedSeriesInput } from "./series-input.ts";
-import type { SeriesInput } from "./series-job.ts";
+import { savedSeriesTask } from "./series-input.ts";
 import type { SeriesOptions } from "./series-options.ts";
+import type { SeriesTask } from "./series-task.ts";
 
 /** Writes a forecast to its file, or returns its text. Throws {@link UsageError} or {@link RunError}; nothing is written then. */
 export async function forecastRun(asked: ForecastAsked): Promise<string> {
@@ -44,7 +44,7 @@ async function forecastText({ run: folder, steps, data: newer }: ForecastAsked):
   }
   const { weights } = run;
   if (weights === null) throw new RunError(`run folder ${folder}: is not finished; resume it with --resume ${folder}`);
-  const saved = savedSeriesInput(folder, run.config, run.file("series"));
+  const saved = savedSeriesTask(folder, run.config, run.file("series"));
   const { plan, step, name, timeName, timeForm } = saved.learned;
   const data = newer === null ? saved.data : await newerData(saved, { ...options.series, data: newer });
   const horizon = steps ?? plan.horizon;
@@ -95,7 +95,7 @@ function widthsOf(folder: string, bytes: Uint8Array | null): Backtest["network"]
 }
 
 /** The series of a run with the rows of a newer file, which may begin anywhere in it, or right after its end. */
-async function newerData({ data: old, learned }: SeriesInput, options: SeriesOptions): Promise<ForecastData> {
+async function newerData({ data: old, learned }: SeriesTask, options: SeriesOptions): Promise<ForecastData> {
   const read = await readData(options);
   const { values, times, observed, known } = read;
   const where = `--data ${options.data}`;

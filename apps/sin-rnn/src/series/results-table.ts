@@ -39,6 +39,9 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
       digits(byHorizon.mase),
     ]),
   ]);
-  const said = [verdict, ...findings.map(({ text }) => text).filter((text) => !verdict.includes(text))];
+  const said = [
+    verdict,
+    ...findings.filter(({ code, text }) => code !== "noSkill" && !verdict.includes(text)).map(({ text }) => text),
+  ];
   return `${lines.join("\n")}\n\n${said.join("\n")}\n`;
 }

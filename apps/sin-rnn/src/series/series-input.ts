@@ -10,12 +10,12 @@ import { chooseCalendar } from "./choose-calendar.ts";
 import { chooseHorizon } from "./choose-horizon.ts";
 import { choosePeriod } from "./choose-period.ts";
 import { readData } from "./read-data.ts";
-import type { SeriesInput } from "./series-job.ts";
 import type { SeriesOptions } from "./series-options.ts";
+import { SeriesTask } from "./series-task.ts";
 import { asUsageError } from "./series-usage-error.ts";
 
 /** Reads the file of a run that begins, and plans what to learn. Throws {@link UsageError} for what cannot be learned. */
-export async function readSeriesInput(options: SeriesOptions): Promise<SeriesInput> {
+export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask> {
   const { name, sha256, timeName, step, timeForm, values, times, observed, known } = await readData(options);
   const data: ForecastData = { values, times, observed, known };
   try {
@@ -40,17 +40,20 @@ export async function readSeriesInput(options: SeriesOptions): Promise<SeriesInp
       ...(difference === null ? {} : { difference }),
     });
     const further = { observed: options.with, known: options.known };
-    return { data, learned: { name, timeName, step, timeForm, ...further, sha256, plan } };
+    return new SeriesTask(data, { name, timeName, step, timeForm, ...further, sha256, plan });
   } catch (error) {
     throw asUsageError(error, `--data ${options.data}`);
   }
 }
 
 /** The series of a run in its folder, from the bytes of `series.npz`. Throws {@link RunError} if it cannot be used. */
-export function savedSeriesInput(folder: string, { data }: RunConfig, bytes: Uint8Array | null): SeriesInput {
+export function savedSeriesTask(folder: string, { data }: RunConfig, bytes: Uint8Array | null): SeriesTask {
   if (bytes === null) throw new RunError(`run folder ${folder}: series.npz, the series that it learned, is missing`);
   const learned = attempt(folder, "config.json: data", () => parseLearned(data));
-  return { learned, data: attempt(folder, "series.npz", (): ForecastData => unpackSeries(bytes, learned)) };
+  return new SeriesTask(
+    attempt(folder, "series.npz", (): ForecastData => unpackSeries(bytes, learned)),
+    learned,
+  );
 }
 
 function attempt<T>(folder: string, file: string, read: () => T): T {

@@ -1,13 +1,4 @@
-import {
-  createModel,
-  Features,
-  type ForecastData,
-  type Learned,
-  outputsOf,
-  trainForecast,
-  updatesOf,
-  validate,
-} from "@dz/forecasting";
+import { createModel, Features, outputsOf, trainForecast, updatesOf, validate } from "@dz/forecasting";
 import { random } from "@dz/ndarray";
 import { ClipGrad } from "@dz/optimizers";
 import { GradientNorm } from "../gradient-norm.ts";
@@ -15,18 +6,16 @@ import { type Job, optimizers, precisions } from "../job.ts";
 import type { Options } from "../options.ts";
 import { createRateControl } from "../schedule.ts";
 import type { Epoch } from "../train.ts";
-
-/** A series that a run learns, and what the run says of it. */
-export interface SeriesInput {
-  readonly data: ForecastData;
-  readonly learned: Learned;
-}
+import type { SeriesTask } from "./series-task.ts";
 
 /** The largest norm of a gradient: one odd value must not undo what was learned. */
 const LARGEST_NORM = 1;
 
 /** Seeds the random stream and creates the training of a network on a series. */
-export function createSeriesJob(options: Options, { data, learned: { plan } }: SeriesInput): Job {
+export function createSeriesJob(
+  options: Options,
+  { data, learned: { plan } }: Pick<SeriesTask, "data" | "learned">,
+): Job {
   const { model: name, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
   const { data: dtype, weights } = precisions[precision];
   random.seed(seed);

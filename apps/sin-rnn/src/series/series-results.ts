@@ -2,7 +2,7 @@ import { type Backtest, evaluate, forecastCsv, formatBacktest } from "@dz/foreca
 import { type Job, precisions } from "../job.ts";
 import type { Options } from "../options.ts";
 import { resultsTable } from "./results-table.ts";
-import type { SeriesInput } from "./series-job.ts";
+import type { SeriesTask } from "./series-task.ts";
 
 /** What a run on a series has at its end besides its weights. */
 export interface SeriesResults {
@@ -17,7 +17,7 @@ export interface SeriesResults {
 export function seriesResults(
   { model }: Job,
   options: Options,
-  { data, learned }: SeriesInput,
+  { data, learned }: Pick<SeriesTask, "data" | "learned">,
   epoch: number,
 ): SeriesResults {
   const { name, plan, step, timeName, timeForm } = learned;

@@ -1,7 +1,7 @@
 import { autocorrelation } from "@dz/series";
 import { fitScalers, type Plan } from "../plan.ts";
 import { type Backtest, type Finding, type FindingCode, findingCodes } from "./backtest.ts";
-import { baselineNamed, percent } from "./words.ts";
+import { baselineNamed, percent, titleOf } from "./words.ts";
 
 /** The numbers of a backtest, before anything is said about them. */
 export type BacktestNumbers = Omit<Backtest, "findings" | "verdict">;
@@ -78,7 +78,7 @@ function repeatsLastValue(_: Float64Array, __: Plan, { network, baselines }: Bac
 function noSkill(_: Float64Array, __: Plan, { best, baselines }: BacktestNumbers): string | null {
   return baselineNamed(baselines, best).comparison.oneStep === "better"
     ? null
-    : `One step ahead it is no better than ${best}, the best baseline.`;
+    : `One step ahead it is no better than ${titleOf(best)}, the best baseline.`;
 }
 
 function leavesRange(values: Float64Array, { trainEnd, testStart, difference }: Plan): string | null {

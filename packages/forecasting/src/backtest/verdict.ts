@@ -2,34 +2,36 @@ import type { BacktestBaseline, Finding } from "./backtest.ts";
 import type { BacktestNumbers } from "./findings.ts";
 import { baselineNamed, percent, titleOf } from "./words.ts";
 
-/** Whether to trust a forecast: one sentence about one step ahead, and one about further steps. */
+/** Whether to trust a forecast: a sentence about one step ahead, and one about further steps. */
 export function verdict(numbers: BacktestNumbers, findings: readonly Finding[]): string {
   const grave = findings.find(({ code }) =>
     ["leaksTest", "constant", "looksShuffled", "repeatsLastValue"].includes(code),
   );
   if (grave !== undefined) return grave.text;
-  const sentence = `${opening(numbers)} ${further(numbers)}`;
+  const sentence = `${opening(numbers)} ${further(numbers)}`.trim();
   const few = findings.find(({ code }) => code === "fewPoints");
   return few === undefined ? sentence : `${few.text} ${sentence}`;
 }
 
-/** "On the last 20 % the LSTM is 38 % better than the seasonal naive, the best baseline (MASE 0.62)". */
+/** How it stands to the baselines one step ahead. */
 function opening({ length, testStart, network, baselines, best }: BacktestNumbers): string {
   const where = `On the last ${percent((length - testStart) / length)} the ${titleOf(network.name)}`;
   const mase = network.oneStep.mase === null ? "" : ` (MASE ${network.oneStep.mase.toPrecision(2)})`;
   const strongest = baselineNamed(baselines, best);
   if (strongest.comparison.oneStep === "better") {
-    return `${where} is ${better(strongest)} ${titleOf(best)}, the best baseline, one step ahead${mase};`;
+    return `${where} is ${better(strongest)} ${titleOf(best)}, the best baseline, one step ahead${mase}.`;
   }
-  const simple = baselines.filter(({ name }) => name === "persistence" || name === "seasonalNaive");
-  const beaten = simple.filter(({ comparison }) => comparison.oneStep === "better");
-  const as =
-    strongest.comparison.oneStep === "even"
-      ? "no better than"
-      : `${percent(-(strongest.comparison.skill ?? 0))} worse than`;
-  const rest =
-    beaten.length === simple.length ? `, though it beats ${simple.map(({ name }) => titleOf(name)).join(" and ")}` : "";
-  return `${where} is ${as} ${titleOf(best)}, the best baseline, one step ahead${mase}${rest}: take ${titleOf(best)};`;
+  const beaten = ["persistence", "seasonalNaive"].filter((name) =>
+    baselines.some((baseline) => baseline.name === name && baseline.comparison.oneStep === "better"),
+  );
+  const { oneStep, skill } = strongest.comparison;
+  const stands =
+    oneStep === "even" ? "is as good" : skill === null ? "is better" : `is ${percent(1 - 1 / (1 - skill))} better`;
+  if (beaten.length === 0) {
+    return `${where} is no better than ${titleOf(best)} one step ahead${mase}: take that, which ${stands}.`;
+  }
+  const names = beaten.map(titleOf).join(" and ");
+  return `${where} beats ${names} one step ahead${mase}, but not ${titleOf(best)}, which ${stands}: take that.`;
 }
 
 function better({ comparison: { skill } }: BacktestBaseline): string {
@@ -38,14 +40,15 @@ function better({ comparison: { skill } }: BacktestBaseline): string {
 
 /** Up to which step it is better than all baselines. */
 function further({ horizon, network, baselines }: BacktestNumbers): string {
+  if (horizon === 1) return "";
   const beats = network.byHorizon.mae.map((_, step) =>
     baselines.every(({ comparison }) => comparison.byHorizon[step] === "better"),
   );
-  const last = beats.indexOf(false);
-  if (horizon === 1) return "nothing was asked of further steps.";
-  if (last === -1) return `it is better at each of the ${horizon} steps.`;
-  if (last > 1) return `it is better than all baselines up to ${last} steps ahead; beyond it is not.`;
-  const some = beats.filter(Boolean).length;
-  if (some === 0 || (last === 1 && some === 1)) return "further ahead it is not better than all baselines.";
-  return `further ahead it is better than all baselines at ${some} of ${horizon} steps.`;
+  const first = beats.indexOf(false);
+  const count = beats.filter(Boolean).length;
+  if (first === -1) return `It is better than all of them at each of the ${horizon} steps.`;
+  if (first > 1 && count === first)
+    return `It is better than all of them up to ${first} steps ahead; beyond it is not.`;
+  if (count - Math.min(first, 1) === 0) return "Further ahead it is not better than all of them.";
+  return `It is better than all of them at ${count} of ${horizon} steps ahead.`;
 }
