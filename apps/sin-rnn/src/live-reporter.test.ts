@@ -25,7 +25,7 @@ function begun(columns: number): { reporter: LiveReporter; text: () => string } 
   let text = "";
   const stream = { write: (s: string) => (text += s) };
   const reporter = new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns, color: false });
-  reporter.start(parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options, "/runs/x", null);
+  reporter.start(parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options, "/runs/x", null, null);
   expect(text).toMatch(/seed 42\n/);
   expect(text).toContain(HIDE);
   expect(text).not.toContain(SHOW);

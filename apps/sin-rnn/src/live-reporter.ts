@@ -20,8 +20,8 @@ export class LiveReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options, _: string, last: EpochNumbers | null): void {
-    this.output.stdout.write(`${startLine(options, last)}\n`);
+  start(options: Options, _: string, last: EpochNumbers | null, about: string | null): void {
+    this.output.stdout.write(`${startLine(options, last)}\n${about === null ? "" : `${about}\n`}`);
     this.progress = new Progress(this.output.stdout, {
       epochs: options.epochs,
       last,

@@ -33,7 +33,7 @@ function report(format: Options["format"], end: "finish" | "interrupted" | "fail
     color: false,
   });
   const options = parseOptions([], { cwd: "/", now: new Date(), drawSeed: () => 42 }) as Options;
-  reporter.start(options, "/runs/x", null);
+  reporter.start(options, "/runs/x", null, null);
   reporter.epoch(epoch(1, 0.2087385446193373, 0.07712756698456487));
   reporter.epoch(epoch(2, 1e-7, Number.NaN));
   if (end === "finish") reporter.finish(summary, predictions, predictions, null);

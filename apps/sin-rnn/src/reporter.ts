@@ -10,8 +10,11 @@ export type { Summary } from "./summary.ts";
 
 /** Reports the course of a run. `start` is followed by any number of epochs, and one of the other three. */
 export interface Reporter {
-  /** `last` is the epoch from which a run resumes; null for a new run. */
-  start(options: Options, folder: string, last: EpochNumbers | null): void;
+  /**
+   * `last` is the epoch from which a run resumes, null for a new run; `about` says in one line what series is learned, null
+   * for the sine.
+   */
+  start(options: Options, folder: string, last: EpochNumbers | null, about: string | null): void;
   epoch(result: Epoch): void;
   /** All epochs are complete; `results` are those of a series. */
   finish(summary: Summary, predictions: Float64Array, target: Float64Array, results: SeriesResults | null): void;
@@ -53,8 +56,8 @@ class LinesReporter implements Reporter {
     this.output = output;
   }
 
-  start(options: Options, _: string, last: EpochNumbers | null): void {
-    this.output.stdout.write(`${startLine(options, last)}\n`);
+  start(options: Options, _: string, last: EpochNumbers | null, about: string | null): void {
+    this.output.stdout.write(`${startLine(options, last)}\n${about === null ? "" : `${about}\n`}`);
   }
 
   epoch({ epoch, trainLoss, testLoss, validLoss }: Epoch): void {

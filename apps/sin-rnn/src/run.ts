@@ -60,7 +60,7 @@ export async function run(
   });
 
   try {
-    reporter.start(options, writer.folder, last);
+    reporter.start(options, writer.folder, last, series?.about ?? null);
     config.detectAnomaly = options.detectAnomaly; // not scoped: the training yields, and other code runs in between
     let breath = performance.now();
     for (const result of ends(last, kept, options) ? [] : job.train(first)) {

@@ -1,4 +1,6 @@
 import { type ForecastData, type Learned, packSeries } from "@dz/forecasting";
+import { stepText } from "@dz/series";
+import { visible } from "@dz/text";
 import type { Job } from "../job.ts";
 import type { Options } from "../options.ts";
 import { createSeriesJob } from "./series-job.ts";
@@ -16,6 +18,21 @@ export class SeriesTask {
   constructor(data: ForecastData, learned: Learned) {
     this.data = data;
     this.learned = learned;
+  }
+
+  /** What is learned, in one line. */
+  get about(): string {
+    const { name, plan, step } = this.learned;
+    const { length, trainEnd, testStart, horizon, strategy, period, difference, log, calendar } = plan;
+    const parts = `${trainEnd} to train, ${testStart - trainEnd} to validate, ${length - testStart} to test`;
+    const what = `${difference ? "changes" : "levels"}${log ? " of logarithms" : ""}`;
+    return [
+      `${visible(name)}: ${length} values${step === null ? "" : `, one each ${stepText(step).replace(/^1 /, "")}`} (${parts})`,
+      period === null ? "no period" : `period ${period}`,
+      ...(calendar.length === 0 ? [] : [`calendar: ${calendar.join(", ")}`]),
+      what,
+      `${horizon} ${horizon === 1 ? "step" : "steps"} ahead, ${strategy}`,
+    ].join("; ");
   }
 
   /** The training of a network on the series. */

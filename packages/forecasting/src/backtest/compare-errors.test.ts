@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noise, walk } from "../testing/waves.ts";
+import { noise } from "../testing/waves.ts";
 import { compareErrors, studentLimit } from "./compare-errors.ts";
 
 describe("compareErrors", () => {

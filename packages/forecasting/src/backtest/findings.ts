@@ -6,7 +6,7 @@ import { baselineNamed, percent, titleOf } from "./words.ts";
 /** The numbers of a backtest, before anything is said about them. */
 export type BacktestNumbers = Omit<Backtest, "findings" | "verdict">;
 
-/** How many test values are too few to tell methods apart. */
+/** How many values are too few to tell methods apart, or noise from anything else. */
 const FEW = 30;
 
 /** What a reader must know before believing the numbers, in the order in which it matters. */
@@ -59,7 +59,7 @@ function fewPoints(_: Float64Array, __: Plan, { length, testStart }: BacktestNum
 function looksShuffled(values: Float64Array, { testStart, period }: Plan): string | null {
   const before = values.subarray(0, testStart);
   const lags = Math.min(Math.max(10, period ?? 0), Math.floor(before.length / 4));
-  if (lags < 1) return null;
+  if (before.length < FEW) return null;
   const r = autocorrelation(before, lags);
   // Ljung and Box (1978): Q is about as large as the number of lags for independent values, with a spread of √(2 lags).
   const n = before.length;

@@ -84,6 +84,13 @@ describe("the verdict names traps", () => {
     expect(backtest.verdict).toMatch(/^The test part has only 12 values, too few to tell methods apart\. /);
   });
 
+  test("a series of 45 points: no more is said than that it is too short", () => {
+    const values = walk(45);
+    expect(judge(values, oracle(values, 0.1)).verdict).toBe(
+      "The test part has only 9 values, too few to tell methods apart.",
+    );
+  });
+
   test("a trend that leaves the range of training", () => {
     const values = noise(300).map((value, t) => value + t);
     const finding = (difference: boolean): string | undefined =>

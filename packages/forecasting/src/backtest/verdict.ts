@@ -2,14 +2,18 @@ import type { BacktestBaseline, Finding } from "./backtest.ts";
 import type { BacktestNumbers } from "./findings.ts";
 import { baselineNamed, percent, titleOf } from "./words.ts";
 
+/** With fewer test values than this there is nothing to be said but that. */
+const FEWEST = 10;
+
 /** Whether to trust a forecast: a sentence about one step ahead, and one about further steps. */
 export function verdict(numbers: BacktestNumbers, findings: readonly Finding[]): string {
   const grave = findings.find(({ code }) =>
     ["leaksTest", "constant", "looksShuffled", "repeatsLastValue"].includes(code),
   );
   if (grave !== undefined) return grave.text;
-  const sentence = `${opening(numbers)} ${further(numbers)}`.trim();
   const few = findings.find(({ code }) => code === "fewPoints");
+  if (few !== undefined && numbers.length - numbers.testStart < FEWEST) return few.text;
+  const sentence = `${opening(numbers)} ${further(numbers)}`.trim();
   return few === undefined ? sentence : `${few.text} ${sentence}`;
 }
 
