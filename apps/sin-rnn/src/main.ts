@@ -1,5 +1,6 @@
 /**
- * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or resumes them.
+ * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or resumes them. A
+ * subcommand trains nothing.
  *
  * Exit codes: 0 done, 1 failed while running, 2 wrong options or unusable folder; after a signal 130 (Ctrl-C), 143
  * (SIGTERM) or 129 (the terminal was closed), and 141 if the reader of the output is gone.
@@ -25,12 +26,15 @@ import { freeFolder, resumeCommand, resumeRun, type Surroundings, startRun, tidy
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
 import { Stop } from "./stop.ts";
+import { subcommandIn } from "./subcommands.ts";
 import { readVersion } from "./versions.ts";
 
 /** Command that resumes this run; null before it starts, when errors are the user's to correct. */
 let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
+  const subcommand = subcommandIn(args);
+  if (subcommand !== null) return subcommand(workingFolder());
   const context = {
     cwd: workingFolder(),
     now: new Date(),

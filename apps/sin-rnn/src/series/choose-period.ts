@@ -9,7 +9,7 @@ export function choosePeriod(asked: number | "auto" | null, train: Float64Array)
   if (asked === "auto") return findPeriod(train);
   if (asked !== null && asked >= train.length) {
     throw new UsageError(
-      `--period ${asked}: the values before the test part are only ${train.length}; a period has to be shorter, or none`,
+      `--period ${asked}: there are only ${train.length} values to learn from; take a shorter period, or none`,
     );
   }
   return asked;

@@ -45,6 +45,7 @@ test("a function chooses from the names of all columns but the times", () => {
   };
   const { names } = readSeries("a,date,b,,\n1,2000-01-01,2,,\n2,2000-01-02,3,,\n", { columns });
   expect([seen, names]).toEqual([["a", "b"], ["b"]]);
+  expect(() => readSeries("date,a\n", { columns: () => ["c"] })).toThrow("the file has no values");
   expect(() => readSeries("a,b\n1,2\n3,4\n", { columns: () => ["c"] })).toThrow(
     "there is no column c; there are a and b",
   );

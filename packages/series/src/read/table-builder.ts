@@ -178,7 +178,7 @@ function planOf(names: readonly string[], head: readonly Row[], { columns, time,
         : findTimes(names, head, new Set(named));
   const free = [...names.keys()].filter((index) => index !== times?.index && !isEmpty(names, head, index));
   const chosen =
-    typeof columns === "function"
+    typeof columns === "function" && head.length > 0 // without rows nothing says which column has the times
       ? columns(free.map((index) => names[index] as string)).map((column) => columnIndex(names, column))
       : named;
   if (times !== null && chosen?.includes(times.index)) {

@@ -1,0 +1,69 @@
+import { titleOf } from "@dz/forecasting";
+import { stepText, type TimeStep } from "@dz/series";
+import { count } from "@dz/text";
+import type { BaselineComparison, BaselineScores } from "./compare-baselines.ts";
+
+/** What the table says of the series besides the numbers. */
+export interface SeriesWords {
+  readonly name: string;
+  readonly step: TimeStep | null;
+  /** What was done to the rows, or null. */
+  readonly notes: string | null;
+}
+
+/** The scores of all baselines as lines: one step ahead, and the mean absolute error of some further steps. */
+export function baselinesTable(compared: BaselineComparison, { name, step, notes }: SeriesWords): string[] {
+  const { length, testStart, period, horizon, baselines } = compared;
+  const origins = baselines[0]?.byHorizon.origins ?? 0;
+  const steps = someSteps(horizon);
+  const facts = [
+    count(length, "value"),
+    ...(step === null ? [] : [`steps of ${stepText(step)}`]),
+    period === null ? "no period" : `a period of ${period}`,
+    `the last ${length - testStart} for testing`,
+  ];
+  return [
+    `${name}: ${facts.join(", ")}`,
+    ...(notes === null ? [] : [`in the file: ${notes}`]),
+    "",
+    ...aligned([
+      ["one step ahead", "MSE", "RMSE", "MAE", "sMAPE", "MASE"],
+      ...baselines.map((baseline) => {
+        const { mse, rmse, mae, smape, mase } = baseline.oneStep;
+        return [titled(baseline), ...[mse, rmse, mae, smape, mase].map(shownNumber)];
+      }),
+    ]),
+    "",
+    ...aligned([
+      [`MAE at step, of ${count(origins, "origin")}`, ...steps.map(String), "MASE of all"],
+      ...baselines.map((baseline) => {
+        const { mae, mase } = baseline.byHorizon;
+        return [titled(baseline), ...steps.map((at) => shownNumber(mae[at - 1] as number)), shownNumber(mase)];
+      }),
+    ]),
+  ];
+}
+
+function titled({ name, settings }: BaselineScores): string {
+  return name === "ar" ? `${titleOf(name)} of order ${settings.order}` : titleOf(name);
+}
+
+/** The first step, the last, and three between them. */
+function someSteps(horizon: number): number[] {
+  return [
+    ...new Set([1, horizon / 4, horizon / 2, (3 * horizon) / 4, horizon].map((at) => Math.max(1, Math.round(at)))),
+  ];
+}
+
+function shownNumber(x: number): string {
+  if (!Number.isFinite(x)) return "-";
+  return Math.abs(x) >= 10_000 && Math.abs(x) < 1e12 ? x.toFixed(0) : x.toPrecision(4);
+}
+
+/** Rows with aligned columns: the first one to the left, the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number))).join("  "),
+  );
+}
