@@ -1,14 +1,16 @@
-import { runBaselines } from "./series/baselines-command.ts";
+/** A subcommand with the arguments after its word, in a folder; resolves to the exit code. */
+type Subcommand = (argv: readonly string[], cwd: string) => Promise<number>;
 
-/** What begins with a word, and trains nothing: it takes the arguments after the word, and resolves to the exit code. */
-const subcommands: Readonly<Record<string, (argv: readonly string[], cwd: string) => Promise<number>>> = {
-  baselines: runBaselines,
+/** What begins with a word, and trains nothing. Each is loaded when it is used, so that a training starts without it. */
+const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  baselines: async () => (await import("./series/baselines-command.ts")).runBaselines,
+  forecast: async () => (await import("./series/forecast-command.ts")).runForecast,
 };
 
 /** The subcommand that the arguments begin with, ready to run in a folder; null if they begin with none. */
 export function subcommandIn(argv: readonly string[]): ((cwd: string) => Promise<number>) | null {
   const at = argv.findIndex((argument) => argument !== "--");
   const word = argv[at] ?? "";
-  const run = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
-  return run === undefined ? null : (cwd) => run(argv.slice(at + 1), cwd);
+  const load = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  return load === undefined ? null : async (cwd) => (await load())(argv.slice(at + 1), cwd);
 }

@@ -2,6 +2,7 @@ import { titleOf } from "@dz/forecasting";
 import { stepText, type TimeStep } from "@dz/series";
 import { count } from "@dz/text";
 import type { BaselineComparison, BaselineScores } from "./compare-baselines.ts";
+import { layOut, shownNumber } from "./lay-out.ts";
 
 /** What the table says of the series besides the numbers. */
 export interface SeriesWords {
@@ -26,7 +27,7 @@ export function baselinesTable(compared: BaselineComparison, { name, step, notes
     `${name}: ${facts.join(", ")}`,
     ...(notes === null ? [] : [`in the file: ${notes}`]),
     "",
-    ...aligned([
+    ...layOut([
       ["one step ahead", "MSE", "RMSE", "MAE", "sMAPE", "MASE"],
       ...baselines.map((baseline) => {
         const { mse, rmse, mae, smape, mase } = baseline.oneStep;
@@ -34,7 +35,7 @@ export function baselinesTable(compared: BaselineComparison, { name, step, notes
       }),
     ]),
     "",
-    ...aligned([
+    ...layOut([
       [`MAE at step, of ${count(origins, "origin")}`, ...steps.map(String), "MASE of all"],
       ...baselines.map((baseline) => {
         const { mae, mase } = baseline.byHorizon;
@@ -53,17 +54,4 @@ function someSteps(horizon: number): number[] {
   return [
     ...new Set([1, horizon / 4, horizon / 2, (3 * horizon) / 4, horizon].map((at) => Math.max(1, Math.round(at)))),
   ];
-}
-
-function shownNumber(x: number): string {
-  if (!Number.isFinite(x)) return "-";
-  return Math.abs(x) >= 10_000 && Math.abs(x) < 1e12 ? x.toFixed(0) : x.toPrecision(4);
-}
-
-/** Rows with aligned columns: the first one to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number))).join("  "),
-  );
 }

@@ -16,7 +16,7 @@ import { precisions } from "../job.ts";
 import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
 import type { ForecastAsked } from "./forecast-arguments.ts";
-import { readData } from "./read-data.ts";
+import { readRows } from "./read-data.ts";
 import { savedSeriesTask } from "./series-input.ts";
 import type { SeriesOptions } from "./series-options.ts";
 import type { SeriesTask } from "./series-task.ts";
@@ -96,7 +96,7 @@ function widthsOf(folder: string, bytes: Uint8Array | null): Backtest["network"]
 
 /** The series of a run with the rows of a newer file, which may begin anywhere in it, or right after its end. */
 async function newerData({ data: old, learned }: SeriesTask, options: SeriesOptions): Promise<ForecastData> {
-  const read = await readData(options);
+  const read = await readRows(options);
   const { values, times, observed, known } = read;
   const where = `--data ${options.data}`;
   if (read.name !== learned.name)

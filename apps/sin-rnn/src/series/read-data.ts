@@ -11,7 +11,7 @@ import { asUsageError } from "./series-usage-error.ts";
 export interface SeriesData {
   /** The name of its column. */
   readonly name: string;
-  /** The values [n], all finite, not all equal. */
+  /** The values [n], all finite. */
   readonly values: Float64Array;
   /** Milliseconds since 1970 UTC [n], or null without times. */
   readonly times: Float64Array | null;
@@ -30,10 +30,20 @@ export interface SeriesData {
 type Asked = ReadingOptions & Partial<Pick<SeriesOptions, "with" | "known">>;
 
 /**
- * Reads a series from a file, a pipe or any other thing with a path that gives bytes. Throws {@link UsageError} with one line
- * for whatever is wrong with it.
+ * Reads a series to learn from a file, a pipe or any other thing with a path that gives bytes. Throws {@link UsageError} with
+ * one line for whatever is wrong with it.
  */
 export async function readData(options: Asked): Promise<SeriesData> {
+  const read = await readRows(options);
+  const { name, values } = read;
+  if (values.some((value) => value !== values[0])) return read;
+  throw new UsageError(
+    `--data ${options.data}: all ${values.length} values of column ${name} are equal: there is nothing to learn`,
+  );
+}
+
+/** The same for rows that may all have one value. */
+export async function readRows(options: Asked): Promise<SeriesData> {
   const {
     data,
     column,
@@ -71,11 +81,6 @@ export async function readData(options: Asked): Promise<SeriesData> {
   const [name, ...others] = series.names as readonly [string, ...string[]];
   const of = (column: string): Float64Array => series.columns.get(column) as Float64Array;
   const values = of(name);
-  if (values.every((value) => value === values[0])) {
-    throw new UsageError(
-      `${where}: all ${values.length} values of column ${name} are equal: there is nothing to learn`,
-    );
-  }
   return {
     name,
     values,

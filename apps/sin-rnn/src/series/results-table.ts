@@ -1,18 +1,5 @@
 import { type Backtest, titleOf } from "@dz/forecasting";
-import { layOut } from "./lay-out.ts";
-
-/** Four significant digits, without an exponent where that is short. */
-export function digits(value: number | null): string {
-  if (value === null) return "-";
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  return size >= 1e-3 && size < 1e6
-    ? value
-        .toPrecision(4)
-        .replace(/(\.\d*?)0+$|\.$/, "$1")
-        .replace(/\.$/, "")
-    : value.toExponential(2);
-}
+import { layOut, shownNumber } from "./lay-out.ts";
 
 /** The errors of the network and of the baselines on the test part, the smallest first, and what is to be said of them. */
 export function resultsTable({ network, baselines, horizon, findings, verdict }: Backtest): string {
@@ -31,12 +18,12 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
     head,
     ...rows.map(({ name, oneStep, byHorizon, skill }) => [
       titleOf(name),
-      digits(oneStep.mae),
-      digits(oneStep.rmse),
-      `${digits(oneStep.smape * 100)} %`,
-      digits(oneStep.mase),
+      shownNumber(oneStep.mae),
+      shownNumber(oneStep.rmse),
+      `${(oneStep.smape * 100).toPrecision(3)} %`,
+      shownNumber(oneStep.mase),
       skill === null ? "" : `${skill >= 0 ? "+" : "−"}${Math.abs(Math.round(skill * 100))} %`,
-      digits(byHorizon.mase),
+      shownNumber(byHorizon.mase),
     ]),
   ]);
   const said = [

@@ -9,6 +9,7 @@ import { split } from "@dz/series";
 import { chooseCalendar } from "./choose-calendar.ts";
 import { chooseHorizon } from "./choose-horizon.ts";
 import { choosePeriod } from "./choose-period.ts";
+import { notesText } from "./notes-text.ts";
 import { readData } from "./read-data.ts";
 import type { SeriesOptions } from "./series-options.ts";
 import { SeriesTask } from "./series-task.ts";
@@ -16,7 +17,7 @@ import { asUsageError } from "./series-usage-error.ts";
 
 /** Reads the file of a run that begins, and plans what to learn. Throws {@link UsageError} for what cannot be learned. */
 export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask> {
-  const { name, sha256, timeName, step, timeForm, values, times, observed, known } = await readData(options);
+  const { name, sha256, timeName, step, timeForm, values, times, observed, known, notes } = await readData(options);
   const data: ForecastData = { values, times, observed, known };
   try {
     const parts = split(data.values.length, { valid: options.valid, test: options.test });
@@ -40,7 +41,7 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       ...(difference === null ? {} : { difference }),
     });
     const further = { observed: options.with, known: options.known };
-    return new SeriesTask(data, { name, timeName, step, timeForm, ...further, sha256, plan });
+    return new SeriesTask(data, { name, timeName, step, timeForm, ...further, sha256, plan }, notesText(notes));
   } catch (error) {
     throw asUsageError(error, `--data ${options.data}`);
   }

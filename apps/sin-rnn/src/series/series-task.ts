@@ -15,9 +15,13 @@ export class SeriesTask {
   /** What `config.json` says of the series. */
   readonly learned: Learned;
 
-  constructor(data: ForecastData, learned: Learned) {
+  /** What was done to the rows of the file, or null. */
+  private readonly notes: string | null;
+
+  constructor(data: ForecastData, learned: Learned, notes: string | null = null) {
     this.data = data;
     this.learned = learned;
+    this.notes = notes;
   }
 
   /** What is learned, in one line. */
@@ -32,6 +36,7 @@ export class SeriesTask {
       ...(calendar.length === 0 ? [] : [`calendar: ${calendar.join(", ")}`]),
       what,
       `${horizon} ${horizon === 1 ? "step" : "steps"} ahead, ${strategy}`,
+      ...(this.notes === null ? [] : [`in the file: ${this.notes}`]),
     ].join("; ");
   }
 
