@@ -19,7 +19,7 @@ test("the defaults", () => {
     known: [],
     lag: 0,
     horizon: null,
-    strategy: "direct",
+    strategy: null,
     period: "auto",
     calendar: "auto",
     valid: 0.1,
