@@ -1,4 +1,4 @@
-import { math, type OptionTable } from "@dz/ndarray";
+import { math, type OptionTable, shown } from "@dz/ndarray";
 import { checkedOptions, checkResult } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 import { leastSquares, type NestedFit } from "../numbers/least-squares.ts";
@@ -31,8 +31,7 @@ export function autoregression(train: Float64Array, order: number | "aic", optio
   const { largest } = checkedOptions("autoregression", autoregressionOptions, options);
   const p = order === "aic" ? bestOrder(train, largest) : order;
   if (!Number.isSafeInteger(p) || p < 0) {
-    const got = typeof order === "string" ? JSON.stringify(order) : String(order);
-    throw new SeriesError(`autoregression: the order is a whole number from 0 or "aic", got ${got}`);
+    throw new SeriesError(`autoregression: the order is a whole number from 0 or "aic", got ${shown(order)}`);
   }
   checkSize(train, p);
   const coefficients = lagged(train, p).solve(p + 1);

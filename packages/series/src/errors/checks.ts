@@ -42,7 +42,7 @@ export function checkWord<T extends string>(op: string, name: string, value: T, 
 
 /** An array of numbers, of whatever values. Throws {@link SeriesError}. @internal */
 export function checkArray(op: string, name: string, values: Float64Array): void {
-  if (isFloat64Array(values)) return;
+  if (isA("Float64Array", values)) return;
   const hint = Array.isArray(values) || ArrayBuffer.isView(values) ? "; make one with Float64Array.from(...)" : "";
   throw new SeriesError(`${op}: ${name} is ${describe(values)}, expected a Float64Array${hint}`);
 }
@@ -91,7 +91,14 @@ export function checkResult(op: string, value: number): number {
   );
 }
 
-/** Whether a value is a Float64Array, also of another window. */
-function isFloat64Array(value: unknown): value is Float64Array {
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Float64Array]";
+/** A piece of a file: bytes or a text. Throws {@link SeriesError}. @internal */
+export function checkPiece(op: string, piece: Uint8Array | string): void {
+  if (typeof piece === "string" || isA("Uint8Array", piece)) return;
+  const hint = (piece as unknown) instanceof ArrayBuffer ? "; make one with new Uint8Array(...)" : "";
+  throw new SeriesError(`${op}: got ${shown(piece)}, expected a Uint8Array or a string${hint}`);
+}
+
+/** Whether a value is a typed array of this name, also one of another window. */
+function isA(name: string, value: unknown): boolean {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === `[object ${name}]`;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { math, type OptionTable, shown, ValueError } from "@dz/ndarray";
-import { asSeriesError, checkedOptions, checkFinite, checkObject } from "../errors/checks.ts";
+import { asSeriesError, checkArray, checkedOptions, checkFinite, checkObject } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 import { applyScaler, checkScaler, fitScaler, invertScaler, type Scaler, type ScalerKind } from "./scaler.ts";
 
@@ -87,10 +87,11 @@ export function prepare(preparation: Preparation, series: Float64Array): Float64
  */
 export function restore(preparation: Preparation, history: Float64Array, forecasts: Float64Array): Float64Array {
   const { log, differences, scaler } = checkPreparation("restore", preparation);
-  checkFinite("restore", "history", history, history.length - lostValues({ differences }));
-  checkFinite("restore", "forecasts", forecasts);
+  checkArray("restore", "history", history);
   checkEnough("restore", "history", history, differences);
   const start = history.length - lostValues({ differences });
+  checkFinite("restore", "history", history, start);
+  checkFinite("restore", "forecasts", forecasts);
   const levels = [log ? logarithms("restore", history, start) : history.subarray(start)];
   for (const lag of differences) levels.push(difference(levels.at(-1) as Float64Array, lag));
   let values = invertScaler(scaler, forecasts);
