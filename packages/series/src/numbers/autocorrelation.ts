@@ -18,12 +18,15 @@ export function autocorrelation(series: Float64Array, lags: number): Float64Arra
   const r = new Float64Array(lags + 1);
   if (series.every((value) => value === series[0])) return r.fill(Number.NaN);
   const center = checkResult("autocorrelation", mean(series));
-  const sums = laggedProducts(
-    series.map((value) => value - center),
-    Math.min(lags, series.length - 1),
-  );
-  const whole = checkResult("autocorrelation", sums[0] as number);
-  if (whole === 0) throw new SeriesError("autocorrelation: the values differ by too little for squares; multiply them");
+  const apart = inRange(series.map((value) => value - center));
+  const sums = laggedProducts(apart, Math.min(lags, series.length - 1));
+  const whole = sums[0] as number;
   r.set(sums.map((sum) => sum / whole));
   return r;
+}
+
+/** Values whose squares are doubles, of the same proportions. */
+function inRange(values: Float64Array): Float64Array {
+  const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return size > 1e-100 && size < 1e100 ? values : values.map((value) => value / size);
 }

@@ -26,7 +26,7 @@ test("lists twenty of many columns", () => {
 
 test("lists fewer of long names", () => {
   const many = Array.from({ length: 30 }, (_, i) => `${i}\u200b${"x".repeat(60)}`);
-  expect(() => columnIndex(many, "zzzz")).toThrow(/^[^\n\u200b]{500,700} and 2\d more$/);
+  expect(() => columnIndex(many, "zzzz")).toThrow(/^[^\n\u200b]{500,700} and 19 more$/);
 });
 
 test("refuseTwins names what would have one name", () => {

@@ -85,6 +85,6 @@ describe("bands", () => {
     expect(got.coverage).toBe(0.5);
     expect(got.width).toBe(3);
     expect(got.intervalScore).toBeCloseTo(3 + 20 / 2, 10);
-    expect(() => conformalWidths([], 90)).toThrow("the level is between 0 and 1, got 90");
+    expect(() => conformalWidths([], 90)).toThrow("conformalWidths: level is 90, expected a number above 0 to below 1");
   });
 });
