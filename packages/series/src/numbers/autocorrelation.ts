@@ -9,7 +9,7 @@ import { mean } from "./moments.ts";
  * that is divided by n, so that |r| ≤ 1). All are NaN for a constant series, which has no variance; 0 at lags from n on.
  *
  * The sums are those of the formula, but for more than 64 lags and 33,554,432 products n · lags: then they come from Fourier
- * transforms, within about 1e-15 of r[0]. Throws `SeriesError` for an empty series and values that are not finite.
+ * transforms, within 1e-12. Throws `SeriesError` for an empty series and values that are not finite.
  */
 export function autocorrelation(series: Float64Array, lags: number): Float64Array {
   checkFinite("autocorrelation", "series", series);
@@ -27,6 +27,9 @@ export function autocorrelation(series: Float64Array, lags: number): Float64Arra
 
 /** Values whose squares are doubles, of the same proportions. */
 function inRange(values: Float64Array): Float64Array {
-  const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const size = checkResult(
+    "autocorrelation",
+    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+  );
   return size > 1e-100 && size < 1e100 ? values : values.map((value) => value / size);
 }

@@ -8,7 +8,7 @@ const FEW_LAGS = 64;
 
 /**
  * The sums `Σ x[t] x[t+k]` over all t that exist, for the lags k from 0 to `lags`: one by one, or for many lags of a long
- * series by Fourier transforms of parts of it, in time n log(lags) and memory for 4 lags. Those are exact to about 1e-15 of
+ * series by Fourier transforms of parts of it, in time n log(lags) and memory for 4 lags. Those are within 1e-12 of
  * the sum at lag 0.
  *
  * @internal
@@ -33,7 +33,8 @@ function oneByOne(x: Float64Array, lags: number): Float64Array {
  * to a length that holds the second. The spectra of all parts are added, and transformed back once.
  */
 function byTransforms(x: Float64Array, lags: number): Float64Array {
-  const size = 2 ** Math.ceil(Math.log2(2 * (lags + 1)));
+  let size = 2;
+  while (size < 2 * (lags + 1)) size *= 2;
   const part = size - lags;
   const fourier = new Fourier(size);
   const [sumRe, sumIm] = [new Float64Array(size), new Float64Array(size)];

@@ -78,6 +78,9 @@ function fromEach(
   const rows =
     forecast.fromEach?.(series, start, origins, steps) ??
     Array.from({ length: origins }, (_, i) => forecast(series.subarray(0, start + i), steps));
+  if (rows.length !== origins) {
+    throw new SeriesError(`${op}: fromEach of the forecast gives ${rows.length} forecasts, expected ${origins}`);
+  }
   for (const [i, row] of rows.entries()) {
     const what = `the forecast after ${start + i} values`;
     checkArray(op, what, row);
