@@ -3,13 +3,13 @@
  *
  * @module
  */
-export { autoregression } from "./baselines/autoregression.ts";
-export type { Baseline, Forecaster } from "./baselines/baseline.ts";
+export { type AutoregressionOptions, autoregression } from "./baselines/autoregression.ts";
+export type { Baseline, Forecaster, ForecastFromEach } from "./baselines/baseline.ts";
 export { drift } from "./baselines/drift.ts";
 export { meanOfTraining } from "./baselines/mean-of-training.ts";
 export { persistence } from "./baselines/persistence.ts";
 export { seasonalNaive } from "./baselines/seasonal-naive.ts";
-export { theta } from "./baselines/theta.ts";
+export { type ThetaOptions, theta } from "./baselines/theta.ts";
 export { SeriesError } from "./errors/series-error.ts";
 export { autocorrelation } from "./numbers/autocorrelation.ts";
 export { findPeriod } from "./numbers/find-period.ts";

@@ -54,5 +54,5 @@ test("seasonalNaive repeats the last period, beyond its end too", () => {
   const history = Float64Array.of(9, 1, 2, 3);
   expect(Array.from(seasonalNaive(history, 3).forecast(history, 5))).toEqual([1, 2, 3, 1, 2]);
   expect(() => seasonalNaive(history, 5)).toThrow("seasonalNaive with a period of 5: needs 5 values");
-  expect(() => seasonalNaive(history, 0)).toThrow("the period is a whole number of steps from 1, got 0");
+  expect(() => seasonalNaive(history, 0)).toThrow("seasonalNaive: period is 0, expected a whole number from 1");
 });

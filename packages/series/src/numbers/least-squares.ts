@@ -55,14 +55,18 @@ function reflect(A: Float64Array, b: Float64Array, rows: number, columns: number
   const v = Float64Array.from({ length: rows - k }, (_, i) => A[(i + k) * columns + k] as number);
   v[0] = head - length;
   const scale = -1 / (length * (v[0] as number)); // 2 / vᵀv
-  for (let j = k + 1; j < columns; j++) {
-    let dot = 0;
-    for (let i = k; i < rows; i++) dot += (v[i - k] as number) * (A[i * columns + j] as number);
-    for (let i = k; i < rows; i++)
-      A[i * columns + j] = (A[i * columns + j] as number) - scale * dot * (v[i - k] as number);
+  // Row by row, as A lies in memory: column by column takes several times as long.
+  const dots = new Float64Array(columns + 1);
+  for (let i = k; i < rows; i++) {
+    const [at, weight] = [i * columns, v[i - k] as number];
+    for (let j = k + 1; j < columns; j++) dots[j] = (dots[j] as number) + weight * (A[at + j] as number);
+    dots[columns] = (dots[columns] as number) + weight * (b[i] as number);
   }
-  let dot = 0;
-  for (let i = k; i < rows; i++) dot += (v[i - k] as number) * (b[i] as number);
-  for (let i = k; i < rows; i++) b[i] = (b[i] as number) - scale * dot * (v[i - k] as number);
+  for (let j = 0; j < dots.length; j++) dots[j] = scale * (dots[j] as number);
+  for (let i = k; i < rows; i++) {
+    const [at, weight] = [i * columns, v[i - k] as number];
+    for (let j = k + 1; j < columns; j++) A[at + j] = (A[at + j] as number) - (dots[j] as number) * weight;
+    b[i] = (b[i] as number) - (dots[columns] as number) * weight;
+  }
   return length;
 }

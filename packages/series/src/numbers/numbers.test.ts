@@ -58,5 +58,25 @@ describe("findPeriod", () => {
     expect(findPeriod(noise(500))).toBeNull();
     expect(findPeriod(Float64Array.from({ length: 500 }, (_, t) => t))).toBeNull();
     expect(findPeriod(Float64Array.of(1, 2, 1, 2))).toBeNull();
+    expect(findPeriod(new Float64Array(0))).toBeNull();
+    expect(findPeriod(new Float64Array(500).fill(0.1))).toBeNull();
+  });
+
+  test("the rounding of a line is no period", () => {
+    for (const slope of [0.1, 1 / 3, 0.7, 1e-3]) {
+      expect(findPeriod(Float64Array.from({ length: 500 }, (_, t) => 1000 + slope * t))).toBeNull();
+    }
+  });
+
+  test("is found in a long series, whose lags are too many to sum one by one", () => {
+    const series = Float64Array.from(noise(40_000), (value, t) => (t % 1440) / 100 + 0.1 * value);
+    expect(findPeriod(series)).toBe(1440);
+  });
+
+  test("refuses what is no series, and no limit", () => {
+    expect(() => findPeriod(Float64Array.of(1, Number.NaN))).toThrow(
+      "findPeriod: series[1] is NaN, expected a finite number",
+    );
+    expect(() => findPeriod(new Float64Array(20), 2)).toThrow("findPeriod: least is 2, expected a number from 0 to 1");
   });
 });

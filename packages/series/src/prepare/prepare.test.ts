@@ -14,8 +14,8 @@ describe("split", () => {
 
   test("refuses parts that leave nothing to train on", () => {
     expect(() => split(3, { valid: 0.4, test: 0.4 })).toThrow("split: 3 points leave 1 for training");
-    expect(() => split(10, { test: 20 })).toThrow("split: test is a part from 0 to below 1, got 20");
-    expect(() => split(10, { valid: Number.NaN })).toThrow("split: valid is a part from 0 to below 1, got NaN");
+    expect(() => split(10, { test: 20 })).toThrow("split: test is 20, expected a number from 0 to below 1");
+    expect(() => split(10, { valid: Number.NaN })).toThrow("split: valid is NaN, expected a number from 0 to below 1");
   });
 });
 
@@ -81,12 +81,14 @@ describe("preparation", () => {
 
   test("refuses what cannot be done, in one line", () => {
     expect(() => fitPreparation(Float64Array.of(1, 0), { log: true })).toThrow(
-      "log: value 2 is 0, a logarithm needs positive ones; leave out log",
+      "fitPreparation: value 2 is 0, a logarithm needs positive ones; leave out the option log",
     );
     expect(() => fitPreparation(Float64Array.of(1, 2), { differences: [2] })).toThrow(
-      "differences: take 2 values, the training part has 2",
+      "fitPreparation: differences take 2 values, the training part has 2",
     );
-    expect(() => fitPreparation(Float64Array.of(1, 2), { differences: [0] })).toThrow("from 1, got 0");
+    expect(() => fitPreparation(Float64Array.of(1, 2), { differences: [0] })).toThrow(
+      "differences[0] is 0, expected a whole number from 1",
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import type { OptionTable } from "@dz/ndarray";
+import { checkedOptions, checkNumber } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 
 /** Where the parts of a series begin and end: training [0, trainEnd), validation [trainEnd, testStart), test [testStart, n). */
@@ -8,21 +10,25 @@ export interface Split {
 }
 
 export interface SplitOptions {
-  /** The part for choosing the epoch, right before the test part (default 0.1). */
+  /** The part for choosing the epoch, right before the test part: a number from 0 to below 1 (default 0.1). */
   readonly valid?: number;
-  /** The last part, which is looked at once, at the end (default 0.2). */
+  /** The last part, which is looked at once, at the end: a number from 0 to below 1 (default 0.2). */
   readonly test?: number;
 }
+
+const splitOptions = {
+  valid: { default: 0.1, from: 0, below: 1 },
+  test: { default: 0.2, from: 0, below: 1 },
+} satisfies OptionTable<SplitOptions>;
 
 /**
  * Splits a series of `n` points by time: the last `floor(test · n)` points are the test part, the `floor(valid · n)`
  * before them the validation part, the rest is for training. Never shuffled: a network that has seen the points around a
- * test point only fills a gap.
+ * test point only fills a gap. Throws `SeriesError` if fewer than 2 points are left for training.
  */
-export function split(n: number, { valid = 0.1, test = 0.2 }: SplitOptions = {}): Split {
-  for (const [name, part] of Object.entries({ valid, test })) {
-    if (!(part >= 0 && part < 1)) throw new SeriesError(`split: ${name} is a part from 0 to below 1, got ${part}`);
-  }
+export function split(n: number, options?: SplitOptions): Split {
+  checkNumber("split", "n", n, { whole: true, from: 0 });
+  const { valid, test } = checkedOptions("split", splitOptions, options);
   const testStart = n - Math.floor(test * n);
   const trainEnd = testStart - Math.floor(valid * n);
   if (trainEnd < 2) {

@@ -25,6 +25,11 @@ test("lists twenty of many columns", () => {
   expect(() => columnIndex(many, "zzzz")).toThrow(/c18, c19 and 980 more$/);
 });
 
+test("lists fewer of long names", () => {
+  const many = Array.from({ length: 30 }, (_, i) => `${i}\u200b${"x".repeat(60)}`);
+  expect(() => columnIndex(many, "zzzz")).toThrow(/^[^\n\u200b]{500,700} and 19 more$/);
+});
+
 test("refuseTwins names what would have one name", () => {
   expect(() => refuseTwins(names, [0, 1, 2])).not.toThrow();
   expect(() => refuseTwins(names, [1, 3])).toThrow(

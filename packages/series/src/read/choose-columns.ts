@@ -33,9 +33,14 @@ export function shownName(name: string): string {
   return /^[\p{L}\p{N}_][\p{L}\p{N}_ .%()/-]{0,39}$/u.test(name) ? name : shownText(name);
 }
 
+/** Some names for a message: at most 20, and about 500 characters. */
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 20).map(shownName);
-  if (names.length > 20) shown.push(`${names.length - 20} more`);
+  const shown: string[] = [];
+  for (let room = 500; shown.length < Math.min(20, names.length) && room > 0; room -= (shown.at(-1) as string).length) {
+    shown.push(shownName(names[shown.length] as string));
+  }
+  const more = names.length - shown.length;
+  if (more > 0) shown.push(`${more} more`);
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 

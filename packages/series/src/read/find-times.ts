@@ -2,6 +2,7 @@ import { SeriesError } from "../errors/series-error.ts";
 import { shownName } from "./choose-columns.ts";
 import { isMissing, numberIn } from "./number-cell.ts";
 import type { Row } from "./rows.ts";
+import { shownText } from "./shown-text.ts";
 import { type TimeReader, timeReaderFor, whyNoTime } from "./time-reader.ts";
 
 /** The column of times and its reader. @internal */
@@ -77,5 +78,5 @@ function refuseTimes(name: string, cells: readonly { text: string; number: numbe
 /** Why a text is no time of a column, for a message; `like` is one that is. @internal */
 export function wrongTime(text: string, like: { readonly text: string; readonly number: number } | null): string {
   if (like === null || timeReaderFor([text]) === null) return whyNoTime(text);
-  return `${JSON.stringify(text)} is written in another way than ${JSON.stringify(like.text)} in row ${like.number}; one column has one form`;
+  return `${shownText(text)} is written in another way than ${shownText(like.text)} in row ${like.number}; one column has one form`;
 }

@@ -31,5 +31,15 @@ test("refuses to continue nothing, and parts of a time", () => {
   expect(() => nextTimes(times("2000-01-01"), step, 1.5)).toThrow(
     "nextTimes: count is 1.5, expected a whole number from 0",
   );
+  expect(() => nextTimes(times("2000-01-01"), { ...step, unit: "fortnight" as never }, 1)).toThrow(
+    'nextTimes: step.unit is "fortnight", expected "weekday", "week", "day"',
+  );
+  expect(() => nextTimes(times("2000-01-01"), { ...step, count: 0 }, 1)).toThrow(
+    "nextTimes: step.count is 0, expected a whole number from 1",
+  );
+  expect(() => nextTimes(times("2000-01-01"), { ...step, unit: "year", count: 1e6 }, 1)).toThrow(
+    "is no time, dates end in the year 275760",
+  );
+  expect(() => nextTimes(Float64Array.of(Number.NaN), step, 1)).toThrow("nextTimes: NaN is no time");
   expect(nextTimes(times("2000-01-01"), step, 0)).toHaveLength(0);
 });

@@ -40,7 +40,7 @@ describe("whyNoNumber", () => {
     ],
     ["1,234.5", ".", "has a thousands' separator; write 1234.5"],
     ["-1,234,567", ".", "has a thousands' separator; write -1234567"],
-    ["¥1,234,567", ".", "has a thousands' separator; write ¥1234567"],
+    ["¥1,234,567", ".", "has a thousands' separator; write 1234567"],
     ["1 234", ".", "has a thousands' separator; write 1234"],
     ["1'234.50", ".", "has a thousands' separator; write 1234.50"],
     ["1.234,5", ",", "has a thousands' separator; write 1234,5"],

@@ -33,7 +33,7 @@ export function whyNoNumber(cell: string, decimal: "." | ","): string {
   }
   const grouped = GROUPED.exec(cell);
   if (grouped !== null) {
-    const plain = cell.replaceAll(grouped[1] as string, "");
+    const plain = cell.replace(/^([+-]?)[^\d+-]/u, "$1").replaceAll(grouped[1] as string, "");
     const isDecimal = decimal === "." && grouped[1] === "," && !cell.includes(".") && cell.split(",").length === 2;
     const other = isDecimal ? "; if the comma is a decimal mark, say so in the option decimal" : "";
     return `${shown} has a thousands' separator; write ${plain}${other}`;

@@ -1,4 +1,5 @@
-import { type OptionTable, readOptions as readTable, ValueError } from "@dz/ndarray";
+import { type OptionTable, ValueError } from "@dz/ndarray";
+import { checkedOptions } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 
 /** How missing values are treated. "interpolate" looks ahead to the next value, "forward" repeats the last one. */
@@ -100,7 +101,7 @@ export type Reading = ReadOptions & Required<Pick<ReadOptions, "decimal" | "miss
 
 /** The options of a reader, checked. Throws {@link SeriesError}. @internal */
 export function readReadingOptions(options: ReadOptions | undefined): Reading {
-  const read: Reading = asSeriesError(() => readTable("readSeries", readingOptions, options)) as Reading;
+  const read: Reading = checkedOptions("readSeries", readingOptions, options) as Reading;
   if (read.gaps === "fill" && read.missing !== "interpolate" && read.missing !== "forward") {
     throw new SeriesError(
       "readSeries: gaps are filled as missing values are; the option missing has to be interpolate or forward",
@@ -110,12 +111,4 @@ export function readReadingOptions(options: ReadOptions | undefined): Reading {
     throw new SeriesError("readSeries: a comma cannot be both the decimal mark and the delimiter");
   }
   return read;
-}
-
-function asSeriesError<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof Error ? new SeriesError(error.message) : error;
-  }
 }

@@ -1,3 +1,5 @@
+import { shown } from "@dz/ndarray";
+import { SeriesError } from "../errors/series-error.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { Series } from "./series.ts";
 import { SeriesReader } from "./series-reader.ts";
@@ -24,6 +26,14 @@ export async function readSeriesStream(
   options?: ReadOptions,
 ): Promise<Series> {
   const reader = new SeriesReader(options);
+  if (!isIterable(pieces)) {
+    throw new SeriesError(`readSeriesStream: got ${shown(pieces)}, expected a stream of bytes or texts`);
+  }
   for await (const piece of pieces) reader.push(piece);
   return reader.end();
+}
+
+function isIterable(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "string";
+  return Symbol.asyncIterator in value || Symbol.iterator in value;
 }

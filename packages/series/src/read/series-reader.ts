@@ -1,3 +1,4 @@
+import { checkPiece } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 import { arrange } from "./arrange.ts";
 import { CsvRows } from "./csv-rows.ts";
@@ -40,8 +41,9 @@ export class SeriesReader {
     if (this.#options.format !== undefined) this.#kind = this.#options.format === "npy" ? "npy" : "text";
   }
 
-  /** Takes the next piece of the file. */
+  /** Takes the next piece of the file, bytes or a text. */
   push(piece: Uint8Array | string): void {
+    checkPiece("SeriesReader", piece);
     if (this.#ended) throw new SeriesError("SeriesReader: the file has ended, make a reader for another one");
     // A whole file is taken in pieces too: the rows of one of them are held as texts.
     for (let at = 0; at < piece.length; at += PIECE) {

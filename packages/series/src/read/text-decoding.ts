@@ -5,6 +5,7 @@
  */
 import { SeriesError } from "../errors/series-error.ts";
 import { limits, SAMPLE } from "./limits.ts";
+import { shownText } from "./shown-text.ts";
 
 /**
  * Decodes a stream of bytes. ASCII passes at once; the 64 KiB from the first other byte on decide between UTF-8 and
@@ -79,7 +80,7 @@ function canonical(label: string): string {
     name = new TextDecoder(label).encoding;
   } catch {
     throw new SeriesError(
-      `encoding: ${JSON.stringify(label)} is unknown here; there are utf-8, utf-16le, shift_jis, euc-jp, windows-1252 and others`,
+      `encoding: ${shownText(label)} is unknown here; there are utf-8, utf-16le, shift_jis, euc-jp, windows-1252 and others`,
     );
   }
   // Its characters are made of bytes that are also ASCII, so that no piece could be decoded alone.

@@ -1,3 +1,5 @@
+import { shown } from "@dz/ndarray";
+import { checkNumber, checkObject } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 import { monthName } from "./time-pattern.ts";
 
@@ -50,10 +52,15 @@ function offsetText(offset: number, mark: string): string {
  * is what the first row says. Throws {@link SeriesError} for a time that no date has, and an unknown field of the form.
  */
 export function formatTime(time: number, form: TimeForm): string {
+  checkObject("formatTime", "form", form, "the timeForm of a series");
   const offset = form.offset ?? 0;
+  checkNumber("formatTime", "form.offset", offset, {});
+  if (typeof form.template !== "string") {
+    throw new SeriesError(`formatTime: form.template is ${shown(form.template)}, expected a string`);
+  }
   const isCount = /\{(milli)?seconds\}/.test(form.template);
-  const date = new Date(isCount ? time : time + offset * 60_000);
-  if (Number.isNaN(date.getTime())) throw new SeriesError(`formatTime: ${time} is no time`);
+  const date = typeof time !== "number" ? new Date(Number.NaN) : new Date(isCount ? time : time + offset * 60_000);
+  if (Number.isNaN(date.getTime())) throw new SeriesError(`formatTime: ${shown(time)} is no time`);
   return form.template.replace(/\{([^}]*)\}/g, (text, name: string) => {
     const write = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (write === undefined) throw new SeriesError(`formatTime: the form has an unknown field ${text}`);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { checkNumber, checkObject, checkWord } from "../errors/checks.ts";
 import { utc } from "./time-pattern.ts";
 
 export type TimeUnit =
@@ -35,6 +36,19 @@ const lengths = { week: 7 * DAY, day: DAY, hour: 3_600_000, minute: 60_000, seco
 
 /** Months of the units of the calendar. */
 const months: Readonly<Partial<Record<TimeUnit, number>>> = { month: 1, quarter: 3, year: 12 };
+
+/** A step, which may come from a file. Throws `SeriesError` for what is none. @internal */
+export function checkStep(op: string, step: TimeStep): void {
+  checkUnit(op, step);
+  checkNumber(op, "step.day", step.day, { whole: true, from: 1, to: 31 });
+  checkNumber(op, "step.offset", step.offset, {});
+}
+
+function checkUnit(op: string, step: Pick<TimeStep, "unit" | "count">): void {
+  checkObject(op, "step", step, "the step of a series");
+  checkWord(op, "step.unit", step.unit, ["weekday", ...Object.keys(lengths), ...Object.keys(months)] as TimeUnit[]);
+  checkNumber(op, "step.count", step.count, { whole: true, from: 1 });
+}
 
 const lastDay = (month: number): number => new Date(monthStart(month + 1) - DAY).getUTCDate();
 const monthStart = (month: number): number => utc(1970 + Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
@@ -144,9 +158,10 @@ function leavesOutWeekends(times: Float64Array, shift: number): boolean {
 
 const plural = (unit: TimeUnit, count: number): string => (count === 1 ? `1 ${unit}` : `${count} ${unit}s`);
 
-/** A step in words: "1 month", "15 minutes". */
-export function stepText({ unit, count }: Pick<TimeStep, "unit" | "count">): string {
-  return plural(unit, count);
+/** A step in words: "1 month", "15 minutes". Throws `SeriesError` for what is no step. */
+export function stepText(step: Pick<TimeStep, "unit" | "count">): string {
+  checkUnit("stepText", step);
+  return plural(step.unit, step.count);
 }
 
 /** A distance in words, in the longest unit that divides it. @internal */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { ForecastFromEach } from "../baselines/baseline.ts";
 import { persistence } from "../baselines/persistence.ts";
+import { theta } from "../baselines/theta.ts";
 import { bandScores, conformalWidths } from "./bands.ts";
 import { bestShift } from "./best-shift.ts";
 import { maseScale, scores, skill } from "./errors.ts";
-import { rollingForecasts } from "./rolling.ts";
+import { oneStepForecasts, rollingForecasts } from "./rolling.ts";
 
 test("scores by hand", () => {
   const got = scores(Float64Array.of(1, 2, 0), Float64Array.of(2, 2, 0), 0.5);
@@ -41,6 +43,34 @@ describe("rollingForecasts", () => {
       [1, 1],
       [2, 2],
     ]);
+  });
+
+  test("come in one pass from a forecaster that can, and only so many steps are taken", () => {
+    const series = Float64Array.from({ length: 400 }, (_, t) => 10 + Math.sin(t));
+    let [passes, single] = [0, 0];
+    const { forecast } = theta(series.subarray(0, 100), { period: 6 });
+    const counted = Object.assign(
+      (history: Float64Array, steps: number) => {
+        single++;
+        return forecast(history, steps);
+      },
+      {
+        fromEach: (...given: Parameters<ForecastFromEach>) => {
+          passes++;
+          return (forecast.fromEach as ForecastFromEach)(...given);
+        },
+      },
+    );
+    expect(rollingForecasts(series, 100, counted, 12)).toHaveLength(289);
+    expect(oneStepForecasts(series, 100, counted)).toHaveLength(300);
+    expect([passes, single]).toEqual([2, 0]);
+  });
+
+  test("refuse a forecaster that does not forecast from each origin", () => {
+    const short = Object.assign(persistence().forecast, { fromEach: () => [new Float64Array(2)] });
+    expect(() => rollingForecasts(new Float64Array(9), 2, short, 2)).toThrow(
+      "rollingForecasts: fromEach of the forecast gives 1 forecasts, expected 6",
+    );
   });
 
   test("refuse a horizon beyond the test part", () => {
@@ -85,6 +115,6 @@ describe("bands", () => {
     expect(got.coverage).toBe(0.5);
     expect(got.width).toBe(3);
     expect(got.intervalScore).toBeCloseTo(3 + 20 / 2, 10);
-    expect(() => conformalWidths([], 90)).toThrow("the level is between 0 and 1, got 90");
+    expect(() => conformalWidths([], 90)).toThrow("conformalWidths: level is 90, expected a number above 0 to below 1");
   });
 });

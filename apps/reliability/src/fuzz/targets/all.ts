@@ -5,6 +5,7 @@ import { datasetTargets } from "./datasets.ts";
 import { oddFilesTarget } from "./odd-files.ts";
 import { reportTarget } from "./report.ts";
 import { runTargets } from "./runs.ts";
+import { seriesTarget } from "./series.ts";
 import { weightsTarget } from "./weights.ts";
 
 export const targets: readonly Target[] = [
@@ -12,6 +13,7 @@ export const targets: readonly Target[] = [
   ...datasetTargets,
   weightsTarget,
   ...runTargets,
+  seriesTarget,
   oddFilesTarget,
   reportTarget,
   axesTarget,
