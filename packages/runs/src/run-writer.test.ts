@@ -10,13 +10,8 @@ import { RunWriter } from "./run-writer.ts";
 import { failing, intercepted } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 
-const run: NewRun = {
-  dz: "0.1.0",
-  command: "start --seed 7",
-  seed: 7,
-  settings: { model: "rnn", lr: null },
-  data: { column: "sales", parts: [0, 80, 100], scale: { mean: 0.5 } },
-};
+const data = { column: "sales", parts: [0, 80, 100], scale: { mean: 0.5 } };
+const run: NewRun = { dz: "0.1.0", command: "start --seed 7", seed: 7, settings: { model: "rnn", lr: null }, data };
 const metrics = { epoch: 1, trainLoss: 0.25, testLoss: 0.5, seconds: 0.125 };
 const row = Float64Array.of(1, 2, 3);
 
