@@ -1,6 +1,7 @@
 import { ValueError } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { parseCheckpoint } from "./checkpoint.ts";
+import { heldOutLoss } from "./held-out-loss.ts";
 import { isUnbegun } from "./make-folder.ts";
 import { readRegularFile } from "./read-limited.ts";
 import { readRun } from "./read-run.ts";
@@ -43,6 +44,7 @@ test.each<[string, () => unknown]>([
   ["readRegularFile: limit is NaN, expected a whole number of bytes", () => readRegularFile("a", Number.NaN)],
   ["readRun: expected an object of options such as { fileSystem }, got null", () => readRun("a", null as never)],
   ["inspectRun: expected an object of options such as { fileSystem }, got 3", () => inspectRun("a", 3 as never)],
+  ["heldOutLoss: metrics is null, expected an object", () => heldOutLoss(null as never)],
   ["scanRun: take is not a function", () => scanRun("a", null as never)],
   ["RunWriter: about is undefined, expected an object", () => new RunWriter("a", undefined as never)],
   [
@@ -95,6 +97,19 @@ describe("RunWriter checks its arguments before it writes", () => {
     [
       "saveWeights: 1073741825 bytes, at most 1073741824 could be read again",
       (writer) => writer.saveWeights(large(2 ** 30 + 1)),
+    ],
+    [
+      'saveFile: name is "weights", expected "series", "forecast" or "backtest"',
+      (writer) => writer.saveFile("weights" as never, new Uint8Array(1)),
+    ],
+    [
+      'saveFile: name is undefined, expected "series", "forecast" or "backtest"',
+      (writer) => writer.saveFile(undefined as never, new Uint8Array(1)),
+    ],
+    ["saveFile: bytes is a string, expected a Uint8Array", (writer) => writer.saveFile("forecast", "x" as never)],
+    [
+      "saveFile: 67108865 bytes, at most 67108864 could be read again",
+      (writer) => writer.saveFile("backtest", large(2 ** 26 + 1)),
     ],
     [
       "saveWeights: expected an object of options such as { finished }, got null",

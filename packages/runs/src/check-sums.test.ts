@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
-import { checkFile, checkSums, DamageError } from "./check-sums.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { checkChecksums, checkFile, checkSums, DamageError } from "./check-sums.ts";
 import { HEADER_SIZE } from "./row-file.ts";
 import { RunError } from "./run-error.ts";
 import { sumOf } from "./sum.ts";
@@ -60,6 +60,48 @@ test.each(Object.keys(contents))("checkSums detects that %s is truncated or miss
   );
   disk.remove(`/a/${name}`);
   expect(check).toThrow(/^run folder \/a: [a-z.]+ is missing, checkpoint\.dz counts \d+ bytes of it; restore/);
+});
+
+const changes: [string, (bytes: Buffer) => Uint8Array | null, string][] = [
+  ["missing", () => null, "is missing, checksums.json counts 4 bytes of it"],
+  ["shorter", (b) => b.subarray(1), "is cut off, 1 of the bytes that checksums.json counts are missing"],
+  ["another one", (b) => b.with(0, 0), "is damaged, it does not have the SHA-256 that checksums.json gives"],
+  ["longer", (b) => Buffer.concat([b, b]), "is damaged, it has 8 bytes, checksums.json counts 4"],
+];
+const whole = ["series.npz", "forecast.csv", "backtest.json", "weights.npz"];
+
+describe.each(whole)("%s", (name) => {
+  const sum = sumOf(Buffer.from("file"));
+  const checksums = { ...sums, series: sum, forecast: sum, backtest: sum, weights: sum };
+  beforeEach(() => {
+    for (const each of whole) writeWhole(disk, `/a/${each}`, Buffer.from("file"));
+  });
+
+  test.each(changes)("that is %s is noticed by checkChecksums", (what, change, words) => {
+    checkChecksums(disk, "/a", checksums);
+    const bytes = change(readWhole(disk, `/a/${name}`));
+    if (bytes === null) disk.remove(`/a/${name}`);
+    else writeWhole(disk, `/a/${name}`, bytes);
+    const check = () => checkChecksums(disk, "/a", checksums);
+    if (name === "weights.npz" && what === "missing")
+      check(); // its reader says that the run was not finished
+    else expect(check).toThrow(new DamageError("/a", `${name} ${words}`));
+  });
+});
+
+test("a file that checksums.json does not name is not looked at", () => {
+  const weights = sumOf(Buffer.from("file"));
+  writeWhole(disk, "/a/weights.npz", Buffer.from("file"));
+  disk.makeFolder("/a/forecast.csv");
+  checkChecksums(disk, "/a", { ...sums, weights });
+});
+
+test("a file without bytes has to be there, if it has a sum", () => {
+  const none = sumOf(new Uint8Array());
+  const counted = () => checkChecksums(disk, "/a", { ...sums, backtest: none, weights: none });
+  expect(counted).toThrow("backtest.json is missing, checksums.json counts 0 bytes of it");
+  writeWhole(disk, "/a/backtest.json", new Uint8Array());
+  counted();
 });
 
 test("DamageError says how to recover", () => {

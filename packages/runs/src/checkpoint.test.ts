@@ -30,6 +30,8 @@ function start(version: number, length: number): Buffer {
 
 test("parseCheckpoint returns what formatCheckpoint was given", () => {
   expect(parseCheckpoint(bytes)).toEqual(checkpoint);
+  const learning = { ...checkpoint, series: sum };
+  expect(parseCheckpoint(formatCheckpoint(learning))).toEqual(learning);
   const empty = { ...checkpoint, bytes: new Uint8Array() };
   expect(parseCheckpoint(formatCheckpoint(empty))).toEqual(empty);
 });

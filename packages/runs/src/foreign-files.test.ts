@@ -15,8 +15,8 @@ import { RunError } from "./run-error.ts";
 import { inspectRun } from "./run-state.ts";
 import { RunWriter } from "./run-writer.ts";
 import { scanRun } from "./scan-run.ts";
-import { files } from "./schema.ts";
-import { about, metricsOf, row, state, weights } from "./testing/program.ts";
+import { files, savedFiles } from "./schema.ts";
+import { about, metricsOf, row, saved, state, weights } from "./testing/program.ts";
 
 const secret = "token-of-somebody-else";
 let base: string;
@@ -34,10 +34,12 @@ afterEach(() => fs.rmSync(base, { recursive: true }));
 /** A run interrupted after two epochs, with every file that a folder can contain. */
 function interruptedRun(): void {
   const writer = new RunWriter(folder, about);
+  writer.saveFile("series", saved.series);
   for (const epoch of [1, 2]) {
     writer.append(metricsOf(epoch), row(epoch));
     writer.checkpoint(state(epoch));
   }
+  for (const name of savedFiles.slice(1)) writer.saveFile(name, saved[name]);
   writer.saveWeights(weights, { finished: false });
   writer.close();
 }
@@ -88,7 +90,15 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     expect(fs.readFileSync(outside, "utf8")).toBe(secret);
   }
 
-  test.each([files.config, files.metrics, files.predictions, files.weights, files.checksums])(
+  test.each(savedFiles)("in place of the %s is refused at the call that reads it", (name) => {
+    interruptedRun();
+    fs.rmSync(join(folder, files.checksums)); // which would name the file
+    replace(files[name]);
+    const run = readRun(folder);
+    refused(() => run.file(name), files[name]);
+  });
+
+  test.each([files.config, files.metrics, files.predictions, files.weights, files.checksums, files.backtest])(
     "in place of %s is refused by readRun",
     (name) => {
       interruptedRun();
@@ -97,16 +107,16 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
     },
   );
 
-  test.each([files.config, files.metrics, files.predictions, files.checkpoint, files.previousCheckpoint])(
-    "in place of %s is refused by RunWriter.resume",
-    (name) => {
-      interruptedRun();
-      // The previous checkpoint is read if the last one is missing.
-      if (name === files.previousCheckpoint) fs.rmSync(join(folder, files.checkpoint));
-      replace(name);
-      refused(() => RunWriter.resume(folder), name);
-    },
-  );
+  test.each([
+    ...[files.config, files.metrics, files.predictions, files.series, files.forecast],
+    ...[files.checkpoint, files.previousCheckpoint],
+  ])("in place of %s is refused by RunWriter.resume", (name) => {
+    interruptedRun();
+    // The previous checkpoint is read if the last one is missing.
+    if (name === files.previousCheckpoint) fs.rmSync(join(folder, files.checkpoint));
+    replace(name);
+    refused(() => RunWriter.resume(folder), name);
+  });
 
   test.each([files.metrics, files.predictions])(
     "in place of %s prevents resuming a run without a checkpoint",
@@ -158,10 +168,17 @@ describe.skipIf(process.platform === "win32").each(kinds)("%s", (_, put, words) 
   test("under the temporary name of a file is not written through", () => {
     const writer = new RunWriter(folder, about);
     writer.append(metricsOf(1), row(1));
-    for (const name of ["checkpoint.dz.tmp", "weights.npz.tmp", "checksums.json.tmp", "checkpoint.dz"]) {
+    for (const name of [
+      ...["checkpoint.dz.tmp", "weights.npz.tmp", "checksums.json.tmp", "checkpoint.dz"],
+      ...["forecast.csv.tmp", "forecast.csv"],
+    ]) {
       fs.rmSync(join(folder, name), { force: true });
       put(join(folder, name));
-      for (const write of [() => writer.checkpoint(state(1)), () => writer.saveWeights(weights, { finished: false })]) {
+      for (const write of [
+        () => writer.checkpoint(state(1)),
+        () => writer.saveFile("forecast", saved.forecast),
+        () => writer.saveWeights(weights, { finished: false }),
+      ]) {
         try {
           write();
         } catch (error) {

@@ -53,7 +53,7 @@ export function checkJson(value: unknown, field: string, where: string, depth: n
     const expected = typeof value === "number" ? "a finite number" : "a value that JSON can represent";
     throw new RunError(`${where}: ${fieldName(field)} is ${shown(value)}, expected ${expected}`);
   }
-  if (depth >= MAX_DEPTH) throw tooDeep(where);
+  if (depth > MAX_DEPTH) throw tooDeep(where);
   if (isArray) {
     for (let i = 0; i < value.length; i++) checkJson(value[i], `${field}.${i}`, where, depth + 1); // holes, too
   } else for (const [name, each] of Object.entries(value)) checkJson(each, `${field}.${name}`, where, depth + 1);
@@ -80,5 +80,7 @@ export function shown(value: unknown): string {
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "function") return "a function";
-  return typeof value === "object" && value !== null ? "an object" : String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  const name: unknown = isPlain(value) ? null : value.constructor?.name;
+  return typeof name === "string" && /^\w{1,60}$/.test(name) ? `an object of the class ${name}` : "an object";
 }

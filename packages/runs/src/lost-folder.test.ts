@@ -11,7 +11,7 @@ import { nodeFileSystem } from "./node-file-system.ts";
 import { readRun } from "./read-run.ts";
 import { RunWriter } from "./run-writer.ts";
 import { intercepted } from "./testing/faults.ts";
-import { about, metricsOf, row, state } from "./testing/program.ts";
+import { about, metricsOf, row, saved, state } from "./testing/program.ts";
 
 let base: string;
 let folder: string;
@@ -77,6 +77,7 @@ const places: [string, () => void][] = [
 describe.each(places)("a folder that was %s", (_, change) => {
   test.each<[string, () => void]>([
     ["append", () => writer.append(metricsOf(2), row(2))],
+    ["saveFile", () => writer.saveFile("forecast", saved.forecast)],
     ["checkpoint", () => writer.checkpoint(state(1))],
     ["saveWeights", () => writer.saveWeights(Buffer.from("mine"))],
   ])("is not written by %s", (_, write) => {

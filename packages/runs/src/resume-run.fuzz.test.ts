@@ -5,7 +5,7 @@ import { resumeRun } from "./resume-run.ts";
 import { RunError } from "./run-error.ts";
 import { RunWriter } from "./run-writer.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
-import { about, metricsOf, process, row, state, weights } from "./testing/program.ts";
+import { about, metricsOf, process, row, saved, state, weights } from "./testing/program.ts";
 import { withFile } from "./whole-file.ts";
 
 const folder = "/runs/a";
@@ -14,10 +14,12 @@ const folder = "/runs/a";
 function createRun(): MemoryFileSystem {
   const disk = new MemoryFileSystem();
   const writer = new RunWriter(folder, about, { fileSystem: disk, processes: process(1) });
+  writer.saveFile("series", saved.series);
   for (let epoch = 1; epoch <= 3; epoch++) {
     writer.append(metricsOf(epoch), row(epoch));
     writer.checkpoint(state(epoch));
   }
+  writer.saveFile("backtest", saved.backtest);
   writer.saveWeights(weights, { finished: false });
   writer.close();
   return disk;

@@ -10,7 +10,8 @@ import { RunWriter } from "./run-writer.ts";
 import { failing, intercepted } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
 
-const run: NewRun = { dz: "0.1.0", command: "start --seed 7", seed: 7, settings: { model: "rnn", lr: null } };
+const data = { column: "sales", parts: [0, 80, 100], scale: { mean: 0.5 } };
+const run: NewRun = { dz: "0.1.0", command: "start --seed 7", seed: 7, settings: { model: "rnn", lr: null }, data };
 const metrics = { epoch: 1, trainLoss: 0.25, testLoss: 0.5, seconds: 0.125 };
 const row = Float64Array.of(1, 2, 3);
 
@@ -105,6 +106,9 @@ test.runIf(existsSync("/proc/self"))("RunWriter reports a file system in which n
 test("RunWriter refuses settings that could not be read back, before it creates the folder", () => {
   expect(() => new RunWriter(folder, { ...run, seed: -1 })).toThrow(
     new RunError(`run folder ${folder}: seed is -1, expected a whole number from 0 to 4294967295`),
+  );
+  expect(() => new RunWriter(folder, { ...run, data: { scale: { mean: Number.NaN } } })).toThrow(
+    new RunError(`run folder ${folder}: data.scale.mean is NaN, expected a finite number`),
   );
   expect(readdirSync(base)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "./json.ts";
 import { RunError } from "./run-error.ts";
 import { formatConfig, formatMetrics, parseConfig, parseMetrics, type RunConfig } from "./schema.ts";
 
@@ -30,6 +31,15 @@ describe("config", () => {
     expect(parseConfig(formatConfig(more, "here"), "here")).toEqual(more);
   });
 
+  test("may say what data was learned, in any JSON", () => {
+    const data = { file: "a.csv", rows: 3, scale: { mean: 0.5, parts: [[0, 2], [], null], log: false }, "": {} };
+    const more = { ...config, data };
+    expect(parseConfig(formatConfig(more, "here"), "here")).toEqual(more);
+    const own = JSON.parse('{"__proto__":{"a":1},"constructor":2}') as { [name: string]: Json };
+    const text = formatConfig({ ...config, data: own }, "here");
+    expect(Object.entries(parseConfig(text, "here").data ?? {})).toEqual(Object.entries(own));
+  });
+
   test("may have fields of a later version", () => {
     expect(parseConfig(JSON.stringify({ ...config, more: [1] }), "here")).toEqual(config);
   });
@@ -50,6 +60,9 @@ describe("config", () => {
     [{ settings: undefined }, "settings is missing"],
     [{ settings: 3 }, "settings is 3, expected an object"],
     [{ settings: { lr: {} } }, "settings.lr is an object, expected a string, number, boolean or null"],
+    [{ data: 3 }, "data is 3, expected an object"],
+    [{ data: null }, "data is null, expected an object"],
+    [{ data: ["a"] }, "data is an array, expected an object"],
     [
       { settings: { ["W".repeat(5000)]: [] } },
       `"settings.${"W".repeat(51)}…" is an array, expected a string, number, boolean or null`,
@@ -82,6 +95,8 @@ describe("config", () => {
     [{ seed: Number.NaN }, "seed is NaN, expected a whole number from 0 to 4294967295"],
     [{ settings: { lr: Number.POSITIVE_INFINITY } }, "settings.lr is Infinity, expected a finite number"],
     [{ settings: { lr: undefined } }, "settings.lr is missing"],
+    [{ data: new Map() }, "data is an object of the class Map, expected an object"],
+    [{ data: { scale: { mean: Number.NaN } } }, "data.scale.mean is NaN, expected a finite number"],
   ])("a value that could not be read back is not written: %j", (change, words) => {
     expect(() => formatConfig({ ...config, ...change } as RunConfig, "here")).toThrow(new RunError(`here: ${words}`));
   });
@@ -117,6 +132,27 @@ describe("metrics", () => {
     expect(formatMetrics(metrics, "m")).not.toContain("gradNorm");
   });
 
+  test("a test loss of NaN is left out beside a validation loss, and read as NaN", () => {
+    const validated = { ...metrics, testLoss: Number.NaN, validLoss: 0.75 };
+    const line = formatMetrics(validated, "here");
+    expect(line).toBe('{"epoch":3,"trainLoss":0.25,"validLoss":0.75,"seconds":0.125}\n');
+    expect(parseMetrics(line, "here")).toEqual(validated);
+  });
+
+  test.each([0.75, Number.NaN, Number.POSITIVE_INFINITY])("a line may have both losses, the second %d", (validLoss) => {
+    const both = { ...metrics, validLoss };
+    const line = formatMetrics(both, "here");
+    expect(line).toMatch(/"testLoss":0\.5,"validLoss":/);
+    expect(parseMetrics(line, "here")).toEqual(both);
+    const neither = formatMetrics({ ...both, testLoss: Number.NaN }, "here");
+    expect(parseMetrics(neither, "here")).toEqual({ ...both, testLoss: Number.NaN });
+  });
+
+  test("a line with a test loss of NaN is read beside a validation loss, too", () => {
+    const line = '{"epoch":1,"trainLoss":1,"testLoss":"NaN","validLoss":2,"seconds":0}';
+    expect(parseMetrics(line, "here")).toMatchObject({ testLoss: Number.NaN, validLoss: 2 });
+  });
+
   test("losses that JSON cannot represent are strings", () => {
     const line = formatMetrics({ ...metrics, trainLoss: Number.NaN, testLoss: Number.NEGATIVE_INFINITY }, "here");
     expect(JSON.parse(line)).toMatchObject({ trainLoss: "NaN", testLoss: "-Infinity" });
@@ -126,6 +162,9 @@ describe("metrics", () => {
     [{ testLoss: "x" }, 'testLoss is "x", expected a number'],
     [{ testLoss: null }, "testLoss is null, expected a number"],
     [{ trainLoss: undefined }, "trainLoss is missing"],
+    [{ testLoss: undefined }, "testLoss and validLoss are missing, expected at least one of them"],
+    [{ validLoss: "x" }, 'validLoss is "x", expected a number'],
+    [{ testLoss: undefined, validLoss: null }, "validLoss is null, expected a number"],
     [{ trainLoss: "nan" }, 'trainLoss is "nan", expected a number'],
     [{ epoch: 0 }, "epoch is 0, expected a whole number from 1"],
     [{ epoch: 1.5 }, "epoch is 1.5, expected a whole number from 1"],
@@ -148,6 +187,8 @@ describe("metrics", () => {
     ["seconds", Number.NaN, "seconds is NaN, expected a number"],
     ["seconds", Number.POSITIVE_INFINITY, "seconds is Infinity, expected a finite number"],
     ["epoch", 0, "epoch is 0, expected a whole number from 1"],
+    ["validLoss", "1" as never, 'validLoss is "1", expected a number'],
+    ["testLoss", undefined as never, "testLoss is missing"],
   ])("%s of %d is not written", (name, value, words) => {
     expect(() => formatMetrics({ ...metrics, [name]: value }, "here")).toThrow(new RunError(`here: ${words}`));
   });

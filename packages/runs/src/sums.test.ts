@@ -17,6 +17,17 @@ test("parseSums ignores unknown fields", () => {
   expect(parseSums(JSON.stringify({ ...checksums, __proto__: { a: 1 } }), "here")).toEqual(sums);
 });
 
+test("the sums of files that a run may lack are read, too", () => {
+  expect(parseSums(JSON.stringify({ ...sums, series: sum, forecast: sum }), "here")).toEqual({ ...sums, series: sum });
+  const all = { ...sums, series: sum, forecast: sum, backtest: sum, weights: sum };
+  expect(parseChecksums(formatChecksums(all), "here")).toEqual(all);
+  expect(() => parseSums(JSON.stringify({ ...sums, series: 3 }), "here")).toThrow(
+    "here: series is 3, expected an object",
+  );
+  const wrong = JSON.stringify({ ...checksums, backtest: { size: 1 } });
+  expect(() => parseChecksums(wrong, "here")).toThrow("here: backtest.sha256 is missing");
+});
+
 test.each<[object, string]>([
   [{ epoch: -1 }, `epoch is -1, expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`.replace(/ to \d+$/, "")],
   [{ config: undefined }, "config is missing"],

@@ -7,7 +7,7 @@ import type { FileSystem } from "../file-system.ts";
 import { RunWriter } from "../run-writer.ts";
 import { Killed } from "./faults.ts";
 import type { MemoryFileSystem } from "./memory-file-system.ts";
-import { about, EPOCHS, metricsOf, type Progress, process, row, state, weights } from "./program.ts";
+import { about, EPOCHS, metricsOf, type Progress, process, row, saved, state, weights } from "./program.ts";
 
 export interface BackgroundPlan {
   /** The number of syncs that the disk answers after each epoch, of the five of the first checkpoint, or the four of another. */
@@ -62,6 +62,7 @@ export async function runInBackground(
   }
   progress.begun = true;
   const train = async (): Promise<void> => {
+    if (!call(() => writer.saveFile("series", saved.series))) return;
     for (let epoch = 1; epoch <= EPOCHS; epoch++) {
       progress.most = epoch;
       if (!call(() => writer.append(metricsOf(epoch), row(epoch)))) return;
@@ -72,7 +73,9 @@ export async function runInBackground(
     }
     void writer.abandonCheckpoint();
     while (writing !== null) await disk.turn();
-    if (!stops()) progress.finished = call(() => writer.saveWeights(weights));
+    if (stops() || !call(() => writer.saveFile("forecast", saved.forecast))) return;
+    if (!call(() => writer.saveFile("backtest", saved.backtest))) return;
+    progress.finished = call(() => writer.saveWeights(weights));
   };
   await train();
   if (errors.some((error) => error instanceof Killed)) return;

@@ -80,9 +80,8 @@ test("faultFrom leaves the calls before, and those of other names", () => {
 test.each([
   [0, {}],
   [1, { a: "" }],
-  [2, { a: "0123456" }],
-  [3, { a: "0123456789abcd" }],
-  [4, { a: text.toString() }],
+  [2, { a: "0123456789" }],
+  [3, { a: "0123456789abcdef" }],
 ])("a program killed after %d steps writes no more", (steps, files) => {
   const fs = intercepted(disk, killAfter(steps));
   const program = () => {

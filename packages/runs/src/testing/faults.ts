@@ -84,7 +84,7 @@ export function faultFrom(index: number, fault: Fault): { intercept: Intercept; 
 }
 
 /** A write can be interrupted after each multiple of this many bytes, or at its end. */
-const GRAIN = 7;
+const GRAIN = 10;
 
 /** Kills the program after `steps` steps: a call is one step, a write of more than GRAIN bytes several. */
 export function killAfter(steps: number): Intercept {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { writeWhole } from "../whole-file.ts";
 import { Killed } from "./faults.ts";
 import { MemoryFileSystem } from "./memory-file-system.ts";
 import { atStart, attemptProgram, draws, expectReadable, expectSameEnd, folder, reference } from "./outcome.ts";
@@ -34,6 +35,17 @@ test("a missing epoch, a lost checkpoint and an unreadable folder are noticed", 
   expect(() => expectReadable(disk, { ...progress, most: 1 })).toThrow("expected 2 to be less than or equal to 1");
   expect(() => expectSameEnd(disk, { ...progress, checkpointed: 3 }, {})).toThrow("to be an instance of RunError");
   disk.remove(`${folder}/config.json`);
+  expect(() => expectReadable(disk, progress)).toThrow("expected true to be false");
+});
+
+test("a file that the program has saved and that is missing or torn is noticed", () => {
+  attemptProgram(disk, { dieAfter: 2 }, progress);
+  disk.kill();
+  writeWhole(disk, `${folder}/forecast.csv`, Buffer.from("t"));
+  expect(() => expectReadable(disk, progress)).toThrow("to be +0");
+  disk.remove(`${folder}/forecast.csv`);
+  expectReadable(disk, progress);
+  disk.remove(`${folder}/series.npz`);
   expect(() => expectReadable(disk, progress)).toThrow("expected true to be false");
 });
 

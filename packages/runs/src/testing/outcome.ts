@@ -8,8 +8,9 @@ import { expect } from "vitest";
 import type { FileSystem } from "../file-system.ts";
 import { type Run, readRun } from "../read-run.ts";
 import { RunError } from "../run-error.ts";
+import { savedFiles } from "../schema.ts";
 import { MemoryFileSystem } from "./memory-file-system.ts";
-import { metricsOf, type Plan, type Progress, row, runProgram } from "./program.ts";
+import { metricsOf, type Plan, type Progress, row, runProgram, saved } from "./program.ts";
 
 export const folder = "/runs/a";
 
@@ -41,7 +42,7 @@ export function attemptProgram(fs: FileSystem, plan: Plan, progress: Progress): 
 }
 
 /** Checks that the folder has what the program reported; returns null if the run had not begun. */
-export function expectReadable(fs: FileSystem, { begun, least, most }: Progress): Run | null {
+export function expectReadable(fs: FileSystem, { begun, least, most, finished }: Progress): Run | null {
   try {
     const run = readRun(folder, { fileSystem: fs });
     expect(run.metrics.length).toBeGreaterThanOrEqual(least);
@@ -49,6 +50,11 @@ export function expectReadable(fs: FileSystem, { begun, least, most }: Progress)
     const epochs = run.metrics.map((_, i) => i + 1);
     expect(run.metrics).toEqual(epochs.map(metricsOf));
     expect(run.predictions?.toArray() ?? []).toEqual(epochs.map((epoch) => [...row(epoch)]));
+    for (const name of savedFiles) {
+      const bytes = run.file(name); // whole, or absent
+      if (bytes !== null) expect(Buffer.compare(bytes, saved[name])).toBe(0);
+      else expect(finished || (name === "series" && least > 0)).toBe(false);
+    }
     return run;
   } catch (error) {
     if (!(error instanceof RunError)) throw error;

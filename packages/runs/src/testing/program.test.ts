@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readRun } from "../read-run.ts";
+import { savedFiles } from "../schema.ts";
 import { Killed } from "./faults.ts";
 import { MemoryFileSystem } from "./memory-file-system.ts";
-import { EPOCHS, metricsOf, type Plan, type Progress, row, runProgram, weights } from "./program.ts";
+import { EPOCHS, metricsOf, type Plan, type Progress, row, runProgram, saved, weights } from "./program.ts";
 
 function run(fs: MemoryFileSystem, plan: Plan): Progress {
   const progress = { begun: false, least: 0, most: 0, checkpointed: 0, repeated: 0, finished: false };
@@ -19,6 +20,7 @@ test("the test program writes a run, and reports its progress", () => {
   expect(read.metrics).toEqual([1, 2, 3, 4].map(metricsOf));
   expect(read.predictions?.toArray()).toEqual([1, 2, 3, 4].map((epoch) => [...row(epoch)]));
   expect(Buffer.compare(read.weights as Uint8Array, weights)).toBe(0);
+  for (const name of savedFiles) expect(read.file(name)).toEqual(saved[name]);
 });
 
 test("the test program dies before a checkpoint, and resumes", () => {

@@ -6,10 +6,17 @@
 import type { FileSystem } from "../file-system.ts";
 import type { Owner, Processes } from "../owner.ts";
 import { RunWriter } from "../run-writer.ts";
+import type { SavedFile } from "../schema.ts";
 import { Killed } from "./faults.ts";
 
 export const EPOCHS = 4;
 export const weights: Uint8Array = Buffer.from("the weights");
+/** The files that the program saves: the series at its beginning, the others at its end. */
+export const saved: Readonly<Record<SavedFile, Uint8Array>> = {
+  series: Buffer.from("series"),
+  forecast: Buffer.from("t,y"),
+  backtest: Buffer.from("{}"),
+};
 export const state = (epoch: number): Uint8Array => Buffer.from(`the state after epoch ${epoch}`);
 export const row = (epoch: number): Float64Array => Float64Array.of(epoch, -epoch);
 export const metricsOf = (epoch: number): { epoch: number; trainLoss: number; testLoss: number; seconds: number } => ({
@@ -68,6 +75,7 @@ export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress:
     }
   };
   let writer: RunWriter;
+  let learning = false; // whether the folder has the series for certain
   if (resume) {
     progress.least = progress.checkpointed;
     const resumed = RunWriter.resume(folder, options);
@@ -79,11 +87,13 @@ export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress:
       throw new Error(`epoch ${resumed.writer.epochs} is resumed, but ${progress.checkpointed} is on the disk`);
     }
     writer = resumed.writer;
+    learning = checkpoint !== null;
     progress.least = writer.epochs;
     progress.most = writer.epochs;
   } else writer = new RunWriter(folder, about, options);
   progress.begun = true;
   try {
+    if (!learning) call(() => writer.saveFile("series", saved.series));
     while (writer.epochs < EPOCHS) {
       const epoch = writer.epochs + 1;
       progress.most = epoch;
@@ -94,6 +104,8 @@ export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress:
       call(() => writer.checkpoint(state(epoch)));
       progress.checkpointed = epoch;
     }
+    call(() => writer.saveFile("forecast", saved.forecast));
+    call(() => writer.saveFile("backtest", saved.backtest));
     call(() => writer.saveWeights(weights));
     progress.finished = true;
   } catch (error) {

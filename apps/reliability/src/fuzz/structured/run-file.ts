@@ -27,6 +27,7 @@ function metricsLine(epoch: number): Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: line({}) },
     { weight: 2, arbitrary: line({ gradNorm: mostly(loss) }) },
+    { weight: 2, arbitrary: line({ validLoss: mostly(loss), testLoss: fc.oneof(loss, fc.constant('"NaN"')) }) },
     {
       weight: 2,
       arbitrary: line({ predictionsKept: fc.constantFrom("false", "false", "true", "null", "0", '"false"') }),
@@ -73,6 +74,7 @@ export const configFile: Arbitrary<Uint8Array> = oddObject({
   command: fc.oneof(fc.constant('"a b"'), oddText),
   seed: mostly(fc.constantFrom("0", "7", "4294967295")),
   settings: mostly(settings),
+  data: mostly(settings),
 }).map(bytesOfText);
 
 /** `predictions.npy` of float64 numbers, with the number of rows in its header or another. */
@@ -112,5 +114,7 @@ export const sums: Arbitrary<string> = oddObject({
   config: mostly(sum),
   metrics: mostly(sum),
   predictions: mostly(sum),
+  series: mostly(sum),
+  backtest: mostly(sum),
   weights: mostly(sum),
 });

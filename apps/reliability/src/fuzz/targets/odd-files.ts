@@ -140,7 +140,8 @@ function resume(folder: string): void {
 }
 
 /** The files that each call reads, so that it must refuse them. */
-const read = [files.config, files.metrics, files.predictions, files.weights, files.checksums] as const;
+const { config, metrics, predictions, weights, checksums, series, forecast, backtest } = files;
+const read = [config, metrics, predictions, weights, checksums, series, forecast, backtest] as const;
 
 /** Decodes the state of the folder, then its odd entries: a name and a kind each. */
 function tryFolder([state = 0, ...odd]: Uint8Array): DzError | null {
@@ -171,8 +172,11 @@ function tryFolder([state = 0, ...odd]: Uint8Array): DzError | null {
       return error;
     };
     problem = refused("readRun", read, () => {
-      const { predictions, weights, ...rest } = readRun(folder);
-      return [predictions?.toTypedArray().length, weights?.length, rest];
+      const { predictions, weights, file, ...rest } = readRun(folder);
+      const saved = (["series", "forecast", "backtest"] as const).map((name) =>
+        Buffer.from(file(name) ?? []).toString(),
+      );
+      return [predictions?.toTypedArray().length, weights?.length, saved, rest];
     });
     refused("scanRun", read, () => scanRun(folder, () => {}));
     refused("inspectRun", [files.config, files.checkpoint], () => inspectRun(folder));

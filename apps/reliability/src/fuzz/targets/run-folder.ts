@@ -79,11 +79,14 @@ export function runs(): Runs {
   made ??= onSomeDay(() => {
     const path = join(temporaryFolder(), "made");
     const writer = new RunWriter(path, { dz: "0.1.0", command: "a b", seed: 7, settings: { model: "rnn", lr: 0.001 } });
+    writer.saveFile("series", saveNpz([["y", array([0.5, -0.5])]]));
     for (const epoch of [1, 2]) {
       writer.append({ epoch, trainLoss: 0.5 / epoch, testLoss: Number.NaN, seconds: 0.1 }, Float64Array.of(0.5, -0.5));
       writer.checkpoint(Uint8Array.of(1, 2, epoch));
     }
     const weights = saveNpz([["fc/W", array([[0.5, -0.5]])]]);
+    writer.saveFile("forecast", Buffer.from("time,y\n3,0.25\n"));
+    writer.saveFile("backtest", Buffer.from('{"mase":0.5}\n'));
     writer.saveWeights(weights, { finished: false });
     const lock = readdirSync(path).filter((name) => !Object.values(files).includes(name as never));
     const cut = new Map(filesOf(path));
