@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { helpText } from "@dz/command-line";
 import { expect, test } from "vitest";
 import { command, isFlag } from "./arguments.ts";
@@ -59,4 +60,11 @@ test("flags take nothing", () => {
     false,
     false,
   ]);
+});
+
+test("the README has the defaults of series, too", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replace(/\s+/g, " ");
+  const { model, epochs, hidden, lr, bptt, earlyStopping } = seriesDefaults;
+  expect(readme).toContain(`\`--model ${model} --epochs ${epochs} --hidden ${hidden} --lr ${lr} --bptt ${bptt}\``);
+  expect(readme).toMatch(new RegExp(`\\| \`--early-stopping N\` \\|[^|]*\\| ${earlyStopping} \\|`));
 });

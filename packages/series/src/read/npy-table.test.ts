@@ -51,3 +51,19 @@ test.each([
   expect(call).toThrow(SeriesError);
   expect(call).toThrow(message);
 });
+
+test("columns that are known ahead, and columns by a function", () => {
+  const bytes = saveNpy(
+    array([
+      [1, 5],
+      [2, 6],
+      [X, 7],
+    ]),
+  );
+  const { columns, ahead } = readSeries(bytes, { columns: (names) => names, ahead: [2] });
+  expect([columns.get("column 1"), ahead?.columns.get("column 2"), ahead?.times]).toEqual([
+    Float64Array.of(1, 2),
+    Float64Array.of(7),
+    null,
+  ]);
+});

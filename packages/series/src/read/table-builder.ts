@@ -178,7 +178,7 @@ function planOf(names: readonly string[], head: readonly Row[], { columns, time,
         : findTimes(names, head, new Set(named));
   const free = [...names.keys()].filter((index) => index !== times?.index && !isEmpty(names, head, index));
   const chosen =
-    typeof columns === "function" && head.length > 0 // without rows nothing says which column has the times
+    typeof columns === "function" && !isBlank(head) // without rows nothing says which column has the times
       ? columns(free.map((index) => names[index] as string)).map((column) => columnIndex(names, column))
       : named;
   if (times !== null && chosen?.includes(times.index)) {
@@ -200,6 +200,8 @@ function planOf(names: readonly string[], head: readonly Row[], { columns, time,
     wanted: indices.map((index) => ({ index, name: names[index] as string, values: new Growing() })),
   };
 }
+
+const isBlank = (rows: readonly Row[]): boolean => rows.every(({ cells }) => cells.every((cell) => cell.trim() === ""));
 
 /** Whether a column has neither a name nor values, as spreadsheets write them at the right end. */
 function isEmpty(names: readonly string[], head: readonly Row[], index: number): boolean {
