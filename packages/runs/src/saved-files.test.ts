@@ -6,8 +6,9 @@ import { RunError } from "./run-error.ts";
 import { RunWriter } from "./run-writer.ts";
 import { type SavedFile, savedFiles } from "./schema.ts";
 import { sumOf } from "./sum.ts";
-import { doneAndFailed, type Fault, failing, intercepted } from "./testing/faults.ts";
+import { doneAndFailed, type Fault, failing, intercepted, Killed, killAfter } from "./testing/faults.ts";
 import { MemoryFileSystem } from "./testing/memory-file-system.ts";
+import { draws } from "./testing/outcome.ts";
 import { about, metricsOf, process, row, saved, state, weights } from "./testing/program.ts";
 import { removeIfThere, writeWhole } from "./whole-file.ts";
 
@@ -200,6 +201,33 @@ describe("a resumed run", () => {
     writer.close();
     expect(Object.keys(checksums())).not.toContain("forecast");
     expect(checksums().series).toEqual(sumOf(saved.series));
+  });
+
+  test("can be read after a power cut at any call while it is resumed", () => {
+    const random = draws();
+    const seen = new Set<boolean>();
+    for (let steps = 0, dead = true; dead; steps++) {
+      for (let time = 0; time < 5; time++) {
+        disk = new MemoryFileSystem();
+        writer = begin(disk);
+        writer.saveFile("series", saved.series);
+        epoch(1);
+        writer.saveFile("forecast", first);
+        writer.saveWeights(weights, { finished: false });
+        writer.close();
+        const options = { fileSystem: intercepted(disk, killAfter(steps)), processes: process(2) };
+        try {
+          RunWriter.resume(folder, options);
+          dead = false;
+        } catch (error) {
+          expect(error).toBeInstanceOf(Killed);
+        }
+        disk.cut(random);
+        expect(read("series")).toEqual(saved.series);
+        seen.add(read("forecast") === null);
+      }
+    }
+    expect(seen.size).toBe(2);
   });
 
   test.each([0, 1])("notices a series that has changed since a checkpoint (after epoch %d)", (last) => {
