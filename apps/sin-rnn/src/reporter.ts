@@ -87,11 +87,12 @@ class JsonReporter implements Reporter {
   }
 
   start(
-    { debug: _, format: __, out: ___, outGiven: ____, ...settings }: Options,
+    { debug: _, format: __, out: ___, outGiven: ____, series, ...settings }: Options,
     folder: string,
     last: EpochNumbers | null,
   ): void {
-    this.print({ type: "start", ...settings, folder, resumedAfter: last?.epoch ?? 0 });
+    const learned = series === null ? {} : { series };
+    this.print({ type: "start", ...settings, ...learned, folder, resumedAfter: last?.epoch ?? 0 });
   }
 
   epoch({ epoch, trainLoss, testLoss, validLoss, seconds }: Epoch): void {

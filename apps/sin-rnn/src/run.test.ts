@@ -75,7 +75,7 @@ test("a run folder contains the results of the run", async () => {
     ["fc/W", "fc/b", "rnn/h2h/W", "rnn/x2h/W", "rnn/x2h/b"].sort(),
   );
   const best = Math.min(...metrics.map(({ testLoss }) => testLoss));
-  expect(listener.summary).toMatchObject({ epochs: 3, bestTestLoss: best, folder: options.out, again: "again" });
+  expect(listener.summary).toMatchObject({ epochs: 3, bestLoss: best, folder: options.out, again: "again" });
 });
 
 test("an interrupted run keeps complete epochs and the weights", async () => {
@@ -118,7 +118,7 @@ describe("with --keep-best", () => {
     const losses = metrics.map(({ testLoss }) => testLoss);
     const best = losses.indexOf(Math.min(...losses)) + 1;
     expect(best).toBe(4);
-    expect(listener.summary).toMatchObject({ epochs: 12, bestEpoch: best, savedEpoch: best, testLoss: losses[11] });
+    expect(listener.summary).toMatchObject({ epochs: 12, bestEpoch: best, savedEpoch: best, lastLoss: losses[11] });
     const row = Array.from(predictionsOf(best - 1, best).toTypedArray());
     expect(predictions?.shape).toEqual([12, 999]);
     expect(Array.from(listener.shown as Float64Array)).toEqual(row);
@@ -154,7 +154,7 @@ describe("with --keep-best", () => {
   test("without a finite loss the last weights are saved", async () => {
     const { options, writer, listener } = start(2, "--optimizer", "sgd", "--lr", "1e300", "--keep-best");
     await run(newTraining(options, writer), commands, listener, () => false);
-    expect(listener.summary).toMatchObject({ bestTestLoss: Number.NaN, savedEpoch: 2 });
+    expect(listener.summary).toMatchObject({ bestLoss: Number.NaN, savedEpoch: 2 });
     expect(readRun(options.out).weights).not.toBeNull();
   });
 });

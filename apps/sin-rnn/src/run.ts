@@ -95,7 +95,8 @@ export async function run(
         loadState(state.bytes(), job, kept, "run"); // discards the updates of an incomplete epoch
       }
       if (kept !== null && kept.best !== null) kept.restore();
-      if (finished && series !== null) {
+      // A run without a finite loss has nothing to be judged by.
+      if (finished && series !== null && best !== null && !Number.isNaN(heldOutLoss(best))) {
         results = series.results(job, options, saved()?.epoch ?? 0);
         writer.saveFile("backtest", results.files.backtest);
         writer.saveFile("forecast", results.files.forecast);

@@ -11,7 +11,7 @@ test("readVersion returns that of the program", () => {
 });
 
 test("packageVersions names the libraries, and no private package", () => {
-  const names = ["core", "datasets", "functions", "layers", "models", "ndarray", "optimizers", "runs"];
+  const names = ["core", "datasets", "functions", "layers", "models", "ndarray", "optimizers", "runs", "series"];
   const expected = names.map((name) => [`@dz/${name}`, versionIn(`../../../packages/${name}`)]);
   expect(packageVersions()).toEqual(Object.fromEntries(expected));
 });
