@@ -14,7 +14,7 @@ export const command: Command<Name> = {
     only: takes("NAME", "article", "a work or one of its jobs, several if it is given several times (default all)"),
     peers: flag("also DeZero, PyTorch, C++, tfjs and jax-js, as far as they are there"),
     rounds: takes("N", "3", "how often everything is measured (default 3)"),
-    epochs: takes("N", "100", "epochs of the jobs that have them (default 100, of forecast 50)"),
+    epochs: takes("N", "100", "epochs of the jobs that have them (default 100; 50 and 200 in forecast)"),
     json: flag("one JSON object on standard output and nothing else"),
   },
   foot: "Only the ratios say something: the values are those of the machine and of what else it does.",
