@@ -42,3 +42,18 @@ test("collect runs contenders in turn, and reports each failure once", async () 
   expect(of("tfjs")).toEqual(expected);
   expect(of("C++")).toEqual([]);
 });
+
+test.each([
+  ["the command's", 7, 7],
+  ["the job's", null, 50],
+])("a job has as many epochs as it says, unless the command says: %s", async (_, epochs, expected) => {
+  const work: Work = { name: "w", title: "", jobs: [{ name: "a", epochs: 50, contenders: {} }], goals: [] };
+  const options = { contenders: [good], rounds: 1, epochs, progress: () => undefined, failure: () => undefined };
+  expect((await collect(work, options)).map(({ value }) => value)).toEqual([expected]);
+});
+
+test("a job that says nothing has 100 epochs", async () => {
+  const work: Work = { name: "w", title: "", jobs: [{ name: "a", contenders: {} }], goals: [] };
+  const options = { contenders: [good], rounds: 1, epochs: null, progress: () => undefined, failure: () => undefined };
+  expect((await collect(work, options)).map(({ value }) => value)).toEqual([100]);
+});

@@ -3,10 +3,14 @@ import { execute } from "./execute.ts";
 import type { Sample } from "./results.ts";
 import type { Work } from "./work.ts";
 
+/** The epochs of a job that does not say. */
+const EPOCHS = 100;
+
 interface CollectOptions {
   readonly contenders: readonly Contender[];
   readonly rounds: number;
-  readonly epochs: number;
+  /** The epochs of all jobs; null for those of each job. */
+  readonly epochs: number | null;
   /** Called with what is about to run. */
   readonly progress: (line: string) => void;
   /** Called with what failed, and why. */
@@ -27,7 +31,7 @@ export async function collect(work: Work, options: CollectOptions): Promise<Samp
         const pair = `${job.name}, ${contender.name}`;
         if (!contender.has(job) || useless.has(pair)) continue;
         options.progress(`round ${round + 1} of ${options.rounds}: ${pair}`);
-        const { values, failure } = await execute(contender.command(job, options.epochs));
+        const { values, failure } = await execute(contender.command(job, options.epochs ?? job.epochs ?? EPOCHS));
         samples.push(...values.map((value) => ({ ...value, job: job.name, contender: contender.name, round })));
         if (failure === undefined) continue;
         if (!failed.has(pair)) options.failure(`${pair}: ${failure}`);

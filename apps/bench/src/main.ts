@@ -37,7 +37,8 @@ async function main(args: Arguments<Name>): Promise<number> {
     say(`failed: ${line}`);
   };
 
-  if (!json) console.log(`node ${process.version}, medians of ${rounds} rounds, ${epochs} epochs`);
+  if (!json)
+    console.log(`node ${process.version}, medians of ${rounds} rounds${epochs === null ? "" : `, ${epochs} epochs`}`);
   const results = [];
   for (const work of chosen) {
     const all = [...ownContenders, ...contenders];

@@ -14,7 +14,7 @@ const read = (...args: string[]) => readOptions(readArguments(command, args), wo
 const jobsOf = (...args: string[]): string[] => read(...args).works.flatMap(({ jobs }) => jobs.map(({ name }) => name));
 
 test("without arguments, everything three times", () => {
-  expect(read()).toEqual({ epochs: 100, rounds: 3, works, peers: false, json: false });
+  expect(read()).toEqual({ epochs: null, rounds: 3, works, peers: false, json: false });
 });
 
 test("the arguments after pnpm's dashes", () => {

@@ -14,7 +14,7 @@ export const command: Command<Name> = {
     only: takes("NAME", "article", "a work or one of its jobs, several if it is given several times (default all)"),
     peers: flag("also DeZero, PyTorch, C++, tfjs and jax-js, as far as they are there"),
     rounds: takes("N", "3", "how often everything is measured (default 3)"),
-    epochs: takes("N", "100", "epochs of the article's job (default 100)"),
+    epochs: takes("N", "100", "epochs of the jobs that have them (default 100; 50 and 200 in forecast)"),
     json: flag("one JSON object on standard output and nothing else"),
   },
   foot: "Only the ratios say something: the values are those of the machine and of what else it does.",
@@ -22,7 +22,8 @@ export const command: Command<Name> = {
 
 /** What the command line says. */
 export interface Options {
-  readonly epochs: number;
+  /** Null for those of each job. */
+  readonly epochs: number | null;
   readonly rounds: number;
   /** The works with their chosen jobs; works without any are omitted. */
   readonly works: readonly Work[];
@@ -44,7 +45,7 @@ function choose(works: readonly Work[], only: readonly string[]): Work[] {
 /** What the arguments of the command ask for. Throws `UsageError`. */
 export function readOptions({ given, all }: Arguments<Name>, works: readonly Work[]): Options {
   return {
-    epochs: whole("epochs", given, 1, 999_999) ?? 100,
+    epochs: whole("epochs", given, 1, 999_999) ?? null,
     rounds: whole("rounds", given, 1, 999_999) ?? 3,
     works: choose(
       works,

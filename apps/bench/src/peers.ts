@@ -27,7 +27,7 @@ export const jobsOf: Readonly<Record<string, readonly string[]>> = {
   [CPP]: ["article"],
   [OPENBLAS]: ["elman", "matmul", "mlp"],
   [DEZERO]: ["article", "lstm-float", "mlp", "conv2d", "add"],
-  [PYTORCH]: ["article", "lstm", "elman", "matmul", "mlp", "conv2d", "add"],
+  [PYTORCH]: ["article", "lstm", "elman", "matmul", "mlp", "conv2d", "add", "forecast-float"],
   [PYTORCH_CELL]: ["article", "lstm", "elman"],
   [TFJS]: ["article-float32", "elman", "lstm-1", "lstm-3", "matmul", "mlp", "conv2d", "add"],
   [JAX_JS]: [

@@ -1,6 +1,6 @@
 /** The extent of a measurement. */
 export interface Settings {
-  /** The epochs of the article's job. */
+  /** The epochs of the jobs that have them. */
   readonly epochs: number;
   /** The duration of a measurement in seconds; 0 for the least number of repetitions. */
   readonly seconds: number;
@@ -20,6 +20,8 @@ export type Measure = (settings: Settings) => Iterable<Value> | AsyncIterable<Va
 export interface Job {
   /** Its name for `--only` and the programs of the peers: `matmul-1024`. */
   readonly name: string;
+  /** How many epochs it has unless the command says (default 100). */
+  readonly epochs?: number;
   /** The contenders of this program, by name. */
   readonly contenders: Readonly<Record<string, Measure>>;
 }

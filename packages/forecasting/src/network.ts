@@ -47,6 +47,6 @@ export function setState(model: UnaryModel, state: ModelState): void {
 
 /** Numbers [rows, columns] as an array of a dtype. */
 export function matrix(values: Float64Array, count: number, dtype: FloatDType): NdArray {
-  const data = dtype === "float64" ? values.slice() : Float32Array.from(values);
+  const data = dtype === "float64" ? values : new Float32Array(values);
   return fromTypedArray(data, [count, values.length / count]);
 }

@@ -5,6 +5,7 @@ import { article } from "./article.ts";
 import { blocks } from "./blocks.ts";
 import { conv2d } from "./conv2d.ts";
 import { dtypes } from "./dtypes.ts";
+import { forecast } from "./forecast.ts";
 import { growth } from "./growth.ts";
 import { lstm } from "./lstm.ts";
 import { matmul } from "./matmul.ts";
@@ -15,6 +16,7 @@ import { steps } from "./steps.ts";
 export const works: readonly Work[] = [
   article,
   lstm,
+  forecast,
   steps,
   matmul,
   mlp,

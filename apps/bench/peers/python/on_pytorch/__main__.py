@@ -2,7 +2,7 @@ import sys
 
 from measure import run
 
-from . import add, article, conv2d, lstm, matmul, mlp, steps
+from . import add, article, conv2d, forecast, lstm, matmul, mlp, steps
 
 
 def lstm_job(size, epochs, idiom):
@@ -18,5 +18,6 @@ JOBS = {
     "mlp": mlp.run,
     "conv2d": conv2d.run,
     "add": add.run,
+    "forecast": forecast.run,
 }
 run(JOBS, sys.argv[1:])
