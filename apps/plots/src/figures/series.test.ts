@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import type { Figure } from "../figure.ts";
+import { checkFigure } from "../testing/check-figure.ts";
+import { judgedRun } from "../testing/learned-fixture.ts";
+import { seriesParts } from "./series.ts";
+
+const run = judgedRun();
+
+test("picture", () => checkFigure(() => seriesParts(run) as Figure));
