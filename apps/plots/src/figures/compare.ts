@@ -15,7 +15,7 @@ export function comparison({ runs, suffix, of }: RunGroup): Figure {
     id,
     size: wide,
     title: `${capital(held)} Loss of the Runs`,
-    x: { label: "epoch" },
+    x: { label: "epoch", whole: true },
     y: { label: `${held} loss`, log: true },
     marks: shown.map(({ label, epochs }, i) => {
       const losses = epochs.map(({ testLoss }) => testLoss);

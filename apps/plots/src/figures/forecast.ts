@@ -29,7 +29,7 @@ export function forecastBeyond(run: JudgedRun): Figure {
   const svg = drawChart({
     id,
     size: wide,
-    title: `Forecast of the next ${count(made, "step")}`,
+    title: made === 1 ? "Forecast of the next step" : `Forecast of the next ${made} steps`,
     subtitle: `${series.name}, model:${run.model}, epoch:${network.epoch}`,
     x: steps.axis(first, stepOf(made)),
     y: { label: series.name },

@@ -19,25 +19,32 @@ export function errorByHorizon(run: JudgedRun): Figure {
   const all = methods.flatMap(({ errors }) => [...errors]).filter((error) => error > 0);
   const log = all.reduce((a, b) => Math.max(a, b), 0) > FAR * all.reduce((a, b) => Math.min(a, b), Infinity);
   const id = `horizon-${name}`;
-  const svg = drawChart({
+  const about = {
     id,
-    size: wide,
     title: "Error by Horizon",
     subtitle: `${series.name}, from ${count(network.byHorizon.origins, "origin")} in the test part`,
-    x: { label: "steps ahead", whole: true },
-    y: { label: "mean absolute error", log },
-    // The network last, so that nothing covers it.
-    marks: methods
-      .map(({ title, errors }, i) => {
+  };
+  const oneStep = (): string =>
+    drawChart({
+      ...about,
+      size: { width: wide.width, height: 180 + 44 * methods.length },
+      x: { label: "mean absolute error, one step ahead", log },
+      y: { label: "", domain: [methods.length - 0.5, -0.5], names: methods.map(({ title }) => title) },
+      marks: methods.map(({ errors }, i) => scatterMark(errors, [i], { color: color(i) })),
+    });
+  const lines = (): string =>
+    drawChart({
+      ...about,
+      size: wide,
+      x: { label: "steps ahead", whole: true },
+      y: { label: "mean absolute error", log },
+      marks: methods.map(({ title, errors }, i) => {
         const shown = thinPoints(Float64Array.from(errors));
-        const look = { color: color(i), label: title };
         const xs = shown.map((step) => step + 1);
         const ys = shown.map((step) => errors[step] as number);
-        if (horizon === 1) return scatterMark(xs, ys, look);
-        return lineMark(xs, ys, { ...look, dashed: i > 0, width: i > 0 ? 1.6 : 3 });
-      })
-      .reverse(),
-  });
+        return lineMark(xs, ys, { color: color(i), label: title, dashed: i > 0, width: i > 0 ? 1.6 : 3 });
+      }),
+    });
   const least = (step: number): string => {
     const best = methods.reduce((a, b) => ((b.errors[step] as number) < (a.errors[step] as number) ? b : a));
     return `${best.title} with ${short(best.errors[step] as number)}`;
@@ -50,7 +57,7 @@ export function errorByHorizon(run: JudgedRun): Figure {
     run: name,
     title: `${series.name}: the error by horizon`,
     description: `One step ahead the mean absolute error of ${label} is ${own(0)}, where the smallest is that of ${least(0)}${further}.`,
-    svg,
+    svg: horizon === 1 ? oneStep() : lines(),
     table: {
       columns: ["steps ahead", ...methods.map(({ title }) => title)],
       rows: Array.from(range(horizon), (step) => [step + 1, ...methods.map(({ errors }) => errors[step] as number)]),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
+import { judgedRun, unjudgedRun } from "../testing/learned-fixture.ts";
 import { figures } from "./index.ts";
 
 const fail = (problem: string): void => {
@@ -80,4 +81,30 @@ test("a figure that cannot be drawn is named, and the others are there", () => {
   const drawn = figures(fixtureReport([broken, run]), (text) => problems.push(text));
   expect(problems).toContain("the figure of the prediction of SimpleRNN + Adam cannot be drawn, no such row");
   expect(drawn.map(({ id }) => id)).toContain("loss-log-rnn-adam");
+});
+
+test("a run on a series has figures of its own, without those of the article, and half of them before its end", () => {
+  const name = "lstm-adam-co2";
+  const losses = [`loss-${name}`, `loss-log-${name}`];
+  const judged = ["series", "forecast", "horizon", "residuals", "autocorrelation", "lag"].map(
+    (kind) => `${kind}-${name}`,
+  );
+  expect(ids(judgedRun())).toEqual([...judged, ...losses]);
+  expect(ids(unjudgedRun())).toEqual([`series-${name}`, ...losses]);
+});
+
+test("figures of a report with both kinds of runs take only the runs that they are for", () => {
+  const runs = [fixtureRun({}), judgedRun(), judgedRun({ seed: 1 })];
+  const all = figures(fixtureReport(runs), fail);
+  const found = all.map(({ id }) => id);
+  expect(new Set(found).size).toBe(found.length);
+  expect(found).toEqual(expect.arrayContaining([...data, "gain", "best-epoch", "lag-lstm-adam-co2-1"]));
+  expect(found).not.toContain("compare");
+  expect(found.slice(-3)).toEqual(["best-epoch", "compare", "seeds"].map((kind) => `${kind}-lstm-adam-co2`).toSorted());
+  const texts = (id: string) => JSON.stringify(all.find((figure) => figure.id === id));
+  expect(texts("gain")).not.toContain("co2");
+  expect(texts("error")).not.toContain("co2");
+  expect(texts("compare-lstm-adam-co2")).toContain("validation loss");
+  expect(texts("loss-lstm-adam-co2")).toContain(">validation</text>");
+  expect(texts("loss-rnn-adam")).toContain(">test</text>");
 });

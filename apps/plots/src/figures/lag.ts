@@ -1,4 +1,4 @@
-import { color, drawChart, lineMark, noteMark, scatterMark, short, square } from "@dz/drawing";
+import { color, drawChart, lineMark, noteMark, ruleMark, scatterMark, short, square } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
 import type { JudgedRun } from "../learned/learned-series.ts";
 import { shiftedErrors } from "../stats/shifted-errors.ts";
@@ -26,6 +26,7 @@ export function lagOfForecasts(run: JudgedRun): Figure | null {
     x: { label: "steps by which the truth is shifted", whole: true },
     y: { label: "mean distance to the forecasts", below: 0.14 },
     marks: [
+      ruleMark({ x: 1 }, { color: "#7f7f7f", dashed: true, label: "a network that repeats the last value" }),
       lineMark(xs, ys, { color: color(0) }),
       scatterMark(xs, ys, { color: color(0) }),
       scatterMark([least.shift], [least.distance], { color: red, size: 12 }),

@@ -22,7 +22,7 @@ export function lossOnLogAxis(run: ReportRun): Figure {
     size: square,
     title: "Mean Squared Error, Log Axis",
     subtitle: `model:${model}, optimizer:${optimizer}`,
-    x: { label: "epoch" },
+    x: { label: "epoch", whole: true },
     y: { label: "loss", log: true, below: 0.14 },
     marks: [
       lineMark(numbers, train, { color: cycle[0] as string, label: "train" }),

@@ -20,7 +20,7 @@ export function lossCurve(run: ReportRun): Figure {
     size: square,
     title: "Mean Squared Error",
     subtitle: `model:${model}, optimizer:${optimizer}`,
-    x: { label: "iteration" },
+    x: { label: "iteration", whole: true },
     y: { label: "loss", bounds: boundsOfLosses([...train, ...test]) },
     marks: [
       lineMark(iterations, train, { color: cycle[0] as string, label: "train" }),

@@ -22,7 +22,7 @@ export function seriesParts(run: LearnedRun): Figure {
     id,
     size: wide,
     title: "The Series and its Parts",
-    subtitle: series.name,
+    subtitle: `${values.length} values`,
     x: steps.axis(0, last),
     y: { label: series.name },
     marks: [

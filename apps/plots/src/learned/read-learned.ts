@@ -74,6 +74,7 @@ export function readLearned(folder: string): LearnedSeries | undefined {
     throw new RunError(`${where}: series.npz has ${values.length} values, config.json says ${length}`);
   }
   const backtest = backtestOf(folder);
+  checkTimes(times, backtest, `${where}: backtest.json`);
   for (const field of ["length", "trainEnd", "testStart", "horizon"] as const) {
     if (backtest === null || backtest[field] === plan[field]) continue;
     throw new RunError(`${where}: backtest.json: ${field} is ${backtest[field]}, config.json says ${plan[field]}`);
@@ -106,7 +107,7 @@ function arraysOf(bytes: Uint8Array, where: string): Pick<LearnedSeries, "values
   if (times.length !== values.length) {
     throw new RunError(`${where}: ${times.length} times of ${values.length} values`);
   }
-  const at = times.findIndex((time, i) => !(Math.abs(time) <= LAST_TIME && time > (times[i - 1] ?? -Infinity)));
+  const at = wrongTime(times);
   if (at >= 0) throw new RunError(`${where}: times[${at}] is not a time after the one before it`);
   return { values, times };
 }
@@ -125,8 +126,18 @@ function backtestOf(folder: string): Backtest | null {
   } catch (error) {
     throw new RunError(`${where}: ${(error as Error).message}`);
   }
-  const { times } = backtest.forecast;
-  const at = times?.findIndex((time) => !(Math.abs(time) <= LAST_TIME)) ?? -1;
-  if (at >= 0) throw new RunError(`${where}: forecast.times.${at}: ${times?.[at]} is no time`);
   return backtest;
+}
+
+/** Throws {@link RunError} if the times of the forecast are not after those of the series. */
+function checkTimes(times: Float64Array | null, backtest: Backtest | null, where: string): void {
+  const at = wrongTime(backtest?.forecast.times ?? [], times?.at(-1));
+  if (at >= 0) throw new RunError(`${where}: forecast.times.${at} is not a time after the one before it`);
+}
+
+/** The index of the first time that no date has, or that is not after the one before it; −1 if there is none. */
+function wrongTime(times: ArrayLike<number>, before: number = Number.NEGATIVE_INFINITY): number {
+  return Array.prototype.findIndex.call(times, (time: number, i: number) => {
+    return !(Math.abs(time) <= LAST_TIME && time > (times[i - 1] ?? before));
+  });
 }
