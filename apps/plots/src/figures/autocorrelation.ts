@@ -53,7 +53,7 @@ export function residualAutocorrelation(run: JudgedRun): Figure | null {
   return {
     id,
     run: name,
-    title: `${series.name}: the autocorrelation of the residuals`,
+    title: `${label}: the autocorrelation of the residuals`,
     description: `Of ${count(lags, "lag")}, ${beyond.length} of the residuals of ${label} are beyond ±${short(limit)}, where chance alone would put about ${short(lags * 0.05)}; the largest is ${short(largest.r)} at lag ${largest.lag}.`,
     svg,
     table: {

@@ -56,7 +56,7 @@ export function forecastBeyond(run: JudgedRun): Figure {
   return {
     id,
     run: name,
-    title: `${series.name}: the forecast after its end`,
+    title: `${label}: the forecast after its end`,
     description: `${label} forecasts ${short(forecast.values.at(-1) as number)} for ${steps.words(stepOf(made))}, ${count(made, "step")} after the last value, ${short(values[length - 1] as number)}${between}.`,
     svg,
     table: {

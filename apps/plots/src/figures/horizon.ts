@@ -55,7 +55,7 @@ export function errorByHorizon(run: JudgedRun): Figure {
   return {
     id,
     run: name,
-    title: `${series.name}: the error by horizon`,
+    title: `${label}: the error by horizon`,
     description: `One step ahead the mean absolute error of ${label} is ${own(0)}, where the smallest is that of ${least(0)}${further}.`,
     svg: horizon === 1 ? oneStep() : lines(),
     table: {

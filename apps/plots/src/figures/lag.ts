@@ -44,7 +44,7 @@ export function lagOfForecasts(run: JudgedRun): Figure | null {
   return {
     id,
     run: name,
-    title: `${series.name}: are the forecasts late?`,
+    title: `${label}: are the forecasts late?`,
     description: `The forecasts of ${label} are nearest to the truth, ${short(distance)}, when it is shifted by ${shift}: they are ${told}; without a shift they are ${short(inTime)} away.`,
     svg,
     table: { columns: ["shift", "mean distance"], rows: errors.map(({ shift, distance }) => [shift, distance]) },

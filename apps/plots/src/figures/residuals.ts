@@ -46,7 +46,7 @@ export function residualsOverTime(run: JudgedRun): Figure {
   return {
     id,
     run: name,
-    title: `${series.name}: the residuals of the test part`,
+    title: `${label}: the residuals of the test part`,
     description: `One step ahead the forecasts of ${label} are off by ${short(oneStep.mae)} in the mean, and most at ${steps.words(testStart + worst)}, by ${short(Math.abs(residuals[worst] as number))}${inside}${leftPoints(shown.length, residuals.length)}.`,
     svg,
     table: {

@@ -7,7 +7,7 @@ import { leftPoints } from "./left.ts";
 
 /** The series that a run learned, with its parts: those of the training, of the validation and of the test. */
 export function seriesParts(run: LearnedRun): Figure {
-  const { name, series } = run;
+  const { name, label, series } = run;
   const { values, trainEnd, testStart } = series;
   const last = values.length - 1;
   const steps = stepsOf(series);
@@ -45,7 +45,7 @@ export function seriesParts(run: LearnedRun): Figure {
   return {
     id,
     run: name,
-    title: `${series.name}: the series and its parts`,
+    title: `${label}: the series and its parts`,
     description: `The ${values.length} values of ${series.name}: ${lengths.join("; ")}${leftPoints(shown.length, values.length)}.`,
     svg,
     table: {
