@@ -4,6 +4,7 @@ import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { JudgedRun } from "../learned/learned-series.ts";
 import { stepsOf } from "../learned/steps.ts";
+import { boundsAround, boundsIfAny } from "../stats/bounds.ts";
 import { thinPoints } from "../stats/thin-points.ts";
 
 /** The forecast of the steps after the series, with its band, and the last stretch of the series before it. */
@@ -32,7 +33,8 @@ export function forecastBeyond(run: JudgedRun): Figure {
     title: made === 1 ? "Forecast of the next step" : `Forecast of the next ${made} steps`,
     subtitle: `${series.name}, model:${run.model}, epoch:${network.epoch}`,
     x: steps.axis(first, stepOf(made)),
-    y: { label: series.name },
+    // A network may diverge; the series is to be seen all the same.
+    y: { label: series.name, ...boundsIfAny(boundsAround(values.subarray(first))) },
     marks: [
       ...(banded
         ? [bandMark(places, edge(forecast.low), edge(forecast.high), { color: color(1), label: `band of ${held}` })]

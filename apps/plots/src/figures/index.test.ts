@@ -108,3 +108,39 @@ test("figures of a report with both kinds of runs take only the runs that they a
   expect(texts("loss-lstm-adam-co2")).toContain(">validation</text>");
   expect(texts("loss-rnn-adam")).toContain(">test</text>");
 });
+
+test.each([
+  ["the largest", Number.MAX_VALUE, -Number.MAX_VALUE],
+  ["the smallest", Number.MIN_VALUE, 0],
+  ["equal", 7, 7],
+])("a run whose values and forecasts are %s numbers has its figures", (_, a, b) => {
+  const run = judgedRun();
+  const { backtest } = run.series;
+  const values = run.series.values.map((_, i) => (i % 3 ? a : b));
+  const other = (numbers: readonly unknown[]): number[] => numbers.map((_, i) => (i % 2 ? a : b));
+  const { forecast, network } = backtest;
+  const extreme = {
+    ...backtest,
+    network: {
+      ...network,
+      forecasts: other(network.forecasts),
+      byHorizon: { ...network.byHorizon, mae: other(forecast.values).map(Math.abs) },
+    },
+    forecast: { ...forecast, values: other(forecast.values), low: other(forecast.low), high: other(forecast.high) },
+  };
+  const drawn = figures(fixtureReport([{ ...run, series: { ...run.series, values, backtest: extreme } }]), fail);
+  expect(drawn.length).toBeGreaterThan(5);
+  for (const { svg, description } of drawn) {
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(description).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+test("a network that diverged does not hide the series", () => {
+  const run = judgedRun();
+  const { backtest } = run.series;
+  const values = backtest.forecast.values.map((value, i) => value * 10 ** i);
+  const far = { ...backtest, forecast: { ...backtest.forecast, values } };
+  const drawn = figures(fixtureReport([{ ...run, series: { ...run.series, backtest: far } }]), fail);
+  expect(drawn.find(({ id }) => id.startsWith("forecast"))?.svg).toContain("off scale");
+});

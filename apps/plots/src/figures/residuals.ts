@@ -4,6 +4,7 @@ import type { Figure } from "../figure.ts";
 import type { JudgedRun } from "../learned/learned-series.ts";
 import { residualsOf } from "../learned/residuals.ts";
 import { stepsOf } from "../learned/steps.ts";
+import { boundsAround, boundsIfAny } from "../stats/bounds.ts";
 import { thinPoints } from "../stats/thin-points.ts";
 import { leftPoints } from "./left.ts";
 
@@ -15,6 +16,8 @@ export function residualsOverTime(run: JudgedRun): Figure {
   const steps = stepsOf(series);
   const residuals = residualsOf(series);
   const shown = thinPoints(residuals);
+  // Errors beyond five times what the values range over are off the scale.
+  const [least, most] = boundsAround(values.subarray(testStart));
   const width = bands.widths[0] ?? null;
   const held = percent(bands.level);
   const id = `residuals-${name}`;
@@ -24,7 +27,7 @@ export function residualsOverTime(run: JudgedRun): Figure {
     title: "Residuals of the Test Part",
     subtitle: `${series.name}, one step ahead`,
     x: steps.axis(testStart, values.length - 1),
-    y: { label: "value − forecast" },
+    y: { label: "value − forecast", ...boundsIfAny([least - most, most - least]) },
     marks: [
       ruleMark({ y: 0 }, { color: "#000000" }),
       lineMark(
