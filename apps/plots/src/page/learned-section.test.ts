@@ -71,8 +71,9 @@ test("a page of such runs alone has no player, no figures of the sine, and its o
 test("a page of both has both, and the player has the runs on the sine", () => {
   const page = pageDocument(fixtureReport([run, fixtureRun({})]), [figure("mine", run.name), figure("other")]);
   expect(page).toContain("<h1>An RNN learns a sine and a series</h1>");
+  expect(page).toContain("solid lines are the validation or test loss");
   expect(page).toContain(">Further figures<");
   expect(page).toContain("<select id=run><option value=0>SimpleRNN + Adam</select>");
-  expect(page).toContain("<th scope=col>Validation or test loss");
+  expect(page).toContain("<th scope=col>Held-out loss");
   expect(page.split('id="figure-mine"').length).toBe(2);
 });

@@ -66,8 +66,9 @@ export function runsMarkup(runs: readonly ReportRun[]): string {
   }));
   const frame = lossFrame(SIZE, losses, "log");
   const legend = runs.map(({ label }, i) => `<li>${swatch(i)} ${escapeText(label)}`).join("");
-  const held = [...new Set(runs.map(heldOut))].join(" or ");
-  const head = columns(held)
+  const kinds = [...new Set(runs.map(heldOut))];
+  const held = kinds.join(" or ");
+  const head = columns(kinds.length > 1 ? "held-out" : held)
     .map(([name, words]) => `<th scope=col${words ? " class=word" : ""}>${name}`)
     .join("");
   return `<section id=runs class=card aria-labelledby=runs-title>
