@@ -2,30 +2,16 @@
  * The page in a real browser. Without one these tests are skipped, with a hint how to install it; they install and
  * download nothing.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { figures } from "../figures/index.ts";
+import { executablePath } from "../testing/chromium.ts";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
-import { judgedRun, unjudgedRun } from "../testing/learned-fixture.ts";
 import { pageDocument } from "./document.ts";
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const executablePath = [process.env.DZ_CHROMIUM ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
-
-if (executablePath === undefined) {
-  console.warn(
-    "page: NOT TESTED in a browser, because there is no Chromium. Install it, for example with `sudo apt-get install chromium`, or set DZ_CHROMIUM to its path.",
-  );
-}
 
 const require = createRequire(import.meta.url);
 const svg =
@@ -278,45 +264,6 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     expect(await at()).toEqual(["2", "2"]);
     await page.hover("#losses");
     expect(await page.textContent("#losses-readout")).toMatch(/^Epoch 2[56]00\. long: train 1, test 0\.000[34]\d*$/);
-    await page.close();
-  });
-
-  test("has a chart of losses with a cursor of its own, where no run has predictions, and nothing that axe finds", async () => {
-    const file = join(folder, "series.html");
-    const report = fixtureReport([judgedRun(), { ...unjudgedRun(), name: "half", label: "half" }]);
-    writeFileSync(
-      file,
-      pageDocument(
-        report,
-        figures(report, (problem) => complaints.push(problem)),
-      ),
-    );
-    complaints = [];
-    page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(file).href);
-    await ready();
-    const at = async () => page.getAttribute("#losses", "aria-valuenow");
-    expect(await at()).toBe("12");
-    await page.focus("#losses");
-    await page.keyboard.press("ArrowLeft");
-    expect(await at()).toBe("11");
-    await page.keyboard.press("Home");
-    expect(await page.textContent("#losses-readout")).toMatch(
-      /^Epoch 1\. LSTM \+ Adam on co2: train [\d.]+, validation [\d.]+; half: /,
-    );
-    await page.check("#axis-linear");
-    expect(await page.locator("#player").count()).toBe(0);
-    await page.click("#learned-lstm-adam-co2 table[data-sort] th:nth-child(2) button");
-    expect(await page.textContent("#learned-lstm-adam-co2 tbody th")).toContain("LSTM");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
-    });
-    expect([found, complaints]).toEqual([[], []]);
     await page.close();
   });
 

@@ -24,7 +24,7 @@ const timeOf = (i: number): number => Date.UTC(2000, i);
 export const fixturePlan: Plan = makePlan(dataOf(values), { horizon: HORIZON, period: 12 });
 
 /** A backtest of forecasts that know most of the series, or with `late` repeat its last value. */
-export function fixtureBacktest({ late = false, times = true }: { late?: boolean; times?: boolean } = {}): Backtest {
+function fixtureBacktest({ late = false, times = true }: { late?: boolean; times?: boolean } = {}): Backtest {
   const { trainEnd, testStart } = fixturePlan;
   const forecast = (step: number, ahead: number): number =>
     late ? (values[step - ahead] as number) : known(step) + 0.3 * noise(step + 7) + 0.04 * ahead;
