@@ -22,4 +22,6 @@ export interface Figure {
   /** A standalone SVG document. */
   readonly svg: string;
   readonly table: Table;
+  /** The name of the run to whose section of the page it belongs, of a run that learned a series of a user. */
+  readonly run?: string;
 }

@@ -11,6 +11,7 @@ import { count, quoted, visible } from "@dz/text";
 import type { Figure } from "./figure.ts";
 import { figures } from "./figures/index.ts";
 import { newest, runFolders } from "./find-runs.ts";
+import { sineRuns } from "./learned/learned-series.ts";
 import { command, type Name, readOptions } from "./options.ts";
 import { readReport } from "./read-report.ts";
 import type { Report } from "./report-data.ts";
@@ -67,7 +68,7 @@ async function main(args: Arguments<Name>): Promise<number> {
     folder.abandon();
     throw error;
   }
-  progress(`writing ${count(drawn.length, "figure")} and ${count(report.runs.length, "animation")}`);
+  progress(`writing ${count(drawn.length, "figure")} and ${count(sineRuns(report.runs).length, "animation")}`);
   const names = await writeReport(report, drawn, folder, leftOut, { every: options.every });
   const [figureCount, runCount] = [count(drawn.length, "figure"), count(report.runs.length, "run")];
   const page = visible(join(options.out, "index.html"));

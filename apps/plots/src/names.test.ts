@@ -82,3 +82,14 @@ test("names of any length are cut, and runs of which they were all that differed
   }
   expect(new Set(runs.map(({ label }) => label)).size).toBe(2);
 });
+
+test("runs on a series have its name", () => {
+  const runs = [config({ model: "lstm", optimizer: "adam" }), config({ model: "lstm", optimizer: "adam" })];
+  const found = nameRuns([...runs, ...runs], ["CO₂ level", "価格", undefined, "a\u202eb"]);
+  expect(found.map(({ name, label }) => [name, label])).toEqual([
+    ["lstm-adam-co-level", "LSTM + Adam on CO₂ level"],
+    ["lstm-adam", "LSTM + Adam on 価格"],
+    ["lstm-adam-2", "LSTM + Adam"],
+    ["lstm-adam-a-b", "LSTM + Adam on a\\u{202e}b"],
+  ]);
+});

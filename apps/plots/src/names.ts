@@ -22,17 +22,22 @@ const optimizers: Readonly<Record<string, string>> = {
 /** The names of a run. */
 export type Names = Pick<ReportRun, "name" | "label" | "model" | "optimizer">;
 
-/** The names of runs, in their order. */
-export function nameRuns(configs: readonly ReportRun["config"][]): Names[] {
-  const kinds = configs.map(({ settings }) => {
+/** The names of runs, in their order; `series` has the names of the series that they learned, undefined for the sine. */
+export function nameRuns(
+  configs: readonly ReportRun["config"][],
+  series: readonly (string | undefined)[] = [],
+): Names[] {
+  const kinds = configs.map(({ settings }, i) => {
+    const learned = series[i];
     const [model, optimizer] = [String(settings.model ?? "unknown"), String(settings.optimizer ?? "unknown")];
     return {
-      slug: fileName(`${model}-${optimizer}`),
+      slug: fileName([model, optimizer, learned ?? []].flat().join("-")),
+      on: learned === undefined ? "" : ` on ${shown(learned, 60)}`,
       model: own(models, model) ?? shown(model, 60),
       optimizer: own(optimizers, optimizer) ?? shown(optimizer, 60),
     };
   });
-  const plain = kinds.map(({ model, optimizer }) => `${model} + ${optimizer}`);
+  const plain = kinds.map(({ model, optimizer, on }) => `${model} + ${optimizer}${on}`);
   const withSettings = plain.map((label, i) => {
     const alike = configs.filter((_, j) => plain[j] === label);
     const keys = Object.keys((configs[i] as ReportRun["config"]).settings).filter((key) => {

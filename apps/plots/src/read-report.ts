@@ -3,7 +3,9 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
-import { files, RunError, scanRun } from "@dz/runs";
+import { files, type Metrics, RunError, type ScannedRun, scanRun } from "@dz/runs";
+import { sineRuns } from "./learned/learned-series.ts";
+import { readLearned } from "./learned/read-learned.ts";
 import { nameRuns } from "./names.ts";
 import type { Report, ReportRun, Wave } from "./report-data.ts";
 import { indicesShown, placesIn } from "./stats/frames.ts";
@@ -29,10 +31,14 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
       problems.push(error instanceof RunError ? message : `run folder ${folder}: cannot be read, ${code}`);
     }
   }
-  const names = nameRuns(runs.map(({ config }) => config));
-  const seed = runs[0]?.config.seed ?? 0;
+  const names = nameRuns(
+    runs.map(({ config }) => config),
+    runs.map(({ series }) => series?.name),
+  );
+  const named = runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run }));
+  const seed = sineRuns(named)[0]?.config.seed ?? 0;
   return {
-    runs: runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run })),
+    runs: named,
     data: {
       // The noise is the first draw of a run after it has set its seed.
       train: wave(new SinCurve({ random: new RandomState(seed) })),
@@ -49,10 +55,30 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
 function unnamed(path: string, points: number, every: number): Unnamed {
   const losses = new LossColumns();
   refuseLinks(path);
-  const { folder, epochs, config, warnings, predictionEpochs, predictionsOf } = scanRun(path, (metrics) =>
-    losses.push(metrics),
-  );
+  const scanned = scanRun(path, ({ validLoss, testLoss, ...metrics }: Judged) => {
+    losses.push({ ...metrics, testLoss: validLoss ?? testLoss });
+  });
+  const { folder, epochs, warnings } = scanned;
+  const { dz, node, started, command, seed, settings } = scanned.config;
   if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
+  const about = { config: { dz, node, started, command, seed, settings }, folder, warnings };
+  const series = readLearned(folder);
+  if (series === undefined) return { ...about, ...predictionsOf(scanned, losses, points, every) };
+  const unjudged = warnings.length === 0 ? ["the run was not finished: there is no backtest.json"] : warnings;
+  const told = series.backtest === null ? unjudged : warnings;
+  return { ...about, warnings: told, ...losses.summary([]), predictions: [], series };
+}
+
+/** The results of an epoch, of a run on a series with the loss on its validation part. */
+type Judged = Metrics & { readonly validLoss?: number };
+
+/** The losses and predictions of a run on the sine, for the page and for animations with every n-th epoch. */
+function predictionsOf(
+  { folder, epochs, predictionEpochs, predictionsOf }: ScannedRun,
+  losses: LossColumns,
+  points: number,
+  every: number,
+): Pick<ReportRun, "epochs" | "long" | "predictions" | "keptSome"> {
   const count = predictionEpochs.length;
   if (count === 0) throw new RunError(`run folder ${folder}: no prediction was kept yet`);
   const row = (place: number): Float64Array => predictionsOf(place, place + 1).toTypedArray() as Float64Array;
@@ -65,15 +91,7 @@ function unnamed(path: string, points: number, every: number): Unnamed {
   const wanted = indicesShown(epochs, every, losses.best).map((i) => i + 1);
   const rows = placesIn(predictionEpochs, wanted);
   const shown = rows.map((place) => (predictionEpochs[place] as number) - 1);
-  const { dz, node, started, command, seed, settings } = config;
-  return {
-    config: { dz, node, started, command, seed, settings },
-    ...losses.summary(shown),
-    predictions: rows.map(row),
-    ...(count < epochs ? { keptSome: true } : {}),
-    folder,
-    warnings,
-  };
+  return { ...losses.summary(shown), predictions: rows.map(row), ...(count < epochs ? { keptSome: true } : {}) };
 }
 
 /**

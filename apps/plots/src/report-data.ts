@@ -3,12 +3,14 @@
  *
  * @module
  */
+import type { LearnedSeries } from "./learned/learned-series.ts";
 
 /** The losses of one epoch. A loss may be NaN or infinite. */
 export interface EpochLosses {
   /** Counted from 1. */
   readonly epoch: number;
   readonly trainLoss: number;
+  /** The loss of the part that is held out: the test wave, or for a series of a user the validation part. */
   readonly testLoss: number;
   /** The norm of the gradient, for runs that record it. */
   readonly gradNorm?: number;
@@ -53,11 +55,14 @@ export interface ReportRun {
    */
   readonly epochs: readonly EpochLosses[];
   /**
-   * The predictions of the test wave, one for each of `epochs`, for a long run of `shown`; as long as `testWave.ts`.
+   * The predictions of the test wave, one for each of `epochs`, for a long run of `shown`; as long as `testWave.ts`. None
+   * of a run that learned a series of a user.
    */
   readonly predictions: readonly Float64Array[];
   /** Whether the run itself stored the predictions of only some epochs. */
   readonly keptSome?: boolean;
+  /** The series that it learned, if that is not the sine. */
+  readonly series?: LearnedSeries;
   /** Additional data of a long run. */
   readonly long?: LongRun;
   /** The path of the run folder. */
@@ -78,11 +83,11 @@ export interface Report {
   /** In the order in which they are shown; empty if no folder could be read. */
   readonly runs: readonly ReportRun[];
   readonly data: {
-    /** The noisy sine that the first run learned; with seed 0 if there is no run. */
+    /** The noisy sine that the first of the runs on it learned; with seed 0 if there is none. */
     readonly train: Wave;
     /** The cosine of one period, the test data of the book. */
     readonly cosine: Wave;
-    /** The test wave of the article, a cosine of two periods: all runs predict its `ts`, from its `xs`. */
+    /** The test wave of the article, a cosine of two periods: runs on the sine predict its `ts`, from its `xs`. */
     readonly testWave: Wave;
   };
   /** The seed of `data.train`. */

@@ -15,6 +15,7 @@ export {
 } from "./chart/marks.ts";
 export { color, colors, cycle, square, wide } from "./chart/style.ts";
 export { type Attributes, element, round, textElement } from "./chart/svg.ts";
+export { timeText } from "./chart/time-axis.ts";
 export { type Area, clipLine, type Place } from "./clip.ts";
 export {
   clipped,

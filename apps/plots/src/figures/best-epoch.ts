@@ -1,18 +1,20 @@
 import { cycle, drawChart, lineMark, noteMark, range, scatterMark, short } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
-import type { Report } from "../report-data.ts";
-import { shownRuns } from "../stats/groups.ts";
+import { heldOut } from "../learned/learned-series.ts";
+import { type RunGroup, shownRuns } from "../stats/groups.ts";
 import { bestEpoch, lastEpoch, median } from "../stats/losses.ts";
 
-/** The test loss of each run after its best epoch and after its last. */
-export function bestAgainstLast({ runs }: Report): Figure {
+/** The loss of each run on what is held out, after its best epoch and after its last. */
+export function bestAgainstLast({ runs, suffix, of }: RunGroup): Figure {
+  const held = heldOut(runs[0]);
+  const id = `best-epoch${suffix}`;
   const rows = shownRuns(runs).map((run) => ({ label: run.label, best: bestEpoch(run), last: lastEpoch(run) }));
   const places = range(rows.length);
   const svg = drawChart({
-    id: "best-epoch",
+    id,
     size: { width: 1000, height: 210 + 44 * rows.length },
     title: "Best Epoch and Last Epoch",
-    x: { label: "test loss", log: true },
+    x: { label: `${held} loss`, log: true },
     y: { label: "", domain: [rows.length - 0.4, -0.7], names: rows.map(({ label }) => label) },
     marks: [
       ...rows.map(({ best, last }, i) => {
@@ -37,12 +39,12 @@ export function bestAgainstLast({ runs }: Report): Figure {
   const most = ratios.indexOf(Math.max(...ratios.filter(Number.isFinite)));
   const worst = most < 0 ? "" : ` and most, ${short(ratios[most] as number)} times, with ${rows[most]?.label}`;
   return {
-    id: "best-epoch",
-    title: "Best epoch against the last",
-    description: `After the last epoch the test loss is ${short(median(ratios))} times that of the best epoch in the middle of the runs${worst}.`,
+    id,
+    title: `Best epoch against the last${of}`,
+    description: `After the last epoch the ${held} loss${of} is ${short(median(ratios))} times that of the best epoch in the middle of the runs${worst}.`,
     svg,
     table: {
-      columns: ["run", "best epoch", "best test loss", "last epoch", "last test loss", "last ÷ best"],
+      columns: ["run", "best epoch", `best ${held} loss`, "last epoch", `last ${held} loss`, "last ÷ best"],
       rows: rows.map(({ label, best, last }, i) => [
         label,
         best.epoch,

@@ -1,19 +1,22 @@
 import { color, drawChart, lineMark, short, wide } from "@dz/drawing";
 import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
-import type { Report, ReportRun } from "../report-data.ts";
-import { shownRuns } from "../stats/groups.ts";
+import { capital, heldOut } from "../learned/learned-series.ts";
+import type { ReportRun } from "../report-data.ts";
+import { type RunGroup, shownRuns } from "../stats/groups.ts";
 import { bestEpoch, lastEpoch } from "../stats/losses.ts";
 
-/** The test losses of several runs in one chart: do the settings differ? */
-export function comparison({ runs }: Report): Figure {
+/** The losses on what is held out, of several runs in one chart: do the settings differ? */
+export function comparison({ runs, suffix, of }: RunGroup): Figure {
+  const held = heldOut(runs[0]);
+  const id = `compare${suffix}`;
   const shown = shownRuns(runs);
   const svg = drawChart({
-    id: "compare",
+    id,
     size: wide,
-    title: "Test Loss of the Runs",
-    x: { label: "epoch" },
-    y: { label: "test loss", log: true },
+    title: `${capital(held)} Loss of the Runs`,
+    x: { label: "epoch", whole: true },
+    y: { label: `${held} loss`, log: true },
     marks: shown.map(({ label, epochs }, i) => {
       const losses = epochs.map(({ testLoss }) => testLoss);
       return lineMark(
@@ -32,12 +35,12 @@ export function comparison({ runs }: Report): Figure {
   };
   const found = low === undefined || high === undefined ? "are no numbers" : `go ${span(low, high)}`;
   return {
-    id: "compare",
-    title: "The runs compared",
-    description: `After their last epochs the test losses of ${count(shown.length, "run")} ${found}.`,
+    id,
+    title: `The runs compared${of}`,
+    description: `After their last epochs the ${held} losses of ${count(shown.length, "run")}${of} ${found}.`,
     svg,
     table: {
-      columns: ["run", "seed", "epochs", "train loss", "test loss", "best test loss", "best epoch"],
+      columns: ["run", "seed", "epochs", "train loss", `${held} loss`, `best ${held} loss`, "best epoch"],
       rows: shown.map((run) => {
         const [last, best] = [lastEpoch(run), bestEpoch(run)];
         return [run.label, run.config.seed, last.epoch, last.trainLoss, last.testLoss, best.testLoss, best.epoch];

@@ -1,5 +1,6 @@
 import { cycle, drawChart, lineMark, short, square } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
+import { sectionOf } from "../learned/learned-series.ts";
 import type { EpochLosses, ReportRun } from "../report-data.ts";
 import { left } from "./left.ts";
 
@@ -42,6 +43,7 @@ export function gradientNorm(run: ReportRun): Figure | null {
   });
   return {
     id,
+    ...sectionOf(run),
     title: `Loss and gradient of ${label}`,
     description: `The norm of the gradient of ${label} is largest in epoch ${largest.epoch}, ${short(largest.gradNorm)}, and ${short(last.gradNorm)} in the last, ${last.epoch}${left(run)}.`,
     svg,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
+import { judgedRun, unjudgedRun } from "../testing/learned-fixture.ts";
 import { figures } from "./index.ts";
 
 const fail = (problem: string): void => {
@@ -80,4 +81,66 @@ test("a figure that cannot be drawn is named, and the others are there", () => {
   const drawn = figures(fixtureReport([broken, run]), (text) => problems.push(text));
   expect(problems).toContain("the figure of the prediction of SimpleRNN + Adam cannot be drawn, no such row");
   expect(drawn.map(({ id }) => id)).toContain("loss-log-rnn-adam");
+});
+
+test("a run on a series has figures of its own, without those of the article, and half of them before its end", () => {
+  const name = "lstm-adam-co2";
+  const losses = [`loss-${name}`, `loss-log-${name}`];
+  const judged = ["series", "forecast", "horizon", "residuals", "autocorrelation", "lag"].map(
+    (kind) => `${kind}-${name}`,
+  );
+  expect(ids(judgedRun())).toEqual([...judged, ...losses]);
+  expect(ids(unjudgedRun())).toEqual([`series-${name}`, ...losses]);
+});
+
+test("figures of a report with both kinds of runs take only the runs that they are for", () => {
+  const runs = [fixtureRun({}), judgedRun(), judgedRun({ seed: 1 })];
+  const all = figures(fixtureReport(runs), fail);
+  const found = all.map(({ id }) => id);
+  expect(new Set(found).size).toBe(found.length);
+  expect(found).toEqual(expect.arrayContaining([...data, "gain", "best-epoch", "lag-lstm-adam-co2-1"]));
+  expect(found).not.toContain("compare");
+  expect(found.slice(-3)).toEqual(["best-epoch", "compare", "seeds"].map((kind) => `${kind}-lstm-adam-co2`).toSorted());
+  const texts = (id: string) => JSON.stringify(all.find((figure) => figure.id === id));
+  expect(texts("gain")).not.toContain("co2");
+  expect(texts("error")).not.toContain("co2");
+  expect(texts("compare-lstm-adam-co2")).toContain("validation loss");
+  expect(texts("loss-lstm-adam-co2")).toContain(">validation</text>");
+  expect(texts("loss-rnn-adam")).toContain(">test</text>");
+});
+
+test.each([
+  ["the largest", Number.MAX_VALUE, -Number.MAX_VALUE],
+  ["the smallest", Number.MIN_VALUE, 0],
+  ["equal", 7, 7],
+])("a run whose values and forecasts are %s numbers has its figures", (_, a, b) => {
+  const run = judgedRun();
+  const { backtest } = run.series;
+  const values = run.series.values.map((_, i) => (i % 3 ? a : b));
+  const other = (numbers: readonly unknown[]): number[] => numbers.map((_, i) => (i % 2 ? a : b));
+  const { forecast, network } = backtest;
+  const extreme = {
+    ...backtest,
+    network: {
+      ...network,
+      forecasts: other(network.forecasts),
+      byHorizon: { ...network.byHorizon, mae: other(forecast.values).map(Math.abs) },
+    },
+    forecast: { ...forecast, values: other(forecast.values), low: other(forecast.low), high: other(forecast.high) },
+  };
+  const drawn = figures(fixtureReport([{ ...run, series: { ...run.series, values, backtest: extreme } }]), fail);
+  expect(drawn.length).toBeGreaterThan(5);
+  for (const { svg, description } of drawn) {
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(description).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+test("a network that diverged does not hide the series", () => {
+  const run = judgedRun();
+  const { backtest } = run.series;
+  const values = backtest.forecast.values.map((value, i) => value * 10 ** i);
+  const far = { ...backtest, forecast: { ...backtest.forecast, values } };
+  const drawn = figures(fixtureReport([{ ...run, series: { ...run.series, backtest: far } }]), fail);
+  expect(drawn.find(({ id }) => id.startsWith("forecast"))?.svg).toContain("off scale");
 });

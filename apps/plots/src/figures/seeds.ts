@@ -1,8 +1,10 @@
 import { bandMark, color, drawChart, lineMark, short, wide } from "@dz/drawing";
 import { list } from "@dz/text";
 import type { Figure } from "../figure.ts";
+import { capital, heldOut } from "../learned/learned-series.ts";
 import type { ReportRun } from "../report-data.ts";
 import { thinned } from "../stats/frames.ts";
+import type { RunGroup } from "../stats/groups.ts";
 import { countEpochs, median, testLosses } from "../stats/losses.ts";
 
 /** The number of different seeds of runs. */
@@ -34,15 +36,17 @@ function lossesUpTo(
   return low > high ? { low: Number.NaN, middle: Number.NaN, high: Number.NaN } : { low, middle: median(last), high };
 }
 
-/** The test losses of runs that differ only in their seed, as a band with the median of the seeds as a line. */
-export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
+/** The losses on what is held out, of runs that differ only in their seed, as a band with the median of the seeds as a line. */
+export function seedBands(groups: readonly (readonly ReportRun[])[], all: Omit<RunGroup, "runs">): Figure {
+  const held = heldOut(groups[0]?.[0]);
+  const id = `seeds${all.suffix}`;
   const bands = groups.map((runs) => {
     const [first] = runs as [ReportRun];
     const epochs = Math.min(...runs.map(countEpochs));
     // Of long runs a part of the epochs, each with the lowest and the highest loss since the one before.
     const numbers = thinned(epochs, 1, MOST).map((i) => i + 1);
-    const all = runs.map(testLosses);
-    const losses = numbers.map((epoch, k) => lossesUpTo(all, numbers[k - 1] ?? 0, epoch));
+    const each = runs.map(testLosses);
+    const losses = numbers.map((epoch, k) => lossesUpTo(each, numbers[k - 1] ?? 0, epoch));
     return {
       label: `${first.label.replace(/, seed \d+( \(\d+\))?$/, "")}, ${countSeeds(runs)} seeds`,
       numbers,
@@ -52,12 +56,12 @@ export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
     };
   });
   const svg = drawChart({
-    id: "seeds",
+    id,
     size: wide,
-    title: "Test Loss over Seeds",
+    title: `${capital(held)} Loss over Seeds`,
     subtitle: "from the lowest to the highest, and the middle as a line",
     x: { label: "epoch" },
-    y: { label: "test loss", log: true },
+    y: { label: `${held} loss`, log: true },
     marks: [
       ...bands.map(({ numbers, low, high }, i) => bandMark(numbers, low, high, { color: color(i) })),
       ...bands.map(({ numbers, middle, label }, i) => lineMark(numbers, middle, { color: color(i), label })),
@@ -68,9 +72,9 @@ export function seedBands(groups: readonly (readonly ReportRun[])[]): Figure {
     return `of ${label} from ${least} to ${most} with ${half} in the middle`;
   });
   return {
-    id: "seeds",
-    title: "Several seeds as a band",
-    description: `After the last epoch that all seeds have, the test loss is ${list(ends)}.`,
+    id,
+    title: `Several seeds as a band${all.of}`,
+    description: `After the last epoch that all seeds have, the ${held} loss is ${list(ends)}.`,
     svg,
     table: {
       columns: ["run", "epoch", "lowest", "middle", "highest"],

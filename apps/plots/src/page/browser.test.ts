@@ -2,28 +2,16 @@
  * The page in a real browser. Without one these tests are skipped, with a hint how to install it; they install and
  * download nothing.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { executablePath } from "../testing/chromium.ts";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
 import { pageDocument } from "./document.ts";
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const executablePath = [process.env.DZ_CHROMIUM ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
-
-if (executablePath === undefined) {
-  console.warn(
-    "page: NOT TESTED in a browser, because there is no Chromium. Install it, for example with `sudo apt-get install chromium`, or set DZ_CHROMIUM to its path.",
-  );
-}
 
 const require = createRequire(import.meta.url);
 const svg =

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { escapeText } from "@dz/text";
 import type { Figure } from "../figure.ts";
+import { isLearned, sineRuns } from "../learned/learned-series.ts";
 import type { Report } from "../report-data.ts";
 import { embeddedJson } from "./embed.ts";
 import { figureMarkup } from "./figure-section.ts";
 import { footMarkup } from "./foot.ts";
+import { learnedLinks, learnedMarkup } from "./learned-section.ts";
 import { pageData } from "./page-data.ts";
 import { playerMarkup } from "./player-section.ts";
 import { contentPolicy } from "./policy.ts";
@@ -28,7 +30,10 @@ function pageStyle(): string {
 export function pageDocument(report: Report, figures: readonly Figure[], files?: ReadonlySet<string>): string {
   const [script, style] = [pageScript(), pageStyle()];
   const runs = report.runs.length > 0;
-  const contents = figures.map(({ id, title }) => `<li><a href="#figure-${escapeText(id)}">${escapeText(title)}</a>`);
+  const sine = sineRuns(report.runs);
+  const learned = learnedMarkup(report.runs, figures);
+  const others = figures.filter(({ run }) => run === undefined);
+  const title = titleOf(report);
   return `<!doctype html>
 <html lang=en>
 <head>
@@ -36,22 +41,19 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
 <meta http-equiv="Content-Security-Policy" content="${escapeText(contentPolicy(script, style))}">
 <meta name=viewport content="width=device-width, initial-scale=1">
 <meta name=color-scheme content="light dark">
-<title>dz: an RNN learns a sine</title>
+<title>dz: ${title}</title>
 <style>${style}</style>
 </head>
 <body>
 <a class=skip href="#main">To the report</a>
-<header><h1>An RNN learns a sine</h1>
+<header><h1>${title.charAt(0).toUpperCase()}${title.slice(1)}</h1>
 <button type=button id=theme data-script hidden>Dark colours</button>
-<nav aria-label="Parts of the report"><ul>${runs ? "<li><a href='#runs'>Runs</a><li><a href='#player'>Predictions</a>" : ""}<li><a href="#figures">Figures</a><li><a href="#about">How this was made</a></ul></nav></header>
+<nav aria-label="Parts of the report"><ul>${learnedLinks(report.runs)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
 <main id=main>
+${learned}
 ${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
-${playerMarkup(report, files)}
-<section id=figures aria-labelledby=figures-title>
-<h2 id=figures-title>All figures</h2>
-<details class=contents><summary>List of the ${figures.length} figures</summary><ol>${contents.join("")}</ol></details>
-${figures.map(figureMarkup).join("\n")}
-</section>
+${playerMarkup({ ...report, runs: sine }, files)}
+${figuresMarkup(others, learned !== "")}
 </main>
 ${footMarkup(report)}
 <p id=status role=status class=unseen></p>
@@ -60,4 +62,21 @@ ${footMarkup(report)}
 </body>
 </html>
 `;
+}
+
+/** What was learned, as a title. */
+function titleOf({ runs }: Report): string {
+  const [sine, learned] = [sineRuns(runs).length, runs.filter(isLearned).length];
+  return `an RNN learns ${learned === 0 ? "a sine" : sine === 0 ? "a series" : "a sine and a series"}`;
+}
+
+/** The figures that do not belong to the section of a run; empty without any. */
+function figuresMarkup(figures: readonly Figure[], further: boolean): string {
+  if (figures.length === 0) return "";
+  const contents = figures.map(({ id, title }) => `<li><a href="#figure-${escapeText(id)}">${escapeText(title)}</a>`);
+  return `<section id=figures aria-labelledby=figures-title>
+<h2 id=figures-title>${further ? "Further figures" : "All figures"}</h2>
+<details class=contents><summary>List of the ${figures.length} figures</summary><ol>${contents.join("")}</ol></details>
+${figures.map(figureMarkup).join("\n")}
+</section>`;
 }

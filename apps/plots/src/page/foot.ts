@@ -1,4 +1,5 @@
 import { escapeText } from "@dz/text";
+import { sineRuns } from "../learned/learned-series.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 
 function list(pairs: readonly (readonly [string, string])[]): string {
@@ -31,7 +32,9 @@ export function footMarkup({ runs, command, seed, versions, problems }: Report):
 ${list([
   ["dz", versions.dz],
   ["Node", versions.node],
-  ["seed of the training data shown", String(seed)],
+  ...(sineRuns(runs).length > 0 || runs.length === 0
+    ? [["seed of the training data shown", String(seed)] as const]
+    : []),
 ])}
 <p>This report again:</p><pre tabindex=0><code>${escapeText(command)}</code></pre>
 ${runs.map(runMarkup).join("")}

@@ -1,4 +1,5 @@
 import { visible } from "@dz/text";
+import { heldOut, isLearned } from "../learned/learned-series.ts";
 import type { Report } from "../report-data.ts";
 import { bestEpoch, countEpochs, shownEpochs } from "../stats/losses.ts";
 import type { PageData } from "./client/data.ts";
@@ -22,9 +23,10 @@ export function pageData({ runs, data }: Report): PageData {
       epochs: run.epochs.map(({ epoch }) => epoch),
       train: run.epochs.map(({ trainLoss }) => rounded(trainLoss)),
       test: run.epochs.map(({ testLoss }) => rounded(testLoss)),
+      held: heldOut(run),
       best: bestEpoch(run).epoch,
       shown: shownEpochs(run).map(({ epoch }) => epoch),
-      predictions: pack(run.predictions),
+      predictions: isLearned(run) ? null : pack(run.predictions),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { readable } from "@dz/drawing";
 import { escapeText } from "@dz/text";
+import { capital, heldOut } from "../learned/learned-series.ts";
 import { COLOURS, drawLosses, lossFrame } from "../pictures/loss-chart.ts";
 import type { ReportRun } from "../report-data.ts";
 import { bestEpoch, countEpochs } from "../stats/losses.ts";
@@ -40,8 +41,8 @@ function row(run: ReportRun, i: number): string {
   ].join("");
 }
 
-/** The columns of the table, and whether they contain words. */
-const COLUMNS: readonly (readonly [string, boolean])[] = [
+/** The columns of the table, and whether they contain words; `held` is the name of what is held out. */
+const columns = (held: string): readonly (readonly [string, boolean])[] => [
   ["Run", true],
   ["Model", true],
   ["Optimizer", true],
@@ -51,8 +52,8 @@ const COLUMNS: readonly (readonly [string, boolean])[] = [
   ["Seed", false],
   ["Epochs", false],
   ["Train loss", false],
-  ["Test loss", false],
-  ["Best test loss", false],
+  [`${capital(held)} loss`, false],
+  [`Best ${held} loss`, false],
   ["Best epoch", false],
 ];
 
@@ -65,10 +66,14 @@ export function runsMarkup(runs: readonly ReportRun[]): string {
   }));
   const frame = lossFrame(SIZE, losses, "log");
   const legend = runs.map(({ label }, i) => `<li>${swatch(i)} ${escapeText(label)}`).join("");
-  const head = COLUMNS.map(([name, words]) => `<th scope=col${words ? " class=word" : ""}>${name}`).join("");
+  const kinds = [...new Set(runs.map(heldOut))];
+  const held = kinds.join(" or ");
+  const head = columns(kinds.length > 1 ? "held-out" : held)
+    .map(([name, words]) => `<th scope=col${words ? " class=word" : ""}>${name}`)
+    .join("");
   return `<section id=runs class=card aria-labelledby=runs-title>
 <h2 id=runs-title>The runs side by side</h2>
-<p>Loss after each epoch: solid lines are the test loss, dashed lines the train loss.${runs.some((run) => run.epochs.length < countEpochs(run)) ? " Of runs with many epochs the lowest and the highest losses of each stretch are drawn." : ""}</p>
+<p>Loss after each epoch: solid lines are the ${held} loss, dashed lines the train loss.${runs.some((run) => run.epochs.length < countEpochs(run)) ? " Of runs with many epochs the lowest and the highest losses of each stretch are drawn." : ""}</p>
 <fieldset data-script hidden><legend>Axis of the loss</legend>
 <label><input type=radio name=axis id=axis-log checked> logarithmic</label>
 <label><input type=radio name=axis id=axis-linear> linear</label></fieldset>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
+import { judgedRun } from "../testing/learned-fixture.ts";
 import { pageFiles, type ReportFile } from "./write-page.ts";
 
 const figure = { id: "a", title: "A", description: "a", svg: "<svg/>", table: { columns: ["t"], rows: [[1]] } };
@@ -31,6 +32,11 @@ test("the numbers, two animations of each run, and the page at the end", async (
   expect(page).toMatch(/^<!doctype html>/);
   expect(page).toContain('<a href="animation-rnn-adam.gif">GIF</a>');
   expect(problems).toEqual([]);
+});
+
+test("no animation of a run on a series", async () => {
+  const [files, problems] = await filesOf(fixtureReport([judgedRun()]), [figure], { gif });
+  expect([files.map(({ name }) => name), problems]).toEqual([["a.csv", "index.html"], []]);
 });
 
 test("a GIF that cannot be drawn is named, and the page does not link to it", async () => {

@@ -2,6 +2,7 @@ import { animatedSvg } from "../animation/animated-svg.ts";
 import { gifName, svgName } from "../animation/names.ts";
 import type { Figure } from "../figure.ts";
 import { animatedGif } from "../gif/animated-gif.ts";
+import { sineRuns } from "../learned/learned-series.ts";
 import type { Report } from "../report-data.ts";
 import { pageDocument } from "./document.ts";
 import { tableName } from "./figure-section.ts";
@@ -22,7 +23,7 @@ export interface ReportFile {
 }
 
 /**
- * The files of the page: the numbers of each figure as `.csv`, for each run an animated `.svg` and `.gif`, and at the
+ * The files of the page: the numbers of each figure as `.csv`, for each run on the sine an animated `.svg` and `.gif`, and at the
  * end `index.html`, which links to the existing ones. A file that cannot be made is left out, and reported to
  * `problem`.
  */
@@ -38,7 +39,7 @@ export async function* pageFiles(
     return { name, content };
   };
   for (const figure of figures) yield file(tableName(figure), tableFile(figure.table));
-  for (const run of report.runs) {
+  for (const run of sineRuns(report.runs)) {
     yield file(svgName(run), animatedSvg(run, report.data.testWave.ts, every));
     let drawn: Uint8Array;
     try {

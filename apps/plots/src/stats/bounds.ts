@@ -18,3 +18,8 @@ export function boundsOfLosses(losses: readonly number[]): readonly [number, num
   const least = losses.reduce((low, x) => (x > 0 && x < low ? x : low), Number.POSITIVE_INFINITY);
   return [Number.NEGATIVE_INFINITY, least * TOO_MUCH];
 }
+
+/** Bounds as an option of an axis, which has none if they leave no space between them or are not finite. */
+export function boundsIfAny([low, high]: readonly [number, number]): { bounds?: readonly [number, number] } {
+  return low < high && Number.isFinite(high - low) ? { bounds: [low, high] } : {};
+}

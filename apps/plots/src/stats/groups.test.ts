@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fixtureRun } from "../testing/fixture.ts";
-import { seedGroups, shownRuns } from "./groups.ts";
+import { judgedRun } from "../testing/learned-fixture.ts";
+import { comparable, seedGroups, shownRuns } from "./groups.ts";
 
 const a = fixtureRun({});
 const b = fixtureRun({ model: "mlp" });
@@ -18,4 +19,14 @@ test("up to ten runs are all shown, of more the first of each group", () => {
   expect(shownRuns([...seeds, b])).toEqual([seeds[0], b]);
   const lrs = Array.from({ length: 12 }, (_, lr) => ({ ...a, config: { ...a.config, settings: { lr } } }));
   expect(shownRuns(lrs)).toEqual(lrs.slice(0, 10));
+});
+
+test("runs on the sine may be compared, and those on the same parts of the same series", () => {
+  const other = { ...judgedRun(), name: "other", series: { ...judgedRun().series, units: "other" } };
+  const groups = comparable([judgedRun(), fixtureRun({}), other, judgedRun({ seed: 1 }), fixtureRun({ seed: 1 })]);
+  expect(groups.map(({ runs, suffix, of }) => [runs.map(({ name }) => name), suffix, of])).toEqual([
+    [["lstm-adam-co2", "lstm-adam-co2-1"], "-lstm-adam-co2", " on co2"],
+    [["rnn-adam", "rnn-adam-1"], "", ""],
+    [["other"], "-other", " on co2"],
+  ]);
 });

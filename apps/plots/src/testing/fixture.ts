@@ -5,6 +5,7 @@
  * @module
  */
 import type { Report, ReportRun, Wave } from "../report-data.ts";
+import type { RunGroup } from "../stats/groups.ts";
 
 const POINTS = 40;
 const EPOCHS = 12;
@@ -85,4 +86,9 @@ export function fixtureReport(
     versions: { dz: "0.1.0", node: "v26.10.0" },
     problems: [],
   };
+}
+
+/** The runs of a report on the sine, as those that may be compared. */
+export function fixtureGroup(runs: readonly ReportRun[] = fixtureReport().runs): RunGroup {
+  return { runs, suffix: "", of: "" };
 }

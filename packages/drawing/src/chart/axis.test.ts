@@ -141,3 +141,8 @@ describe("for all doubles", () => {
     fc.assert(fc.property(double, fc.integer({ min: 1, max: 99 }), (a, ulps) => check([a, a * (1 + ulps * 2 ** -52)])));
   });
 });
+
+test("ticks at whole numbers only", () => {
+  expect(labels({ whole: true, domain: [0.9, 3.1] })).toEqual(["1", "2", "3"]);
+  expect(labels({ domain: [0.9, 3.1] })).toContain("1.5");
+});

@@ -2,6 +2,7 @@
 import { type Axis, linearAxis, roundNumbers, roundStep, type Tick } from "../axis.ts";
 import { withMinus } from "../numbers.ts";
 import { cut, powerOfTen, short } from "./format.ts";
+import { timeAxis } from "./time-axis.ts";
 
 /** The specification of an axis. */
 export interface AxisOptions {
@@ -14,6 +15,10 @@ export interface AxisOptions {
   readonly below?: number;
   /** Whether the axis is logarithmic (default false); values that are not above 0 are then not drawn. */
   readonly log?: boolean;
+  /** Whether values are times, in milliseconds since 1970 UTC (default false); ticks are then dates. */
+  readonly time?: boolean;
+  /** Whether only whole numbers have ticks (default false). */
+  readonly whole?: boolean;
   /** Names for the values 0, 1, 2, ... instead of numbers. */
   readonly names?: readonly string[];
 }
@@ -26,7 +31,19 @@ export function createAxis(options: AxisOptions, values: Iterable<number>, range
   const { below = MARGIN, bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], names } = options;
   if (options.log === true) return logarithmic(options.domain?.map(Math.log10) ?? spreadOfLogs(values, below), range);
   const [low, high] = options.domain ?? spread(within(values, bounds), below);
-  return linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
+  if (options.time === true) return timeAxis(Math.max(low, -LAST_TIME), Math.min(high, LAST_TIME), range);
+  const axis = linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
+  return options.whole === true ? { ...axis, ticks: wholeTicks(axis.ticks) } : axis;
+}
+
+/** The last time that a date has, and with a minus the first. */
+const LAST_TIME = 8.64e15;
+
+/** The ticks at whole numbers, without digits after the point. */
+function wholeTicks(ticks: readonly Tick[]): Tick[] {
+  return ticks
+    .filter(({ value }) => Number.isInteger(value))
+    .map(({ value, text }) => ({ value, text: text.replace(/\.0+$/, "") }));
 }
 
 /** Values clipped to bounds. */

@@ -4,6 +4,7 @@
  * @module
  */
 import * as v from "valibot";
+import { checkBacktest } from "./check-backtest.ts";
 
 /** The version of the format. */
 export const BACKTEST_FORMAT = 1;
@@ -179,12 +180,27 @@ const schema: v.GenericSchema<unknown, Backtest> = v.object({
   forecast: v.object({ times: v.nullable(numbers), values: numbers, low: v.array(perhaps), high: v.array(perhaps) }),
 });
 
-/** Reads a backtest. Throws an Error with the first field that is wrong. */
+/**
+ * Reads a backtest. Throws an Error of one line with the first field that is wrong, or does not fit the others: lengths,
+ * parts, and the name of the best baseline.
+ */
 export function parseBacktest(json: string): Backtest {
-  const read = v.safeParse(schema, JSON.parse(json), { abortEarly: true });
-  if (read.success) return read.output;
-  const [issue] = read.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+  const read = v.safeParse(schema, parsed(json), { abortEarly: true });
+  if (!read.success) {
+    const [issue] = read.issues;
+    throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+  }
+  checkBacktest(read.output);
+  return read.output;
+}
+
+/** Any JSON value; the parser's own message would quote the text. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error("it: not valid JSON");
+  }
 }
 
 /** The text of `backtest.json`. */

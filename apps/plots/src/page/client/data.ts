@@ -10,12 +10,14 @@ export interface RunData {
   /** The losses, one for each of `epochs`. */
   readonly train: readonly (number | null)[];
   readonly test: readonly (number | null)[];
+  /** What the second loss is of: the test wave, or the validation part of a series. */
+  readonly held: "test" | "validation";
   /** The number of the epoch with the lowest test loss. */
   readonly best: number;
   /** The numbers of the epochs with predictions, all of them also in `epochs`. */
   readonly shown: readonly number[];
-  /** The predictions of `shown`, in the form of `pack`. */
-  readonly predictions: string;
+  /** The predictions of `shown`, in the form of `pack`; null for a run that the player does not have. */
+  readonly predictions: string | null;
 }
 
 /** The data for the page's script. */

@@ -6,6 +6,8 @@ import { nearest } from "./player.ts";
 /** A run in the chart of losses. */
 export interface LossRun extends Losses {
   readonly label: string;
+  /** What the second loss is of. */
+  readonly held: string;
 }
 
 /** The chart of losses: it reads out values, and its cursor is the epoch of the player. */
@@ -77,11 +79,11 @@ export class LossView {
     this.#cursor.innerHTML = `<path class="cursor" d="M${at} ${area.top}V${area.bottom}"/>`;
     const values = this.#runs
       .filter(({ epochs }) => epoch <= (epochs.at(-1) ?? 0))
-      .map(({ label, epochs, train, test }) => {
+      .map(({ label, held, epochs, train, test }) => {
         const place = nearest(epochs, epoch);
         const [a, b] = [readable(train[place] ?? Number.NaN), readable(test[place] ?? Number.NaN)];
         const other = epochs[place] === epoch ? "" : ` (epoch ${epochs[place]})`;
-        return `${label}: train ${a}, test ${b}${other}`;
+        return `${label}: train ${a}, ${held} ${b}${other}`;
       });
     const words = `Epoch ${epoch}. ${values.join("; ")}`;
     this.#readout.textContent = words;

@@ -8,7 +8,7 @@ import { readable } from "@dz/drawing";
 import { frameTitle } from "../../pictures/wave-chart.ts";
 import type { PageData } from "./data.ts";
 import { element, moved } from "./elements.ts";
-import { LossView } from "./loss-view.ts";
+import { type LossRun, LossView } from "./loss-view.ts";
 import { Player, type Position } from "./player.ts";
 import { makeSortable } from "./sort.ts";
 import { printTables, switchTheme } from "./theme.ts";
@@ -37,7 +37,14 @@ export async function start(): Promise<void> {
   }
   const numbers = (losses: readonly (number | null)[]): number[] => losses.map((x) => x ?? Number.NaN);
   const runs = data.runs.map((run) => ({ ...run, train: numbers(run.train), test: numbers(run.test) }));
-  const packed = [data.target, ...runs.map((run) => run.predictions)];
+  // Runs on a series of a user have losses, but no predictions of the wave.
+  const played = runs.filter((run) => run.predictions !== null);
+  if (played.length === 0) {
+    showLosses(runs);
+    reveal();
+    return;
+  }
+  const packed = [data.target, ...played.map((run) => run.predictions ?? "")];
   const [targets, ...predictions] = await Promise.all(packed.map((text) => unpack(text, data.points)));
   const target = targets?.[0] ?? new Float32Array();
 
@@ -46,19 +53,19 @@ export async function start(): Promise<void> {
   const title = element("wave-title", HTMLElement);
   const wave = new WaveView(target, predictions[0]?.at(-1) ?? new Float32Array());
   const move = (key: string): boolean => {
-    const frame = moved(key, player.position.frame, (runs[player.position.run]?.shown.length ?? 1) - 1);
+    const frame = moved(key, player.position.frame, (played[player.position.run]?.shown.length ?? 1) - 1);
     if (frame !== undefined) player.seek(frame);
     return frame !== undefined;
   };
   const losses = new LossView(runs, (epoch) => player.seekEpoch(epoch), move);
   const player = new Player(
-    runs.map((run) => run.shown),
+    played.map((run) => run.shown),
     show,
     window,
   );
 
   function show({ run, frame, playing }: Position): void {
-    const shown = runs[run];
+    const shown = played[run];
     if (shown === undefined) return;
     const { label, model, optimizer, count } = shown;
     const epoch = shown.shown[frame] ?? 1;
@@ -75,7 +82,7 @@ export async function start(): Promise<void> {
     if (!playing) announce(`${label}, epoch ${epoch}: test loss ${readable(loss)}`);
   }
 
-  const best = (): void => player.seekEpoch(runs[player.position.run]?.best ?? 1);
+  const best = (): void => player.seekEpoch(played[player.position.run]?.best ?? 1);
   play.addEventListener("click", () => player.toggle());
   slider.addEventListener("input", () => player.seek(Number(slider.value) - 1));
   element("previous", HTMLButtonElement).addEventListener("click", () => player.seek(player.position.frame - 1));
@@ -87,11 +94,7 @@ export async function start(): Promise<void> {
   speed.addEventListener("change", () => {
     player.speed = Number(speed.value);
   });
-  for (const kind of ["log", "linear"] as const) {
-    element(`axis-${kind}`, HTMLInputElement).addEventListener("change", () => {
-      losses.kind = kind;
-    });
-  }
+  switchAxis(losses);
   element("player", HTMLElement).addEventListener("keydown", (event) => {
     const { target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -107,4 +110,31 @@ export async function start(): Promise<void> {
   reveal();
   // The animation does not start automatically, with or without reduced motion.
   show(player.position);
+}
+
+/** The chart of losses of a page without a player: its cursor is moved here. */
+function showLosses(runs: readonly LossRun[]): void {
+  const last = runs.reduce((most, { epochs }) => Math.max(most, epochs.at(-1) ?? 1), 1);
+  let at = last;
+  const seek = (epoch: number): void => {
+    at = epoch;
+    losses.epoch = epoch;
+  };
+  const move = (key: string): boolean => {
+    const to = moved(key, at - 1, last - 1);
+    if (to !== undefined) seek(to + 1);
+    return to !== undefined;
+  };
+  const losses = new LossView(runs, seek, move);
+  seek(last);
+  switchAxis(losses);
+}
+
+/** Lets the reader choose the axis of a chart of losses. */
+function switchAxis(losses: LossView): void {
+  for (const kind of ["log", "linear"] as const) {
+    element(`axis-${kind}`, HTMLInputElement).addEventListener("change", () => {
+      losses.kind = kind;
+    });
+  }
 }

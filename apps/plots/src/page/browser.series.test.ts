@@ -1,0 +1,64 @@
+/** The page of runs on a series in a real browser, as in browser.test.ts. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { figures } from "../figures/index.ts";
+import { executablePath } from "../testing/chromium.ts";
+import { fixtureReport } from "../testing/fixture.ts";
+import { judgedRun, unjudgedRun } from "../testing/learned-fixture.ts";
+import { pageDocument } from "./document.ts";
+
+const require = createRequire(import.meta.url);
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "dz-browser-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.skipIf(executablePath === undefined)(
+  "has a chart of losses with a cursor of its own, where no run has predictions, and nothing that axe finds",
+  async () => {
+    const complaints: string[] = [];
+    const file = join(folder, "series.html");
+    const report = fixtureReport([judgedRun(), { ...unjudgedRun(), name: "half", label: "half" }]);
+    writeFileSync(
+      file,
+      pageDocument(
+        report,
+        figures(report, (problem) => complaints.push(problem)),
+      ),
+    );
+    const browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("#losses[role=slider][aria-valuetext]");
+    const at = async () => page.getAttribute("#losses", "aria-valuenow");
+    expect(await at()).toBe("12");
+    await page.focus("#losses");
+    await page.keyboard.press("ArrowLeft");
+    expect(await at()).toBe("11");
+    await page.keyboard.press("Home");
+    expect(await page.textContent("#losses-readout")).toMatch(
+      /^Epoch 1\. LSTM \+ Adam on co2: train [\d.]+, validation [\d.]+; half: /,
+    );
+    await page.check("#axis-linear");
+    expect(await page.locator("#player").count()).toBe(0);
+    await page.click("#learned-lstm-adam-co2 table[data-sort] th:nth-child(2) button");
+    expect(await page.textContent("#learned-lstm-adam-co2 tbody th")).toContain("LSTM");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
+    });
+    expect([found, complaints]).toEqual([[], []]);
+    await browser.close();
+  },
+);

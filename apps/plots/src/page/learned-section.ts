@@ -1,0 +1,98 @@
+import { readable } from "@dz/drawing";
+import { type Outcome, titleOf } from "@dz/forecasting";
+import { count, escapeText } from "@dz/text";
+import type { Figure } from "../figure.ts";
+import { isJudged, isLearned, type JudgedRun, type LearnedRun } from "../learned/learned-series.ts";
+import type { ReportRun } from "../report-data.ts";
+import { figureMarkup } from "./figure-section.ts";
+
+/** The columns of the table of scores, and what is said of each. */
+const COLUMNS: readonly (readonly [name: string, about: string])[] = [
+  ["MAE", "mean absolute error, in units of the series"],
+  ["RMSE", "root of the mean squared error, in units of the series"],
+  ["sMAPE", "mean of twice the absolute error over |value| + |forecast|, from 0 to 2"],
+  ["MASE", "mean absolute error over that of repeating the value of one period before, in the training part"],
+  ["MASE to the horizon", "the same over all steps up to the horizon, from every origin in the test part"],
+  ["Skill", "the part by which the mean absolute error of the network is smaller than that of this method"],
+];
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  better: "the network is better",
+  worse: "the network is worse",
+  even: "even: chance would explain the difference",
+};
+
+function numberCell(x: number | null): string {
+  return x === null ? '<td data-value="">–' : `<td data-value="${x}">${readable(x, 4)}`;
+}
+
+function percentCell(x: number | null): string {
+  return x === null ? '<td data-value="">–' : `<td data-value="${x}">${(100 * x).toFixed(1).replace("-", "−")} %`;
+}
+
+/** The scores of the network and of all baselines on the test part. */
+function scoresMarkup({ label, model, series }: JudgedRun): string {
+  const { network, baselines, horizon, best } = series.backtest;
+  const rows = [
+    { name: model, method: network, skill: "<td>", verdict: "<td class=word>" },
+    ...baselines.map((method) => ({
+      name: `${titleOf(method.name)}${method.name === best ? " (best baseline)" : ""}`,
+      method,
+      skill: percentCell(method.comparison.skill),
+      verdict: `<td class=word>${outcomes[method.comparison.oneStep]}`,
+    })),
+  ];
+  const body = rows.map(({ name, method: { oneStep, byHorizon }, skill, verdict }) => {
+    const cells = [oneStep.mae, oneStep.rmse, oneStep.smape, oneStep.mase, byHorizon.mase].map(numberCell).join("");
+    return `<tr><th scope=row>${escapeText(name)}${cells}${skill}${verdict}`;
+  });
+  const head = COLUMNS.map(([name]) => `<th scope=col>${name}`).join("");
+  const notes = COLUMNS.map(([name, about]) => `<div><dt>${name}<dd>${escapeText(about)}</div>`).join("");
+  return `<div class=scroll tabindex=0 role=region aria-label="${escapeText(`Scores of ${label}`)}"><table data-sort><caption class=unseen>${escapeText(`Scores of ${label} and of methods without a network, one step ahead in the test part`)}</caption><thead><tr><th scope=col class=word>Method${head}<th scope=col class=word>One step ahead<tbody>${body.join("")}</table></div>
+<details><summary>What the columns say</summary><dl>${notes}</dl><p>Scores are of forecasts one step ahead in the test part, the horizon is ${count(horizon, "step")}. Whether a difference is more than chance is decided by the test of Diebold and Mariano at the level 0.05.</p></details>`;
+}
+
+/** The verdict and the findings of a run, or that there are none yet. */
+function verdictMarkup(run: LearnedRun): string {
+  if (!isJudged(run)) {
+    return "<p class=note>This run has not come to its end: there is no forecast yet, and nothing to say of how good one is. Here are the series and the losses so far.</p>";
+  }
+  const { verdict, findings } = run.series.backtest;
+  const further = findings.filter(({ text }) => !verdict.includes(text));
+  const list = further.map(({ text }) => `<li>${escapeText(text)}`).join("");
+  return `<p class=verdict>${escapeText(verdict)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
+}
+
+/** The section of a run that learned a series of a user: the verdict, the scores, and its figures. */
+function runMarkup(run: LearnedRun, figures: readonly Figure[]): string {
+  const { name, label, series } = run;
+  const [trainEnd, testStart, length] = [series.trainEnd, series.testStart, series.values.length];
+  const id = `learned-${escapeText(name)}`;
+  const parts = `${length} values: ${trainEnd} for training, ${testStart - trainEnd} for validation, ${length - testStart} for the test.`;
+  return `<section id="${id}" class=learned aria-labelledby="${id}-title"><div class=card>
+<h2 id="${id}-title">${escapeText(label)}</h2>
+${verdictMarkup(run)}
+<p>${escapeText(series.name)} has ${parts}</p>
+${isJudged(run) ? scoresMarkup(run) : ""}</div>
+${figures
+  .filter((figure) => figure.run === name)
+  .map(figureMarkup)
+  .join("\n")}
+</section>`;
+}
+
+/** The sections of all runs that learned series of a user; empty without any. */
+export function learnedMarkup(runs: readonly ReportRun[], figures: readonly Figure[]): string {
+  return runs
+    .filter(isLearned)
+    .map((run) => runMarkup(run, figures))
+    .join("\n");
+}
+
+/** The links to these sections. */
+export function learnedLinks(runs: readonly ReportRun[]): string {
+  return runs
+    .filter(isLearned)
+    .map(({ name, label }) => `<li><a href="#learned-${escapeText(name)}">${escapeText(label)}</a>`)
+    .join("");
+}
