@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endAll, runProgram } from "./testing/program.ts";
+import { day, sales } from "./testing/sales.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -14,17 +15,6 @@ afterAll(async () => {
   await endAll();
   rmSync(folder, { recursive: true });
 });
-
-const day = (t: number): string => new Date(Date.UTC(2024, 0, 1 + t)).toISOString().slice(0, 10);
-
-/** The days from one to another, without the latter. */
-function sales(from: number, to: number): string {
-  const rows = Array.from({ length: to - from }, (_, i) => {
-    const t = from + i;
-    return `${day(t)},${(20 + 5 * Math.sin((2 * Math.PI * t) / 7) + Math.sin(t * t)).toFixed(2)}\n`;
-  });
-  return `date,sales\n${rows.join("")}`;
-}
 
 const forecast = (...args: string[]): ReturnType<typeof runProgram> => runProgram(folder, "forecast", "run", ...args);
 
