@@ -2,16 +2,7 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import {
-  FinishedError,
-  isUnbegun,
-  type NewRun,
-  type ResumedRun,
-  type RunConfig,
-  RunError,
-  RunWriter,
-  scanRun,
-} from "@dz/runs";
+import { FinishedError, isUnbegun, type NewRun, type ResumedRun, type RunConfig, RunError, RunWriter } from "@dz/runs";
 import { quoted, visible } from "@dz/text";
 import { intervalText } from "./checkpoint/interval.ts";
 import { program } from "./command.ts";
@@ -19,7 +10,6 @@ import type { Options } from "./options.ts";
 import { createReporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
-import type { SeriesOptions } from "./series/series-options.ts";
 import type { SeriesTask } from "./series/series-task.ts";
 import { canDraw, columnsOf } from "./terminal.ts";
 import { newTraining, resumedTraining, type Training } from "./training.ts";
@@ -46,8 +36,9 @@ export async function startRun(
   { useEmpty = false }: { readonly useEmpty?: boolean } = {},
 ): Promise<boolean> {
   const { seed, seedGiven } = options;
-  const asked = quoted(args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out"));
-  // Without --out: that folder exists from now on.
+  const kept = args.filter((arg, i) => arg !== "--" && !/^--out(=|$)/.test(arg) && args[i - 1] !== "--out");
+  // Without --out: that folder exists from now on. With the whole path of a file, since it may be repeated elsewhere.
+  const asked = quoted(options.series === null ? kept : withPath(kept, options.series.data));
   const again = [program, asked, seedGiven ? "" : `--seed ${seed}`].filter(Boolean).join(" ");
   const series = options.series === null ? null : await (await seriesInput()).readSeriesTask(options.series);
   const versions = { dz: readVersion(), packages: packageVersions() };
@@ -63,6 +54,11 @@ export async function startRun(
   );
 }
 
+/** The arguments with another path as `--data`. */
+function withPath(args: readonly string[], path: string): string[] {
+  return args.map((arg, i) => (arg.startsWith("--data=") ? `--data=${path}` : args[i - 1] === "--data" ? path : arg));
+}
+
 /** Resumes a run in its folder, unless it is finished. Resolves to false if it was interrupted. */
 export async function resumeRun(options: Options, config: RunConfig, around: Surroundings): Promise<boolean> {
   const { command, packages } = config;
@@ -71,32 +67,13 @@ export async function resumeRun(options: Options, config: RunConfig, around: Sur
   const warnings = [...resumed.warnings, ...versionWarnings(packages ?? {}, packageVersions())];
   for (const warning of warnings) process.stderr.write(`sin-rnn: ${visible(warning)}\n`);
   const { writer } = resumed;
-  const series = options.series === null ? null : await seriesOf(writer, options.series, config);
+  const series =
+    options.series === null ? null : await (await seriesInput()).resumedSeriesTask(writer, options.series, config);
   return go(resumedTraining(options, resumed, series), command, around);
 }
 
 /** Reading series, loaded when one is to be learned. */
 const seriesInput = (): Promise<typeof import("./series/series-input.ts")> => import("./series/series-input.ts");
-
-/** The series of a resumed run. A run that was killed before it had kept its series reads the file again. */
-async function seriesOf(writer: RunWriter, options: SeriesOptions, config: RunConfig): Promise<SeriesTask> {
-  try {
-    const { readSeriesTask, savedSeriesTask } = await seriesInput();
-    const saved = scanRun(writer.folder, () => {}).file("series");
-    if (saved !== null) return savedSeriesTask(writer.folder, config, saved);
-    const series = await readSeriesTask(options);
-    if (JSON.stringify(series.learned) !== JSON.stringify(config.data)) {
-      throw new RunError(
-        `run folder ${writer.folder}: the run had not kept its series, and ${options.data} has changed since; start another run`,
-      );
-    }
-    writer.saveFile("series", series.pack());
-    return series;
-  } catch (error) {
-    writer.close();
-    throw error;
-  }
-}
 
 /** What `config.json` says of a series. */
 function dataOf(series: SeriesTask | null): Pick<NewRun, "data"> {

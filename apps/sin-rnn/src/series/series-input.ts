@@ -4,7 +4,7 @@
  * @module
  */
 import { type ForecastData, makePlan, parseLearned, unpackSeries } from "@dz/forecasting";
-import { type RunConfig, RunError } from "@dz/runs";
+import { type RunConfig, RunError, type RunWriter, scanRun } from "@dz/runs";
 import { split } from "@dz/series";
 import { chooseCalendar } from "./choose-calendar.ts";
 import { chooseHorizon } from "./choose-horizon.ts";
@@ -55,6 +55,29 @@ export function savedSeriesTask(folder: string, { data }: RunConfig, bytes: Uint
     attempt(folder, "series.npz", (): ForecastData => unpackSeries(bytes, learned)),
     learned,
   );
+}
+
+/** The series of a resumed run; one that was killed before it had kept its series reads the file again. */
+export async function resumedSeriesTask(
+  writer: RunWriter,
+  options: SeriesOptions,
+  config: RunConfig,
+): Promise<SeriesTask> {
+  try {
+    const saved = scanRun(writer.folder, () => {}).file("series");
+    if (saved !== null) return savedSeriesTask(writer.folder, config, saved);
+    const series = await readSeriesTask(options);
+    if (JSON.stringify(series.learned) !== JSON.stringify(config.data)) {
+      throw new RunError(
+        `run folder ${writer.folder}: the run had not kept its series, and ${options.data} has changed since; start another run`,
+      );
+    }
+    writer.saveFile("series", series.pack());
+    return series;
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
 }
 
 function attempt<T>(folder: string, file: string, read: () => T): T {
