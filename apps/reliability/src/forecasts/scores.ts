@@ -28,10 +28,9 @@ export function scoresOf(runs: readonly Learned[]): SeriesScores {
   const [first] = runs;
   if (first === undefined) throw new Error("there are no runs");
   const { baselines, best, horizon } = first.backtest;
-  const chosen = Object.values(Object.groupBy(runs, ({ seed }) => seed)).map((same = []) =>
-    same.reduce((a, b) => (b.validLoss < a.validLoss ? b : a)),
+  const chosen = groups(runs, ({ seed }) => seed).map(([, same]) =>
+    same.reduce((a, b) => (b.validLoss < a.validLoss || Number.isNaN(a.validLoss) ? b : a)),
   );
-  const models = Object.groupBy(runs, ({ model }) => model);
   return {
     series: first.series,
     horizon,
@@ -42,7 +41,7 @@ export function scoresOf(runs: readonly Learned[]): SeriesScores {
       ]),
     ),
     best,
-    models: Object.fromEntries(Object.entries(models).map(([name, own = []]) => [name, medians(own)])),
+    models: Object.fromEntries(groups(runs, ({ model }) => model).map(([name, own]) => [name, medians(own)])),
     chosen: {
       ...medians(chosen),
       runs: chosen,
@@ -50,6 +49,12 @@ export function scoresOf(runs: readonly Learned[]): SeriesScores {
     },
     runs,
   };
+}
+
+/** The runs with the same key, in the order of the first of each. */
+function groups<Key>(runs: readonly Learned[], keyOf: (run: Learned) => Key): [Key, Learned[]][] {
+  const keys = [...new Set(runs.map(keyOf))];
+  return keys.map((key) => [key, runs.filter((run) => keyOf(run) === key)]);
 }
 
 function medians(runs: readonly Learned[]): Errors {

@@ -18,6 +18,7 @@ test("the defaults", () => {
     with: [],
     known: [],
     lag: 0,
+    past: null,
     horizon: null,
     strategy: null,
     period: "auto",
@@ -33,11 +34,12 @@ test("the defaults", () => {
 
 test("each option is read", () => {
   const given = { with: "rain,wind\\, north", known: "holiday", lag: "0012", horizon: "1000", strategy: "recursive" };
-  const more = { period: "7", calendar: "month,hour", valid: ".25", test: "1e-1", scale: "minmax", log: "" };
+  const more = { past: "3", period: "7", calendar: "month,hour", valid: ".25", test: "1e-1", scale: "minmax", log: "" };
   expect(parseForecast({ ...given, ...more, difference: "", "early-stopping": "5" })).toEqual({
     with: ["rain", "wind, north"],
     known: ["holiday"],
     lag: 12,
+    past: 3,
     horizon: 1000,
     strategy: "recursive",
     period: 7,
@@ -65,6 +67,7 @@ test.each([
   [{ horizon: "0" }, "--horizon takes a whole number from 1 to 1000, got 0"],
   [{ horizon: "1001" }, "--horizon takes a whole number from 1 to 1000, got 1001"],
   [{ lag: "-1" }, "--lag takes a whole number from 0 to 10000, got -1"],
+  [{ past: "1001" }, "--past takes a whole number from 0 to 1000, got 1001"],
   [{ strategy: "both" }, "--strategy takes direct or recursive, got both"],
   [{ period: "1" }, '--period takes a whole number from 2 to 1000000, auto or none, got "1"'],
   [{ period: "weekly" }, '--period takes a whole number from 2 to 1000000, auto or none, got "weekly"'],

@@ -26,7 +26,7 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       valid: parts.testStart - parts.trainEnd,
       test: parts.length - parts.testStart,
     });
-    const { valid, test, scale, log, lag, difference } = options;
+    const { valid, test, scale, log, lag, past, difference } = options;
     const direct = options.with.length > 0 && lag < horizon;
     const plan = makePlan(data, {
       horizon,
@@ -38,6 +38,7 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       log,
       lag,
       calendar: chooseCalendar(options.calendar, { times: data.times, step }),
+      ...(past === null ? {} : { past }),
       ...(difference === null ? {} : { difference }),
     });
     const further = { observed: options.with, known: options.known };

@@ -15,6 +15,7 @@ const named = {
   with: "with",
   known: "known",
   lag: "lag",
+  past: "past",
   horizon: "horizon",
   strategy: "strategy",
   period: "period",
