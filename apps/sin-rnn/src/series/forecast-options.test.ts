@@ -28,6 +28,7 @@ test("the defaults", () => {
     scale: "standard",
     difference: null,
     log: false,
+    weightDecay: null,
     earlyStopping: seriesDefaults.earlyStopping,
   });
 });
@@ -35,7 +36,7 @@ test("the defaults", () => {
 test("each option is read", () => {
   const given = { with: "rain,wind\\, north", known: "holiday", lag: "0012", horizon: "1000", strategy: "recursive" };
   const more = { past: "3", period: "7", calendar: "month,hour", valid: ".25", test: "1e-1", scale: "minmax", log: "" };
-  expect(parseForecast({ ...given, ...more, difference: "", "early-stopping": "5" })).toEqual({
+  expect(parseForecast({ ...given, ...more, difference: "", "weight-decay": "0.1", "early-stopping": "5" })).toEqual({
     with: ["rain", "wind, north"],
     known: ["holiday"],
     lag: 12,
@@ -49,6 +50,7 @@ test("each option is read", () => {
     scale: "minmax",
     difference: true,
     log: true,
+    weightDecay: 0.1,
     earlyStopping: 5,
   });
 });
@@ -72,6 +74,7 @@ test.each([
   [{ period: "1" }, '--period takes a whole number from 2 to 1000000, auto or none, got "1"'],
   [{ period: "weekly" }, '--period takes a whole number from 2 to 1000000, auto or none, got "weekly"'],
   [{ "early-stopping": "0" }, '--early-stopping takes a whole number from 1 to 1000000 or none, got "0"'],
+  [{ "weight-decay": "0" }, "--weight-decay takes a number above 0, such as 0.1 or 1, got 0"],
   [{ calendar: "day" }, "--calendar, unless it is auto or none, takes hour, weekday or month, got day"],
   [{ calendar: "hour,auto" }, "--calendar, unless it is auto or none, takes hour, weekday or month, got auto"],
   [{ valid: "0" }, '--valid takes a part above 0 and below 1, such as 0.2, got "0"'],

@@ -3,7 +3,18 @@
  *
  * @module
  */
-import { type Command, choice, flag, type Given, type Option, oneOf, takes, UsageError, whole } from "@dz/command-line";
+import {
+  type Command,
+  choice,
+  flag,
+  type Given,
+  type Option,
+  oneOf,
+  positive,
+  takes,
+  UsageError,
+  whole,
+} from "@dz/command-line";
 import type { Strategy } from "@dz/forecasting";
 import type { Cycle, ScalerKind } from "@dz/series";
 import { list } from "@dz/text";
@@ -34,12 +45,18 @@ export interface ForecastOptions {
   /** Whether the network sees changes instead of levels; null if that is to be found in the training part. */
   readonly difference: boolean | null;
   readonly log: boolean;
+  /** How much adamw shrinks the weights, times the learning rate; null for another optimizer, or if it is to be chosen. */
+  readonly weightDecay: number | null;
   /** The epochs without a better validation error after which the training ends; null for never. */
   readonly earlyStopping: number | null;
 }
 
 /** The name of an option that says what is forecast. */
-export type ForecastOption = Exclude<keyof ForecastOptions, "earlyStopping"> | "levels" | "early-stopping";
+export type ForecastOption =
+  | Exclude<keyof ForecastOptions, "earlyStopping" | "weightDecay">
+  | "levels"
+  | "early-stopping"
+  | "weight-decay";
 
 export const horizonOption: Option = takes("H", "24", "how many steps to forecast, 1 to 1000 (the period, else 12)");
 export const periodOption: Option = takes("P", "12", "the period in steps, auto to find it, or none (auto)");
@@ -72,6 +89,11 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   difference: flag("learn changes (found, as for --levels)"),
   levels: flag("learn levels, not changes"),
   log: flag("learn logarithms"),
+  "weight-decay": takes(
+    "N",
+    "0.1",
+    `how much each update of adamw shrinks the weights, times the step size (${seriesDefaults.weightDecay})`,
+  ),
   "early-stopping": takes(
     "N",
     "10",
@@ -108,6 +130,7 @@ export function parseForecast(given: Given<ForecastOption>): ForecastOptions {
     scale: choice("scale", given, ["standard", "minmax", "none"], "standard"),
     difference: given.difference !== undefined ? true : given.levels !== undefined ? false : null,
     log: given.log !== undefined,
+    weightDecay: positive("weight-decay", given, "0.1 or 1"),
     earlyStopping: patience === "none" ? null : patience,
   };
 }

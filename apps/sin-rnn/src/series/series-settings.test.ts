@@ -49,6 +49,7 @@ const options: Arbitrary<SeriesOptions> = record({
   scale: constantFrom("standard", "minmax", "none"),
   difference: option(boolean()),
   log: boolean(),
+  weightDecay: double({ min: 0, max: 100, minExcluded: true, noNaN: true }),
   earlyStopping: option(integer({ min: 1, max: 1_000_000 })),
 }).filter(
   ({ gaps, missing, decimal, delimiter }) =>
@@ -97,6 +98,7 @@ test("settings are flat, in the words of the options", () => {
     scale: "standard",
     difference: false,
     log: false,
+    weightDecay: 1,
     earlyStopping: 20,
   });
 });

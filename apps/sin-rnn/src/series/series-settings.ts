@@ -28,6 +28,7 @@ const named = {
   decimal: "decimal",
   encoding: "encoding",
   delimiter: "delimiter",
+  weightDecay: "weight-decay",
   earlyStopping: "early-stopping",
 } as const satisfies Partial<Record<keyof SeriesOptions, string>>;
 
