@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { type Backtest, parseBacktest } from "@dz/forecasting";
 import { readRun } from "@dz/runs";
-import type { TrialSeries } from "./series.ts";
+import { fileOf, type TrialSeries } from "./series.ts";
 
 const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
@@ -29,10 +29,22 @@ export interface Asked {
   readonly options: readonly string[];
 }
 
-/** Runs the command into a new run folder, and reads what it wrote there. Rejects with its message if it fails. */
-export async function learn({ series, model, seed, options }: Asked, out: string): Promise<Learned> {
-  const { name, file, column, args } = series;
-  const all = ["--data", file, "--column", column, ...args, "--model", model, "--seed", String(seed), ...options];
+/** Runs the command into a new run folder in a folder, and reads what it wrote there. Rejects with its message if it fails. */
+export async function learn({ series, model, seed, options }: Asked, folder: string): Promise<Learned> {
+  const { name, column, args } = series;
+  const out = join(folder, `${name}-${model}-${seed}`);
+  const all = [
+    "--data",
+    fileOf(series, folder),
+    "--column",
+    column,
+    ...args,
+    "--model",
+    model,
+    "--seed",
+    String(seed),
+    ...options,
+  ];
   await run([...all, "--out", out, "--format", "quiet", "--checkpoint-every", "1000000"]);
   const { metrics, file: saved } = readRun(out);
   const bytes = saved("backtest");

@@ -11,7 +11,7 @@ import { type Arguments, runCommand, whole } from "@dz/command-line";
 import { goalsOf } from "./goals.ts";
 import { type Learned, learn } from "./learn.ts";
 import { command, type Name, readOptions } from "./options.ts";
-import { goalLines, seriesLines } from "./report.ts";
+import { goalLines, seriesLines, togetherLine } from "./report.ts";
 import { type SeriesScores, scoresOf } from "./scores.ts";
 
 async function main(call: Arguments<Name>): Promise<number> {
@@ -28,7 +28,7 @@ async function main(call: Arguments<Name>): Promise<number> {
       const runs: Learned[] = [];
       const work = async (): Promise<void> => {
         for (let next = asked.shift(); next !== undefined; next = asked.shift()) {
-          runs.push(await learn(next, join(folder, `${each.name}-${next.model}-${next.seed}`)));
+          runs.push(await learn(next, folder));
         }
       };
       await Promise.all(Array.from({ length: jobs }, work));
@@ -40,6 +40,7 @@ async function main(call: Arguments<Name>): Promise<number> {
     rmSync(folder, { recursive: true });
   }
   const goals = goalsOf(all);
+  console.log(togetherLine(all));
   for (const line of goalLines(goals)) console.log(line);
   return goals.every(({ holds }) => holds) ? 0 : 1;
 }

@@ -31,6 +31,21 @@ export function seriesLines({ series, horizon, baselines, best, models, chosen, 
   ];
 }
 
+/**
+ * The chosen networks on all series in two numbers, to compare settings by: the geometric means of their errors in units of
+ * those of the best baseline of each series, one step ahead and over the horizon.
+ */
+export function togetherLine(all: readonly SeriesScores[]): string {
+  const mean = (pick: (errors: Errors) => number): string => {
+    const logs = all.map(({ chosen, baselines }) => {
+      const least = Math.min(...Object.values(baselines).map(pick).filter(Number.isFinite));
+      return Math.log(pick(chosen) / least);
+    });
+    return Math.exp(logs.reduce((sum, x) => sum + x, 0) / all.length).toFixed(3);
+  };
+  return `together: ${mean(({ oneStep }) => oneStep)} times the error of the best baseline one step ahead, ${mean(({ byHorizon }) => byHorizon)} over the horizon`;
+}
+
 /** The goals, one a line. */
 export function goalLines(goals: readonly Goal[]): string[] {
   return goals.map(({ text, holds }) => `${holds ? "holds" : "fails"}: ${text}`);
