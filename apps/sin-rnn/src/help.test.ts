@@ -48,7 +48,7 @@ test("the help text states the defaults of series, where they differ", () => {
 
 test("the help text states what series are read and learned with", () => {
   const { series } = parse("--data=a");
-  for (const name of ["missing", "gaps", "lag", "period", "calendar", "valid", "test", "scale"] as const) {
+  for (const name of ["missing", "gaps", "lag", "past", "period", "calendar", "valid", "test", "scale"] as const) {
     expect(textOf(name)).toContain(`(${series?.[name]})`);
   }
 });

@@ -31,7 +31,7 @@ export interface PlanOptions {
   readonly calendar?: readonly Cycle[];
   /** How many steps old the values of observed series are (default 0); the recursive strategy needs the horizon or more. */
   readonly lag?: number;
-  /** How many further values before the last one are inputs (default: 6 for a training part of 1000 values or more, else 0). */
+  /** How many further values before the last one are inputs (default 0). */
   readonly past?: number;
 }
 
@@ -76,6 +76,7 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
     log = false,
     calendar = [],
     lag = 0,
+    past = 0,
   } = options;
   const { values, times } = data;
   const { trainEnd, testStart, length } = split(values.length, {
@@ -91,7 +92,6 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
   }
   const outputs = outputsOf({ strategy, horizon });
   const train = logged(values.subarray(0, trainEnd), log);
-  const past = options.past ?? usualPast(trainEnd);
   if (trainEnd < past + outputs + 3) {
     throw new SeriesError(`past: ${past} further values of a training part of ${trainEnd} are too many`);
   }
@@ -133,14 +133,6 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
     observed: data.observed.map((series) => fitScaler(series.subarray(0, trainEnd), scale)),
     known: data.known.map((series) => fitScaler(series.subarray(0, trainEnd), scale)),
   };
-}
-
-/**
- * How many further values a network sees at once. Its state could bring them to mind as well, but it learns a smooth series
- * better with them; with few values to learn from, more inputs fit more noise (docs/forecasting.md).
- */
-function usualPast(trainLength: number): number {
-  return trainLength < 1000 ? 0 : 6;
 }
 
 /** The scalers of a plan, fitted on the values of the training part. */

@@ -18,7 +18,7 @@ test("the defaults", () => {
     with: [],
     known: [],
     lag: 0,
-    past: null,
+    past: 0,
     horizon: null,
     strategy: null,
     period: "auto",

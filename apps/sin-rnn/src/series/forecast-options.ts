@@ -29,8 +29,8 @@ export interface ForecastOptions {
   readonly known: readonly string[];
   /** How many steps old the values of the columns in `with` are. */
   readonly lag: number;
-  /** How many further values before the last one are inputs; null if that is to be chosen. */
-  readonly past: number | null;
+  /** How many further values before the last one are inputs. */
+  readonly past: number;
   /** The number of steps to forecast; null if it is to be chosen. */
   readonly horizon: number | null;
   /** Null: recursive, unless observed columns are known too late for it. */
@@ -66,11 +66,7 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   with: takes("A,B", "rain,wind", "further columns of which the past is known; a comma in a name is \\,"),
   known: takes("A,B", "holiday,price", "further columns that are known ahead, in rows after the last value, too"),
   lag: takes("N", "12", "how many steps old the values of the columns of --with are, 0 to 10000 (0)"),
-  past: takes(
-    "N",
-    "3",
-    "how many further values before the last one are inputs, 0 to 1000 (6 for 1000 values to learn from or more, else 0)",
-  ),
+  past: takes("N", "3", "how many further values before the last one are inputs, 0 to 1000 (0)"),
   horizon: horizonOption,
   strategy: takes(
     "NAME",
@@ -120,7 +116,7 @@ export function parseForecast(given: Given<ForecastOption>): ForecastOptions {
     with: namesIn("with", given),
     known: namesIn("known", given),
     lag: whole("lag", given, 0, 10_000) ?? 0,
-    past: whole("past", given, 0, 1000),
+    past: whole("past", given, 0, 1000) ?? 0,
     horizon: whole("horizon", given, 1, 1000),
     strategy: given.strategy === undefined ? null : choice("strategy", given, strategies, "recursive"),
     period: parsePeriod(given),

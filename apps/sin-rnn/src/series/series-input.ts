@@ -37,8 +37,8 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       scale,
       log,
       lag,
+      past,
       calendar: chooseCalendar(options.calendar, { times: data.times, step }),
-      ...(past === null ? {} : { past }),
       ...(difference === null ? {} : { difference }),
     });
     const further = { observed: options.with, known: options.known };
