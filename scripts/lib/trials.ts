@@ -46,6 +46,7 @@ export const trials: Readonly<Record<string, Trial>> = {
     folder: "scripts",
     file: "install-test.ts",
   },
+  forecasts: reliability("forecasts", "whether forecasts of real series are worth something, and their verdicts true"),
   fuzz: reliability("fuzz", "damaged files through every reader"),
   graphs: reliability("graphs", "gradients of random graphs"),
   ulp: reliability("ulp", "how far the functions are from the true values"),

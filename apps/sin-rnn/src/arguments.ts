@@ -33,7 +33,7 @@ type OptionName =
 
 const options: Command<OptionName>["options"] = {
   model: takes("NAME", "lstm", `rnn, mlp, lstm or gru (rnn; with --data ${seriesDefaults.model})`),
-  optimizer: takes("NAME", "sgd", "adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop (adam)"),
+  optimizer: takes("NAME", "sgd", "adam, sgd, momentum, adagrad, adadelta, adamw or rmsprop (adam; with --data adamw)"),
   lr: takes(
     "N",
     "0.001",

@@ -35,19 +35,21 @@ test("the help text states the defaults", () => {
 });
 
 test("the help text states the defaults of series, where they differ", () => {
-  const { model, epochs, hidden, bptt, earlyStopping, lr } = seriesDefaults;
-  for (const [name, value] of Object.entries({ model, epochs, hidden, bptt })) {
+  const { model, optimizer, epochs, hidden, bptt, earlyStopping, weightDecay, lr } = seriesDefaults;
+  for (const [name, value] of Object.entries({ model, optimizer, epochs, hidden, bptt })) {
     expect(textOf(name)).toContain(`; with --data ${value})`);
   }
   expect(textOf("lr")).toContain(`with --data ${lr}`);
+  expect(textOf("weight-decay")).toContain(`(${weightDecay})`);
+  expect(textOf("strategy")).toContain("(recursive; direct ");
   expect(textOf("early-stopping")).toContain(`(${earlyStopping})`);
-  const { schedule, optimizer, precision } = parse("--data=a");
-  expect([schedule, optimizer, precision]).toEqual([parse().schedule, parse().optimizer, parse().precision]);
+  const { schedule, precision } = parse("--data=a");
+  expect([schedule, precision]).toEqual([parse().schedule, parse().precision]);
 });
 
 test("the help text states what series are read and learned with", () => {
   const { series } = parse("--data=a");
-  for (const name of ["missing", "gaps", "lag", "period", "calendar", "valid", "test", "scale"] as const) {
+  for (const name of ["missing", "gaps", "lag", "past", "period", "calendar", "valid", "test", "scale"] as const) {
     expect(textOf(name)).toContain(`(${series?.[name]})`);
   }
 });

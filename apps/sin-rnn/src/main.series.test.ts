@@ -36,8 +36,8 @@ describe("a run on a series", () => {
     const { code, stdout, stderr } = await learn("run");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^validation loss:[\d.]+$/m);
-    expect(stdout).toMatch(/^LSTM +[\d.]+ /m);
-    expect(stdout).toMatch(/^On the last 20 % the LSTM |^It repeats the last value/m);
+    expect(stdout).toMatch(/^GRU +[\d.]+ /m);
+    expect(stdout).toMatch(/^On the last 20 % the GRU |^It repeats the last value/m);
 
     const run = readRun(join(folder, "run"));
     expect(run.metrics.map(({ testLoss }) => testLoss)).toEqual([NaN, NaN, NaN, NaN]);

@@ -87,6 +87,7 @@ const sineDefaults = {
   bptt: 30,
   batch: null,
   schedule: "none",
+  optimizer: "adam",
 } as const;
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
@@ -99,7 +100,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   const defaults = series === null ? sineDefaults : seriesDefaults;
   const most = series === null ? STEPS : MOST_STEPS;
   const model = choice("model", given, models, defaults.model);
-  const optimizer = choice("optimizer", given, optimizers, "adam");
+  const optimizer = choice("optimizer", given, optimizers, defaults.optimizer);
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
     throw new UsageError(`--lr: ${optimizer} has no learning rate, omit --lr or choose another --optimizer`);
   }
@@ -143,7 +144,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     detectAnomaly: given["detect-anomaly"] !== undefined,
     format: choice("format", given, formats, "auto"),
     debug: given.debug !== undefined,
-    series,
+    series: series === null ? null : { ...series, weightDecay: weightDecayOf(optimizer, series) },
   };
 }
 
@@ -160,6 +161,13 @@ function refuseForSeries(given: Given): void {
 function lrOf(optimizer: Options["optimizer"], series: SeriesOptions | null): number | null {
   const sameAsAdam = defaultLr[optimizer] === defaultLr.adam;
   return series !== null && sameAsAdam ? seriesDefaults.lr : defaultLr[optimizer];
+}
+
+/** The weight decay of a run on a series; null for an optimizer without one. Throws {@link UsageError} if it was given one. */
+function weightDecayOf(optimizer: Options["optimizer"], { weightDecay }: SeriesOptions): number | null {
+  if (optimizer === "adamw") return weightDecay ?? seriesDefaults.weightDecay;
+  if (weightDecay === null) return null;
+  throw new UsageError(`--weight-decay: ${optimizer} has none, omit it or choose --optimizer adamw`);
 }
 
 function timestamp(now: Date): string {

@@ -39,6 +39,16 @@ describe("Features", () => {
     expect(written(features, 9)).toEqual([at(9) - at(8), a[6], b[10], b[11]]);
   });
 
+  test.each([
+    [false, [4, 3, 2], 3],
+    [true, [3, 2, 1], 4],
+  ])("have further changes before the first input (difference: %s)", (difference, steps, first) => {
+    const plan = makePlan(dataOf(values), { horizon: 1, past: 3, difference, scale: "none" });
+    const features = new Features(dataOf(values), plan);
+    expect([features.first, features.size]).toEqual([first, 4]);
+    expect(written(features, 4).slice(1)).toEqual(steps.map((t) => at(t) - at(t - 1)));
+  });
+
   test("have the calendar of the step that is forecast", () => {
     const times = Float64Array.from({ length: 60 }, (_, t) => Date.UTC(2020, t, 1));
     const data = dataOf(values, times);
@@ -49,14 +59,14 @@ describe("Features", () => {
   });
 
   test("never know what comes after the origin", () => {
-    const plan = makePlan(dataOf(values), { horizon: 3, strategy: "direct", period: 4 });
+    const plan = makePlan(dataOf(values), { horizon: 3, strategy: "direct", period: 4, past: 2 });
     const other = values.map((value, t) => (t > 30 ? -1e6 : value));
     const [here, there] = [new Features(dataOf(values), plan), new Features(dataOf(other), plan)];
     expect(written(there, 30)).toEqual(written(here, 30));
   });
 
   test("of a continued past are those of a series with the same values", () => {
-    const plan = makePlan(dataOf(values), { horizon: 1, period: 4 });
+    const plan = makePlan(dataOf(values), { horizon: 1, period: 4, past: 2 });
     const features = new Features(dataOf(values), plan);
     const past = new Continued(values, 30);
     for (const t of [31, 32, 33]) past.push(at(t));

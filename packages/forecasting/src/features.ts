@@ -8,6 +8,7 @@ import { logged, outputsOf, type Plan } from "./plan.ts";
  * The inputs and outputs of a network at each origin t, with u the values or their logarithms:
  *
  * - the level `(u[t] − shift) / scale`, or with `difference` the last change, scaled in the same way;
+ * - the `past` changes before, `(u[t−k] − u[t−k−1]) / changes[1]`, from k = 0 for levels, from k = 1 with `difference`;
  * - with a period p: how far the series is from where it was, `(u[t] − u[t−p]) / seasonal`, and how it went on from there,
  *   `(u[t+j−p] − u[t−p]) / changes[j]` for the steps j to be forecast, at most p;
  * - the calendar of step t + 1;
@@ -42,9 +43,9 @@ export class Features implements History {
     if (times === null && calendar.length > 0) throw new SeriesError("calendar: there is no column of times");
     this.observed = data.observed.map((series, i) => applyScaler(plan.observed[i] as Plan["scaler"], series));
     this.known = data.known.map((series, i) => applyScaler(plan.known[i] as Plan["scaler"], series));
-    this.first = Math.max(difference ? 1 : 0, period ?? 0, lag);
+    this.first = Math.max(plan.past + (difference ? 1 : 0), period ?? 0, lag);
     const season = period === null ? 0 : 1 + this.ahead;
-    this.size = 1 + season + this.calendar.length + this.observed.length + this.known.length * this.outputs;
+    this.size = 1 + plan.past + season + this.calendar.length + this.observed.length + this.known.length * this.outputs;
   }
 
   /** The value of a step, or its logarithm. */
@@ -59,6 +60,10 @@ export class Features implements History {
     const now = history.at(t);
     let i = start;
     into[i++] = ((plan.difference ? now - history.at(t - 1) : now) - scaler.shift) / scaler.scale;
+    for (let k = 1; k <= plan.past; k++) {
+      const [later, earlier] = plan.difference ? [k, k + 1] : [k - 1, k];
+      into[i++] = (history.at(t - later) - history.at(t - earlier)) / (changes[0] as number);
+    }
     if (period !== null) {
       const before = history.at(t - period);
       into[i++] = (now - before) / (seasonal as number);

@@ -57,6 +57,7 @@ const planSchema: v.GenericSchema<unknown, Plan> = v.pipe(
     difference: flag,
     calendar: v.array(v.picklist(["hour", "weekday", "month"])),
     lag: from0,
+    past: v.optional(from0, 0), // runs of before it was an input have none
     scaler,
     changes: v.array(finite),
     seasonal: v.nullable(finite),

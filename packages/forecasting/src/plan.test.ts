@@ -45,6 +45,14 @@ describe("makePlan", () => {
     expect(makePlan(data, { horizon: 4, strategy: "direct" }).lag).toBe(0);
   });
 
+  test("takes further values of the past if it is told, and there are enough", () => {
+    const past = (n: number, asked?: number): number =>
+      makePlan(dataOf(noise(n)), { horizon: 1, ...(asked === undefined ? {} : { past: asked }) }).past;
+    expect([past(100), past(100, 3)]).toEqual([0, 3]);
+    expect(() => past(40, 26)).toThrow("past: 26 further values of a training part of 28 are too many");
+    expect(past(40, 24)).toBe(24);
+  });
+
   test("refuses logarithms of what is not positive", () => {
     expect(() => makePlan(dataOf(noise(100)), { horizon: 1, log: true })).toThrow("a logarithm needs positive ones");
   });

@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly calendar?: readonly Cycle[];
   /** How many steps old the values of observed series are (default 0); the recursive strategy needs the horizon or more. */
   readonly lag?: number;
+  /** How many further values before the last one are inputs (default 0). */
+  readonly past?: number;
 }
 
 /** The fitted plan. Plain data, for JSON. */
@@ -46,6 +48,8 @@ export interface Plan {
   readonly difference: boolean;
   readonly calendar: readonly Cycle[];
   readonly lag: number;
+  /** How many changes from step to step are inputs beside the first one: they lead to as many values before the last. */
+  readonly past: number;
   /** Of the levels, or with `difference` of the changes from step to step. */
   readonly scaler: Scaler;
   /** Sizes of the changes over 1, 2, ... steps [outputs], in which the outputs of the network are measured. */
@@ -72,6 +76,7 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
     log = false,
     calendar = [],
     lag = 0,
+    past = 0,
   } = options;
   const { values, times } = data;
   const { trainEnd, testStart, length } = split(values.length, {
@@ -87,6 +92,9 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
   }
   const outputs = outputsOf({ strategy, horizon });
   const train = logged(values.subarray(0, trainEnd), log);
+  if (trainEnd < past + outputs + 3) {
+    throw new SeriesError(`past: ${past} further values of a training part of ${trainEnd} are too many`);
+  }
   const needed = (period ?? 0) + lag + outputs + 2;
   if (trainEnd < needed) {
     throw new SeriesError(
@@ -113,6 +121,7 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
     difference,
     calendar,
     lag,
+    past,
     ...fitScalers(values.subarray(0, trainEnd), {
       log,
       difference,

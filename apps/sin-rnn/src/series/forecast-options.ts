@@ -3,7 +3,18 @@
  *
  * @module
  */
-import { type Command, choice, flag, type Given, type Option, oneOf, takes, UsageError, whole } from "@dz/command-line";
+import {
+  type Command,
+  choice,
+  flag,
+  type Given,
+  type Option,
+  oneOf,
+  positive,
+  takes,
+  UsageError,
+  whole,
+} from "@dz/command-line";
 import type { Strategy } from "@dz/forecasting";
 import type { Cycle, ScalerKind } from "@dz/series";
 import { list } from "@dz/text";
@@ -18,6 +29,8 @@ export interface ForecastOptions {
   readonly known: readonly string[];
   /** How many steps old the values of the columns in `with` are. */
   readonly lag: number;
+  /** How many further values before the last one are inputs. */
+  readonly past: number;
   /** The number of steps to forecast; null if it is to be chosen. */
   readonly horizon: number | null;
   /** Null: recursive, unless observed columns are known too late for it. */
@@ -32,12 +45,18 @@ export interface ForecastOptions {
   /** Whether the network sees changes instead of levels; null if that is to be found in the training part. */
   readonly difference: boolean | null;
   readonly log: boolean;
+  /** How much adamw shrinks the weights, times the learning rate; null for another optimizer, or if it is to be chosen. */
+  readonly weightDecay: number | null;
   /** The epochs without a better validation error after which the training ends; null for never. */
   readonly earlyStopping: number | null;
 }
 
 /** The name of an option that says what is forecast. */
-export type ForecastOption = Exclude<keyof ForecastOptions, "earlyStopping"> | "levels" | "early-stopping";
+export type ForecastOption =
+  | Exclude<keyof ForecastOptions, "earlyStopping" | "weightDecay">
+  | "levels"
+  | "early-stopping"
+  | "weight-decay";
 
 export const horizonOption: Option = takes("H", "24", "how many steps to forecast, 1 to 1000 (the period, else 12)");
 export const periodOption: Option = takes("P", "12", "the period in steps, auto to find it, or none (auto)");
@@ -47,6 +66,7 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   with: takes("A,B", "rain,wind", "further columns of which the past is known; a comma in a name is \\,"),
   known: takes("A,B", "holiday,price", "further columns that are known ahead, in rows after the last value, too"),
   lag: takes("N", "12", "how many steps old the values of the columns of --with are, 0 to 10000 (0)"),
+  past: takes("N", "3", "how many further values before the last one are inputs, 0 to 1000 (0)"),
   horizon: horizonOption,
   strategy: takes(
     "NAME",
@@ -65,6 +85,11 @@ export const forecastOptions: Command<ForecastOption>["options"] = {
   difference: flag("learn changes (found, as for --levels)"),
   levels: flag("learn levels, not changes"),
   log: flag("learn logarithms"),
+  "weight-decay": takes(
+    "N",
+    "0.1",
+    `how much each update of adamw shrinks the weights, times the step size (${seriesDefaults.weightDecay})`,
+  ),
   "early-stopping": takes(
     "N",
     "10",
@@ -91,6 +116,7 @@ export function parseForecast(given: Given<ForecastOption>): ForecastOptions {
     with: namesIn("with", given),
     known: namesIn("known", given),
     lag: whole("lag", given, 0, 10_000) ?? 0,
+    past: whole("past", given, 0, 1000) ?? 0,
     horizon: whole("horizon", given, 1, 1000),
     strategy: given.strategy === undefined ? null : choice("strategy", given, strategies, "recursive"),
     period: parsePeriod(given),
@@ -100,6 +126,7 @@ export function parseForecast(given: Given<ForecastOption>): ForecastOptions {
     scale: choice("scale", given, ["standard", "minmax", "none"], "standard"),
     difference: given.difference !== undefined ? true : given.levels !== undefined ? false : null,
     log: given.log !== undefined,
+    weightDecay: positive("weight-decay", given, "0.1 or 1"),
     earlyStopping: patience === "none" ? null : patience,
   };
 }

@@ -26,7 +26,7 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       valid: parts.testStart - parts.trainEnd,
       test: parts.length - parts.testStart,
     });
-    const { valid, test, scale, log, lag, difference } = options;
+    const { valid, test, scale, log, lag, past, difference } = options;
     const direct = options.with.length > 0 && lag < horizon;
     const plan = makePlan(data, {
       horizon,
@@ -37,6 +37,7 @@ export async function readSeriesTask(options: SeriesOptions): Promise<SeriesTask
       scale,
       log,
       lag,
+      past,
       calendar: chooseCalendar(options.calendar, { times: data.times, step }),
       ...(difference === null ? {} : { difference }),
     });

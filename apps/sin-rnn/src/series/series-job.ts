@@ -1,6 +1,6 @@
 import { createModel, Features, outputsOf, trainForecast, updatesOf, validate } from "@dz/forecasting";
 import { random } from "@dz/ndarray";
-import { ClipGrad } from "@dz/optimizers";
+import { AdamW, ClipGrad, type Optimizer } from "@dz/optimizers";
 import { GradientNorm } from "../gradient-norm.ts";
 import { type Job, optimizers, precisions } from "../job.ts";
 import type { Options } from "../options.ts";
@@ -16,16 +16,13 @@ export function createSeriesJob(
   options: Options,
   { data, learned: { plan } }: Pick<SeriesTask, "data" | "learned">,
 ): Job {
-  const { model: name, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
+  const { model: name, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
   const { data: dtype, weights } = precisions[precision];
   random.seed(seed);
   const features = new Features(data, plan);
   const model = createModel(name, hidden, outputsOf(plan), weights);
   const gradientNorm = new GradientNorm();
-  const updater = optimizers[optimizer](lr ?? 0)
-    .setup(model)
-    .addHook(gradientNorm)
-    .addHook(new ClipGrad(LARGEST_NORM));
+  const updater = createOptimizer(options).setup(model).addHook(gradientNorm).addHook(new ClipGrad(LARGEST_NORM));
   const streams = batch ?? usualStreams(plan.trainEnd);
   const training = { model, features, dtype, batch: streams, bptt };
   const rate = createRateControl(schedule, updater, { epochs, updates: updatesOf(training) });
@@ -53,6 +50,11 @@ export function createSeriesJob(
     predictions: () => validate(training).forecasts,
     target: data.values.slice(plan.trainEnd, plan.testStart),
   };
+}
+
+function createOptimizer({ optimizer, lr, series }: Options): Optimizer<string> {
+  const weightDecay = series?.weightDecay ?? null;
+  return weightDecay === null ? optimizers[optimizer](lr ?? 0) : new AdamW({ lr: lr ?? 0, weightDecay });
 }
 
 /** How many parallel streams a series is cut into: each is long enough for a few updates, and they are at most 32. */

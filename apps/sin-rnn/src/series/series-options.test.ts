@@ -18,16 +18,16 @@ test("without --data there is no series, and its options are refused by name", (
 });
 
 test("with --data the defaults are those of a series", () => {
-  const { model, epochs, hidden, lr, bptt, batch, schedule, series } = parse("--data", "a.csv");
-  const { earlyStopping, ...others } = seriesDefaults;
-  expect({ model, epochs, hidden, lr, bptt, batch, schedule }).toEqual(others);
-  expect(series).toEqual(parseSeries({ data: "a.csv" }, "/home/ada"));
+  const { model, optimizer, epochs, hidden, lr, bptt, batch, schedule, series } = parse("--data", "a.csv");
+  const { earlyStopping, weightDecay, ...others } = seriesDefaults;
+  expect({ model, optimizer, epochs, hidden, lr, bptt, batch, schedule }).toEqual(others);
+  expect(series).toEqual({ ...parseSeries({ data: "a.csv" }, "/home/ada"), weightDecay });
   expect(series).toMatchObject({ data: "/home/ada/a.csv", earlyStopping });
 });
 
 test("what is given counts; bptt and batch may be longer than the sine", () => {
-  const argv = ["--data=a.csv", "--model=gru", "--epochs=3", "--hidden=4", "--lr=0.5", "--bptt=10000", "--batch=9999"];
-  expect(parse(...argv)).toMatchObject({ model: "gru", epochs: 3, hidden: 4, lr: 0.5, bptt: 10_000, batch: 9999 });
+  const argv = ["--data=a.csv", "--model=rnn", "--epochs=3", "--hidden=4", "--lr=0.5", "--bptt=10000", "--batch=9999"];
+  expect(parse(...argv)).toMatchObject({ model: "rnn", epochs: 3, hidden: 4, lr: 0.5, bptt: 10_000, batch: 9999 });
   expect(() => parse("--data=a.csv", "--bptt=10001")).toThrow("--bptt takes a whole number from 1 to 10000, got 10001");
 });
 
@@ -38,8 +38,16 @@ test("optimizers that take the learning rate of adam take that of series, others
   expect(names.map(lr)).toEqual([own, 0.00005, 0.00001, 0.003, null, own, own]);
 });
 
+test("weight decay is that of adamw alone", () => {
+  const decay = (...argv: string[]) => parse("--data=a", ...argv).series?.weightDecay;
+  expect([decay(), decay("--weight-decay=0.5"), decay("--optimizer=sgd")]).toEqual([1, 0.5, null]);
+  expect(() => decay("--optimizer=adam", "--weight-decay=0.5")).toThrow(
+    new UsageError("--weight-decay: adam has none, omit it or choose --optimizer adamw"),
+  );
+});
+
 test("the run folder is named after the file and the model", () => {
-  expect(parse("--data", "in/co2-monthly.csv").out).toBe("/home/ada/runs/20260102-030405-co2-monthly-lstm");
+  expect(parse("--data", "in/co2-monthly.csv").out).toBe("/home/ada/runs/20260102-030405-co2-monthly-gru");
   expect(parse("--data", "x.csv", "--model", "rnn").out).toBe("/home/ada/runs/20260102-030405-x-rnn");
 });
 

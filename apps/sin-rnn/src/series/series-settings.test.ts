@@ -39,6 +39,7 @@ const options: Arbitrary<SeriesOptions> = record({
   with: names,
   known: names,
   lag: integer({ min: 0, max: 10_000 }),
+  past: integer({ min: 0, max: 1000 }),
   horizon: option(integer({ min: 1, max: 1000 })),
   strategy: constantFrom("direct", "recursive", null),
   period: oneof(constantFrom("auto", null), integer({ min: 2, max: 1_000_000 })),
@@ -48,6 +49,7 @@ const options: Arbitrary<SeriesOptions> = record({
   scale: constantFrom("standard", "minmax", "none"),
   difference: option(boolean()),
   log: boolean(),
+  weightDecay: double({ min: 0, max: 100, minExcluded: true, noNaN: true }),
   earlyStopping: option(integer({ min: 1, max: 1_000_000 })),
 }).filter(
   ({ gaps, missing, decimal, delimiter }) =>
@@ -86,6 +88,7 @@ test("settings are flat, in the words of the options", () => {
     with: "a,b\\, c",
     known: null,
     lag: 0,
+    past: 0,
     horizon: null,
     strategy: null,
     period: "auto",
@@ -95,6 +98,7 @@ test("settings are flat, in the words of the options", () => {
     scale: "standard",
     difference: false,
     log: false,
+    weightDecay: 1,
     earlyStopping: 20,
   });
 });

@@ -15,6 +15,7 @@ const named = {
   with: "with",
   known: "known",
   lag: "lag",
+  past: "past",
   horizon: "horizon",
   strategy: "strategy",
   period: "period",
@@ -27,6 +28,7 @@ const named = {
   decimal: "decimal",
   encoding: "encoding",
   delimiter: "delimiter",
+  weightDecay: "weight-decay",
   earlyStopping: "early-stopping",
 } as const satisfies Partial<Record<keyof SeriesOptions, string>>;
 

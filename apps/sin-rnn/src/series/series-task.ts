@@ -27,14 +27,14 @@ export class SeriesTask {
   /** What is learned, in one line. */
   get about(): string {
     const { name, plan, step } = this.learned;
-    const { length, trainEnd, testStart, horizon, strategy, period, difference, log, calendar } = plan;
+    const { length, trainEnd, testStart, horizon, strategy, period, difference, past, log, calendar } = plan;
     const parts = `${trainEnd} to train, ${testStart - trainEnd} to validate, ${length - testStart} to test`;
     const what = `${difference ? "changes" : "levels"}${log ? " of logarithms" : ""}`;
     return [
       `${visible(name)}: ${length} values${step === null ? "" : `, one each ${stepText(step).replace(/^1 /, "")}`} (${parts})`,
       period === null ? "no period" : `period ${period}`,
       ...(calendar.length === 0 ? [] : [`calendar: ${calendar.join(", ")}`]),
-      what,
+      past === 0 ? what : `${what}, the last ${past + 1}`,
       `${horizon} ${horizon === 1 ? "step" : "steps"} ahead, ${strategy}`,
       ...(this.notes === null ? [] : [`in the file: ${this.notes}`]),
     ].join("; ");

@@ -54,6 +54,26 @@ describe("the verdict names traps", () => {
     );
   });
 
+  test("a network that is late, but better by a tenth, does not repeat it", () => {
+    const values = walk(200);
+    /** A network that repeats the last value, but knows the first few of the test part. */
+    const knowing = (few: number): Backtest =>
+      judge(values, (past, steps) =>
+        new Float64Array(steps).fill(
+          (past.length >= 160 && past.length < 160 + few ? values[past.length] : undefined) ?? (past.at(-1) as number),
+        ),
+      );
+    const [same, better] = [knowing(0), knowing(7)];
+    const skill = better.baselines.find(({ name }) => name === "persistence")?.comparison;
+    expect(skill?.oneStep).toBe("even"); // so few points do not tell whether that is chance
+    expect(skill?.skill).toBeGreaterThan(0.1);
+    expect([same.network.bestShift, better.network.bestShift]).toEqual([1, 1]);
+    expect([codes(same).includes("repeatsLastValue"), codes(better).includes("repeatsLastValue")]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test("a shuffled series", () => {
     const backtest = judge(noise(400), (past, steps) => new Float64Array(steps).fill(past.at(-1) as number));
     expect(codes(backtest)).toContain("looksShuffled");
