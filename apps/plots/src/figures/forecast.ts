@@ -7,14 +7,18 @@ import { stepsOf } from "../learned/steps.ts";
 import { boundsAround, boundsIfAny } from "../stats/bounds.ts";
 import { thinPoints } from "../stats/thin-points.ts";
 
-/** The forecast of the steps after the series, with its band, and the last stretch of the series before it. */
-export function forecastBeyond(run: JudgedRun): Figure {
+/**
+ * The forecast of the steps after the series, with its band, and the last stretch of the series before it; null without a
+ * forecast, which a network has not whose inputs are not known after the series.
+ */
+export function forecastBeyond(run: JudgedRun): Figure | null {
   const { name, label, series } = run;
   const { values, backtest } = series;
   const { forecast, network, horizon, period } = backtest;
   const steps = stepsOf(series, forecast.times);
   const { length } = values;
   const made = forecast.values.length;
+  if (made === 0) return null;
   const first = Math.max(0, length - Math.max(60, 3 * horizon, 3 * made, 2 * (period ?? 0)));
   const past = thinPoints(values, first);
   // The lines begin at the last value, so that there is no gap.

@@ -36,6 +36,22 @@ describe("bands", () => {
     expect(score(Float64Array.of(...first, 100, 100))).toBeCloseTo(2 / 3, 12);
   });
 
+  test("know an error only after its target: at the second step one origin later than at the first", () => {
+    // Errors of 0 before the test part, of 1 in it.
+    const zeros = rows(new Float64Array(12), 2);
+    const { coverage } = bands(zeros, rows(new Float64Array(60).fill(1), 2), 0.5);
+    // The band is 0 until it is made of more ones than zeros; each origin before that misses.
+    const missed = coverage.byHorizon.map((part) => Math.round(59 * (1 - (part ?? 0))));
+    expect((missed[1] as number) - (missed[0] as number)).toBe(1);
+  });
+
+  test("need no validation values if the test part is long: then some of it has no band, and nothing is said of all", () => {
+    const { widths, coverage } = bands({ forecasts: [], truths: [] }, rows(noise(60), 2), 0.9);
+    expect(widths.every((width) => width !== null && width > 0.5)).toBe(true);
+    expect(coverage.all).toBeNull();
+    expect(coverage.oneStep).toBeGreaterThan(0.7);
+  });
+
   test("are not known with too few errors", () => {
     const { widths, coverage, intervalScore } = bands(rows(noise(5), 2), rows(noise(4), 2), 0.9);
     expect(widths).toEqual([null, null]);

@@ -1,5 +1,6 @@
-import { bandScores, conformalWidths } from "@dz/series";
+import { bandScores } from "@dz/series";
 import type { BacktestBands } from "./backtest.ts";
+import { LastErrors } from "./last-errors.ts";
 
 /** Forecasts from consecutive origins, and the true values that came [origins][horizon]. */
 export interface Rows {
@@ -43,23 +44,23 @@ interface Point {
 
 /** The bands at one step ahead: of each test origin for which there are enough errors, and of the end of the series. */
 function column(valid: Rows, test: Rows, step: number, level: number): { points: Point[]; width: number } {
-  const errors = (rows: Rows): number[] =>
-    rows.forecasts.map((row, i) => Math.abs((row[step] as number) - (rows.truths[i]?.[step] as number)));
-  const known = [...errors(valid), ...errors(test)];
-  const before = valid.forecasts.length;
-  const widthAt = (count: number): number =>
-    conformalWidths(
-      known.slice(Math.max(0, count - WINDOW), count).map((error) => Float64Array.of(error)),
-      level,
-    )[0] ?? Number.POSITIVE_INFINITY;
-  const points = test.forecasts.flatMap((row, i) => {
+  const errorsOf = ({ forecasts, truths }: Rows): number[] =>
+    forecasts.map((row, i) => Math.abs((row[step] as number) - (truths[i]?.[step] as number)));
+  const last = new LastErrors(WINDOW);
+  for (const error of errorsOf(valid)) last.push(error);
+  const errors = errorsOf(test);
+  const points: Point[] = [];
+  let known = 0;
+  for (const [i, row] of test.forecasts.entries()) {
     // The last value that origin i knows is the target of the origin `step + 1` before it.
-    const width = widthAt(before + Math.max(0, i - step));
+    while (known < i - step) last.push(errors[known++] as number);
+    const width = last.width(level);
     const value = row[step] as number;
-    if (!Number.isFinite(width)) return [];
-    return [{ truth: test.truths[i]?.[step] as number, low: value - width, high: value + width }];
-  });
-  return { points, width: widthAt(known.length) };
+    if (!Number.isFinite(width)) continue;
+    points.push({ truth: test.truths[i]?.[step] as number, low: value - width, high: value + width });
+  }
+  for (const error of errors.slice(known)) last.push(error);
+  return { points, width: last.width(level) };
 }
 
 function judge(points: readonly Point[], level: number): { coverage: number; intervalScore: number } {

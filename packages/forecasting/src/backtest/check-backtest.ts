@@ -28,7 +28,6 @@ export function checkBacktest(backtest: Backtest): void {
   for (const [field, values, expected] of lengths) {
     if (values.length !== expected) wrong(field, `${values.length} values, expected ${expected}`);
   }
-  if (forecast.values.length === 0) wrong("forecast.values", "expected one at least");
   const names = baselines.map(({ name }) => name);
   const twice = names.findIndex((name, i) => names.indexOf(name) < i);
   if (twice >= 0) wrong(`baselines.${twice}.name`, "there are two of this name");
