@@ -73,7 +73,7 @@ export function effective(value: Setting | undefined): Setting {
  * A text with invisible characters made visible and at most `most` characters, since the files of runs may contain
  * names of any length.
  */
-function shown(text: string, most: number): string {
+export function shown(text: string, most: number): string {
   const characters = [...visible(text.slice(0, 2 * most))];
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
 }

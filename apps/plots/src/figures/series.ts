@@ -15,7 +15,7 @@ export function seriesParts(run: LearnedRun): Figure {
     { part: "training", from: 0, to: trainEnd, color: color(7) },
     { part: "validation", from: trainEnd, to: testStart, color: color(1) },
     { part: "test", from: testStart, to: values.length, color: color(2) },
-  ];
+  ].filter(({ from, to }) => from < to);
   const shown = thinPoints(values);
   const id = `series-${name}`;
   const svg = drawChart({
