@@ -41,10 +41,10 @@ export function nameRuns(
   const withSettings = plain.map((label, i) => {
     const alike = configs.filter((_, j) => plain[j] === label);
     const keys = Object.keys((configs[i] as ReportRun["config"]).settings).filter((key) => {
-      return new Set(alike.map(({ settings }) => effective(settings[key]))).size > 1;
+      return !SILENT.has(key) && new Set(alike.map(({ settings }) => told(key, settings[key]))).size > 1;
     });
     const { settings } = configs[i] as ReportRun["config"];
-    return shown([label, ...keys.map((key) => `${key} ${effective(settings[key]) ?? "none"}`)].join(", "), 400);
+    return shown([label, ...keys.map((key) => `${key} ${told(key, settings[key]) ?? "none"}`)].join(", "), 400);
   });
   const withSeeds = withSettings.map((label, i) => {
     const alike = configs.filter((_, j) => withSettings[j] === label);
@@ -64,6 +64,14 @@ export function nameRuns(
   }));
 }
 
+/** Settings that change nothing in what is learned. */
+const SILENT: ReadonlySet<string> = new Set(["keepPredictions"]);
+
+/** What a label says of a setting: of the path of the data only the name of the file. */
+function told(key: string, value: Setting | undefined): Setting {
+  return key === "data" && typeof value === "string" ? (value.split(/[\\/]/).at(-1) as string) : effective(value);
+}
+
 /** The value of a setting; every value that means "off" equals that of an older run without the setting. */
 export function effective(value: Setting | undefined): Setting {
   return value === undefined || value === false || value === "none" ? null : value;
@@ -73,7 +81,7 @@ export function effective(value: Setting | undefined): Setting {
  * A text with invisible characters made visible and at most `most` characters, since the files of runs may contain
  * names of any length.
  */
-function shown(text: string, most: number): string {
+export function shown(text: string, most: number): string {
   const characters = [...visible(text.slice(0, 2 * most))];
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
 }

@@ -3,7 +3,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
-import { files, type Metrics, RunError, type ScannedRun, scanRun } from "@dz/runs";
+import { files, heldOutLoss, RunError, type ScannedRun, scanRun } from "@dz/runs";
 import { sineRuns } from "./learned/learned-series.ts";
 import { readLearned } from "./learned/read-learned.ts";
 import { nameRuns } from "./names.ts";
@@ -55,22 +55,17 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
 function unnamed(path: string, points: number, every: number): Unnamed {
   const losses = new LossColumns();
   refuseLinks(path);
-  const scanned = scanRun(path, ({ validLoss, testLoss, ...metrics }: Judged) => {
-    losses.push({ ...metrics, testLoss: validLoss ?? testLoss });
-  });
+  const scanned = scanRun(path, (metrics) => losses.push({ ...metrics, testLoss: heldOutLoss(metrics) }));
   const { folder, epochs, warnings } = scanned;
   const { dz, node, started, command, seed, settings } = scanned.config;
   if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
   const about = { config: { dz, node, started, command, seed, settings }, folder, warnings };
-  const series = readLearned(folder);
+  const series = readLearned(scanned);
   if (series === undefined) return { ...about, ...predictionsOf(scanned, losses, points, every) };
   const unjudged = warnings.length === 0 ? ["the run was not finished: there is no backtest.json"] : warnings;
   const told = series.backtest === null ? unjudged : warnings;
   return { ...about, warnings: told, ...losses.summary([]), predictions: [], series };
 }
-
-/** The results of an epoch, of a run on a series with the loss on its validation part. */
-type Judged = Metrics & { readonly validLoss?: number };
 
 /** The losses and predictions of a run on the sine, for the page and for animations with every n-th epoch. */
 function predictionsOf(

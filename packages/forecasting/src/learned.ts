@@ -7,6 +7,7 @@ import { fromTypedArray, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
 import type { TimeForm, TimeStep } from "@dz/series";
 import * as v from "valibot";
 import type { ForecastData } from "./forecast-data.ts";
+import { issueText } from "./issue-text.ts";
 import type { Plan } from "./plan.ts";
 
 /** The part `data` of `config.json`. Plain data, for JSON. */
@@ -90,8 +91,7 @@ const schema: v.GenericSchema<unknown, Learned> = v.object({
 export function parseLearned(value: unknown): Learned {
   const read = v.safeParse(schema, value, { abortEarly: true });
   if (read.success) return read.output;
-  const [issue] = read.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+  throw new Error(issueText(read.issues[0]));
 }
 
 /** The series of a run as the bytes of `series.npz`: `values` [n], `times` [n], `observed` [k, n], `known` [k, n or more]. */
@@ -129,6 +129,7 @@ export function unpackSeries(bytes: Uint8Array, { plan, observed, known }: Learn
   const [values] = take("values", null, plan.length);
   if (values === undefined) throw new Error("there are no values");
   const [times = null] = take("times", null, plan.length);
+  if (times !== null) checkTimes(times);
   const further = {
     observed: take("observed", observed.length, plan.length),
     known: take("known", known.length, plan.length),
@@ -137,4 +138,13 @@ export function unpackSeries(bytes: Uint8Array, { plan, observed, known }: Learn
     throw new Error("a further column is missing");
   }
   return { values, times, ...further };
+}
+
+/** The last time that a date has, in milliseconds, and with a minus the first. */
+const LAST_TIME = 8.64e15;
+
+/** Throws an Error for a time that no date has, or that is not after the one before it. */
+function checkTimes(times: Float64Array): void {
+  const at = times.findIndex((time, i) => !(Math.abs(time) <= LAST_TIME && time > (times[i - 1] ?? -Infinity)));
+  if (at >= 0) throw new Error(`times[${at}] is not a time after the one before it`);
 }

@@ -11,7 +11,8 @@ const FEWEST = 24;
 
 /**
  * The autocorrelation of the residuals of the test part, with the lines ±2/√n that 95 % of the lags of independent numbers
- * stay within: what lies beyond could have been forecast. Null if the residuals are few, or all equal.
+ * stay within: what lies beyond could have been forecast. Null if the residuals are few, all equal, or
+ * not finite.
  */
 export function residualAutocorrelation(run: JudgedRun): Figure | null {
   const { name, label, series } = run;
@@ -19,7 +20,7 @@ export function residualAutocorrelation(run: JudgedRun): Figure | null {
   const n = residuals.length;
   const wanted = Math.min(MOST, Math.max(FEWEST, 2 * (series.backtest.period ?? 0)));
   const lags = Math.min(wanted, Math.floor(n / 4));
-  if (lags < 1) return null;
+  if (lags < 1 || !residuals.every(Number.isFinite)) return null;
   const found = Array.from(autocorrelation(residuals, lags).subarray(1), (r, i) => ({ lag: i + 1, r }));
   if (found.some(({ r }) => !Number.isFinite(r))) return null;
   const limit = 2 / Math.sqrt(n);

@@ -1,10 +1,11 @@
-import { bandMark, color, drawChart, lineMark, range, ruleMark, short, wide } from "@dz/drawing";
+import { bandMark, color, drawChart, lineMark, range, ruleMark, wide } from "@dz/drawing";
 import { percent } from "@dz/forecasting";
 import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { JudgedRun } from "../learned/learned-series.ts";
 import { stepsOf } from "../learned/steps.ts";
 import { boundsAround, boundsIfAny } from "../stats/bounds.ts";
+import { inDigitsOf } from "../stats/in-digits-of.ts";
 import { thinPoints } from "../stats/thin-points.ts";
 
 /**
@@ -57,13 +58,16 @@ export function forecastBeyond(run: JudgedRun): Figure | null {
     ],
   });
   const [low, high] = [forecast.low.at(-1) ?? null, forecast.high.at(-1) ?? null];
-  const between = low === null || high === null ? "" : `, with a band of ${held} from ${short(low)} to ${short(high)}`;
+  const shownPast = values.subarray(first);
+  const extent = shownPast.reduce((a, b) => Math.max(a, b)) - shownPast.reduce((a, b) => Math.min(a, b));
+  const told = (x: number): string => inDigitsOf(extent, x);
+  const between = low === null || high === null ? "" : `, with a band of ${held} from ${told(low)} to ${told(high)}`;
   const cell = (value: number | null | undefined): number | string => value ?? "";
   return {
     id,
     run: name,
     title: `${label}: the forecast after its end`,
-    description: `${label} forecasts ${short(forecast.values.at(-1) as number)} for ${steps.words(stepOf(made))}, ${count(made, "step")} after the last value, ${short(values[length - 1] as number)}${between}.`,
+    description: `${label} forecasts ${told(forecast.values.at(-1) as number)} for ${steps.words(stepOf(made))}, ${count(made, "step")} after the last value, ${told(values[length - 1] as number)}${between}.`,
     svg,
     table: {
       columns: ["step", ...steps.columns, "forecast", "low", "high"],

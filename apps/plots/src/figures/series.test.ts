@@ -11,7 +11,7 @@ test("picture", () => checkFigure(() => seriesParts(run) as Figure));
 test("says how many values each part has, and what they range over", () => {
   const { description, svg } = seriesParts(run);
   expect(description).toMatch(
-    /^The 240 values of co2: 168 for training, from 29\d to \d+; 24 for validation, .*; 48 for test/,
+    /^The 240 values of co2: 168 for training, from 29\d\.\d to \d+\.\d; 24 for validation, .*; 48 for test/,
   );
   for (const part of ["training", "validation", "test", "2000", "2010"]) expect(svg).toContain(`>${part}</text>`);
 });

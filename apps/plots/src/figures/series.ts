@@ -1,7 +1,8 @@
-import { color, drawChart, lineMark, short, stripMark, wide } from "@dz/drawing";
+import { color, drawChart, lineMark, stripMark, wide } from "@dz/drawing";
 import type { Figure } from "../figure.ts";
 import type { LearnedRun } from "../learned/learned-series.ts";
 import { stepsOf } from "../learned/steps.ts";
+import { inDigitsOf } from "../stats/in-digits-of.ts";
 import { thinPoints } from "../stats/thin-points.ts";
 import { leftPoints } from "./left.ts";
 
@@ -15,7 +16,7 @@ export function seriesParts(run: LearnedRun): Figure {
     { part: "training", from: 0, to: trainEnd, color: color(7) },
     { part: "validation", from: trainEnd, to: testStart, color: color(1) },
     { part: "test", from: testStart, to: values.length, color: color(2) },
-  ];
+  ].filter(({ from, to }) => from < to);
   const shown = thinPoints(values);
   const id = `series-${name}`;
   const svg = drawChart({
@@ -37,10 +38,11 @@ export function seriesParts(run: LearnedRun): Figure {
       ),
     ],
   });
-  const range = (from: number, to: number): string => {
-    const part = values.subarray(from, to);
-    return `${short(part.reduce((a, b) => Math.min(a, b)))} to ${short(part.reduce((a, b) => Math.max(a, b)))}`;
-  };
+  const least = (from: number, to: number): number => values.subarray(from, to).reduce((a, b) => Math.min(a, b));
+  const most = (from: number, to: number): number => values.subarray(from, to).reduce((a, b) => Math.max(a, b));
+  const extent = most(0, values.length) - least(0, values.length);
+  const range = (from: number, to: number): string =>
+    `${inDigitsOf(extent, least(from, to))} to ${inDigitsOf(extent, most(from, to))}`;
   const lengths = parts.map(({ part, from, to }) => `${to - from} for ${part}, from ${range(from, to)}`);
   return {
     id,

@@ -15,13 +15,20 @@ const figure = (id: string, of?: string): Figure => {
 test("begins with the verdict, then the findings that it does not say, the scores, and the figures of the run", () => {
   const markup = learnedMarkup([run, fixtureRun({})], [figure("mine", run.name), figure("other")]);
   const { verdict, findings, baselines } = run.series.backtest;
-  const parts = [verdict.slice(0, 40), ...findings.map(({ text }) => text), "<table", 'id="figure-mine"'];
+  const parts = [
+    verdict.slice(0, 40),
+    ...findings.flatMap(({ code, text }) => (code === "noSkill" ? [] : [text])),
+    "<table",
+    'id="figure-mine"',
+  ];
   const places = parts.map((part) => markup.indexOf(part));
   expect(Math.min(...places)).toBeGreaterThan(0);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(markup).not.toContain("figure-other");
   expect(markup.match(/<tr><th scope=row>/g)?.length).toBe(1 + baselines.length);
-  expect(markup).toContain("<th scope=row>an autoregression (best baseline)");
+  const maes = [...markup.matchAll(/<tr><th scope=row>[^<]+<td data-value="([^"]+)">/g)].map(([, mae]) => Number(mae));
+  expect(maes.length).toBe(1 + baselines.length);
+  expect(maes).toEqual(maes.toSorted((a, b) => a - b));
   expect(markup).toContain("co2 has 240 values: 168 for training, 24 for validation, 48 for the test.");
 });
 
@@ -30,6 +37,20 @@ test("a finding that the verdict says already is not said twice", () => {
   const markup = learnedMarkup([late], []);
   expect(late.series.backtest.findings.map(({ code }) => code)).toContain("repeatsLastValue");
   expect(markup.split("It repeats the last value").length).toBe(2);
+});
+
+test("that the network has no skill is said by the verdict alone", () => {
+  const text = "It is no better than the mean.";
+  const backtest = { ...run.series.backtest, findings: [{ code: "noSkill", text }] as const };
+  expect(learnedMarkup([{ ...run, series: { ...run.series, backtest } }], [])).not.toContain(text);
+});
+
+test("scores have four digits, and parts are in percent", () => {
+  const { backtest } = run.series;
+  const oneStep = { mse: 1, rmse: 2.5, mae: 12345.678, smape: 0.00082251, mase: 0.00001234567 };
+  const network = { ...backtest.network, oneStep };
+  const markup = learnedMarkup([{ ...run, series: { ...run.series, backtest: { ...backtest, network } } }], []);
+  for (const text of [">12350<", ">2.500<", ">0.082 %<", ">0.00001235<"]) expect(markup).toContain(text);
 });
 
 test("scores that JSON has no number for are dashes", () => {
@@ -50,7 +71,7 @@ test("what files say is text", () => {
   const backtest = {
     ...run.series.backtest,
     verdict: evil,
-    findings: [{ code: "noSkill", text: `${evil}!` }] as const,
+    findings: [{ code: "bandsMiss", text: `${evil}!` }] as const,
   };
   const baselines = backtest.baselines.map((method) => ({ ...method, name: `${evil}${method.name}` }));
   const series = { ...run.series, name: evil, backtest: { ...backtest, baselines } };

@@ -1,5 +1,5 @@
 import { readable } from "@dz/drawing";
-import { type Outcome, titleOf } from "@dz/forecasting";
+import { titleOf } from "@dz/forecasting";
 import { count, escapeText } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import { isJudged, isLearned, type JudgedRun, type LearnedRun } from "../learned/learned-series.ts";
@@ -10,46 +10,51 @@ import { figureMarkup } from "./figure-section.ts";
 const COLUMNS: readonly (readonly [name: string, about: string])[] = [
   ["MAE", "mean absolute error, in units of the series"],
   ["RMSE", "root of the mean squared error, in units of the series"],
-  ["sMAPE", "mean of twice the absolute error over |value| + |forecast|, from 0 to 2"],
+  ["sMAPE", "mean of twice the absolute error over |value| + |forecast|, up to 200 %"],
   ["MASE", "mean absolute error over that of repeating the value of one period before, in the training part"],
   ["MASE to the horizon", "the same over all steps up to the horizon, from every origin in the test part"],
   ["Skill", "the part by which the mean absolute error of the network is smaller than that of this method"],
+  ["The network is", "better or worse than this method by more than chance, else even"],
 ];
 
-const outcomes: Readonly<Record<Outcome, string>> = {
-  better: "the network is better",
-  worse: "the network is worse",
-  even: "even: chance would explain the difference",
-};
-
 function numberCell(x: number | null): string {
-  return x === null ? '<td data-value="">–' : `<td data-value="${x}">${readable(x, 4)}`;
+  if (x === null) return '<td data-value="">–';
+  const size = Math.abs(x);
+  // Four digits, so that the numbers of a column are as long as each other.
+  const text = size >= 0.001 && size < 10_000 ? x.toPrecision(4) : readable(x, 4);
+  return `<td data-value="${x}">${text.replace("-", "−")}`;
 }
 
-function percentCell(x: number | null): string {
-  return x === null ? '<td data-value="">–' : `<td data-value="${x}">${(100 * x).toFixed(1).replace("-", "−")} %`;
+function percentCell(x: number | null, digits: number): string {
+  if (x === null) return '<td data-value="">–';
+  const text = Math.abs(x) < 1000 ? (100 * x).toFixed(digits) : readable(100 * x, 4);
+  return `<td data-value="${x}">${text.replace("-", "−")} %`;
 }
 
-/** The scores of the network and of all baselines on the test part. */
+/** The scores of the network and of all baselines on the test part, those with the smallest error first. */
 function scoresMarkup({ label, model, series }: JudgedRun): string {
-  const { network, baselines, horizon, best } = series.backtest;
+  const { network, baselines, horizon } = series.backtest;
   const rows = [
-    { name: model, method: network, skill: "<td>", verdict: "<td class=word>" },
+    { name: model, method: network, skill: "<td>", outcome: "" },
     ...baselines.map((method) => ({
-      name: `${titleOf(method.name)}${method.name === best ? " (best baseline)" : ""}`,
+      name: titleOf(method.name),
       method,
-      skill: percentCell(method.comparison.skill),
-      verdict: `<td class=word>${outcomes[method.comparison.oneStep]}`,
+      skill: percentCell(method.comparison.skill, 1),
+      outcome: method.comparison.oneStep,
     })),
-  ];
-  const body = rows.map(({ name, method: { oneStep, byHorizon }, skill, verdict }) => {
-    const cells = [oneStep.mae, oneStep.rmse, oneStep.smape, oneStep.mase, byHorizon.mase].map(numberCell).join("");
-    return `<tr><th scope=row>${escapeText(name)}${cells}${skill}${verdict}`;
+  ].sort((a, b) => a.method.oneStep.mae - b.method.oneStep.mae);
+  const body = rows.map(({ name, method: { oneStep, byHorizon }, skill, outcome }) => {
+    const cells = [
+      ...[oneStep.mae, oneStep.rmse].map(numberCell),
+      percentCell(oneStep.smape, 3),
+      ...[oneStep.mase, byHorizon.mase].map(numberCell),
+    ];
+    return `<tr><th scope=row>${escapeText(name)}${cells.join("")}${skill}<td class=word>${outcome}`;
   });
-  const head = COLUMNS.map(([name]) => `<th scope=col>${name}`).join("");
+  const head = COLUMNS.map(([name], i) => `<th scope=col${i === COLUMNS.length - 1 ? " class=word" : ""}>${name}`);
   const notes = COLUMNS.map(([name, about]) => `<div><dt>${name}<dd>${escapeText(about)}</div>`).join("");
-  return `<div class=scroll tabindex=0 role=region aria-label="${escapeText(`Scores of ${label}`)}"><table data-sort><caption class=unseen>${escapeText(`Scores of ${label} and of methods without a network, one step ahead in the test part`)}</caption><thead><tr><th scope=col class=word>Method${head}<th scope=col class=word>One step ahead<tbody>${body.join("")}</table></div>
-<details><summary>What the columns say</summary><dl>${notes}</dl><p>Scores are of forecasts one step ahead in the test part, the horizon is ${count(horizon, "step")}. Whether a difference is more than chance is decided by the test of Diebold and Mariano at the level 0.05.</p></details>`;
+  return `<div class=scroll tabindex=0 role=region aria-label="${escapeText(`Scores of ${label}`)}"><table data-sort class=scores><caption class=unseen>${escapeText(`Scores of ${label} and of methods without a network, one step ahead in the test part`)}</caption><thead><tr><th scope=col class=word>Method${head.join("")}<tbody>${body.join("")}</table></div>
+<details><summary>What the columns say</summary><dl>${notes}</dl><p>Scores are of forecasts one step ahead in the test part, the horizon is ${count(horizon, "step")}. Whether a difference is more than chance is decided by the test of Diebold and Mariano at the level 0.01.</p></details>`;
 }
 
 /** The verdict and the findings of a run, or that there are none yet. */
@@ -58,7 +63,7 @@ function verdictMarkup(run: LearnedRun): string {
     return "<p class=note>This run has not come to its end: there is no forecast yet, and nothing to say of how good one is. Here are the series and the losses so far.</p>";
   }
   const { verdict, findings } = run.series.backtest;
-  const further = findings.filter(({ text }) => !verdict.includes(text));
+  const further = findings.filter(({ code, text }) => code !== "noSkill" && !verdict.includes(text)); // the verdict says that, too
   const list = further.map(({ text }) => `<li>${escapeText(text)}`).join("");
   return `<p class=verdict>${escapeText(verdict)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import * as v from "valibot";
+import { issueText } from "../issue-text.ts";
 import { checkBacktest } from "./check-backtest.ts";
 
 /** The version of the format. */
@@ -138,6 +139,9 @@ const whole = v.pipe(finite, v.integer("expected a whole number"), v.minValue(0,
 const numbers = v.array(finite, "expected an array of numbers");
 const perhaps = v.nullable(finite);
 const text = v.string("expected a string");
+/** The most characters of a name of a method and of a sentence, and the most of them: far more than any run has. */
+const methodName = v.pipe(text, v.maxLength(60, "expected at most 60 characters"));
+const sentence = v.pipe(text, v.maxLength(2000, "expected at most 2000 characters"));
 const outcome = v.picklist(["better", "worse", "even"], "expected better, worse or even");
 const scores = v.object({ mse: finite, rmse: finite, mae: finite, smape: finite, mase: perhaps });
 const byHorizon = v.object({ origins: whole, mae: numbers, rmse: numbers, mase: perhaps });
@@ -152,7 +156,7 @@ const schema: v.GenericSchema<unknown, Backtest> = v.object({
   period: v.nullable(whole),
   maseScale: finite,
   network: v.object({
-    name: text,
+    name: methodName,
     epoch: whole,
     oneStep: scores,
     byHorizon,
@@ -165,18 +169,24 @@ const schema: v.GenericSchema<unknown, Backtest> = v.object({
     forecasts: numbers,
     bestShift: v.nullable(v.pipe(finite, v.integer("expected a whole number"))),
   }),
-  baselines: v.array(
-    v.object({
-      name: text,
-      settings: v.record(v.string(), v.union([finite, numbers])),
-      oneStep: scores,
-      byHorizon,
-      comparison: v.object({ skill: perhaps, oneStep: outcome, byHorizon: v.array(outcome) }),
-    }),
+  baselines: v.pipe(
+    v.array(
+      v.object({
+        name: methodName,
+        settings: v.record(v.string(), v.union([finite, numbers])),
+        oneStep: scores,
+        byHorizon,
+        comparison: v.object({ skill: perhaps, oneStep: outcome, byHorizon: v.array(outcome) }),
+      }),
+    ),
+    v.maxLength(20, "expected at most 20"),
   ),
-  best: text,
-  findings: v.array(v.object({ code: v.picklist(findingCodes), text })),
-  verdict: text,
+  best: methodName,
+  findings: v.pipe(
+    v.array(v.object({ code: v.picklist(findingCodes), text: sentence })),
+    v.maxLength(20, "expected at most 20"),
+  ),
+  verdict: sentence,
   forecast: v.object({ times: v.nullable(numbers), values: numbers, low: v.array(perhaps), high: v.array(perhaps) }),
 });
 
@@ -186,10 +196,7 @@ const schema: v.GenericSchema<unknown, Backtest> = v.object({
  */
 export function parseBacktest(json: string): Backtest {
   const read = v.safeParse(schema, parsed(json), { abortEarly: true });
-  if (!read.success) {
-    const [issue] = read.issues;
-    throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
-  }
+  if (!read.success) throw new Error(issueText(read.issues[0]));
   checkBacktest(read.output);
   return read.output;
 }
