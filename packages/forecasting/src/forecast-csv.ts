@@ -11,8 +11,12 @@ export interface ForecastColumns {
 }
 
 /**
- * The text of `forecast.csv`: a row for each step after the series, with its time as in the file (without times its number,
- * from 1 for the first value of the series), the forecast, and the ends of its band, empty where there is none.
+ * The text of `forecast.csv`: a row for each step after the series, with its time as in the file, the forecast, and the ends
+ * of its band, empty where there is none. If the times after the series are not known, the first column is `step`, the number
+ * of the step, from 1 for the first value of the series.
+ *
+ * Names are as in the file that was read, also one that begins with =, +, - or @, which a spreadsheet takes for a formula in
+ * both files: with a mark before it, it would be another column. All other cells are numbers and times.
  */
 export function forecastCsv(
   forecast: Backtest["forecast"],
@@ -20,12 +24,10 @@ export function forecastCsv(
 ): string {
   const { times, values, low, high } = forecast;
   const level = [`${name} low`, `${name} high`];
-  const rows = values.map((value, i) => {
-    const time = times?.[i];
-    const when = time === undefined || timeForm === null ? String(length + i + 1) : formatTime(time, timeForm);
-    return [when, value, low[i] ?? "", high[i] ?? ""];
-  });
-  return [[timeName ?? "step", name, ...level], ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+  const dated = times !== null && timeName !== null && timeForm !== null;
+  const when = (i: number): string | number => (dated ? formatTime(times[i] as number, timeForm) : length + i + 1);
+  const rows = values.map((value, i) => [when(i), value, low[i] ?? "", high[i] ?? ""]);
+  return [[dated ? timeName : "step", name, ...level], ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 
 /** A cell as RFC 4180 has it. */

@@ -37,6 +37,12 @@ describe("makePlan", () => {
     expect(() => makePlan(dataOf(wave(n, 12)), options)).toThrow(message);
   });
 
+  test("plans for as few values as are needed", () => {
+    // 16 values to train of 23: a period of 12, 2 outputs, and 2 more.
+    expect(makePlan(dataOf(wave(23, 12)), { horizon: 2, period: 12 }).trainEnd).toBe(17);
+    expect(() => makePlan(dataOf(wave(22, 12)), { horizon: 2, period: 12, lag: 1 })).toThrow("need 17");
+  });
+
   test("refuses further columns that would have to be known ahead", () => {
     const data = { ...dataOf(wave(100, 12)), observed: [noise(100)] };
     const options = { horizon: 4, strategy: "recursive" } as const;
@@ -55,5 +61,8 @@ describe("makePlan", () => {
 
   test("refuses logarithms of what is not positive", () => {
     expect(() => makePlan(dataOf(noise(100)), { horizon: 1, log: true })).toThrow("a logarithm needs positive ones");
+    // Also in the test part, before anything is trained.
+    const late = wave(100, 12).map((value, t) => (t === 95 ? 0 : value));
+    expect(() => makePlan(dataOf(late), { horizon: 1, log: true })).toThrow("log: value 96 is 0");
   });
 });

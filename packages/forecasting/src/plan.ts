@@ -66,6 +66,11 @@ export function outputsOf({ strategy, horizon }: Pick<Plan, "strategy" | "horizo
   return strategy === "direct" ? horizon : 1;
 }
 
+/** How many training values a plan needs: the inputs of an origin, its targets, and two changes to be measured. */
+export function neededValues(plan: Pick<Plan, "period" | "lag" | "strategy" | "horizon">): number {
+  return (plan.period ?? 0) + plan.lag + outputsOf(plan) + 2;
+}
+
 /** Fits a plan to the training part of a series. Throws {@link SeriesError} if the data are too few for it. */
 export function makePlan(data: ForecastData, options: PlanOptions): Plan {
   const {
@@ -91,11 +96,11 @@ export function makePlan(data: ForecastData, options: PlanOptions): Plan {
     );
   }
   const outputs = outputsOf({ strategy, horizon });
-  const train = logged(values.subarray(0, trainEnd), log);
+  const train = logged(values, log).subarray(0, trainEnd);
   if (trainEnd < past + outputs + 3) {
     throw new SeriesError(`past: ${past} further values of a training part of ${trainEnd} are too many`);
   }
-  const needed = (period ?? 0) + lag + outputs + 2;
+  const needed = neededValues({ period, lag, strategy, horizon });
   if (trainEnd < needed) {
     throw new SeriesError(
       `the training part has ${trainEnd} values; a horizon of ${horizon}${period === null ? "" : ` and a period of ${period}`} ${period === null ? "needs" : "need"} ${needed}`,

@@ -37,12 +37,16 @@ describe("bands", () => {
   });
 
   test("know an error only after its target: at the second step one origin later than at the first", () => {
-    // Errors of 0 before the test part, of 1 in it.
-    const zeros = rows(new Float64Array(12), 2);
-    const { coverage } = bands(zeros, rows(new Float64Array(60).fill(1), 2), 0.5);
-    // The band is 0 until it is made of more ones than zeros; each origin before that misses.
-    const missed = coverage.byHorizon.map((part) => Math.round(59 * (1 - (part ?? 0))));
-    expect((missed[1] as number) - (missed[0] as number)).toBe(1);
+    // The band is as wide as the largest error known: of 0 before the test part, of 1 and then 0.5 in it.
+    const errors = Float64Array.from({ length: 20 }, (_, i) => (i === 0 ? 1 : 0.5));
+    const { coverage } = bands(rows(new Float64Array(12), 2), rows(errors, 2), 0.9);
+    expect(coverage.byHorizon.map((part) => Math.round(19 * (1 - (part ?? 0))))).toEqual([1, 2]);
+  });
+
+  test("raise their level where they miss: errors that grow by a fiftieth each step", () => {
+    const errors = noise(400).map((error, t) => error * 1.02 ** t);
+    const { coverage } = bands(rows(errors.subarray(0, 100), 1), rows(errors.subarray(100), 1), 0.9);
+    expect(coverage.all).toBeGreaterThan(0.8); // 0.48 with a level that stays
   });
 
   test("need no validation values if the test part is long: then some of it has no band, and nothing is said of all", () => {

@@ -11,10 +11,15 @@ export interface Rows {
 /** How many of the last errors a band is made of: more are steadier, fewer follow a series whose errors grow. */
 const WINDOW = 100;
 
+/** How much a band that was missed raises the level of the next ones, and one that was not lowers it. */
+const RATE = 0.05;
+
 /**
  * Bands by split conformal prediction that goes with time: the errors on the validation part, which no weight was fitted to,
  * and as the origin goes through the test part, also those that are known by then; of these the last {@link WINDOW}. So each
- * band is made of errors before its origin alone, at its own step ahead. The widths are those after the end of the series.
+ * band is made of errors before its origin alone, at its own step ahead. Where the errors grow, that is too narrow; so the
+ * level goes with what the bands have held (adaptive conformal inference, Gibbs and Candès 2021):
+ * `level ← level + RATE · (promised − held)`, with held 1 or 0. The widths are those after the end of the series.
  */
 export function bands(valid: Rows, test: Rows, level: number): BacktestBands {
   const horizon = test.forecasts[0]?.length ?? 0;
@@ -50,17 +55,26 @@ function column(valid: Rows, test: Rows, step: number, level: number): { points:
   for (const error of errorsOf(valid)) last.push(error);
   const errors = errorsOf(test);
   const points: Point[] = [];
+  const widths: number[] = [];
   let known = 0;
+  let own = level;
+  const learn = (): void => {
+    const error = errors[known] as number;
+    own += RATE * (level - (error <= (widths[known] as number) ? 1 : 0));
+    last.push(error);
+    known++;
+  };
   for (const [i, row] of test.forecasts.entries()) {
     // The last value that origin i knows is the target of the origin `step + 1` before it.
-    while (known < i - step) last.push(errors[known++] as number);
-    const width = last.width(level);
+    while (known < i - step) learn();
+    const width = last.width(level, own);
+    widths.push(width);
     const value = row[step] as number;
     if (!Number.isFinite(width)) continue;
     points.push({ truth: test.truths[i]?.[step] as number, low: value - width, high: value + width });
   }
-  for (const error of errors.slice(known)) last.push(error);
-  return { points, width: last.width(level) };
+  while (known < errors.length) learn();
+  return { points, width: last.width(level, own) };
 }
 
 function judge(points: readonly Point[], level: number): { coverage: number; intervalScore: number } {

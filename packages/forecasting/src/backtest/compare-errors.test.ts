@@ -16,6 +16,13 @@ describe("compareErrors", () => {
     expect(compareErrors(larger, errors, 1)).toBe("worse");
   });
 
+  test.each([1e-200, 1e200])("says the same in any units: errors of the size %f", (unit) => {
+    const inUnits = (size: number, seed: number): Float64Array => noise(200, seed).map((error) => error * size * unit);
+    expect(compareErrors(inUnits(1, 3), inUnits(1, 4), 1)).toBe("even");
+    expect(compareErrors(inUnits(1, 3), inUnits(1.5, 4), 1)).toBe("better");
+    expect(compareErrors(inUnits(1.5, 4), inUnits(1, 3), 1)).toBe("worse");
+  });
+
   test("needs more than a few points", () => {
     const larger = noise(200, 4).map((error) => 1.5 * error);
     expect(compareErrors(errors.subarray(0, 6), larger.subarray(0, 6), 1)).toBe("even");

@@ -5,10 +5,11 @@ import type { Outcome } from "./backtest.ts";
  * The test of Diebold and Mariano (1995) on absolute errors of forecasts `steps` ahead from consecutive origins, in the form
  * of Harvey, Leybourne and Newbold (1997) for few points, with Bartlett weights for the correlation of neighbours:
  * `d̄ / √(Σ w[k] γ[k] / n) · √((n + 1 − 2h + h (h − 1) / n) / n)` against Student's distribution, at the level 0.01 of both
- * sides, since a claim should be rare where nothing is to be claimed. "better": the errors `own` are smaller than `other` by more than chance.
+ * sides, since a claim should be rare where nothing is to be claimed. "better": the errors `own` are smaller than `other`
+ * by more than chance.
  */
 export function compareErrors(own: Float64Array, other: Float64Array, steps: number): Outcome {
-  const differences = own.map((error, i) => Math.abs(error) - Math.abs(other[i] as number));
+  const differences = ofSizeOne(own.map((error, i) => Math.abs(error) - Math.abs(other[i] as number)));
   const n = differences.length;
   const factor = (n + 1 - 2 * steps + (steps * (steps - 1)) / n) / n;
   if (n < 2 || factor <= 0) return "even";
@@ -18,6 +19,12 @@ export function compareErrors(own: Float64Array, other: Float64Array, steps: num
   const statistic = (mean / Math.sqrt(variance / n)) * Math.sqrt(factor);
   if (Math.abs(statistic) <= studentLimit(n - 1)) return "even";
   return statistic < 0 ? "better" : "worse";
+}
+
+/** The values in units of the largest, so that their squares are neither 0 nor infinite. */
+function ofSizeOne(values: Float64Array): Float64Array {
+  const most = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  return most === 0 ? values : values.map((value) => value / most);
 }
 
 /** The variance of a mean of correlated values, times their number (Newey and West 1987). */

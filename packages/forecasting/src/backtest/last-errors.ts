@@ -20,11 +20,14 @@ export class LastErrors {
 
   /**
    * Half the width of a band that is to hold the part `level`: the ⌈(n + 1)·level⌉-th smallest of n errors, as
-   * `conformalWidths` of `@dz/series` has it. Infinite if they are too few.
+   * `conformalWidths` of `@dz/series` has it. Infinite if they are too few. Another level may have been found to hold that
+   * part (default `level`): its error is taken, at most the largest.
    */
-  width(level: number): number {
-    const rank = Math.ceil((this.sorted.length + 1) * level - 1e-12);
-    return this.sorted[rank - 1] ?? Number.POSITIVE_INFINITY;
+  width(level: number, own: number = level): number {
+    const n = this.sorted.length;
+    const rank = (part: number): number => Math.ceil((n + 1) * part - 1e-12);
+    if (rank(level) > n) return Number.POSITIVE_INFINITY;
+    return this.sorted[Math.max(1, Math.min(n, rank(own))) - 1] ?? Number.POSITIVE_INFINITY;
   }
 
   /** The first place in the order at which no smaller error stands. */

@@ -22,7 +22,7 @@ const titles: Readonly<Record<string, string>> = {
 
 /** What a method is called in a sentence. */
 export function titleOf(name: string): string {
-  return titles[name] ?? name;
+  return Object.hasOwn(titles, name) ? (titles[name] as string) : name;
 }
 
 /** A part as `38 %`. */
