@@ -22,7 +22,7 @@ export class LiveReporter implements Reporter {
   }
 
   start(options: Options, _: string, last: EpochNumbers | null, about: string | null): void {
-    this.output.stdout.write(`${startLine(options, last)}\n${about === null ? "" : this.wrapped(`${about}\n`)}`);
+    this.output.stdout.write(this.wrapped(`${startLine(options, last)}\n${about === null ? "" : `${about}\n`}`));
     this.progress = new Progress(this.output.stdout, {
       epochs: options.epochs,
       last,
