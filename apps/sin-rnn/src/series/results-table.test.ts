@@ -10,7 +10,7 @@ const baseline = (name: string, mae: number, skill: number) => ({
 });
 const backtest = {
   network: { name: "lstm", oneStep: scores(12), byHorizon: all },
-  baselines: [baseline("seasonalNaive", 10.123, -0.18), baseline("ar", 15, 0.2)],
+  baselines: [baseline("seasonalNaive", 10.123, -0.18), baseline("ar", 15, 0.2), baseline("mean", 20, -0.001)],
   horizon: 12,
   findings: [
     { code: "noSkill", text: "One step ahead it is no better." },
@@ -23,11 +23,12 @@ const backtest = {
 test("resultsTable has the smallest error first, fits 80 columns, and ends with the verdict", () => {
   const lines = resultsTable(backtest).split("\n");
   expect(lines[0]).toBe("on the test part      MAE   RMSE   sMAPE   MASE  skill  MASE, 12 steps");
-  expect(lines.slice(1, 4).map((line) => line.replace(/ {2,}/g, "|"))).toEqual([
+  expect(lines.slice(1, 5).map((line) => line.replace(/ {2,}/g, "|"))).toEqual([
     "the seasonal naive|10.12|10.12|10.0 %|1.012|−18 %|12.35",
     "LSTM|12.00|12.00|10.0 %|1.200|12.35",
     "an autoregression|15.00|15.00|10.0 %|1.500|+20 %|12.35",
+    "the mean|20.00|20.00|10.0 %|2.000|0 %|12.35",
   ]);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(79);
-  expect(lines.slice(4)).toEqual(["", "The bands miss.", "Few. It is no better.", ""]);
+  expect(lines.slice(5)).toEqual(["", "The bands miss.", "Few. It is no better.", ""]);
 });

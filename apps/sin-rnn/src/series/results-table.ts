@@ -25,7 +25,7 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
       shownNumber(oneStep.rmse),
       `${(oneStep.smape * 100).toPrecision(3)} %`,
       shownNumber(oneStep.mase),
-      skill === null ? "" : `${skill >= 0 ? "+" : "−"}${Math.abs(Math.round(skill * 100))} %`,
+      skill === null ? "" : shownSkill(Math.round(skill * 100)),
       shownNumber(byHorizon.mase),
     ]),
   ]);
@@ -33,4 +33,8 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
     .filter(({ code, text }) => code !== "noSkill" && !verdict.includes(text))
     .map(({ text }) => text);
   return `${[...lines, "", ...said, verdict].join("\n")}\n`;
+}
+
+function shownSkill(percent: number): string {
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)} %`;
 }
