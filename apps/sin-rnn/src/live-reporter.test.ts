@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { LiveReporter } from "./live-reporter.ts";
 import { type Options, parseOptions } from "./options.ts";
+import type { SeriesResults } from "./series/series-results.ts";
 import { endLine } from "./summary.ts";
 
 const HIDE = "\x1b[?25l";
@@ -49,6 +50,7 @@ test("LiveReporter shows a bar, a plot and a summary of a finished run", () => {
 test("LiveReporter limits the plot to 100 columns, and omits it without room", () => {
   const wide = begun(300);
   wide.reporter.finish(summary, wave, wave, null);
+  expect(wide.text()).toContain("  ended early");
   const lines = (wide.text().split(SHOW)[1] as string).split("\n");
   expect(Math.max(...lines.map((line) => line.length))).toBe(100);
   const narrow = begun(30);
@@ -73,4 +75,12 @@ test("LiveReporter writes nothing for a failure before the bar", () => {
   const stream = { write: (s: string) => (text += s) };
   new LiveReporter({ stdout: stream, stderr: stream, isTTY: true, columns: 80, color: false }).failed();
   expect(text).toBe("");
+});
+
+test("LiveReporter breaks what is said of a series between words, and ends with the verdict", () => {
+  const { reporter, text } = begun(40);
+  const verdict = "On the last 20 % the LSTM is no better than persistence.";
+  const results = { text: `table  1\n\n${verdict}\n` } as SeriesResults;
+  reporter.finish(summary, wave, wave, results);
+  expect(text().endsWith("\n\ntable  1\n\nOn the last 20 % the LSTM is no better\nthan persistence.\n")).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { wrap } from "@dz/text";
 import type { Options } from "./options.ts";
 import { plot } from "./plot.ts";
 import { Progress } from "./progress.ts";
@@ -21,7 +22,7 @@ export class LiveReporter implements Reporter {
   }
 
   start(options: Options, _: string, last: EpochNumbers | null, about: string | null): void {
-    this.output.stdout.write(`${startLine(options, last)}\n${about === null ? "" : `${about}\n`}`);
+    this.output.stdout.write(this.wrapped(`${startLine(options, last)}\n${about === null ? "" : `${about}\n`}`));
     this.progress = new Progress(this.output.stdout, {
       epochs: options.epochs,
       last,
@@ -35,13 +36,13 @@ export class LiveReporter implements Reporter {
   }
 
   finish(summary: Summary, prediction: Float64Array, target: Float64Array, results: SeriesResults | null): void {
-    this.progress?.stop();
-    const { stdout, columns, color } = this.output;
-    const width = Math.min((stdout.columns || columns) - 1, PLOT_COLUMNS);
+    this.progress?.finish();
+    const { stdout, color } = this.output;
+    const width = Math.min(this.columns - 1, PLOT_COLUMNS);
     if (width >= LEAST_COLUMNS) {
       stdout.write(`\n${plot({ prediction, target, columns: width, rows: PLOT_ROWS, color })}\n`);
     }
-    stdout.write(`${endLine(summary)}\n${results === null ? "" : `\n${results.text}`}`);
+    stdout.write(`${endLine(summary)}\n${results === null ? "" : `\n${this.wrapped(results.text)}`}`);
   }
 
   interrupted(summary: Summary): void {
@@ -51,5 +52,17 @@ export class LiveReporter implements Reporter {
 
   failed(): void {
     this.progress?.stop();
+  }
+
+  private get columns(): number {
+    return this.output.stdout.columns || this.output.columns; // some terminals report 0
+  }
+
+  /** Lines that the terminal need not break within words. */
+  private wrapped(text: string): string {
+    return text
+      .split("\n")
+      .flatMap((line) => wrap(line, this.columns))
+      .join("\n");
   }
 }

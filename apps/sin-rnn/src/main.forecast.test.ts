@@ -56,7 +56,10 @@ test.each<[string[], string]>([
   [["none"], "none"],
   [["run", "other"], "takes one run"],
   [["run", "--steps", "0"], "--steps"],
-  [["run", "--data", "gap.csv"], "begins at 2024-07-29T00:00:00.000Z, but the series of the run goes on at"],
+  [
+    ["run", "--data", "gap.csv"],
+    "begins at 2024-07-29, but the series of the run goes on at 2024-07-19; the rows between are missing",
+  ],
   [["run", "--data", "other.csv"], "its column is price, the run learned sales"],
 ])("refuses %j in one line", async (args, message) => {
   writeFileSync(join(folder, "gap.csv"), sales(210, 230));

@@ -160,3 +160,8 @@ test("Progress restores the cursor when the program exits or fails", () => {
   expect(failed.status).toBe(1);
   expect(failed.stdout.slice(-15)).toBe(restored);
 });
+
+test("a training that needs no more epochs has no time left", () => {
+  expect(progressLine(result(25), 10, { ...plain, finished: true })).toMatch(/ 2\.5\/s {2}ended early$/);
+  expect(progressLine(result(100), 10, { ...plain, finished: true })).toMatch(/ {2}0:00 left$/);
+});

@@ -26,6 +26,8 @@ export interface ProgressOptions {
   /** The width of a terminal that does not report one. */
   readonly columns: number;
   readonly color: boolean;
+  /** Whether no epoch follows, even if there were fewer than `epochs` (default false). */
+  readonly finished?: boolean;
   /** The time in milliseconds; replaced in tests. */
   readonly now?: () => number;
 }
@@ -67,10 +69,16 @@ export class Progress {
     this.leave();
   }
 
-  private draw(): void {
+  /** The same after a training that needs no more epochs, so that no time is left. */
+  finish(): void {
+    if (this.open) this.draw(true);
+    this.leave();
+  }
+
+  private draw(finished = false): void {
     const now = this.now();
     const columns = this.stream.columns || this.options.columns; // some terminals report 0
-    const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns });
+    const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns, finished });
     this.stream.write(`\r${CUT}${line}${ERASE_TO_END}${WRAP}`); // in one write, so that a signal cannot split it
     this.drawn = now;
     this.pending = false;
@@ -91,7 +99,7 @@ const FREE = 2;
 export function progressLine(
   last: EpochNumbers | null,
   seconds: number,
-  { epochs, last: before, columns, color }: ProgressOptions,
+  { epochs, last: before, columns, color, finished = false }: ProgressOptions,
 ): string {
   const done = last?.epoch ?? 0;
   const made = done - (before?.epoch ?? 0);
@@ -100,7 +108,7 @@ export function progressLine(
   if (last !== null) parts.push(`train ${field(last.trainLoss)}`, heldOut(last));
   if (made > 0 && seconds > 0) {
     const rate = made / seconds;
-    parts.push(perSecond(rate), `${clock((epochs - done) / rate)} left`);
+    parts.push(perSecond(rate), finished && done < epochs ? "ended early" : `${clock((epochs - done) / rate)} left`);
   }
   const used = (): number => parts.join(GAP).length;
   const width = Math.min(room - used() - GAP.length, 40);

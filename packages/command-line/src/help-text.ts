@@ -1,3 +1,4 @@
+import { wrap } from "@dz/text";
 import { type Command, help, type Option } from "./command.ts";
 
 /** The least number of columns of a terminal. */
@@ -31,25 +32,12 @@ function headOf(name: string, { value, short }: Option): string {
 
 /** An option with its description beside it. */
 function entry(head: string, text: string, column: number): string[] {
-  const lines = wrapped(text, WIDTH - column).map((line) => " ".repeat(column) + line);
+  const lines = wrap(text, WIDTH - column).map((line) => " ".repeat(column) + line);
   if (head.length > column - 2) return [head, ...lines];
   return [head.padEnd(column) + (lines[0] ?? "").trimStart(), ...lines.slice(1)];
 }
 
 /** Lines of text; indented ones are unchanged. */
 function paragraphs(text: string): string[] {
-  return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrapped(line, WIDTH)));
-}
-
-/** A text in lines of at most this width, unless a word is longer. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+  return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrap(line, WIDTH)));
 }

@@ -3,3 +3,4 @@ export { escapeText } from "./markup.ts";
 export { quoted } from "./shell.ts";
 export { visible } from "./visible.ts";
 export { count, list } from "./words.ts";
+export { wrap } from "./wrap.ts";

@@ -11,7 +11,7 @@ import {
 } from "@dz/forecasting";
 import { DzError } from "@dz/ndarray";
 import { RunError, readRun } from "@dz/runs";
-import { nextTimes, type TimeStep } from "@dz/series";
+import { formatTime, nextTimes, type TimeForm, type TimeStep } from "@dz/series";
 import { precisions } from "../job.ts";
 import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
@@ -115,7 +115,7 @@ async function newerData({ data: old, learned }: SeriesTask, options: SeriesOpti
     }
     return newer;
   }
-  return joined(old, newer, { step: learned.step, where, format: (t) => new Date(t).toISOString() });
+  return joined(old, newer, { step: learned.step, where, format: (t) => formatTime(t, learned.timeForm as TimeForm) });
 }
 
 /** The rows of the old data before the first of the newer ones, and these. */

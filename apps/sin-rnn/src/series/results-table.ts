@@ -1,7 +1,10 @@
 import { type Backtest, titleOf } from "@dz/forecasting";
 import { layOut, shownNumber } from "./lay-out.ts";
 
-/** The errors of the network and of the baselines on the test part, the smallest first, and what is to be said of them. */
+/**
+ * The errors of the network and of the baselines on the test part, the smallest first, then what is to be said of them, and
+ * the verdict as the last line. `skill` is by how much the MAE of the network is below that of a baseline.
+ */
 export function resultsTable({ network, baselines, horizon, findings, verdict }: Backtest): string {
   const rows = [
     { name: network.name, oneStep: network.oneStep, byHorizon: network.byHorizon, skill: null },
@@ -13,7 +16,7 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
     })),
   ].sort((a, b) => a.oneStep.mae - b.oneStep.mae);
   const steps = horizon === 1 ? "1 step" : `${horizon} steps`;
-  const head = ["on the test part", "MAE", "RMSE", "sMAPE", "MASE", "network against it", `MASE, ${steps}`];
+  const head = ["on the test part", "MAE", "RMSE", "sMAPE", "MASE", "skill", `MASE, ${steps}`];
   const lines = layOut([
     head,
     ...rows.map(({ name, oneStep, byHorizon, skill }) => [
@@ -22,13 +25,16 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
       shownNumber(oneStep.rmse),
       `${(oneStep.smape * 100).toPrecision(3)} %`,
       shownNumber(oneStep.mase),
-      skill === null ? "" : `${skill >= 0 ? "+" : "−"}${Math.abs(Math.round(skill * 100))} %`,
+      skill === null ? "" : shownSkill(Math.round(skill * 100)),
       shownNumber(byHorizon.mase),
     ]),
   ]);
-  const said = [
-    verdict,
-    ...findings.filter(({ code, text }) => code !== "noSkill" && !verdict.includes(text)).map(({ text }) => text),
-  ];
-  return `${lines.join("\n")}\n\n${said.join("\n")}\n`;
+  const said = findings
+    .filter(({ code, text }) => code !== "noSkill" && !verdict.includes(text))
+    .map(({ text }) => text);
+  return `${[...lines, "", ...said, verdict].join("\n")}\n`;
+}
+
+function shownSkill(percent: number): string {
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)} %`;
 }

@@ -26,12 +26,13 @@ export class SeriesTask {
 
   /** What is learned, in one line. */
   get about(): string {
-    const { name, plan, step } = this.learned;
+    const { name, plan, step, timeName } = this.learned;
     const { length, trainEnd, testStart, horizon, strategy, period, difference, past, log, calendar } = plan;
     const parts = `${trainEnd} to train, ${testStart - trainEnd} to validate, ${length - testStart} to test`;
     const what = `${difference ? "changes" : "levels"}${log ? " of logarithms" : ""}`;
     return [
       `${visible(name)}: ${length} values${step === null ? "" : `, one each ${stepText(step).replace(/^1 /, "")}`} (${parts})`,
+      ...(timeName === null ? ["no column of times"] : []),
       period === null ? "no period" : `period ${period}`,
       ...(calendar.length === 0 ? [] : [`calendar: ${calendar.join(", ")}`]),
       past === 0 ? what : `${what}, the last ${past + 1}`,

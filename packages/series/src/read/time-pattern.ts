@@ -6,7 +6,19 @@
 
 /** One way of writing times: `groups` of the form are fields of a {@link TimeFields}. @internal */
 export interface TimePattern {
-  readonly name: "date" | "japanese" | "month" | "quarter" | "monthDay" | "dayMonth" | "monthName" | "year" | "epoch";
+  readonly name:
+    | "date"
+    | "dotted"
+    | "dayFirst"
+    | "monthFirst"
+    | "japanese"
+    | "month"
+    | "quarter"
+    | "monthDay"
+    | "dayMonth"
+    | "monthName"
+    | "year"
+    | "epoch";
   readonly form: RegExp;
   /** The form of such a time with its fields in braces, from the groups of one that is written so. */
   template(groups: Groups): string;
@@ -32,6 +44,21 @@ export const timePatterns: readonly TimePattern[] = [
     name: "date", // 2000-01-31, 2000/1/31, 2000.01.31, also with T12:30:00.5+09:00
     form: new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${clock}$`, "i"),
     template: (groups) => `{year}${groups.mark}{month}${groups.mark}{day}${clockTemplate(groups)}`,
+  },
+  {
+    name: "dotted", // 31.12.2000, which is written with the day first everywhere
+    form: new RegExp(String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})${clock}$`, "i"),
+    template: (groups) => `{day}.{month}.{year}${clockTemplate(groups)}`,
+  },
+  {
+    name: "dayFirst", // 31/12/2000, 31-12-2000
+    form: new RegExp(String.raw`^(?<day>\d{1,2})(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<year>\d{4})${clock}$`, "i"),
+    template: (groups) => `{day}${groups.mark}{month}${groups.mark}{year}${clockTemplate(groups)}`,
+  },
+  {
+    name: "monthFirst", // 12/31/2000
+    form: new RegExp(String.raw`^(?<month>\d{1,2})(?<mark>[-/])(?<day>\d{1,2})\k<mark>(?<year>\d{4})${clock}$`, "i"),
+    template: (groups) => `{month}${groups.mark}{day}${groups.mark}{year}${clockTemplate(groups)}`,
   },
   {
     name: "japanese", // 2000年1月31日 12時30分

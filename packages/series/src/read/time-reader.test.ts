@@ -63,6 +63,24 @@ test.each([
   expect(timeReaderFor(texts)).toBeNull();
 });
 
+test.each<[string[], string, string]>([
+  [["01.02.2021", "02.02.2021"], "{DD}.{MM}.{year}", "2021-02-01"],
+  [["1.2.2021 12:30"], "{D}.{M}.{year} {H}:{mm}", "2021-02-01T12:30"],
+  [["1/2/2021", "13/2/2021"], "{D}/{M}/{year}", "2021-02-01"],
+  [["02/01/2021", "02/13/2021"], "{MM}/{DD}/{year}", "2021-02-01"],
+  [["01-02-2021", "31-12-2021"], "{DD}-{MM}-{year}", "2021-02-01"],
+])("the first of %j is a time, written as %s", (texts, template, iso) => {
+  const reader = timeReaderFor(texts);
+  expect(reader?.read(texts[0] as string)).toBe(Date.parse(iso.includes("T") ? `${iso}Z` : iso));
+  expect(reader?.form).toEqual({ template, offset: null });
+});
+
+test("without a day above the 12th it is not known whether the day or the month is first", () => {
+  expect(timeReaderFor(["1/2/2021", "12/12/2021"])).toBeNull();
+  expect(timeReaderFor(["13/2/2021", "2/13/2021"])).toBeNull();
+  expect(timeReaderFor(["1/13/2021"])?.read("13/1/2021")).toBeNaN();
+});
+
 test("years and counts are plain numbers", () => {
   expect(timeReaderFor(["2000"])?.isNumber).toBe(true);
   expect(timeReaderFor(["1262304000"])?.isNumber).toBe(true);

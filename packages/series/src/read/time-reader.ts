@@ -41,6 +41,10 @@ export class TimeReader {
     return { template: this.#template, offset: this.#offset };
   }
 
+  get name(): TimePattern["name"] {
+    return this.#pattern.name;
+  }
+
   /** Whether plain numbers are written like this, so that a column needs a name to be one of times. */
   get isNumber(): boolean {
     return this.#pattern.name === "year" || this.#pattern.name === "epoch";
@@ -54,17 +58,25 @@ function sinceEpoch(count: number, milliseconds: boolean): number {
   return size >= SECONDS_FROM && size < MILLISECONDS_FROM ? Math.round(count * 1000) : Number.NaN;
 }
 
-/** A reader for the way in which all of these texts are written, or null. @internal */
+/**
+ * A reader for the way in which all of these texts are written, or null: also if they could have the day or the month first,
+ * which only a day above the 12th shows.
+ *
+ * @internal
+ */
 export function timeReaderFor(texts: readonly string[]): TimeReader | null {
   if (texts.length === 0) return null;
-  for (const pattern of timePatterns) {
-    const all = groupsOfAll(pattern, texts);
-    if (all === null) continue;
-    const zoned = all[0]?.zone !== undefined;
-    const reader = new TimeReader(pattern, templateOf(pattern, all), zoned);
-    return texts.some((text) => Number.isNaN(reader.read(text))) ? null : reader;
-  }
-  return null;
+  const readers = timePatterns.flatMap((pattern) => readerWith(pattern, texts) ?? []);
+  const [first, second] = readers;
+  return first?.name === "dayFirst" && second?.name === "monthFirst" ? null : (first ?? null);
+}
+
+function readerWith(pattern: TimePattern, texts: readonly string[]): TimeReader | null {
+  const all = groupsOfAll(pattern, texts);
+  if (all === null) return null;
+  const zoned = all[0]?.zone !== undefined;
+  const reader = new TimeReader(pattern, templateOf(pattern, all), zoned);
+  return texts.some((text) => Number.isNaN(reader.read(text))) ? null : reader;
 }
 
 function groupsOfAll({ form }: TimePattern, texts: readonly string[]): Groups[] | null {
