@@ -95,7 +95,10 @@ export function validate({
       forecasts[t - trainEnd + 1] = features.value(features.outcome(features.at(t), y[0] as number, 1));
       if (t + outputs >= testStart) continue; // a target would be in the test part
       features.writeTarget(target, 0, t);
-      for (let j = 0; j < outputs; j++) sum += ((y[j] as number) - (target[j] as number)) ** 2;
+      for (let j = 0; j < outputs; j++) {
+        const error = (y[j] as number) - (target[j] as number);
+        sum += error * error;
+      }
       count += outputs;
     }
     return { validLoss: sum / count, forecasts };

@@ -8,7 +8,7 @@ export function hasTrend(values: Float64Array): boolean {
   const [first, last] = [values.subarray(0, third), values.subarray(values.length - third)];
   const [low, high] = [meanOf(first), meanOf(last)];
   const spread = (part: Float64Array, mean: number): number =>
-    part.reduce((sum, value) => sum + (value - mean) ** 2, 0) / part.length;
+    part.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / part.length;
   return Math.abs(high - low) > Math.sqrt((spread(first, low) + spread(last, high)) / 2);
 }
 

@@ -1,4 +1,5 @@
 /** Whether one method is better than another, worse, or neither beyond chance. */
+import { math } from "@dz/ndarray";
 import type { Outcome } from "./backtest.ts";
 
 /**
@@ -14,7 +15,7 @@ export function compareErrors(own: Float64Array, other: Float64Array, steps: num
   const factor = (n + 1 - 2 * steps + (steps * (steps - 1)) / n) / n;
   if (n < 2 || factor <= 0) return "even";
   const mean = differences.reduce((sum, d) => sum + d, 0) / n;
-  const variance = longRunVariance(differences, mean, steps - 1 + Math.floor(4 * (n / 100) ** (2 / 9)));
+  const variance = longRunVariance(differences, mean, steps - 1 + Math.floor(4 * math.pow(n / 100, 2 / 9)));
   if (variance <= 0) return mean === 0 ? "even" : mean < 0 ? "better" : "worse";
   const statistic = (mean / Math.sqrt(variance / n)) * Math.sqrt(factor);
   if (Math.abs(statistic) <= studentLimit(n - 1)) return "even";
@@ -48,8 +49,9 @@ function longRunVariance(values: Float64Array, mean: number, lags: number): numb
 export function studentLimit(degrees: number): number {
   if (degrees < 8) return 64;
   const z = 2.575829;
-  const first = (z ** 3 + z) / 4;
-  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
-  const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
-  return z + first / degrees + second / degrees ** 2 + third / degrees ** 3;
+  const s = z * z;
+  const first = (z * (s + 1)) / 4;
+  const second = (z * ((5 * s + 16) * s + 3)) / 96;
+  const third = (z * (((3 * s + 19) * s + 17) * s - 15)) / 384;
+  return z + (first + (second + third / degrees) / degrees) / degrees;
 }

@@ -74,7 +74,7 @@ function looksShuffled(
   const seasonal = period === null ? [] : [period, 2 * period].filter((lag) => lag < n);
   const r = autocorrelation(before, Math.max(...near, ...seasonal));
   const none = (lags: readonly number[]): boolean => {
-    const q = n * (n + 2) * lags.reduce((sum, lag) => sum + (r[lag] as number) ** 2 / (n - lag), 0);
+    const q = n * (n + 2) * lags.reduce((sum, lag) => sum + ((r[lag] as number) * (r[lag] as number)) / (n - lag), 0);
     return q <= lags.length + 2.5 * Math.sqrt(2 * lags.length); // not for NaN, of values that are all equal
   };
   if (!none(near) || !none(seasonal)) return null;
