@@ -4,8 +4,8 @@ import { mean, variance } from "../numbers/moments.ts";
 
 export type ScalerKind = "standard" | "minmax" | "none";
 
-/** The kinds, for checks. @internal */
-export const scalerKinds: readonly ScalerKind[] = ["standard", "minmax", "none"];
+/** The kinds, for checks. */
+const scalerKinds: readonly ScalerKind[] = ["standard", "minmax", "none"];
 
 /** A line that brings values to a size that networks learn well: `z = (y − shift) / scale`. Plain data, for JSON. */
 export interface Scaler {
