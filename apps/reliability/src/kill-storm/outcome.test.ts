@@ -47,13 +47,13 @@ test("losses that are not finite are told from each other", () => {
 test("each result that differs is named", () => {
   smallRun(at("a"), finished);
   const expected = outcomeOf(at("a"));
-  const other = { weights: "", predictions: "", metrics: "", names: [] };
-  for (const name of ["weights", "predictions", "metrics", "names"] as const) {
+  const other = { weights: "", predictions: "", metrics: "", series: "other", names: [] };
+  for (const name of ["weights", "predictions", "metrics", "series", "names"] as const) {
     expect(differences({ ...expected, [name]: other[name] }, expected)).toEqual([
       `the ${name} are not those of an untouched run`,
     ]);
   }
-  expect(differences(other, expected).length).toBe(4);
+  expect(differences(other, expected).length).toBe(5);
 });
 
 test("the weights, the predictions and a file too many are in the outcome", () => {
@@ -103,4 +103,14 @@ test("a damaged last checkpoint is an error, although there is a previous one", 
   smallRun(at("a"));
   writeFileSync(at("a/checkpoint.dz"), "DZCKPT");
   expect(() => stateOf(at("a"))).toThrow(/checkpoint\.dz is damaged/);
+});
+
+test("the forecast of a run on a series is in the outcome", () => {
+  smallRun(at("a"), finished);
+  expect(outcomeOf(at("a")).series).toBe("");
+  writeFileSync(at("a/forecast.csv"), "1");
+  const { series } = outcomeOf(at("a"));
+  expect(series).toMatch(/^[0-9a-f]{64}$/);
+  writeFileSync(at("a/forecast.csv"), "2");
+  expect(outcomeOf(at("a")).series).not.toBe(series);
 });

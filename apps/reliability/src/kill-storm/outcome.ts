@@ -9,6 +9,8 @@ export interface Outcome {
   readonly weights: string;
   readonly predictions: string;
   readonly metrics: string;
+  /** What a run on a series learned, its scores and its forecast; empty for other runs. */
+  readonly series: string;
   readonly names: readonly string[];
 }
 
@@ -25,12 +27,14 @@ export function runFolders(folder: string): string[] {
 /** The results in the folder of a finished run or comparison. Throws if it cannot be read or is not finished. */
 export function outcomeOf(folder: string): Outcome {
   const all = runFolders(folder).map(outcomeOfRun);
-  const joined = (key: "weights" | "predictions" | "metrics"): string => all.map((each) => each[key]).join("\n");
+  const joined = (key: "weights" | "predictions" | "metrics" | "series"): string =>
+    all.map((each) => each[key]).join("\n");
   const names = all.length === 1 ? [] : readdirSync(folder).toSorted();
   return {
     weights: joined("weights"),
     predictions: joined("predictions"),
     metrics: joined("metrics"),
+    series: joined("series"),
     names: [...names, ...all.flatMap((each) => each.names)],
   };
 }
@@ -43,13 +47,18 @@ function outcomeOfRun(folder: string): Outcome {
     weights: digest(weights),
     predictions: digest(readFileSync(join(folder, files.predictions))),
     metrics: JSON.stringify(losses, (_, x: unknown) => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x)),
+    series: [files.series, files.backtest, files.forecast]
+      .map((name) => join(folder, name))
+      .filter((path) => existsSync(path))
+      .map((path) => digest(readFileSync(path)))
+      .join(" "),
     names: readdirSync(folder).toSorted(),
   };
 }
 
 /** What distinguishes the results of a run from those of an undisturbed one, one sentence each. */
 export function differences(found: Outcome, expected: Outcome): string[] {
-  return (["weights", "predictions", "metrics", "names"] as const)
+  return (["weights", "predictions", "metrics", "series", "names"] as const)
     .filter((name) => String(found[name]) !== String(expected[name]))
     .map((name) => `the ${name} are not those of an untouched run`);
 }

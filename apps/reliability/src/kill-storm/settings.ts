@@ -1,6 +1,10 @@
+import { join } from "node:path";
+
+const series = join(import.meta.dirname, "../../../../packages/series/data/us-employment.csv");
+
 /**
  * The runs of the storm: every model, optimizer, schedule and precision occurs in one of them, so that each kind of
- * state is killed and resumed, and a comparison, which consists of five runs. Each takes a few tenths of a second, so most
+ * state is killed and resumed, a comparison, which consists of five runs, and a run on a series from a file. Each takes a few tenths of a second, so most
  * have a checkpoint more often than once in a second: after one or three epochs, or in the background, one after the other
  * (`0s`) or some hundredths of a second apart.
  */
@@ -90,5 +94,21 @@ export const settings: readonly (readonly string[])[] = [
     "--keep-best",
     "--epochs",
     "14",
+  ],
+  [
+    "--data",
+    series,
+    "--column",
+    "nonfarm",
+    "--with",
+    "construction",
+    "--epochs",
+    "60",
+    "--early-stopping",
+    "30",
+    "--schedule",
+    "plateau",
+    "--checkpoint-every",
+    "0.02s",
   ],
 ].map((args, i) => [...args, "--seed", String(i)]);
