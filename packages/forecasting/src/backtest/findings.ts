@@ -129,7 +129,7 @@ function leavesRange(values: Float64Array, { trainEnd, testStart, difference }: 
   const margin = 1e-9 * (high - low); // a wave that repeats does so within rounding
   const share = test.filter((value) => value < low - margin || value > high + margin).length / test.length;
   if (share < 0.05) return null;
-  const advice = difference ? "it sees changes, not levels, which makes that less of a problem" : "try --difference";
+  const advice = difference ? "the network sees changes, not levels, which bears that better" : "try --difference";
   return `${percent(share)} of the test values lie outside of the range of the training part (${advice}).`;
 }
 

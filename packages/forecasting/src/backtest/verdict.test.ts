@@ -24,6 +24,12 @@ describe("the verdict names traps", () => {
     );
   });
 
+  test("a network that repeats its input where a baseline does not have to", () => {
+    expect(judge(wave(400, 8, 0.1), persistence().forecast).verdict).toMatch(
+      /^It repeats the last value: .*; persistence is as good\. An autoregression is \d\d % better than that\.$/,
+    );
+  });
+
   test("a network that is late, but better by a tenth, does not repeat it", () => {
     const values = walk(200);
     /** A network that repeats the last value, but knows the first few of the test part. */
@@ -90,7 +96,7 @@ describe("the verdict names traps", () => {
     expect(finding(false)).toBe(
       "100 % of the test values lie outside of the range of the training part (try --difference).",
     );
-    expect(finding(true)).toContain("it sees changes");
+    expect(finding(true)).toContain("the network sees changes");
   });
 
   test("bands that do not hold what they promise", () => {

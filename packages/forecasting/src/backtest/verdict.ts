@@ -10,11 +10,20 @@ export function verdict(numbers: BacktestNumbers, findings: readonly Finding[]):
   const grave = findings.find(({ code }) =>
     ["leaksTest", "constant", "looksShuffled", "repeatsLastValue"].includes(code),
   );
+  if (grave?.code === "repeatsLastValue") return `${grave.text}${instead(numbers)}`;
   if (grave !== undefined) return grave.text;
   const few = findings.find(({ code }) => code === "fewPoints");
   if (few !== undefined && numbers.length - numbers.testStart < FEWEST) return few.text;
   const sentence = `${opening(numbers)} ${further(numbers)}`.trim();
   return few === undefined ? sentence : `${few.text} ${sentence}`;
+}
+
+/** What to take in place of a network that repeats the last value; nothing if no baseline is clearly better than that. */
+function instead({ baselines, best }: BacktestNumbers): string {
+  const [last, strongest] = [baselineNamed(baselines, "persistence"), baselineNamed(baselines, best)];
+  const part = 1 - strongest.oneStep.mae / last.oneStep.mae;
+  const title = titleOf(best);
+  return part < 0.05 ? "" : ` ${title[0]?.toUpperCase()}${title.slice(1)} is ${percent(part)} better than that.`;
 }
 
 /** How it stands to the baselines one step ahead. */
@@ -30,7 +39,11 @@ function opening({ length, testStart, network, baselines, best }: BacktestNumber
   );
   const { oneStep, skill } = strongest.comparison;
   const stands =
-    oneStep === "even" ? "is as good" : skill === null ? "is better" : `is ${percent(1 - 1 / (1 - skill))} better`;
+    oneStep === "even"
+      ? "is as good or better and needs no training"
+      : skill === null
+        ? "is better"
+        : `is ${percent(1 - 1 / (1 - skill))} better`;
   if (beaten.length === 0) {
     return `${where} is no better than ${titleOf(best)} one step ahead${mase}: take that, which ${stands}.`;
   }
