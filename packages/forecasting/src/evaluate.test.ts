@@ -6,7 +6,7 @@ import { beyond, evaluate, type Trained } from "./evaluate.ts";
 import { Features } from "./features.ts";
 import { dataOf, type ForecastData } from "./forecast-data.ts";
 import { createModel } from "./network.ts";
-import { makePlan, outputsOf, type PlanOptions } from "./plan.ts";
+import { makePlan, outputsOf, type PlanOptions, type Strategy } from "./plan.ts";
 import { roll } from "./roll.ts";
 import { noise, wave } from "./testing/waves.ts";
 
@@ -33,7 +33,7 @@ const withKnown = (ahead: number): ForecastData => ({ ...dataOf(values), known: 
 const monthEnds = Float64Array.from({ length: N }, (_, i) => Date.UTC(2000, i + 1, 0));
 
 describe("beyond", () => {
-  test.each<[PlanOptions["strategy"], ahead: number, steps: number, made: number]>([
+  test.each<[Strategy, ahead: number, steps: number, made: number]>([
     ["direct", 0, 3, 0],
     ["direct", 2, 3, 0], // the three outputs need three known values
     ["direct", 3, 3, 3],
@@ -51,7 +51,7 @@ describe("beyond", () => {
     expect(forecast.every(Number.isFinite)).toBe(true);
   });
 
-  test.each<[PlanOptions["strategy"], lag: number, made: number]>([
+  test.each<[Strategy, lag: number, made: number]>([
     ["direct", 0, 3], // then the network would need observed values that are not known yet
     ["direct", 2, 3],
     ["direct", 3, 6],
