@@ -109,6 +109,11 @@ describe("packSeries and unpackSeries", () => {
     ["there are no times", arrays({ values }), { ...alone, timeName: "t" }],
     ["there are times, but no column", arrays({ values, times }), alone],
     ["times has values that are no times", arrays({ values, times: times.slice().reverse() }), learned],
+    [
+      "do not increase",
+      arrays({ values, times: times.map((time, i) => (i === 5 ? (times[4] as number) : time)) }),
+      learned,
+    ],
     ["times has values that are no times", arrays({ values, times: times.map((_, i) => i * 1e300) }), learned],
     ["a further column is missing", arrays({ values, times }), learned],
     ["observed has shape [1, 80]", arrays({ values, times, observed: [noise(N), [1, N]] }), learned],
