@@ -39,8 +39,9 @@ export const usesEverything: readonly string[] = [
 export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   // compares the programs of the book with the output of DeZero's
   "@dz/conformance": ["steps"],
-  // renders reports of thousands of strange runs in this process: as many processes would take hours and reveal less
-  reliability: ["plots"],
+  // renders reports of thousands of strange runs in this process: as many processes would take hours and reveal less;
+  // those of runs on a series are made of a real backtest
+  reliability: ["plots", "@dz/forecasting"],
   // forecasts of series, which a command makes, a report shows and a benchmark measures
   bench: ["@dz/forecasting"],
   plots: ["@dz/forecasting"],
