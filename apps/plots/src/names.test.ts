@@ -31,6 +31,14 @@ describe("labels say what differs", () => {
     const off = { ...base, schedule: "none" };
     expect(labels(config(base), config(off, 1))).toEqual(["MLP + SGD, seed 0", "MLP + SGD, seed 1"]);
   });
+  test("of the data only the name of the file, and nothing of which predictions are kept", () => {
+    const data = (path: string, keepPredictions: number) => config({ ...base, data: path, keepPredictions });
+    expect(labels(data("/home/ada/a.csv", 1), data("C:\\ada\\b.csv", 2))).toEqual([
+      "MLP + SGD, data a.csv",
+      "MLP + SGD, data b.csv",
+    ]);
+    expect(labels(data("/home/ada/a.csv", 1), data("/home/bob/a.csv", 2))).toEqual(["MLP + SGD", "MLP + SGD (2)"]);
+  });
   test("seeds, and then a number", () => {
     expect(labels(config(base), config(base, 7), config(base, 7))).toEqual([
       "MLP + SGD, seed 0",

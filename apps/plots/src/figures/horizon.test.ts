@@ -17,6 +17,19 @@ test("the table has the network and all baselines at each step", () => {
   expect(svg).toContain(">the seasonal naive</text>");
 });
 
+test("says which method has the smallest error, or that the network has it", () => {
+  const { backtest } = run.series;
+  const { byHorizon } = backtest.network;
+  const withErrors = (mae: readonly number[]) => {
+    const network = { ...backtest.network, byHorizon: { ...byHorizon, mae } };
+    return errorByHorizon({ ...run, series: { ...run.series, backtest: { ...backtest, network } } }).description;
+  };
+  expect(withErrors(byHorizon.mae.map(() => 0.001))).toMatch(
+    /is 0\.001, the smallest of all; 12 .* smallest of all\.$/,
+  );
+  expect(withErrors(byHorizon.mae.map(() => 900))).toMatch(/is 900, where the smallest is that of \w.* with \d/);
+});
+
 test("with one step there is nothing to draw a line through, so the methods are side by side", () => {
   const { backtest } = run.series;
   const first = ({ origins, mae, rmse, mase }: typeof backtest.network.byHorizon) => {

@@ -45,18 +45,18 @@ export function errorByHorizon(run: JudgedRun): Figure {
         return lineMark(xs, ys, { color: color(i), label: title, dashed: i > 0, width: i > 0 ? 1.6 : 3 });
       }),
     });
-  const least = (step: number): string => {
+  const told = (step: number): string => {
+    const own = short(network.byHorizon.mae[step] as number);
     const best = methods.reduce((a, b) => ((b.errors[step] as number) < (a.errors[step] as number) ? b : a));
-    return `${best.title} with ${short(best.errors[step] as number)}`;
+    if (best === methods[0]) return `${own}, the smallest of all`;
+    return `${own}, where the smallest is that of ${best.title} with ${short(best.errors[step] as number)}`;
   };
-  const own = (step: number): string => short(network.byHorizon.mae[step] as number);
-  const further =
-    horizon === 1 ? "" : `, and ${horizon} steps ahead ${own(horizon - 1)}, where that is ${least(horizon - 1)}`;
+  const further = horizon === 1 ? "" : `; ${horizon} steps ahead it is ${told(horizon - 1)}`;
   return {
     id,
     run: name,
     title: `${label}: the error by horizon`,
-    description: `One step ahead the mean absolute error of ${label} is ${own(0)}, where the smallest is that of ${least(0)}${further}.`,
+    description: `One step ahead the mean absolute error of ${label} is ${told(0)}${further}.`,
     svg: horizon === 1 ? oneStep() : lines(),
     table: {
       columns: ["steps ahead", ...methods.map(({ title }) => title)],

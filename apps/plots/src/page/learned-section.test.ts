@@ -50,7 +50,7 @@ test("scores have four digits, and parts are in percent", () => {
   const oneStep = { mse: 1, rmse: 2.5, mae: 12345.678, smape: 0.00082251, mase: 0.00001234567 };
   const network = { ...backtest.network, oneStep };
   const markup = learnedMarkup([{ ...run, series: { ...run.series, backtest: { ...backtest, network } } }], []);
-  for (const text of [">12350<", ">2.500<", ">0.082 %<", ">0.00001235<"]) expect(markup).toContain(text);
+  for (const text of [">12350<", ">2.500<", ">0.0823 %<", ">0.00001235<"]) expect(markup).toContain(text);
 });
 
 test("scores that JSON has no number for are dashes", () => {

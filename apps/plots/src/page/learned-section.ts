@@ -25,10 +25,9 @@ function numberCell(x: number | null): string {
   return `<td data-value="${x}">${text.replace("-", "−")}`;
 }
 
-function percentCell(x: number | null, digits: number): string {
+function percentCell(x: number | null, text: (percent: number) => string): string {
   if (x === null) return '<td data-value="">–';
-  const text = Math.abs(x) < 1000 ? (100 * x).toFixed(digits) : readable(100 * x, 4);
-  return `<td data-value="${x}">${text.replace("-", "−")} %`;
+  return `<td data-value="${x}">${(Math.abs(x) < 10 ? text(100 * x) : readable(100 * x)).replace("-", "−")} %`;
 }
 
 /** The scores of the network and of all baselines on the test part, those with the smallest error first. */
@@ -39,14 +38,14 @@ function scoresMarkup({ label, model, series }: JudgedRun): string {
     ...baselines.map((method) => ({
       name: titleOf(method.name),
       method,
-      skill: percentCell(method.comparison.skill, 1),
+      skill: percentCell(method.comparison.skill, (percent) => percent.toFixed(1)),
       outcome: method.comparison.oneStep,
     })),
   ].sort((a, b) => a.method.oneStep.mae - b.method.oneStep.mae);
   const body = rows.map(({ name, method: { oneStep, byHorizon }, skill, outcome }) => {
     const cells = [
       ...[oneStep.mae, oneStep.rmse].map(numberCell),
-      percentCell(oneStep.smape, 3),
+      percentCell(oneStep.smape, (percent) => percent.toPrecision(3)),
       ...[oneStep.mase, byHorizon.mase].map(numberCell),
     ];
     return `<tr><th scope=row>${escapeText(name)}${cells.join("")}${skill}<td class=word>${outcome}`;

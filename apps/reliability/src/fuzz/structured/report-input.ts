@@ -8,12 +8,24 @@ import { saveNpy, zeros } from "@dz/ndarray";
 import { files } from "@dz/runs";
 import fc, { type Arbitrary } from "fast-check";
 import { concat, utf8 } from "../files.ts";
+import { learnedFiles } from "./learned-run.ts";
 import { bytesOfText, readableText } from "./odd-json.ts";
 import { configFile, metricsFile, sums } from "./run-file.ts";
 
 /** The kinds of parts; `rows` are encoded predictions. */
-type Kind = (typeof files)["config" | "metrics" | "predictions" | "weights" | "checksums"] | "rows";
-const kinds: readonly Kind[] = [files.config, files.metrics, files.predictions, files.weights, files.checksums, "rows"];
+type Kind =
+  | (typeof files)["config" | "metrics" | "predictions" | "weights" | "checksums" | "series" | "backtest"]
+  | "rows";
+const kinds: readonly Kind[] = [
+  files.config,
+  files.metrics,
+  files.predictions,
+  files.weights,
+  files.checksums,
+  "rows",
+  files.series,
+  files.backtest,
+];
 
 /** The number of predictions of a run of sin-rnn. */
 const POINTS = 999;
@@ -152,16 +164,40 @@ const run = fc
     return { config, metrics: metrics ?? utf8(lines.join("")), rows: concat(...recipe), sums };
   });
 
+/** A run on a series: its losses are those of the validation part. */
+const learnedRun = fc
+  .record({ files: learnedFiles(value, readableText), losses: fc.array(value, { minLength: 1, maxLength: 8 }) })
+  .map(({ files: { data, series, backtest }, losses }) => ({
+    config: utf8(`${new TextDecoder().decode(config).slice(0, -1)},"data":${data}}`),
+    metrics: utf8(
+      losses
+        .map((loss, i) => `{"epoch":${i + 1},"trainLoss":${jsonOf(loss)},"validLoss":${jsonOf(loss)},"seconds":0.1}\n`)
+        .join(""),
+    ),
+    rows: concat(...losses.map(() => new Uint8Array(ROW_SIZE))),
+    sums: null,
+    series,
+    backtest,
+  }));
+
 /** Inputs with one to three runs. */
 export const reportInput: Arbitrary<Uint8Array> = fc
-  .array(run, { minLength: 1, maxLength: 3 })
+  .array(
+    fc.oneof(
+      { weight: 2, arbitrary: run.map((files) => ({ ...files, series: null, backtest: null })) },
+      { weight: 1, arbitrary: learnedRun },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
   .map((runs) =>
     encodeParts(
-      runs.flatMap(({ config, metrics, rows, sums }, i): Part[] => [
+      runs.flatMap(({ config, metrics, rows, sums, series, backtest }, i): Part[] => [
         [i, files.config, config],
         [i, files.metrics, metrics],
         [i, "rows", rows],
         ...(sums === null ? [] : [[i, files.checksums, sums] as Part]),
+        ...(series === null ? [] : [[i, files.series, series] as Part]),
+        ...(backtest === null ? [] : [[i, files.backtest, backtest] as Part]),
       ]),
     ),
   );

@@ -69,7 +69,7 @@ function checkFigure({ id, title, description, svg, table }: Figure, runs: Repor
   if (!/^[a-z0-9-]{1,200}$/.test(id)) throw new Error(`the figure has the id ${JSON.stringify(id)}`);
   checkPicture(id, svg, runs.length);
   const words = `${title} ${description}`;
-  const names = runs.flatMap(({ label, model, optimizer }) => [label, model, optimizer]);
+  const names = runs.flatMap(({ label, model, optimizer, series }) => [label, model, optimizer, series?.name ?? ""]);
   const others = names.reduce((text, name) => text.replaceAll(name, ""), words);
   const slip = /undefined|null|NaN|\[object/;
   // A setting may be called NaN, and its name stands in labels and in parts of them.
@@ -125,6 +125,12 @@ function makeReport(input: Uint8Array): void {
   checkReport(drawn, every, input.length % DRAWN === 0);
 }
 
+/** The sentence about a run that is left out must be one line that can be printed, of limited length. */
+function checkProblem(problem: string): void {
+  if (problem.length > 1000) throw new Error(`a problem of ${problem.length} characters`);
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(problem)) throw new Error(`a problem is ${JSON.stringify(problem)}`);
+}
+
 /** Throws for any defect of a report. */
 function checkReport(report: Report, every: number, gif = false): void {
   const { runs } = report;
@@ -135,7 +141,9 @@ function checkReport(report: Report, every: number, gif = false): void {
   if (new Set(all.map(({ id }) => id)).size < all.length) throw new Error("two figures have one id");
   if (new Set(runs.flatMap(({ name, label }) => [name, label])).size < runs.length)
     throw new Error("two runs have one name");
+  for (const problem of report.problems) checkProblem(problem);
   for (const run of runs) {
+    if (run.series !== undefined) continue; // animations are of runs on the sine
     const target = report.data.testWave.ts;
     const frames = framesOf(run, every);
     if (frames.length === 0 || frames.length > FRAMES) throw new Error(`${frames.length} frames`);
