@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SeriesError } from "../errors/series-error.ts";
 import { type ReadOptions, readReadingOptions } from "./read-options.ts";
+import { readSeries } from "./read-series.ts";
 
 test("the defaults", () => {
   expect(readReadingOptions(undefined)).toMatchObject({ decimal: ".", missing: "refuse", sort: false, gaps: "refuse" });
@@ -25,4 +26,12 @@ test.each([
   expect(call).toThrow(SeriesError);
   expect(call).toThrow(message);
   expect(call).not.toThrow("\n");
+});
+
+test.each([undefined, null, "a", [], [0], [{}]])("a function in columns that returns %j is refused", (value) => {
+  expect(() => readSeries("a,b\n1,2\n3,4\n", { columns: () => value as never })).toThrow(
+    new SeriesError(
+      "readSeries: the function in columns has to return an array of names, or of numbers from 1, and at least one",
+    ),
+  );
 });

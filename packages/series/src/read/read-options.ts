@@ -57,12 +57,22 @@ export interface ReadOptions {
 const isColumn = (value: unknown): value is string | number =>
   typeof value === "string" || (Number.isInteger(value) && (value as number) >= 1);
 
+const isColumns = (value: unknown): value is readonly (string | number)[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isColumn);
+
+/** What a function that chooses columns has returned. Throws {@link SeriesError} unless it is a choice. @internal */
+export function chosenColumns(value: unknown): readonly (string | number)[] {
+  if (isColumns(value)) return value;
+  throw new SeriesError(
+    "readSeries: the function in columns has to return an array of names, or of numbers from 1, and at least one",
+  );
+}
+
 const readingOptions = {
   columns: {
     optional: true,
     check: (value, op, name) => {
-      if (typeof value === "function" || (Array.isArray(value) && value.length > 0 && value.every(isColumn)))
-        return value;
+      if (typeof value === "function" || isColumns(value)) return value;
       throw new ValueError(`${op}: ${name} has to be an array of names, or of numbers from 1`);
     },
   },

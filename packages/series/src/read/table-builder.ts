@@ -4,7 +4,7 @@ import { type FoundTimes, findTimes, timesOf, wrongTime } from "./find-times.ts"
 import { Growing } from "./growing.ts";
 import { HEAD_ROWS, limits } from "./limits.ts";
 import { isMissing, numberIn, whyNoNumber } from "./number-cell.ts";
-import type { Reading } from "./read-options.ts";
+import { chosenColumns, type Reading } from "./read-options.ts";
 import type { Row, RowSink } from "./rows.ts";
 import { counted, shownText } from "./shown-text.ts";
 import type { Table } from "./table.ts";
@@ -179,7 +179,7 @@ function planOf(names: readonly string[], head: readonly Row[], { columns, time,
   const free = [...names.keys()].filter((index) => index !== times?.index && !isEmpty(names, head, index));
   const chosen =
     typeof columns === "function" && !isBlank(head) // without rows nothing says which column has the times
-      ? columns(free.map((index) => names[index] as string)).map((column) => columnIndex(names, column))
+      ? chosenColumns(columns(free.map((index) => names[index] as string))).map((column) => columnIndex(names, column))
       : named;
   if (times !== null && chosen?.includes(times.index)) {
     throw new SeriesError(
