@@ -66,7 +66,8 @@ test("flags take nothing", () => {
 
 test("the README has the defaults of series, too", () => {
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replace(/\s+/g, " ");
-  const { model, epochs, hidden, lr, bptt, earlyStopping } = seriesDefaults;
-  expect(readme).toContain(`\`--model ${model} --epochs ${epochs} --hidden ${hidden} --lr ${lr} --bptt ${bptt}\``);
+  const { model, optimizer, lr, weightDecay, epochs, hidden, bptt, earlyStopping } = seriesDefaults;
+  const how = `--model ${model} --optimizer ${optimizer} --lr ${lr} --weight-decay ${weightDecay}`;
+  expect(readme).toContain(`\`${how} --epochs ${epochs} --hidden ${hidden} --bptt ${bptt}\``);
   expect(readme).toMatch(new RegExp(`\\| \`--early-stopping N\` \\|[^|]*\\| ${earlyStopping} \\|`));
 });
