@@ -54,7 +54,8 @@ test("for any two times there are some ticks, inside, in order, with texts that 
     fc.pre(high > low);
     const { ticks, at } = timeAxis(low, high, [0, width]);
     expect(ticks.length).toBeGreaterThan(0);
-    expect(new Set(ticks.map(({ text }) => text)).size).toBeGreaterThan(ticks.length / 2 - 1);
+    // Hours come again each day; neighbours are never the same.
+    expect(ticks.every(({ text }, i) => text !== ticks[i - 1]?.text)).toBe(true);
     const places = ticks.map(({ value }) => at(value));
     for (const [i, place] of places.entries()) {
       expect(place >= -1e-6 && place <= width + 1e-6).toBe(true);
