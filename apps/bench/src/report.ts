@@ -1,6 +1,6 @@
+import { tableLines } from "@dz/text";
 import { order } from "./names.ts";
 import { type Cell, groupBy, type Row } from "./results.ts";
-import { table } from "./table.ts";
 
 /** At least three significant digits, and no more decimals than these need. */
 export function formatNumber(value: number): string {
@@ -27,7 +27,7 @@ export function workTable(rows: readonly Row[]): string {
         ...names.flatMap((name) => columns(name, ...format(cellOf(own, name, contender)))),
       ]),
   ]);
-  return table([["", ...titles], ...lines]);
+  return tableLines([["", ...titles], ...lines]).join("\n");
 }
 
 function cellOf(rows: readonly Row[], name: string, contender: string): Cell | undefined {

@@ -22,20 +22,21 @@ export interface Trained {
  * Judges a trained network on the test part, which is looked at here for the first time, and forecasts the steps after the
  * series. Throws {@link SeriesError} if a forecast is not finite.
  *
- * The last forecasts of one step are also asked of known columns that have no values so far ahead: a column that ends goes
- * on with its last value there.
+ * The last forecasts of one step are also made where known columns have no values so far ahead: a column that ends goes on
+ * with its last value there.
  */
 export function evaluate({ model, data, plan, step, dtype }: Trained, about: BacktestAbout): Backtest {
   const { trainEnd, testStart, horizon } = plan;
   const n = data.values.length;
-  const known = data.known.map((series) => lengthened(series, n - 1 + outputsOf(plan)));
+  const known = data.known.map((series) => lengthened(series, n - 1 + Math.max(horizon, outputsOf(plan))));
   const features = new Features({ ...data, known }, plan, timesBeyond(data, step, horizon));
-  const from = (origin: number, last: number, steps: number): Float64Array[] =>
-    roll(model, features, { from: origin, to: last, steps, dtype });
-  const oneStep = Float64Array.from(from(testStart - 1, n - 2, 1), ([value]) => value as number);
+  // One pass over the series: of the last origins, only the first step is used.
+  const rows = roll(model, features, { from: trainEnd - 1, to: n - 2, steps: horizon, dtype });
+  const first = testStart - trainEnd;
+  const oneStep = Float64Array.from(rows.slice(first), ([value]) => value as number);
   const made = {
-    valid: from(trainEnd - 1, testStart - 1 - horizon, horizon),
-    test: from(testStart - 1, n - 1 - horizon, horizon),
+    valid: rows.slice(0, Math.max(0, first - horizon + 1)),
+    test: rows.slice(first, first + n - testStart - horizon + 1),
     oneStep,
     ...beyond({ model, data, plan, step, dtype }, horizon),
   };

@@ -12,7 +12,7 @@ export {
   type Outcome,
   parseBacktest,
 } from "./backtest/backtest.ts";
-export { type BaselineOptions, fitBaselines } from "./backtest/baselines.ts";
+export { type JudgeOptions, judgeBaselines } from "./backtest/judge-baselines.ts";
 export { type BacktestAbout, type Forecasts, makeBacktest } from "./backtest/make-backtest.ts";
 export { percent, titleOf } from "./backtest/words.ts";
 export { beyond, evaluate, type Trained } from "./evaluate.ts";

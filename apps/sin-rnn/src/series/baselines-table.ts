@@ -1,8 +1,8 @@
 import { titleOf } from "@dz/forecasting";
 import { stepText, type TimeStep } from "@dz/series";
-import { count } from "@dz/text";
+import { count, tableLines } from "@dz/text";
 import type { BaselineComparison, BaselineScores } from "./compare-baselines.ts";
-import { layOut, shownNumber } from "./lay-out.ts";
+import { shownNumber } from "./shown-number.ts";
 
 /** What the table says of the series besides the numbers. */
 export interface SeriesWords {
@@ -27,7 +27,7 @@ export function baselinesTable(compared: BaselineComparison, { name, step, notes
     `${name}: ${facts.join(", ")}`,
     ...(notes === null ? [] : [`in the file: ${notes}`]),
     "",
-    ...layOut([
+    ...tableLines([
       ["one step ahead", "MSE", "RMSE", "MAE", "sMAPE", "MASE"],
       ...baselines.map((baseline) => {
         const { mse, rmse, mae, smape, mase } = baseline.oneStep;
@@ -35,7 +35,7 @@ export function baselinesTable(compared: BaselineComparison, { name, step, notes
       }),
     ]),
     "",
-    ...layOut([
+    ...tableLines([
       [`MAE at step, of ${count(origins, "origin")}`, ...steps.map(String), "MASE of all"],
       ...baselines.map((baseline) => {
         const { mae, mase } = baseline.byHorizon;

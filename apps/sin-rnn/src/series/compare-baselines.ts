@@ -1,5 +1,5 @@
-import { fitBaselines } from "@dz/forecasting";
-import { type HorizonScores, horizonScores, maseScale, oneStepScores, rollingForecasts, type Scores } from "@dz/series";
+import { type JudgeOptions, judgeBaselines } from "@dz/forecasting";
+import type { HorizonScores, Scores } from "@dz/series";
 
 /** What one baseline comes to on the test part. */
 export interface BaselineScores {
@@ -23,25 +23,15 @@ export interface BaselineComparison {
   readonly baselines: readonly BaselineScores[];
 }
 
-export interface BaselineQuestion {
-  readonly testStart: number;
-  readonly period: number | null;
-  readonly horizon: number;
-  readonly ar: number | "aic";
-}
-
 /** Fits all baselines on the values before `testStart`, and scores them on those from there on. Throws {@link SeriesError}. */
-export function compareBaselines(
-  values: Float64Array,
-  { testStart, period, horizon, ar }: BaselineQuestion,
-): BaselineComparison {
-  const before = values.subarray(0, testStart);
-  const scale = maseScale(before, period ?? 1);
-  const baselines = fitBaselines(before, { period, ar }).map(({ name, settings = {}, forecast }) => ({
+export function compareBaselines(values: Float64Array, options: JudgeOptions): BaselineComparison {
+  const { testStart, period, horizon } = options;
+  const { scale, baselines } = judgeBaselines(values, options);
+  const scored = baselines.map(({ baseline: { name, settings = {} }, oneStep, byHorizon }) => ({
     name,
     settings,
-    oneStep: oneStepScores(values, testStart, forecast, scale),
-    byHorizon: horizonScores(values, testStart, rollingForecasts(values, testStart, forecast, horizon), scale),
+    oneStep,
+    byHorizon,
   }));
-  return { length: values.length, testStart, period, horizon, maseScale: scale, baselines };
+  return { length: values.length, testStart, period, horizon, maseScale: scale, baselines: scored };
 }

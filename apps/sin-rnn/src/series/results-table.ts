@@ -1,5 +1,6 @@
 import { type Backtest, titleOf } from "@dz/forecasting";
-import { layOut, shownNumber } from "./lay-out.ts";
+import { tableLines } from "@dz/text";
+import { shownNumber } from "./shown-number.ts";
 
 /**
  * The errors of the network and of the baselines on the test part, the smallest first, then what is to be said of them, and
@@ -17,7 +18,7 @@ export function resultsTable({ network, baselines, horizon, findings, verdict }:
   ].sort((a, b) => a.oneStep.mae - b.oneStep.mae);
   const steps = horizon === 1 ? "1 step" : `${horizon} steps`;
   const head = ["on the test part", "MAE", "RMSE", "sMAPE", "MASE", "skill", `MASE, ${steps}`];
-  const lines = layOut([
+  const lines = tableLines([
     head,
     ...rows.map(({ name, oneStep, byHorizon, skill }) => [
       titleOf(name),

@@ -1,21 +1,10 @@
-import {
-  type Baseline,
-  bestShift,
-  type HorizonScores,
-  horizonScores,
-  maseScale,
-  oneStepForecasts,
-  rollingForecasts,
-  type Scores,
-  scores,
-  skill,
-} from "@dz/series";
+import { bestShift, type HorizonScores, type Scores, skill } from "@dz/series";
 import type { Plan } from "../plan.ts";
 import { BACKTEST_FORMAT, type Backtest, type BacktestBaseline } from "./backtest.ts";
 import { bands, type Rows } from "./bands.ts";
-import { fitBaselines } from "./baselines.ts";
 import { compareErrors } from "./compare-errors.ts";
 import { findings } from "./findings.ts";
+import { type Judged, type JudgedBaseline, judge, judgeBaselines } from "./judge-baselines.ts";
 import { verdict } from "./verdict.ts";
 
 /** Forecasts of a network, from which its backtest is made. */
@@ -42,36 +31,12 @@ export interface BacktestAbout {
   readonly level?: number;
 }
 
-/** The scores of forecasts on the test part. */
-interface Judged {
-  readonly oneStep: Scores;
-  readonly byHorizon: HorizonScores;
-  readonly forecasts: Float64Array;
-  readonly rows: readonly Float64Array[];
-}
-
 /** Compares the forecasts of a network with the truth, and with those of all baselines. */
 export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, about: BacktestAbout): Backtest {
   const { testStart, trainEnd, horizon, period, length } = plan;
-  const before = values.subarray(0, testStart);
-  const scale = maseScale(before, period ?? 1);
-  const judge = (forecasts: Float64Array, rows: readonly Float64Array[]): Judged => ({
-    oneStep: scores(values.subarray(testStart), forecasts, scale),
-    byHorizon: horizonScores(values, testStart, rows, scale),
-    forecasts,
-    rows,
-  });
-  const own = judge(made.oneStep, made.test);
-  const baselines = fitBaselines(before, { period }).map((baseline) => {
-    const forecasts = oneStepForecasts(values, testStart, baseline.forecast);
-    return entry(
-      values,
-      testStart,
-      baseline,
-      own,
-      judge(forecasts, rollingForecasts(values, testStart, baseline.forecast, horizon)),
-    );
-  });
+  const judged = judgeBaselines(values, { testStart, horizon, period });
+  const own = judge(values, plan, judged.scale, { forecasts: made.oneStep, rows: made.test });
+  const baselines = judged.baselines.map((its) => entry(values, testStart, own, its));
   const best = baselines.reduce((a, b) => (b.oneStep.mae < a.oneStep.mae ? b : a));
   const widths = bands(
     besides(values, trainEnd, made.valid),
@@ -87,7 +52,7 @@ export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, 
     testStart,
     horizon,
     period,
-    maseScale: scale,
+    maseScale: judged.scale,
     network: {
       name: about.network,
       epoch: about.epoch,
@@ -110,13 +75,8 @@ export function makeBacktest(values: Float64Array, plan: Plan, made: Forecasts, 
   return { ...numbers, findings: found, verdict: verdict(numbers, found) };
 }
 
-function entry(
-  values: Float64Array,
-  testStart: number,
-  { name, settings = {} }: Baseline,
-  own: Judged,
-  its: Judged,
-): BacktestBaseline {
+function entry(values: Float64Array, testStart: number, own: Judged, its: JudgedBaseline): BacktestBaseline {
+  const { name, settings = {} } = its.baseline;
   const truth = values.subarray(testStart);
   const errors = (forecasts: Float64Array): Float64Array => forecasts.map((value, i) => value - (truth[i] as number));
   const at = (rows: readonly Float64Array[], step: number): Float64Array =>
