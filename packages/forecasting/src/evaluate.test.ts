@@ -26,7 +26,7 @@ function untrained(data: ForecastData, options: PlanOptions, step: TimeStep | nu
   return trained;
 }
 
-/** Further columns with so many values after the end of the series. */
+/** A further column that goes on for `ahead` values after the end of the series. */
 const withKnown = (ahead: number): ForecastData => ({ ...dataOf(values), known: [noise(N + ahead, 5)] });
 
 /** The inputs of the last weeks of the month, whose step is one of the calendar. */

@@ -23,7 +23,7 @@ describe("a series that can be learned", () => {
   });
 });
 
-test("nothing claims skill on a series that nobody can forecast", () => {
+test("no verdict claims skill on a series that cannot be forecast", () => {
   expect(holds("sp500-monthly", bad, bad)[0]).toBe(true);
   expect(holds("sp500-monthly", bad, good)[0]).toBe(false);
 });

@@ -30,7 +30,7 @@ export const trialSeries: readonly TrialSeries[] = [
   of("us-employment", "nonfarm"),
 ];
 
-/** Series that are made by a rule, to try settings on; nobody has goals for them. */
+/** Series that are made by a rule, to try settings on. They have no goals. */
 export const madeSeries: readonly TrialSeries[] = madeNames.map((name) => ({
   name,
   file: null,

@@ -1,6 +1,6 @@
 import { Fourier } from "./fourier.ts";
 
-/** Up to so many products are summed one by one, which is exact to the last digits and quick enough. */
+/** The most products that are summed one by one, which is exact to the last digits and quick enough. */
 const DIRECT = 33_554_432;
 
 /** So few lags are summed one by one for a series of any length. */

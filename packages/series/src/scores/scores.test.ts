@@ -45,7 +45,7 @@ describe("rollingForecasts", () => {
     ]);
   });
 
-  test("come in one pass from a forecaster that can, and only so many steps are taken", () => {
+  test("come in one pass from a forecaster that has one, cut to the steps that were asked for", () => {
     const series = Float64Array.from({ length: 400 }, (_, t) => 10 + Math.sin(t));
     let [passes, single] = [0, 0];
     const { forecast } = theta(series.subarray(0, 100), { period: 6 });
