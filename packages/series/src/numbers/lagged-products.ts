@@ -3,7 +3,7 @@ import { Fourier } from "./fourier.ts";
 /** The most products that are summed one by one, which is exact to the last digits and quick enough. */
 const DIRECT = 33_554_432;
 
-/** So few lags are summed one by one for a series of any length. */
+/** Up to this many lags are summed one by one, however long the series. */
 const FEW_LAGS = 64;
 
 /**

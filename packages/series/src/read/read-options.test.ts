@@ -31,7 +31,7 @@ test.each([
 test.each([undefined, null, "a", [], [0], [{}]])("a function in columns that returns %j is refused", (value) => {
   expect(() => readSeries("a,b\n1,2\n3,4\n", { columns: () => value as never })).toThrow(
     new SeriesError(
-      "readSeries: the function in columns has to return an array of names, or of numbers from 1, and at least one",
+      "readSeries: the result of the function in columns has to be an array of names, or of numbers from 1",
     ),
   );
 });

@@ -1,5 +1,5 @@
 import { type OptionTable, ValueError } from "@dz/ndarray";
-import { checkedOptions } from "../errors/checks.ts";
+import { asSeriesError, checkedOptions } from "../errors/checks.ts";
 import { SeriesError } from "../errors/series-error.ts";
 
 /** How missing values are treated. "interpolate" looks ahead to the next value, "forward" repeats the last one. */
@@ -57,32 +57,23 @@ export interface ReadOptions {
 const isColumn = (value: unknown): value is string | number =>
   typeof value === "string" || (Number.isInteger(value) && (value as number) >= 1);
 
-const isColumns = (value: unknown): value is readonly (string | number)[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isColumn);
+/** An array of columns, at least `least`. Throws {@link ValueError}. */
+function columnsIn(value: unknown, what: string, least: number): readonly (string | number)[] {
+  if (Array.isArray(value) && value.length >= least && value.every(isColumn)) return value;
+  throw new ValueError(`${what} has to be an array of names, or of numbers from 1`);
+}
 
 /** What a function that chooses columns has returned. Throws {@link SeriesError} unless it is a choice. @internal */
 export function chosenColumns(value: unknown): readonly (string | number)[] {
-  if (isColumns(value)) return value;
-  throw new SeriesError(
-    "readSeries: the function in columns has to return an array of names, or of numbers from 1, and at least one",
-  );
+  return asSeriesError(() => columnsIn(value, "readSeries: the result of the function in columns", 1));
 }
 
 const readingOptions = {
   columns: {
     optional: true,
-    check: (value, op, name) => {
-      if (typeof value === "function" || isColumns(value)) return value;
-      throw new ValueError(`${op}: ${name} has to be an array of names, or of numbers from 1`);
-    },
+    check: (value, op, name) => (typeof value === "function" ? value : columnsIn(value, `${op}: ${name}`, 1)),
   },
-  ahead: {
-    optional: true,
-    check: (value, op, name) => {
-      if (Array.isArray(value) && value.every(isColumn)) return value;
-      throw new ValueError(`${op}: ${name} has to be an array of names, or of numbers from 1`);
-    },
-  },
+  ahead: { optional: true, check: (value, op, name) => columnsIn(value, `${op}: ${name}`, 0) },
   time: {
     optional: true,
     check: (value, op, name) => {
