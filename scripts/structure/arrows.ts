@@ -27,6 +27,8 @@ export const sharedArrows: Readonly<Record<string, readonly string[]>> = {
 export const usesEverything: readonly string[] = [
   "@dz/conformance",
   "@dz/forecasting",
+  "@dz/probes",
+  "@dz/training",
   "bench",
   "examples",
   "plots",
@@ -45,12 +47,14 @@ export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   // forecasts of series, which a command makes, a report shows and a benchmark measures
   bench: ["@dz/forecasting"],
   plots: ["@dz/forecasting"],
-  "sin-rnn": ["@dz/forecasting"],
+  "sin-rnn": ["@dz/forecasting", "@dz/probes", "@dz/training"],
+  "@dz/training": ["@dz/forecasting"],
+  "@dz/probes": ["@dz/forecasting", "@dz/training"],
 };
 
 /** Packages that need Node; all other libraries must also run in a browser. */
 export const nodePackages: readonly string[] = [
   "@dz/runs",
   "@dz/command-line",
-  ...usesEverything.filter((name) => name !== "@dz/forecasting"),
+  ...usesEverything.filter((name) => !["@dz/forecasting", "@dz/training", "@dz/probes"].includes(name)),
 ];

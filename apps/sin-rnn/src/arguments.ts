@@ -14,6 +14,7 @@ type OptionName =
   | "optimizer"
   | "lr"
   | "schedule"
+  | "clip"
   | "epochs"
   | "hidden"
   | "bptt"
@@ -44,6 +45,7 @@ const options: Command<OptionName>["options"] = {
     "cosine",
     "how the step size changes: none, step, cosine, warmup-cosine, one-cycle or plateau (none)",
   ),
+  clip: takes("N", "1", `shorten gradients with a larger norm to this one (off; with --data ${seriesDefaults.clip})`),
   epochs: takes("N", "100", `how often to go through the data (100; with --data ${seriesDefaults.epochs})`),
   hidden: takes("N", "100", `size of the hidden layer, 1 to 1024 (100; with --data ${seriesDefaults.hidden})`),
   bptt: takes(

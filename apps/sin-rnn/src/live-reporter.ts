@@ -1,11 +1,11 @@
 import { wrap } from "@dz/text";
+import type { Epoch, EpochNumbers } from "@dz/training";
 import type { Options } from "./options.ts";
 import { plot } from "./plot.ts";
 import { Progress } from "./progress.ts";
 import type { Output, Reporter } from "./reporter.ts";
 import type { SeriesResults } from "./series/series-results.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
-import type { Epoch, EpochNumbers } from "./train.ts";
 
 /** The maximum plot width: wider plots show no more detail. */
 const PLOT_COLUMNS = 100;

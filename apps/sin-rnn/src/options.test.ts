@@ -24,6 +24,7 @@ test("the defaults are the article's job", () => {
     optimizer: "adam",
     lr: 0.001,
     schedule: "none",
+    clip: null,
     epochs: 100,
     hidden: 100,
     bptt: 30,
@@ -46,12 +47,13 @@ test("the defaults are the article's job", () => {
 test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
-  argv.push("--schedule=one-cycle", "--keep-best", "--checkpoint-every", "12", "--keep-predictions=7");
+  argv.push("--schedule=one-cycle", "--clip=0.5", "--keep-best", "--checkpoint-every", "12", "--keep-predictions=7");
   expect(parse(...argv, "--detect-anomaly", "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
     lr: 1e-4,
     schedule: "one-cycle",
+    clip: 0.5,
     epochs: 7,
     hidden: 8,
     bptt: 9,

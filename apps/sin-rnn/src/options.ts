@@ -1,34 +1,25 @@
 import { resolve } from "node:path";
 import { choice, path, positive, readArguments, seedIn, UsageError, whole } from "@dz/command-line";
+import {
+  articleSettings,
+  defaultLr,
+  models,
+  optimizerNames,
+  precisionNames,
+  schedules,
+  type TrainingSettings,
+} from "@dz/training";
 import { command, type Given } from "./arguments.ts";
 import { type Interval, parseInterval, usualInterval } from "./checkpoint/interval.ts";
 import { seriesDefaults } from "./series/series-defaults.ts";
 import { nameOfData, parseSeries, type SeriesOptions } from "./series/series-options.ts";
 
-const models = ["rnn", "mlp", "lstm", "gru"] as const;
-const optimizers = ["adam", "sgd", "momentum", "adagrad", "adadelta", "adamw", "rmsprop"] as const;
-const schedules = ["none", "step", "cosine", "warmup-cosine", "one-cycle", "plateau"] as const;
-const precisions = ["float64", "float32", "dezero"] as const;
 const formats = ["auto", "lines", "json", "quiet"] as const;
 
 /** The options of the command. */
-export interface Options {
-  readonly model: (typeof models)[number];
-  readonly optimizer: (typeof optimizers)[number];
-  /** The learning rate; null for an optimizer without one. */
-  readonly lr: number | null;
-  /** How the learning rate changes during training. */
-  readonly schedule: (typeof schedules)[number];
-  readonly epochs: number;
-  readonly hidden: number;
-  /** The number of steps between two updates. */
-  readonly bptt: number;
-  /** The number of parallel streams of the data; null for one step at a time. */
-  readonly batch: number | null;
-  readonly seed: number;
+export interface Options extends TrainingSettings {
   /** Whether the seed was given, not drawn. */
   readonly seedGiven: boolean;
-  readonly precision: (typeof precisions)[number];
   /** Whether to save the weights of the epoch with the best test loss, not the last ones. */
   readonly keepBest: boolean;
   /** Predictions are kept of every epoch that is a multiple of this, and of the last. */
@@ -57,19 +48,6 @@ export interface Context {
   readonly drawSeed: () => number;
 }
 
-/**
- * Learning rates with which each optimizer learns the sine; adam's and sgd's are the article's, the others were tuned.
- */
-const defaultLr: Readonly<Record<Options["optimizer"], number | null>> = {
-  adam: 0.001,
-  sgd: 0.00005,
-  momentum: 0.00001,
-  adagrad: 0.003,
-  adadelta: null,
-  adamw: 0.001,
-  rmsprop: 0.001,
-};
-
 /** The default maximum of kept predictions, apart from the last: 8 MB. */
 const MOST_KEPT = 1000;
 
@@ -79,17 +57,6 @@ const STEPS = 999;
 /** The most steps between two updates, and the most streams, of a series from a file. */
 const MOST_STEPS = 10_000;
 
-/** The defaults for the sine: the article's job. */
-const sineDefaults = {
-  model: "rnn",
-  epochs: 100,
-  hidden: 100,
-  bptt: 30,
-  batch: null,
-  schedule: "none",
-  optimizer: "adam",
-} as const;
-
 /** Reads the arguments of the command. Throws {@link UsageError}. */
 export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Context): Options | "help" | "version" {
   const { given } = readArguments(command, argv);
@@ -97,10 +64,10 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   if (given.version !== undefined) return "version";
 
   const series = parseSeries(given, cwd);
-  const defaults = series === null ? sineDefaults : seriesDefaults;
+  const defaults = series === null ? articleSettings : seriesDefaults;
   const most = series === null ? STEPS : MOST_STEPS;
   const model = choice("model", given, models, defaults.model);
-  const optimizer = choice("optimizer", given, optimizers, defaults.optimizer);
+  const optimizer = choice("optimizer", given, optimizerNames, defaults.optimizer);
   if (given.lr !== undefined && defaultLr[optimizer] === null) {
     throw new UsageError(`--lr: ${optimizer} has no learning rate, omit --lr or choose another --optimizer`);
   }
@@ -112,7 +79,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
   }
   const bptt = whole("bptt", given, 1, most) ?? defaults.bptt;
   const batch = whole("batch", given, 1, most) ?? defaults.batch;
-  const precision = choice("precision", given, precisions, "float64");
+  const precision = choice("precision", given, precisionNames, "float64");
   if (series !== null) refuseForSeries(given);
   if (precision === "dezero" && batch !== null && Math.ceil(STEPS / batch) < bptt) {
     // As in step 60 of the book, the steps after the last update of an epoch are not used: here, all of them.
@@ -129,6 +96,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     optimizer,
     lr: positive("lr", given, "0.001 or 5e-5") ?? lrOf(optimizer, series),
     schedule,
+    clip: positive("clip", given, "1 or 0.5") ?? defaults.clip,
     epochs,
     hidden: whole("hidden", given, 1, 1024) ?? defaults.hidden,
     bptt,

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import type { Epoch } from "@dz/training";
 import { afterEach, expect, test } from "vitest";
 import { Progress, progressLine } from "./progress.ts";
-import type { Epoch } from "./train.ts";
 
 function result(epoch: number, trainLoss = 0.2, testLoss = 0.07): Epoch {
   return { epoch, trainLoss, testLoss, seconds: 0.1, gradNorm: 1, predictions: new Float64Array(0) };

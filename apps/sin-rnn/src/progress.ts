@@ -6,8 +6,9 @@
  *
  * @module
  */
+
+import type { EpochNumbers } from "@dz/training";
 import { brief, clock, paint, type Stream } from "./terminal.ts";
-import type { EpochNumbers } from "./train.ts";
 
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";

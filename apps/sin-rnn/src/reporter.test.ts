@@ -1,7 +1,7 @@
+import type { Epoch } from "@dz/training";
 import { expect, test } from "vitest";
 import { type Options, parseOptions } from "./options.ts";
 import { createReporter, type Summary } from "./reporter.ts";
-import type { Epoch } from "./train.ts";
 
 const predictions = Float64Array.of(1, 0, -1);
 const summary: Summary = {
@@ -91,6 +91,7 @@ test("json is one object per line and nothing else", () => {
       optimizer: "adam",
       lr: 0.001,
       schedule: "none",
+      clip: null,
       epochs: 100,
       hidden: 100,
       bptt: 30,

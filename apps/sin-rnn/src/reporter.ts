@@ -1,10 +1,10 @@
+import type { Epoch, EpochNumbers } from "@dz/training";
 import { LiveReporter } from "./live-reporter.ts";
 import type { Options } from "./options.ts";
 import { pythonFloat } from "./python-float.ts";
 import type { SeriesResults } from "./series/series-results.ts";
 import { endLine, interruptedLines, type Summary, startLine } from "./summary.ts";
 import type { Stream } from "./terminal.ts";
-import type { Epoch, EpochNumbers } from "./train.ts";
 
 export type { Summary } from "./summary.ts";
 

@@ -25,6 +25,7 @@ const settings = {
   optimizer: "optimizer",
   lr: "lr",
   schedule: "schedule",
+  clip: "clip",
   epochs: "epochs",
   hidden: "hidden",
   bptt: "bptt",

@@ -1,12 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { config } from "@dz/core";
 import { heldOutLoss } from "@dz/runs";
+import { copyState, type EpochNumbers, loadState, type State } from "@dz/training";
 import { betterEpoch } from "./best-epoch.ts";
 import { Checkpoints } from "./checkpoint/checkpoints.ts";
-import { copyState, loadState, type State } from "./checkpoint/job-state.ts";
 import type { Reporter, Summary } from "./reporter.ts";
 import type { SeriesResults } from "./series/series-results.ts";
-import type { EpochNumbers } from "./train.ts";
 import type { Training } from "./training.ts";
 
 /** The maximum time in which training does not yield to signals ... */

@@ -27,11 +27,25 @@ export interface Summary {
 
 /** One line about the start of a run, or its resumption after an epoch, with everything needed to repeat it. */
 export function startLine(options: Options, last: { readonly epoch: number } | null): string {
-  const { model, optimizer, lr, schedule, hidden, bptt, batch, precision, keepBest, keepPredictions, epochs, seed } =
-    options;
+  const {
+    model,
+    optimizer,
+    lr,
+    schedule,
+    clip,
+    hidden,
+    bptt,
+    batch,
+    precision,
+    keepBest,
+    keepPredictions,
+    epochs,
+    seed,
+  } = options;
   const parts = [model, lr === null ? optimizer : `${optimizer} (lr ${lr})`, `hidden ${hidden}`, `bptt ${bptt}`];
   if (batch !== null) parts.push(`batch ${batch}`);
   if (schedule !== "none") parts.push(`schedule ${schedule}`);
+  if (clip !== null) parts.push(`clip ${clip}`);
   if (keepBest) parts.push("keep best");
   if (keepPredictions > 1) parts.push(`predictions of every ${keepPredictions} epochs`);
   parts.push(precision, `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`, `seed ${seed}`);

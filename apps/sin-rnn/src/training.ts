@@ -1,12 +1,11 @@
 /** A training that is ready to run: new, or resumed from its run folder. */
+import { StateError } from "@dz/ndarray";
 import { BestWeights } from "@dz/optimizers";
 import { type ResumedRun, RunError, type RunWriter, scanRun } from "@dz/runs";
+import { createJob, type EpochNumbers, type Job, loadState } from "@dz/training";
 import { betterEpoch } from "./best-epoch.ts";
-import { loadState } from "./checkpoint/job-state.ts";
-import { createJob, type Job } from "./job.ts";
 import type { Options } from "./options.ts";
 import type { SeriesTask } from "./series/series-task.ts";
-import type { EpochNumbers } from "./train.ts";
 
 /** The state of a training that is ready to run. */
 export interface Training {
@@ -42,12 +41,21 @@ export function resumedTraining(
     const { epoch, bytes } = checkpoint;
     const { job, kept } = jobOf(options, series);
     const where = `run folder ${writer.folder}: the checkpoint of epoch ${epoch} is none of this run`;
-    const saved = loadState(bytes, job, kept, where);
+    const saved = epochOf(bytes, job, kept, where);
     if (saved !== epoch) throw new RunError(`${where}: it is that of epoch ${saved}`);
     return { options, writer, series, job, kept, ...pastOf(writer.folder), state: bytes };
   } catch (error) {
     writer.close();
     throw error;
+  }
+}
+
+/** Restores a job from a state; the epoch of that. Throws {@link RunError}, which begins with `where`, for one of another job. */
+function epochOf(bytes: Uint8Array, job: Job, kept: BestWeights | null, where: string): number {
+  try {
+    return loadState(bytes, job, kept, where);
+  } catch (error) {
+    throw error instanceof StateError ? new RunError(error.message) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RunWriter } from "@dz/runs";
+import type { State } from "@dz/training";
 import type { Interval } from "./interval.ts";
-import type { State } from "./job-state.ts";
 
 /** The checkpoints of a run: when they are due, and which one is on the disk. */
 export class Checkpoints {

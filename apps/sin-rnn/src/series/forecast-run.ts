@@ -12,7 +12,7 @@ import {
 import { DzError } from "@dz/ndarray";
 import { RunError, readRun } from "@dz/runs";
 import { formatTime, nextTimes, type TimeForm, type TimeStep } from "@dz/series";
-import { precisions } from "../job.ts";
+import { precisions } from "@dz/training";
 import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
 import type { ForecastAsked } from "./forecast-arguments.ts";

@@ -14,6 +14,8 @@ export const seriesDefaults = {
   /** The number of streams; null: it is chosen from the length of the series. */
   batch: null,
   schedule: "none",
+  /** The largest norm of a gradient: one odd value must not undo what was learned. */
+  clip: 1,
   /** The epochs without a better validation error after which the training ends. */
   earlyStopping: 20,
 } as const;

@@ -18,9 +18,9 @@ test("without --data there is no series, and its options are refused by name", (
 });
 
 test("with --data the defaults are those of a series", () => {
-  const { model, optimizer, epochs, hidden, lr, bptt, batch, schedule, series } = parse("--data", "a.csv");
+  const { model, optimizer, epochs, hidden, lr, bptt, batch, schedule, clip, series } = parse("--data", "a.csv");
   const { earlyStopping, weightDecay, ...others } = seriesDefaults;
-  expect({ model, optimizer, epochs, hidden, lr, bptt, batch, schedule }).toEqual(others);
+  expect({ model, optimizer, epochs, hidden, lr, bptt, batch, schedule, clip }).toEqual(others);
   expect(series).toEqual({ ...parseSeries({ data: "a.csv" }, "/home/ada"), weightDecay });
   expect(series).toMatchObject({ data: "/home/ada/a.csv", earlyStopping });
 });

@@ -1,5 +1,5 @@
 import { type Backtest, evaluate, forecastCsv, formatBacktest } from "@dz/forecasting";
-import { type Job, precisions } from "../job.ts";
+import { type Job, precisions } from "@dz/training";
 import type { Options } from "../options.ts";
 import { resultsTable } from "./results-table.ts";
 import type { SeriesTask } from "./series-task.ts";

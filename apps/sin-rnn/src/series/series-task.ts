@@ -1,9 +1,9 @@
 import { type ForecastData, type Learned, packSeries } from "@dz/forecasting";
 import { stepText } from "@dz/series";
 import { visible } from "@dz/text";
-import type { Job } from "../job.ts";
+import type { Job } from "@dz/training";
+import { createSeriesJob } from "@dz/training/series";
 import type { Options } from "../options.ts";
-import { createSeriesJob } from "./series-job.ts";
 import { type SeriesResults, seriesResults } from "./series-results.ts";
 
 /**
@@ -43,7 +43,11 @@ export class SeriesTask {
 
   /** The training of a network on the series. */
   createJob(options: Options): Job {
-    return createSeriesJob(options, this);
+    const { data, learned } = this;
+    return createSeriesJob(
+      { ...options, weightDecay: options.series?.weightDecay ?? null },
+      { data, plan: learned.plan },
+    );
   }
 
   /** What the run has at its end besides its weights, those of an epoch. */

@@ -2,10 +2,10 @@ import { CosineTest, SeqDataLoader, SinCurve } from "@dz/datasets";
 import type { WeightOptions } from "@dz/layers";
 import { BetterRNN, GatedRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import { type FloatDType, type NdArray, random } from "@dz/ndarray";
-import { AdaDelta, AdaGrad, Adam, AdamW, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
+import { AdaDelta, AdaGrad, Adam, AdamW, ClipGrad, MomentumSGD, type Optimizer, RMSprop, SGD } from "@dz/optimizers";
 import { GradientNorm } from "./gradient-norm.ts";
-import type { Options } from "./options.ts";
 import { createRateControl, type RateControl } from "./schedule.ts";
+import type { TrainingSettings } from "./settings.ts";
 import { type Epoch, testModel, train } from "./train.ts";
 
 /** A training: what it changes, and how it goes through its epochs. */
@@ -42,20 +42,21 @@ export interface SineJob extends Job {
  * The dtypes of each precision. `dezero` is what Python DeZero does on NumPy 2: weights are float64, because initial
  * values are multiplied by a float64 number, and biases float32.
  */
-export const precisions: Readonly<Record<Options["precision"], { data: FloatDType; weights: WeightOptions }>> = {
-  float64: { data: "float64", weights: { dtype: "float64" } },
-  float32: { data: "float32", weights: { dtype: "float32" } },
-  dezero: { data: "float64", weights: { dtype: "float64", biasDtype: "float32" } },
-};
+export const precisions: Readonly<Record<TrainingSettings["precision"], { data: FloatDType; weights: WeightOptions }>> =
+  {
+    float64: { data: "float64", weights: { dtype: "float64" } },
+    float32: { data: "float32", weights: { dtype: "float32" } },
+    dezero: { data: "float64", weights: { dtype: "float64", biasDtype: "float32" } },
+  };
 
-const models: Readonly<Record<Options["model"], (hidden: number, weights: WeightOptions) => UnaryModel>> = {
+const models: Readonly<Record<TrainingSettings["model"], (hidden: number, weights: WeightOptions) => UnaryModel>> = {
   rnn: (hidden, weights) => new SimpleRNN(hidden, 1, weights),
   mlp: (hidden, weights) => new MLP([hidden, hidden, 1], weights),
   lstm: (hidden, weights) => new BetterRNN(hidden, 1, weights),
   gru: (hidden, weights) => new GatedRNN(hidden, 1, weights),
 };
 
-export const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => Optimizer<string>>> = {
+export const optimizers: Readonly<Record<TrainingSettings["optimizer"], (lr: number) => Optimizer<string>>> = {
   adam: (lr) => new Adam({ lr }),
   sgd: (lr) => new SGD({ lr }),
   momentum: (lr) => new MomentumSGD({ lr }),
@@ -66,8 +67,21 @@ export const optimizers: Readonly<Record<Options["optimizer"], (lr: number) => O
 };
 
 /** Seeds the random stream, creates the data, and draws the model, in the order of DeZero. */
-export function createJob(options: Options): SineJob {
-  const { model, optimizer, lr, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
+export function createJob(settings: TrainingSettings): SineJob {
+  const {
+    model,
+    optimizer,
+    lr,
+    schedule,
+    clip,
+    hidden,
+    epochs,
+    bptt,
+    batch,
+    seed,
+    precision,
+    scheduleFrom = 0,
+  } = settings;
   const { data, weights } = precisions[precision];
   random.seed(seed);
   const sine = new SinCurve({ train: true, dtype: data });
@@ -82,12 +96,13 @@ export function createJob(options: Options): SineJob {
   const updater = optimizers[optimizer](lr ?? 0)
     .setup(net)
     .addHook(gradientNorm);
+  if (clip !== null) updater.addHook(new ClipGrad(clip));
   const testSet = new CosineTest({ dtype: data });
   const job: SineJob = {
     model: net,
     optimizer: updater,
     gradientNorm,
-    rate: createRateControl(schedule, updater, { epochs, updates }),
+    rate: createRateControl(schedule, updater, { epochs: epochs - scheduleFrom, updates }),
     trainSet: (loader ?? sine) as SineJob["trainSet"],
     testSet,
     dtype: data,

@@ -8,7 +8,7 @@ import {
   stepDecay,
   warmUp,
 } from "@dz/optimizers";
-import type { Options } from "./options.ts";
+import type { TrainingSettings } from "./settings.ts";
 
 /** Changes the learning rate during training. */
 export interface RateControl {
@@ -36,7 +36,9 @@ export interface Length {
 const WARM_UP = 0.05;
 
 /** Schedules that depend only on the number of updates. */
-const schedules: Readonly<Record<Exclude<Options["schedule"], "none" | "plateau">, (length: Length) => Schedule>> = {
+const schedules: Readonly<
+  Record<Exclude<TrainingSettings["schedule"], "none" | "plateau">, (length: Length) => Schedule>
+> = {
   step: ({ epochs, updates }) => stepDecay(Math.ceil(epochs / 3) * updates),
   cosine: (length) => cosine(total(length)),
   "warmup-cosine": (length) => {
@@ -50,7 +52,7 @@ const total = ({ epochs, updates }: Length): number => epochs * updates;
 
 /** The rate control for a schedule name. The optimizer's own learning rate is the maximum. */
 export function createRateControl(
-  name: Options["schedule"],
+  name: TrainingSettings["schedule"],
   optimizer: Optimizer<string>,
   length: Length,
 ): RateControl {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createJob } from "./job.ts";
-import { type Options, parseOptions } from "./options.ts";
+import { settingsOf } from "./testing/settings-of.ts";
 import { type Epoch, train } from "./train.ts";
 
 interface Run {
@@ -10,16 +10,11 @@ interface Run {
   readonly expected: { readonly train: readonly number[]; readonly test: readonly number[] };
 }
 
-const data = new URL("../../../packages/conformance/data/training.json", import.meta.url);
+const data = new URL("../../conformance/data/training.json", import.meta.url);
 const { runs } = JSON.parse(readFileSync(data, "utf8")) as { runs: Run[] };
 
-function options(...args: string[]): Options {
-  const context = { cwd: "/", now: new Date(0), drawSeed: () => 0 };
-  return parseOptions(args, context) as Options;
-}
-
 function epochs(...args: string[]): Epoch[] {
-  return [...train(createJob(options(...args)))].filter((result) => result !== null);
+  return [...train(createJob(settingsOf(...args)))].filter((result) => result !== null);
 }
 
 describe("the losses of DeZero, for the same seed", () => {
@@ -39,7 +34,7 @@ describe("the losses of DeZero, for the same seed", () => {
 test("the schedule is told of each update and of the loss of each epoch; an epoch takes a part of the time", () => {
   const told: number[] = [];
   let updates = 0;
-  const job = createJob(options("--epochs", "2", "--hidden", "4"));
+  const job = createJob(settingsOf("--epochs", "2", "--hidden", "4"));
   const rate = { ...job.rate, updated: () => void updates++, epochEnded: (loss: number) => void told.push(loss) };
   const start = performance.now();
   const results = [...train({ ...job, rate })].filter((result) => result !== null);
@@ -51,7 +46,7 @@ test("the schedule is told of each update and of the loss of each epoch; an epoc
 });
 
 test("an epoch has 34 updates, and 999 predictions", () => {
-  const results = [...train(createJob(options("--epochs", "2", "--hidden", "4")))];
+  const results = [...train(createJob(settingsOf("--epochs", "2", "--hidden", "4")))];
   expect(results.map((result) => result?.epoch ?? 0).filter((epoch) => epoch > 0)).toEqual([1, 2]);
   expect(results.filter((result) => result === null).length).toBe(2 * 34);
   for (const result of results) if (result !== null) expect(result.predictions.length).toBe(999);
@@ -67,7 +62,7 @@ test("the same seed gives the same digits, another seed other digits", () => {
 test("streams are used to the end of an epoch, except by dezero, which follows step 60", () => {
   const updates = (precision: string): number => {
     const args = ["--model", "lstm", "--batch", "30", "--epochs", "1", "--hidden", "4", "--precision", precision];
-    return [...train(createJob(options(...args)))].filter((result) => result === null).length;
+    return [...train(createJob(settingsOf(...args)))].filter((result) => result === null).length;
   };
   expect(updates("float64")).toBe(2);
   expect(updates("dezero")).toBe(1);
@@ -76,7 +71,7 @@ test("streams are used to the end of an epoch, except by dezero, which follows s
 describe("schedules", () => {
   /** The learning rate before each update. */
   function stepSizes(...args: string[]): number[] {
-    const job = createJob(options("--epochs", "2", "--hidden", "4", "--schedule", "cosine", ...args));
+    const job = createJob(settingsOf("--epochs", "2", "--hidden", "4", "--schedule", "cosine", ...args));
     const found: number[] = [];
     const update = job.optimizer.update.bind(job.optimizer);
     job.optimizer.update = () => {
@@ -124,7 +119,7 @@ describe("every model with every optimizer", () => {
 test.each(["float64", "float32", "dezero"])(
   "precision %s sets the dtypes of the data and the parameters",
   (precision) => {
-    const job = createJob(options("--precision", precision, "--hidden", "3"));
+    const job = createJob(settingsOf("--precision", precision, "--hidden", "3"));
     for (const [x] of job.testSet) job.model.forward(x.reshape(1, 1));
     const dtypes = Object.fromEntries(Array.from(job.model.namedParams(), ([name, { dtype }]) => [name, dtype]));
     const bias = precision === "float64" ? "float64" : "float32";

@@ -1,31 +1,43 @@
-import { createModel, Features, outputsOf, trainForecast, updatesOf, validate } from "@dz/forecasting";
+import {
+  createModel,
+  Features,
+  type ForecastData,
+  outputsOf,
+  type Plan,
+  trainForecast,
+  updatesOf,
+  validate,
+} from "@dz/forecasting";
 import { random } from "@dz/ndarray";
 import { AdamW, ClipGrad, type Optimizer } from "@dz/optimizers";
 import { GradientNorm } from "../gradient-norm.ts";
 import { type Job, optimizers, precisions } from "../job.ts";
-import type { Options } from "../options.ts";
 import { createRateControl } from "../schedule.ts";
+import type { TrainingSettings } from "../settings.ts";
 import type { Epoch } from "../train.ts";
-import type { SeriesTask } from "./series-task.ts";
 
-/** The largest norm of a gradient: one odd value must not undo what was learned. */
-const LARGEST_NORM = 1;
+/** The settings of a training on a series. */
+export interface SeriesSettings extends TrainingSettings {
+  /** The weight decay of AdamW; null for an optimizer without one. */
+  readonly weightDecay: number | null;
+}
 
 /** Seeds the random stream and creates the training of a network on a series. */
 export function createSeriesJob(
-  options: Options,
-  { data, learned: { plan } }: Pick<SeriesTask, "data" | "learned">,
+  settings: SeriesSettings,
+  { data, plan }: { readonly data: ForecastData; readonly plan: Plan },
 ): Job {
-  const { model: name, schedule, hidden, epochs, bptt, batch, seed, precision } = options;
+  const { model: name, schedule, clip, hidden, epochs, bptt, batch, seed, precision, scheduleFrom = 0 } = settings;
   const { data: dtype, weights } = precisions[precision];
   random.seed(seed);
   const features = new Features(data, plan);
   const model = createModel(name, hidden, outputsOf(plan), weights);
   const gradientNorm = new GradientNorm();
-  const updater = createOptimizer(options).setup(model).addHook(gradientNorm).addHook(new ClipGrad(LARGEST_NORM));
+  const updater = createOptimizer(settings).setup(model).addHook(gradientNorm);
+  if (clip !== null) updater.addHook(new ClipGrad(clip));
   const streams = batch ?? usualStreams(plan.trainEnd);
   const training = { model, features, dtype, batch: streams, bptt };
-  const rate = createRateControl(schedule, updater, { epochs, updates: updatesOf(training) });
+  const rate = createRateControl(schedule, updater, { epochs: epochs - scheduleFrom, updates: updatesOf(training) });
   const update = (): void => {
     updater.update();
     rate.updated();
@@ -52,8 +64,7 @@ export function createSeriesJob(
   };
 }
 
-function createOptimizer({ optimizer, lr, series }: Options): Optimizer<string> {
-  const weightDecay = series?.weightDecay ?? null;
+function createOptimizer({ optimizer, lr, weightDecay }: SeriesSettings): Optimizer<string> {
   return weightDecay === null ? optimizers[optimizer](lr ?? 0) : new AdamW({ lr: lr ?? 0, weightDecay });
 }
 

@@ -7,9 +7,8 @@
  *
  * @module
  */
-import { copy, DzError, FormatError, type NdArray, random, saveNpz } from "@dz/ndarray";
+import { copy, DzError, FormatError, type NdArray, random, StateError, saveNpz } from "@dz/ndarray";
 import type { BestWeights } from "@dz/optimizers";
-import { RunError } from "@dz/runs";
 import type { Job } from "../job.ts";
 import { FieldReader, FieldWriter } from "./fields.ts";
 
@@ -59,21 +58,38 @@ export function copyState(job: Job, kept: BestWeights | null, epoch: number): St
   return to;
 }
 
+/** Options of {@link loadState}. */
+export interface LoadStateOptions {
+  /** Whether the schedule of the learning rate goes on, or that of the job begins here (default "continued"). */
+  readonly schedule?: "continued" | "new";
+}
+
 /**
  * Restores a newly created job, and the kept weights of its best epoch, from a saved state; returns the epoch of the
- * state. Throws a one-line {@link RunError} that begins with `where` unless the state is of a job with the same
+ * state. Throws a one-line {@link StateError} that begins with `where` unless the state is of a job with the same
  * options; the job is unusable then.
  */
-export function loadState(bytes: Uint8Array, job: Job, kept: BestWeights | null, where: string): number {
+export function loadState(
+  bytes: Uint8Array,
+  job: Job,
+  kept: BestWeights | null,
+  where: string,
+  { schedule = "continued" }: LoadStateOptions = {},
+): number {
   try {
-    return load(new FieldReader(bytes), job, kept);
+    return load(new FieldReader(bytes), job, kept, schedule);
   } catch (error) {
-    if (error instanceof DzError) throw new RunError(`${where}: ${error.message}`);
+    if (error instanceof DzError) throw new StateError(`${where}: ${error.message}`);
     throw error;
   }
 }
 
-function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: BestWeights | null): number {
+function load(
+  from: FieldReader,
+  { model, optimizer, rate, epochs }: Job,
+  kept: BestWeights | null,
+  schedule: LoadStateOptions["schedule"],
+): number {
   const format = from.number("format");
   if (format !== FORMAT) throw new FormatError(`format is ${format}, expected ${FORMAT}, the only one that is read`);
   const epoch = from.whole("epoch", 1, epochs);
@@ -98,7 +114,8 @@ function load(from: FieldReader, { model, optimizer, rate, epochs }: Job, kept: 
   // A number of updates, t, has its own dtype.
   const owner = (path: string): string => (path.endsWith("/t") ? path : path.replace(/\/[^/]*$/, ""));
   optimizer.setState({ steps, arrays: taken("optimizer/arrays", owner) });
-  rate.setState(from.numbers("rate", Object.keys(rate.getState())));
+  if (schedule === "new") from.arrays("rate");
+  else rate.setState(from.numbers("rate", Object.keys(rate.getState())));
   if (kept !== null) {
     const { value = 0, at = 0, count = 0 } = from.numbers("best", ["value", "at", "count"]);
     const weights = taken("best/weights", itself);

@@ -1,17 +1,14 @@
-import { array, loadNpz, type NdArray, saveNpz } from "@dz/ndarray";
+import { array, loadNpz, type NdArray, StateError, saveNpz } from "@dz/ndarray";
 import { BestWeights } from "@dz/optimizers";
-import { RunError } from "@dz/runs";
 import { describe, expect, test } from "vitest";
 import { createJob, type SineJob } from "../job.ts";
-import { type Options, parseOptions } from "../options.ts";
+import { settingsOf } from "../testing/settings-of.ts";
 import { type Epoch, train } from "../train.ts";
 import { loadState, saveState } from "./job-state.ts";
 
-const small = ["--hidden", "4", "--seed", "1"];
+type Options = ReturnType<typeof settingsOf>;
 
-function parse(...args: string[]): Options {
-  return parseOptions([...small, ...args], { cwd: "/", now: new Date(0), drawSeed: () => 0 }) as Options;
-}
+const parse = (...args: string[]): Options => settingsOf("--hidden", "4", "--seed", "1", ...args);
 
 function begin(options: Options): { job: SineJob; kept: BestWeights | null } {
   const job = createJob(options);
@@ -102,7 +99,7 @@ describe("a wrong state is refused in one line", () => {
     try {
       loadState(bytes, job, kept, "checkpoint");
     } catch (error) {
-      expect(error).toBeInstanceOf(RunError);
+      expect(error).toBeInstanceOf(StateError);
       return (error as Error).message;
     }
     throw new Error("nothing was refused");

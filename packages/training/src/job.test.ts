@@ -1,17 +1,16 @@
 import type { NdArray } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { createJob, type SineJob } from "./job.ts";
-import { type Options, parseOptions } from "./options.ts";
+import { settingsWith, type TrainingSettings } from "./settings.ts";
 
-function jobOf(...args: string[]): SineJob {
-  const all = ["--hidden", "4", "--seed", "7", "--out", "runs", ...args];
-  return createJob(parseOptions(all, { cwd: "/", now: new Date(0), drawSeed: () => 0 }) as Options);
+function jobOf(change: Partial<TrainingSettings> = {}): SineJob {
+  return createJob(settingsWith({ hidden: 4, seed: 7, ...change }));
 }
 
 const firstPair = ({ trainSet }: SineJob): readonly NdArray[] => [...trainSet][0] as readonly NdArray[];
 
-test.each(["adam", "sgd", "momentum", "adagrad", "adamw", "rmsprop"])("%s gets the learning rate", (name) => {
-  const { optimizer } = jobOf("--optimizer", name, "--lr", "0.0375");
+test.each(["adam", "sgd", "momentum", "adagrad", "adamw", "rmsprop"] as const)("%s gets the learning rate", (name) => {
+  const { optimizer } = jobOf({ optimizer: name, lr: 0.0375 });
   expect(Reflect.get(optimizer, "lr")).toBe(0.0375);
 });
 
@@ -19,8 +18,8 @@ test.each([
   ["float32", ["float32", "float32"], "float32"],
   ["float64", ["float64", "float64"], "float64"],
   ["dezero", ["float64", "float32"], "float64"],
-])("%s has the dtypes of weights, biases and data", (precision, [weights, biases], data) => {
-  const job = jobOf("--precision", precision);
+] as const)("%s has the dtypes of weights, biases and data", (precision, [weights, biases], data) => {
+  const job = jobOf({ precision });
   job.model.forward((firstPair(job)[0] as NdArray).reshape(1, 1));
   const dtypes = Object.fromEntries(
     Array.from(job.model.namedParams(), ([name, p]) => [name.split("/").at(-1), p.dtype]),
@@ -32,6 +31,6 @@ test.each([
 test("the wave to train with has noise, drawn with the seed", () => {
   const first = firstPair(jobOf()).map(String);
   expect(firstPair(jobOf()).map(String)).toEqual(first);
-  expect(firstPair(jobOf("--seed", "8")).map(String)).not.toEqual(first);
+  expect(firstPair(jobOf({ seed: 8 })).map(String)).not.toEqual(first);
   expect(Math.abs((firstPair(jobOf())[0] as NdArray).item() as number)).toBeGreaterThan(0); // sin 0 without noise
 });

@@ -1,0 +1,9 @@
+import { commonWords } from "./common-words.ts";
+
+/** All sentences, those of each question beside its probe. */
+export const catalogue = {
+  ...commonWords,
+} as const;
+
+/** The name of a sentence. */
+export type MessageKey = keyof typeof catalogue;

@@ -1,0 +1,5 @@
+import type { Question } from "./answer.ts";
+import type { Probe } from "./probe.ts";
+
+/** What answers each question. */
+export const probes: Readonly<Partial<Record<Question, Probe>>> = {};
