@@ -6,6 +6,10 @@ export const exceptions: Readonly<Record<string, string>> = {
   "packages/command-line/src/testing/program.ts": "run-command.test.ts starts it as a process",
   "packages/core/src/version.ts": "the rule versionsAgree compares it with package.json",
   "packages/ndarray/src/version.ts": "the rule versionsAgree compares it with package.json",
+  "packages/probes/src/answer.ts": "the tests of all probes, which make such answers",
+  "packages/probes/src/catalogue/common-words.ts": "catalogue.test.ts",
+  "packages/probes/src/catalogue/words.ts": "catalogue.test.ts",
+  "packages/probes/src/testing/trained.ts": "replay.test.ts compares its runs with their repetition",
   "packages/series/src/baselines/at-least.ts": "the tests of the baselines that call it",
   "packages/series/src/baselines/autoregression.ts": "baselines.test.ts and real-series.test.ts",
   "packages/series/src/baselines/drift.ts": "baselines.test.ts and real-series.test.ts",
@@ -29,6 +33,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   "packages/series/src/scores/errors.ts": "scores.test.ts",
   "packages/series/src/scores/rolling.ts": "scores.test.ts and real-series.test.ts",
   "packages/series/src/testing/real-series.ts": "the tests that compare with its numbers",
+  "packages/training/src/testing/settings-of.ts": "the tests that write settings with it",
 };
 
 /** Files of one package that import each other in a loop, in order, and why they may. */

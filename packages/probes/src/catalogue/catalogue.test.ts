@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { catalogue, type MessageKey } from "./catalogue.ts";
 import { formats } from "./formats.ts";
-import { placesOf, tell } from "./tell.ts";
+import { placesOf } from "./tell.ts";
 import { languages } from "./words.ts";
 
 const keys = Object.keys(catalogue) as MessageKey[];
@@ -27,20 +27,4 @@ test("places have forms that exist, and no brace is left over", () => {
       expect(catalogue[key][language].replace(/\{\w+(:\w+)?\}/g, ""), key).not.toMatch(/[{}]/);
     }
   }
-});
-
-test("numbers stand in sentences with few digits", () => {
-  expect(formats.number(0.00304836831)).toBe("0.00305");
-  expect(formats.number(7.9e-5)).toBe("7.9e-5");
-  expect(formats.number(-123456)).toBe("−123456");
-  expect(formats.percent(0.876)).toBe("88 %");
-  expect(formats.times(4.0)).toBe("4");
-  expect(formats.phase(Math.PI / 2)).toBe("0.5 π");
-  expect(formats.number(Number.NaN)).toBe("–");
-  expect(formats.number(Number.POSITIVE_INFINITY)).toBe("∞");
-});
-
-test("a value may be a message of its own, and a missing one is an error", () => {
-  expect(tell({ key: "text", values: { text: { key: "epoch" } } }, "ja")).toBe("エポック");
-  expect(() => tell({ key: "text" }, "en")).toThrow("message text: there is no value text");
 });
