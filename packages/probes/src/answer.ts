@@ -25,6 +25,8 @@ export interface Answer {
   /** ... and what it rests on, a sentence each. */
   readonly details: readonly Message[];
   readonly chart: Chart;
+  /** Further charts (default none). */
+  readonly more?: readonly Chart[];
 }
 
 /** An axis of a chart. */

@@ -9,6 +9,7 @@ export { questions } from "./answer.ts";
 export { catalogue, type MessageKey } from "./catalogue/catalogue.ts";
 export { tell } from "./catalogue/tell.ts";
 export { type Language, languages } from "./catalogue/words.ts";
+export { type Explanation, formatExplanation, parseExplanation } from "./explanation/explanation.ts";
 export type { Probe, Probed } from "./probe.ts";
 export { probes } from "./probes.ts";
 export { type Replay, replay } from "./replay/replay.ts";
