@@ -26,6 +26,7 @@ export const LEVEL = 0.95;
  * by a bootstrap of blocks of neighbours, which keeps how these depend on each other (Künsch 1989, The jackknife and the
  * bootstrap for general stationary observations). Blocks go on at the beginning after the end (Politis and Romano 1992, A
  * circular block-resampling procedure): otherwise the first points, where a network is worst, would be drawn too seldom.
+ * Errors that depend much on their neighbours are held somewhat less often than promised, as by all such bootstraps.
  *
  * The random numbers are a stream of their own, the same in each call. NaN for fewer than 2 points.
  */

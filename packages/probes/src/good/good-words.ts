@@ -13,16 +13,16 @@ export const goodWords = {
   goodOnTraining: { en: "{method} (training wave)", ja: "{method}（訓練波形）" },
 
   goodWorse: {
-    en: "No: its test loss of {loss:number} is {times:times} times that of the best baseline, {baseline} ({best:number}; the 95 % interval of the ratio is {low:times} to {high:times}).",
-    ja: "いいえ。テスト誤差 {loss:number} は、最良のベースライン（{baseline}、{best:number}）の {times:times} 倍です（比の95 %区間は {low:times}〜{high:times}）。",
+    en: "No: its test loss of {loss:number} is {times:number} times that of the best baseline, {baseline} ({best:number}; the 95 % interval of the ratio is {low:number} to {high:number}).",
+    ja: "いいえ。テスト誤差 {loss:number} は、最良のベースライン（{baseline}、{best:number}）の {times:number} 倍です（比の95 %区間は {low:number}〜{high:number}）。",
   },
   goodEven: {
-    en: "It cannot be told from the best baseline, {baseline}: its test loss of {loss:number} is {times:times} times that one's ({best:number}; the 95 % interval of the ratio, {low:times} to {high:times}, holds 1).",
-    ja: "最良のベースライン（{baseline}、{best:number}）と区別できません。テスト誤差 {loss:number} はその {times:times} 倍ですが、比の95 %区間 {low:times}〜{high:times} は 1 を含みます。",
+    en: "It cannot be told from the best baseline, {baseline}: its test loss of {loss:number} is {times:number} times that one's ({best:number}; the 95 % interval of the ratio, {low:number} to {high:number}, holds 1).",
+    ja: "最良のベースライン（{baseline}、{best:number}）と区別できません。テスト誤差 {loss:number} はその {times:number} 倍ですが、比の95 %区間 {low:number}〜{high:number} は 1 を含みます。",
   },
   goodBetter: {
-    en: "Yes: the best baseline, {baseline}, has {inverse:times} times its test loss ({best:number} against {loss:number}; the 95 % interval of the ratio is {inverseLow:times} to {inverseHigh:times}).",
-    ja: "はい。最良のベースライン（{baseline}、{best:number}）のテスト誤差は、ネットワーク（{loss:number}）の {inverse:times} 倍です（比の95 %区間は {inverseLow:times}〜{inverseHigh:times}）。",
+    en: "Yes: the best baseline, {baseline}, has {inverse:number} times its test loss ({best:number} against {loss:number}; the 95 % interval of the ratio is {inverseLow:number} to {inverseHigh:number}).",
+    ja: "はい。最良のベースライン（{baseline}、{best:number}）のテスト誤差は、ネットワーク（{loss:number}）の {inverse:number} 倍です（比の95 %区間は {inverseLow:number}〜{inverseHigh:number}）。",
   },
   goodDiverged: {
     en: "No: its test loss is not a finite number, because the training diverged; the best baseline, {baseline}, has {best:number}.",
@@ -30,16 +30,16 @@ export const goodWords = {
   },
 
   goodSeriesWorse: {
-    en: "No: one step ahead on the test part its mean absolute error of {loss:number} is {times:times} times that of the best baseline, {baseline} ({best:number}; the 95 % interval of the ratio is {low:times} to {high:times}).",
-    ja: "いいえ。テスト区間の1ステップ先予測で、平均絶対誤差 {loss:number} は最良のベースライン（{baseline}、{best:number}）の {times:times} 倍です（比の95 %区間は {low:times}〜{high:times}）。",
+    en: "No: one step ahead on the test part its mean absolute error of {loss:number} is {times:number} times that of the best baseline, {baseline} ({best:number}; the 95 % interval of the ratio is {low:number} to {high:number}).",
+    ja: "いいえ。テスト区間の1ステップ先予測で、平均絶対誤差 {loss:number} は最良のベースライン（{baseline}、{best:number}）の {times:number} 倍です（比の95 %区間は {low:number}〜{high:number}）。",
   },
   goodSeriesEven: {
-    en: "One step ahead on the test part it cannot be told from the best baseline, {baseline}: its mean absolute error of {loss:number} is {times:times} times that one's ({best:number}; the 95 % interval of the ratio is {low:times} to {high:times}).",
-    ja: "テスト区間の1ステップ先予測では、最良のベースライン（{baseline}、{best:number}）と区別できません。平均絶対誤差 {loss:number} はその {times:times} 倍です（比の95 %区間は {low:times}〜{high:times}）。",
+    en: "One step ahead on the test part it cannot be told from the best baseline, {baseline}: its mean absolute error of {loss:number} is {times:number} times that one's ({best:number}; the 95 % interval of the ratio is {low:number} to {high:number}).",
+    ja: "テスト区間の1ステップ先予測では、最良のベースライン（{baseline}、{best:number}）と区別できません。平均絶対誤差 {loss:number} はその {times:number} 倍です（比の95 %区間は {low:number}〜{high:number}）。",
   },
   goodSeriesBetter: {
-    en: "Yes: one step ahead on the test part the best baseline, {baseline}, has {inverse:times} times its mean absolute error ({best:number} against {loss:number}; the 95 % interval of the ratio is {inverseLow:times} to {inverseHigh:times}).",
-    ja: "はい。テスト区間の1ステップ先予測で、最良のベースライン（{baseline}、{best:number}）の平均絶対誤差は、ネットワーク（{loss:number}）の {inverse:times} 倍です（比の95 %区間は {inverseLow:times}〜{inverseHigh:times}）。",
+    en: "Yes: one step ahead on the test part the best baseline, {baseline}, has {inverse:number} times its mean absolute error ({best:number} against {loss:number}; the 95 % interval of the ratio is {inverseLow:number} to {inverseHigh:number}).",
+    ja: "はい。テスト区間の1ステップ先予測で、最良のベースライン（{baseline}、{best:number}）の平均絶対誤差は、ネットワーク（{loss:number}）の {inverse:number} 倍です（比の95 %区間は {inverseLow:number}〜{inverseHigh:number}）。",
   },
   goodLeaksTest: {
     en: "It cannot be said: the scaling was not fitted on the training part alone, so that the network may know what lies in the test part.",
@@ -58,8 +58,8 @@ export const goodWords = {
     ja: "いいえ。値は、並べ替えられた系列のように互いに独立に見え、どの値も次の値について何も教えてくれません。",
   },
   goodRepeatsLastValue: {
-    en: "No: it repeats the last value; its output fits the truth best one step late, and its mean absolute error is {ofLast:times} times that of {last}.",
-    ja: "いいえ。直前の値を繰り返しているだけです。出力は1ステップ遅らせた真値に最もよく合い、平均絶対誤差は{last}の {ofLast:times} 倍です。",
+    en: "No: it repeats the last value; its output fits the truth best one step late, and its mean absolute error is {ofLast:number} times that of {last}.",
+    ja: "いいえ。直前の値を繰り返しているだけです。出力は1ステップ遅らせた真値に最もよく合い、平均絶対誤差は{last}の {ofLast:number} 倍です。",
   },
 
   goodInterval: {
@@ -83,8 +83,8 @@ export const goodWords = {
     ja: "訓練波形では、目標値のノイズだけで誤差が {floor:number} になります（一様ノイズの分散 {width}²/12）。そこでは、保存された重みのネットワークは {loss:number}、{last}は {ofLast:number}、{regression}は {ofRegression:number} です。テスト波形にはノイズがないので、下限は 0 です。",
   },
   goodFloorSeries: {
-    en: "Noise alone costs about {floor:number} of the mean absolute error, estimated from how far values lie from the middle of their neighbours (Gasser, Sroka and Jennen-Steinmetz 1986), if noise is independent and the series smooth; the network has {times:times} times that.",
-    ja: "ノイズだけによる平均絶対誤差は約 {floor:number} と推定されます（各値と両隣の中点との差による推定、Gasser・Sroka・Jennen-Steinmetz 1986。ノイズが独立で系列が滑らかな場合）。ネットワークの誤差はその {times:times} 倍です。",
+    en: "Noise alone costs about {floor:number} of the mean absolute error, estimated from how far values lie from the middle of their neighbours (Gasser, Sroka and Jennen-Steinmetz 1986), if noise is independent and the series smooth; the network has {times:number} times that.",
+    ja: "ノイズだけによる平均絶対誤差は約 {floor:number} と推定されます（各値と両隣の中点との差による推定、Gasser・Sroka・Jennen-Steinmetz 1986。ノイズが独立で系列が滑らかな場合）。ネットワークの誤差はその {times:number} 倍です。",
   },
   goodNoFloor: {
     en: "How much noise alone costs cannot be estimated here: the series changes too much from step to step.",
