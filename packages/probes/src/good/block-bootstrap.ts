@@ -18,8 +18,8 @@ export interface Resampled {
 /** How many resamples are drawn. */
 export const RESAMPLES = 2000;
 
-/** The part of the resamples that an interval holds. */
-export const LEVEL = 0.95;
+/** The part of the resamples that an interval holds; sentences say it, too. */
+const LEVEL = 0.95;
 
 /**
  * Percentile intervals of 95 % of the mean of errors `own` [n] and of their ratio to errors `other` [n] of the same points,
