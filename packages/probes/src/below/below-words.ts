@@ -3,20 +3,20 @@ import type { Words } from "../catalogue/words.ts";
 /** What is said to the question why the test loss is below the training loss. */
 export const belowWords = {
   belowYes: {
-    en: "The test loss ({heldOut:number}) is below the training loss ({train:number}) mainly for one reason: {reason}.",
-    ja: "テスト誤差（{heldOut:number}）が訓練誤差（{train:number}）より小さい主な理由は、{reason}ことです。",
+    en: "The test loss ({heldOut:number}) is below the training loss ({train:number}); what does most for that is that {reason}.",
+    ja: "テスト誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくなっています。これに最も大きく寄与しているのは、{reason}ことです。",
   },
   belowNo: {
-    en: "The test loss ({heldOut:number}) is not below the training loss ({train:number}), mainly for one reason: {reason}.",
-    ja: "テスト誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくありません。主な理由は、{reason}ことです。",
+    en: "The test loss ({heldOut:number}) is not below the training loss ({train:number}); what does most for that is that {reason}.",
+    ja: "テスト誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくありません。これに最も大きく寄与しているのは、{reason}ことです。",
   },
   belowSeriesYes: {
-    en: "The validation loss ({heldOut:number}) is below the training loss ({train:number}) mainly for one reason: {reason}.",
-    ja: "検証誤差（{heldOut:number}）が訓練誤差（{train:number}）より小さい主な理由は、{reason}ことです。",
+    en: "The validation loss ({heldOut:number}) is below the training loss ({train:number}); what does most for that is that {reason}.",
+    ja: "検証誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくなっています。これに最も大きく寄与しているのは、{reason}ことです。",
   },
   belowSeriesNo: {
-    en: "The validation loss ({heldOut:number}) is not below the training loss ({train:number}), mainly for one reason: {reason}.",
-    ja: "検証誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくありません。主な理由は、{reason}ことです。",
+    en: "The validation loss ({heldOut:number}) is not below the training loss ({train:number}); what does most for that is that {reason}.",
+    ja: "検証誤差（{heldOut:number}）は訓練誤差（{train:number}）より小さくありません。これに最も大きく寄与しているのは、{reason}ことです。",
   },
   belowSame: {
     en: "Nothing is to be explained: both losses are {train:number}.",
@@ -43,13 +43,21 @@ export const belowWords = {
     en: "the network follows the noise of the training targets, which takes {size:number} off the training loss alone",
     ja: "ネットワークが訓練目標値のノイズに追従し、訓練誤差だけが {size:number} 小さくなっている",
   },
+  belowInputsAbove: {
+    en: "the noise of the training inputs, which moves the answers, adds {size:number} to the training loss alone",
+    ja: "訓練入力のノイズが出力を揺らし、訓練誤差だけを {size:number} 大きくしている",
+  },
+  belowInputsUnder: {
+    en: "the noise of the training inputs, to which the network is used, takes {size:number} off the training loss alone",
+    ja: "ネットワークが慣れている訓練入力のノイズが、訓練誤差だけを {size:number} 小さくしている",
+  },
   belowOtherAbove: {
-    en: "the test wave, whose inputs have no noise, is easier than the training wave by {size:number}",
-    ja: "入力にノイズのないテスト波形のほうが、訓練波形より {size:number} だけ易しい",
+    en: "the test wave is easier than the training wave by {size:number}, even without noise in both",
+    ja: "どちらもノイズがないとしても、テスト波形のほうが訓練波形より {size:number} だけ易しい",
   },
   belowOtherUnder: {
-    en: "the test wave, which the network was not trained on, is harder than the training wave by {size:number}",
-    ja: "訓練に使っていないテスト波形のほうが、訓練波形より {size:number} だけ難しい",
+    en: "the test wave, which the network was not trained on, is harder than the training wave by {size:number}, even without noise in both",
+    ja: "どちらもノイズがないとしても、訓練に使っていないテスト波形のほうが訓練波形より {size:number} だけ難しい",
   },
   belowPartAbove: {
     en: "the validation part is easier than the training part by {size:number}",
@@ -84,6 +92,10 @@ export const belowWords = {
     en: "Against the same targets without their noise it is {clean:number}; the noise alone has a variance of {variance:number} on average.",
     ja: "ノイズを除いた同じ目標値に対しては {clean:number} です（ノイズだけの分散は平均 {variance:number}）。",
   },
+  belowCleanInputs: {
+    en: "With inputs that have no noise either, it is {inputs:number} on the training wave.",
+    ja: "入力のノイズも除くと、訓練波形では {inputs:number} です。",
+  },
   belowWarm: {
     en: "On the test wave, read after a wave before it so that the state is filled, it is {warm:number}, and from an empty state {heldOut:number}.",
     ja: "前の波形を読ませて状態を満たしてから測ると、テスト波形では {warm:number}、空の状態からでは {heldOut:number} です。",
@@ -103,7 +115,8 @@ export const belowWords = {
 
   belowMoving: { en: "weights still moving", ja: "動いている重み" },
   belowNoise: { en: "noise of the training targets", ja: "訓練目標値のノイズ" },
-  belowOther: { en: "other wave, inputs without noise", ja: "別の波形（入力にノイズなし）" },
+  belowInputs: { en: "noise of the training inputs", ja: "訓練入力のノイズ" },
+  belowOther: { en: "another wave", ja: "波形の違い" },
   belowOtherPart: { en: "other data (validation part)", ja: "別のデータ（検証区間）" },
   belowStart: { en: "cold start of the test", ja: "テストのコールドスタート" },
   belowTotal: { en: "training loss − held-out loss", ja: "訓練誤差 − 評価誤差" },

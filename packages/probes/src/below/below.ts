@@ -31,6 +31,7 @@ export const below: Probe = function* ({ subject }) {
 const words = {
   moving: { name: "belowMoving", above: "belowMovingAbove", under: "belowMovingUnder" },
   noise: { name: "belowNoise", above: "belowNoiseAbove", under: "belowNoiseUnder" },
+  inputs: { name: "belowInputs", above: "belowInputsAbove", under: "belowInputsUnder" },
   other: { name: "belowOther", above: "belowOtherAbove", under: "belowOtherUnder" },
   otherPart: { name: "belowOtherPart", above: "belowPartAbove", under: "belowPartUnder" },
   start: { name: "belowStart", above: "belowStartAbove", under: "belowStartUnder" },
@@ -50,13 +51,14 @@ function answerOf({ reported, heldOut }: Losses, terms: readonly Term<LossName>[
 function detailsOf({ wave, settings, record, savedEpoch }: Subject, losses: Losses, sum: number): Message[] {
   const { reported, heldOut, steps } = losses;
   const at = (name: LossName): number | undefined => steps.find((step) => step.name === name)?.loss;
-  const [still, clean, warm] = [at("moving"), at("noise"), at("other")];
+  const [still, clean, inputs, warm] = [at("moving"), at("noise"), at("inputs"), at("other")];
   const epochs = record.length;
   return [
     ...(still === undefined ? [] : [{ key: "belowStill", values: { still, reported } } as const]),
     ...(clean === undefined || wave === null
       ? []
       : [{ key: "belowClean", values: { clean, variance: (wave.noise * wave.noise) / 3 } } as const]),
+    ...(inputs === undefined ? [] : [{ key: "belowCleanInputs", values: { inputs } } as const]),
     wave === null
       ? { key: "belowPart", values: { heldOut } }
       : warm === undefined || at("start") === undefined

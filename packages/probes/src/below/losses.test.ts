@@ -8,11 +8,16 @@ import { lossesOf } from "./losses.ts";
 test("a loss has one thing less than the one before, from the training loss to the test loss", () => {
   const subject = trainedSine({ hidden: 8, epochs: 3 });
   const { reported, steps, heldOut } = finished(lossesOf(subject));
-  expect(steps.map(({ name }) => name)).toEqual(["moving", "noise", "other", "start"]);
+  expect(steps.map(({ name }) => name)).toEqual(["moving", "noise", "inputs", "other", "start"]);
   expect([reported, heldOut]).toEqual([subject.record[2]?.trainLoss, subject.record[2]?.heldOutLoss]);
   expect(steps[0]?.loss).toBe(mean(squaredErrors(subject, subject.train)));
   expect(steps[1]?.loss).toBe(mean(squaredErrors(subject, subject.train, "clean")));
-  expect(steps[3]?.loss).toBe(heldOut);
+  // The same steps of the wave as in training, without noise.
+  const { clean } = subject.train;
+  const inputs = Float64Array.from(subject.train.inputs, (_, i) => (i === 0 ? 0 : (clean?.[i - 1] as number)));
+  const expected = mean(squaredErrors(subject, { ...subject.train, inputs }, "clean"));
+  expect(steps[2]?.loss).toBeCloseTo(expected, 12);
+  expect(steps[4]?.loss).toBe(heldOut);
 });
 
 test("the losses are those of the epoch of the saved weights", () => {
@@ -24,7 +29,7 @@ test("the losses are those of the epoch of the saved weights", () => {
 
 test("a network without a state has no cold start: a wave before changes nothing", () => {
   const subject = trainedSine({ model: "mlp", hidden: 8, epochs: 1 });
-  expect(finished(lossesOf(subject)).steps.map(({ name }) => name)).toEqual(["moving", "noise", "other"]);
+  expect(finished(lossesOf(subject)).steps.map(({ name }) => name)).toEqual(["moving", "noise", "inputs", "other"]);
 });
 
 test("a series has no targets without noise", () => {

@@ -4,7 +4,7 @@ import { waveSequence } from "../wave.ts";
 import type { Step } from "./terms.ts";
 
 /** What a loss of the chain is without, and the one before it was with. */
-export type LossName = "moving" | "noise" | "other" | "otherPart" | "start";
+export type LossName = "moving" | "noise" | "inputs" | "other" | "otherPart" | "start";
 
 /** The losses from the reported training loss to the reported held-out loss, of the epoch of the saved weights. */
 export interface Losses {
@@ -26,14 +26,14 @@ export function* lossesOf(subject: Subject): Generator<number, Losses> {
   }
   const noise = { name: "noise", loss: mean(squaredErrors(subject, train, "clean")) } as const;
   yield 0.5;
+  const { trainPhase, trainStep, testPhase, testStep, length } = wave;
+  const clean = waveSequence({ phase: trainPhase, step: trainStep, length });
+  const inputs = { name: "inputs", loss: mean(squaredErrors(subject, clean)) } as const;
+  yield 0.75;
   if (settings.model === "mlp") {
-    return { reported, heldOut, steps: [moving, noise, { name: "other", loss: heldOut }] };
+    return { reported, heldOut, steps: [moving, noise, inputs, { name: "other", loss: heldOut }] };
   }
-  const { testPhase: phase, testStep: step, length } = wave;
-  const warm = mean(squaredErrors(subject, waveSequence({ phase, step, length, warmUp: length })));
-  return {
-    reported,
-    heldOut,
-    steps: [moving, noise, { name: "other", loss: warm }, { name: "start", loss: heldOut }],
-  };
+  const warmed = waveSequence({ phase: testPhase, step: testStep, length, warmUp: length });
+  const other = { name: "other", loss: mean(squaredErrors(subject, warmed)) } as const;
+  return { reported, heldOut, steps: [moving, noise, inputs, other, { name: "start", loss: heldOut }] };
 }
