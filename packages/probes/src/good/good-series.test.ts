@@ -65,6 +65,20 @@ test("real verdicts agree: what a backtest calls no better is never called good"
   expect(asked(good, trainedOn(noise, 3)).answer.key).toBe("goodLooksShuffled");
 });
 
+test("one that beats only the last value is told so", () => {
+  const against = (last: "better" | "even", others: "better" | "even"): string[] => {
+    const baselines = backtest.baselines.map((its) => {
+      const oneStep = its.name === "persistence" ? last : others;
+      return { ...its, comparison: { ...its.comparison, oneStep } };
+    });
+    return keys(asked(good, withBacktest({ baselines, findings: [] })));
+  };
+  expect(backtest.best).not.toBe("persistence");
+  expect(against("better", "even")).toContain("goodBeatsLast");
+  expect(against("even", "even")).not.toContain("goodBeatsLast");
+  expect(against("better", "better")).not.toContain("goodBeatsLast");
+});
+
 test("a finding that the backtest puts in place of a comparison is the answer", () => {
   const codes: Record<string, string> = {
     leaksTest: "goodLeaksTest",

@@ -32,7 +32,9 @@ export function* goodSeries(
     question: "good",
     answer: grave === null ? verdictOf(judgement, backtest) : graveSentence(grave, judgement, last),
     details: [
-      ...(grave === null ? [intervalOf(judgement), ...cautions(judgement, backtest)] : []),
+      ...(grave === null
+        ? [intervalOf(judgement), ...cautions(judgement, backtest), ...beatsLast(judgement, backtest, last)]
+        : []),
       ...floorSentence(floor, judgement),
       ...(backtest.network.bestShift === null ? [] : [lagSentence(backtest.network.bestShift)]),
       ...(backtest.horizon > 1 ? [horizonSentence(backtest)] : []),
@@ -98,6 +100,13 @@ function cautions(judgement: Judgement, backtest: Backtest): Message[] {
       : [{ key: outcome === "even" ? "goodStrict" : "goodUnsure" } as const]),
     ...(few ? [{ key: "goodFew", values: { count: judgement.network.errors.length } } as const] : []),
   ];
+}
+
+/** That it is at least better than the last value, where it is not better than the best baseline. */
+function beatsLast({ network }: Judgement, backtest: Backtest, last: Method | undefined): Message[] {
+  const outcome = backtest.baselines.find(({ name }) => name === "persistence")?.comparison.oneStep;
+  if (last === undefined || outcome !== "better" || outcomeOf(backtest) === "better") return [];
+  return [{ key: "goodBeatsLast", values: { ofLast: network.loss / last.loss } }];
 }
 
 /** What noise alone costs on the test part, beside what is reached there. */

@@ -74,6 +74,10 @@ export const goodWords = {
     en: "The verdict is that of the backtest (Diebold and Mariano 1995, at the level 1 %); the interval, which keeps longer stretches together, holds 1 and is less sure.",
     ja: "判定はバックテストのもの（Diebold と Mariano 1995、有意水準 1 %）です。より長い区間をまとめて扱う95 %区間は 1 を含み、それほど確かではありません。",
   },
+  goodBeatsLast: {
+    en: "It does beat repeating the last value: its mean absolute error is {ofLast:number} times that of it.",
+    ja: "直前の値の繰り返しよりは優れています。平均絶対誤差はその {ofLast:number} 倍です。",
+  },
   goodFew: {
     en: "The test part has only {count:whole} values, so that all of this is uncertain.",
     ja: "テスト区間には値が {count:whole} 個しかないため、以上はどれも不確かです。",
