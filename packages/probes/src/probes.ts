@@ -1,5 +1,7 @@
 import type { Question } from "./answer.ts";
+import { below } from "./below/below.ts";
+import { good } from "./good/good.ts";
 import type { Probe } from "./probe.ts";
 
 /** What answers each question. */
-export const probes: Readonly<Partial<Record<Question, Probe>>> = {};
+export const probes: Readonly<Partial<Record<Question, Probe>>> = { good, below };

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Backtest } from "@dz/forecasting";
+import type { Backtest, ForecastData, Plan } from "@dz/forecasting";
 import type { UnaryModel } from "@dz/models";
 import type { FloatDType } from "@dz/ndarray";
 import type { Optimizer } from "@dz/optimizers";
@@ -61,6 +61,8 @@ export interface Subject {
   readonly test: Sequence;
   /** The wave of both, where it is known; null for a series from a file. */
   readonly wave: Wave | null;
+  /** The series from a file, in its own units, and how it is seen; null for the sine. */
+  readonly series: { readonly data: ForecastData; readonly plan: Plan } | null;
   /** The comparison with baselines of a run on a series; null for the sine. */
   readonly backtest: Backtest | null;
   /**

@@ -39,6 +39,7 @@ export function seriesSubject({ settings, record, weights, savedEpoch, data, pla
     heldOut: part(trainEnd, testStart),
     test: part(testStart, length),
     wave: null,
+    series: { data, plan },
     backtest,
     begin(change = {}, from) {
       if (change.randomPhase === true) throw new Error("randomPhase: the run learned a series from a file");
