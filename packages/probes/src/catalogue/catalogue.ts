@@ -1,10 +1,14 @@
 import { belowWords } from "../below/below-words.ts";
 import { goodWords } from "../good/good-words.ts";
+import { questionsWords } from "../questions-words.ts";
+import { sureWords } from "../sure/sure-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
+  ...questionsWords,
+  ...sureWords,
   ...goodWords,
   ...belowWords,
 } as const;
