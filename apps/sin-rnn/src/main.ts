@@ -34,7 +34,10 @@ let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
   const subcommand = subcommandIn(args);
-  if (subcommand !== null) return subcommand(workingFolder());
+  if (subcommand !== null) {
+    const code = await subcommand(workingFolder(), () => stop.exitCode !== null);
+    return stop.exitCode ?? code;
+  }
   const context = {
     cwd: workingFolder(),
     now: new Date(),

@@ -1,16 +1,19 @@
-/** A subcommand with the arguments after its word, in a folder; resolves to the exit code. */
-type Subcommand = (argv: readonly string[], cwd: string) => Promise<number>;
+/** A subcommand with the arguments after its word, in a folder, which ends when it has to stop; resolves to the exit code. */
+type Subcommand = (argv: readonly string[], cwd: string, stopped: () => boolean) => Promise<number>;
 
 /** What begins with a word, and trains nothing. Each is loaded when it is used, so that a training starts without it. */
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   baselines: async () => (await import("./series/baselines-command.ts")).runBaselines,
   forecast: async () => (await import("./series/forecast-command.ts")).runForecast,
+  why: async () => (await import("./why/why-command.ts")).runWhy,
 };
 
 /** The subcommand that the arguments begin with, ready to run in a folder; null if they begin with none. */
-export function subcommandIn(argv: readonly string[]): ((cwd: string) => Promise<number>) | null {
+export function subcommandIn(
+  argv: readonly string[],
+): ((cwd: string, stopped: () => boolean) => Promise<number>) | null {
   const at = argv.findIndex((argument) => argument !== "--");
   const word = argv[at] ?? "";
   const load = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
-  return load === undefined ? null : async (cwd) => (await load())(argv.slice(at + 1), cwd);
+  return load === undefined ? null : async (cwd, stopped) => (await load())(argv.slice(at + 1), cwd, stopped);
 }

@@ -18,10 +18,13 @@ export function canDraw({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.Pro
   return isTTY === true && env.TERM !== "dumb";
 }
 
-const colors = { cyan: 36, magenta: 35, dim: 2, bold: 1 } as const;
+const colors = { cyan: 36, magenta: 35, yellow: 33, green: 32, red: 31, dim: 2, bold: 1 } as const;
+
+/** A colour or a weight. */
+export type Color = keyof typeof colors;
 
 /** The text in one of the terminal's own colours. */
-export function paint(text: string, color: keyof typeof colors): string {
+export function paint(text: string, color: Color): string {
   return `\x1b[${colors[color]}m${text}\x1b[0m`;
 }
 
