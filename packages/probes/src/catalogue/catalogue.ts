@@ -1,8 +1,10 @@
+import { whereWords } from "../where/where-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
+  ...whereWords,
 } as const;
 
 /** The name of a sentence. */
