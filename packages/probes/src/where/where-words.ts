@@ -25,11 +25,11 @@ export const whereWords = {
   },
   whereNoColdStart: {
     en: "The error is not at the start, but in the fit: after a warm-up the test loss is still {warm:number} of {loss:number}, and {share:percent} of that lies in the eighth of the wave around x = {x:rough} (phase {phase:phase}).",
-    ja: "誤差は始まりではなく、当てはまりにあります。ウォームアップをしてもテスト誤差は {loss:number} のうち {warm:number} が残り、その {share:percent} は x = {x:rough}(位相 {phase:phase})を中心とする波の 8 分の 1 に集まっています。",
+    ja: "誤差は始まりではなく、当てはまりにあります。ウォームアップをしてもテスト誤差は {loss:number} のうち {warm:number} が残り、その {share:percent} は x = {x:rough}（位相 {phase:phase}）を中心とする波の 8 分の 1 に集まっています。",
   },
   whereStatic: {
     en: "A network without a state has no cold start: its test loss of {loss:number} is a static misfit, {share:percent} of which lies in the eighth of the wave around x = {x:rough} (phase {phase:phase}).",
-    ja: "状態を持たないネットワークに始まりの問題はありません。テスト誤差 {loss:number} は静的な当てはまりの悪さで、その {share:percent} は x = {x:rough}(位相 {phase:phase})を中心とする波の 8 分の 1 に集まっています。",
+    ja: "状態を持たないネットワークに始まりの問題はありません。テスト誤差 {loss:number} は静的な当てはまりの悪さで、その {share:percent} は x = {x:rough}（位相 {phase:phase}）を中心とする波の 8 分の 1 に集まっています。",
   },
   // The sine: what the answer rests on.
   whereFirstSteps: {
@@ -58,19 +58,19 @@ export const whereWords = {
   },
   whereFit: {
     en: "After the warm-up, the eighth of the wave around x = {x:rough} (phase {phase:phase}) holds {share:percent} of the error.",
-    ja: "ウォームアップ後の誤差の {share:percent} は、x = {x:rough}(位相 {phase:phase})を中心とする波の 8 分の 1 にあります。",
+    ja: "ウォームアップ後の誤差の {share:percent} は、x = {x:rough}（位相 {phase:phase}）を中心とする波の 8 分の 1 にあります。",
   },
   whereStates: {
     en: "The quarter of the steps whose hidden states are farthest from those of the training wave holds {share:percent} of the test loss; the state after the first step is {times:times} times as far from them as the median.",
     ja: "隠れ状態が訓練の波での状態から最も遠い 4 分の 1 のステップが、テスト誤差の {share:percent} を占めます。最初のステップ後の状態の距離は、中央値の {times:times} 倍です。",
   },
   whereMapPeriods: {
-    en: "On waves of other periods the loss, a median over the start phases, is least with {lowPeriods} periods in {length} steps, {low:number} or {lowTimes:times} times that of repeating the last value, and greatest with {highPeriods}, {high:number} or {highTimes:times} times.",
-    ja: "波の周期を変えると、誤差(開始位相についての中央値)が最も小さいのは {length} ステップに {lowPeriods} 周期のときの {low:number}(直前の値を繰り返す予測の {lowTimes:times} 倍)、最も大きいのは {highPeriods} 周期のときの {high:number}(同 {highTimes:times} 倍)です。",
+    en: "On waves of other periods, from 0.5 to 8 of them in {length} steps, the loss (a median over the start phases) is least at {lowPeriods}, {low:number} or {lowTimes:times} times that of repeating the last value, and greatest at {highPeriods}, {high:number} or {highTimes:times} times.",
+    ja: "波の周期を {length} ステップあたり 0.5 から 8 周期まで変えると、誤差（開始位相についての中央値）が最も小さいのは {lowPeriods} 周期のときの {low:number}（直前の値を繰り返す予測の {lowTimes:times} 倍）、最も大きいのは {highPeriods} 周期のときの {high:number}（同 {highTimes:times} 倍）です。",
   },
   whereMapStarts: {
     en: "With the period of the test wave, the start phase alone changes the test loss from {low:number} (phase {best:phase}) to {high:number} (phase {worst:phase}).",
-    ja: "テストの波の周期のままでも、開始位相だけでテスト誤差は {low:number}(位相 {best:phase})から {high:number}(位相 {worst:phase})まで変わります。",
+    ja: "テストの波の周期のままでも、開始位相だけでテスト誤差は {low:number}（位相 {best:phase}）から {high:number}（位相 {worst:phase}）まで変わります。",
   },
   // A series: the answer.
   whereMostOutside: {
@@ -104,7 +104,7 @@ export const whereWords = {
   },
   whereSeriesTime: {
     en: "By time, the worst tenth of the test part, the values {from} to {to}, holds {share:percent} of the squared error.",
-    ja: "時間で分けると、最も悪い 10 分の 1(系列の {from} 番目から {to} 番目の値)が二乗誤差の {share:percent} を占めます。",
+    ja: "時間で分けると、最も悪い 10 分の 1（系列の {from} 番目から {to} 番目の値）が二乗誤差の {share:percent} を占めます。",
   },
   whereSeriesPhase: {
     en: "By phase of the period of {period} steps, the remainders {from} to {to} are worst: {points:percent} of the steps, {share:percent} of the squared error.",
@@ -133,13 +133,13 @@ export const whereWords = {
   whereRandomLine: { en: "trained from random phases", ja: "ランダムな位相から訓練" },
   whereZeroLine: { en: "where the wave starts at {phase:phase}", ja: "位相 {phase:phase} から始まる波" },
   whereStartTitle: { en: "First {count} steps by start phase", ja: "開始位相ごとの最初の {count} ステップ" },
-  whereStartPhase: { en: "start phase in units of π", ja: "開始位相(π 単位)" },
+  whereStartPhase: { en: "start phase in units of π", ja: "開始位相（π 単位）" },
   whereValueTitle: { en: "Error by value", ja: "値ごとの誤差" },
   whereValue: { en: "value that the network reads", ja: "ネットワークが読む値" },
   whereTestWave: { en: "test wave after a warm-up", ja: "ウォームアップ後のテストの波" },
-  whereTrainWave: { en: "training wave, against its values without noise", ja: "訓練の波(ノイズのない値に対して)" },
+  whereTrainWave: { en: "training wave, against its values without noise", ja: "訓練の波（ノイズのない値に対して）" },
   wherePhaseTitle: { en: "Error by phase", ja: "位相ごとの誤差" },
-  wherePhase: { en: "phase in units of π", ja: "位相(π 単位)" },
+  wherePhase: { en: "phase in units of π", ja: "位相（π 単位）" },
   whereStateTitle: {
     en: "Error by distance of the hidden state to those of the training",
     ja: "訓練時の隠れ状態からの距離ごとの誤差",

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { coldShare, type StartNumbers, startKind } from "./start-kind.ts";
+
+/** RNN with Adam, seed 0, as measured with Python DeZero. */
+const article: StartNumbers = {
+  loss: 1.9e-3,
+  warmLoss: 1.9e-3 - ((0.0152 - 0.0043) * 50) / 999,
+  cold: 0.0152,
+  warm: 0.0043,
+  zeroCold: 0.0006,
+  zeroWarm: 0.0004,
+  random: 0.0025,
+};
+
+test("the article's start is an unseen pair", () => {
+  expect(startKind(article)).toBe("unseen");
+  expect(coldShare(article)).toBeCloseTo(0.287, 3);
+});
+
+test("a start that a warm-up does not help is none", () => {
+  expect(startKind({ ...article, warmLoss: 1.8e-3 })).toBe("none");
+  expect(startKind({ ...article, warmLoss: 2.5e-3 })).toBe("none");
+});
+
+test("a start that is as bad wherever the wave begins is a lack of history", () => {
+  expect(startKind({ ...article, zeroCold: 0.012, zeroWarm: 0.004 })).toBe("history");
+});
+
+test("what training from random phases does not remove, or what is between, is open", () => {
+  expect(startKind({ ...article, random: 0.014 })).toBe("open");
+  expect(startKind({ ...article, random: Number.NaN })).toBe("open");
+  expect(startKind({ ...article, zeroCold: 0.0055, zeroWarm: 0.0053 })).toBe("open");
+});
+
+test("without a training from random phases the cause is not named", () => {
+  expect(startKind({ ...article, random: null })).toBe("untrained");
+});
+
+test("numbers that are not finite are no cold start", () => {
+  expect(startKind({ ...article, loss: Number.NaN, warmLoss: Number.NaN })).toBe("none");
+});
