@@ -75,14 +75,15 @@ export function seriesAnswer(measures: SeriesMeasures, { time, phase, value, sta
       key: "whereMostPhase",
       values: { ...remainders(label, period as number), period: period as number },
     })),
-    tell(farthest, () => ({ key: "whereMostState" })),
     tell(time.found, (label) => ({ key: "whereMostTime", values: numbers(label, errors.length, first) })),
   ].filter((place) => place !== null);
   const most = found.reduce<(typeof found)[number] | null>(
     (best, place) => (best === null || place.times > best.times ? place : best),
     null,
   );
-  return most?.message ?? { key: "whereEven" };
+  // A strange state has a cause: it speaks only where no time, phase or value does.
+  const strange = tell(farthest, () => ({ key: "whereMostState" }));
+  return (most ?? strange)?.message ?? { key: "whereEven" };
 }
 
 /** What the answer rests on. */

@@ -32,7 +32,7 @@ export function stepChart({ cold, warm, random }: SineMeasures, wave: Wave, hasS
     lines: [
       ...line({ key: "whereCold" }, cold[0]),
       ...(hasState ? line({ key: "whereWarm" }, warm[0]) : []),
-      ...line({ key: "whereRandomLine" }, random?.[0]),
+      ...line({ key: "whereRandomLine" }, random?.cold[0]),
       ...line({ key: "whereZeroLine", values: { phase } }, cold[zero]),
     ],
   };
@@ -61,7 +61,7 @@ export function furtherCharts(measures: SineMeasures, subject: Subject, wave: Wa
       lines: [
         byStart({ key: "whereCold" }, cold),
         ...(distances === null ? [] : [byStart({ key: "whereWarm" }, warm)]),
-        ...(random === null ? [] : [byStart({ key: "whereRandomLine" }, random)]),
+        ...(random === null ? [] : [byStart({ key: "whereRandomLine" }, random.cold)]),
       ],
     },
     {

@@ -16,7 +16,10 @@ function errors(first: number, rest: number): Float64Array {
 const measures: SineMeasures = {
   cold: [9, 2, 3, 2, 2, 1, 3, 2].map((first) => errors(first, 1)),
   warm: Array.from({ length: 8 }, () => errors(1, 1)),
-  random: Array.from({ length: 8 }, () => errors(3, 1)),
+  random: {
+    cold: Array.from({ length: 8 }, () => errors(3, 1)),
+    warm: Array.from({ length: 8 }, () => errors(2, 1)),
+  },
   noisy: errors(10, 2),
   train: errors(1, 1),
   // the first 25 steps are the farthest, the first one by twice
@@ -33,7 +36,7 @@ test("the parts of the loss: of the first steps, the start and the fit", () => {
   expect(found.whereFirstSteps).toEqual({ count: 50, all: 100, share: 0.9, first: 9 });
   expect(found.whereWarmUp).toEqual({ steps: 100, count: 50, cold: 9, warm: 1, loss: 5, warmLoss: 1 });
   expect(found.whereParts).toEqual({ loss: 5, cold: 4, fit: 1 });
-  expect(found.whereRandom).toEqual({ count: 50, cold: 9, random: 3, loss: 5, randomLoss: 2 });
+  expect(found.whereRandom).toEqual({ count: 50, cold: 9, randomCold: 3, randomWarm: 2, loss: 5, randomLoss: 2 });
   expect(found.whereNoise).toEqual({ noisy: 6, change: 1 });
 });
 

@@ -38,10 +38,11 @@ export function sineDetails(measures: SineMeasures, subject: Subject, wave: Wave
     );
   }
   if (random !== null) {
-    const randomLoss = mean(random[0] as Float64Array);
+    const randomLoss = mean(random.cold[0] as Float64Array);
+    const { cold: randomCold, warm: randomWarm } = first.random as { cold: number; warm: number };
     details.push({
       key: "whereRandom",
-      values: { count, cold: first.cold, random: first.random as number, loss, randomLoss },
+      values: { count, cold: first.cold, randomCold, randomWarm, loss, randomLoss },
     });
   }
   if (hasState) {

@@ -21,7 +21,7 @@ test("errors on the test wave, on its noisy form, and on the training wave witho
   expect(mean(cold[0] as Float64Array)).toBeCloseTo(mean(squaredErrors(subject, subject.test)), 12);
   expect(mean(train)).toBeCloseTo(mean(squaredErrors(subject, subject.train, "clean")), 12);
   expect(mean(noisy)).not.toBeCloseTo(mean(cold[0] as Float64Array), 6);
-  expect(mean(random?.[0] as Float64Array)).not.toBeCloseTo(mean(cold[0] as Float64Array), 6);
+  expect(mean(random?.cold[0] as Float64Array)).not.toBeCloseTo(mean(cold[0] as Float64Array), 6);
   expect(distances?.length).toBe(999);
   expect(progress.every((part, i) => part >= (progress[i - 1] ?? 0) && part <= 1)).toBe(true);
   expect(progress.at(-1)).toBeGreaterThan(0.9);

@@ -1,4 +1,5 @@
 import { math } from "@dz/ndarray";
+import type { Reading } from "../run-model.ts";
 import type { Sequence } from "../sequence.ts";
 import type { Subject } from "../subject.ts";
 import type { Wave } from "../wave.ts";
@@ -7,13 +8,16 @@ import { periodOf, startErrors } from "./start-phases.ts";
 import { distances, seenStates } from "./states.ts";
 import { type WaveMap, waveMap } from "./wave-map.ts";
 
-/** The errors of a network on waves. All are squared, by step, against the values without noise. */
-export interface SineMeasures {
-  /** For each start phase, that of the test wave first: from an empty state, and after a warm-up on a period before. */
+/** The errors by start phase: from an empty state, and after a warm-up on a period before. */
+export interface StartErrors {
   readonly cold: readonly Float64Array[];
   readonly warm: readonly Float64Array[];
-  /** From an empty state, of a network that trained from random phases for as many epochs; null without one. */
-  readonly random: readonly Float64Array[] | null;
+}
+
+/** The errors of a network on waves. All are squared, by step, against the values without noise. */
+export interface SineMeasures extends StartErrors {
+  /** The same of a network that trained from random phases for as many epochs; null without one. */
+  readonly random: StartErrors | null;
   /** On the test wave with the noise of the training inputs. */
   readonly noisy: Float64Array;
   /** On the training wave, whose inputs are noisy. */
@@ -42,8 +46,7 @@ export function* measureSine(subject: Subject, wave: Wave): Generator<number, Si
       yield begun + (1 - begun) * parts;
     }
   };
-  const cold = yield* read(startErrors(subject, wave, 0), 0.15);
-  const warm = yield* read(startErrors(subject, wave, periodOf(wave)), 0.2);
+  const { cold, warm } = yield* read(bothStarts(subject, wave), 0.35);
   const seen = yield* read(seenStates(subject, subject.train, 1), 0.05);
   const states: Float64Array[] = [];
   const keep = (state: Float64Array): void => {
@@ -66,7 +69,7 @@ export function* measureSine(subject: Subject, wave: Wave): Generator<number, Si
 }
 
 /** Trains from random phases, for as many epochs as the saved weights had. */
-function* randomErrors(subject: Subject, wave: Wave): Generator<number, Float64Array[]> {
+function* randomErrors(subject: Subject, wave: Wave): Generator<number, StartErrors> {
   const { savedEpoch, dtype } = subject;
   const training = subject.begin({ randomPhase: true });
   let epochs = 0;
@@ -75,11 +78,16 @@ function* randomErrors(subject: Subject, wave: Wave): Generator<number, Float64A
     yield (TRAINING * epochs) / savedEpoch;
     if (epochs >= savedEpoch) break;
   }
-  const reading = startErrors({ model: training.model, dtype }, wave, 0);
+  const reading = bothStarts({ model: training.model, dtype }, wave);
   for (let next = reading.next(); ; next = reading.next()) {
     if (next.done === true) return next.value;
     yield TRAINING;
   }
+}
+
+function* bothStarts(reading: Reading, wave: Wave): Generator<null, StartErrors> {
+  const cold = yield* startErrors(reading, wave, 0);
+  return { cold, warm: yield* startErrors(reading, wave, periodOf(wave)) };
 }
 
 /** The test wave with the noise that the inputs of the training wave have. */

@@ -15,9 +15,9 @@ test("the numbers of a start: of the whole wave, of 50 steps, and of the starts 
   const measures = {
     cold: [9, 0, 3, 0, 0, 0, 5, 0].map(errors),
     warm: [2, 0, 1, 0, 0, 0, 3, 0].map(errors),
-    random: [4, 0, 0, 0, 0, 0, 0, 0].map(errors),
+    random: { cold: [4, 0, 0, 0, 0, 0, 0, 0].map(errors), warm: [3, 0, 0, 0, 0, 0, 0, 0].map(errors) },
   } as unknown as SineMeasures;
-  const expected = { loss: 5, warmLoss: 1.5, cold: 9, warm: 2, zeroCold: 4, zeroWarm: 2, random: 4 };
+  const expected = { loss: 5, warmLoss: 1.5, cold: 9, warm: 2, zeroCold: 4, zeroWarm: 2, random: { cold: 4, warm: 3 } };
   expect(startNumbers(measures, wave)).toEqual(expected);
   expect(startNumbers({ ...measures, random: null }, wave).random).toBeNull();
 });

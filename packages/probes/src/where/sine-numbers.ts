@@ -30,7 +30,7 @@ export function startNumbers({ cold, warm, random }: SineMeasures, wave: Wave): 
     warm: firstOf(warm, [0]),
     zeroCold: firstOf(cold, zero),
     zeroWarm: firstOf(warm, zero),
-    random: random === null ? null : firstOf(random, [0]),
+    random: random === null ? null : { cold: firstOf(random.cold, [0]), warm: firstOf(random.warm, [0]) },
   };
 }
 

@@ -27,15 +27,18 @@ export function conclusion(measures: SineMeasures, wave: Wave): Message {
   const bad = own.findIndex((error) => !Number.isFinite(error));
   if (bad >= 0) return { key: "whereDiverged", values: { step: bad + 1 } };
   const numbers = startNumbers(measures, wave);
-  const { loss, warmLoss, cold, zeroCold, zeroWarm, random } = numbers;
+  const { loss, warmLoss, cold, warm, zeroCold, zeroWarm, random } = numbers;
   const { phase, x, share } = largest(errorsByPhase(measures.warm[0] as Float64Array, wave));
   if (measures.distances === null) return { key: "whereStatic", values: { loss, share, x, phase } };
   const start = { share: coldShare(numbers), x: math.sin(wave.testPhase), count: FIRST, cold, zero: zeroCold };
+  const left = { excess: cold - warm, left: random === null ? Number.NaN : random.cold - random.warm };
   switch (startKind(numbers)) {
     case "none":
       return { key: "whereNoColdStart", values: { loss, warm: warmLoss, share, x, phase } };
     case "unseen":
-      return { key: "whereUnseenStart", values: { ...start, random: random as number } };
+      return { key: "whereUnseenStart", values: { ...start, ...left } };
+    case "value":
+      return { key: "whereValueStart", values: { ...start, ...left } };
     case "history":
       return { key: "whereShortHistory", values: { ...start, zeroWarm } };
     case "untrained":

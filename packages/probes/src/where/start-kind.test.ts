@@ -9,7 +9,7 @@ const article: StartNumbers = {
   warm: 0.0043,
   zeroCold: 0.0006,
   zeroWarm: 0.0004,
-  random: 0.0025,
+  random: { cold: 0.0025, warm: 0.0002 },
 };
 
 test("the article's start is an unseen pair", () => {
@@ -26,9 +26,16 @@ test("a start that is as bad wherever the wave begins is a lack of history", () 
   expect(startKind({ ...article, zeroCold: 0.012, zeroWarm: 0.004 })).toBe("history");
 });
 
-test("what training from random phases does not remove, or what is between, is open", () => {
-  expect(startKind({ ...article, random: 0.014 })).toBe("open");
-  expect(startKind({ ...article, random: Number.NaN })).toBe("open");
+test("what training from random phases does not remove depends on the value alone", () => {
+  expect(startKind({ ...article, random: { cold: 0.014, warm: 0.001 } })).toBe("value");
+  expect(startKind({ ...article, random: { cold: Number.NaN, warm: Number.NaN } })).toBe("value");
+});
+
+test("a misfit that is there after a warm-up, too, is no start", () => {
+  expect(startKind({ ...article, random: { cold: 0.024, warm: 0.02 } })).toBe("unseen");
+});
+
+test("what is between is open", () => {
   expect(startKind({ ...article, zeroCold: 0.0055, zeroWarm: 0.0053 })).toBe("open");
 });
 

@@ -9,21 +9,23 @@ export interface StartNumbers {
   /** Of the first steps of waves that start near 0. */
   readonly zeroCold: number;
   readonly zeroWarm: number;
-  /** Of the first steps from an empty state, after a training from random phases; null without one. */
-  readonly random: number | null;
+  /** Of the first steps, in the same two ways, after a training from random phases; null without one. */
+  readonly random: { readonly cold: number; readonly warm: number } | null;
 }
 
 /**
  * What a bad start is:
  *
  * - none: a warm-up takes less than a tenth of the loss away;
- * - unseen: waves that start near 0 do not have it (at most a third of the error), and training from random phases removes
- *   it (at most half of the error): the network had never seen this value with an empty state;
  * - history: wherever the wave starts, the network needs some steps (near 0 a warm-up takes away at least half as much);
- * - untrained: as unseen, but training from random phases was not possible;
+ * - unseen: waves that start near 0 do not have it (at most a third of the error), though they have as little history, and
+ *   training from random phases removes it (a warm-up takes away at most half as much): the network had never seen this
+ *   value with an empty state;
+ * - value: waves that start near 0 do not have it, but training from random phases does not remove it, as far as it went;
+ * - untrained: the same, but there was no training from random phases;
  * - open: something between.
  */
-export type StartKind = "none" | "unseen" | "history" | "untrained" | "open";
+export type StartKind = "none" | "unseen" | "history" | "value" | "untrained" | "open";
 
 /** The part of the loss that a warm-up takes away. */
 export function coldShare({ loss, warmLoss }: Pick<StartNumbers, "loss" | "warmLoss">): number {
@@ -36,5 +38,5 @@ export function startKind(numbers: StartNumbers): StartKind {
   if (zeroCold - zeroWarm >= (cold - warm) / 2) return "history";
   if (!(zeroCold <= cold / 3)) return "open";
   if (random === null) return "untrained";
-  return random <= cold / 2 ? "unseen" : "open";
+  return random.cold - random.warm <= (cold - warm) / 2 ? "unseen" : "value";
 }

@@ -8,8 +8,12 @@ export const whereWords = {
   },
   // The sine: the answer.
   whereUnseenStart: {
-    en: "{share:percent} of the test loss is the cold start, and that is an unseen pair rather than a lack of history: in training the network never met the empty state with x = {x:rough}. The mean squared error of the first {count} steps is {cold:number} there, {zero:number} where the wave starts near 0, and {random:number} after a training from random phases.",
-    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、その原因は過去の情報の不足ではなく、訓練にない組み合わせです。訓練中、空の状態で x = {x:rough} が入力されたことはありません。最初の {count} ステップの平均二乗誤差は、そこから始めると {cold:number}、波が 0 の近くから始まると {zero:number}、ランダムな位相から訓練すると {random:number} です。",
+    en: "{share:percent} of the test loss is the cold start, and that is an unseen pair rather than a lack of history: in training the network never met the empty state with x = {x:rough}. The mean squared error of the first {count} steps is {cold:number} there and {zero:number} where the wave starts near 0 with as little history, and what a warm-up takes off falls from {excess:number} to {left:number} after a training from random phases.",
+    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、その原因は過去の情報の不足ではなく、訓練にない組み合わせです。訓練中、空の状態で x = {x:rough} が入力されたことはありません。最初の {count} ステップの平均二乗誤差は、そこから始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。また、ウォームアップで減る分は、ランダムな位相から訓練すると {excess:number} から {left:number} に下がります。",
+  },
+  whereValueStart: {
+    en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets rather than on a lack of history: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0 with as little history; a training from random phases did not remove it, a warm-up takes {left:number} off then, {excess:number} before.",
+    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、過去の情報の不足ではなく、空の状態で最初に入力される値に左右されます。最初の {count} ステップの平均二乗誤差は、x = {x:rough} から始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。ただし、ランダムな位相から訓練しても解消されず、ウォームアップで減る分は {excess:number} に対して {left:number} です。",
   },
   whereUntrainedStart: {
     en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0.",
@@ -45,8 +49,8 @@ export const whereWords = {
     ja: "8 通りの開始位相のうち、始まりが最も悪いのは {worst:phase}、最も良いのは {best:phase} で、最初の {count} ステップの平均二乗誤差はそれぞれ {high:number} と {low:number} です。",
   },
   whereRandom: {
-    en: "Trained from random phases, with an empty state all the same, the network has a mean squared error of {random:number} instead of {cold:number} over the first {count} steps, and a test loss of {randomLoss:number} instead of {loss:number}.",
-    ja: "空の状態のまま、エポックごとにランダムな位相から訓練すると、最初の {count} ステップの平均二乗誤差は {cold:number} から {random:number} に、テスト誤差は {loss:number} から {randomLoss:number} に変わります。",
+    en: "Trained from random phases, with an empty state all the same, the network has a mean squared error of {randomCold:number} instead of {cold:number} over the first {count} steps ({randomWarm:number} after a warm-up), and a test loss of {randomLoss:number} instead of {loss:number}.",
+    ja: "空の状態のまま、エポックごとにランダムな位相から訓練すると、最初の {count} ステップの平均二乗誤差は {cold:number} から {randomCold:number}（ウォームアップ後は {randomWarm:number}）に、テスト誤差は {loss:number} から {randomLoss:number} に変わります。",
   },
   whereParts: {
     en: "So the test loss of {loss:number} is {cold:number} of cold start, {fit:number} of fit and nothing of noise, as the test wave has none.",
