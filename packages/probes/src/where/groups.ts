@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { chanceOf } from "./chance.ts";
 
 /** Some of the steps of a test. */
 export interface Group {
@@ -46,9 +47,10 @@ export interface StandsOutOptions {
 }
 
 /**
- * The group with the largest mean error, if that is at least twice that of the other steps, and the group has at least a
- * fifth of the squared error; else null. One large error does not make a group: what is large by chance in one half of the
- * test is not in the other, where 1.5 times the error of the other steps is asked for.
+ * The group with the largest mean error, if that is at least twice that of the other steps, the group has at least a fifth of
+ * the squared error, and fewer than one in a hundred shuffles of the errors has such a group; else null. What is large in
+ * one half of the test only is no property of a phase or a value, so in each half 1.5 times the error of the other steps is
+ * asked for.
  */
 export function standsOut(
   errors: ArrayLike<number>,
@@ -60,6 +62,7 @@ export function standsOut(
     .filter((group) => group.count >= LEAST && group.points < 1)
     .reduce<Group | null>((most, group) => (most === null || group.mean > most.mean ? group : most), null);
   if (found === null || !(found.share >= 0.2) || !(lift(found) >= 2)) return null;
+  if (chanceOf(found.mean, errors, labels, count, LEAST) >= 0.01) return null;
   if (!halves) return found;
   const half = Math.floor(labels.length / 2);
   const holds = [

@@ -39,8 +39,9 @@ test.each([
   ["whereUntrainedStart", measures(0.015, 0.0006, null)],
   ["whereShortHistory", measures(0.015, 0.013, 0.0025)],
   ["whereValueStart", measures(0.015, 0.0006, 0.014)],
-  ["whereOpenStart", measures(0.015, 0.0055, 0.0025)],
+  ["whereOpenStart", measures(0.015, 0.005, 0.0025)],
   ["whereNoColdStart", measures(0.0041, 0.0006, 0.0025)],
+  ["whereNoColdStart", measures(0.0045, 0.0006, 0.0025)],
   ["whereStatic", { ...measures(0.015, 0.0006, null), distances: null }],
   ["whereDiverged", measures(Number.NaN, Number.NaN, null)],
 ] as const)("%s is what the measurements say", (key, of) => {

@@ -18,8 +18,8 @@ test("the article's start is an unseen pair", () => {
 });
 
 test("a start that a warm-up does not help is none", () => {
-  expect(startKind({ ...article, warmLoss: 1.8e-3 })).toBe("none");
-  expect(startKind({ ...article, warmLoss: 2.5e-3 })).toBe("none");
+  expect(startKind({ ...article, warm: 0.014 })).toBe("none");
+  expect(startKind({ ...article, warm: 0.02 })).toBe("none");
 });
 
 test("a start that is as bad wherever the wave begins is a lack of history", () => {
@@ -31,12 +31,16 @@ test("what training from random phases does not remove depends on the value alon
   expect(startKind({ ...article, random: { cold: Number.NaN, warm: Number.NaN } })).toBe("value");
 });
 
+test("a misfit that is there wherever the wave starts, warm or not, is no lack of history", () => {
+  expect(startKind({ ...article, zeroCold: 0.01, zeroWarm: 0.0098 })).toBe("unseen");
+});
+
 test("a misfit that is there after a warm-up, too, is no start", () => {
   expect(startKind({ ...article, random: { cold: 0.024, warm: 0.02 } })).toBe("unseen");
 });
 
 test("what is between is open", () => {
-  expect(startKind({ ...article, zeroCold: 0.0055, zeroWarm: 0.0053 })).toBe("open");
+  expect(startKind({ ...article, zeroCold: 0.0055, zeroWarm: 0.001 })).toBe("open");
 });
 
 test("without a training from random phases the cause is not named", () => {
@@ -44,5 +48,5 @@ test("without a training from random phases the cause is not named", () => {
 });
 
 test("numbers that are not finite are no cold start", () => {
-  expect(startKind({ ...article, loss: Number.NaN, warmLoss: Number.NaN })).toBe("none");
+  expect(startKind({ ...article, cold: Number.NaN, warm: Number.NaN })).toBe("none");
 });

@@ -14,18 +14,23 @@ export interface StartNumbers {
 }
 
 /**
- * What a bad start is:
+ * What a bad start is, told from what a warm-up takes away of the error of the first steps:
  *
- * - none: a warm-up takes less than a tenth of the loss away;
- * - history: wherever the wave starts, the network needs some steps (near 0 a warm-up takes away at least half as much);
- * - unseen: waves that start near 0 do not have it (at most a third of the error), though they have as little history, and
- *   training from random phases removes it (a warm-up takes away at most half as much): the network had never seen this
- *   value with an empty state;
+ * - none: less than a tenth;
+ * - history: at least half as much where the wave starts near 0: wherever it starts, the network needs some steps;
+ * - unseen: at most a third as much where the wave starts near 0, though there is as little history, and at most half as much
+ *   after training from random phases: the network had never seen this value with an empty state;
  * - value: waves that start near 0 do not have it, but training from random phases does not remove it, as far as it went;
  * - untrained: the same, but there was no training from random phases;
  * - open: something between.
  */
 export type StartKind = "none" | "unseen" | "history" | "value" | "untrained" | "open";
+
+/**
+ * A start matters to the loss if a warm-up takes this part of it away: as much as the first 50 of 999 steps would have, were
+ * the error the same everywhere, so that it is at least twice as large there.
+ */
+export const COLD_SHARE = 0.05;
 
 /** The part of the loss that a warm-up takes away. */
 export function coldShare({ loss, warmLoss }: Pick<StartNumbers, "loss" | "warmLoss">): number {
@@ -34,9 +39,10 @@ export function coldShare({ loss, warmLoss }: Pick<StartNumbers, "loss" | "warmL
 
 export function startKind(numbers: StartNumbers): StartKind {
   const { cold, warm, zeroCold, zeroWarm, random } = numbers;
-  if (!(coldShare(numbers) >= 0.1)) return "none";
-  if (zeroCold - zeroWarm >= (cold - warm) / 2) return "history";
-  if (!(zeroCold <= cold / 3)) return "open";
+  const excess = cold - warm;
+  if (!(excess >= cold / 10)) return "none";
+  if (zeroCold - zeroWarm >= excess / 2) return "history";
+  if (!(zeroCold - zeroWarm <= excess / 3)) return "open";
   if (random === null) return "untrained";
-  return random.cold - random.warm <= (cold - warm) / 2 ? "unseen" : "value";
+  return random.cold - random.warm <= excess / 2 ? "unseen" : "value";
 }

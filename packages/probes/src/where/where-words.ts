@@ -98,8 +98,8 @@ export const whereWords = {
     ja: "二乗誤差の {share:percent} は、隠れ状態が訓練部分での状態から最も遠い、テスト部分の 4 分の 1 にあります。誤差はほかのステップの {times:times} 倍です。",
   },
   whereEven: {
-    en: "The error lies nowhere in particular: no stretch of time, phase, range of values or kind of state has twice the error of the other steps and a fifth of the whole, in both halves of the test part.",
-    ja: "誤差は特定の場所に集中していません。時間帯、位相、値の範囲、状態のいずれについても、ほかのステップの 2 倍の誤差と全体の 5 分の 1 を占める部分が、テスト部分の前半と後半の両方にはありません。",
+    en: "The error lies nowhere in particular: no stretch of time, phase, range of values or kind of state has, beyond chance, twice the error of the other steps and a fifth of the whole.",
+    ja: "誤差は特定の場所に集中していません。時間帯、位相、値の範囲、状態のいずれについても、偶然を超えて、ほかのステップの 2 倍の誤差を持ち全体の 5 分の 1 を占める部分はありません。",
   },
   // A series: what the answer rests on.
   whereSeriesStart: {
