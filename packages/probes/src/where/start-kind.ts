@@ -20,7 +20,7 @@ export interface StartNumbers {
  * - history: at least half as much where the wave starts near 0: wherever it starts, the network needs some steps;
  * - unseen: at most a third as much where the wave starts near 0, though there is as little history, and at most half as much
  *   after training from random phases: the network had never seen this value with an empty state;
- * - value: waves that start near 0 do not have it, but training from random phases does not remove it, as far as it went;
+ * - value: the same near 0, but training from random phases, as far as it went, removes less than half of it;
  * - untrained: the same, but there was no training from random phases;
  * - open: something between.
  */

@@ -12,8 +12,8 @@ export const whereWords = {
     ja: "テスト誤差の {share:percent} は始まりの部分で生じており、その原因は過去の情報の不足ではなく、訓練にない組み合わせです。訓練中、空の状態で x = {x:rough} が入力されたことはありません。最初の {count} ステップの平均二乗誤差は、そこから始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。また、ウォームアップで減る分は、ランダムな位相から訓練すると {excess:number} から {left:number} に下がります。",
   },
   whereValueStart: {
-    en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets rather than on a lack of history: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0 with as little history; a training from random phases did not remove it, a warm-up takes {left:number} off then, {excess:number} before.",
-    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、過去の情報の不足ではなく、空の状態で最初に入力される値に左右されます。最初の {count} ステップの平均二乗誤差は、x = {x:rough} から始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。ただし、ランダムな位相から訓練しても解消されず、ウォームアップで減る分は {excess:number} に対して {left:number} です。",
+    en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets rather than on a lack of history: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0 with as little history; a training from random phases removed less than half of it: a warm-up takes {left:number} off then, {excess:number} before.",
+    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、過去の情報の不足ではなく、空の状態で最初に入力される値に左右されます。最初の {count} ステップの平均二乗誤差は、x = {x:rough} から始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。ただし、ランダムな位相から訓練しても半分も解消されず、ウォームアップで減る分は {excess:number} に対して {left:number} です。",
   },
   whereUntrainedStart: {
     en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0.",
@@ -28,8 +28,8 @@ export const whereWords = {
     ja: "テスト誤差の {share:percent} は始まりの部分で生じていますが、原因が訓練にない組み合わせなのか過去の情報の不足なのかは、測定からは決まりません。最初の {count} ステップの平均二乗誤差は、x = {x:rough} から始めると {cold:number}、波が 0 の近くから始まると {zero:number} です。",
   },
   whereNoColdStart: {
-    en: "The error is not at the start, but in the fit: after a warm-up the test loss is still {warm:number} of {loss:number}, and {share:percent} of that lies in the eighth of the wave around x = {x:rough} (phase {phase:phase}).",
-    ja: "誤差は始まりではなく、当てはまりにあります。ウォームアップをしてもテスト誤差は {loss:number} のうち {warm:number} が残り、その {share:percent} は x = {x:rough}（位相 {phase:phase}）を中心とする波の 8 分の 1 に集まっています。",
+    en: "Most of the error is not of the cold start, but of the fit: after a warm-up the test loss is still {warm:number} of {loss:number}, and {share:percent} of that lies in the eighth of the wave around x = {x:rough} (phase {phase:phase}).",
+    ja: "誤差の大部分は始まりではなく、当てはまりによるものです。ウォームアップをしてもテスト誤差は {loss:number} のうち {warm:number} が残り、その {share:percent} は x = {x:rough}（位相 {phase:phase}）を中心とする波の 8 分の 1 に集まっています。",
   },
   whereStatic: {
     en: "A network without a state has no cold start: its test loss of {loss:number} is a static misfit, {share:percent} of which lies in the eighth of the wave around x = {x:rough} (phase {phase:phase}).",
