@@ -24,6 +24,7 @@ export interface Answer {
   readonly answer: Message;
   /** ... and what it rests on, a sentence each. */
   readonly details: readonly Message[];
+  /** The figure that shows the answer ... */
   readonly chart: Chart;
   /** Further charts (default none). */
   readonly more?: readonly Chart[];

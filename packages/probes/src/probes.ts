@@ -3,6 +3,7 @@ import { below } from "./below/below.ts";
 import { good } from "./good/good.ts";
 import type { Probe } from "./probe.ts";
 import { sure } from "./sure/sure.ts";
+import { where } from "./where/where.ts";
 
 /** What answers each question. */
-export const probes: Readonly<Partial<Record<Question, Probe>>> = { good, below, sure };
+export const probes: Readonly<Partial<Record<Question, Probe>>> = { good, where, below, sure };

@@ -2,6 +2,7 @@ import { belowWords } from "../below/below-words.ts";
 import { goodWords } from "../good/good-words.ts";
 import { questionsWords } from "../questions-words.ts";
 import { sureWords } from "../sure/sure-words.ts";
+import { whereWords } from "../where/where-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
@@ -11,6 +12,7 @@ export const catalogue = {
   ...sureWords,
   ...goodWords,
   ...belowWords,
+  ...whereWords,
 } as const;
 
 /** The name of a sentence. */
