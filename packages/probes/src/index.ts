@@ -8,6 +8,7 @@ export type { Answer, BarChart, Chart, ChartAxis, LineChart, MapChart, Message, 
 export { questions } from "./answer.ts";
 export { type Asked, type AskOptions, type AskProgress, ask } from "./ask.ts";
 export { catalogue, type MessageKey } from "./catalogue/catalogue.ts";
+export { languageOf } from "./catalogue/language-of.ts";
 export { tell } from "./catalogue/tell.ts";
 export { type Language, languages } from "./catalogue/words.ts";
 export { type Explanation, formatExplanation, parseExplanation } from "./explanation/explanation.ts";

@@ -7,11 +7,12 @@ import { wrapText } from "./wrap-text.ts";
 /** The columns that sentences take at most: longer lines are hard to read. */
 const READABLE = 100;
 
-/** The answer to one question: the question, the sentence, what it rests on, and its charts. Ends with a line break. */
+/** The answer to one question: the question, the sentence, what it rests on, and the charts that are asked for. Ends with a line break. */
 export function answerText(
   { question, answer, details, chart, more = [] }: Answer,
   language: Language,
   look: Look,
+  figures: "main" | "all" | "none",
 ): string {
   const columns = Math.min(look.columns, READABLE);
   const bold = (text: string): string => (look.color ? paint(text, "bold") : text);
@@ -21,7 +22,8 @@ export function answerText(
     const [first = "", ...rest] = wrapText(tell(detail, language), columns - 2);
     lines.push(`- ${first}`, ...rest.map((line) => `  ${line}`));
   }
-  for (const each of [chart, ...more]) {
+  const charts = { main: [chart], all: [chart, ...more], none: [] };
+  for (const each of charts[figures]) {
     const drawn = drawChart(each, language, { ...look, columns });
     if (drawn.length > 0) lines.push("", ...wrapText(tell(each.title, language), columns), ...drawn);
   }

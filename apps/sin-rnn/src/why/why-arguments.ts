@@ -5,12 +5,11 @@
  */
 import { resolve } from "node:path";
 import { type Command, choice, flag, readArguments, takes, UsageError, whole } from "@dz/command-line";
-import { type Language, languages, type Question, questions } from "@dz/probes";
+import { type Language, languageOf, languages, type Question, questions } from "@dz/probes";
 import { visible } from "@dz/text";
 import { program } from "../command.ts";
-import { languageOf } from "./language.ts";
 
-type Name = "lang" | "seeds" | "only" | "format" | "debug";
+type Name = "lang" | "seeds" | "only" | "figures" | "format" | "debug";
 
 /** The command. */
 export const whyCommand: Command<Name> = {
@@ -23,6 +22,7 @@ export const whyCommand: Command<Name> = {
     seeds: takes("N", "20", "compare the run with N seeds, its own among them, 2 to 1000: that many trainings (off)"),
     only: takes("NAMES", "good,waves", "only these questions, separated by commas; nothing is kept then (all)"),
     lang: takes("NAME", "ja", "en or ja (LC_ALL, LC_MESSAGES or LANG decide, otherwise en)"),
+    figures: takes("NAME", "all", "main, all or none: the figures in characters; the report has all (main)"),
     format: takes("NAME", "json", "text, or json: the answers with all numbers (text)"),
     debug: flag("show errors with their stack"),
   },
@@ -37,6 +37,8 @@ export interface WhyAsked {
   readonly questions: readonly Question[];
   readonly seeds: number | null;
   readonly language: Language;
+  /** Which charts are drawn. */
+  readonly figures: "main" | "all" | "none";
   readonly format: "text" | "json";
 }
 
@@ -53,6 +55,7 @@ export function parseWhy(argv: readonly string[], cwd: string, env: NodeJS.Proce
     questions: given.only === undefined ? questions : questionsIn(given.only),
     seeds: whole("seeds", given, 2, 1000),
     language: given.lang === undefined ? languageOf(env) : choice("lang", given, languages, "en"),
+    figures: choice("figures", given, ["main", "all", "none"], "main"),
     format: choice("format", given, ["text", "json"], "text"),
   };
 }

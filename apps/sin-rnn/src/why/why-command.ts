@@ -64,7 +64,7 @@ export function progressText({ at, done }: AskProgress, language: Language): str
   return `${what} ${Math.floor(100 * done)} %`;
 }
 
-function print({ answers, repeats }: Asked, { name, language, format }: WhyAsked): void {
+function print({ answers, repeats }: Asked, { name, language, figures, format }: WhyAsked): void {
   if (format === "json") {
     process.stdout.write(formatExplanation({ answers }));
     return;
@@ -73,7 +73,7 @@ function print({ answers, repeats }: Asked, { name, language, format }: WhyAsked
   const look: Look = { columns: columnsOf(process.stdout), color: drawing && process.stdout.hasColors() };
   const head = tell({ key: "whyTitle", values: { run: visible(name) } }, language);
   const note = repeats ? "" : `${tell({ key: "whyDiffers" }, language)}\n\n`;
-  const texts = answers.map((answer) => answerText(answer, language, look));
+  const texts = answers.map((answer) => answerText(answer, language, look, figures));
   process.stdout.write(`${head}\n\n${note}${texts.join("\n")}`);
 }
 

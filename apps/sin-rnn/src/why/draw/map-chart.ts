@@ -22,10 +22,7 @@ export function drawMap({ rows, columns, values, value: axis }: MapChart, langua
   };
   const rowNames = rows.names.map(text);
   const label = tell(rows.label, language);
-  const nameWidth = Math.min(
-    Math.max(...[label, ...rowNames].map((name) => stringWidth(name))),
-    Math.floor(look.columns / 3),
-  );
+  const nameWidth = Math.min(Math.max(...rowNames.map((name) => stringWidth(name))), Math.floor(look.columns / 3));
   const heads = columns.names.map(text);
   const cells = values.map((row) => row.map((value) => `${shade(value)} ${axisNumber(value)}`));
   const width = Math.max(...[...heads, ...cells.flat()].map((cell) => stringWidth(cell)));
@@ -39,9 +36,9 @@ export function drawMap({ rows, columns, values, value: axis }: MapChart, langua
     return `${name}  ${line}`.trimEnd();
   });
   const head = roomy
-    ? [`${fitted(label, nameWidth)}  ${heads.map((name) => name.padStart(width)).join(" ")}`.trimEnd()]
+    ? [`${" ".repeat(nameWidth)}  ${heads.map((name) => name.padStart(width)).join(" ")}`.trimEnd()]
     : [];
   const scale = `${shades.slice(1).join("")} ${axisNumber(axis.log ? 10 ** low : low)} – ${axisNumber(axis.log ? 10 ** high : high)}`;
-  const foot = `${" ".repeat(nameWidth)}  ${tell(columns.label, language)} →  ${tell(axis.label, language)}: ${scale}`;
-  return [...head, ...body, foot];
+  const foot = [`${label} ↓  ${tell(columns.label, language)} →`, `${tell(axis.label, language)}: ${scale}`];
+  return [...head, ...body, ...foot];
 }
