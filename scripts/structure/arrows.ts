@@ -46,7 +46,7 @@ export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   reliability: ["plots", "@dz/forecasting"],
   // forecasts of series, which a command makes, a report shows and a benchmark measures
   bench: ["@dz/forecasting"],
-  plots: ["@dz/forecasting"],
+  plots: ["@dz/forecasting", "@dz/probes"],
   "sin-rnn": ["@dz/forecasting", "@dz/probes", "@dz/training"],
   "@dz/training": ["@dz/forecasting"],
   "@dz/probes": ["@dz/forecasting", "@dz/training"],

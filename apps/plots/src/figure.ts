@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Question } from "@dz/probes";
+
 /** The numbers behind a figure, as rows with named columns. */
 export interface Table {
   readonly columns: readonly string[];
@@ -24,4 +26,6 @@ export interface Figure {
   readonly table: Table;
   /** The name of the run to whose section of the page it belongs, of a run that learned a series of a user. */
   readonly run?: string;
+  /** The question that it answers, of a run that was asked why it came out as it did. */
+  readonly why?: Question;
 }

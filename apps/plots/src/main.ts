@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Arguments, runCommand, say as sayFrom, UsageError, workingFolder } from "@dz/command-line";
+import { languageOf } from "@dz/probes";
 import { count, quoted, visible } from "@dz/text";
 import type { Figure } from "./figure.ts";
 import { figures } from "./figures/index.ts";
@@ -56,8 +57,9 @@ async function main(args: Arguments<Name>): Promise<number> {
     // Without the folder of the report, and with the runs that were found, as relative paths.
     const typed = quoted(runs.map((run) => relative(cwd, run) || "."));
     const versions = { dz: readVersion(), node: process.version };
-    const command = `npx --yes pnpm@12 --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}`;
-    const read = readReport(folders, { command, versions }, options.every);
+    const command = `npx --yes pnpm@12 --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}${options.language === null ? "" : ` --lang ${options.language}`}`;
+    const language = options.language ?? languageOf(process.env);
+    const read = readReport(folders, { command, versions, language }, options.every);
     for (const problem of read.problems) leftOut(problem);
     for (const { folder, warnings } of read.runs) {
       for (const warning of warnings) say(`run folder ${folder}: ${warning}; the rest is shown`);

@@ -4,10 +4,11 @@ import { command, readOptions } from "./options.ts";
 
 const parse = (...argv: string[]) => readOptions(readArguments(command, argv), "/home/ada");
 
-test("the newest run, to report", () => expect(parse()).toEqual({ runs: [], out: "/home/ada/report", every: 1 }));
+test("the newest run, to report", () =>
+  expect(parse()).toEqual({ runs: [], out: "/home/ada/report", every: 1, language: null }));
 
 test("runs and options in any order, after a -- of pnpm", () => {
-  const options = { runs: ["/home/ada/runs/a", "/b"], out: "/home/here", every: 1 };
+  const options = { runs: ["/home/ada/runs/a", "/b"], out: "/home/here", every: 1, language: null };
   expect(parse("--", "runs/a", "--out", "../here", "/b")).toEqual(options);
   expect(parse("--out=../here", "runs/a", "/b", "runs/../runs/a")).toEqual(options);
   expect(parse("--out=../here", "--", "runs/a", "/b")).toEqual(options);
@@ -35,6 +36,7 @@ test.each([
   [["--every", "0"], "--every takes a whole number from 1 to 999999, got 0"],
   [["--every=1.5"], "--every takes a whole number from 1 to 999999, got 1.5"],
   [["--every", "-1"], "--every takes a whole number from 1 to 999999, got -1"],
+  [["--lang", "de"], "--lang takes en or ja, got de"],
   [["--help=1"], "--help takes no value, got 1"],
   [[""], 'RUN takes the path of a folder, got ""'],
 ])("%j", (argv, message) => {

@@ -1,5 +1,16 @@
 import { resolve } from "node:path";
-import { type Arguments, type Command, flag, path, takes, takesPath, UsageError, whole } from "@dz/command-line";
+import {
+  type Arguments,
+  type Command,
+  choice,
+  flag,
+  path,
+  takes,
+  takesPath,
+  UsageError,
+  whole,
+} from "@dz/command-line";
+import { type Language, languages } from "@dz/probes";
 
 /** The options of the command. */
 export interface Options {
@@ -9,10 +20,12 @@ export interface Options {
   readonly out: string;
   /** The animations show every n-th epoch, and the last. */
   readonly every: number;
+  /** The language of the answers of runs, or null for that of the locale. */
+  readonly language: Language | null;
 }
 
 /** The names of its options. */
-export type Name = "out" | "every" | "version";
+export type Name = "out" | "every" | "lang" | "version";
 
 /** The command. */
 export const command: Command<Name> = {
@@ -28,6 +41,11 @@ export const command: Command<Name> = {
       "folder for the report; an earlier report there is replaced, a folder with anything else is refused (report)",
     ),
     every: takes("N", "2", "show every N-th epoch in the animations, for smaller files (1)"),
+    lang: takes(
+      "NAME",
+      "ja",
+      "language of the answers of why, en or ja (LC_ALL, LC_MESSAGES or LANG decide, otherwise en)",
+    ),
     version: flag("print the version"),
   },
   foot:
@@ -43,5 +61,6 @@ export function readOptions({ given, operands }: Arguments<Name>, cwd: string): 
     runs: [...new Set(operands.map((run) => resolve(cwd, run)))],
     out: path("out", given, cwd) ?? resolve(cwd, "report"),
     every: whole("every", given, 1, 999_999) ?? 1,
+    language: given.lang === undefined ? null : choice("lang", given, languages, "en"),
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
 import { files, heldOutLoss, RunError, type ScannedRun, scanRun } from "@dz/runs";
+import { readAnswers } from "./explained/read-answers.ts";
 import { sineRuns } from "./learned/learned-series.ts";
 import { readLearned } from "./learned/read-learned.ts";
 import { nameRuns } from "./names.ts";
@@ -18,7 +19,11 @@ type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer">;
  * Reads all readable runs; the errors of the others are in `problems`. Predictions are those for the page and for
  * animations with every n-th epoch.
  */
-export function readReport(folders: readonly string[], about: Pick<Report, "command" | "versions">, every = 1): Report {
+export function readReport(
+  folders: readonly string[],
+  about: Pick<Report, "command" | "versions"> & Partial<Pick<Report, "language">>,
+  every = 1,
+): Report {
   const testWave = wave(new CosineTest());
   const problems: string[] = [];
   const runs: Unnamed[] = [];
@@ -46,6 +51,7 @@ export function readReport(folders: readonly string[], about: Pick<Report, "comm
       testWave,
     },
     seed,
+    language: "en",
     ...about,
     problems,
   };
@@ -59,11 +65,17 @@ function unnamed(path: string, points: number, every: number): Unnamed {
   const { folder, epochs, warnings } = scanned;
   const { dz, node, started, command, seed, settings } = scanned.config;
   if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
-  const about = { config: { dz, node, started, command, seed, settings }, folder, warnings };
+  const { answers, problem } = readAnswers(folder);
+  const about = {
+    config: { dz, node, started, command, seed, settings },
+    folder,
+    warnings: problem === null ? warnings : [...warnings, problem],
+    ...(answers === null ? {} : { answers }),
+  };
   const series = readLearned(scanned);
   if (series === undefined) return { ...about, ...predictionsOf(scanned, losses, points, every) };
-  const unjudged = warnings.length === 0 ? ["the run was not finished: there is no backtest.json"] : warnings;
-  const told = series.backtest === null ? unjudged : warnings;
+  const unjudged = warnings.length === 0 ? ["the run was not finished: there is no backtest.json"] : about.warnings;
+  const told = series.backtest === null ? unjudged : about.warnings;
   return { ...about, warnings: told, ...losses.summary([]), predictions: [], series };
 }
 

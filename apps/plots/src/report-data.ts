@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Answer, Language } from "@dz/probes";
 import type { LearnedSeries } from "./learned/learned-series.ts";
 
 /** The losses of one epoch. A loss may be NaN or infinite. */
@@ -63,6 +64,8 @@ export interface ReportRun {
   readonly keptSome?: boolean;
   /** The series that it learned, if that is not the sine. */
   readonly series?: LearnedSeries;
+  /** The answers to why it came out as it did; absent for a run that was not asked. */
+  readonly answers?: readonly Answer[];
   /** Additional data of a long run. */
   readonly long?: LongRun;
   /** The path of the run folder. */
@@ -92,6 +95,8 @@ export interface Report {
   };
   /** The seed of `data.train`. */
   readonly seed: number;
+  /** The language of the answers of runs. */
+  readonly language: Language;
   /** The command that repeats this report. */
   readonly command: string;
   readonly versions: { readonly dz: string; readonly node: string };

@@ -1,5 +1,6 @@
 export { type Axis, linearAxis, logAxis, roundNumbers, type Tick } from "./axis.ts";
 export { type AxisOptions, createAxis } from "./chart/axis.ts";
+export { barMark, cellsMark, intervalMark, rows } from "./chart/categories.ts";
 export { type Chart, drawChart } from "./chart/chart.ts";
 export { cut, powerOfTen, rounded, short } from "./chart/format.ts";
 export {

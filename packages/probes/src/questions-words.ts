@@ -24,6 +24,15 @@ export const questionsWords = {
     ja: "{file} に保存しました。レポートにも表示されます。",
   },
   whyNotSaved: { en: "It was not saved in {file}: {reason}.", ja: "{file} には保存できませんでした：{reason}。" },
+  whyFurther: { en: "{count:whole} further figures", ja: "ほかの図（{count:whole} 枚）" },
+  whyAsk: {
+    en: "Why a run came out as it did is not in this report yet. To ask it, and then make the report again:",
+    ja: "実行がなぜこの結果になったかは、まだこのレポートにありません。次のコマンドで調べてから、レポートを作り直してください：",
+  },
+  whyAskOthers: {
+    en: "The other runs were not asked yet. To ask one, and then make the report again:",
+    ja: "ほかの実行はまだ調べられていません。次のコマンドで調べてから、レポートを作り直してください：",
+  },
   whyReplays: { en: "training again under observation", ja: "観察しながら学習し直しています" },
 } as const satisfies Words;
 

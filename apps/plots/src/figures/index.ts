@@ -1,3 +1,4 @@
+import { answerFigures } from "../explained/answer-figures.ts";
 import type { Figure } from "../figure.ts";
 import { isJudged, isLearned, type LearnedRun, sineRuns } from "../learned/learned-series.ts";
 import type { Report, ReportRun } from "../report-data.ts";
@@ -38,14 +39,18 @@ export function figures(report: Report, problem: (text: string) => void): Figure
     ...(sine.length > 0 || runs.length === 0 ? sineFigures({ ...report, runs: sine }) : []),
     ...comparable(runs).flatMap(comparisons),
   ];
-  return all.flatMap(([what, draw]) => {
+  const attempt = <T>(what: string, draw: () => T, none: T): T => {
     try {
-      return draw() ?? [];
+      return draw();
     } catch (error) {
       problem(`the figure ${what} cannot be drawn, ${(error as Error).message}`);
-      return [];
+      return none;
     }
-  });
+  };
+  return [
+    ...all.flatMap(([what, draw]) => attempt(what, draw, null) ?? []),
+    ...runs.flatMap((run) => attempt(`of the answers of ${run.label}`, () => answerFigures(run, report.language), [])),
+  ];
 }
 
 /** The figures of a run that learned a series of a user; before its end only the series and the losses. */

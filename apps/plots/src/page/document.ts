@@ -3,6 +3,7 @@ import { escapeText } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import { isLearned, sineRuns } from "../learned/learned-series.ts";
 import type { Report } from "../report-data.ts";
+import { answersLinks, answersMarkup } from "./answers-section.ts";
 import { embeddedJson } from "./embed.ts";
 import { figureMarkup } from "./figure-section.ts";
 import { footMarkup } from "./foot.ts";
@@ -32,6 +33,7 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
   const runs = report.runs.length > 0;
   const sine = sineRuns(report.runs);
   const learned = learnedMarkup(report.runs, figures);
+  const answers = answersMarkup(report.runs, figures, report.language);
   const others = figures.filter(({ run }) => run === undefined);
   const title = titleOf(report);
   return `<!doctype html>
@@ -48,10 +50,11 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
 <a class=skip href="#main">To the report</a>
 <header><h1>${title.charAt(0).toUpperCase()}${title.slice(1)}</h1>
 <button type=button id=theme data-script hidden>Dark colours</button>
-<nav aria-label="Parts of the report"><ul>${learnedLinks(report.runs)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
+<nav aria-label="Parts of the report"><ul>${learnedLinks(report.runs)}${answersLinks(report.runs, report.language)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
 <main id=main>
 ${learned}
 ${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
+${answers}
 ${playerMarkup({ ...report, runs: sine }, files)}
 ${figuresMarkup(others, learned !== "")}
 </main>
@@ -77,6 +80,6 @@ function figuresMarkup(figures: readonly Figure[], further: boolean): string {
   return `<section id=figures aria-labelledby=figures-title>
 <h2 id=figures-title>${further ? "Further figures" : "All figures"}</h2>
 <details class=contents><summary>List of the ${figures.length} figures</summary><ol>${contents.join("")}</ol></details>
-${figures.map(figureMarkup).join("\n")}
+${figures.map((figure) => figureMarkup(figure)).join("\n")}
 </section>`;
 }

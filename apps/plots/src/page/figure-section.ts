@@ -18,15 +18,17 @@ function shown(figure: Figure): string {
   return `One row in ${every} is shown; all ${count} are in ${link}.`;
 }
 
-/** A figure with its title, its description, and the numbers behind it. */
-export function figureMarkup(figure: Figure): string {
+/** A figure with its title, a heading of a level (default 3), its description, and the numbers behind it. */
+export function figureMarkup(figure: Figure, level: 3 | 4 = 3): string {
   const id = escapeText(figure.id);
   const [title, description] = [escapeText(figure.title), escapeText(figure.description)];
+  const same = figure.description === figure.title;
+  const alt = same ? title : `${title}. ${description}`;
+  const caption = same ? "" : `\n<figcaption>${description}</figcaption>`;
   const short = figure.table.rows.length <= 40 ? " data-print" : "";
   return `<figure id="figure-${id}" class=card>
-<h3>${title}</h3>
-<div class=scroll tabindex=0 role=region aria-label="Picture: ${title}"><img class=paper src='${dataAddress(figure.svg)}' alt="${title}. ${description}"></div>
-<figcaption>${description}</figcaption>
+<h${level}>${title}</h${level}>
+<div class=scroll tabindex=0 role=region aria-label="Picture: ${title}"><img class=paper src='${dataAddress(figure.svg)}' alt="${alt}"></div>${caption}
 <details${short}><summary>The numbers<span class=unseen> of ${title}</span></summary>
 <p>${shown(figure)}</p>
 <div class=scroll tabindex=0 role=region aria-label="Numbers: ${title}">${tableMarkup(figure.table)}</div></details>

@@ -79,8 +79,8 @@ ${verdictMarkup(run)}
 <p>${escapeText(series.name)} has ${parts}</p>
 ${isJudged(run) ? scoresMarkup(run) : ""}</div>
 ${figures
-  .filter((figure) => figure.run === name)
-  .map(figureMarkup)
+  .filter((figure) => figure.run === name && figure.why === undefined)
+  .map((figure) => figureMarkup(figure))
   .join("\n")}
 </section>`;
 }

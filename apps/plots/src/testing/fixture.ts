@@ -83,6 +83,7 @@ export function fixtureReport(
     data,
     seed: 0,
     command: "npx --yes pnpm@12 --filter plots start runs/compare",
+    language: "en",
     versions: { dz: "0.1.0", node: "v26.10.0" },
     problems: [],
   };

@@ -55,7 +55,11 @@ export const colors = {
   faint: "#e8e8e8",
 } as const;
 
+/** Characters that are as wide as high: kana, kanji, hangul and their punctuation. */
+const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
+
 /** The estimated width of a text: fonts are not measured here, so it is that of a wide one. */
 export function textWidth(text: string, size: number): number {
-  return text.length * size * 0.61;
+  const wide = text.match(WIDE)?.length ?? 0;
+  return (text.length - wide) * size * 0.61 + wide * size;
 }
