@@ -47,6 +47,7 @@ export const trials: Readonly<Record<string, Trial>> = {
     file: "install-test.ts",
   },
   forecasts: reliability("forecasts", "whether forecasts of real series are worth something, and their verdicts true"),
+  why: reliability("why", "whether the answers of why agree with experiments, for many seeds"),
   fuzz: reliability("fuzz", "damaged files through every reader"),
   graphs: reliability("graphs", "gradients of random graphs"),
   ulp: reliability("ulp", "how far the functions are from the true values"),
