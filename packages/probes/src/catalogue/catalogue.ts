@@ -1,8 +1,10 @@
+import { wrongWords } from "../wrong/wrong-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
+  ...wrongWords,
 } as const;
 
 /** The name of a sentence. */
