@@ -7,6 +7,8 @@ import { isEmpty, nudged, numbersIn, type Recurrent, type States, setStates, sta
 export interface Chunk {
   /** The states before the first step. */
   readonly states: States;
+  /** The random stream there: dropout draws the same again. */
+  readonly stream: ReturnType<typeof random.getState>;
   readonly inputs: NdArray[];
   /** The targets of each step, as numbers. */
   readonly targets: Float64Array[];
@@ -28,9 +30,10 @@ function apart(layers: readonly Recurrent[], body: () => number): number {
 }
 
 /** The mean squared error on the steps of a chunk, with the weights as they are now. */
-export function lossOn({ states, inputs, targets }: Chunk, model: UnaryModel, layers: readonly Recurrent[]): number {
+export function lossOn({ states, stream, inputs, targets }: Chunk, model: UnaryModel, layers: readonly Recurrent[]): number {
   return apart(layers, () => {
     setStates(layers, states);
+    random.setState(stream);
     let sum = 0;
     let count = 0;
     for (const [i, x] of inputs.entries()) {

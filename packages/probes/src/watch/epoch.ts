@@ -25,13 +25,12 @@ export class EpochRecorder {
   readonly heldOutErrors = new ErrorSum();
   beganEmpty: boolean | null = null;
   emptied = 0;
-  chained = 0;
   steps = 0;
   judged = 0;
   updates = 0;
 
   seen(told: Pick<EpochSeen, "trainLoss" | "heldOutLoss">, found: Pick<EpochSeen, "units" | "growth">): EpochSeen {
-    const { trainErrors, heldOutErrors, beganEmpty, emptied, chained, steps, updates } = this;
+    const { trainErrors, heldOutErrors, beganEmpty, emptied, steps, updates } = this;
     return {
       ...told,
       ...found,
@@ -39,7 +38,6 @@ export class EpochRecorder {
       ownHeldOutLoss: heldOutErrors.mean(),
       beganEmpty,
       emptied,
-      chained,
       steps,
       updates,
     };

@@ -23,6 +23,8 @@ export class LayerUnits {
   private known: NdArray[] = [];
   private lastLinear: { readonly layer: Linear; readonly y: NdArray } | null = null;
   private step = 0;
+  /** Whether the steps before the first update, which are few, are over. */
+  private taken = false;
   private observing = false;
 
   constructor(model: UnaryModel) {
@@ -64,6 +66,7 @@ export class LayerUnits {
 
   /** What the units did since the last call. */
   take(): UnitsSeen[] {
+    this.taken = true;
     return Array.from(this.recorders, ([layer, recorder]) => {
       const counted = this.flat.get(layer);
       this.flat.delete(layer);
@@ -78,7 +81,7 @@ export class LayerUnits {
     if (!this.observing) return y;
     this.known.push(y.data);
     this.recorderOf(layer).add(y.data.toTypedArray() as Float64Array, y.shape[1] as number);
-    if (this.step % EACH === 0) {
+    if (!this.taken || this.step % EACH === 0) {
       const sums = flatSums(
         layer,
         input.data.toTypedArray() as Float64Array,

@@ -66,7 +66,7 @@ export interface ParameterSeen {
   readonly moved: number;
   /** The mean over the updates of `√(mean g²)`, in the first epoch. */
   readonly gradient: number;
-  /** Whether it is a matrix [inputs, units] whose columns are all equal, so that its units do the same. */
+  /** Whether it is a matrix [inputs, units] whose columns are equal all through the first epoch, so that its units do the same. */
   readonly equalUnits: boolean;
   /** Whether it belongs to the layer whose output is that of the network. */
   readonly ofOutput: boolean;
@@ -94,8 +94,6 @@ export interface EpochSeen {
   readonly beganEmpty: boolean | null;
   /** The number of steps after the first at which the state was empty. */
   readonly emptied: number;
-  /** The number of updates after which the state still hung on the graph of the steps before. */
-  readonly chained: number;
   readonly steps: number;
   readonly updates: number;
   /** Of each layer of hidden units, at the end of the network first. */

@@ -29,11 +29,6 @@ export function isEmpty(states: States): boolean {
   return states.every(({ h, c }) => h === null && c === null);
 }
 
-/** Whether a state hangs on the graph that computed it. */
-export function hangsOnGraph(states: States): boolean {
-  return states.some(({ h }) => h !== null && h.creator !== null);
-}
-
 /** The numbers of the states, one after the other. */
 export function numbersIn(states: States): Float64Array {
   return Float64Array.from(

@@ -52,7 +52,7 @@ export class UpdateRecords {
     const count = this.counts.get(name) ?? none;
     this.counts.set(name, count);
     count.updates++;
-    count.equalUnits &&= haveEqualColumns(values, shape);
+    if (epoch === 0) count.equalUnits &&= haveEqualColumns(values, shape);
     if (gradient === null) return;
     count.withGradient++;
     const square = dot(gradient, gradient);
@@ -135,7 +135,9 @@ export class UpdateRecords {
 function haveEqualColumns(values: Float64Array, shape: readonly number[]): boolean {
   const units = shape[1] ?? 1;
   if (shape.length !== 2 || units < 2) return false;
-  return values.every((value, i) => Math.abs(value - (values[i - (i % units)] as number)) <= 1e-12);
+  const most = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  // Equal sums may be rounded in other ways, so that equal units drift apart by some last digits.
+  return values.every((value, i) => Math.abs(value - (values[i - (i % units)] as number)) <= 1e-6 * most);
 }
 
 /** `Σ a b` */

@@ -7,7 +7,7 @@ import { EpochRecorder } from "./epoch.ts";
 import { LayerUnits } from "./layer-units.ts";
 import { around, type OneInput } from "./observe.ts";
 import type { About, EpochSeen, Seen, UnitsSeen } from "./seen.ts";
-import { hangsOnGraph, isEmpty, type Recurrent, setStates, statesOf } from "./states.ts";
+import { isEmpty, type Recurrent, setStates, statesOf } from "./states.ts";
 import { StepRecorder } from "./steps.ts";
 import { UpdateRecords } from "./updates.ts";
 
@@ -178,12 +178,9 @@ export class Watch {
     const { epoch } = this;
     const empty = isEmpty(states);
     if (epoch.steps === 0) epoch.beganEmpty = this.recurrent.length === 0 ? null : empty;
-    else {
-      if (empty && this.recurrent.length > 0) epoch.emptied++;
-      if (this.chunk === null && hangsOnGraph(states)) epoch.chained++;
-    }
+    else if (empty && this.recurrent.length > 0) epoch.emptied++;
     epoch.steps++;
-    this.chunk ??= { states, inputs: [], targets: [] };
+    this.chunk ??= { states, stream: random.getState(), inputs: [], targets: [] };
     this.chunk.inputs.push(x);
   }
 
@@ -207,7 +204,10 @@ export class Watch {
 
   private update(call: () => void): void {
     const { watched, chunk, epoch, epochs } = this;
-    if (watched === null) return call();
+    if (watched === null) {
+      call();
+      return;
+    }
     const { model } = watched;
     if (this.firstUnits === null) {
       this.firstUnits = this.layers?.take() ?? [];

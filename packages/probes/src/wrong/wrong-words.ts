@@ -82,25 +82,21 @@ export const wrongWords = {
     en: "The state was empty at {emptied:whole} of {steps:whole} steps inside of epochs: the network forgets what it just read.",
     ja: "エポックの途中の {steps:whole} ステップのうち {emptied:whole} ステップで状態が空でした。読んだばかりの内容を忘れています。",
   },
-  wrongGraphKept: {
-    en: "After {chained:whole} of {updates:whole} updates the state still hung on the graph of the steps before: unchainBackward is missing.",
-    ja: "{updates:whole} 回の更新のうち {chained:whole} 回の後で、状態がそれ以前のステップの計算グラフにつながったままでした。unchainBackward がありません。",
-  },
   wrongLayerWithoutGradient: {
     en: "No gradient ever reaches {names}: the graph is cut before.",
     ja: "{names} に勾配が一度も届いていません。その手前で計算グラフが切れています。",
   },
   wrongGradientsNotCleared: {
-    en: "Gradients add up from update to update: their changes go with the errors (correlation {added:number}), they themselves do not ({own:number}); cleargrads is missing.",
-    ja: "勾配が更新のたびに足し込まれています。誤差と対応するのは勾配の変化（相関 {added:number}）で、勾配そのもの（{own:number}）ではありません。cleargrads がありません。",
+    en: "Gradients add up from update to update: in {added:percent} of the updates not the gradient but its change is the same multiple of the errors; cleargrads is missing.",
+    ja: "勾配が更新のたびに足し込まれています。更新の {added:percent} で、勾配そのものではなく勾配の変化が誤差の定数倍になっています。cleargrads がありません。",
   },
   wrongAscends: {
     en: "The updates go along the gradient, not against it (cosine with the descent {descent:number}), so the loss is made larger.",
     ja: "更新が勾配の逆向きではなく勾配の向きに進み（降下方向との余弦 {descent:number}）、損失を大きくしています。",
   },
   wrongLossNegated: {
-    en: "The gradient is that of the loss with the wrong sign (correlation with the errors {own:number}), so the loss is made larger.",
-    ja: "勾配が符号の逆な損失のもの（誤差との相関 {own:number}）で、損失を大きくしています。",
+    en: "The gradient is that of the loss with the wrong sign ({multiple:number} times the errors), so the loss is made larger.",
+    ja: "勾配が符号の逆な損失のもの（誤差の {multiple:number} 倍）で、損失を大きくしています。",
   },
   wrongLayerFrozen: {
     en: "{names} have gradients but never change: the optimizer does not know them, or they are frozen.",
@@ -146,6 +142,10 @@ export const wrongWords = {
     en: "The steps are too large: after an update the loss on the steps just learned is {times:number} times what it was before.",
     ja: "更新の幅が大きすぎます。更新後、学習したばかりのステップでの損失は更新前の {times:number} 倍です。",
   },
+  wrongStepsMoveTooFar: {
+    en: "The steps are too large: the first ones move the weights by {first:percent} of their size, all of them make them {grown:times} times as large, and the loss ends at {loss:number} where a linear function has {linear:number}.",
+    ja: "更新の幅が大きすぎます。最初の更新で重みはその大きさの {first:percent} 動き、最後には {grown:times} 倍になりました。線形関数なら {linear:number} のところ損失は {loss:number} です。",
+  },
   wrongStepTooSmall: {
     en: "The steps are too small: all updates together moved the weights by {moved:percent} of their size, with a loss of {loss:number} where a linear function has {linear:number}.",
     ja: "更新の幅が小さすぎます。全更新で重みはその大きさの {moved:percent} しか動かず、線形関数なら {linear:number} のところ損失は {loss:number} です。",
@@ -162,8 +162,12 @@ export const wrongWords = {
     en: "It overfits: the held-out loss was {best:number} in epoch {at:whole} and ends at {end:number}, the training loss at {train:number}.",
     ja: "過学習しています。検証誤差はエポック {at:whole} の {best:number} から {end:number} に悪化し、訓練誤差は {train:number} です。",
   },
+  wrongLearnsNoise: {
+    en: "It overfits: the training loss {train:number} is far below that of a linear function ({linear:number}), the held-out loss {end:number} far above both.",
+    ja: "過学習しています。訓練誤差 {train:number} は線形関数の誤差 {linear:number} を大きく下回るのに、検証誤差 {end:number} は訓練誤差を大きく上回ります。",
+  },
   wrongStoppedTooEarly: {
-    en: "It was stopped too early: since epoch {from:whole} the loss fell by {fell:percent}, to {loss:number}, and was still falling.",
-    ja: "学習を止めるのが早すぎます。エポック {from:whole} 以降も損失は {fell:percent} 下がって {loss:number} になり、まだ下がり続けています。",
+    en: "It was stopped too early: since epoch {from:whole} the loss fell by {fell:percent} in each epoch, to {loss:number}.",
+    ja: "学習を止めるのが早すぎます。エポック {from:whole} 以降も損失は 1 エポックごとに {fell:percent} ずつ下がり、{loss:number} で終わりました。",
   },
 } as const satisfies Words;

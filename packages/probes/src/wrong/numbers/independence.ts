@@ -11,16 +11,21 @@ const SPREADS = 4;
 
 const LAGS = 10;
 
+/** Shorter sequences say nothing about their order. */
+const LEAST = 24;
+
 /**
  * Ljung and Box (1978): `Q = n (n + 2) Σ r[k]² / (n − k)` is about as large as the number of lags for independent values.
- * Summed over streams; returned in standard deviations above that mean, NaN for too few values.
+ * Summed over streams; returned in standard deviations above that mean, NaN for too few values, or
+ * for some that are no numbers.
  */
 function dependence(columns: readonly Float64Array[], period: number | null): number {
+  if (!columns.every((values) => values.every(Number.isFinite))) return Number.NaN;
   let [q, count] = [0, 0];
   for (const values of columns) {
     const n = values.length;
     const lags = Math.min(LAGS, Math.floor(n / 4));
-    if (lags < 1) continue;
+    if (n < LEAST) continue;
     const own = Array.from({ length: lags }, (_, i) => i + 1);
     if (period !== null && period > lags && period < n / 2) own.push(period);
     const r = autocorrelation(values, Math.max(...own));

@@ -6,17 +6,22 @@ const WORSE = 1.35;
 /** The held-out loss against the training loss at the end. */
 const GAP = 3;
 
+/** A training loss of a third of the error of a linear function, which the held-out loss is far from, is learned noise. */
+const BELOW = 0.35;
+
 /** A network that learns its training part by heart: that loss falls while the held-out one rises. */
 export const overfits: Rule = {
   fault: "overfits",
-  find({ seen: { epochs } }) {
+  find({ seen: { epochs }, linearError }) {
     const quarter = Math.max(1, Math.floor(epochs.length / 4));
     const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
     const losses = epochs.map(({ heldOutLoss }) => heldOutLoss);
     const best = Math.min(...losses);
     const end = mean(losses.slice(-quarter));
     const train = mean(epochs.slice(-quarter).map(({ trainLoss }) => trainLoss));
-    if (!(end > WORSE * best && end > GAP * train)) return null;
+    if (!(end > GAP * train)) return null;
+    if (train < BELOW * linearError) return { key: "wrongLearnsNoise", values: { train, linear: linearError, end } };
+    if (!(end > WORSE * best)) return null;
     return { key: "wrongOverfits", values: { best, at: losses.indexOf(best) + 1, end, train } };
   },
 };

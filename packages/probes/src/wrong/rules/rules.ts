@@ -5,7 +5,6 @@ import { gradientAscent } from "./gradient-ascent.ts";
 import { gradientsExplode } from "./gradients-explode.ts";
 import { gradientsNotCleared } from "./gradients-not-cleared.ts";
 import { gradientsVanish } from "./gradients-vanish.ts";
-import { graphKept } from "./graph-kept.ts";
 import { inputConstant } from "./input-constant.ts";
 import { inputNotScaled } from "./input-not-scaled.ts";
 import { layerFrozen } from "./layer-frozen.ts";
@@ -50,21 +49,23 @@ export const rules: readonly Rule[] = [
   orderShuffled,
   stateCarriedOver,
   stateLost,
-  graphKept,
   layerWithoutGradient,
   gradientsNotCleared,
   gradientAscent,
   layerFrozen,
   equalUnits,
-  gradientsExplode,
-  unitsSaturated,
-  unitsDead,
-  gradientsVanish,
-  weightDecayTooStrong,
-  stepTooLarge,
-  stepTooSmall,
   dropoutInTest,
   tooFewUnits,
+  gradientsExplode,
+  unitsSaturated,
+  weightDecayTooStrong,
+  stepTooLarge,
+  unitsDead,
+  gradientsVanish,
+  stepTooSmall,
   overfits,
   stoppedTooEarly,
 ];
+
+/** The names of all faults, in that order. */
+export const faults: readonly string[] = rules.map(({ fault }) => fault);

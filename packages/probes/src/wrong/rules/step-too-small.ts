@@ -3,16 +3,19 @@ import type { Rule } from "../facts.ts";
 /** All updates together moved the weights by less than this part of their size ... */
 const MOVED = 0.05;
 
+/** ... and each of them by less than this ... */
+const EACH = 5e-4;
+
 /** ... while a linear function has less than half of the error. */
 const WORSE = 2;
 
 /** Updates too small to arrive anywhere. */
 export const stepTooSmall: Rule = {
   fault: "stepTooSmall",
-  find({ seen: { weights, epochs }, linearError }) {
+  find({ seen: { weights, updates, epochs }, linearError }) {
     const moved = weights.moved / weights.first;
     const loss = epochs.at(-1)?.ownTrainLoss ?? Number.NaN;
-    if (!(moved < MOVED && loss > WORSE * linearError)) return null;
+    if (!(moved < MOVED && moved < EACH * updates.length && loss > WORSE * linearError)) return null;
     return { key: "wrongStepTooSmall", values: { moved, loss, linear: linearError } };
   },
 };

@@ -3,8 +3,8 @@ import { ownLosses, type Rule } from "../facts.ts";
 /** A linear function of the last inputs that comes within a fifth of the best one is as good. */
 const AS_GOOD = 1.2;
 
-/** A network that is worse than a linear function by half lacks something. */
-const WORSE = 1.5;
+/** A network that is worse than a linear function by a fifth lacks something. */
+const WORSE = 1.2;
 
 /** Fewer hidden units than the numbers that a linear function needs: the network cannot keep as many. */
 export const tooFewUnits: Rule = {

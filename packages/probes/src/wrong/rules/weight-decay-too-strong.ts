@@ -6,6 +6,9 @@ const LOST = 0.67;
 /** ... against a gradient that asks for larger ones ... */
 const PULL = -0.25;
 
+/** ... or nearly all of it, so that no gradient is left ... */
+const NEARLY_ALL = 0.3;
+
 /** ... and the fit is far worse than that of a linear function. */
 const WORSE = 1.5;
 
@@ -15,7 +18,7 @@ export const weightDecayTooStrong: Rule = {
   find({ seen: { weights, pull, epochs }, linearError }) {
     const loss = epochs.at(-1)?.ownTrainLoss ?? Number.NaN;
     const kept = weights.last / weights.first;
-    if (!(kept < LOST && pull < PULL && loss > WORSE * linearError)) return null;
+    if (!(((kept < LOST && pull < PULL) || kept < NEARLY_ALL) && loss > WORSE * linearError)) return null;
     return { key: "wrongWeightDecayTooStrong", values: { kept, pull } };
   },
 };
