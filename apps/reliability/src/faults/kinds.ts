@@ -1,4 +1,4 @@
-import { type Lesson, type ModelName, modelNames, type OptimizerName, type Plant } from "./lesson.ts";
+import type { Lesson, ModelName, OptimizerName, Plant } from "./lesson.ts";
 import type { SetName } from "./series.ts";
 
 /** A kind of fault that is planted: the name that it is to be given, and how. */
@@ -105,7 +105,10 @@ export const kinds: readonly Kind[] = [
   },
   {
     fault: "weightDecayTooStrong",
-    plants: { tuning: [{ weightDecay: 0.3 }, { weightDecay: 2 }], "held-out": [{ weightDecay: 0.5 }, { weightDecay: 1 }] },
+    plants: {
+      tuning: [{ weightDecay: 0.3 }, { weightDecay: 2 }],
+      "held-out": [{ weightDecay: 0.5 }, { weightDecay: 1 }],
+    },
   },
   {
     fault: "stepTooLarge",
@@ -144,5 +147,3 @@ export const kinds: readonly Kind[] = [
     optimizers: ["adam", "rmsprop"],
   },
 ];
-
-export { modelNames };

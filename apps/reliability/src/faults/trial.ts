@@ -1,6 +1,7 @@
 import { RandomState } from "@dz/ndarray";
-import { type Finding, diagnose } from "@dz/probes";
-import type { Kind } from "./kinds.ts";
+import { diagnose, type Finding } from "@dz/probes";
+import { articlePairs, foundInArticle } from "./article.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import { learn } from "./learn.ts";
 import { type Lesson, modelNames, optimizerNames } from "./lesson.ts";
 import { noise, type SetName, seriesOf } from "./series.ts";
@@ -17,7 +18,9 @@ export function cleanLesson(set: SetName, number: number): Lesson {
   return {
     series: series[number % series.length] as Lesson["series"],
     model: modelNames[Math.floor(number / series.length) % modelNames.length] as Lesson["model"],
-    optimizer: optimizerNames[Math.floor(number / series.length / modelNames.length) % optimizerNames.length] as Lesson["optimizer"],
+    optimizer: optimizerNames[
+      Math.floor(number / series.length / modelNames.length) % optimizerNames.length
+    ] as Lesson["optimizer"],
     hidden: of([8, 12, 16, 24]),
     streams: of([3, 4, 6]),
     bptt: of([8, 10, 15, 20]),
@@ -31,19 +34,51 @@ export function cleanLesson(set: SetName, number: number): Lesson {
 /** A lesson with a fault of a kind. */
 export function plantedLesson(set: SetName, kind: Kind, number: number): Lesson {
   const { fault, plants, models = modelNames, optimizers = optimizerNames, lesson = {} } = kind;
-  const own = plants[set];
   const clean = cleanLesson(set, number);
+  const random = new RandomState(7919 * (kinds.indexOf(kind) + 1) + clean.seed);
+  const of = <T>(all: readonly T[]): T => all[Math.floor(random.rand() * all.length)] as T;
   return {
     ...clean,
     ...(fault === "nothingToLearn" ? { series: noise(clean.seed) } : {}),
-    model: models[number % models.length] as Lesson["model"],
-    optimizer: optimizers[Math.floor(number / models.length) % optimizers.length] as Lesson["optimizer"],
+    model: of(models),
+    optimizer: of(optimizers),
     ...lesson,
-    plant: own[number % own.length] as Lesson["plant"],
+    plant: of(plants[set]),
   };
 }
 
 /** What is found in a lesson. */
 export function found(lesson: Lesson): Finding[] {
   return diagnose(learn(lesson).seen());
+}
+
+/** A training without a fault, and what is found in it. */
+export interface CleanTraining {
+  readonly name: string;
+  readonly findings: () => Finding[];
+}
+
+/** How many clean trainings there are for each one that is of the article, with its settings. */
+const EACH_ARTICLE = 25;
+
+/**
+ * Trainings without a fault. The article's four pairs are among them, at least once each if there are as many, with a seed
+ * of the set.
+ */
+export function cleanTrainings(set: SetName, count: number, skip: number): CleanTraining[] {
+  const ofArticle = Math.min(count, Math.max(articlePairs.length, Math.floor(count / EACH_ARTICLE)));
+  return Array.from({ length: count }, (_, i) => {
+    const number = skip + i;
+    if (i < ofArticle) {
+      const pair = articlePairs[i % articlePairs.length] as (typeof articlePairs)[number];
+      const seed = FIRST_SEED[set] + number;
+      return {
+        name: `article, ${pair.model}, ${pair.optimizer}, seed ${seed}`,
+        findings: () => foundInArticle({ ...pair, seed }),
+      };
+    }
+    const lesson = cleanLesson(set, number);
+    const { series, model, optimizer, seed } = lesson;
+    return { name: `${series.name}, ${model}, ${optimizer}, seed ${seed}`, findings: () => found(lesson) };
+  });
 }

@@ -30,7 +30,11 @@ function apart(layers: readonly Recurrent[], body: () => number): number {
 }
 
 /** The mean squared error on the steps of a chunk, with the weights as they are now. */
-export function lossOn({ states, stream, inputs, targets }: Chunk, model: UnaryModel, layers: readonly Recurrent[]): number {
+export function lossOn(
+  { states, stream, inputs, targets }: Chunk,
+  model: UnaryModel,
+  layers: readonly Recurrent[],
+): number {
   return apart(layers, () => {
     setStates(layers, states);
     random.setState(stream);

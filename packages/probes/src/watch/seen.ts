@@ -123,6 +123,8 @@ export interface Seen {
   /** {@link EpochSeen.growth} before the first update. */
   readonly firstGrowth: number;
   readonly epochs: readonly EpochSeen[];
+  /** The losses of all epochs of the training, also of those that were not watched. */
+  readonly record: readonly Pick<EpochSeen, "trainLoss" | "heldOutLoss" | "ownTrainLoss">[];
   /** The largest difference between two answers to the same input in judging; NaN if there was no judging. */
   readonly rereading: number;
 }

@@ -151,6 +151,7 @@ export class Watch {
       firstUnits: this.firstUnits ?? [],
       firstGrowth: this.firstGrowth,
       epochs: this.epochs,
+      record: this.epochs,
       rereading: this.rereading,
     };
   }

@@ -8,6 +8,8 @@ export interface Facts {
   readonly fit: LinearFit;
   /** The mean squared error of the best linear function of the last inputs. */
   readonly linearError: number;
+  /** The training loss of the last epoch; NaN without one. */
+  readonly loss: number;
 }
 
 /** A rule: a measured test for one fault, which gives a sentence with its numbers, or null if the fault is not there. */
@@ -18,10 +20,5 @@ export interface Rule {
 
 export function factsOf(seen: Seen): Facts {
   const fit = linearFit(seen.train);
-  return { seen, fit, linearError: Math.min(...fit.errors) };
-}
-
-/** The training losses of the epochs, as the watch measured them. */
-export function ownLosses({ epochs }: Seen): number[] {
-  return epochs.map(({ ownTrainLoss }) => ownTrainLoss);
+  return { seen, fit, linearError: Math.min(...fit.errors), loss: seen.record.at(-1)?.ownTrainLoss ?? Number.NaN };
 }

@@ -6,10 +6,6 @@ export const wrongWords = {
     en: "Nothing found: none of {rules:whole} rules for faults of trainings holds.",
     ja: "異常は見つかりませんでした。学習の誤りを調べる {rules:whole} 個の規則のどれにも当てはまりません。",
   },
-  wrongFound: {
-    en: "{first}",
-    ja: "{first}",
-  },
   wrongAlso: {
     en: "Also measured, perhaps a consequence: {finding}",
     ja: "ほかにも次のことが測定されました（上の原因の結果かもしれません）: {finding}",
@@ -170,4 +166,19 @@ export const wrongWords = {
     en: "It was stopped too early: since epoch {from:whole} the loss fell by {fell:percent} in each epoch, to {loss:number}.",
     ja: "学習を止めるのが早すぎます。エポック {from:whole} 以降も損失は 1 エポックごとに {fell:percent} ずつ下がり、{loss:number} で終わりました。",
   },
+  wrongScalerOfSeries: {
+    en: "The scaling was not fitted on the training part alone, so the network may know what lies in the test part.",
+    ja: "スケーリングが訓練部分だけから決められていないため、ネットワークがテスト部分の情報を得ている可能性があります。",
+  },
+  wrongSeriesIndependent: {
+    en: "The values look like independent draws, as of a shuffled series: none of them says anything about the next.",
+    ja: "系列の値はシャッフルされたかのように互いに独立に見え、どの値も次の値について何も教えません。",
+  },
+  wrongFewUpdates: {
+    en: "It was stopped too early: after only {updates:whole} updates the loss is {loss:number}, where a linear function has {linear:number}.",
+    ja: "学習を止めるのが早すぎます。更新は {updates:whole} 回だけで、線形関数なら {linear:number} のところ損失は {loss:number} です。",
+  },
+  wrongChart: { en: "Losses of the run, and what a linear function reaches", ja: "学習の誤差と、線形関数で達する誤差" },
+  wrongHeldOutLoss: { en: "held-out loss", ja: "検証誤差" },
+  wrongLinear: { en: "linear function of the last inputs", ja: "直前の入力の線形関数" },
 } as const satisfies Words;

@@ -12,13 +12,13 @@ const BELOW = 0.35;
 /** A network that learns its training part by heart: that loss falls while the held-out one rises. */
 export const overfits: Rule = {
   fault: "overfits",
-  find({ seen: { epochs }, linearError }) {
-    const quarter = Math.max(1, Math.floor(epochs.length / 4));
+  find({ seen: { record }, linearError }) {
+    const quarter = Math.max(1, Math.floor(record.length / 4));
     const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
-    const losses = epochs.map(({ heldOutLoss }) => heldOutLoss);
+    const losses = record.map(({ heldOutLoss }) => heldOutLoss);
     const best = Math.min(...losses);
     const end = mean(losses.slice(-quarter));
-    const train = mean(epochs.slice(-quarter).map(({ trainLoss }) => trainLoss));
+    const train = mean(record.slice(-quarter).map(({ trainLoss }) => trainLoss));
     if (!(end > GAP * train)) return null;
     if (train < BELOW * linearError) return { key: "wrongLearnsNoise", values: { train, linear: linearError, end } };
     if (!(end > WORSE * best)) return null;

@@ -14,14 +14,13 @@ const WORSE = 1.25;
 /** Updates after which the very steps that they learned from are forecast worse, or a training that leaves all numbers. */
 export const stepTooLarge: Rule = {
   fault: "stepTooLarge",
-  find({ seen: { updates, epochs, weights }, linearError, fit }) {
-    const lost = epochs.findIndex(({ ownTrainLoss, steps }) => steps > 0 && !Number.isFinite(ownTrainLoss));
+  find({ seen: { updates, epochs, record, weights }, linearError, fit, loss }) {
+    const lost = record.findIndex(({ ownTrainLoss }) => !Number.isFinite(ownTrainLoss));
     if (lost >= 0) return { key: "wrongDiverges", values: { epoch: lost + 1 } };
     const from = Math.floor(epochs.length / 2);
     const measured = updates.filter(({ epoch, lossAfter }) => epoch >= from && Number.isFinite(lossAfter));
     const before = measured.reduce((sum, { lossBefore }) => sum + lossBefore, 0);
     const after = measured.reduce((sum, { lossAfter }) => sum + lossAfter, 0);
-    const loss = epochs.at(-1)?.ownTrainLoss ?? Number.NaN;
     if (loss > 4 * fit.variance) return { key: "wrongDiverged", values: { loss, variance: fit.variance } };
     const first = median(updates.slice(0, 5).map(({ stepNorm, weightNorm }) => stepNorm / weightNorm));
     const grown = weights.last / weights.first;

@@ -12,9 +12,8 @@ const WORSE = 2;
 /** Updates too small to arrive anywhere. */
 export const stepTooSmall: Rule = {
   fault: "stepTooSmall",
-  find({ seen: { weights, updates, epochs }, linearError }) {
+  find({ seen: { weights, updates }, linearError, loss }) {
     const moved = weights.moved / weights.first;
-    const loss = epochs.at(-1)?.ownTrainLoss ?? Number.NaN;
     if (!(moved < MOVED && moved < EACH * updates.length && loss > WORSE * linearError)) return null;
     return { key: "wrongStepTooSmall", values: { moved, loss, linear: linearError } };
   },

@@ -15,8 +15,7 @@ const WORSE = 1.5;
 /** Weights that a decay keeps small although the loss asks for larger ones. */
 export const weightDecayTooStrong: Rule = {
   fault: "weightDecayTooStrong",
-  find({ seen: { weights, pull, epochs }, linearError }) {
-    const loss = epochs.at(-1)?.ownTrainLoss ?? Number.NaN;
+  find({ seen: { weights, pull }, linearError, loss }) {
     const kept = weights.last / weights.first;
     if (!(((kept < LOST && pull < PULL) || kept < NEARLY_ALL) && loss > WORSE * linearError)) return null;
     return { key: "wrongWeightDecayTooStrong", values: { kept, pull } };
