@@ -9,6 +9,8 @@ export interface Kind {
   /** The networks and optimizers that can have it (default all). */
   readonly models?: readonly ModelName[];
   readonly optimizers?: readonly OptimizerName[];
+  /** Whether it is a fault only where the last value does not say all (default false). */
+  readonly needsPast?: boolean;
   /** How the lesson differs besides, so that the fault has consequences. */
   readonly lesson?: Partial<Lesson>;
 }
@@ -119,7 +121,7 @@ export const kinds: readonly Kind[] = [
     plants: { tuning: [{ rate: 1e-3 }, { rate: 1e-5 }], "held-out": [{ rate: 5e-4 }, { rate: 1e-6 }] },
   },
   { fault: "dropoutInTest", plants: same({ dropoutInTest: true }) },
-  { fault: "tooFewUnits", plants: same({ units: 1 }), lesson: { epochs: 60 } },
+  { fault: "tooFewUnits", plants: same({ units: 1 }), needsPast: true, lesson: { epochs: 60 } },
   {
     fault: "overfits",
     plants: { tuning: [{ few: [40, 6] }, { few: [50, 8] }], "held-out": [{ few: [45, 8] }, { few: [36, 10] }] },

@@ -9,6 +9,8 @@ export interface LessonSeries {
   readonly values: Float64Array;
   /** The period in steps, if the lesson says one. */
   readonly period: number | null;
+  /** Whether the value before the last one says more than the last one alone. */
+  readonly needsPast: boolean;
 }
 
 /** Two sets of series: rules are set on one and measured on the other. */
@@ -25,7 +27,7 @@ export function seriesOf(set: SetName, seed: number): LessonSeries[] {
         made("sines 25 and 9", 25, (t) => wave(t, 25) + 0.5 * wave(t, 9) + 0.1 * normal()),
         made("sine 40", 40, (t) => wave(t, 40) + 0.2 * normal()),
         made("second order", null, (_, past) => 1.3 * back(past, 1) - 0.6 * back(past, 2) + normal()),
-        real("seattle-daily", "temp_max", 300, null),
+        { ...real("seattle-daily", "temp_max", 300, null), needsPast: false },
       ]
     : [
         made("sines 31 and 13", 31, (t) => wave(t, 31) + 0.7 * wave(t, 13) + 0.15 * normal()),
@@ -54,17 +56,18 @@ function made(
 ): LessonSeries {
   const values: number[] = [];
   for (let t = 0; t < length + 50; t++) values.push(rule(t, values));
-  return { name, values: Float64Array.from(values.slice(50)), period };
+  return { name, values: Float64Array.from(values.slice(50)), period, needsPast: true };
 }
 
 function real(file: string, column: string, from: number, period: number | null): LessonSeries {
   const path = join(import.meta.dirname, "../../../../packages/series/data", `${file}.csv`);
   const values = readSeries(readFileSync(path), { columns: [column] }).columns.get(column) as Float64Array;
-  return { name: file, values: values.slice(from, from + LENGTH), period };
+  return { name: file, values: values.slice(from, from + LENGTH), period, needsPast: true };
 }
 
-function changes({ name, values, period }: LessonSeries): LessonSeries {
-  return { name, values: values.slice(1).map((value, t) => value - (values[t] as number)), period };
+function changes(series: LessonSeries): LessonSeries {
+  const { values } = series;
+  return { ...series, values: values.slice(1).map((value, t) => value - (values[t] as number)) };
 }
 
 const wave = (t: number, period: number): number => Math.sin((2 * Math.PI * t) / period);

@@ -39,6 +39,7 @@ export function plantedLesson(set: SetName, kind: Kind, number: number): Lesson 
   const of = <T>(all: readonly T[]): T => all[Math.floor(random.rand() * all.length)] as T;
   return {
     ...clean,
+    ...(kind.needsPast === true ? { series: of(seriesOf(set, clean.seed).filter(({ needsPast }) => needsPast)) } : {}),
     ...(fault === "nothingToLearn" ? { series: noise(clean.seed) } : {}),
     model: of(models),
     optimizer: of(optimizers),
