@@ -13,12 +13,12 @@ export const articlePairs: readonly Pick<TrainingSettings, "model" | "optimizer"
 export function foundInArticle(settings: Partial<TrainingSettings>): Finding[] {
   const job = createJob(settingsWith(settings));
   const watch = new Watch({ task: { column: 0, ahead: 1 } });
-  const numbers = (pairs: typeof job.trainSet): Parameters<typeof targetLookup>[0][number] => {
+  const numbers = (pairs: typeof job.trainSet): Parameters<typeof targetLookup>[0] => {
     const all = Array.from(pairs, ([x, t]) => [x.item() as number, t.item() as number] as const);
     const [inputs, targets] = [Float64Array.from(all, ([x]) => x), Float64Array.from(all, ([, t]) => t)];
     return { inputs, size: 1, targets, outputs: 1, clean: null, from: 0 };
   };
-  const targetsOf = targetLookup([numbers(job.trainSet), numbers(job.testSet)], job.dtype);
+  const targetsOf = targetLookup(numbers(job.trainSet), numbers(job.testSet), job.dtype);
   watch.attach({ model: job.model, optimizer: job.optimizer, targetsOf });
   for (const result of job.train(1)) {
     if (result !== null) watch.epochEnded({ trainLoss: result.trainLoss, heldOutLoss: result.testLoss });

@@ -61,7 +61,9 @@ function made(
 
 function real(file: string, column: string, from: number, period: number | null): LessonSeries {
   const path = join(import.meta.dirname, "../../../../packages/series/data", `${file}.csv`);
-  const values = readSeries(readFileSync(path), { columns: [column], gaps: "keep", missing: "drop" }).columns.get(column) as Float64Array;
+  const values = readSeries(readFileSync(path), { columns: [column], gaps: "keep", missing: "drop" }).columns.get(
+    column,
+  ) as Float64Array;
   return { name: file, values: values.slice(from, from + LENGTH), period, needsPast: true };
 }
 

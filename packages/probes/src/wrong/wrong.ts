@@ -32,7 +32,7 @@ export const wrong: Probe = function* (probed: Probed): Generator<number, Answer
 /** Trains parts of the run once more under a watch. */
 function* watched({ subject, replay }: Probed): Generator<number, Seen> {
   const watch = new Watch({ task: subject.wave === null ? null : { column: 0, ahead: 1 } });
-  const targetsOf = targetLookup([subject.train, subject.heldOut], subject.dtype);
+  const targetsOf = targetLookup(subject.train, subject.heldOut, subject.dtype);
   const count = subject.record.length;
   const parts = [
     Math.min(count, Math.max(2, Math.ceil(FIRST * count))),
