@@ -13,5 +13,10 @@ checkRule(
       ...withLosses(() => 3 * linearError),
     },
   },
-  { "weights that grow in a training that fits": { weights: { first: 1, last: 20, moved: 19 } } },
+  {
+    "weights that grow in a training that fits": {
+      weights: { first: 1, last: 20, moved: 19 },
+      ...withLosses(() => linearError),
+    },
+  },
 );
