@@ -48,6 +48,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   },
   forecasts: reliability("forecasts", "whether forecasts of real series are worth something, and their verdicts true"),
   why: reliability("why", "whether the answers of why agree with experiments, for many seeds"),
+  faults: reliability("faults", "whether faults that are planted in trainings are named, and none in those without"),
   fuzz: reliability("fuzz", "damaged files through every reader"),
   graphs: reliability("graphs", "gradients of random graphs"),
   ulp: reliability("ulp", "how far the functions are from the true values"),

@@ -42,7 +42,8 @@ export const usesPrivate: Readonly<Record<string, readonly string[]>> = {
   // compares the programs of the book with the output of DeZero's
   "@dz/conformance": ["steps"],
   // renders reports of thousands of strange runs in this process: as many processes would take hours and reveal less;
-  // makes backtests for them, compares what verdicts on forecasts say with their numbers, and what probes say with experiments
+  // makes backtests for them, compares what verdicts on forecasts say with their numbers, and what probes say with
+  // experiments; lets probes find planted faults
   reliability: ["plots", "@dz/forecasting", "@dz/probes", "@dz/training"],
   // forecasts of series, which a command makes, a report shows and a benchmark measures
   bench: ["@dz/forecasting"],

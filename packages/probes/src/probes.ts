@@ -4,6 +4,7 @@ import { good } from "./good/good.ts";
 import type { Probe } from "./probe.ts";
 import { sure } from "./sure/sure.ts";
 import { where } from "./where/where.ts";
+import { wrong } from "./wrong/wrong.ts";
 
 /** What answers each question. */
-export const probes: Readonly<Partial<Record<Question, Probe>>> = { good, where, below, sure };
+export const probes: Readonly<Partial<Record<Question, Probe>>> = { good, where, below, wrong, sure };

@@ -3,7 +3,12 @@ import { check, checkLine } from "./check.ts";
 import type { AskedRun, Fact } from "./facts.ts";
 import { facts, said } from "./facts.ts";
 
-const run = (seed: number, cost: number, pair: AskedRun["pair"] = "rnn-adam"): AskedRun => ({ pair, seed, answers: [], cost });
+const run = (seed: number, cost: number, pair: AskedRun["pair"] = "rnn-adam"): AskedRun => ({
+  pair,
+  seed,
+  answers: [],
+  cost,
+});
 const fact: Fact = { name: "it is cheap", pair: "rnn-adam", part: 0.75, value: ({ cost }) => cost, range: [0, 2] };
 
 test("a fact has to hold of its part of the runs of its pair", () => {
@@ -22,7 +27,12 @@ test("its line has the least, the middle and the largest number", () => {
 test("numbers come from the sentences of answers, and what is not said is none", () => {
   const chart = { kind: "bars", title: { key: "loss" }, value: { label: { key: "loss" } }, bars: [] } as const;
   const answers = [
-    { question: "below", answer: { key: "belowYes" }, details: [{ key: "belowClean", values: { variance: 0.5 } }], chart },
+    {
+      question: "below",
+      answer: { key: "belowYes" },
+      details: [{ key: "belowClean", values: { variance: 0.5 } }],
+      chart,
+    },
   ] as const;
   expect(said({ answers }, "belowClean", "variance")).toBe(0.5);
   expect(said({ answers }, "belowWarm", "warm")).toBeNaN();

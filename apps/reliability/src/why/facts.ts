@@ -48,13 +48,15 @@ const TRUE = [1, 1] as const;
 
 /** The facts, in the order of the article's questions. */
 export const facts: readonly Fact[] = [
-  ...(["rnn-adam", "rnn-sgd", "mlp-adam", "mlp-sgd"] as const).map((pair): Fact => ({
-    name: "it is worse than the best baseline",
-    pair,
-    part: 1,
-    value: (run) => answered(run, "goodWorse"),
-    range: TRUE,
-  })),
+  ...(["rnn-adam", "rnn-sgd", "mlp-adam", "mlp-sgd"] as const).map(
+    (pair): Fact => ({
+      name: "it is worse than the best baseline",
+      pair,
+      part: 1,
+      value: (run) => answered(run, "goodWorse"),
+      range: TRUE,
+    }),
+  ),
   {
     name: "repeating the last value: 7.9e-5 on the test wave",
     pair: "rnn-adam",

@@ -33,7 +33,9 @@ async function main({ given }: Arguments<Name>): Promise<number> {
     for (let i = 0; i < (pair === "rnn-adam" ? seeds : others); i++) {
       const run = askedRun(pair, from + i, 100);
       runs.push(run);
-      console.log(`${pair}, seed ${run.seed}: ${run.answers.map(({ answer }) => answer.key).join(", ")}; ${run.cost.toFixed(1)} times the run`);
+      console.log(
+        `${pair}, seed ${run.seed}: ${run.answers.map(({ answer }) => answer.key).join(", ")}; ${run.cost.toFixed(1)} times the run`,
+      );
     }
   }
   const all = facts.map((fact) => check(fact, runs));

@@ -3,6 +3,7 @@ import { goodWords } from "../good/good-words.ts";
 import { questionsWords } from "../questions-words.ts";
 import { sureWords } from "../sure/sure-words.ts";
 import { whereWords } from "../where/where-words.ts";
+import { wrongWords } from "../wrong/wrong-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
@@ -13,6 +14,7 @@ export const catalogue = {
   ...goodWords,
   ...belowWords,
   ...whereWords,
+  ...wrongWords,
 } as const;
 
 /** The name of a sentence. */
