@@ -1,7 +1,6 @@
 export type { NewRun, NewRunOptions } from "./begin-run.ts";
 export { DamageError } from "./check-sums.ts";
 export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
-export { readExplanation, saveExplanation } from "./explanation.ts";
 export type { Entry, FileSystem } from "./file-system.ts";
 export { heldOutLoss } from "./held-out-loss.ts";
 export type { Json } from "./json.ts";

@@ -14,7 +14,7 @@ import type { SavedFile } from "./schema.ts";
 import { readWhole } from "./whole-file.ts";
 
 /** The kinds of files with a size limit. */
-export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint" | "explanation" | SavedFile;
+export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint" | SavedFile;
 
 /** The limits in bytes, for reading and writing: far more than any run needs. */
 export const limits: Readonly<Record<Limited, number>> = {
@@ -26,7 +26,6 @@ export const limits: Readonly<Record<Limited, number>> = {
   series: 2 ** 30,
   forecast: 2 ** 26,
   backtest: 2 ** 26,
-  explanation: 2 ** 26,
 };
 
 /**

@@ -19,7 +19,6 @@ export const files = {
   forecast: "forecast.csv",
   backtest: "backtest.json",
   weights: "weights.npz",
-  explanation: "why.json",
   checksums: "checksums.json",
   checkpoint: "checkpoint.dz",
   previousCheckpoint: "checkpoint.previous.dz",
