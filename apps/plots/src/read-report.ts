@@ -65,7 +65,7 @@ function unnamed(path: string, points: number, every: number): Unnamed {
   const { folder, epochs, warnings } = scanned;
   const { dz, node, started, command, seed, settings } = scanned.config;
   if (epochs === 0) throw new RunError(`run folder ${folder}: no epoch is complete yet`);
-  const { answers, problem } = readAnswers(folder);
+  const { answers, problem } = readAnswers(scanned);
   const about = {
     config: { dz, node, started, command, seed, settings },
     folder,

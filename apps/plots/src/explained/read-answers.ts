@@ -1,5 +1,5 @@
 import { type Answer, parseExplanation } from "@dz/probes";
-import { RunError, readExplanation } from "@dz/runs";
+import type { ScannedRun } from "@dz/runs";
 
 /** The answers that a run folder has to why it came out as it did; with a problem, in a sentence, if they cannot be read. */
 export interface ReadAnswers {
@@ -9,15 +9,14 @@ export interface ReadAnswers {
 }
 
 /** Reads `why.json`, and trusts nothing in it: a report without it is better than none. */
-export function readAnswers(folder: string): ReadAnswers {
+export function readAnswers(scanned: ScannedRun): ReadAnswers {
   try {
-    const bytes = readExplanation(folder);
+    const bytes = scanned.file("why");
     return {
       answers: bytes === null ? null : parseExplanation(new TextDecoder().decode(bytes)).answers,
       problem: null,
     };
   } catch (error) {
-    const { message } = error as Error;
-    return { answers: null, problem: error instanceof RunError ? message : `why.json: ${message}, so it is left out` };
+    return { answers: null, problem: `why.json: ${(error as Error).message}, so it is left out` };
   }
 }

@@ -10,7 +10,7 @@ import {
   tell,
   titles,
 } from "@dz/probes";
-import { RunError, saveExplanation } from "@dz/runs";
+import { addFile, RunError } from "@dz/runs";
 import { visible } from "@dz/text";
 import { canDraw, columnsOf } from "../terminal.ts";
 import { answerText } from "./answer-text.ts";
@@ -83,7 +83,7 @@ function keep({ answers }: Asked, { run, questions: wanted, language, format }: 
   const file = visible(`${run}/why.json`);
   let text: string;
   try {
-    saveExplanation(run, Buffer.from(formatExplanation({ answers })));
+    addFile(run, "why", Buffer.from(formatExplanation({ answers })));
     text = tell({ key: "whySaved", values: { file } }, language);
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
