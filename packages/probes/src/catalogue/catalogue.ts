@@ -1,8 +1,10 @@
+import { wavesWords } from "../waves/waves-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
+  ...wavesWords,
 } as const;
 
 /** The name of a sentence. */
