@@ -1,9 +1,11 @@
+import { learnedWords } from "../learned/learned-words.ts";
 import { wavesWords } from "../waves/waves-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
+  ...learnedWords,
   ...wavesWords,
 } as const;
 

@@ -78,7 +78,10 @@ export function compare(trial: Trial, { losses }: Course): Comparison {
  * Why a run waves. `step`: its step size; every trial that shrank the step calmed the loss, and one of them, which is
  * returned, ended better, the best of these. `open`: shrinking it did not do that. `untried`: there was none to shrink.
  */
-export type Cause = { readonly kind: "step"; readonly shown: Comparison } | { readonly kind: "open" | "untried" };
+export type Cause =
+  | { readonly kind: "step"; readonly shown: Comparison }
+  | { readonly kind: "open" }
+  | { readonly kind: "untried" };
 
 /** The cause that the trials point to. */
 export function causeOf(comparisons: readonly Comparison[]): Cause {

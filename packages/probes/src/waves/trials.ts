@@ -6,7 +6,8 @@
 import { WeightAverage } from "@dz/optimizers";
 import type { Probed } from "../probe.ts";
 import { mean, squaredErrors } from "../run-model.ts";
-import type { Change, EpochNumbers, Snapshot } from "../subject.ts";
+import type { Change, Snapshot } from "../subject.ts";
+import { until } from "../until.ts";
 import { median } from "./median.ts";
 
 /** A training with a remedy. */
@@ -95,12 +96,4 @@ export function shrinks(lr: readonly number[]): boolean {
 /** The largest norm of a gradient to be tried: 1, or half the median norm if that is smaller. */
 export function clipFor(gradNorm: readonly number[]): number {
   return Math.min(1, median(gradNorm) / 2);
-}
-
-/** The epochs of a training up to a last one: a run on a series may have ended before the last of its settings. */
-function* until(epochs: Generator<EpochNumbers | null>, end: number): Generator<EpochNumbers | null> {
-  for (const result of epochs) {
-    yield result;
-    if (result?.epoch === end) return;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Message } from "../answer.ts";
 import type { Probed } from "../probe.ts";
+import { mean } from "../run-model.ts";
 import { type Comparison, type Course, endings } from "./findings.ts";
 import { logCorrelation } from "./log-correlation.ts";
 import { median } from "./median.ts";
@@ -9,7 +10,7 @@ import type { UpdateSizes } from "./update-sizes.ts";
 import { remedyNames } from "./waves-charts.ts";
 
 /** What is known of the updates of the run. */
-export function updateDetails({ replay }: Probed, { gradNorm, relative, lr }: UpdateSizes): Message[] {
+export function updateDetails({ subject, replay }: Probed, { gradNorm, relative, lr }: UpdateSizes): Message[] {
   const correlation = logCorrelation(
     gradNorm,
     replay.epochs.map(({ trainLoss }) => trainLoss),
@@ -23,13 +24,18 @@ export function updateDetails({ replay }: Probed, { gradNorm, relative, lr }: Up
     ];
     const [first, last] = ends(relative);
     const [firstNorm, lastNorm] = ends(gradNorm);
-    details.push({
-      key: "wavesUpdates",
-      values: { begin: FIRST + 1, end: FIRST + quarter, count: quarter, first, last, firstNorm, lastNorm },
-    });
+    if ([first, last, firstNorm, lastNorm].every(Number.isFinite))
+      details.push({
+        key: "wavesUpdates",
+        values: { begin: FIRST + 1, end: FIRST + quarter, count: quarter, first, last, firstNorm, lastNorm },
+      });
   }
   details.push(rateDetail(lr));
-  if (!Number.isNaN(correlation)) details.push({ key: "wavesCorrelation", values: { correlation } });
+  const { clip } = subject.settings;
+  if (clip !== null) {
+    const share = mean(replay.updates.gradNorm.map((norm) => (norm > 0.999 * clip ? 1 : 0)));
+    details.push({ key: "wavesClipped", values: { clip, share } });
+  } else if (!Number.isNaN(correlation)) details.push({ key: "wavesCorrelation", values: { correlation } });
   return details;
 }
 

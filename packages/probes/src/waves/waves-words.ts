@@ -50,8 +50,8 @@ export const wavesWords = {
     ja: "1 回の更新による重みの変化は、重みのノルムに対してエポック {begin} から {end} では {first:percent}、最後の {count} エポックでは {last:percent} です。エポック内の最大の勾配ノルムは、それぞれ {firstNorm:rough} と {lastNorm:rough} です（いずれも中央値）。",
   },
   wavesConstantRate: {
-    en: "The step size (learning rate) is {lr} from the first update to the last.",
-    ja: "ステップ幅（学習率）は最初の更新から最後まで {lr} です。",
+    en: "The step size (learning rate) is {lr:number} from the first update to the last.",
+    ja: "ステップ幅（学習率）は最初の更新から最後まで {lr:number} です。",
   },
   wavesShrinkingRate: {
     en: "The schedule of the run already shrinks its step size (learning rate), from {most:number} to {last:number}, so a cosine was not tried.",
@@ -64,6 +64,10 @@ export const wavesWords = {
   wavesNoRate: {
     en: "The optimizer has no learning rate, so remedies that shrink it were left out.",
     ja: "このオプティマイザには学習率がないため、学習率を小さくする対策は省きました。",
+  },
+  wavesClipped: {
+    en: "The run clips gradients at norm {clip:number}, which shortened {share:percent} of them; the norms here are those after it.",
+    ja: "この訓練は勾配をノルム {clip:number} でクリップしており、{share:percent} の勾配が短くされました。ここでの勾配ノルムはクリップ後の値です。",
   },
   wavesCorrelation: {
     en: "The logarithms of the largest gradient norm and of the training loss correlate by {correlation:rough} over the epochs: they go together, which does not say that one causes the other.",
