@@ -27,6 +27,7 @@ export interface Answer {
   /** The figure that shows the answer ... */
   readonly chart: Chart;
   /** Further charts (default none). */
+  /** ... and what else is to be seen (default none). */
   readonly more?: readonly Chart[];
 }
 

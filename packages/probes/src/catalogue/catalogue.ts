@@ -4,6 +4,8 @@ import { questionsWords } from "../questions-words.ts";
 import { sureWords } from "../sure/sure-words.ts";
 import { whereWords } from "../where/where-words.ts";
 import { wrongWords } from "../wrong/wrong-words.ts";
+import { learnedWords } from "../learned/learned-words.ts";
+import { wavesWords } from "../waves/waves-words.ts";
 import { commonWords } from "./common-words.ts";
 
 /** All sentences, those of each question beside its probe. */
@@ -15,6 +17,8 @@ export const catalogue = {
   ...belowWords,
   ...whereWords,
   ...wrongWords,
+  ...learnedWords,
+  ...wavesWords,
 } as const;
 
 /** The name of a sentence. */
