@@ -26,7 +26,6 @@ export interface Answer {
   readonly details: readonly Message[];
   /** The figure that shows the answer ... */
   readonly chart: Chart;
-  /** Further charts (default none). */
   /** ... and what else is to be seen (default none). */
   readonly more?: readonly Chart[];
 }

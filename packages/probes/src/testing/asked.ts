@@ -19,9 +19,6 @@ export function asked(probe: Probe, subject: Subject, seeds: number | null = nul
   const probed = {
     subject,
     seeds,
-export function asked(probe: Probe, subject: Subject): Answer {
-  const probed = {
-    subject,
     get replay() {
       return finished(replay(subject));
     },
