@@ -28,6 +28,16 @@ export interface LongRun {
   readonly testLosses: Float64Array;
 }
 
+/** Where a run began that continues another. */
+export interface ReportFork {
+  /** The folder of the other run, as the command that made the fork was given it. */
+  readonly run: string;
+  /** The last epoch that both have. */
+  readonly epoch: number;
+  /** The `name` of the other run, if it is in the report. */
+  readonly parent?: string;
+}
+
 /** One training run of a report. */
 export interface ReportRun {
   /** Unique in its report, for file names and links: `rnn-adam`, or `rnn-adam-2` if there are two of them. */
@@ -63,6 +73,8 @@ export interface ReportRun {
   readonly keptSome?: boolean;
   /** The series that it learned, if that is not the sine. */
   readonly series?: LearnedSeries;
+  /** The run that it continues, if it did not begin with its first epoch. */
+  readonly fork?: ReportFork;
   /** Additional data of a long run. */
   readonly long?: LongRun;
   /** The path of the run folder. */

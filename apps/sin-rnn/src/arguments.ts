@@ -74,7 +74,7 @@ const options: Command<OptionName>["options"] = {
   "keep-checkpoints": takes(
     "N",
     "10",
-    "leave the checkpoint of every Nth epoch in the folder, from which fork is quick; one is about three times as large as the weights with adam or adamw, 280 kB for rnn with 100 hidden units (none)",
+    "leave the checkpoint of every Nth epoch in the folder, from which fork is quick; one is about three times as large as the weights with adam or adamw, 256 kB for rnn with 100 units (none)",
   ),
   out: takesPath(
     "DIR",

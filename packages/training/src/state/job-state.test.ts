@@ -106,9 +106,8 @@ test("a part of the state may begin anew, for a job that continues another with 
   const same = begin(of);
   loadState(state, same.job, same.kept, "it", { schedule: "new" });
   expect(Buffer.compare(saveState(same.job, same.kept, 1), state)).not.toBe(0); // plateau has forgotten the best loss
-  expect(loadNpz(saveState(same.job, same.kept, 1)).get("optimizer/steps")).toEqual(
-    loadNpz(state).get("optimizer/steps"),
-  );
+  const steps = (bytes: Uint8Array): unknown => loadNpz(bytes).get("optimizer/steps")?.item();
+  expect(steps(saveState(same.job, same.kept, 1))).toBe(steps(state));
 });
 
 describe("a wrong state is refused in one line", () => {
