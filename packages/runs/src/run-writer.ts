@@ -77,9 +77,9 @@ export class RunWriter {
   }
 
   /**
-   * Begins a run that continues another, `about.fork`: `past` saves its series, appends its epochs up to the fork, and makes
-   * the checkpoint from which the run goes on. `config.json` is written after that, so that a folder in which the past is not
-   * complete is none of a run. Throws like the constructor, and what `past` throws; nothing is left behind then.
+   * Begins a run that continues another, `about.fork`: `past` saves its series, appends its epochs up to the fork, and makes the
+   * checkpoint from which the run goes on. After that comes `config.json`: a folder with a part of the past is none of a run.
+   * Throws like the constructor, and what `past` throws; nothing is left behind then.
    */
   static fork(
     folder: string,
@@ -239,13 +239,11 @@ export class RunWriter {
     checkBytes(op, bytes, limits.checkpoint - HEAD_SPACE);
     checkPlace(this.run);
     const { fs, lock } = this.run;
-    const checkpoint = this.checkpointOf(bytes);
-    const failure = this.failure(files.checkpoint);
     this.run.checkpointed = true;
     try {
       yield* attempting(
-        failure,
-        writeCheckpoint(fs, this.folder, checkpoint, () => this.data.steps(), lock.check),
+        this.failure(files.checkpoint),
+        writeCheckpoint(fs, this.folder, this.checkpointOf(bytes), () => this.data.steps(), lock.check),
       );
     } catch (error) {
       if (error instanceof Abandoned) throw error;
@@ -254,8 +252,8 @@ export class RunWriter {
   }
 
   private checkpointOf(bytes: Uint8Array): Checkpoint {
-    const { saved } = this.run;
-    return { ...this.sums(), ...(saved.series && { series: saved.series }), bytes };
+    const { series } = this.run.saved;
+    return { ...this.sums(), ...(series && { series }), bytes };
   }
 
   /** The sums of the files that grow, and of the config. */

@@ -1,6 +1,14 @@
 import { UsageError } from "@dz/command-line";
-import type { RunCheckpoint } from "@dz/runs";
-import { heldOutLoss, type Metrics, nearestCheckpoint, RunError, RunWriter, type ScannedRun, scanRun } from "@dz/runs";
+import {
+  heldOutLoss,
+  type Metrics,
+  nearestCheckpoint,
+  type RunCheckpoint,
+  RunError,
+  RunWriter,
+  type ScannedRun,
+  scanRun,
+} from "@dz/runs";
 import { quoted, visible } from "@dz/text";
 import { loadState, saveState } from "@dz/training";
 import { program } from "../command.ts";

@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { BestWeights } from "@dz/optimizers";
-import type { RunCheckpoint } from "@dz/runs";
-import { heldOutLoss, type Metrics, RunError } from "@dz/runs";
+import { heldOutLoss, type Metrics, type RunCheckpoint, RunError } from "@dz/runs";
 import { type Job, saveState } from "@dz/training";
 
 /** The longest time, in milliseconds, without a look at signals. */
