@@ -64,8 +64,19 @@ export function nameRuns(
   }));
 }
 
-/** Settings that change nothing in what is learned. */
-const SILENT: ReadonlySet<string> = new Set(["keepPredictions"]);
+/** Settings that change nothing in what is learned, or that the report says in other words. */
+const SILENT: ReadonlySet<string> = new Set(["keepPredictions", "keepCheckpoints", "scheduleFrom"]);
+
+/** The settings that are other ones than those of another run, as labels say them: `lr 0.0001`. */
+export function changes(
+  { settings }: ReportRun["config"],
+  { settings: others }: Pick<ReportRun["config"], "settings">,
+): string[] {
+  const names = Object.keys({ ...others, ...settings }).filter((key) => {
+    return !SILENT.has(key) && told(key, settings[key]) !== told(key, others[key]);
+  });
+  return names.map((key) => shown(`${key} ${told(key, settings[key]) ?? "none"}`, 100));
+}
 
 /** What a label says of a setting: of the path of the data only the name of the file. */
 function told(key: string, value: Setting | undefined): Setting {

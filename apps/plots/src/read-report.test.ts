@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RunWriter, scanRun } from "@dz/runs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readReport } from "./read-report.ts";
 import type { ReportRun } from "./report-data.ts";
@@ -30,6 +31,26 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const about = { command: "again", versions: { dz: "1", node: "2" } };
 const at = (name: string) => join(folder, name);
 const read = (...names: string[]) => readReport(names.map(at), about);
+
+test("a fork finds its run by the sum of its config.json, wherever that is", () => {
+  writeRun(at("a"), {});
+  const { config, configSha256: sha256 } = scanRun(at("a"), () => {});
+  const forked = (name: string, sum: string): void => {
+    const about = { ...config, fork: { run: "runs/elsewhere", sha256: sum, epoch: 1 } };
+    const row = new Float64Array(999);
+    const past = (writer: RunWriter): void => {
+      writer.append({ epoch: 1, trainLoss: 1, testLoss: 1, seconds: 1 }, row);
+      writer.checkpoint(new Uint8Array(1));
+    };
+    RunWriter.fork(at(name), about, past).close();
+  };
+  forked("b", sha256);
+  forked("c", "0".repeat(64));
+  const [run, fork, lone] = read("a", "b", "c").runs;
+  expect(run).not.toHaveProperty("fork");
+  expect(fork?.fork).toEqual({ run: "runs/elsewhere", epoch: 1, parent: run?.name });
+  expect(lone?.fork).toEqual({ run: "runs/elsewhere", epoch: 1 });
+});
 
 test("runs in their order, with what they were trained and tested with", () => {
   writeRun(at("a"), { seed: 0 });

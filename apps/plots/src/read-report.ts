@@ -3,7 +3,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
-import { files, heldOutLoss, RunError, type ScannedRun, scanRun } from "@dz/runs";
+import { files, heldOutLoss, type RunConfig, RunError, type ScannedRun, scanRun } from "@dz/runs";
 import { readAnswers } from "./explained/read-answers.ts";
 import { sineRuns } from "./learned/learned-series.ts";
 import { readLearned } from "./learned/read-learned.ts";
@@ -13,7 +13,14 @@ import { indicesShown, placesIn } from "./stats/frames.ts";
 import { LossColumns } from "./stats/thin-losses.ts";
 
 /** A run without its names, which depend on the others. */
-type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer">;
+type Unnamed = Omit<ReportRun, "name" | "label" | "model" | "optimizer" | "fork">;
+
+/** A run as it was read, and what forks of it and itself say of their origin. */
+interface Read {
+  readonly run: Unnamed;
+  readonly sha256: string;
+  readonly fork: RunConfig["fork"];
+}
 
 /**
  * Reads all readable runs; the errors of the others are in `problems`. Predictions are those for the page and for
@@ -26,21 +33,22 @@ export function readReport(
 ): Report {
   const testWave = wave(new CosineTest());
   const problems: string[] = [];
-  const runs: Unnamed[] = [];
+  const all: Read[] = [];
   for (const folder of folders) {
     try {
-      runs.push(unnamed(folder, testWave.ts.length, every));
+      all.push(readOne(folder, testWave.ts.length, every));
     } catch (error) {
       const { message, code, syscall } = error as NodeJS.ErrnoException;
       if (!(error instanceof RunError || syscall !== undefined)) throw error;
       problems.push(error instanceof RunError ? message : `run folder ${folder}: cannot be read, ${code}`);
     }
   }
+  const runs = all.map(({ run }) => run);
   const names = nameRuns(
     runs.map(({ config }) => config),
     runs.map(({ series }) => series?.name),
   );
-  const named = runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run }));
+  const named = runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run, ...forkOf(all, i, names) }));
   const seed = sineRuns(named)[0]?.config.seed ?? 0;
   return {
     runs: named,
@@ -57,8 +65,16 @@ export function readReport(
   };
 }
 
+/** The origin of a run that continues another, which is found by the sum of its `config.json`, wherever its folder is. */
+function forkOf(all: readonly Read[], i: number, names: readonly { readonly name: string }[]): Pick<ReportRun, "fork"> {
+  const fork = all[i]?.fork;
+  if (fork === undefined) return {};
+  const parent = names[all.findIndex(({ sha256 }) => sha256 === fork.sha256)]?.name;
+  return { fork: { run: fork.run, epoch: fork.epoch, ...(parent === undefined ? {} : { parent }) } };
+}
+
 /** The data of a run that a report needs. Throws {@link RunError} if it has no epoch, or predicts another wave. */
-function unnamed(path: string, points: number, every: number): Unnamed {
+function readOne(path: string, points: number, every: number): Read {
   const losses = new LossColumns();
   refuseLinks(path);
   const scanned = scanRun(path, (metrics) => losses.push({ ...metrics, testLoss: heldOutLoss(metrics) }));
@@ -72,11 +88,12 @@ function unnamed(path: string, points: number, every: number): Unnamed {
     warnings: problem === null ? warnings : [...warnings, problem],
     ...(answers === null ? {} : { answers }),
   };
+  const origin = { sha256: scanned.configSha256, fork: scanned.config.fork };
   const series = readLearned(scanned);
-  if (series === undefined) return { ...about, ...predictionsOf(scanned, losses, points, every) };
+  if (series === undefined) return { ...origin, run: { ...about, ...predictionsOf(scanned, losses, points, every) } };
   const unjudged = warnings.length === 0 ? ["the run was not finished: there is no backtest.json"] : about.warnings;
   const told = series.backtest === null ? unjudged : about.warnings;
-  return { ...about, warnings: told, ...losses.summary([]), predictions: [], series };
+  return { ...origin, run: { ...about, warnings: told, ...losses.summary([]), predictions: [], series } };
 }
 
 /** The losses and predictions of a run on the sine, for the page and for animations with every n-th epoch. */

@@ -29,6 +29,16 @@ export interface LongRun {
   readonly testLosses: Float64Array;
 }
 
+/** Where a run began that continues another. */
+export interface ReportFork {
+  /** The folder of the other run, as the command that made the fork was given it. */
+  readonly run: string;
+  /** The last epoch that both have. */
+  readonly epoch: number;
+  /** The `name` of the other run, if it is in the report. */
+  readonly parent?: string;
+}
+
 /** One training run of a report. */
 export interface ReportRun {
   /** Unique in its report, for file names and links: `rnn-adam`, or `rnn-adam-2` if there are two of them. */
@@ -66,6 +76,8 @@ export interface ReportRun {
   readonly series?: LearnedSeries;
   /** The answers to why it came out as it did; absent for a run that was not asked. */
   readonly answers?: readonly Answer[];
+  /** The run that it continues, if it did not begin with its first epoch. */
+  readonly fork?: ReportFork;
   /** Additional data of a long run. */
   readonly long?: LongRun;
   /** The path of the run folder. */

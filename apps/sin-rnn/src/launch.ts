@@ -43,7 +43,7 @@ export async function startRun(
   const series = options.series === null ? null : await (await seriesInput()).readSeriesTask(options.series);
   const versions = { dz: readVersion(), packages: packageVersions() };
   const about = { ...versions, command: again, seed, settings: settingsIn(options), ...dataOf(series) };
-  const writer = createWriter(options, about, useEmpty);
+  const writer = createWriter(options, (folder) => new RunWriter(folder, about, { useEmpty }));
   return go(
     trainingOf(writer, () => {
       if (series !== null) writer.saveFile("series", series.pack());
@@ -120,7 +120,8 @@ export function resumeCommand(
   return `${program} ${quoted([...what, "--resume", folder, ...typed(how)])}`;
 }
 
-function go(training: Training, again: string, { stopped, begun, resume }: Surroundings): Promise<boolean> {
+/** Trains, and reports it; `again` is the command that repeats the run. Resolves to false if it was interrupted. */
+export function go(training: Training, again: string, { stopped, begun, resume }: Surroundings): Promise<boolean> {
   const { options, writer } = training;
   const { stdout, stderr } = process;
   const drawing = canDraw(stdout, process.env);
@@ -137,11 +138,11 @@ function go(training: Training, again: string, { stopped, begun, resume }: Surro
 }
 
 /** Creates the run folder. A default name gets a number if another run began in the same second. */
-function createWriter({ out, outGiven }: Options, about: NewRun, useEmpty: boolean): RunWriter {
+export function createWriter({ out, outGiven }: Options, create: (folder: string) => RunWriter): RunWriter {
   for (let number = 1; ; number++) {
     const folder = number === 1 ? out : `${out}-${number}`;
     try {
-      return new RunWriter(folder, about, { useEmpty });
+      return create(folder);
     } catch (error) {
       if (outGiven || number > 100 || !existsSync(folder)) throw error;
     }

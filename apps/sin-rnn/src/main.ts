@@ -1,6 +1,6 @@
 /**
- * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or resumes them. A
- * subcommand trains nothing.
+ * The command: reads the options, trains, and writes a run folder, or with `compare` several in one; or resumes them.
+ * Subcommands do other things.
  *
  * Exit codes: 0 done, 1 failed while running, 2 wrong options or unusable folder; after a signal 130 (Ctrl-C), 143
  * (SIGTERM) or 129 (the terminal was closed), and 141 if the reader of the output is gone.
@@ -33,11 +33,6 @@ import { readVersion } from "./versions.ts";
 let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
-  const subcommand = subcommandIn(args);
-  if (subcommand !== null) {
-    const code = await subcommand(workingFolder(), () => stop.exitCode !== null);
-    return stop.exitCode ?? code;
-  }
   const context = {
     cwd: workingFolder(),
     now: new Date(),
@@ -49,6 +44,8 @@ async function main(args: readonly string[], stop: Stop): Promise<number> {
       begun = resume;
     },
   };
+  const subcommand = subcommandIn(args);
+  if (subcommand !== null) return (await subcommand(workingFolder(), around)) ?? ended(stop);
   const comparing = isComparison(args);
   const resume = parseResume(comparing ? comparisonArguments(args) : args, context);
   if (resume !== null)
@@ -131,7 +128,8 @@ async function compare(
 
 /** The exit code of an interrupted run, after a message about an output that failed. */
 function ended(stop: Stop): number {
-  if (stop.output !== null) process.stderr.write(`sin-rnn: ${visible(stop.output)}; to resume: ${begun}\n`);
+  if (stop.output !== null)
+    process.stderr.write(`sin-rnn: ${visible(stop.output)}${begun === null ? "" : `; to resume: ${begun}`}\n`);
   return stop.exitCode ?? 1;
 }
 

@@ -35,6 +35,7 @@ test("the defaults are the article's job", () => {
     precision: "float64",
     keepBest: false,
     keepPredictions: 1,
+    keepCheckpoints: null,
     out: "/home/ada/runs/20260102-030405-rnn-adam",
     checkpointEvery: { seconds: 1 },
     detectAnomaly: false,
@@ -47,7 +48,15 @@ test("the defaults are the article's job", () => {
 test("every option is read", () => {
   const argv = ["--model", "gru", "--optimizer=sgd", "--lr", "1e-4", "--epochs=7", "--hidden", "8", "--bptt", "9"];
   argv.push("--batch", "10", "--seed", "4294967295", "--precision", "float32", "--out", "../b", "--format=json");
-  argv.push("--schedule=one-cycle", "--clip=0.5", "--keep-best", "--checkpoint-every", "12", "--keep-predictions=7");
+  argv.push(
+    "--keep-checkpoints=5",
+    "--schedule=one-cycle",
+    "--clip=0.5",
+    "--keep-best",
+    "--checkpoint-every",
+    "12",
+    "--keep-predictions=7",
+  );
   expect(parse(...argv, "--detect-anomaly", "--debug")).toEqual({
     model: "gru",
     optimizer: "sgd",
@@ -64,6 +73,7 @@ test("every option is read", () => {
     precision: "float32",
     keepBest: true,
     keepPredictions: 7,
+    keepCheckpoints: 5,
     out: "/home/b",
     checkpointEvery: { epochs: 12 },
     detectAnomaly: true,

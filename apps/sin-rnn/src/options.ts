@@ -24,6 +24,8 @@ export interface Options extends TrainingSettings {
   readonly keepBest: boolean;
   /** Predictions are kept of every epoch that is a multiple of this, and of the last. */
   readonly keepPredictions: number;
+  /** The checkpoint of every epoch that is a multiple of this stays in the folder; null for none. */
+  readonly keepCheckpoints: number | null;
   /** The absolute path of the run folder. */
   readonly out: string;
   /** Whether the folder was given, not named after the time. */
@@ -106,6 +108,7 @@ export function parseOptions(argv: readonly string[], { cwd, now, drawSeed }: Co
     precision,
     keepBest: given["keep-best"] !== undefined,
     keepPredictions: whole("keep-predictions", given, 1, 1_000_000) ?? Math.ceil(epochs / MOST_KEPT),
+    keepCheckpoints: whole("keep-checkpoints", given, 1, 1_000_000),
     out: out ?? resolve(cwd, `runs/${timestamp(now)}-${what}`),
     outGiven: out !== null,
     checkpointEvery: every === undefined ? usualInterval : parseInterval(every),

@@ -101,6 +101,7 @@ test("json is one object per line and nothing else", () => {
       precision: "float64",
       keepBest: false,
       keepPredictions: 1,
+      keepCheckpoints: null,
       checkpointEvery: { seconds: 1 },
       detectAnomaly: false,
       folder: "/runs/x",

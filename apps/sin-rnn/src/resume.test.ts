@@ -55,6 +55,18 @@ describe("a resumed run has its own settings", () => {
   });
 });
 
+test("a fork goes on with what no option of another run says", () => {
+  const { config } = begun("--schedule", "cosine", "--clip", "1");
+  const forked = (settings: object) =>
+    resumedOptions(asked(), { ...config, settings: { ...config.settings, ...settings } });
+  expect(resumedOptions(asked(), config)).not.toHaveProperty("scheduleFrom");
+  expect(forked({ scheduleFrom: 3, clip: null })).toMatchObject({ scheduleFrom: 3, clip: null, schedule: "cosine" });
+  expect(() => forked({ scheduleFrom: 0 })).toThrow(
+    "run folder /home/ada/run: config.json: settings.scheduleFrom is 0, expected a whole number from 1",
+  );
+  expect(settingsIn({ ...begun().options, scheduleFrom: 3 }).scheduleFrom).toBe(3);
+});
+
 test("options that agree with the run are accepted", () => {
   const { config } = begun("--lr", "0.001", "--keep-best", "--seed", "5");
   const more = ["--model", "rnn", "--lr", "1e-3", "--keep-best", "--seed", "05", "--epochs", "100"];

@@ -33,12 +33,15 @@ const settings = {
   precision: "precision",
   keepBest: "keep-best",
   keepPredictions: "keep-predictions",
+  keepCheckpoints: "keep-checkpoints",
 } as const satisfies Partial<Record<keyof Options, keyof Given>>;
 
 /** The options that `config.json` records because the results depend on them; the seed is recorded separately. */
 export function settingsIn(options: Options): RunConfig["settings"] {
   const own = Object.fromEntries(Object.keys(settings).map((name) => [name, options[name as keyof typeof settings]]));
-  return options.series === null ? own : { ...own, ...settingsOfSeries(options.series) };
+  const { scheduleFrom = 0 } = options;
+  const begins = scheduleFrom === 0 ? {} : { scheduleFrom };
+  return { ...own, ...begins, ...(options.series === null ? {} : settingsOfSeries(options.series)) };
 }
 
 /** Options that may be given for a resumed run. */
@@ -68,7 +71,7 @@ export function resumedOptions({ folder, given }: Resume, config: RunConfig): Op
   parseOptions(typed(how), context); // errors in the typed options are not the folder's
   const args = [...typed(settingsOf(config, folder)), ...typed(how), `--out=${folder}`, `--seed=${config.seed}`];
   try {
-    return parseOptions(args, context) as Options;
+    return { ...(parseOptions(args, context) as Options), ...beyondOptions(config, folder) };
   } catch (error) {
     if (error instanceof UsageError) throw new RunError(`run folder ${folder}: config.json: ${error.message}`);
     throw error;
@@ -77,12 +80,23 @@ export function resumedOptions({ folder, given }: Resume, config: RunConfig): Op
 
 const isFree = (name: keyof Given): boolean => (free as readonly string[]).includes(name);
 
+/** What no option of a run says, but one of a fork: that gradients are not clipped on a series, and where its schedule begins. */
+function beyondOptions({ settings }: RunConfig, folder: string): Partial<Options> {
+  const { clip, scheduleFrom: from } = settings;
+  const unclipped = clip === null ? { clip } : {};
+  if (from === undefined) return unclipped;
+  if (typeof from === "number" && Number.isInteger(from) && from > 0) return { ...unclipped, scheduleFrom: from };
+  throw new RunError(
+    `run folder ${folder}: config.json: settings.scheduleFrom is ${from}, expected a whole number from 1`,
+  );
+}
+
 /** The options that represent the settings of a run. Throws {@link RunError} for a setting without an option. */
-function settingsOf(config: RunConfig, folder: string): Given {
+export function settingsOf(config: RunConfig, folder: string): Given {
   const given: Given = { "keep-predictions": "1" }; // the behaviour of versions without this setting
   const ofSeries = typeof config.settings.data === "string";
   for (const [name, value] of Object.entries(config.settings)) {
-    if (ofSeries && isSeriesSetting(name)) continue;
+    if (name === "scheduleFrom" || (ofSeries && isSeriesSetting(name))) continue;
     const option = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : null;
     if (option === null || (option === "keep-best") !== (typeof value === "boolean")) {
       throw new RunError(`run folder ${folder}: config.json: no option gives the setting ${name} the value ${value}`);

@@ -43,13 +43,17 @@ export async function run(
   let results: SeriesResults | null = null;
   const first = (last?.epoch ?? 0) + 1;
   const checkpoints = new Checkpoints(writer, options.checkpointEvery, first - 1);
-  const saved = (): typeof last => (kept !== null && best !== null && !Number.isNaN(heldOutLoss(best)) ? best : last);
+  // The weights that are kept say of which epoch they are: a fork may have begun to keep them later than with epoch 1.
+  const savedEpoch = (): number => {
+    const { best: value = null, bestAt = 0, count = 0 } = kept?.getState() ?? {};
+    return (last?.epoch ?? 0) - (value === null ? 0 : count - bestAt);
+  };
   const summary = (resume: string | null): Summary => ({
     epochs: last?.epoch ?? 0,
     bestEpoch: best?.epoch ?? 0,
     judgedBy: series === null ? "test" : "validation",
     bestLoss: best === null ? Number.NaN : heldOutLoss(best),
-    savedEpoch: saved()?.epoch ?? 0,
+    savedEpoch: savedEpoch(),
     trainLoss: last?.trainLoss ?? Number.NaN,
     lastLoss: last === null ? Number.NaN : heldOutLoss(last),
     seconds: training.seconds + (performance.now() - start) / 1000,
@@ -73,6 +77,9 @@ export async function run(
         best = betterEpoch(best, numbers);
         kept?.update(heldOutLoss(numbers));
         state = copyState(job, kept, epoch);
+        if (options.keepCheckpoints !== null && epoch % options.keepCheckpoints === 0) {
+          writer.keepCheckpoint(state.bytes());
+        }
         const ended = ends(last, kept, options);
         if (!ended) checkpoints.epochEnded(epoch, state);
         reporter.epoch(result);
@@ -96,7 +103,7 @@ export async function run(
       if (kept !== null && kept.best !== null) kept.restore();
       // A run without a finite loss has nothing to be judged by.
       if (finished && series !== null && best !== null && !Number.isNaN(heldOutLoss(best))) {
-        results = series.results(job, options, saved()?.epoch ?? 0);
+        results = series.results(job, options, savedEpoch());
         writer.saveFile("backtest", results.files.backtest);
         writer.saveFile("forecast", results.files.forecast);
       }
@@ -107,7 +114,7 @@ export async function run(
       return false;
     }
     // Predictions of an earlier epoch are recomputed from its weights, since not all are kept.
-    const shown = saved() === last && predictions !== null ? predictions : job.predictions();
+    const shown = savedEpoch() === last.epoch && predictions !== null ? predictions : job.predictions();
     reporter.finish(summary(null), shown, job.target, results);
     return true;
   } catch (error) {
@@ -127,7 +134,11 @@ export async function run(
 }
 
 /** Whether a training is complete after an epoch: it was the last one, or too many in a row were no better than the best. */
-function ends(last: EpochNumbers | null, kept: Training["kept"], { epochs, series }: Training["options"]): boolean {
+export function ends(
+  last: Pick<EpochNumbers, "epoch"> | null,
+  kept: Training["kept"],
+  { epochs, series }: Training["options"],
+): boolean {
   if (last === null) return false;
   const patience = series?.earlyStopping ?? null;
   const { count, bestAt } = kept?.getState() ?? { count: 0, bestAt: 0 };

@@ -59,7 +59,8 @@ function epochOf(bytes: Uint8Array, job: Job, kept: BestWeights | null, where: s
   }
 }
 
-function jobOf(options: Options, series: SeriesTask | null): Pick<Training, "job" | "kept"> {
+/** A new job, and what keeps the weights of its best epoch. */
+export function jobOf(options: Options, series: SeriesTask | null): Pick<Training, "job" | "kept"> {
   const job = series === null ? createJob(options) : series.createJob(options);
   return { job, kept: options.keepBest || series !== null ? new BestWeights(job.model) : null };
 }

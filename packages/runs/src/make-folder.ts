@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { checkPath } from "./check-call.ts";
 import type { FileSystem } from "./file-system.ts";
+import { removeKept } from "./kept-checkpoints.ts";
 import { isDeadLock } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { processes as nodeProcesses, type Processes } from "./owner.ts";
@@ -74,7 +75,11 @@ export function isLeftover(fs: FileSystem, folder: string, { processes, empty }:
 
 /** Removes the files of a program that was killed or failed before its run had begun. */
 export function removeBeginning(fs: FileSystem, folder: string): void {
-  for (const name of [files.metrics, files.config, temporaryOf(files.config)]) removeIfThere(fs, join(folder, name));
+  for (const name of Object.values(files)) {
+    removeIfThere(fs, join(folder, name));
+    removeIfThere(fs, temporaryOf(join(folder, name)));
+  }
+  removeKept(fs, folder);
 }
 
 /** The missing folders on a path, the outermost first. */

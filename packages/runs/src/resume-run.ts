@@ -3,13 +3,14 @@ import { readOptions } from "@dz/ndarray";
 import { checkPath } from "./check-call.ts";
 import { findCheckpoint, replaceLast } from "./checkpoint-files.ts";
 import type { FileSystem } from "./file-system.ts";
+import { keptEpochs, removeKeptAfter } from "./kept-checkpoints.ts";
 import { lockFolder, removeDeadLocks } from "./lock.ts";
 import { type OpenRun, type RunOptions, runOptions } from "./open-run.ts";
 import { checkFolder, checkSize, entryOf, limits, readLimited } from "./read-limited.ts";
 import { RowWriter } from "./row-file.ts";
-import { attempt, RunError } from "./run-error.ts";
+import { attempt, quote, RunError } from "./run-error.ts";
 import { FinishedError, isFinished } from "./run-state.ts";
-import { files, parseConfig, type RunConfig } from "./schema.ts";
+import { type Fork, files, parseConfig, type RunConfig } from "./schema.ts";
 import { RunningSum, sumOf, sumOfFile } from "./sum.ts";
 import { type Sums, widthOf } from "./sums.ts";
 import { quietly, removeIfThere, temporaryOf, withFile } from "./whole-file.ts";
@@ -42,6 +43,7 @@ export function resumeRun(path: string, options?: RunOptions): Resumed {
   checkFolder(fs, folder);
   const [config, text] = readConfig(fs, folder, where(files.config));
   for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // throws for foreign files
+  keptEpochs(fs, folder);
   if (isFinished(fs, folder)) {
     quietly(() => removeDeadLocks(fs, folder, processes)); // of a process killed between its last write and its end
     throw new FinishedError(folder); // even where no lock can be written
@@ -52,11 +54,13 @@ export function resumeRun(path: string, options?: RunOptions): Resumed {
     for (const name of Object.values(files)) entryOf(fs, join(folder, name), where(name)); // again, under the lock
     if (isFinished(fs, folder)) throw new FinishedError(folder); // may have finished meanwhile
     const checkpoint = found?.checkpoint ?? null;
+    if (checkpoint === null && config.fork !== undefined) throw withoutPast(folder, config.fork, config.command);
     const sums = found?.sums ?? { lines: new RunningSum(), rows: new RunningSum() };
     const saved = keptFiles(fs, folder, checkpoint);
     const opened = attempt(`run folder ${folder}: cannot be resumed`, () => {
       lock.check();
       removeRemains(fs, folder);
+      removeKeptAfter(fs, folder, checkpoint?.epoch ?? 0);
       if (found?.name === files.previousCheckpoint) replaceLast(fs, folder);
       fs.syncFolder(folder);
       return openCutBack(fs, folder, checkpoint);
@@ -81,6 +85,13 @@ function readConfig(fs: FileSystem, folder: string, where: string): [RunConfig, 
     if (!(error instanceof RunError)) throw error;
     throw new RunError(`${error.message}; it cannot be resumed, begin a new run in another folder`);
   }
+}
+
+/** The first epochs of a run that continues another were not trained with its own settings, so it cannot come to them again. */
+function withoutPast(folder: string, { run, epoch }: Fork, command: string): RunError {
+  return new RunError(
+    `run folder ${folder}: it continues ${quote(run)} from epoch ${epoch}, and there is no checkpoint to go on from; repeat it in another folder: ${command}`,
+  );
 }
 
 /**

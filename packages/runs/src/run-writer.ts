@@ -1,18 +1,20 @@
 import { join } from "node:path";
-import { type OptionTable, readOptions, StateError, ValueError } from "@dz/ndarray";
+import { readOptions, StateError, ValueError } from "@dz/ndarray";
 import { Background } from "./background.ts";
 import { beginRun, type NewRun, type NewRunOptions } from "./begin-run.ts";
 import { checkBytes, checkObject, checkRow, checkSavedFile } from "./check-call.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { writeCheckpoint } from "./checkpoint-files.ts";
 import { DataSync } from "./data-sync.ts";
-import { LostFolderError } from "./lock.ts";
+import { writeKept } from "./kept-checkpoints.ts";
 import type { OpenRun, RunOptions } from "./open-run.ts";
+import { checkPlace, lostPlace } from "./place.ts";
 import { limits } from "./read-limited.ts";
 import { type RunCheckpoint, resumeRun } from "./resume-run.ts";
 import { bytesOf, MAX_BYTES, RowWriter } from "./row-file.ts";
 import { attempt, attempting, RunError } from "./run-error.ts";
-import { SavedFiles } from "./saved-files.ts";
-import { files, formatMetrics, type Metrics, type RunConfig, type SavedFile } from "./schema.ts";
+import { SavedFiles, type SaveWeightsOptions, saveWeightsOptions } from "./saved-files.ts";
+import { type Fork, files, formatMetrics, keptFolder, type Metrics, type RunConfig, type SavedFile } from "./schema.ts";
 import { Abandoned, finish, finishLater, type Steps } from "./steps.ts";
 import type { Sums } from "./sums.ts";
 import { quietly, writeAll } from "./whole-file.ts";
@@ -30,14 +32,6 @@ export interface ResumedRun {
   /** What was ignored or replaced, one sentence each. */
   readonly warnings: readonly string[];
 }
-
-/** Options of {@link RunWriter.saveWeights}. */
-export interface SaveWeightsOptions {
-  /** Whether the run ends with these weights (default true). */
-  readonly finished?: boolean;
-}
-
-const saveWeightsOptions = { finished: { default: true } } satisfies OptionTable<SaveWeightsOptions>;
 
 /**
  * Writes a run folder during training, and holds its lock until it is closed. Complete epochs are in the folder at any
@@ -82,6 +76,25 @@ export class RunWriter {
     return { writer: new RunWriter(run), ...found };
   }
 
+  /**
+   * Begins a run that continues another, `about.fork`: `past` saves its series, appends its epochs up to the fork, and makes the
+   * checkpoint from which the run goes on. After that comes `config.json`: a folder with a part of the past is none of a run.
+   * Throws like the constructor, and what `past` throws; nothing is left behind then.
+   */
+  static fork(
+    folder: string,
+    about: NewRun & { readonly fork: Fork },
+    past: (writer: RunWriter) => void,
+    options?: NewRunOptions,
+  ): RunWriter {
+    const made: RunWriter[] = [];
+    beginRun(folder, about, options, (run) => {
+      made.push(new RunWriter(run));
+      past(made[0] as RunWriter);
+    });
+    return made[0] as RunWriter;
+  }
+
   /** The number of complete epochs. */
   get epochs(): number {
     return this.run.epochs;
@@ -106,7 +119,7 @@ export class RunWriter {
         `append: epoch ${metrics.epoch}: ${files.metrics} would have more than ${limits.metrics} bytes, which are not read again; begin another run`,
       );
     }
-    this.checkPlace();
+    checkPlace(this.run);
     if (predictions !== null) this.attempt(files.predictions, () => this.writeRow(predictions));
     this.attempt(files.metrics, () => this.writeLine(line));
     if (predictions !== null) {
@@ -155,6 +168,20 @@ export class RunWriter {
   }
 
   /**
+   * Keeps a checkpoint of the epochs so far until the run is removed, as `checkpoints/000058.dz`, for runs that begin there:
+   * {@link nearestCheckpoint} reads it. It is on the disk when the call returns. A run does not go on from it, so it takes
+   * the place of no {@link checkpoint}, and may be removed at any time.
+   */
+  keepCheckpoint(bytes: Uint8Array): void {
+    this.checkOpen("keepCheckpoint");
+    checkBytes("keepCheckpoint", bytes, limits.checkpoint - HEAD_SPACE);
+    if (this.run.epochs === 0) throw new StateError("keepCheckpoint: there is no epoch yet");
+    checkPlace(this.run);
+    const { fs, folder, lock } = this.run;
+    this.attempt(keptFolder, () => writeKept(fs, folder, this.checkpointOf(bytes), lock.check));
+  }
+
+  /**
    * Writes a whole file: the series that the run learns (an npz file) before the first epoch; its forecast (CSV) and
    * backtest (JSON) before the weights. It is on the disk when the call returns; an earlier one is replaced once the new
    * one is complete. {@link resume} keeps the series, and removes the others, which are of the end.
@@ -166,7 +193,7 @@ export class RunWriter {
     this.checkIdle("saveFile");
     checkSavedFile("saveFile", name);
     checkBytes("saveFile", bytes, limits[name]);
-    this.checkPlace();
+    checkPlace(this.run);
     this.files.save(name, bytes);
   }
 
@@ -179,7 +206,7 @@ export class RunWriter {
     this.checkIdle("saveWeights");
     checkBytes("saveWeights", bytes, limits.weights);
     const { finished } = readOptions("saveWeights", saveWeightsOptions, options);
-    this.checkPlace();
+    checkPlace(this.run);
     finish(this.run.fs, this.data.steps());
     this.files.saveWeights(bytes, this.sums(), finished);
   }
@@ -208,52 +235,25 @@ export class RunWriter {
     }
   }
 
-  /**
-   * Verifies that the folder at the path is the one that was locked, and that the open files still have their names in
-   * it: data written to an unlinked file is lost.
-   */
-  private checkPlace(): void {
-    const { fs, lock, metrics, predictions } = this.run;
-    attempt(`run folder ${this.folder}: cannot be written`, () => {
-      lock.check();
-      for (const [name, file] of [
-        [files.metrics, metrics],
-        [files.predictions, predictions?.file],
-      ] as const) {
-        if (file === undefined || fs.lstat(join(this.folder, name))?.id === fs.fstat(file).id) continue;
-        throw new LostFolderError(
-          `run folder ${this.folder}: ${name} was removed or replaced while the run went on; nothing more is written`,
-        );
-      }
-    });
-  }
-
   private *checkpointing(op: string, bytes: Uint8Array): Steps {
     checkBytes(op, bytes, limits.checkpoint - HEAD_SPACE);
-    this.checkPlace();
-    const { fs, lock, saved } = this.run;
-    const checkpoint = { ...this.sums(), ...(saved.series && { series: saved.series }), bytes };
-    const failure = this.failure(files.checkpoint);
+    checkPlace(this.run);
+    const { fs, lock } = this.run;
     this.run.checkpointed = true;
     try {
       yield* attempting(
-        failure,
-        writeCheckpoint(fs, this.folder, checkpoint, () => this.data.steps(), lock.check),
+        this.failure(files.checkpoint),
+        writeCheckpoint(fs, this.folder, this.checkpointOf(bytes), () => this.data.steps(), lock.check),
       );
     } catch (error) {
       if (error instanceof Abandoned) throw error;
-      throw this.lost() ?? error; // while the disk was waited for, the folder may have been moved: that is the reason to tell
+      throw lostPlace(this.run) ?? error; // while the disk was waited for, the folder may have been moved: that is the reason to tell
     }
   }
 
-  /** What {@link checkPlace} has to say of the folder, if it is lost. */
-  private lost(): LostFolderError | null {
-    try {
-      this.checkPlace();
-      return null;
-    } catch (error) {
-      return error instanceof LostFolderError ? error : null;
-    }
+  private checkpointOf(bytes: Uint8Array): Checkpoint {
+    const { series } = this.run.saved;
+    return { ...this.sums(), ...(series && { series }), bytes };
   }
 
   /** The sums of the files that grow, and of the config. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { join } from "node:path";
-import { StateError } from "@dz/ndarray";
+import { type SharedOptions, StateError } from "@dz/ndarray";
 import { removeCheckpoints } from "./checkpoint-files.ts";
 import type { OpenRun } from "./open-run.ts";
 import { attempt } from "./run-error.ts";
@@ -12,6 +12,15 @@ import { files, type SavedFile } from "./schema.ts";
 import { sumOf } from "./sum.ts";
 import { type Checksums, formatChecksums, type Sums } from "./sums.ts";
 import { writeWhole } from "./whole-file.ts";
+
+/** Options of {@link RunWriter.saveWeights}. */
+export interface SaveWeightsOptions {
+  /** Whether the run ends with these weights (default true). */
+  readonly finished?: boolean;
+}
+
+/** The table of {@link SaveWeightsOptions}. */
+export const saveWeightsOptions: SharedOptions<SaveWeightsOptions> = { finished: { default: true } };
 
 /** Writes the whole files of a run. */
 export class SavedFiles {

@@ -10,6 +10,7 @@ import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { type AddedFile, files, type Metrics, parseConfig, type RunConfig, type SavedFile } from "./schema.ts";
+import { sumOf } from "./sum.ts";
 import { parseChecksums } from "./sums.ts";
 
 /** A run without its metrics in memory: only the numbers of its epochs are kept. */
@@ -17,6 +18,8 @@ export interface ScannedRun {
   /** The absolute path of the folder. */
   readonly folder: string;
   readonly config: RunConfig;
+  /** The SHA-256 of `config.json`, by which forks of the run name it. */
+  readonly configSha256: string;
   /** The number of complete epochs. */
   readonly epochs: number;
   /** The epochs of the rows of predictions: 1, 2 and so on, unless only some predictions were kept. */
@@ -56,9 +59,10 @@ export function scanRun(
   const where = (name: string): string => `run folder ${path}: ${name}`;
   checkFolder(fs, path);
   const has = (name: string): boolean => entryOf(fs, join(path, name), where(name)) !== null;
-  const text = (name: "config" | "checksums"): string =>
-    readLimited(fs, join(path, files[name]), name, where(files[name])).toString();
-  const config = parseConfig(text("config"), where(files.config));
+  const text = (name: "config" | "checksums"): Buffer =>
+    readLimited(fs, join(path, files[name]), name, where(files[name]));
+  const about = text("config");
+  const config = parseConfig(about.toString(), where(files.config));
   const begun = has(files.metrics) || has(files.predictions); // otherwise the program was killed while it created the folder
   let epochs = 0;
   const predictionEpochs: number[] = [];
@@ -79,7 +83,7 @@ export function scanRun(
     warnings.push(`the run was not finished: there are no weights${lost}`);
   }
   if (has(files.checksums)) {
-    checkChecksums(fs, path, parseChecksums(text("checksums"), where(files.checksums)));
+    checkChecksums(fs, path, parseChecksums(text("checksums").toString(), where(files.checksums)));
   }
   readAdded(fs, path, "why", (warning) => warnings.push(warning));
   const predictionsOf = (start: number, stop: number): NdArray => {
@@ -95,7 +99,8 @@ export function scanRun(
     checkSavedFile("file", name);
     return has(files[name]) ? readLimited(fs, join(path, files[name]), name, where(files[name])) : null;
   };
-  return { folder: path, config, epochs, predictionEpochs, warnings, predictionsOf, file };
+  const configSha256 = sumOf(about).sha256;
+  return { folder: path, config, configSha256, epochs, predictionEpochs, warnings, predictionsOf, file };
 }
 
 /** Whether there is more than the rows of complete epochs; throws {@link RunError} if there is less. */

@@ -25,6 +25,9 @@ export const files = {
   previousCheckpoint: "checkpoint.previous.dz",
 } as const;
 
+/** The folder in a run folder with the checkpoints that a run keeps. */
+export const keptFolder = "checkpoints";
+
 /** A file of a run folder that a program may save whole, beside the weights. */
 export type SavedFile = "series" | "forecast" | "backtest";
 
@@ -36,6 +39,16 @@ export type AddedFile = "why";
 
 /** The value of a setting. */
 export type Setting = string | number | boolean | null;
+
+/** Where a run began that continues another. */
+export interface Fork {
+  /** The folder of the other run, as it was given. */
+  readonly run: string;
+  /** The SHA-256 of its `config.json`, 64 hexadecimal digits, by which it is found when folders were moved. */
+  readonly sha256: string;
+  /** The last epoch that both runs have. */
+  readonly epoch: number;
+}
 
 /** `config.json`: the settings of a run. */
 export interface RunConfig {
@@ -57,6 +70,8 @@ export interface RunConfig {
   readonly settings: Readonly<Record<string, Setting>>;
   /** What the run learned, in words of the program: any object that JSON can represent; absent if it does not say. */
   readonly data?: { readonly [name: string]: Json };
+  /** The run that it continues, and from which epoch; absent in a run that began with its first. */
+  readonly fork?: Fork;
 }
 
 /** One line of `metrics.jsonl`: the results of an epoch. */
@@ -94,6 +109,12 @@ export function whole(least: number, most: number): v.GenericSchema<unknown, num
   );
 }
 
+/** The SHA-256 of a file. */
+export const sha256: v.GenericSchema<unknown, string> = v.pipe(
+  v.string("expected 64 hexadecimal digits"),
+  v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"),
+);
+
 const loss = v.union(
   [
     finite,
@@ -118,6 +139,9 @@ const configSchema = v.object(
       v.string(),
       v.union([text, finite, v.boolean(), v.null()], "expected a string, number, boolean or null"),
       "expected an object",
+    ),
+    fork: v.exactOptional(
+      v.object({ run: text, sha256, epoch: whole(1, Number.MAX_SAFE_INTEGER) }, "expected an object"),
     ),
     data: v.exactOptional(v.custom<NonNullable<RunConfig["data"]>>(isPlain, "expected an object")),
   },

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import { parsed } from "./json.ts";
 import { RunError } from "./run-error.ts";
-import { checked, whole } from "./schema.ts";
+import { checked, sha256, whole } from "./schema.ts";
 import type { Sum } from "./sum.ts";
 
 /** The sums of the files after `epoch` complete epochs; the files may have grown since. */
@@ -38,10 +38,7 @@ export interface Checksums extends Sums {
 const sum = v.object(
   {
     size: whole(0, Number.MAX_SAFE_INTEGER),
-    sha256: v.pipe(
-      v.string("expected 64 hexadecimal digits"),
-      v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"),
-    ),
+    sha256,
   },
   "expected an object",
 );

@@ -26,6 +26,16 @@ test("a band if there are seeds, no comparison of a single run, and only the dat
   expect(ids()).toEqual(data);
 });
 
+test("the branches of a run that is there with its forks", () => {
+  const run = fixtureRun({});
+  const fork = { ...run, name: "fork", fork: { run: "runs/a", epoch: 6, parent: run.name } };
+  expect(ids(run, fork)).toContain("branches-rnn-adam");
+  expect(ids(fork)).not.toContain("branches-rnn-adam");
+  expect(
+    figures(fixtureReport([run, { ...fork, fork: { run: "runs/a", epoch: 6 } }]), fail).map(({ id }) => id),
+  ).not.toContain("branches-rnn-adam");
+});
+
 test("the norm of the gradient of the runs that have it", () => {
   const run = fixtureRun({ model: "mlp" });
   const withNorms = { ...run, epochs: run.epochs.map((epoch) => ({ ...epoch, gradNorm: 1 })) };

@@ -2,9 +2,11 @@ import { answerFigures } from "../explained/answer-figures.ts";
 import type { Figure } from "../figure.ts";
 import { isJudged, isLearned, type LearnedRun, sineRuns } from "../learned/learned-series.ts";
 import type { Report, ReportRun } from "../report-data.ts";
+import { branchesOf } from "../stats/branches.ts";
 import { comparable, type RunGroup, seedGroups } from "../stats/groups.ts";
 import { residualAutocorrelation } from "./autocorrelation.ts";
 import { bestAgainstLast } from "./best-epoch.ts";
+import { branches } from "./branches.ts";
 import { comparison } from "./compare.ts";
 import { cosineCurve } from "./cosine-curve.ts";
 import { errorOverTime } from "./error.ts";
@@ -111,6 +113,7 @@ function comparisons(group: RunGroup): Drawn[] {
   return [
     [`of the best epochs${of}`, () => (several || of === "" ? bestAgainstLast(group) : null)],
     [`of the runs compared${of}`, () => (several ? comparison(group) : null)],
+    ...branchesOf(runs).map((each): Drawn => [`of the forks of ${each.parent.label}`, () => branches(each)]),
     [`of the seeds${of}`, () => (seeds.length === 0 ? null : seedBands(seeds, group))],
   ];
 }

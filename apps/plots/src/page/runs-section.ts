@@ -3,6 +3,7 @@ import { escapeText } from "@dz/text";
 import { capital, heldOut } from "../learned/learned-series.ts";
 import { COLOURS, drawLosses, lossFrame } from "../pictures/loss-chart.ts";
 import type { ReportRun } from "../report-data.ts";
+import { originText } from "../stats/branches.ts";
 import { bestEpoch, countEpochs } from "../stats/losses.ts";
 
 const SIZE = { width: 900, height: 320 };
@@ -21,12 +22,13 @@ function settingCell(value: string | number | boolean | null | undefined): strin
   return `<td class=word>${escapeText(value === undefined || value === null ? "–" : String(value))}`;
 }
 
-function row(run: ReportRun, i: number): string {
+function row(run: ReportRun, i: number, runs: readonly ReportRun[]): string {
   const { settings, seed } = run.config;
   const last = run.epochs.at(-1);
   const best = bestEpoch(run);
+  const origin = originText(run, runs);
   return [
-    `<tr><th scope=row>${swatch(i)} ${escapeText(run.label)}`,
+    `<tr><th scope=row>${swatch(i)} ${escapeText(run.label)}${origin === null ? "" : `<br><small>${escapeText(origin)}</small>`}`,
     `<td class=word>${escapeText(run.model)}`,
     `<td class=word>${escapeText(run.optimizer)}`,
     settingCell(settings.lr),

@@ -7,7 +7,7 @@ import type { FileSystem } from "../file-system.ts";
 import { RunWriter } from "../run-writer.ts";
 import { Killed } from "./faults.ts";
 import type { MemoryFileSystem } from "./memory-file-system.ts";
-import { about, EPOCHS, metricsOf, type Progress, process, row, saved, state, weights } from "./program.ts";
+import { about, EPOCHS, KEPT_EVERY, metricsOf, type Progress, process, row, saved, state, weights } from "./program.ts";
 
 export interface BackgroundPlan {
   /** The number of syncs that the disk answers after each epoch, of the five of the first checkpoint, or the four of another. */
@@ -67,6 +67,7 @@ export async function runInBackground(
       progress.most = epoch;
       if (!call(() => writer.append(metricsOf(epoch), row(epoch)))) return;
       progress.least = epoch;
+      if (epoch % KEPT_EVERY === 0 && !call(() => writer.keepCheckpoint(state(epoch)))) return;
       writing ??= follow(epoch, writer.beginCheckpoint(state(epoch)));
       for (let turn = 0; turn < (turns[epoch - 1] as number); turn++) await disk.turn();
       if (stops()) return;

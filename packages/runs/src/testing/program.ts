@@ -10,6 +10,8 @@ import type { SavedFile } from "../schema.ts";
 import { Killed } from "./faults.ts";
 
 export const EPOCHS = 4;
+/** The checkpoint of every such epoch is kept. */
+export const KEPT_EVERY = 2;
 export const weights: Uint8Array = Buffer.from("the weights");
 /** The files that the program saves: the series at its beginning, the others at its end. */
 export const saved: Readonly<Record<SavedFile, Uint8Array>> = {
@@ -100,6 +102,7 @@ export function runProgram(fs: FileSystem, folder: string, plan: Plan, progress:
       call(() => writer.append(metricsOf(epoch), row(epoch)));
       progress.least = epoch;
       if (epoch >= dieAfter) throw new Killed();
+      if (epoch % KEPT_EVERY === 0) call(() => writer.keepCheckpoint(state(epoch)));
       if (epoch % every !== 0) continue;
       call(() => writer.checkpoint(state(epoch)));
       progress.checkpointed = epoch;

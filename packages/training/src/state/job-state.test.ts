@@ -90,6 +90,26 @@ test("an older state of AdamW, without counts per parameter, resumes with the sa
   expect(Buffer.compare(after.state, (whole[1] as After).state)).toBe(0);
 });
 
+test("a part of the state may begin anew, for a job that continues another with other settings", () => {
+  const of = parse("--optimizer", "adam", "--schedule", "plateau", "--keep-best", "--epochs", "3");
+  const [{ state }] = go(begin(of), 1, 1) as [After];
+  const anew = { schedule: "new", optimizer: "new", best: "new" } as const;
+  const other = parse("--optimizer", "momentum", "--schedule", "cosine", "--epochs", "3");
+  const [{ job, kept }, fresh] = [begin(other), begin(other)];
+  expect(loadState(state, job, kept, "it", anew)).toBe(1);
+  const found = loadNpz(saveState(job, kept, 1));
+  const names = [...found.keys()].filter((name) => !/^(random|weights)\//.test(name));
+  expect(names).toEqual(["format", "epoch", "optimizer/steps", "rate/steps", "rate/base"]);
+  expect(found.get("optimizer/steps")?.item()).toBe(0);
+  expect(() => loadState(state, fresh.job, null, "it", { ...anew, best: "continued" })).toThrow('field "best/value"');
+  // What is not begun anew goes on.
+  const same = begin(of);
+  loadState(state, same.job, same.kept, "it", { schedule: "new" });
+  expect(Buffer.compare(saveState(same.job, same.kept, 1), state)).not.toBe(0); // plateau has forgotten the best loss
+  const steps = (bytes: Uint8Array): unknown => loadNpz(bytes).get("optimizer/steps")?.item();
+  expect(steps(saveState(same.job, same.kept, 1))).toBe(steps(state));
+});
+
 describe("a wrong state is refused in one line", () => {
   const options = parse("--keep-best", "--schedule", "plateau", "--bptt", "500", "--epochs", "2");
   const [{ state }] = go(begin(options), 1, 1) as [After];

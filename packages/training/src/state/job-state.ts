@@ -62,6 +62,10 @@ export function copyState(job: Job, kept: BestWeights | null, epoch: number): St
 export interface LoadStateOptions {
   /** Whether the schedule of the learning rate goes on, or that of the job begins here (default "continued"). */
   readonly schedule?: "continued" | "new";
+  /** Whether the state of the optimizer goes on, or that of the job begins here (default "continued"). */
+  readonly optimizer?: "continued" | "new";
+  /** Whether the best epoch so far is taken from the state, or none is known yet (default "continued"). */
+  readonly best?: "continued" | "new";
 }
 
 /**
@@ -74,10 +78,10 @@ export function loadState(
   job: Job,
   kept: BestWeights | null,
   where: string,
-  { schedule = "continued" }: LoadStateOptions = {},
+  options: LoadStateOptions = {},
 ): number {
   try {
-    return load(new FieldReader(bytes), job, kept, schedule);
+    return load(new FieldReader(bytes), job, kept, options);
   } catch (error) {
     if (error instanceof DzError) throw new StateError(`${where}: ${error.message}`);
     throw error;
@@ -88,7 +92,7 @@ function load(
   from: FieldReader,
   { model, optimizer, rate, epochs }: Job,
   kept: BestWeights | null,
-  schedule: LoadStateOptions["schedule"],
+  { schedule = "continued", optimizer: updates = "continued", best: judged = "continued" }: LoadStateOptions,
 ): number {
   const format = from.number("format");
   if (format !== FORMAT) throw new FormatError(`format is ${format}, expected ${FORMAT}, the only one that is read`);
@@ -110,13 +114,17 @@ function load(
   };
   const itself = (name: string): string => name;
   model.loadWeights(saveNpz(taken("weights", itself))); // first: optimizer and best weights need the sizes
-  const steps = from.number("optimizer/steps");
   // A number of updates, t, has its own dtype.
   const owner = (path: string): string => (path.endsWith("/t") ? path : path.replace(/\/[^/]*$/, ""));
-  optimizer.setState({ steps, arrays: taken("optimizer/arrays", owner) });
+  if (updates === "new") from.arrays("optimizer");
+  else {
+    const steps = from.number("optimizer/steps");
+    optimizer.setState({ steps, arrays: taken("optimizer/arrays", owner) });
+  }
   if (schedule === "new") from.arrays("rate");
   else rate.setState(from.numbers("rate", Object.keys(rate.getState())));
-  if (kept !== null) {
+  if (judged === "new") from.arrays("best");
+  else if (kept !== null) {
     const { value = 0, at = 0, count = 0 } = from.numbers("best", ["value", "at", "count"]);
     const weights = taken("best/weights", itself);
     const best = Number.isNaN(value) ? null : value;
