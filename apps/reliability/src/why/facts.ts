@@ -5,7 +5,7 @@ export interface AskedRun {
   readonly pair: "rnn-adam" | "rnn-sgd" | "mlp-adam" | "mlp-sgd";
   readonly seed: number;
   readonly answers: readonly Answer[];
-  /** What the answers took, as a multiple of the run's own time. */
+  /** The time of computing that the answers took, as a multiple of the run's own. */
   readonly cost: number;
 }
 

@@ -21,6 +21,11 @@ export function subjectOfRun(folder: string): Subject {
     throw new RunError(`run folder ${folder}: is not finished; resume it with ${program} --resume ${folder}`);
   }
   const run = readRun(folder);
+  if (run.config.fork !== undefined) {
+    throw new RunError(
+      `run folder ${folder}: continues the run ${run.config.fork.run} from its epoch ${run.config.fork.epoch}, and training again begins at the first; ask that run, the report shows both`,
+    );
+  }
   const options = resumedOptions({ folder: run.folder, given: {} }, run.config);
   const { weights } = run;
   if (weights === null) throw new RunError(`run folder ${folder}: there are no weights`);

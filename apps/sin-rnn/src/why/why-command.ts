@@ -12,6 +12,7 @@ import {
 } from "@dz/probes";
 import { addFile, RunError } from "@dz/runs";
 import { visible } from "@dz/text";
+import type { Surroundings } from "../launch.ts";
 import { canDraw, columnsOf } from "../terminal.ts";
 import { answerText } from "./answer-text.ts";
 import type { Look } from "./draw/look.ts";
@@ -21,8 +22,12 @@ import { parseWhy, type WhyAsked, whyCommand } from "./why-arguments.ts";
 /** The time in milliseconds after which others get a turn: signals, for one. */
 const BREATH_MS = 50;
 
-/** `why`: asks a run, prints the answers, and keeps them in its folder. Resolves to the exit code. */
-export async function runWhy(argv: readonly string[], cwd: string, stopped: () => boolean): Promise<number> {
+/** `why`: asks a run, prints the answers, and keeps them in its folder. Resolves to the exit code, or null if it was stopped. */
+export async function runWhy(
+  argv: readonly string[],
+  cwd: string,
+  { stopped }: Pick<Surroundings, "stopped">,
+): Promise<number | null> {
   const asked = parseWhy(argv, cwd, process.env);
   if (asked === "help") {
     process.stdout.write(helpText(whyCommand));
@@ -30,7 +35,7 @@ export async function runWhy(argv: readonly string[], cwd: string, stopped: () =
   }
   const subject = subjectOfRun(asked.run);
   const found = await worked(ask(subject, asked), stopped, asked.language);
-  if (found === null) return 1; // the caller knows the code of the signal
+  if (found === null) return null;
   print(found, asked);
   keep(found, asked);
   return 0;
