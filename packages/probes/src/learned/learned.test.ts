@@ -33,6 +33,13 @@ test("a series has states, too", () => {
   expect(answer.chart.kind).toBe("lines");
 });
 
+test("a series with a clear period: its states come back after it", () => {
+  const data = dataOf(Float64Array.from({ length: 400 }, (_, t) => 10 + Math.sin((2 * Math.PI * t) / 20)));
+  const answer = asked(learned, trainedSeries(data, makePlan(data, { horizon: 1 }), { epochs: 3, hidden: 6 }));
+  expect(answer.answer.key).toBe("learnedLoop");
+  expect(answer.details[1]?.values?.period).toBe(20);
+});
+
 test("a network whose answers are not finite is told", () => {
   const answer = asked(learned, trainedSine({ hidden: 4, epochs: 3, optimizer: "sgd", lr: 1000 }));
   expect(answer.answer).toEqual({ key: "learnedDiverged", values: { step: 1 } });
