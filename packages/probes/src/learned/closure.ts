@@ -2,8 +2,8 @@ import { mean } from "../run-model.ts";
 
 /**
  * How well a path [steps][dimensions] closes after a period, a number of steps: the root mean square distance of the points
- * of its last quarter to where it was a period before, by that of the points of its last period from their centre. Between
- * two steps the path is a line. NaN for a path shorter than a period.
+ * of its last quarter to where it was a period before, by that of the points of its last half, or of its last period if that
+ * is longer, from their centre. Between two steps the path is a line. NaN for a path shorter than a period.
  */
 export function closure(path: readonly Float64Array[], period: number): number {
   const { length } = path;
@@ -12,7 +12,7 @@ export function closure(path: readonly Float64Array[], period: number): number {
   for (let i = Math.max(Math.ceil(period), Math.floor((3 * length) / 4)); i < length; i++) {
     squares.push(distance(path[i] as Float64Array, at(path, i - period)) ** 2);
   }
-  return Math.sqrt(mean(squares)) / size(path.slice(Math.floor(length - period)));
+  return Math.sqrt(mean(squares)) / size(path.slice(Math.floor(length - Math.max(period, length / 2))));
 }
 
 function at(path: readonly Float64Array[], place: number): Float64Array {

@@ -1,4 +1,4 @@
-import { getItem, grad, noGrad, type Variable, variable } from "@dz/core";
+import { grad, noGrad, type Variable, variable } from "@dz/core";
 import type { NdArray } from "@dz/ndarray";
 import { norm } from "../replay/updates.ts";
 import { mean, type Reading } from "../run-model.ts";
@@ -21,6 +21,9 @@ export function* gradientNorms({ model, dtype }: Reading, sequence: Sequence, ba
     ...new Set(Array.from({ length: PLACES }, (_, i) => first + Math.floor(((length - first) * i) / PLACES))),
   ];
   if (first >= length) return [];
+  const one = new Float64Array(sequence.outputs);
+  one[0] = 1;
+  const firstOutput = inputAt({ ...sequence, inputs: one, size: one.length }, 0, dtype);
   const norms: number[][] = [];
   let read = 0;
   let state: NdArray[] = [];
@@ -38,7 +41,7 @@ export function* gradientNorms({ model, dtype }: Reading, sequence: Sequence, ba
       inputs.push(x);
       y = model.forward(x);
     }
-    const gradients = grad(getItem(y as unknown as Variable, [0, 0]), inputs, { allowUnused: true });
+    const gradients = grad(y as unknown as Variable, inputs, { gy: firstOutput, allowUnused: true });
     norms.push(
       gradients.map((g) => (g === null ? 0 : norm(Float64Array.from(g.data.toTypedArray() as Float64Array)))).reverse(),
     );

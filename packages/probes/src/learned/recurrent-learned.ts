@@ -80,9 +80,17 @@ function closureDetail(closed: number, period: number): Message {
   return { key: closed <= CLOSED ? "learnedCloses" : "learnedDoesNotClose", values: { closed, period } };
 }
 
-/** The period of the targets of a series, from the first 1000 of them; null without one. */
+/** The period of a series, from its first 1000 changes, which are the first output; null without one. */
 function periodOf({ targets, outputs, from }: Sequence): number | null {
-  return findPeriod(targets.filter((_, i) => i % outputs === 0).slice(from, from + 1000));
+  let level = 0;
+  const levels = targets
+    .filter((_, i) => i % outputs === 0)
+    .slice(from, from + 1000)
+    .map((change) => {
+      level += change;
+      return level;
+    });
+  return findPeriod(levels);
 }
 
 /** How far back gradients are followed: three times as far as the training passes them, at least 300 steps. */
