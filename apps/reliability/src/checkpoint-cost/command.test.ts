@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRun } from "@dz/runs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { compareCommands } from "./command.ts";
+import { bundled } from "../testing/bundled.ts";
+import { compareCommands, timedRun } from "./command.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +29,9 @@ test("compareCommands runs in turn, and divides within each round", async () => 
 });
 
 test("each is a run of the main program to its end", async () => {
-  const { without, usual, each } = await compareCommands(folder, { rounds: 1, epochs: 2, syncMs: 1 });
+  const { without, usual, each } = await compareCommands(folder, { rounds: 1, epochs: 2, syncMs: 1 }, (args, syncMs) =>
+    timedRun(args, syncMs, bundled),
+  );
   for (const number of [without, usual, each]) expect(number).toBeGreaterThan(0);
   expect(readdirSync(folder)).toEqual(["each 1", "usual 1", "without 1"]);
   expect(readRun(join(folder, "usual 1"))).toMatchObject({ warnings: [], config: { seed: 0 } });

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sources } from "../sin-rnn.ts";
 import { quantile } from "./measure.ts";
 
-const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 const slowSync = join(import.meta.dirname, "slow-sync.ts");
 
 /** More epochs than any run has: no checkpoint before the end. */
@@ -29,7 +29,7 @@ export type Timed = (args: readonly string[], syncMs: number) => Promise<number>
 export async function compareCommands(
   folder: string,
   { rounds, epochs, syncMs }: { readonly rounds: number; readonly epochs: number; readonly syncMs: number },
-  timed: Timed = run,
+  timed: Timed = timedRun,
 ): Promise<Ratios> {
   const without: number[] = [];
   const usual: number[] = [];
@@ -47,7 +47,8 @@ export async function compareCommands(
   return { without: quantile(without, 0.5), usual: quantile(usual, 0.5), each: quantile(each, 0.5) };
 }
 
-function run(args: readonly string[], syncMs: number): Promise<number> {
+/** Runs the program as a process to its end. Rejects if it fails. */
+export function timedRun(args: readonly string[], syncMs: number, program: string = sources): Promise<number> {
   const start = performance.now();
   const all = ["--conditions=@dz/source", "--import", pathToFileURL(slowSync).href, program, ...args];
   const child = spawn(process.execPath, all, {

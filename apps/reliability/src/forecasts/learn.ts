@@ -2,9 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { type Backtest, parseBacktest } from "@dz/forecasting";
 import { readRun } from "@dz/runs";
+import { sources } from "../sin-rnn.ts";
 import { fileOf, type TrialSeries } from "./series.ts";
-
-const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
 /** The networks that are compared. */
 export const networks = ["rnn", "lstm", "gru"] as const;
@@ -30,7 +29,11 @@ export interface Asked {
 }
 
 /** Runs the command into a new run folder in a folder, and reads what it wrote there. Rejects with its message if it fails. */
-export async function learn({ series, model, seed, options }: Asked, folder: string): Promise<Learned> {
+export async function learn(
+  { series, model, seed, options }: Asked,
+  folder: string,
+  program: string = sources,
+): Promise<Learned> {
   const { name, column, args } = series;
   const out = join(folder, `${name}-${model}-${seed}`);
   const all = [
@@ -45,7 +48,7 @@ export async function learn({ series, model, seed, options }: Asked, folder: str
     String(seed),
     ...options,
   ];
-  await run([...all, "--out", out, "--format", "quiet", "--checkpoint-every", "1000000"]);
+  await run(program, [...all, "--out", out, "--format", "quiet", "--checkpoint-every", "1000000"]);
   const { metrics, file: saved } = readRun(out);
   const bytes = saved("backtest");
   if (bytes === null) throw new Error(`${out}: the run has no backtest.json`);
@@ -54,7 +57,7 @@ export async function learn({ series, model, seed, options }: Asked, folder: str
   return { series: name, model, seed, validLoss, epochs: metrics.length, backtest };
 }
 
-function run(args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, ["--conditions=@dz/source", program, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -2,9 +2,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sources } from "../sin-rnn.ts";
 import { isExact, type Moment } from "./moment.ts";
-
-const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
 
 /** Preloaded into the same process. */
 const killAt = join(import.meta.dirname, "kill-at.ts");
@@ -20,7 +19,7 @@ export interface Leg {
 }
 
 /** Starts the program with some arguments, and kills it with SIGKILL at a moment unless it ends before. */
-export function leg(args: readonly string[], moment: Moment | null): Promise<Leg> {
+export function leg(args: readonly string[], moment: Moment | null, program: string = sources): Promise<Leg> {
   const start = performance.now();
   const exact = moment !== null && isExact(moment) ? moment : null;
   const later = moment !== null && !isExact(moment) ? moment : null;

@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RandomState } from "@dz/ndarray";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { leg } from "./leg.ts";
+import { bundled } from "../testing/bundled.ts";
+import { type Leg, leg as legOf } from "./leg.ts";
+import type { Moment } from "./moment.ts";
 import { outcomeOf, runFolders } from "./outcome.ts";
 import { settings } from "./settings.ts";
 import { ride, untouched } from "./storm.ts";
 import { newTally } from "./tally.ts";
+
+const leg = (args: readonly string[], moment: Moment | null): Promise<Leg> => legOf(args, moment, bundled);
 
 let folder = "";
 beforeAll(() => {

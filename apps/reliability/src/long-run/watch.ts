@@ -1,9 +1,7 @@
 /** The memory of a running training process, on Linux. */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
-const program = join(import.meta.dirname, "../../../sin-rnn/src/main.ts");
+import { sources } from "../sin-rnn.ts";
 
 /** The memory of a process after an epoch. */
 interface Sample {
@@ -17,7 +15,11 @@ interface Sample {
  * epochs. The training is endless, so that the process still exists when it is measured; it is killed after the last
  * measurement. Rejects if the process fails.
  */
-export function watch(args: readonly string[], epochs: readonly number[]): Promise<Sample[]> {
+export function watch(
+  args: readonly string[],
+  epochs: readonly number[],
+  program: string = sources,
+): Promise<Sample[]> {
   const all = [
     "--max-semi-space-size=8",
     "--v8-pool-size=0",
