@@ -10,9 +10,15 @@ checkRule(
       (i) => linearError * (1 + i / 5),
     ),
     wrongOverfits: withLosses(
-      () => linearError / 2,
+      (i) => linearError / (2 + i / 100),
       (i) => linearError * (1 + i / 5),
     ),
   },
-  { "losses that fall together": withLosses((i) => linearError / (i + 1)) },
+  {
+    "losses that fall together": withLosses((i) => linearError / (i + 1)),
+    "losses that wave together": withLosses(
+      (i) => (linearError / 2) * (1 + i / 5),
+      (i) => linearError * (2 + i),
+    ),
+  },
 );

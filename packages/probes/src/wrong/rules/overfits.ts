@@ -19,9 +19,11 @@ export const overfits: Rule = {
     const best = Math.min(...losses);
     const end = mean(losses.slice(-quarter));
     const train = mean(record.slice(-quarter).map(({ trainLoss }) => trainLoss));
+    const at = losses.indexOf(best);
     if (!(end > GAP * train)) return null;
     if (train < BELOW * linearError) return { key: "wrongLearnsNoise", values: { train, linear: linearError, end } };
-    if (!(end > WORSE * best)) return null;
-    return { key: "wrongOverfits", values: { best, at: losses.indexOf(best) + 1, end, train } };
+    // In a loss that waves both are lower at the best epoch.
+    if (!(end > WORSE * best && train < (record[at]?.trainLoss ?? Number.NaN))) return null;
+    return { key: "wrongOverfits", values: { best, at: at + 1, end, train } };
   },
 };

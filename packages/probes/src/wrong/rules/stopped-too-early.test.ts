@@ -8,5 +8,8 @@ checkRule(
     wrongStoppedTooEarly: withLosses((i) => ((30 - i) * (30 - i) * linearError) / 10),
     wrongFewUpdates: { ...withLosses(() => 2 * linearError), updates: clean.updates.slice(0, 40) },
   },
-  { "a loss that rests": withLosses(() => 2 * linearError) },
+  {
+    "a loss that rests": withLosses(() => 2 * linearError),
+    "a loss that comes down from a wave": withLosses((i) => linearError * (i === 0 ? 2 : 40 - i)),
+  },
 );

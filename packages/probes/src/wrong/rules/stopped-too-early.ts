@@ -31,7 +31,9 @@ export const stoppedTooEarly: Rule = {
     if (losses.length < 3) return null;
     const from = losses.length - Math.max(1, Math.round(END * losses.length));
     const end = losses.at(-1) as number;
-    const fell = 1 - math.exp(math.log(end / (losses[from - 1] as number)) / (losses.length - from));
+    // Against the lowest loss before: one that only comes down from a wave has been there already.
+    const before = Math.min(...losses.slice(0, from));
+    const fell = 1 - math.exp(math.log(end / before) / (losses.length - from));
     if (!(fell > FALLS && end > WORSE * linearError)) return null;
     return { key: "wrongStoppedTooEarly", values: { fell, from, loss: end } };
   },
