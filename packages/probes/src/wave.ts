@@ -1,13 +1,14 @@
 import { math } from "@dz/ndarray";
 import type { Sequence } from "./sequence.ts";
 
-/** A wave of which every value is known: `sin(phase + i · step)` at the step i. */
+/** Waves of which every value is known: `sin(phase + i · step)` at the step i. */
 export interface Wave {
   /** The phase of the training data and that of the test data at their first step, in radians. */
   readonly trainPhase: number;
   readonly testPhase: number;
-  /** From one step to the next, in radians. */
-  readonly step: number;
+  /** From one step to the next, in radians: the test wave of the article has two periods, the training wave one. */
+  readonly trainStep: number;
+  readonly testStep: number;
   /** The number of steps of each. */
   readonly length: number;
   /** The noise of the training data is uniform in [−noise, noise). */

@@ -31,7 +31,7 @@ export function sineSubject({ settings, record, weights, savedEpoch }: SineRun):
     train: sequenceOf(job.trainSet, (i) => math.sin((i + 1) * step)),
     heldOut: test,
     test,
-    wave: { trainPhase: 0, testPhase: Math.PI / 2, step, length: LENGTH, noise: 0.05 },
+    wave: { trainPhase: 0, testPhase: Math.PI / 2, trainStep: step, testStep: 2 * step, length: LENGTH, noise: 0.05 },
     backtest: null,
     begin(change = {}, from) {
       const other = createJob(changedSettings(settings, change, from));
