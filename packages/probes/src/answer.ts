@@ -24,7 +24,10 @@ export interface Answer {
   readonly answer: Message;
   /** ... and what it rests on, a sentence each. */
   readonly details: readonly Message[];
+  /** The figure that shows the answer ... */
   readonly chart: Chart;
+  /** ... and what else is to be seen (default none). */
+  readonly more?: readonly Chart[];
 }
 
 /** An axis of a chart. */

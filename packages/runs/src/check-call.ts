@@ -48,6 +48,12 @@ export function checkSavedFile(op: string, name: unknown): void {
   throw new ValueError(`${op}: name is ${words}, expected "series", "forecast" or "backtest"`);
 }
 
+/** Throws {@link ValueError} unless `name` is that of a file that may be added to a finished run. */
+export function checkAddedFile(op: string, name: unknown): void {
+  if (name === "why") return;
+  throw new ValueError(`${op}: name is ${typeof name === "string" ? quote(name) : shown(name)}, expected "why"`);
+}
+
 /** The kind of a value in a word or two, never its content. */
 function shown(value: unknown): string {
   if (value === "") return '""';

@@ -1,3 +1,4 @@
+export { addFile } from "./add-file.ts";
 export type { NewRun, NewRunOptions } from "./begin-run.ts";
 export { DamageError } from "./check-sums.ts";
 export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
@@ -16,6 +17,6 @@ export { RunError } from "./run-error.ts";
 export { FinishedError, inspectRun, type RunState } from "./run-state.ts";
 export { type ResumedRun, RunWriter, type SaveWeightsOptions } from "./run-writer.ts";
 export { type ScannedRun, scanRun } from "./scan-run.ts";
-export { FORMAT, files, type Metrics, type RunConfig, type SavedFile, type Setting } from "./schema.ts";
+export { type AddedFile, FORMAT, files, type Metrics, type RunConfig, type SavedFile, type Setting } from "./schema.ts";
 export type { Sum } from "./sum.ts";
 export type { Sums } from "./sums.ts";

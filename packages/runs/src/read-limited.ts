@@ -10,11 +10,11 @@ import { checkPath } from "./check-call.ts";
 import { type Entry, type FileSystem, foreign } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { attempt, RunError } from "./run-error.ts";
-import type { SavedFile } from "./schema.ts";
+import type { AddedFile, SavedFile } from "./schema.ts";
 import { readWhole } from "./whole-file.ts";
 
 /** The kinds of files with a size limit. */
-export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint" | SavedFile;
+export type Limited = "config" | "metrics" | "weights" | "checksums" | "checkpoint" | SavedFile | AddedFile;
 
 /** The limits in bytes, for reading and writing: far more than any run needs. */
 export const limits: Readonly<Record<Limited, number>> = {
@@ -26,6 +26,7 @@ export const limits: Readonly<Record<Limited, number>> = {
   series: 2 ** 30,
   forecast: 2 ** 26,
   backtest: 2 ** 26,
+  why: 2 ** 24,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type NdArray, readOptions, ValueError } from "@dz/ndarray";
+import { readAdded } from "./added-file.ts";
 import { checkPath, checkSavedFile } from "./check-call.ts";
 import { checkChecksums } from "./check-sums.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -8,7 +9,7 @@ import { type RunOptions, readingOptions } from "./open-run.ts";
 import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
-import { files, type Metrics, parseConfig, type RunConfig, type SavedFile } from "./schema.ts";
+import { type AddedFile, files, type Metrics, parseConfig, type RunConfig, type SavedFile } from "./schema.ts";
 import { parseChecksums } from "./sums.ts";
 
 /** A run without its metrics in memory: only the numbers of its epochs are kept. */
@@ -31,8 +32,11 @@ export interface ScannedRun {
    * Reads a file that the program has saved: the bytes of `series.npz`, `forecast.csv` or `backtest.json`, as they are at
    * the call, or null if there is none. Throws {@link ValueError} for another name, and {@link RunError} for a file that is
    * too large or not a regular one.
+   *
+   * `"why"` gives the content of `why.json`, which was added to the finished run. One that is torn, damaged, not a regular
+   * file or of another run counts as none, and `warnings` says so: the run itself is whole without it.
    */
-  file(name: SavedFile): Uint8Array | null;
+  file(name: SavedFile | AddedFile): Uint8Array | null;
 }
 
 /**
@@ -77,6 +81,7 @@ export function scanRun(
   if (has(files.checksums)) {
     checkChecksums(fs, path, parseChecksums(text("checksums"), where(files.checksums)));
   }
+  readAdded(fs, path, "why", (warning) => warnings.push(warning));
   const predictionsOf = (start: number, stop: number): NdArray => {
     const rows = predictionEpochs.length;
     if (!(Number.isInteger(start) && Number.isInteger(stop) && 0 <= start && start < stop && stop <= rows)) {
@@ -85,7 +90,8 @@ export function scanRun(
     const place = where(files.predictions);
     return attempt(`${place} cannot be read`, () => readRows(fs, rowFile, start, stop, place));
   };
-  const file = (name: SavedFile): Uint8Array | null => {
+  const file = (name: SavedFile | AddedFile): Uint8Array | null => {
+    if (name === "why") return readAdded(fs, path, name, () => {});
     checkSavedFile("file", name);
     return has(files[name]) ? readLimited(fs, join(path, files[name]), name, where(files[name])) : null;
   };

@@ -20,6 +20,7 @@ export const files = {
   backtest: "backtest.json",
   weights: "weights.npz",
   checksums: "checksums.json",
+  why: "why.json",
   checkpoint: "checkpoint.dz",
   previousCheckpoint: "checkpoint.previous.dz",
 } as const;
@@ -29,6 +30,9 @@ export type SavedFile = "series" | "forecast" | "backtest";
 
 /** All of {@link SavedFile}. */
 export const savedFiles: readonly SavedFile[] = ["series", "forecast", "backtest"];
+
+/** A file that may be added to a finished run. */
+export type AddedFile = "why";
 
 /** The value of a setting. */
 export type Setting = string | number | boolean | null;
