@@ -1,5 +1,6 @@
 import type { Question } from "./answer.ts";
 import type { Probe } from "./probe.ts";
+import { sure } from "./sure/sure.ts";
 
 /** What answers each question. */
-export const probes: Readonly<Partial<Record<Question, Probe>>> = {};
+export const probes: Readonly<Partial<Record<Question, Probe>>> = { sure };
