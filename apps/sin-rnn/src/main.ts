@@ -34,7 +34,7 @@ let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
   const subcommand = subcommandIn(args);
-  if (subcommand !== null) return subcommand(workingFolder());
+  if (subcommand !== null) return subcommand(workingFolder(), stop);
   const context = {
     cwd: workingFolder(),
     now: new Date(),

@@ -1,16 +1,22 @@
+import type { Stop } from "./stop.ts";
+
+/** Whether to end early, with which exit code. */
+type Ending = Pick<Stop, "exitCode">;
+
 /** A subcommand with the arguments after its word, in a folder; resolves to the exit code. */
-type Subcommand = (argv: readonly string[], cwd: string) => Promise<number>;
+type Subcommand = (argv: readonly string[], cwd: string, stop: Ending) => Promise<number>;
 
 /** What begins with a word, and trains nothing. Each is loaded when it is used, so that a training starts without it. */
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   baselines: async () => (await import("./series/baselines-command.ts")).runBaselines,
   forecast: async () => (await import("./series/forecast-command.ts")).runForecast,
+  why: async () => (await import("./why/why-command.ts")).runWhy,
 };
 
 /** The subcommand that the arguments begin with, ready to run in a folder; null if they begin with none. */
-export function subcommandIn(argv: readonly string[]): ((cwd: string) => Promise<number>) | null {
+export function subcommandIn(argv: readonly string[]): ((cwd: string, stop: Ending) => Promise<number>) | null {
   const at = argv.findIndex((argument) => argument !== "--");
   const word = argv[at] ?? "";
   const load = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
-  return load === undefined ? null : async (cwd) => (await load())(argv.slice(at + 1), cwd);
+  return load === undefined ? null : async (cwd, stop) => (await load())(argv.slice(at + 1), cwd, stop);
 }

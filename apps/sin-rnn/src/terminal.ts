@@ -18,10 +18,12 @@ export function canDraw({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.Pro
   return isTTY === true && env.TERM !== "dumb";
 }
 
-const colors = { cyan: 36, magenta: 35, dim: 2, bold: 1 } as const;
+const colors = { red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36, dim: 2, bold: 1 } as const;
+
+export type Color = keyof typeof colors;
 
 /** The text in one of the terminal's own colours. */
-export function paint(text: string, color: keyof typeof colors): string {
+export function paint(text: string, color: Color): string {
   return `\x1b[${colors[color]}m${text}\x1b[0m`;
 }
 

@@ -8,11 +8,11 @@ export const sureWords = {
   },
   sureLast: {
     en: "With {seeds} seeds the {which} of epoch {epoch} has the median {median:number}, and 90 % of it lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number}, and {better} of the {others} other seeds are lower.",
-    ja: "{seeds} 個のシードで訓練すると、エポック {epoch} の{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この run は {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
+    ja: "{seeds} 個のシードで訓練すると、エポック {epoch} の{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この訓練は {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
   },
   sureBest: {
     en: "With {seeds} seeds the lowest {which} of a run has the median {median:number}, and 90 % of it lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number} at epoch {epoch}, and {better} of the {others} other seeds are lower.",
-    ja: "{seeds} 個のシードで訓練すると、最良のエポックの{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この run はエポック {epoch} の {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
+    ja: "{seeds} 個のシードで訓練すると、各シードの最良のエポックでの{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この訓練はエポック {epoch} の {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
   },
   sureSettings: {
     en: "So a single run of other settings differs by more than chance only if its {which} is below {low:number} or above {high:number}.",
@@ -20,7 +20,7 @@ export const sureWords = {
   },
   sureSeeds: {
     en: "The seeds are {first}, this run's, and those after it up to {last}.",
-    ja: "シードは、この run の {first} と、それに続く {last} までのものです。",
+    ja: "シードは、この訓練の {first} と、それに続く {last} までのものです。",
   },
   sureBestOfEach: {
     en: "At the best epoch of each seed it is {median:number}, between {low:number} and {high:number}, {spread:times} times apart.",
@@ -51,11 +51,11 @@ export const sureWords = {
     ja: "記事のエポック {epoch} の{which} {loss:number} は、帯 {low:number}～{high:number} より上です（{seeds} 個中 {better} 個がこれより小さい）。",
   },
   sureTitle: { en: "The loss of {seeds} seeds", ja: "{seeds} 個のシードの誤差" },
-  sureTitleOne: { en: "The loss of this run", ja: "この run の誤差" },
+  sureTitleOne: { en: "The loss of this run", ja: "この訓練の誤差" },
   sureLow: { en: "5 % of the seeds", ja: "シードの 5 %" },
   sureMedian: { en: "the median", ja: "中央値" },
   sureHigh: { en: "95 % of the seeds", ja: "シードの 95 %" },
-  sureRun: { en: "this run", ja: "この run" },
+  sureRun: { en: "this run", ja: "この訓練" },
   sureArticleName: { en: "the article", ja: "記事" },
   sureValidLoss: { en: "validation loss", ja: "検証誤差" },
 } as const satisfies Words;
