@@ -36,11 +36,11 @@ test("options say which questions, how many seeds, and the language", () => {
 test("what cannot be asked is refused in one line", () => {
   expect(refusal()).toBe("why takes the folder of a run, such as runs/first");
   expect(refusal("a", "b")).toBe('why takes one run, got "b" as well');
-  expect(refusal("a", "--only", "shure")).toMatch(/^--only takes .*sure, got "shure", did you mean sure\?$/);
+  expect(refusal("a", "--only", "shure")).toMatch(/^--only takes .*sure, got shure, did you mean sure\?$/);
   expect(refusal("a", "--only", "")).toContain('got ""');
-  expect(refusal("a", "--lang", "de")).toContain('--lang takes en or ja, got "de"');
+  expect(refusal("a", "--lang", "de")).toContain("--lang takes en or ja, got de");
   for (const seeds of ["1", "1001", "x"]) {
-    expect(refusal("a", "--seeds", seeds)).toBe(`--seeds takes a whole number from 2 to 1000, got "${seeds}"`);
+    expect(refusal("a", "--seeds", seeds)).toBe(`--seeds takes a whole number from 2 to 1000, got ${seeds}`);
   }
 });
 

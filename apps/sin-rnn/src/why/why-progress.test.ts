@@ -9,8 +9,8 @@ afterEach(() => {
 
 test("the line says what is being asked, how far all is, and how long it takes", () => {
   const style = { language: "en", color: false, columns: 60 } as const;
-  expect(whyLine(0.5, 30, "good", style)).toBe("Is it good?  ━━━━━━━━━━━━──────────────   50 %  0:30 left");
-  expect(whyLine(0, 0, null, style)).toBe("The run is trained once more  ───────────────────────    0 %");
+  expect(whyLine(0.5, 30, "good", style)).toBe("Is it good?  ━━━━━━━━━━━━━──────────────   50 %  0:30 left");
+  expect(whyLine(0, 0, null, style)).toBe("The run is trained once more  ─────────────────────    0 %");
   expect(whyLine(0.25, 30, "sure", { ...style, language: "ja" })).toMatch(
     /^どれほど確かですか？ {2}━.* 25 % {2}残り 1:30$/,
   );

@@ -7,15 +7,15 @@ export const sureWords = {
     ja: "シード一つでは分かりません。--seeds 20 を付けると、同じ設定をほかの 19 個のシードで訓練し、偶然だけで誤差がどれほど動くかを示します。",
   },
   sureLast: {
-    en: "With {seeds} seeds the {which} of epoch {epoch} has the median {median:number}, and 90 % of it lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number}, and {better} of the {others} other seeds are lower.",
+    en: "With {seeds} seeds the {which} of epoch {epoch} has the median {median:number}, and 90 % of the seeds lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number}, and {better} of the {others} other seeds are lower.",
     ja: "{seeds} 個のシードで訓練すると、エポック {epoch} の{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この訓練は {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
   },
   sureBest: {
-    en: "With {seeds} seeds the lowest {which} of a run has the median {median:number}, and 90 % of it lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number} at epoch {epoch}, and {better} of the {others} other seeds are lower.",
+    en: "With {seeds} seeds the lowest {which} of a run has the median {median:number}, and 90 % of the seeds lie between {low:number} and {high:number}, {spread:times} times apart; this run has {loss:number} at epoch {epoch}, and {better} of the {others} other seeds are lower.",
     ja: "{seeds} 個のシードで訓練すると、各シードの最良のエポックでの{which}は中央値が {median:number}、90 % が {low:number} から {high:number} の間にあり、その比は {spread:times} 倍です。この訓練はエポック {epoch} の {loss:number} で、ほかの {others} 個のうち {better} 個がこれより小さくなりました。",
   },
   sureSettings: {
-    en: "So a single run of other settings differs by more than chance only if its {which} is below {low:number} or above {high:number}.",
+    en: "So a single run with other settings can be told from chance only if its {which} is below {low:number} or above {high:number}.",
     ja: "したがって、ほかの設定で一度だけ訓練した結果は、{which}が {low:number} を下回るか {high:number} を上回るときに初めて、偶然を超えて違うと言えます。",
   },
   sureSeeds: {
