@@ -7,7 +7,6 @@
 export type { Answer, BarChart, Chart, ChartAxis, LineChart, MapChart, Message, Question } from "./answer.ts";
 export { questions } from "./answer.ts";
 export { catalogue, type MessageKey } from "./catalogue/catalogue.ts";
-export { formats } from "./catalogue/formats.ts";
 export { questionKeys } from "./catalogue/question-words.ts";
 export { tell } from "./catalogue/tell.ts";
 export { type Language, languages } from "./catalogue/words.ts";

@@ -11,6 +11,10 @@ const FULL = [0x47, 0xb8] as const;
 const THIN = [0x06, 0x30] as const;
 const LINE = [0x02, 0x10] as const;
 
+/** The least columns of bars beside names, and of names. */
+const LEAST_BAR = 12;
+const LEAST_NAME = 16;
+
 /** The lines of a figure of bars: a name, a bar, and a number each. */
 export function barsFigure({ value: axis, bars }: BarChart, style: Style): string[] {
   const scale = scaleOfBars(bars, axis.log === true);
@@ -21,8 +25,8 @@ export function barsFigure({ value: axis, bars }: BarChart, style: Style): strin
   const numbers = Math.max(...texts.map(widthOf));
   const widest = Math.max(...names.map(widthOf));
   const room = style.columns - numbers - 2;
-  const beside = room - 8 >= Math.min(widest, 12); // else each name has a line of its own
-  const side = beside ? Math.min(widest, Math.max(Math.floor(room / 2), 12, room - 40), room - 8) : 0;
+  const beside = room - LEAST_BAR >= Math.min(widest, LEAST_NAME); // else each name has a line of its own
+  const side = beside ? Math.min(widest, room - LEAST_BAR) : 0;
   const width = Math.max(beside ? room - side : style.columns - numbers - 1, 1);
   const lines = bars.flatMap((bar, i) => {
     const [name, text] = [names[i] as string, padStart(texts[i] as string, numbers)];
