@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Answer } from "./answer.ts";
+import type { Answer, Message } from "./answer.ts";
 import { tell } from "./catalogue/tell.ts";
+import { languages } from "./catalogue/words.ts";
 import { formatExplanation, parseExplanation } from "./explanation.ts";
 
 const about = { dz: "1", seeds: 3, repeats: true };
@@ -83,6 +84,7 @@ test("what is wrong is named in one line", () => {
       expect(refusal(path, value), `${path} ${JSON.stringify(value)}`).toMatch(/^[^\n]{1,200}$/);
     }
   }
+  expect(refusal(`${a}.chart.title`, undefined)).toBe(`${a}.chart.title: is missing`);
   expect(() => parseExplanation("{")).toThrow("not valid JSON");
   const twice = formatExplanation([answer, answer], about);
   expect(() => parseExplanation(twice)).toThrow("answers: a question is answered twice");
@@ -98,4 +100,58 @@ test("sentences are nested only so deep", () => {
 test("what is read can be told", () => {
   const { answers } = parseExplanation(formatExplanation([answer], about));
   expect(answers[0]?.details.map((each) => tell(each, "ja"))).toEqual(["Infinity", "NaN"]);
+});
+
+/** All paths within a JSON value. */
+function* pathsOf(value: unknown, path = ""): Generator<string> {
+  if (path !== "") yield path;
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, each] of Object.entries(value)) yield* pathsOf(each, path === "" ? name : `${path}.${name}`);
+}
+
+/** All messages within a value. */
+function* messagesOf(value: unknown): Generator<Message> {
+  if (typeof value !== "object" || value === null) return;
+  if ("key" in value) yield value as Message;
+  for (const each of Object.values(value)) yield* messagesOf(each);
+}
+
+test("whatever stands in any place, it is refused in one line, or all of it can be told", () => {
+  const json = formatExplanation([answer], about);
+  const odd = [
+    undefined,
+    null,
+    true,
+    -1,
+    1e300,
+    "",
+    "x\n",
+    [],
+    [[]],
+    {},
+    { key: "text" },
+    { number: "NaN" },
+    { key: "step" },
+  ];
+  const counts = { read: 0, refused: 0 };
+  for (const path of pathsOf(JSON.parse(json))) {
+    for (const value of odd) {
+      const whole = JSON.parse(json) as Place;
+      const names = path.split(".");
+      const last = names.pop() as string;
+      const place = names.reduce((at, name) => at[name] as Place, whole);
+      (place as Record<string, unknown>)[last] = value;
+      let read: unknown;
+      try {
+        read = parseExplanation(JSON.stringify(whole));
+        counts.read++;
+      } catch (error) {
+        expect((error as Error).message, `${path} ${JSON.stringify(value)}`).toMatch(/^[^\n]{1,200}$/);
+        counts.refused++;
+      }
+      for (const each of messagesOf(read)) for (const language of languages) tell(each, language);
+    }
+  }
+  expect(counts.read).toBeGreaterThan(50);
+  expect(counts.refused).toBeGreaterThan(300);
 });

@@ -49,7 +49,7 @@ export function parseExplanation(json: string): Explanation {
   const result = v.safeParse(explanationSchema, value, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+    throw new Error(`${v.getDotPath(issue) ?? "it"}: ${issue.input === undefined ? "is missing" : issue.message}`);
   }
   const { about, answers } = result.output;
   return { about, answers };
@@ -82,7 +82,10 @@ function listOf<T>(item: v.GenericSchema<unknown, T>, length: number): v.Generic
 
 /** A message within which others are nested, at most so deep. */
 function messageSchema(depth: number): v.GenericSchema<unknown, Message> {
-  const value = depth === 0 ? v.union([number, text]) : v.union([number, text, v.lazy(() => messageSchema(depth - 1))]);
+  const value = v.union(
+    depth === 0 ? [number, text] : [number, text, v.lazy(() => messageSchema(depth - 1))],
+    "expected a number, a text or a sentence",
+  );
   return v.pipe(
     v.object(
       {
@@ -90,7 +93,13 @@ function messageSchema(depth: number): v.GenericSchema<unknown, Message> {
           (key) => typeof key === "string" && Object.hasOwn(catalogue, key),
           "expected the name of a sentence",
         ),
-        values: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(most.text)), value, "expected values")),
+        values: v.exactOptional(
+          v.record(
+            v.pipe(v.string("expected a name"), v.maxLength(most.text, "expected a shorter name")),
+            value,
+            "expected values",
+          ),
+        ),
       },
       "expected a sentence",
     ),
@@ -113,56 +122,70 @@ const axis = v.object(
 );
 const points = listOf(number, most.points);
 
-const lineChart = v.object({
-  kind: v.literal("lines"),
-  title: message,
-  x: axis,
-  y: axis,
-  lines: listOf(
-    v.pipe(
-      v.object(
-        { name: message, x: points, y: points, as: v.exactOptional(v.picklist(["line", "dashed", "points"])) },
-        "expected a line",
+const lineChart = v.object(
+  {
+    kind: v.literal("lines", "expected lines"),
+    title: message,
+    x: axis,
+    y: axis,
+    lines: listOf(
+      v.pipe(
+        v.object(
+          {
+            name: message,
+            x: points,
+            y: points,
+            as: v.exactOptional(v.picklist(["line", "dashed", "points"], "expected line, dashed or points")),
+          },
+          "expected a line",
+        ),
+        v.check(({ x, y }) => x.length === y.length, "expected as many values of y as of x"),
       ),
-      v.check(({ x, y }) => x.length === y.length, "expected as many values of y as of x"),
+      most.lines,
     ),
-    most.lines,
-  ),
-});
+  },
+  "expected a chart",
+);
 
-const barChart = v.object({
-  kind: v.literal("bars"),
-  title: message,
-  value: axis,
-  bars: listOf(
-    v.object(
-      {
-        name: message,
-        value: number,
-        low: v.exactOptional(number),
-        high: v.exactOptional(number),
-        main: v.exactOptional(v.boolean("expected true or false")),
-      },
-      "expected a bar",
+const barChart = v.object(
+  {
+    kind: v.literal("bars", "expected bars"),
+    title: message,
+    value: axis,
+    bars: listOf(
+      v.object(
+        {
+          name: message,
+          value: number,
+          low: v.exactOptional(number),
+          high: v.exactOptional(number),
+          main: v.exactOptional(v.boolean("expected true or false")),
+        },
+        "expected a bar",
+      ),
+      most.bars,
     ),
-    most.bars,
-  ),
-});
+  },
+  "expected a chart",
+);
 
 const side = v.object(
-  { label: message, names: listOf(v.union([number, text, message]), most.side) },
+  { label: message, names: listOf(v.union([number, text, message], "expected a name"), most.side) },
   "expected a side",
 );
 
 const mapChart = v.pipe(
-  v.object({
-    kind: v.literal("map"),
-    title: message,
-    rows: side,
-    columns: side,
-    values: listOf(listOf(number, most.side), most.side),
-    value: axis,
-  }),
+  v.object(
+    {
+      kind: v.literal("map", "expected map"),
+      title: message,
+      rows: side,
+      columns: side,
+      values: listOf(listOf(number, most.side), most.side),
+      value: axis,
+    },
+    "expected a chart",
+  ),
   v.check(
     ({ rows, columns, values }) =>
       values.length === rows.names.length && values.every(({ length }) => length === columns.names.length),

@@ -8,7 +8,7 @@ test("keys begin with the question", () => {
 
 test("numbers stand in a sentence with three digits, counts as they are", () => {
   const values = {
-    which: { key: "testLoss" },
+    which: { key: "testLoss" as const },
     epoch: 1,
     loss: 0.0771275,
     low: 0.00751,
