@@ -49,7 +49,7 @@ function scaleOfBars(bars: readonly Bar[], log: boolean): Scale | null {
 }
 
 function textOf({ value, low, high }: Bar, style: Style): string {
-  if (low === undefined || high === undefined) return numeral(value, style);
+  if (low === undefined || high === undefined || !Number.isFinite(value)) return numeral(value, style);
   return `${numeral(value, style)} (${numeral(low, style)} – ${numeral(high, style)})`;
 }
 
