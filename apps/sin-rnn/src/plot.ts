@@ -1,18 +1,10 @@
 /**
- * A plot in braille characters. Each character has two by four dots, so a plot has twice as many dots as columns, and
- * four times as many as rows.
+ * A plot of a prediction over its target, in braille characters.
  *
  * @module
  */
+import { braille, curveCells, type Dot } from "./braille.ts";
 import { brief, paint } from "./terminal.ts";
-
-/** The dots of a braille character by row and column, as bits added to U+2800. */
-const bits = [
-  [0x01, 0x08],
-  [0x02, 0x10],
-  [0x04, 0x20],
-  [0x40, 0x80],
-] as const;
 
 /** What to draw, and how large. */
 export interface PlotOptions {
@@ -61,8 +53,8 @@ export function plot({ prediction, target, columns, rows, color }: PlotOptions):
 /** One character of both curves, in the colour of the one in front. */
 function cell(front: number, back: number, color: boolean): string {
   if (front + back === 0) return " ";
-  if (!color) return String.fromCharCode(0x2800 | front | back);
-  const text = String.fromCharCode(0x2800 | (front || back));
+  if (!color) return braille(front | back);
+  const text = braille(front || back);
   return paint(text, front > 0 ? "magenta" : "cyan");
 }
 
@@ -76,34 +68,13 @@ interface Size {
 
 /** The braille bits of a curve, row by row, with only every `every`-th dot. */
 function curve(ys: Float64Array, { width, rows, low, high, points }: Size, every: number): Uint8Array {
-  const cells = new Uint8Array(width * rows);
   const right = width * 2 - 1;
   const bottom = rows * 4 - 1;
-  let before: [x: number, y: number] | null = null;
-  let drawn = -1; // the index of the last dot
-  let at = -1;
-  for (let i = 0; i < ys.length; i++) {
-    const y = ys[i] as number;
-    const point: [number, number] = [points > 1 ? (right * i) / (points - 1) : 0, bottom * ((high - y) / (high - low))];
-    if (!Number.isFinite(point[1])) {
-      before = null;
-      continue;
-    }
-    const [x0, y0]: [number, number] = before ?? point;
-    const steps = Math.max(Math.ceil(Math.max(Math.abs(point[0] - x0), Math.abs(point[1] - y0))), 1);
-    for (let step = 1; step <= steps; step++) {
-      const x = Math.round(x0 + ((point[0] - x0) * step) / steps);
-      const y = Math.round(y0 + ((point[1] - y0) * step) / steps);
-      const dot = y * (right + 1) + x;
-      if (dot === at) continue;
-      at = dot;
-      drawn++;
-      const index = (y >> 2) * width + (x >> 1);
-      if (drawn % every === 0) cells[index] = (cells[index] as number) | (bits[y & 3]?.[x & 1] ?? 0);
-    }
-    before = point;
-  }
-  return cells;
+  const dots = Array.from(
+    ys,
+    (y, i): Dot => [points > 1 ? (right * i) / (points - 1) : 0, bottom * ((high - y) / (high - low))],
+  );
+  return curveCells(dots, { width, rows }, every);
 }
 
 /** The smallest and largest finite number of both curves, made different. */

@@ -1,20 +1,12 @@
 /**
  * A progress line on a terminal.
  *
- * It is redrawn in place: carriage return, the new text, and erase to the end of the line. The cursor is hidden
- * meanwhile, and restored however the program ends, unless it is killed.
- *
  * @module
  */
 
 import type { EpochNumbers } from "@dz/training";
+import { DrawnLine } from "./drawn-line.ts";
 import { brief, clock, paint, type Stream } from "./terminal.ts";
-
-const HIDE_CURSOR = "\x1b[?25l";
-const SHOW_CURSOR = "\x1b[?25h";
-const ERASE_TO_END = "\x1b[K";
-/** Disables wrapping while drawing: the width may have shrunk unnoticed, and then the line must be cut, not wrapped. */
-const [CUT, WRAP] = ["\x1b[?7l", "\x1b[?7h"] as const;
 
 /** The least time between two drawings: twenty per second. */
 const MIN_MS = 50;
@@ -37,6 +29,7 @@ export class Progress {
   private readonly stream: Stream;
   private readonly options: ProgressOptions;
   private readonly now: () => number;
+  private readonly line: DrawnLine;
   private readonly start: number;
   private drawn: number;
   private last: EpochNumbers | null;
@@ -51,8 +44,7 @@ export class Progress {
     this.now = options.now ?? (() => performance.now());
     this.start = this.now();
     this.drawn = this.start;
-    process.once("exit", this.leave);
-    stream.write(HIDE_CURSOR);
+    this.line = new DrawnLine(stream);
     this.draw();
   }
 
@@ -80,17 +72,15 @@ export class Progress {
     const now = this.now();
     const columns = this.stream.columns || this.options.columns; // some terminals report 0
     const line = progressLine(this.last, (now - this.start) / 1000, { ...this.options, columns, finished });
-    this.stream.write(`\r${CUT}${line}${ERASE_TO_END}${WRAP}`); // in one write, so that a signal cannot split it
+    this.line.draw(line);
     this.drawn = now;
     this.pending = false;
   }
 
-  private readonly leave = (): void => {
-    if (!this.open) return;
+  private leave(): void {
     this.open = false;
-    process.removeListener("exit", this.leave);
-    this.stream.write(`\n${SHOW_CURSOR}`);
-  };
+    this.line.leave();
+  }
 }
 
 /** Columns left free: a terminal prints ^C at the cursor, which must not wrap. */
@@ -125,7 +115,8 @@ export function progressLine(
 
 const GAP = "  ";
 
-function bar(part: number, width: number, color: boolean): string {
+/** A bar of so many columns, a part of which is done. */
+export function bar(part: number, width: number, color: boolean): string {
   const full = Math.floor(width * part);
   const [done, rest] = ["━".repeat(full), (color ? "━" : "─").repeat(width - full)];
   return color ? paint(done, "cyan") + paint(rest, "dim") : done + rest;

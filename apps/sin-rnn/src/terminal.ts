@@ -18,9 +18,8 @@ export function canDraw({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.Pro
   return isTTY === true && env.TERM !== "dumb";
 }
 
-const colors = { cyan: 36, magenta: 35, yellow: 33, green: 32, red: 31, dim: 2, bold: 1 } as const;
+const colors = { red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36, dim: 2, bold: 1 } as const;
 
-/** A colour or a weight. */
 export type Color = keyof typeof colors;
 
 /** The text in one of the terminal's own colours. */

@@ -8,11 +8,11 @@ export type { Answer, BarChart, Chart, ChartAxis, LineChart, MapChart, Message, 
 export { questions } from "./answer.ts";
 export { type Asked, type AskOptions, type AskProgress, ask } from "./ask.ts";
 export { catalogue, type MessageKey } from "./catalogue/catalogue.ts";
-export { languageOf } from "./catalogue/language-of.ts";
+export { questionKeys } from "./catalogue/question-words.ts";
 export { tell } from "./catalogue/tell.ts";
 export { type Language, languages } from "./catalogue/words.ts";
-export { type Explanation, formatExplanation, parseExplanation } from "./explanation/explanation.ts";
-export type { Probe, Probed } from "./probe.ts";
+export { type Explanation, type ExplanationAbout, formatExplanation, parseExplanation } from "./explanation.ts";
+export type { Probe, Probed, ProbeOptions } from "./probe.ts";
 export { probes } from "./probes.ts";
 export { titles } from "./questions-words.ts";
 export { type Replay, replay } from "./replay/replay.ts";

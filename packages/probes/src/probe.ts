@@ -11,8 +11,14 @@ export interface Probed {
   readonly seeds: number | null;
 }
 
+/** What is asked of a probe beside its question. */
+export interface ProbeOptions {
+  /** With how many seeds the settings are compared, the run's own included: a whole number from 2 (default none). */
+  readonly seeds?: number;
+}
+
 /**
  * Answers a question. Yields after every short piece of work, at most an epoch, the part of its work that is done, from 0 to
  * 1: there the caller may show progress, let others run, or stop.
  */
-export type Probe = (probed: Probed) => Generator<number, Answer>;
+export type Probe = (probed: Probed, options?: ProbeOptions) => Generator<number, Answer>;

@@ -1,98 +1,113 @@
-import { setImmediate } from "node:timers/promises";
+import { join } from "node:path";
 import { helpText } from "@dz/command-line";
-import {
-  type Asked,
-  type AskProgress,
-  ask,
-  formatExplanation,
-  type Language,
-  questions,
-  tell,
-  titles,
-} from "@dz/probes";
-import { addFile, RunError } from "@dz/runs";
-import { visible } from "@dz/text";
-import type { Surroundings } from "../launch.ts";
+import { type Answer, formatExplanation, questions } from "@dz/probes";
+import { addFile, files, RunError } from "@dz/runs";
+import { quoted, visible } from "@dz/text";
+import { plotsProgram } from "../command.ts";
+import type { Stop } from "../stop.ts";
+import { startLine } from "../summary.ts";
 import { canDraw, columnsOf } from "../terminal.ts";
-import { answerText } from "./answer-text.ts";
-import type { Look } from "./draw/look.ts";
-import { subjectOfRun } from "./subject-of-run.ts";
-import { parseWhy, type WhyAsked, whyCommand } from "./why-arguments.ts";
+import { readVersion } from "../versions.ts";
+import { ask } from "./ask.ts";
+import { type Style, told } from "./figures/style.ts";
+import { type FinishedRun, readFinishedRun } from "./finished-run.ts";
+import { parseWhyArguments, type WhyAsked, whyCommand } from "./why-arguments.ts";
+import { whyJson } from "./why-json.ts";
+import { WhyProgress } from "./why-progress.ts";
+import { answerText, remarkText } from "./why-text.ts";
 
-/** The time in milliseconds after which others get a turn: signals, for one. */
-const BREATH_MS = 50;
+/** The rows of the curves of a figure. */
+const ROWS = 12;
 
-/** `why`: asks a run, prints the answers, and keeps them in its folder. Resolves to the exit code, or null if it was stopped. */
-export async function runWhy(
-  argv: readonly string[],
-  cwd: string,
-  { stopped }: Pick<Surroundings, "stopped">,
-): Promise<number | null> {
-  const asked = parseWhy(argv, cwd, process.env);
+/** `why`: asks a finished run, prints the answers, and keeps them in its folder. Resolves to the exit code. */
+export async function runWhy(argv: readonly string[], cwd: string, stop: Pick<Stop, "exitCode">): Promise<number> {
+  const asked = parseWhyArguments(argv, cwd, process.env);
   if (asked === "help") {
     process.stdout.write(helpText(whyCommand));
     return 0;
   }
-  const subject = subjectOfRun(asked.run);
-  const found = await worked(ask(subject, asked), stopped, asked.language);
-  if (found === null) return null;
-  print(found, asked);
-  keep(found, asked);
+  const run = readFinishedRun(asked.run);
+  for (const warning of run.warnings) complain(warning);
+  const found = await answersTo(asked, run, stop);
+  if (found === null) {
+    complain(`stopped; nothing was saved in ${asked.run}`);
+    return stop.exitCode ?? 1;
+  }
+  const about = { dz: readVersion(), seeds: asked.seeds, repeats: found.repeats };
+  if (asked.format === "json") process.stdout.write(whyJson(found.answers, about, asked.language));
+  const kept = merged(found.answers, run);
+  const isSaved = save(asked.run, formatExplanation(kept, { ...about, seeds: seedsOf(asked, run) }));
+  if (isSaved && asked.format === "text") process.stdout.write(savedText(asked));
   return 0;
 }
 
-/** Works on the answers, with a line of progress on a terminal; null if it was stopped. */
-async function worked(
-  work: Generator<AskProgress, Asked>,
-  stopped: () => boolean,
-  language: Language,
-): Promise<Asked | null> {
-  const drawn = canDraw(process.stderr, process.env);
-  let breath = performance.now();
+/** Prints the answers, if they are printed as text, as soon as each is there; null if the command was stopped. */
+async function answersTo(
+  { only, seeds, language, format }: WhyAsked,
+  { options, subject }: FinishedRun,
+  stop: Pick<Stop, "exitCode">,
+): Promise<{ readonly answers: readonly Answer[]; readonly repeats: boolean } | null> {
+  const { stdout, stderr, env } = process;
+  const style: Style = { columns: columnsOf(stdout), rows: ROWS, color: canDraw(stdout, env), language };
+  const progress = canDraw(stderr, env) ? new WhyProgress(stderr, { language, color: true }) : null;
+  const print = (text: string): void => {
+    if (format !== "text") return;
+    progress?.erase();
+    stdout.write(text);
+  };
+  const answers: Answer[] = [];
   try {
-    for (let next = work.next(); ; next = work.next()) {
-      if (next.done) return next.value;
-      if (performance.now() - breath < BREATH_MS) continue;
-      if (drawn) process.stderr.write(`\r${progressText(next.value, language)}\x1b[K`);
-      await setImmediate();
-      breath = performance.now();
-      if (stopped()) return null;
-    }
+    print(remarkText(startLine(options, null), style));
+    const repeats = await ask(subject, {
+      questions: only,
+      seeds,
+      stopped: () => stop.exitCode !== null,
+      progress: (part, question) => progress?.update(part, question),
+      repeated: (isSame) => {
+        if (!isSame) print(remarkText(told({ key: "answersNotRepeated" }, style), style));
+      },
+      answered: (answer) => {
+        answers.push(answer);
+        print(answerText(answer, style));
+      },
+    });
+    return repeats === null ? null : { answers, repeats };
   } finally {
-    if (drawn) process.stderr.write("\r\x1b[K");
+    progress?.end();
   }
 }
 
-/** What is being done, and how far it is. */
-export function progressText({ at, done }: AskProgress, language: Language): string {
-  const what = tell({ key: at === "replay" ? "whyReplays" : titles[at] }, language);
-  return `${what} ${Math.floor(100 * done)} %`;
+/** The answers with those of before to the questions that were not asked now, in the order of the questions. */
+function merged(answers: readonly Answer[], { before }: FinishedRun): readonly Answer[] {
+  return questions.flatMap((question) => {
+    const isOf = (answer: Answer): boolean => answer.question === question;
+    return answers.find(isOf) ?? before?.answers.find(isOf) ?? [];
+  });
 }
 
-function print({ answers, repeats }: Asked, { name, language, figures, format }: WhyAsked): void {
-  if (format === "json") {
-    process.stdout.write(formatExplanation({ answers }));
-    return;
-  }
-  const drawing = canDraw(process.stdout, process.env);
-  const look: Look = { columns: columnsOf(process.stdout), color: drawing && process.stdout.hasColors() };
-  const head = tell({ key: "whyTitle", values: { run: visible(name) } }, language);
-  const note = repeats ? "" : `${tell({ key: "whyDiffers" }, language)}\n\n`;
-  const texts = answers.map((answer) => answerText(answer, language, look, figures));
-  process.stdout.write(`${head}\n\n${note}${texts.join("\n")}`);
+/** The seeds of the kept answers: those of before, if the seeds were not asked for now. */
+function seedsOf({ only, seeds }: WhyAsked, { before }: FinishedRun): number | null {
+  return only.includes("sure") ? seeds : (before?.about.seeds ?? null);
 }
 
-/** Keeps the answers to all questions; a folder that cannot be written is no failure. */
-function keep({ answers }: Asked, { run, questions: wanted, language, format }: WhyAsked): void {
-  if (wanted.length < questions.length) return;
-  const file = visible(`${run}/why.json`);
-  let text: string;
+/** Keeps the answers in the run folder, or says in a line that they are not. */
+function save(folder: string, explanation: string): boolean {
   try {
-    addFile(run, "why", Buffer.from(formatExplanation({ answers })));
-    text = tell({ key: "whySaved", values: { file } }, language);
+    addFile(folder, "why", Buffer.from(explanation));
+    return true;
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
-    text = tell({ key: "whyNotSaved", values: { file, reason: error.message } }, language);
+    complain(`the answers were not saved: ${error.message}`);
+    return false;
   }
-  if (format === "text") process.stdout.write(`\n${text}\n`);
+}
+
+function savedText({ run, language }: WhyAsked): string {
+  const style: Style = { columns: columnsOf(process.stdout), rows: ROWS, color: false, language };
+  const values = { file: join(run, files.why), command: `${plotsProgram} ${quoted([run])}` };
+  return `${told({ key: "answersSaved", values }, style)}\n`; // not wrapped, so that the command can be copied
+}
+
+function complain(message: string): void {
+  process.stderr.write(`sin-rnn: ${visible(message)}\n`);
 }

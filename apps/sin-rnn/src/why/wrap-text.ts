@@ -1,52 +1,66 @@
-import stringWidth from "string-width";
+import { widthOf } from "./width.ts";
 
-/** What must not begin a line in Japanese: closing marks, small kana and marks of length. */
-const NOT_FIRST = /^[、。，．・：；？！）」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%)\],.:;]/;
+/** Characters that begin no line, and those that end none (JIS X 4051, the usual ones). */
+const NOT_FIRST = /^[、。，．・：；？！ー々」』）］｝〕〉》】’”%,.:;?!)\]}]/u;
+const NOT_LAST = /[「『（［｛〔〈《【‘“([{]$/u;
 
-const words = { ja: new Intl.Segmenter("ja", { granularity: "word" }) };
+/** Text that may be broken within: Japanese and Chinese have no spaces. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々、。，．・：；？！「」『』（）［］｛｝〔〕〈〉《》【】～]+/gu;
 
-/** The pieces between which a line may be broken; together they are the text. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (const part of text.split(/(?<= )/)) {
-    // Japanese has no spaces between words; a number keeps together with its sign and its decimals.
-    const cut = /[\u3000-\u9fff\uff00-\uffef]/.test(part)
-      ? Array.from(words.ja.segment(part), ({ segment }) => segment)
-      : [part];
-    for (const piece of cut) {
-      const joins = NOT_FIRST.test(piece) || /[\d.eE−（「『(]$/.test(pieces.at(-1) ?? "") === true;
-      if (joins && pieces.length > 0 && !/ $/.test(pieces.at(-1) as string)) pieces.push(`${pieces.pop()}${piece}`);
-      else pieces.push(piece);
-    }
-  }
-  return pieces;
-}
+const words = /* @__PURE__ */ new Intl.Segmenter("ja", { granularity: "word" });
 
 /**
- * A text as lines of at most this many columns of a terminal, in which most Japanese characters take two. English is broken
- * between words, Japanese between words and never before a mark that may not begin a line. A longer word has its own line.
+ * A text as lines of at most this many columns, broken at spaces and between Japanese words. No line begins with a
+ * Japanese full stop and its like; a part that is wider than a line is broken anywhere.
  */
-export function wrapText(text: string, columns: number): string[] {
+export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of piecesOf(text)) {
-    if (line !== "" && stringWidth((line + piece).trimEnd()) > columns) {
+  for (const part of parts(text)) {
+    if (line !== "" && widthOf(line) + widthOf(part.trimEnd()) > width) {
       lines.push(line.trimEnd());
-      line = piece;
-    } else line += piece;
+      line = "";
+    }
+    line += line === "" ? part.trimStart() : part;
+    while (widthOf(line.trimEnd()) > width) {
+      const head = fitting(line, width);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
   }
-  return [...lines, line.trimEnd()];
+  return line.trimEnd() === "" && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
-/** A text made this many columns wide with spaces, or cut with an ellipsis. */
-export function fitted(text: string, columns: number): string {
-  const width = stringWidth(text);
-  if (width <= columns) return text + " ".repeat(columns - width);
-  let cut = "";
-  for (const character of text) {
-    if (stringWidth(`${cut}${character}…`) > columns) break;
-    cut += character;
+/** The parts between which a line may be broken, each with the spaces after it. */
+function parts(text: string): string[] {
+  const found: string[] = [];
+  let joins = false; // whether the next part belongs to the one before it
+  for (const [piece] of text.matchAll(/[^ ]+ *| +/g)) {
+    let from = 0;
+    const add = (part: string): void => {
+      if (part === "") return;
+      if (joins || NOT_FIRST.test(part)) found.push((found.pop() ?? "") + part);
+      else found.push(part);
+      joins = NOT_LAST.test(part);
+    };
+    joins = false;
+    for (const run of piece.matchAll(WIDE)) {
+      add(piece.slice(from, run.index));
+      for (const { segment } of words.segment(run[0])) add(segment);
+      from = run.index + run[0].length;
+    }
+    add(piece.slice(from));
   }
-  const short = `${cut}…`;
-  return short + " ".repeat(Math.max(0, columns - stringWidth(short)));
+  return found;
+}
+
+/** As many of the first characters as fit, at least one. */
+function fitting(text: string, width: number): string {
+  let head = "";
+  for (const character of text) {
+    if (head !== "" && widthOf(head + character) > width) break;
+    head += character;
+  }
+  return head;
 }

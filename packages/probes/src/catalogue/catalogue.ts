@@ -1,24 +1,12 @@
-import { belowWords } from "../below/below-words.ts";
-import { goodWords } from "../good/good-words.ts";
-import { learnedWords } from "../learned/learned-words.ts";
-import { questionsWords } from "../questions-words.ts";
 import { sureWords } from "../sure/sure-words.ts";
-import { wavesWords } from "../waves/waves-words.ts";
-import { whereWords } from "../where/where-words.ts";
-import { wrongWords } from "../wrong/wrong-words.ts";
 import { commonWords } from "./common-words.ts";
+import { questionWords } from "./question-words.ts";
 
 /** All sentences, those of each question beside its probe. */
 export const catalogue = {
   ...commonWords,
-  ...questionsWords,
+  ...questionWords,
   ...sureWords,
-  ...goodWords,
-  ...belowWords,
-  ...whereWords,
-  ...wrongWords,
-  ...learnedWords,
-  ...wavesWords,
 } as const;
 
 /** The name of a sentence. */

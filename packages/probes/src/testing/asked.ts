@@ -15,10 +15,9 @@ export function finished<T>(work: Generator<number, T>): T {
 }
 
 /** The answer of a probe that needs no replay; throws if a sentence lacks a value in some language. */
-export function asked(probe: Probe, subject: Subject, seeds: number | null = null): Answer {
+export function asked(probe: Probe, subject: Subject): Answer {
   const probed = {
     subject,
-    seeds,
     get replay() {
       return finished(replay(subject));
     },

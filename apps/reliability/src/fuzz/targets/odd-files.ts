@@ -173,7 +173,7 @@ function tryFolder([state = 0, ...odd]: Uint8Array): DzError | null {
     };
     problem = refused("readRun", read, () => {
       const { predictions, weights, file, ...rest } = readRun(folder);
-      const saved = (["series", "forecast", "backtest"] as const).map((name) =>
+      const saved = (["series", "forecast", "backtest", "why"] as const).map((name) =>
         Buffer.from(file(name) ?? []).toString(),
       );
       return [predictions?.toTypedArray().length, weights?.length, saved, rest];

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array, saveNpz } from "@dz/ndarray";
-import { files, RunWriter } from "@dz/runs";
+import { addFile, files, RunWriter } from "@dz/runs";
 
 /** The files of a folder by name. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -93,6 +93,7 @@ export function runs(): Runs {
     for (const name of lock) cut.delete(name);
     writer.saveWeights(weights);
     writer.close();
+    addFile(path, "why", Buffer.from('{"answers":[]}'));
     const finished = filesOf(path);
     rmSync(path, { recursive: true });
     return { finished, cut };

@@ -11,7 +11,7 @@ import { configFile, metricsFile, predictionsFile, sums } from "../structured/ru
 import type { Target } from "../target.ts";
 import { type Files, fill, runs, temporaryFolder } from "./run-folder.ts";
 
-const names = [files.config, files.metrics, files.predictions, files.weights, files.checksums];
+const names = [files.config, files.metrics, files.predictions, files.weights, files.checksums, files.why];
 
 /** The file that an input represents, given by its first byte. */
 const fileOf = (input: Uint8Array): string => names[(input[0] ?? 0) % names.length] as string;
@@ -45,7 +45,9 @@ function put(path: string, content: Files): void {
 function readFolder(input: Uint8Array): void {
   const path = join(temporaryFolder(), "run");
   put(path, folderWith(input));
-  const { predictionEpochs, predictions, predictionsOf, metrics, weights } = readRun(path);
+  const { predictionEpochs, predictions, predictionsOf, metrics, weights, warnings, file } = readRun(path);
+  const isIgnored = warnings.some((warning) => warning.startsWith(files.why));
+  if ((file("why") === null) !== isIgnored) throw new Error(`why.json is ignored: ${isIgnored}`);
   if (predictions !== null && predictions.shape[0] !== predictionEpochs.length) {
     throw new Error(`${predictions.shape[0]} predictions of ${predictionEpochs.length} epochs`);
   }
