@@ -33,8 +33,6 @@ import { readVersion } from "./versions.ts";
 let begun: string | null = null;
 
 async function main(args: readonly string[], stop: Stop): Promise<number> {
-  const subcommand = subcommandIn(args);
-  if (subcommand !== null) return subcommand(workingFolder(), stop);
   const context = {
     cwd: workingFolder(),
     now: new Date(),

@@ -1,10 +1,4 @@
-import type { Stop } from "./stop.ts";
-
-/** Whether to end early, with which exit code. */
-type Ending = Pick<Stop, "exitCode">;
-
-/** A subcommand with the arguments after its word, in a folder; resolves to the exit code. */
-type Subcommand = (argv: readonly string[], cwd: string, stop: Ending) => Promise<number>;
+import type { Surroundings } from "./launch.ts";
 
 /**
  * A subcommand with the arguments after its word, in a folder; resolves to the exit code, or null if it has ended because its
@@ -21,9 +15,11 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 };
 
 /** The subcommand that the arguments begin with, ready to run in a folder; null if they begin with none. */
-export function subcommandIn(argv: readonly string[]): ((cwd: string, stop: Ending) => Promise<number>) | null {
+export function subcommandIn(
+  argv: readonly string[],
+): ((cwd: string, around: Surroundings) => Promise<number | null>) | null {
   const at = argv.findIndex((argument) => argument !== "--");
   const word = argv[at] ?? "";
   const load = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
-  return load === undefined ? null : async (cwd, stop) => (await load())(argv.slice(at + 1), cwd, stop);
+  return load === undefined ? null : async (cwd, around) => (await load())(argv.slice(at + 1), cwd, around);
 }

@@ -6,15 +6,14 @@
  */
 export type { Answer, BarChart, Chart, ChartAxis, LineChart, MapChart, Message, Question } from "./answer.ts";
 export { questions } from "./answer.ts";
-export { type Asked, type AskOptions, type AskProgress, ask } from "./ask.ts";
 export { catalogue, type MessageKey } from "./catalogue/catalogue.ts";
+export { languageOf } from "./catalogue/language-of.ts";
 export { questionKeys } from "./catalogue/question-words.ts";
 export { tell } from "./catalogue/tell.ts";
 export { type Language, languages } from "./catalogue/words.ts";
 export { type Explanation, type ExplanationAbout, formatExplanation, parseExplanation } from "./explanation.ts";
 export type { Probe, Probed, ProbeOptions } from "./probe.ts";
 export { probes } from "./probes.ts";
-export { titles } from "./questions-words.ts";
 export { type Replay, replay } from "./replay/replay.ts";
 export type { Change, EpochNumbers, Snapshot, Subject, Training } from "./subject.ts";
 export { type SeriesRun, seriesSubject } from "./subjects/series-subject.ts";

@@ -7,8 +7,6 @@ export interface Probed {
   readonly subject: Subject;
   /** The training of the run, done once more under observation. */
   readonly replay: Replay;
-  /** With how many seeds the run is to be compared, its own among them; null for none. */
-  readonly seeds: number | null;
 }
 
 /** What is asked of a probe beside its question. */

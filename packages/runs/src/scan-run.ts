@@ -10,6 +10,7 @@ import { checkFolder, entryOf, readLimited } from "./read-limited.ts";
 import { HEADER_SIZE, inspectRows, readRows } from "./row-file.ts";
 import { attempt, RunError } from "./run-error.ts";
 import { type AddedFile, files, type Metrics, parseConfig, type RunConfig, type SavedFile } from "./schema.ts";
+import { sumOf } from "./sum.ts";
 import { parseChecksums } from "./sums.ts";
 
 /** A run without its metrics in memory: only the numbers of its epochs are kept. */

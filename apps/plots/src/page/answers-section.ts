@@ -1,4 +1,4 @@
-import { type Answer, type Language, tell, titles } from "@dz/probes";
+import { type Answer, type Language, questionKeys, tell } from "@dz/probes";
 import { escapeText, quoted } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import type { ReportRun } from "../report-data.ts";
@@ -8,10 +8,10 @@ import { figureMarkup } from "./figure-section.ts";
 function answerMarkup({ question, answer, details }: Answer, figures: readonly Figure[], language: Language): string {
   const list = details.map((detail) => `<li>${escapeText(tell(detail, language))}`).join("");
   const [main, ...others] = figures.filter(({ why }) => why === question).map((figure) => figureMarkup(figure, 4));
-  const folded = escapeText(tell({ key: "whyFurther", values: { count: others.length } }, language));
+  const folded = escapeText(tell({ key: "reportFurther", values: { count: others.length } }, language));
   const further =
     others.length === 0 ? "" : `<details class=card><summary>${folded}</summary>${others.join("\n")}</details>`;
-  return `<div class=card><h3>${escapeText(tell({ key: titles[question] }, language))}</h3>
+  return `<div class=card><h3>${escapeText(tell({ key: questionKeys[question] }, language))}</h3>
 <p class=verdict>${escapeText(tell(answer, language))}</p>${list === "" ? "" : `<ul>${list}</ul>`}</div>
 ${main ?? ""}${further}`;
 }
@@ -20,7 +20,7 @@ ${main ?? ""}${further}`;
 function runMarkup(run: ReportRun, figures: readonly Figure[], language: Language): string {
   const id = `why-${escapeText(run.name)}`;
   const own = figures.filter((figure) => figure.run === run.name && figure.why !== undefined);
-  const title = tell({ key: "whyTitle", values: { run: run.label } }, language);
+  const title = tell({ key: "reportTitle", values: { run: run.label } }, language);
   const answers = (run.answers ?? []).map((answer) => answerMarkup(answer, own, language));
   return `<section id="${id}" class=learned lang=${language} aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escapeText(title)}</h2>
@@ -35,7 +35,7 @@ export function answersMarkup(runs: readonly ReportRun[], figures: readonly Figu
   const [other] = runs.filter(({ answers }) => answers === undefined);
   if (other === undefined) return sections.join("\n");
   const command = `npx --yes pnpm@12 --filter sin-rnn start why ${quoted([other.folder])}`;
-  const hint = escapeText(tell({ key: asked.length === 0 ? "whyAsk" : "whyAskOthers" }, language));
+  const hint = escapeText(tell({ key: asked.length === 0 ? "reportAsk" : "reportAskOthers" }, language));
   return [...sections, `<p class=note lang=${language}>${hint} <code>${escapeText(command)}</code></p>`].join("\n");
 }
 
@@ -44,7 +44,7 @@ export function answersLinks(runs: readonly ReportRun[], language: Language): st
   return runs
     .filter(({ answers }) => answers !== undefined)
     .map((run) => {
-      const title = tell({ key: "whyTitle", values: { run: run.label } }, language);
+      const title = tell({ key: "reportTitle", values: { run: run.label } }, language);
       return `<li lang=${language}><a href="#why-${escapeText(run.name)}">${escapeText(title)}</a>`;
     })
     .join("");

@@ -1,4 +1,4 @@
-import { ask, type EpochNumbers, sineSubject } from "@dz/probes";
+import { type Answer, type EpochNumbers, probes, questions, replay, sineSubject } from "@dz/probes";
 import { createJob, settingsWith } from "@dz/training";
 import type { AskedRun } from "./facts.ts";
 
@@ -21,11 +21,13 @@ export function askedRun(pair: AskedRun["pair"], seed: number, epochs: number): 
   }
   const trained = cpu();
   const subject = sineSubject({ settings, record, weights: job.model.saveWeights(), savedEpoch: epochs });
-  const work = ask(subject);
-  for (let next = work.next(); ; next = work.next()) {
-    if (!next.done) continue;
-    const { answers, repeats } = next.value;
-    if (!repeats) throw new Error(`${pair}, seed ${seed}: training again gave other losses`);
-    return { pair, seed, answers, cost: (cpu() - trained) / (trained - start) };
-  }
+  const observed = finished(replay(subject));
+  if (!observed.repeats) throw new Error(`${pair}, seed ${seed}: training again gave other losses`);
+  const answers = questions.map((question): Answer => finished(probes[question]({ subject, replay: observed })));
+  return { pair, seed, answers, cost: (cpu() - trained) / (trained - start) };
+}
+
+/** The last value of a generator. */
+function finished<T>(work: Generator<number, T>): T {
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
 }

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, choice, flag, oneOf, readArguments, takes, UsageError, whole } from "@dz/command-line";
-import { type Language, languages, probes, type Question, questions } from "@dz/probes";
+import { type Language, languageOf, languages, probes, type Question, questions } from "@dz/probes";
 import { program } from "../command.ts";
-import { languageOf } from "./language.ts";
 
 type Name = "only" | "seeds" | "lang" | "format" | "debug";
 

@@ -4,7 +4,7 @@ import { type Answer, formatExplanation, questions } from "@dz/probes";
 import { addFile, files, RunError } from "@dz/runs";
 import { quoted, visible } from "@dz/text";
 import { plotsProgram } from "../command.ts";
-import type { Stop } from "../stop.ts";
+import type { Surroundings } from "../launch.ts";
 import { startLine } from "../summary.ts";
 import { canDraw, columnsOf } from "../terminal.ts";
 import { readVersion } from "../versions.ts";
@@ -19,8 +19,13 @@ import { answerText, remarkText } from "./why-text.ts";
 /** The rows of the curves of a figure. */
 const ROWS = 12;
 
-/** `why`: asks a finished run, prints the answers, and keeps them in its folder. Resolves to the exit code. */
-export async function runWhy(argv: readonly string[], cwd: string, stop: Pick<Stop, "exitCode">): Promise<number> {
+type Stopping = Pick<Surroundings, "stopped">;
+
+/**
+ * `why`: asks a finished run, prints the answers, and keeps them in its folder. Resolves to the exit code, or null if it was
+ * stopped.
+ */
+export async function runWhy(argv: readonly string[], cwd: string, { stopped }: Stopping): Promise<number | null> {
   const asked = parseWhyArguments(argv, cwd, process.env);
   if (asked === "help") {
     process.stdout.write(helpText(whyCommand));
@@ -28,10 +33,10 @@ export async function runWhy(argv: readonly string[], cwd: string, stop: Pick<St
   }
   const run = readFinishedRun(asked.run);
   for (const warning of run.warnings) complain(warning);
-  const found = await answersTo(asked, run, stop);
+  const found = await answersTo(asked, run, stopped);
   if (found === null) {
     complain(`stopped; nothing was saved in ${asked.run}`);
-    return stop.exitCode ?? 1;
+    return null;
   }
   const about = { dz: readVersion(), seeds: asked.seeds, repeats: found.repeats };
   if (asked.format === "json") process.stdout.write(whyJson(found.answers, about, asked.language));
@@ -45,7 +50,7 @@ export async function runWhy(argv: readonly string[], cwd: string, stop: Pick<St
 async function answersTo(
   { only, seeds, language, format }: WhyAsked,
   { options, subject }: FinishedRun,
-  stop: Pick<Stop, "exitCode">,
+  stopped: Stopping["stopped"],
 ): Promise<{ readonly answers: readonly Answer[]; readonly repeats: boolean } | null> {
   const { stdout, stderr, env } = process;
   const style: Style = { columns: columnsOf(stdout), rows: ROWS, color: canDraw(stdout, env), language };
@@ -61,7 +66,7 @@ async function answersTo(
     const repeats = await ask(subject, {
       questions: only,
       seeds,
-      stopped: () => stop.exitCode !== null,
+      stopped,
       progress: (part, question) => progress?.update(part, question),
       repeated: (isSame) => {
         if (!isSame) print(remarkText(told({ key: "answersNotRepeated" }, style), style));

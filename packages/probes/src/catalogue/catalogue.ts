@@ -1,4 +1,10 @@
+import { belowWords } from "../below/below-words.ts";
+import { goodWords } from "../good/good-words.ts";
+import { learnedWords } from "../learned/learned-words.ts";
 import { sureWords } from "../sure/sure-words.ts";
+import { wavesWords } from "../waves/waves-words.ts";
+import { whereWords } from "../where/where-words.ts";
+import { wrongWords } from "../wrong/wrong-words.ts";
 import { commonWords } from "./common-words.ts";
 import { questionWords } from "./question-words.ts";
 
@@ -6,6 +12,12 @@ import { questionWords } from "./question-words.ts";
 export const catalogue = {
   ...commonWords,
   ...questionWords,
+  ...goodWords,
+  ...whereWords,
+  ...wavesWords,
+  ...belowWords,
+  ...learnedWords,
+  ...wrongWords,
   ...sureWords,
 } as const;
 

@@ -5,10 +5,11 @@ test.each([
   [{}, "en"],
   [{ LANG: "ja_JP.UTF-8" }, "ja"],
   [{ LANG: "ja" }, "ja"],
-  [{ LANG: "ja_JP.UTF-8", LC_MESSAGES: "en_US.UTF-8" }, "en"],
-  [{ LANG: "C", LC_MESSAGES: "de_DE", LC_ALL: "ja_JP" }, "ja"],
-  [{ LANG: "ja_JP.UTF-8", LC_ALL: "" }, "ja"],
-  [{ LANG: "jam_JM" }, "en"],
-])("%o is %s", (env, language) => {
+  [{ LANG: "jav_ID" }, "en"],
+  [{ LANG: "de_DE.UTF-8" }, "en"],
+  [{ LANG: "ja_JP.UTF-8", LC_ALL: "C" }, "en"],
+  [{ LANG: "en_US", LC_MESSAGES: "ja_JP" }, "ja"],
+  [{ LANG: "ja_JP", LC_ALL: "", LC_MESSAGES: "" }, "ja"],
+] as const)("%j is %s", (env, language) => {
   expect(languageOf(env)).toBe(language);
 });

@@ -24,6 +24,17 @@ export const questionWords = {
     en: "Kept in {file}; {command} shows them in the report.",
     ja: "{file} に保存しました。{command} でレポートに表示されます。",
   },
+  // In a report.
+  reportTitle: { en: "Why {run} came out as it did", ja: "{run} はなぜこの結果になったか" },
+  reportFurther: { en: "{count:whole} further figures", ja: "ほかの図（{count:whole} 枚）" },
+  reportAsk: {
+    en: "Why a run came out as it did is not in this report yet. To ask it, and then make the report again:",
+    ja: "実行がなぜこの結果になったかは、まだこのレポートにありません。次のコマンドで調べてから、レポートを作り直してください：",
+  },
+  reportAskOthers: {
+    en: "The other runs were not asked yet. To ask one, and then make the report again:",
+    ja: "ほかの実行はまだ調べられていません。次のコマンドで調べてから、レポートを作り直してください：",
+  },
   progressReplay: { en: "The run is trained once more", ja: "もう一度訓練しています" },
   progressLeft: { en: "{time} left", ja: "残り {time}" },
   axisLog: { en: "{label}, logarithmic", ja: "{label}（対数目盛）" },

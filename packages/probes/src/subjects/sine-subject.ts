@@ -32,6 +32,7 @@ export function sineSubject({ settings, record, weights, savedEpoch }: SineRun):
     heldOut: test,
     test,
     wave: { trainPhase: 0, testPhase: Math.PI / 2, trainStep: step, testStep: 2 * step, length: LENGTH, noise: 0.05 },
+    series: null,
     backtest: null,
     begin(change = {}, from) {
       const other = createJob(changedSettings(settings, change, from));

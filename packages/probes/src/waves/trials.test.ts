@@ -23,7 +23,7 @@ test("each remedy is tried by training again", () => {
   const subject = trainedSine({ hidden: 6, epochs: 8, lr: 0.02 });
   const seen = finished(replay(subject));
   expect(seen.best.epoch).toBeLessThan(8);
-  const { trials, average } = finished(tryRemedies({ subject, replay: seen, seeds: null }));
+  const { trials, average } = finished(tryRemedies({ subject, replay: seen }));
   expect(trials.map(({ remedy, setting, begin }) => [remedy, setting, begin])).toEqual([
     ["lower", 0.002, seen.best.epoch],
     ["cosine", 0.02, 1],

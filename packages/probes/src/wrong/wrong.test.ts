@@ -16,7 +16,7 @@ function answerOf(subject: Subject): { readonly answer: Answer; readonly progres
     }
   };
   const [replayed] = run(replay(subject));
-  const [answer, progress] = run(wrong({ subject, replay: replayed, seeds: null }));
+  const [answer, progress] = run(wrong({ subject, replay: replayed }));
   return { answer, progress };
 }
 
