@@ -19,7 +19,7 @@ const budgets: Readonly<Record<string, number>> = {
   "@dz/models": 35,
   "@dz/optimizers": 65,
   "@dz/datasets": 95,
-  "@dz/runs": 80,
+  "@dz/runs": 85,
   "@dz/series": 110,
 };
 
