@@ -95,18 +95,18 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-/** The text of bytes, or null. A mark at the beginning stays: inside a file it is a character. */
+/** The text of bytes, or null. The mark at the beginning stays: where it does not begin a file, it is a character. */
 function decode(bytes: Uint8Array, encoding: string, stream = false): string | null {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-    const text = decoder.decode(bytes, { stream: true }); // Node 20 is wrong without, windows-1252
+    const text = decoder.decode(bytes, { stream: true }); // as one piece, Node 20 takes windows-1252 for Latin-1
     return stream ? text : text + decoder.decode();
   } catch {
     return null;
   }
 }
 
-/** Where the bytes may be cut: behind the last byte that is a character of its own. */
+/** Where the bytes may be cut: behind the last byte that can only be a character of its own. */
 function safeEnd(bytes: Uint8Array, encoding: string): number {
   const wide = encoding.startsWith("utf-16");
   if (!wide) return 1 + bytes.findLastIndex((byte) => byte < 0x30);
@@ -115,7 +115,7 @@ function safeEnd(bytes: Uint8Array, encoding: string): number {
   return high >= 0xd8 && high <= 0xdb ? even - 2 : even; // not between the two halves of a pair
 }
 
-/** The index of the first character that does not fit, by bisection. */
+/** The index of the first character that does not fit, by bisection: what begins well stays well. */
 function firstInvalid(bytes: Uint8Array, encoding: string): number {
   let [low, high] = [0, bytes.length];
   while (low < high) {
