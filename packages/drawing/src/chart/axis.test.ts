@@ -146,3 +146,14 @@ test("ticks at whole numbers only", () => {
   expect(labels({ whole: true, domain: [0.9, 3.1] })).toEqual(["1", "2", "3"]);
   expect(labels({ domain: [0.9, 3.1] })).toContain("1.5");
 });
+
+test("a log axis whose ends have no logarithm ends, too", () => {
+  for (const domain of [
+    [0, 1],
+    [-1, Number.POSITIVE_INFINITY],
+  ] as const) {
+    const { ticks, at } = createAxis({ label: "", log: true, domain }, [], [0, 100]);
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(Number.isFinite(at(1))).toBe(true);
+  }
+});

@@ -29,7 +29,7 @@ export interface AxisOptions {
  */
 export function createAxis(options: AxisOptions, values: Iterable<number>, range: readonly [number, number]): Axis {
   const { below = MARGIN, bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], names } = options;
-  if (options.log === true) return logarithmic(options.domain?.map(Math.log10) ?? spreadOfLogs(values, below), range);
+  if (options.log === true) return logarithmic(options.domain?.map(logOf) ?? spreadOfLogs(values, below), range);
   const [low, high] = options.domain ?? spread(within(values, bounds), below);
   if (options.time === true) return timeAxis(Math.max(low, -LAST_TIME), Math.min(high, LAST_TIME), range);
   const axis = linear(Math.max(low, bounds[0]), Math.min(high, bounds[1]), range, names);
@@ -107,6 +107,11 @@ function linearTicks(from: number, to: number, count: number): Tick[] {
   if (!plain) return roundNumbers(low, high, count).map((value) => ({ value, text: withMinus(value) }));
   const digits = Math.max(0, -roundStep(low, high, count).exponent);
   return roundNumbers(low, high, count).map((value) => ({ value, text: value.toFixed(digits).replace("-", "−") }));
+}
+
+/** The logarithm of an end of an axis, which must not be at infinity. */
+function logOf(end: number): number {
+  return Math.log10(Math.max(Number.MIN_VALUE, Math.min(Number.MAX_VALUE, end)));
 }
 
 /** An axis between two powers of ten. */

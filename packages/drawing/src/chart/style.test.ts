@@ -11,3 +11,8 @@ test("a line is 1.5 points wide, and its dashes are in the same proportion as ma
 });
 
 test("longer texts are wider", () => expect(textWidth("abcd", 10)).toBe(2 * textWidth("ab", 10)));
+
+test("characters of East Asian writing are as wide as high", () => {
+  expect(textWidth("テスト誤差", 10)).toBeCloseTo(50, 9);
+  expect(textWidth("誤差 a", 10)).toBeCloseTo(20 + textWidth(" a", 10), 9);
+});
