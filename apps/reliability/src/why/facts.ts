@@ -79,11 +79,11 @@ export const facts: readonly Fact[] = [
     range: [0, 0.9],
   },
   {
-    name: "the same with SGD (0.0154 to 0.00045)",
+    name: "the same with SGD, where it takes away most (0.0154 to 0.00045)",
     pair: "rnn-sgd",
-    part: 0.9,
+    part: 1,
     value: (run) => ratio(said(run, "whereWarmUp", "warm"), said(run, "whereWarmUp", "cold")),
-    range: [0, 0.2],
+    range: [0, 0.5],
   },
   {
     name: "the best start is better than a fifth of the worst (0.0002 to 0.0152)",
@@ -163,9 +163,16 @@ export const facts: readonly Fact[] = [
     range: [8.3e-4, 8.4e-4],
   },
   {
-    name: "with SGD the cold start adds to the test loss (7.5e-4)",
+    name: "with SGD the cold start adds to the test loss",
     pair: "rnn-sgd",
-    part: 0.9,
+    part: 1,
+    value: (run) => -bar(run, "belowStart"),
+    range: [1e-9, 1],
+  },
+  {
+    name: "and of most seeds it adds some 7.5e-4",
+    pair: "rnn-sgd",
+    part: 0.5,
     value: (run) => -bar(run, "belowStart"),
     range: [3e-4, 1.2e-3],
   },
