@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 interface Manifest {
   readonly version: string;
   readonly private?: boolean;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** The manifest in a folder of the program: read as a file, since private packages do not export it. */
@@ -17,14 +17,21 @@ export function readVersion(): string {
   return manifest("").version;
 }
 
-/** The versions of the published packages that the program uses, by name. Private ones only read and show. */
+/** The versions of the published packages of dz that the program uses, also by way of private ones, by name. */
 export function packageVersions(): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const name of Object.keys(manifest("").dependencies)) {
-    const { version, private: isPrivate } = manifest(`node_modules/${name}/`);
-    if (isPrivate !== true) found[name] = version;
+  addVersions(found, "");
+  return Object.fromEntries(Object.entries(found).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function addVersions(found: Record<string, string>, folder: string): void {
+  for (const name of Object.keys(manifest(folder).dependencies ?? {})) {
+    if (!name.startsWith("@dz/")) continue;
+    const place = `${folder}node_modules/${name}/`;
+    const { version, private: isPrivate } = manifest(place);
+    if (isPrivate === true) addVersions(found, place);
+    else found[name] = version;
   }
-  return found;
 }
 
 /** What to say if a run goes on with other packages than it began with, in one sentence or none. */
