@@ -17,11 +17,11 @@ export const wavesWords = {
     ja: "波打つ原因は、スケジュールで小さくしてもステップ幅がまだ大きすぎることです。{of}は {epochs} エポック中 {count} エポックで 10 % を超えて上がり、最良の値 {best:number}（エポック {bestEpoch}）の {ratio:times} 倍の {last:number} で終わります。そのエポックからステップ幅を 10 分の 1 にして続けると {loss:number} で終わり、そのような上昇は {same} エポック中 {were} 回から {left} 回に変わります。",
   },
   wavesOpen: {
-    en: "It waves, and the step size alone does not explain it: the {of} rose by more than 10 % in {count} of {epochs} epochs and ends at {last:number}, {ratio:times} times its best ({best:number}, epoch {bestEpoch}), but smaller steps did not both calm it and end clearly lower; of all remedies tried, {remedy} ends lowest, at {loss:number}.",
+    en: "It waves, and the step size alone does not explain it: the {of} rose by more than 10 % in {count} of {epochs} epochs and ends at {last:number}, {ratio:times} times its best ({best:number}, epoch {bestEpoch}), but smaller steps did not both calm it and end clearly lower; the remedy that ends lowest of all is {remedy}, at {loss:number}.",
     ja: "波打っていますが、ステップ幅だけでは説明できません。{of}は {epochs} エポック中 {count} エポックで 10 % を超えて上がり、最良の値 {best:number}（エポック {bestEpoch}）の {ratio:times} 倍の {last:number} で終わります。ステップ幅を小さくしても、波が静まり、かつ明らかに低い値で終わることはありませんでした。試した対策のうち最も低く終わるのは「{remedy}」で、{loss:number} です。",
   },
   wavesUntried: {
-    en: "It waves: the {of} rose by more than 10 % in {count} of {epochs} epochs and ends at {last:number}, {ratio:times} times its best ({best:number}, epoch {bestEpoch}); no smaller step size could be tried, and of the other remedies {remedy} ends lowest, at {loss:number}.",
+    en: "It waves: the {of} rose by more than 10 % in {count} of {epochs} epochs and ends at {last:number}, {ratio:times} times its best ({best:number}, epoch {bestEpoch}); no smaller step size could be tried, and the other remedy that ends lowest is {remedy}, at {loss:number}.",
     ja: "波打っています。{of}は {epochs} エポック中 {count} エポックで 10 % を超えて上がり、最良の値 {best:number}（エポック {bestEpoch}）の {ratio:times} 倍の {last:number} で終わります。より小さいステップ幅を試すことはできず、ほかの対策のうち最も低く終わるのは「{remedy}」で、{loss:number} です。",
   },
   wavesDrifts: {
@@ -99,7 +99,7 @@ export const wavesWords = {
     ja: "最良のエポック {epoch} の重みを残せば、追加の訓練なしで {last:number} ではなく {loss:number} になります。ただし、この誤差そのもので選んでいるため、実際より少し良く見えます。",
   },
   wavesLowest: {
-    en: "Of all remedies, {remedy} gains most: the {of} is {loss:number}, the end of the run {times:times} times that.",
+    en: "The remedy that gains most is {remedy}: the {of} is {loss:number}, and at the end of the run {times:times} times that.",
     ja: "最も効果が大きい対策は「{remedy}」です。{of}は {loss:number} で、この訓練の最後の値はその {times:times} 倍です。",
   },
   // Names on the charts.
