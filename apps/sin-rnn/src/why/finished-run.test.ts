@@ -74,6 +74,12 @@ test("a folder that cannot be asked is refused in one line, which says what can 
   expect(refusal("pairs")).toBe(
     `${folder("pairs")}has runs in folders of their own: lstm-adam and rnn-adam; name one of them, as in why ${at("pairs/lstm-adam")}`,
   );
+  const config = JSON.parse(readFileSync(join(at("sine"), "config.json"), "utf8")) as object;
+  const fork = { run: "runs/first", sha256: "0".repeat(64), epoch: 2 };
+  changed("sine", "fork", "config.json", JSON.stringify({ ...config, fork }));
+  expect(refusal("fork")).toBe(
+    `${folder("fork")}continues runs/first from its epoch 2, and only whole runs can be asked; ask that one, a report shows both`,
+  );
   changed("sine", "torn", "weights.npz", "PK");
   expect(refusal("torn")).toMatch(/torn: weights\.npz: [^\n]+$/);
   changed("sine", "foreign", "weights.npz", readFileSync(join(at("series"), "weights.npz")));

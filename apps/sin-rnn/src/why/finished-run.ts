@@ -10,7 +10,7 @@ import {
   seriesSubject,
   sineSubject,
 } from "@dz/probes";
-import { heldOutLoss, inspectRun, type Metrics, type Run, RunError, readRun } from "@dz/runs";
+import { heldOutLoss, inspectRun, type Metrics, type Run, type RunConfig, RunError, readRun } from "@dz/runs";
 import { list, quoted } from "@dz/text";
 import { betterEpoch } from "../best-epoch.ts";
 import { program } from "../command.ts";
@@ -35,9 +35,18 @@ export function readFinishedRun(folder: string): FinishedRun {
     throw new RunError(`run folder ${folder}: is not finished; finish it with ${program} --resume ${quoted([folder])}`);
   }
   const run = readRun(folder);
+  refuseFork(folder, run.config);
   const options = resumedOptions({ folder: run.folder, given: {} }, run.config);
   const { explanation, warnings } = answeredBefore(run);
   return { options, subject: subjectOf(run, options), before: explanation, warnings: [...run.warnings, ...warnings] };
+}
+
+/** Throws {@link RunError} for a fork: a probe that trains again begins at the first epoch, which had other settings. */
+function refuseFork(folder: string, { fork }: RunConfig): void {
+  if (fork === undefined) return;
+  throw new RunError(
+    `run folder ${folder}: continues ${fork.run} from its epoch ${fork.epoch}, and only whole runs can be asked; ask that one, a report shows both`,
+  );
 }
 
 /** Throws {@link RunError} for a folder that has runs in it, with their names. */
