@@ -8,8 +8,8 @@ export const whereWords = {
   },
   // The sine: the answer.
   whereUnseenStart: {
-    en: "{share:percent} of the test loss is the cold start, and that is an unseen pair rather than a lack of history: in training the network never met the empty state with x = {x:rough}. The mean squared error of the first {count} steps is {cold:number} there and {zero:number} where the wave starts near 0 with as little history, and what a warm-up takes off falls from {excess:number} to {left:number} after a training from random phases.",
-    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、その原因は過去の情報の不足ではなく、訓練にない組み合わせです。訓練中、空の状態で x = {x:rough} が入力されたことはありません。最初の {count} ステップの平均二乗誤差は、そこから始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。また、ウォームアップで減る分は、ランダムな位相から訓練すると {excess:number} から {left:number} に下がります。",
+    en: "{share:percent} of the test loss is the cold start, and that is an unseen pair rather than a lack of history: in training the network never met the empty state with x = {x:rough}. The mean squared error of the first {count} steps is {cold:number} there and {zero:number} where the wave starts near 0 with as little history, and after a training from random phases, where that pair occurs, there is less for a warm-up to take away: {left:number} instead of {excess:number}.",
+    ja: "テスト誤差の {share:percent} は始まりの部分で生じており、その原因は過去の情報の不足ではなく、訓練にない組み合わせです。訓練中、空の状態で x = {x:rough} が入力されたことはありません。最初の {count} ステップの平均二乗誤差は、そこから始めると {cold:number} ですが、過去の情報が同じく無くても波が 0 の近くから始まれば {zero:number} です。また、この組み合わせが現れるランダムな位相からの訓練の後では、ウォームアップで減る分が {excess:number} から {left:number} に小さくなります。",
   },
   whereValueStart: {
     en: "{share:percent} of the test loss is the cold start, and it depends on the value that the empty state meets rather than on a lack of history: the mean squared error of the first {count} steps is {cold:number} with x = {x:rough} and {zero:number} where the wave starts near 0 with as little history; a training from random phases removed less than half of it: a warm-up takes {left:number} off then, {excess:number} before.",

@@ -3,8 +3,8 @@ import type { Words } from "../catalogue/words.ts";
 /** What is said about faults. */
 export const wrongWords = {
   wrongNothingFound: {
-    en: "Nothing found: none of {rules:whole} rules for faults of trainings holds.",
-    ja: "異常は見つかりませんでした。学習の誤りを調べる {rules:whole} 個の規則のどれにも当てはまりません。",
+    en: "No known fault of a training was found: none of {rules:whole} rules holds. That does not say that the result is good.",
+    ja: "既知の学習の誤りは見つかりませんでした。{rules:whole} 個の規則のどれにも当てはまりません。結果が良いという意味ではありません。",
   },
   wrongAlso: {
     en: "Also measured, perhaps a consequence: {finding}",
