@@ -115,7 +115,7 @@ export function progressLine(
 
 const GAP = "  ";
 
-/** A bar of so many columns, a part of which is done. */
+/** A bar that is `width` columns wide, a part of which is done. */
 export function bar(part: number, width: number, color: boolean): string {
   const full = Math.floor(width * part);
   const [done, rest] = ["━".repeat(full), (color ? "━" : "─").repeat(width - full)];

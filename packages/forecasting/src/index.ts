@@ -20,7 +20,15 @@ export { Features } from "./features.ts";
 export { type ForecastColumns, forecastCsv } from "./forecast-csv.ts";
 export { dataOf, type ForecastData } from "./forecast-data.ts";
 export { type Learned, packSeries, parseLearned, unpackSeries } from "./learned.ts";
-export { createModel, type NetworkName, networkNames } from "./network.ts";
+export {
+  createModel,
+  type ModelState,
+  matrix,
+  type NetworkName,
+  networkNames,
+  setState,
+  stateOf,
+} from "./network.ts";
 export { makePlan, outputsOf, type Plan, type PlanOptions, type Strategy } from "./plan.ts";
 export { type RollOptions, roll } from "./roll.ts";
 export { updatesOf } from "./streams.ts";

@@ -1,6 +1,7 @@
 import { noGrad } from "@dz/core";
+import { matrix } from "@dz/forecasting";
 import type { UnaryModel } from "@dz/models";
-import { type FloatDType, fromTypedArray } from "@dz/ndarray";
+import type { FloatDType } from "@dz/ndarray";
 import { lengthOf, type Sequence } from "./sequence.ts";
 
 /** What a network is asked to read. */
@@ -18,8 +19,7 @@ export function answersOf({ model, dtype }: Reading, sequence: Sequence, each?: 
     model.resetState();
     for (let i = 0; i < length; i++) {
       const row = inputs.slice(i * size, (i + 1) * size);
-      const x = fromTypedArray(dtype === "float64" ? row : new Float32Array(row), [1, size]);
-      answers.set(model.forward(x).data.toTypedArray() as Float64Array, i * outputs);
+      answers.set(model.forward(matrix(row, 1, dtype)).data.toTypedArray() as Float64Array, i * outputs);
       each?.(i);
     }
   });
@@ -37,11 +37,4 @@ export function squaredErrors(
   return answersOf(reading, sequence)
     .map((y, i) => (y - (right[i] as number)) ** 2)
     .slice(first);
-}
-
-/** The mean of some numbers; NaN without any. */
-export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
 }

@@ -20,7 +20,7 @@ export interface Plant {
   /** Inputs are, after scaling, multiplied and shifted; so are targets. */
   readonly inputScale?: readonly [times: number, plus: number];
   readonly targetScale?: readonly [times: number, plus: number];
-  /** The target is the value so many steps later, where 1 was meant. */
+  /** How many steps ahead the target lies, where 1 was meant. */
   readonly ahead?: number;
   /** A further input is the target times this, with noise of this size. */
   readonly leak?: readonly [times: number, noise: number];

@@ -13,7 +13,7 @@ export const command: Command<Name> = {
     each: takes("N", "4", "how many trainings for each kind of fault, 0 to 1000 (default 10)"),
     clean: takes("N", "20", "how many trainings without a fault, 0 to 1000 (default 100)"),
     only: takes("A,B", "stateLost", "only these faults (default all)"),
-    skip: takes("N", "100", "leaves out so many trainings at the beginning, for other seeds, 0 to 10000 (default 0)"),
+    skip: takes("N", "100", "leaves out the first N trainings, for other seeds, 0 to 10000 (default 0)"),
   },
   foot: "Exit codes: 0 all goals hold, 1 one does not, 2 a mistake in the call.",
 };

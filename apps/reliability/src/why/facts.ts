@@ -43,7 +43,20 @@ function bar({ answers }: AskedRun, name: MessageKey): number {
   return Number.NaN;
 }
 
+/** A value of the answer to why the loss waves, whichever sentence that is; NaN if it has no such value. */
+function ofWaves({ answers }: AskedRun, name: string): number {
+  const value = answers.find(({ question }) => question === "waves")?.answer.values?.[name];
+  return typeof value === "number" ? value : Number.NaN;
+}
+
 const ratio = (a: number, b: number): number => a / b;
+/** What a warm-up leaves of the error of the first steps. */
+const warmUpLeaves = (run: AskedRun): number =>
+  ratio(said(run, "whereWarmUp", "warm"), said(run, "whereWarmUp", "cold"));
+
+/** What the cold start adds to the test loss. */
+const coldStart = (run: AskedRun): number => -bar(run, "belowStart");
+
 const TRUE = [1, 1] as const;
 
 /** The facts, in the order of the article's questions. */
@@ -75,14 +88,14 @@ export const facts: readonly Fact[] = [
     name: "a warm-up takes away from the first 50 points (0.0152 to 0.0043)",
     pair: "rnn-adam",
     part: 0.8,
-    value: (run) => ratio(said(run, "whereWarmUp", "warm"), said(run, "whereWarmUp", "cold")),
+    value: warmUpLeaves,
     range: [0, 0.9],
   },
   {
     name: "the same with SGD, where it takes away most (0.0154 to 0.00045)",
     pair: "rnn-sgd",
     part: 1,
-    value: (run) => ratio(said(run, "whereWarmUp", "warm"), said(run, "whereWarmUp", "cold")),
+    value: warmUpLeaves,
     range: [0, 0.5],
   },
   {
@@ -117,7 +130,7 @@ export const facts: readonly Fact[] = [
     name: "with Adam it waves: rises above 10 % (30, 40, 29 of 94 epochs)",
     pair: "rnn-adam",
     part: 0.9,
-    value: (run) => said(run, run.answers.find(({ question }) => question === "waves")?.answer.key ?? "text", "count"),
+    value: (run) => ofWaves(run, "count"),
     range: [10, 94],
   },
   {
@@ -138,7 +151,7 @@ export const facts: readonly Fact[] = [
     name: "it ends above its best epoch (4, 8, 19 times)",
     pair: "rnn-adam",
     part: 0.8,
-    value: (run) => said(run, run.answers.find(({ question }) => question === "waves")?.answer.key ?? "text", "ratio"),
+    value: (run) => ofWaves(run, "ratio"),
     range: [1.5, 40],
   },
   {
@@ -166,14 +179,14 @@ export const facts: readonly Fact[] = [
     name: "with SGD the cold start adds to the test loss",
     pair: "rnn-sgd",
     part: 1,
-    value: (run) => -bar(run, "belowStart"),
+    value: coldStart,
     range: [1e-9, 1],
   },
   {
     name: "and of most seeds it adds some 7.5e-4",
     pair: "rnn-sgd",
     part: 0.5,
-    value: (run) => -bar(run, "belowStart"),
+    value: coldStart,
     range: [3e-4, 1.2e-3],
   },
   {

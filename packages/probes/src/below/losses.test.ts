@@ -1,6 +1,7 @@
 import { dataOf, makePlan } from "@dz/forecasting";
 import { expect, test } from "vitest";
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import { finished } from "../testing/asked.ts";
 import { trainedSeries, trainedSine } from "../testing/trained.ts";
 import { lossesOf } from "./losses.ts";

@@ -1,4 +1,5 @@
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import type { Subject } from "../subject.ts";
 import { waveSequence } from "../wave.ts";
 import type { Step } from "./terms.ts";

@@ -1,6 +1,6 @@
 import { RandomState, random } from "@dz/ndarray";
 import { expect, test } from "vitest";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 import { bootstrapRatio, influences, ratioOf } from "./block-bootstrap.ts";
 import { blockLength } from "./block-length.ts";
 

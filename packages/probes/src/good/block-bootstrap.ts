@@ -1,5 +1,5 @@
 import { RandomState } from "@dz/ndarray";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 
 /** What lies between two bounds in a part of the resamples. */
 export interface Interval {

@@ -1,6 +1,7 @@
 import { autoregression, drift, meanOfTraining, persistence } from "@dz/series";
 import type { Answer, Message } from "../answer.ts";
-import { answersOf, mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { answersOf, squaredErrors } from "../run-model.ts";
 import type { Sequence } from "../sequence.ts";
 import type { Subject } from "../subject.ts";
 import type { Wave } from "../wave.ts";

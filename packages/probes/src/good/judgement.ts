@@ -1,5 +1,5 @@
 import type { Message } from "../answer.ts";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 import { bootstrapRatio, influences, type Resampled, ratioOf } from "./block-bootstrap.ts";
 import { blockLength } from "./block-length.ts";
 

@@ -1,4 +1,4 @@
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 
 /**
  * How well a path [steps][dimensions] closes after a period, a number of steps: the root mean square distance of the points

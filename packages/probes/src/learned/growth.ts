@@ -1,9 +1,11 @@
 import { noGrad } from "@dz/core";
-import { concat, fromTypedArray, math, type NdArray } from "@dz/ndarray";
+import { matrix, setState, stateOf } from "@dz/forecasting";
+import { math, type NdArray } from "@dz/ndarray";
+import { mean } from "../numbers.ts";
 import { norm } from "../replay/updates.ts";
-import { mean, type Reading } from "../run-model.ts";
+import type { Reading } from "../run-model.ts";
 import { lengthOf, type Sequence } from "../sequence.ts";
-import { goOnFrom, inputAt, stateOf } from "./network-state.ts";
+import { inputAt } from "./network-state.ts";
 
 /**
  * The growth of a small difference of the state from one step to the next, the geometric mean over the steps that count:
@@ -24,7 +26,7 @@ export function growth({ model, dtype }: Reading, sequence: Sequence): number {
     for (let i = 1; i < lengthOf(sequence); i++) {
       const size = small * Math.max(lengthOfAll(own), 1e-3);
       const scale = size / lengthOfAll(difference);
-      goOnFrom(
+      setState(
         model,
         own.map((part, k) =>
           pair(
@@ -54,9 +56,7 @@ function flatten(array: NdArray): Float64Array {
 
 /** Two states as the rows of one. */
 function pair(a: Float64Array, b: Float64Array, dtype: Reading["dtype"]): NdArray {
-  const row = (values: Float64Array): NdArray =>
-    fromTypedArray(dtype === "float64" ? values.slice() : new Float32Array(values), [1, values.length]);
-  return concat([row(a), row(b)], { axis: 0 });
+  return matrix(Float64Array.of(...a, ...b), 2, dtype);
 }
 
 function lengthOfAll(parts: readonly Float64Array[]): number {

@@ -24,7 +24,7 @@ export const learned: Probe = function* (probed): Generator<number, Answer> {
     : yield* recurrentLearned(probed, test, states);
 };
 
-/** A sequence with at most so many steps that count. */
+/** A sequence cut to its first `count` steps that count. */
 export function start(sequence: Sequence, count: number): Sequence {
   const { inputs, size, targets, clean, outputs, from } = sequence;
   const end = from + count;

@@ -1,9 +1,10 @@
 import { noGrad } from "@dz/core";
+import { setState, stateOf } from "@dz/forecasting";
 import { BetterRNN, GatedRNN, MLP, SimpleRNN, type UnaryModel } from "@dz/models";
 import { random } from "@dz/ndarray";
 import { expect, test } from "vitest";
 import { shortWave } from "../testing/linear-rnn.ts";
-import { goOnFrom, inputAt, readStates, stateOf } from "./network-state.ts";
+import { inputAt, readStates } from "./network-state.ts";
 
 const networks: (readonly [name: string, make: () => UnaryModel, parts: number])[] = [
   ["rnn", () => new SimpleRNN(3, 1, { dtype: "float64" }), 1],
@@ -25,7 +26,7 @@ test.each(networks)("%s: it goes on from a state as if nothing was between", (_,
     expect(state.length).toBe(parts);
     model.resetState();
     model.forward(inputAt(wave, 0, "float64"));
-    goOnFrom(model, state);
+    setState(model, state);
     expect(model.forward(inputAt(wave, 3, "float64")).data.item()).toBe(answers[3]);
   });
 });

@@ -1,9 +1,10 @@
 import { grad, noGrad, type Variable, variable } from "@dz/core";
-import type { NdArray } from "@dz/ndarray";
+import { type ModelState, setState, stateOf } from "@dz/forecasting";
+import { mean } from "../numbers.ts";
 import { norm } from "../replay/updates.ts";
-import { mean, type Reading } from "../run-model.ts";
+import type { Reading } from "../run-model.ts";
 import { lengthOf, type Sequence } from "../sequence.ts";
-import { goOnFrom, inputAt, stateOf } from "./network-state.ts";
+import { inputAt } from "./network-state.ts";
 
 /** At how many steps of the sequence the gradient is looked at. */
 const PLACES = 10;
@@ -26,15 +27,15 @@ export function* gradientNorms({ model, dtype }: Reading, sequence: Sequence, ba
   const firstOutput = inputAt({ ...sequence, inputs: one, size: one.length }, 0, dtype);
   const norms: number[][] = [];
   let read = 0;
-  let state: NdArray[] = [];
+  let state: ModelState = [];
   for (const t of places) {
     noGrad(() => {
-      goOnFrom(model, state);
+      setState(model, state);
       for (; read < t - back; read++) model.forward(inputAt(sequence, read, dtype));
       state = stateOf(model);
     });
     const inputs: Variable[] = [];
-    goOnFrom(model, state);
+    setState(model, state);
     let y: Variable | null = null;
     for (let i = t - back; i <= t; i++) {
       const x = variable(inputAt(sequence, i, dtype));

@@ -4,7 +4,7 @@
  * @module
  */
 import { math } from "@dz/ndarray";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 import { lengthOf, type Sequence } from "../sequence.ts";
 
 /** What comes after a value of a wave `sin(phase + i · step)`. */

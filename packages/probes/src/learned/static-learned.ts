@@ -1,5 +1,6 @@
 import type { Answer, LineChart, Message } from "../answer.ts";
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import type { Sequence } from "../sequence.ts";
 import type { Subject } from "../subject.ts";
 import type { Wave } from "../wave.ts";

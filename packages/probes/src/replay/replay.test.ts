@@ -1,6 +1,7 @@
 import { dataOf, makePlan } from "@dz/forecasting";
 import { expect, test } from "vitest";
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import type { EpochNumbers, Subject, Training } from "../subject.ts";
 import { trainedSeries, trainedSine } from "../testing/trained.ts";
 import { type Replay, replay } from "./replay.ts";

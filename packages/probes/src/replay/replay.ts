@@ -1,4 +1,5 @@
 import type { EpochNumbers, Snapshot, Subject } from "../subject.ts";
+import { until } from "../until.ts";
 import { UpdateRecorder, type Updates } from "./updates.ts";
 
 /** The training of a run, done once more under observation. */
@@ -21,7 +22,7 @@ export function* replay(subject: Subject): Generator<number, Replay> {
   const epochs: EpochNumbers[] = [];
   let best: Snapshot | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const result of training.epochs()) {
+  for (const result of until(training.epochs(), subject.record.length)) {
     if (result !== null) {
       epochs.push(result);
       if (best === null || result.heldOutLoss < least) {
@@ -30,7 +31,6 @@ export function* replay(subject: Subject): Generator<number, Replay> {
       }
     }
     yield epochs.length / subject.record.length;
-    if (epochs.length === subject.record.length) break; // a run on a series may end before its last epoch
   }
   if (best === null) throw new Error("replay: the run has no epoch");
   const updates = recorder.take();

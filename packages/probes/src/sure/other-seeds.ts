@@ -1,9 +1,10 @@
 import type { EpochNumbers, Subject } from "../subject.ts";
+import { until } from "../until.ts";
 
 /** The number of seeds there are: they have 32 bits. */
 const SEEDS = 2 ** 32;
 
-/** The seed so many after another one; 0 follows the last. */
+/** The seed that comes `count` after another one; 0 follows the last. */
 export function seedAfter(seed: number, count: number): number {
   return (seed + count) % SEEDS;
 }
@@ -17,10 +18,10 @@ export function* otherSeeds(subject: Subject, seeds: number): Generator<number, 
   const all: (readonly EpochNumbers[])[] = [record];
   for (let other = 1; other < seeds; other++) {
     const epochs: EpochNumbers[] = [];
-    for (const result of subject.begin({ seed: seedAfter(settings.seed, other) }).epochs()) {
+    const training = subject.begin({ seed: seedAfter(settings.seed, other) });
+    for (const result of until(training.epochs(), record.length)) {
       if (result !== null) epochs.push(result);
       yield (other - 1 + epochs.length / record.length) / (seeds - 1);
-      if (epochs.length === record.length) break; // a run on a series may have ended before its last epoch
     }
     all.push(epochs);
   }

@@ -8,7 +8,7 @@ import type { UnitsSeen } from "./seen.ts";
 import { isRecurrent, type Recurrent } from "./states.ts";
 import { UnitRecorder } from "./units.ts";
 
-/** The sums of activations are computed at each so many steps, since they cost as much as the step. */
+/** The sums of activations are computed at every EACH-th step, since they cost as much as the step. */
 const EACH = 5;
 
 /** Observes the units inside of a network: what recurrent layers give, and what other Linear layers get. */

@@ -22,7 +22,7 @@ export interface Watched {
   readonly targetsOf?: (x: NdArray) => NdArray | null;
 }
 
-/** The loss is measured again after each so many updates, since that costs a third of the training. */
+/** The loss is measured again after every EACH-th update, since that costs a third of the training. */
 const EACH = 7;
 
 /**

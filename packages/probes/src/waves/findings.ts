@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { median } from "./median.ts";
+import { median } from "../numbers.ts";
 import { FIRST, type Rises, risesOf } from "./rises.ts";
 import type { Trial, Trials } from "./trials.ts";
 

@@ -1,5 +1,5 @@
 import { math } from "@dz/ndarray";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 
 /** Pearson's correlation of the logarithms of two lists, where both are above 0 and finite; NaN for fewer than 3 pairs. */
 export function logCorrelation(a: readonly number[], b: readonly number[]): number {

@@ -1,8 +1,9 @@
 import { fromTypedArray } from "@dz/ndarray";
 import { expect, test } from "vitest";
+import { mean } from "../numbers.ts";
 import { replay } from "../replay/replay.ts";
 import { flat } from "../replay/updates.ts";
-import { mean, squaredErrors } from "../run-model.ts";
+import { squaredErrors } from "../run-model.ts";
 import { finished } from "../testing/asked.ts";
 import { trainedSine } from "../testing/trained.ts";
 import { clipFor, shrinks, tryRemedies } from "./trials.ts";

@@ -4,11 +4,11 @@
  * @module
  */
 import { WeightAverage } from "@dz/optimizers";
+import { mean, median } from "../numbers.ts";
 import type { Probed } from "../probe.ts";
-import { mean, squaredErrors } from "../run-model.ts";
+import { squaredErrors } from "../run-model.ts";
 import type { Change, Snapshot } from "../subject.ts";
 import { until } from "../until.ts";
-import { median } from "./median.ts";
 
 /** A training with a remedy. */
 export interface Trial {

@@ -1,5 +1,5 @@
+import { median } from "../numbers.ts";
 import type { Replay } from "../replay/replay.ts";
-import { median } from "./median.ts";
 
 /** The updates of each epoch of a training [epochs]. */
 export interface UpdateSizes {

@@ -1,9 +1,8 @@
 import type { Message } from "../answer.ts";
+import { mean, median } from "../numbers.ts";
 import type { Probed } from "../probe.ts";
-import { mean } from "../run-model.ts";
 import { type Comparison, type Course, endings } from "./findings.ts";
 import { logCorrelation } from "./log-correlation.ts";
-import { median } from "./median.ts";
 import { FIRST } from "./rises.ts";
 import { shrinks, type Trials } from "./trials.ts";
 import type { UpdateSizes } from "./update-sizes.ts";

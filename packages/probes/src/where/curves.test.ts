@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstMean, median, smoothed, stepsFrom } from "./curves.ts";
+import { firstMean, smoothed, stepsFrom } from "./curves.ts";
 
 test("the mean of the first values, or of all", () => {
   expect(firstMean(Float64Array.of(1, 3, 8), 2)).toBe(2);
@@ -9,12 +9,6 @@ test("the mean of the first values, or of all", () => {
 test("smoothing takes as many neighbours on either side, and leaves both ends as they are", () => {
   expect(smoothed(Float64Array.of(1, 2, 6, 4, 0), 1)).toEqual([1, 3, 4, 10 / 3, 0]);
   expect(smoothed(Float64Array.of(1, 2, 6, 4, 2), 10)).toEqual([1, 3, 3, 4, 2]);
-});
-
-test("the median of odd and even numbers of values", () => {
-  expect(median([9, 1, 4])).toBe(4);
-  expect(median([9, 1, 4, 6])).toBe(5);
-  expect(median([])).toBeNaN();
 });
 
 test("steps are counted from a number", () => {

@@ -1,4 +1,4 @@
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 
 /** The mean of the first values, or of all if they are fewer. */
 export function firstMean(values: Float64Array, count: number): number {
@@ -11,13 +11,6 @@ export function smoothed(values: Float64Array, width: number): number[] {
     const side = Math.min(width, i, values.length - 1 - i);
     return mean(values.subarray(i - side, i + side + 1));
   });
-}
-
-/** The value that is in the middle, or between the two that are; NaN without any. */
-export function median(values: Iterable<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length / 2;
-  return mean(sorted.subarray(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
 
 /** 0, 1, ... as numbers of steps. */

@@ -1,6 +1,6 @@
 import { noGrad } from "@dz/core";
-import { BetterRNN, GatedRNN, SimpleRNN, type UnaryModel } from "@dz/models";
-import { fromTypedArray } from "@dz/ndarray";
+import { matrix, stateOf } from "@dz/forecasting";
+import type { UnaryModel } from "@dz/models";
 import type { Reading } from "../run-model.ts";
 import { lengthOf, type Sequence } from "../sequence.ts";
 
@@ -26,7 +26,7 @@ export function* readTogether(
     sequences.forEach(({ inputs }, k) => {
       x.set(inputs.subarray(i * size, (i + 1) * size), k * size);
     });
-    const input = fromTypedArray(dtype === "float64" ? x.slice() : new Float32Array(x), [sequences.length, size]);
+    const input = matrix(x.slice(), sequences.length, dtype);
     const y = noGrad(() => model.forward(input)).data.toTypedArray() as Float64Array;
     answers.forEach((row, k) => {
       row.set(y.subarray(k * outputs, (k + 1) * outputs), i * outputs);
@@ -56,6 +56,6 @@ export function errorsByStep(
 
 /** The hidden states [batch, hidden] of a network; null for one without a state. */
 export function hiddenOf(model: UnaryModel): Float64Array | null {
-  const recurrent = model instanceof SimpleRNN || model instanceof BetterRNN || model instanceof GatedRNN;
-  return recurrent && model.rnn.h !== null ? Float64Array.from(model.rnn.h.data.toTypedArray() as Float64Array) : null;
+  const [h] = stateOf(model);
+  return h === undefined ? null : Float64Array.from(h.toTypedArray() as Float64Array);
 }

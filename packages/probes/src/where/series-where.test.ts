@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import type { Answer } from "../answer.ts";
 import { tell } from "../catalogue/tell.ts";
 import { languages } from "../catalogue/words.ts";
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import type { Subject } from "../subject.ts";
 import { trainedSeries } from "../testing/trained.ts";
 import { measureSeries, seriesWhere } from "./series-where.ts";
 
-/** 300 values with a period of 12, and a jump that nobody can foresee once in each period. */
+/** 300 values with a period of 12, and an unpredictable jump in each period. */
 const sales = Float64Array.from(
   { length: 300 },
   (_, t) => 50 + 20 * Math.sin((2 * Math.PI * t) / 12) + Math.sin(t * t) * (t % 12 === 6 ? 12 : 0.5),

@@ -11,7 +11,7 @@ import { cut, distances, seenStates } from "./states.ts";
 
 /** The network reads the training part in streams of about this many steps ... */
 const STREAM = 60;
-/** ... at most so many. */
+/** ... at most this many. */
 const MOST_STREAMS = 32;
 
 /** Where the error of a run on a series is. */

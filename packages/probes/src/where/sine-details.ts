@@ -1,8 +1,8 @@
 import type { Message } from "../answer.ts";
-import { mean } from "../run-model.ts";
+import { mean, median } from "../numbers.ts";
 import type { Subject } from "../subject.ts";
 import type { Wave } from "../wave.ts";
-import { firstMean, median } from "./curves.ts";
+import { firstMean } from "./curves.ts";
 import { groupsOf } from "./groups.ts";
 import type { SineMeasures } from "./sine-measures.ts";
 import { errorsByPhase, FIRST, largest, startNumbers } from "./sine-numbers.ts";

@@ -1,5 +1,5 @@
 import { math } from "@dz/ndarray";
-import { mean } from "../run-model.ts";
+import { mean } from "../numbers.ts";
 import type { Wave } from "../wave.ts";
 import { firstMean } from "./curves.ts";
 import { type Group, groupsOf } from "./groups.ts";

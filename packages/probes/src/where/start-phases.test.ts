@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mean, squaredErrors } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import { squaredErrors } from "../run-model.ts";
 import { trainedSine } from "../testing/trained.ts";
 import type { Wave } from "../wave.ts";
 import { periodOf, startErrors, startPhases, wrapped } from "./start-phases.ts";

@@ -1,4 +1,5 @@
-import { mean, type Reading } from "../run-model.ts";
+import { mean } from "../numbers.ts";
+import type { Reading } from "../run-model.ts";
 import { type Wave, waveSequence } from "../wave.ts";
 import { errorsByStep, readTogether } from "./read-together.ts";
 import { startPhases } from "./start-phases.ts";

@@ -29,12 +29,3 @@ export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number 
   const product = x.reduce((sum, value, i) => sum + (value - mx.mean) * ((y[i] as number) - my.mean), 0) / x.length;
   return product / (mx.deviation * my.deviation);
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = values.filter((x) => !Number.isNaN(x)).sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
-}

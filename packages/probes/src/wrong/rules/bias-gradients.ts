@@ -1,5 +1,5 @@
+import { median } from "../../numbers.ts";
 import type { Seen } from "../../watch/seen.ts";
-import { median } from "../numbers/columns.ts";
 
 /**
  * How the gradient of the bias of the output goes with the errors of its steps. That of the squared error is a multiple of

@@ -1,5 +1,5 @@
+import { median } from "../../numbers.ts";
 import type { Rule } from "../facts.ts";
-import { median } from "../numbers/columns.ts";
 import { biasGradients } from "./bias-gradients.ts";
 
 /** The first updates, before a training that climbs has left all numbers. */

@@ -1,10 +1,10 @@
+import { median } from "../../numbers.ts";
 import type { Rule } from "../facts.ts";
-import { median } from "../numbers/columns.ts";
 
 /** Losses on the steps just learned, after the updates against before: above 1, updates do harm on average. */
 const HARM = 1;
 
-/** The first updates move the weights by such a part of their size, or all updates make them so many times as large ... */
+/** The first updates move the weights by this part of their size, or all updates make them this many times as large ... */
 const FIRST = 0.2;
 const GROWN = 3;
 

@@ -1,4 +1,9 @@
-import { mean } from "../run-model.ts";
+/** The mean of some numbers; NaN without any. */
+export function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+}
 
 /** The number that is in the middle of those that are numbers, or between the two that are; NaN without any. */
 export function median(values: Iterable<number>): number {
