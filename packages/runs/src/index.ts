@@ -19,6 +19,15 @@ export { FinishedError, inspectRun, type RunState } from "./run-state.ts";
 export { type ResumedRun, RunWriter } from "./run-writer.ts";
 export type { SaveWeightsOptions } from "./saved-files.ts";
 export { type ScannedRun, scanRun } from "./scan-run.ts";
-export { type AddedFile, FORMAT, type Fork, files, type Metrics, type RunConfig, type SavedFile, type Setting } from "./schema.ts";
+export {
+  type AddedFile,
+  FORMAT,
+  type Fork,
+  files,
+  type Metrics,
+  type RunConfig,
+  type SavedFile,
+  type Setting,
+} from "./schema.ts";
 export type { Sum } from "./sum.ts";
 export type { Sums } from "./sums.ts";
