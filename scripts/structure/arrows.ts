@@ -14,6 +14,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "@dz/datasets": ["@dz/ndarray"],
   "@dz/runs": ["@dz/ndarray"],
   "@dz/series": ["@dz/ndarray"],
+  "@dz/onnx": ["@dz/ndarray", "@dz/core", "@dz/functions", "@dz/layers"],
 };
 
 /** The arrows between the private packages that programs share; no library may use them, and they use no library. */

@@ -1,6 +1,6 @@
 /**
  * What layers, optimizers and a few hot functions need beyond values and gradients: the pinned arrays of parameters,
- * and gradients on arrays.
+ * gradients on arrays, and word of results that have no gradient.
  *
  * Programs and other functions need none of this.
  *
@@ -11,6 +11,7 @@ import type { Parameter } from "./graph/parameter.ts";
 import type { Variable } from "./graph/variable.ts";
 
 export type { ArrayBackward, GradientSink } from "./backward/gradient-sink.ts";
+export { type ConstantResult, constantResult, listenToConstants } from "./graph/constant-result.ts";
 export { unrecordedResult } from "./graph/function-node.ts";
 
 /** The value of a parameter as an array that may be written in place; pinned also after a program has replaced it. */

@@ -16,7 +16,7 @@ export {
 } from "./config.ts";
 export { type DotOptions, toDot } from "./debug/dot.ts";
 export { asArray, asVariable, type VariableLike, variable } from "./graph/as-variable.ts";
-export { FunctionNode, type InputGradients } from "./graph/function-node.ts";
+export { type Attributes, FunctionNode, type InputGradients } from "./graph/function-node.ts";
 export { Parameter } from "./graph/parameter.ts";
 export { Variable } from "./graph/variable.ts";
 export { add } from "./ops/add.ts";

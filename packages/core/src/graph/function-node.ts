@@ -9,6 +9,9 @@ import { isVariable, unrecorded, Variable } from "./variable.ts";
 /** What {@link FunctionNode.backward} returns: one gradient per input, null for an input without one. */
 export type InputGradients = Variable | readonly (Variable | null)[];
 
+/** What a function depends on besides its inputs, by name. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
 /**
  * One application of a differentiable function, DeZero's `Function`. Every call makes a new object; if a graph is
  * recorded, the object becomes the function of one {@link GraphNode}.
@@ -78,6 +81,15 @@ export abstract class FunctionNode {
    */
   get name(): string {
     return this.constructor.name;
+  }
+
+  /**
+   * What the result depends on besides the inputs, by name, such as the axis of a sum; null if the function does not say.
+   * With {@link name}, it tells a program that translates graphs to another format what was computed. Arrays that were
+   * operands without a gradient, such as a mask, are among the attributes.
+   */
+  attributes(): Attributes | null {
+    return null;
   }
 
   /** Input `i`. */

@@ -1,13 +1,17 @@
 import * as nd from "@dz/ndarray";
 import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode, unrecordedResult } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode, unrecordedResult } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Add extends FunctionNode implements ArrayBackward {
   static override get name(): string {
     return "Add";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {

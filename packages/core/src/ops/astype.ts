@@ -1,6 +1,7 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { constantResult } from "../graph/constant-result.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Astype extends FunctionNode {
@@ -13,6 +14,10 @@ class Astype extends FunctionNode {
   constructor(dtype: nd.DType) {
     super();
     this.dtype = dtype;
+  }
+
+  override attributes(): Attributes {
+    return { dtype: this.dtype };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {
@@ -35,5 +40,6 @@ class Astype extends FunctionNode {
 export function astype(x: VariableLike, dtype: nd.DType): Variable {
   const from = asVariable(x, "astype");
   if (from.dtype === dtype) return from;
-  return nd.isFloat(dtype) ? new Astype(dtype).apply(from) : asVariable(nd.astype(from.data, dtype));
+  if (nd.isFloat(dtype)) return new Astype(dtype).apply(from);
+  return constantResult("Astype", [from], nd.astype(from.data, dtype), { dtype });
 }

@@ -5,7 +5,7 @@
  */
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class BroadcastTo extends FunctionNode {
@@ -18,6 +18,10 @@ class BroadcastTo extends FunctionNode {
   constructor(shape: nd.Shape) {
     super();
     this.shape = shape;
+  }
+
+  override attributes(): Attributes {
+    return { shape: this.shape };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {
@@ -39,6 +43,10 @@ class SumTo extends FunctionNode {
   constructor(shape: nd.Shape) {
     super();
     this.shape = shape;
+  }
+
+  override attributes(): Attributes {
+    return { shape: this.shape };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import { Variable } from "../graph/variable.ts";
 
 class GetItem extends FunctionNode {
@@ -13,6 +13,10 @@ class GetItem extends FunctionNode {
   constructor(index: readonly nd.Index[]) {
     super();
     this.index = index;
+  }
+
+  override attributes(): Attributes {
+    return { index: this.index };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

@@ -1,7 +1,7 @@
 import * as nd from "@dz/ndarray";
 import type { ArrayBackward, GradientSink } from "../backward/gradient-sink.ts";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
@@ -11,6 +11,10 @@ import { transpose } from "./transpose.ts";
 class MatMul extends FunctionNode {
   static override get name(): string {
     return "MatMul";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: nd.NdArray, W: nd.NdArray): nd.NdArray {

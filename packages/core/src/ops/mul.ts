@@ -1,12 +1,16 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
 class Mul extends FunctionNode {
   static override get name(): string {
     return "Mul";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x0: nd.NdArray, x1: nd.NdArray): nd.NdArray {

@@ -1,11 +1,15 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Neg extends FunctionNode {
   static override get name(): string {
     return "Neg";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 import { log } from "./log.ts";
@@ -17,6 +17,10 @@ class Pow extends FunctionNode {
   constructor(c: number) {
     super();
     this.c = c;
+  }
+
+  override attributes(): Attributes {
+    return { c: this.c };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {
@@ -40,6 +44,10 @@ class Pow extends FunctionNode {
 class PowVariable extends FunctionNode {
   static override get name(): string {
     return "PowVariable";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: nd.NdArray, c: nd.NdArray): nd.NdArray {

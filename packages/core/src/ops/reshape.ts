@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Reshape extends FunctionNode {
@@ -13,6 +13,10 @@ class Reshape extends FunctionNode {
   constructor(shape: nd.Shape) {
     super();
     this.shape = shape;
+  }
+
+  override attributes(): Attributes {
+    return { shape: this.shape };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

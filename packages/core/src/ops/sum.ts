@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { broadcastTo } from "./broadcast.ts";
 import { reshape } from "./reshape.ts";
@@ -15,6 +15,10 @@ class Sum extends FunctionNode {
   constructor(options: nd.ReduceOptions | undefined) {
     super();
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.options?.axis, keepdims: this.options?.keepdims ?? false };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 
 class Transpose extends FunctionNode {
@@ -13,6 +13,10 @@ class Transpose extends FunctionNode {
   constructor(axes: readonly number[] | undefined) {
     super();
     this.axes = axes;
+  }
+
+  override attributes(): Attributes {
+    return { axes: this.axes };
   }
 
   override forward(x: nd.NdArray): nd.NdArray {

@@ -1,6 +1,6 @@
 import * as nd from "@dz/ndarray";
 import { asVariable, dtypeBeside, type VariableLike } from "../graph/as-variable.ts";
-import { FunctionNode } from "../graph/function-node.ts";
+import { type Attributes, FunctionNode } from "../graph/function-node.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sumTo } from "./broadcast.ts";
 
@@ -14,6 +14,10 @@ class Where extends FunctionNode {
   constructor(mask: nd.NdArray) {
     super();
     this.mask = mask;
+  }
+
+  override attributes(): Attributes {
+    return { mask: this.mask };
   }
 
   override forward(a: nd.NdArray, b: nd.NdArray): nd.NdArray {
