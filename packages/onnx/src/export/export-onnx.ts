@@ -1,0 +1,169 @@
+import { create } from "@bufbuild/protobuf";
+import { asArray, type Parameter, Variable, type VariableLike } from "@dz/core";
+import { Layer } from "@dz/layers";
+import { describe, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
+import { writeModel } from "../format/model-file.ts";
+import { elementType } from "../format/tensors.ts";
+import { GraphProtoSchema, ModelProtoSchema, type ValueInfoProto, ValueInfoProtoSchema } from "../generated/onnx_pb.js";
+import type { SymbolicAxes } from "../trace/examples.ts";
+import type { Graph, GraphStep, GraphValue } from "../trace/graph.ts";
+import { Mismatch } from "../trace/merge.ts";
+import { symbolicGraph } from "../trace/symbolic.ts";
+import type { Traceable } from "../trace/trace.ts";
+import { GraphWriter, UnknownSizeError } from "./graph-writer.ts";
+import { operators, refused } from "./operators/index.ts";
+
+/** The version of the operators of ONNX that files use, and the version of the format that goes with it. */
+const OPSET = 17n;
+const IR_VERSION = 8n;
+
+/** Options of {@link exportOnnx}. */
+export interface ExportOptions {
+  /** The names of the inputs (default `x`, or `x0`, `x1` ... for several). */
+  readonly inputNames?: readonly string[];
+  /** The names of the outputs (default `y`, or `y0`, `y1` ... for several). */
+  readonly outputNames?: readonly string[];
+  /**
+   * The axes whose length the caller of the model chooses, by a name for each: `[{ 0: "length", 1: "batch" }]` for one input.
+   * Axes of the same name have the same length. Default: the first axis of each input is `batch` if the model allows it; if not,
+   * all lengths are those of the examples. `[]` keeps all lengths.
+   */
+  readonly axes?: SymbolicAxes;
+}
+
+const exportOptions = {
+  inputNames: { optional: true, kind: "any" },
+  outputNames: { optional: true, kind: "any" },
+  axes: { optional: true, kind: "any" },
+} satisfies OptionTable<ExportOptions>;
+
+/** A model, or a function of Variables. */
+export type Exportable = Traceable | (Layer & { forward(...inputs: VariableLike[]): Variable | readonly Variable[] });
+
+/**
+ * A model as the bytes of an ONNX file: float32, opset 17, IR version 8. The model computes once on the example inputs, in
+ * test mode, and again on other values and sizes; what the graph recorded is written.
+ *
+ * Weights have the names of {@link Layer.namedParams} and are stored once.
+ *
+ * Throws {@link ValueError} for a function that cannot be written, by name and reason, and for axes that the model does not
+ * allow.
+ */
+export function exportOnnx(
+  model: Exportable,
+  exampleInputs: readonly VariableLike[],
+  options?: ExportOptions,
+): Uint8Array<ArrayBuffer> {
+  const { inputNames, outputNames, axes } = readOptions("exportOnnx", exportOptions, options);
+  const { fn, weights } = callable(model);
+  const examples = exampleArrays(exampleInputs);
+  const inputs = namesFor(inputNames, "x", examples.length, "inputNames");
+  const parameters = [...weights.keys()] as Parameter[];
+  const written = (chosen: SymbolicAxes): Uint8Array<ArrayBuffer> | Mismatch => {
+    const graph = symbolicGraph(fn, examples, chosen, parameters);
+    if (graph instanceof Mismatch) return graph;
+    const outputs = namesFor(outputNames, "y", graph.outputs.length, "outputNames");
+    try {
+      return writeGraph(graph, weights, inputs, outputs, chosen);
+    } catch (error) {
+      if (error instanceof UnknownSizeError) return new Mismatch(error.message);
+      throw error;
+    }
+  };
+  const chosen = axes ?? examples.map(({ ndim }) => (ndim > 0 ? { 0: "batch" } : {}));
+  const result = canBeSymbolic(examples, axes) ? written(chosen) : written([]);
+  if (!(result instanceof Mismatch)) return result;
+  if (axes !== undefined) throw new ValueError(`exportOnnx: axes: the model does not allow them: ${result.why}`);
+  return written([]) as Uint8Array<ArrayBuffer>;
+}
+
+/** The first axes can be one batch only if they have one length. */
+function canBeSymbolic(examples: readonly NdArray[], axes: SymbolicAxes | undefined): boolean {
+  if (axes !== undefined) return true;
+  return new Set(examples.filter(({ ndim }) => ndim > 0).map(({ shape }) => shape[0])).size <= 1;
+}
+
+function callable(model: Exportable): { fn: Traceable; weights: ReadonlyMap<object, string> } {
+  if (typeof model === "function") return { fn: model, weights: new Map() };
+  if (!(model instanceof Layer)) {
+    throw new ValueError(`exportOnnx: expected a model or a function, got ${describe(model)}`);
+  }
+  const weights = new Map<object, string>();
+  for (const [name, parameter] of model.namedParams()) {
+    if (!weights.has(parameter)) weights.set(parameter, name);
+  }
+  return { fn: (...inputs) => model.forward(...inputs), weights };
+}
+
+function exampleArrays(inputs: readonly VariableLike[]): NdArray[] {
+  if (!Array.isArray(inputs)) {
+    throw new ValueError(`exportOnnx: expected example inputs in a list, such as [x], got ${describe(inputs)}`);
+  }
+  return inputs.map((x) => asArray(x instanceof Variable ? x : x, "exportOnnx"));
+}
+
+function namesFor(
+  given: readonly string[] | undefined,
+  base: string,
+  count: number,
+  option: string,
+): readonly string[] {
+  if (given === undefined) return Array.from({ length: count }, (_, i) => (count === 1 ? base : `${base}${i}`));
+  const right = Array.isArray(given) && given.every((name) => typeof name === "string" && name !== "");
+  if (right && given.length === count && new Set(given).size === count) return given;
+  throw new ValueError(`exportOnnx: ${option}: expected ${count} different names, got ${describe(given)}`);
+}
+
+function writeGraph(
+  graph: Graph,
+  weights: ReadonlyMap<object, string>,
+  inputNames: readonly string[],
+  outputNames: readonly string[],
+  axes: SymbolicAxes,
+): Uint8Array<ArrayBuffer> {
+  const writer = new GraphWriter(weights);
+  for (const name of [...inputNames, ...outputNames]) writer.unused(name);
+  for (const [i, value] of graph.inputs.entries()) {
+    const name = inputNames[i] as string;
+    writer.define(value, name);
+    for (const [axis, symbol] of Object.entries(axes[i] ?? {})) writer.defineSymbol(symbol, name, Number(axis));
+  }
+  for (const step of graph.steps) writeStep(step, writer);
+  const outputs = graph.outputs.map((value, i) => {
+    writer.output(writer.tensor(value), outputNames[i] as string);
+    return valueInfo(outputNames[i] as string, value);
+  });
+  return writeModel(
+    create(ModelProtoSchema, {
+      irVersion: IR_VERSION,
+      producerName: "dz",
+      opsetImport: [{ domain: "", version: OPSET }],
+      graph: create(GraphProtoSchema, {
+        name: "dz",
+        node: writer.nodes,
+        initializer: writer.initializers,
+        input: graph.inputs.map((value, i) => valueInfo(inputNames[i] as string, value)),
+        output: outputs,
+      }),
+    }),
+  );
+}
+
+function writeStep(step: GraphStep, writer: GraphWriter): void {
+  const operator = Object.hasOwn(operators, step.name) ? operators[step.name] : undefined;
+  if (operator === undefined || step.attributes === null) {
+    const why = refused[step.name] ?? "it is not a function of dz, or does not tell its attributes";
+    throw new ValueError(`exportOnnx: ${step.name} cannot be written as ONNX: ${why}`);
+  }
+  const tensors = [operator(step, writer)].flat();
+  for (const [i, value] of step.outputs.entries()) writer.define(value, tensors[i] as string);
+}
+
+function valueInfo(name: string, { dtype, shape }: GraphValue): ValueInfoProto {
+  const dim = shape.map((size) => {
+    if (typeof size === "number") return { value: { case: "dimValue" as const, value: BigInt(size) } };
+    return size === null ? {} : { value: { case: "dimParam" as const, value: String(size) } };
+  });
+  const tensorType = { elemType: elementType[dtype], shape: { dim } };
+  return create(ValueInfoProtoSchema, { name, type: { value: { case: "tensorType", value: tensorType } } });
+}

@@ -1,0 +1,44 @@
+/**
+ * Inputs for further runs of a computation, made from one example.
+ *
+ * @module
+ */
+import { fromTypedArray, type NdArray, sizeOf } from "@dz/ndarray";
+
+/** The names of the axes of each input whose size is symbolic: `[{ 0: "batch" }]`. */
+export type SymbolicAxes = readonly Readonly<Record<number, string>>[];
+
+/** An array with other lengths along some axes: its elements again and again, or the first of them. */
+export function resized(array: NdArray, lengths: Readonly<Record<number, number>>): NdArray {
+  const shape = array.shape.map((length, axis) => lengths[axis] ?? length);
+  const from = array.toTypedArray();
+  const to = new (from.constructor as Float64ArrayConstructor)(sizeOf(shape));
+  const position = shape.map(() => 0);
+  for (let i = 0; i < to.length; i++) {
+    const at = position.reduce(
+      (sum, p, axis) => sum * (array.shape[axis] as number) + (p % (array.shape[axis] as number)),
+      0,
+    );
+    to[i] = from[at] as number;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      position[axis] = (position[axis] as number) + 1;
+      if ((position[axis] as number) < (shape[axis] as number)) break;
+      position[axis] = 0;
+    }
+  }
+  return fromTypedArray(to, shape);
+}
+
+/**
+ * Other values that a computation which accepts `array` should accept, too: the same ones in reverse order, floats three
+ * quarters of them, so that they keep their signs and stay in [−1, 1] if they were there.
+ */
+export function otherValues(array: NdArray): NdArray {
+  const values = array.toTypedArray().slice().reverse();
+  const scale = array.dtype === "bool" || array.dtype === "int32" ? 1 : 0.75;
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * scale;
+  const same = values.every((value, i) => value === array.toTypedArray()[i]);
+  if (same && array.dtype === "bool") for (let i = 0; i < values.length; i++) values[i] = 1 - (values[i] as number);
+  if (same && array.dtype === "int32") values.fill(0);
+  return fromTypedArray(values, array.shape);
+}
