@@ -1,7 +1,7 @@
 import { type FunctionNode, Parameter, testMode, usingConfig, Variable } from "@dz/core";
 import { type ConstantResult, listenToConstants } from "@dz/core/engine";
 import { isNdArray, type NdArray } from "@dz/ndarray";
-import { type Step, type Trace, type Value, valueOf } from "./value.ts";
+import { makeValue, type Step, type Trace, type Value } from "./value.ts";
 
 /** A computation that can be traced: it takes and returns Variables. */
 export type Traceable = (...inputs: Variable[]) => Variable | readonly Variable[];
@@ -40,17 +40,17 @@ class Walk {
   ) {
     this.told = told;
     for (const parameter of parameters) {
-      const value = valueOf({ kind: "parameter", parameter }, parameter.data);
+      const value = makeValue({ kind: "parameter", parameter }, parameter.data);
       this.leaves.set(parameter, value);
       this.leaves.set(parameter.data, value);
     }
-    this.inputs = inputs.map(({ data }, index) => valueOf({ kind: "input", index }, data));
+    this.inputs = inputs.map(({ data }, index) => makeValue({ kind: "input", index }, data));
     for (const value of this.inputs) this.leaves.set(value.array, value);
   }
 
   back(outputs: readonly Variable[]): Trace {
     for (const y of outputs) this.visit(y);
-    return { inputs: this.inputs, steps: this.steps, outputs: outputs.map((y) => this.valueOf(y)) };
+    return { inputs: this.inputs, steps: this.steps, outputs: outputs.map((y) => this.valueFor(y)) };
   }
 
   /** Visits the applications behind a value, each after those that it needs. Iterative: a graph may be deep. */
@@ -77,25 +77,25 @@ class Walk {
   }
 
   private add(application: Application): void {
-    const inputs = application.inputs.map((x) => this.valueOf(x));
+    const inputs = application.inputs.map((x) => this.valueFor(x));
     const arrays: Value[] = [];
     const given = attributesOf(application);
     const attributes = given === null ? null : (this.withValues(given, arrays) as Record<string, unknown>);
     const outputs = outputsOf(application);
     if ([...inputs, ...arrays].every(({ origin }) => origin.kind === "constant")) {
-      const constants = outputs.map((array) => valueOf({ kind: "constant" }, array));
+      const constants = outputs.map((array) => makeValue({ kind: "constant" }, array));
       this.results.set(application, constants);
       return;
     }
     const results: Value[] = [];
     const fn = isTold(application) ? null : application;
     const step: Step = { name: application.name, fn, attributes, inputs, outputs: results };
-    for (const [output, array] of outputs.entries()) results.push(valueOf({ kind: "result", step, output }, array));
+    for (const [output, array] of outputs.entries()) results.push(makeValue({ kind: "result", step, output }, array));
     this.results.set(application, results);
     this.steps.push(step);
   }
 
-  private valueOf(from: Variable | NdArray): Value {
+  private valueFor(from: Variable | NdArray): Value {
     const application = this.applicationOf(from);
     if (application !== null) {
       const outputs = this.results.get(application) as readonly Value[];
@@ -106,7 +106,7 @@ class Walk {
     const known = this.leaves.get(key);
     if (known !== undefined) return known;
     const parameter = from instanceof Parameter ? ({ kind: "parameter", parameter: from } as const) : null;
-    const value = valueOf(parameter ?? { kind: "constant" }, array);
+    const value = makeValue(parameter ?? { kind: "constant" }, array);
     this.leaves.set(key, value);
     return value;
   }
@@ -114,7 +114,7 @@ class Walk {
   /** Attributes in which each array has become a value; adds these to `arrays`. */
   private withValues(attribute: unknown, arrays: Value[]): unknown {
     if (attribute instanceof Variable || isNdArray(attribute)) {
-      const value = this.valueOf(attribute);
+      const value = this.valueFor(attribute);
       arrays.push(value);
       return value;
     }

@@ -36,7 +36,7 @@ export interface Trace {
 }
 
 /** Makes a value. */
-export function valueOf(origin: Origin, array: NdArray): Value {
+export function makeValue(origin: Origin, array: NdArray): Value {
   return { origin, array, shape: array.shape, dtype: array.dtype };
 }
 
