@@ -40,7 +40,7 @@ function attributeProto(name: string, value: NodeAttribute): AttributeProto {
   if (value instanceof Float) return Object.assign(proto, { type: FLOAT, f: value.value });
   if (isNdArray(value)) return Object.assign(proto, { type: TENSOR, t: tensorOf("", value) });
   const list = value as readonly (number | string)[];
-  if (list.every((each) => typeof each === "string")) {
+  if (list.length > 0 && list.every((each) => typeof each === "string")) {
     return Object.assign(proto, { type: STRINGS, strings: list.map((each) => text.encode(each)) });
   }
   return Object.assign(proto, { type: INTS, ints: list.map((each) => BigInt(each)) });
