@@ -16,12 +16,16 @@ export async function runOnnx(
 ): Promise<Record<string, NdArray>> {
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
   try {
-    const feeds = Object.fromEntries(Object.entries(inputs).map(([name, x]) => [name, tensorOf(x)]));
-    const results = await session.run(feeds);
+    const results = await session.run(feedsOf(inputs));
     return Object.fromEntries(session.outputNames.map((name) => [name, arrayOf(results[name] as ort.Tensor)]));
   } finally {
     await session.release();
   }
+}
+
+/** Arrays by name as the runtime takes them. */
+export function feedsOf(inputs: Readonly<Record<string, NdArray>>): Record<string, ort.Tensor> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, x]) => [name, tensorOf(x)]));
 }
 
 function tensorOf(x: NdArray): ort.Tensor {

@@ -19,7 +19,7 @@ const batchOf = ({ shape }: Variable): number => shape[0] as number;
 describe("merge", () => {
   test("makes sizes and attributes that vary symbolic", () => {
     const { steps, outputs } = merged((x) => x.reshape(x.size).mul(2));
-    expect(String((steps[0]?.attributes as { shape: unknown[] }).shape)).toBe("2·batch");
+    expect(String((steps[0] as GraphStep).attributes?.shape)).toBe("2·batch");
     expect(outputs[0]?.shape.join()).toBe("2·batch");
   });
 

@@ -1,0 +1,41 @@
+import { noGrad, testMode, type Variable, variable } from "@dz/core";
+import * as ort from "onnxruntime-web/wasm";
+import { type Exportable, exportOnnx } from "../export/export-onnx.ts";
+import type { ExportCase } from "./measure.ts";
+import { feedsOf } from "./runtime.ts";
+
+/** Rounds of a comparison. */
+const ROUNDS = 9;
+
+/** Times of one forward in milliseconds: medians of rounds in which the two take turns. */
+export interface Speed {
+  readonly dz: number;
+  readonly runtime: number;
+}
+
+/** Times a forward of a model in dz, in test mode without a graph, and in ONNX Runtime, on one thread each. */
+export async function compareSpeed({ make, inputs, options }: ExportCase): Promise<Speed> {
+  const model: Exportable = make();
+  const bytes = exportOnnx(model, inputs, options);
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
+  const feeds = feedsOf(Object.fromEntries(session.inputNames.map((name, i) => [name, inputs[i]])) as never);
+  const xs = inputs.map((array) => variable(array));
+  const call = (): unknown => (typeof model === "function" ? model(...xs) : model.forward(...(xs as Variable[])));
+  const inDz = (): unknown => testMode(() => noGrad(() => void call()));
+  const times: { dz: number[]; runtime: number[] } = { dz: [], runtime: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    let start = performance.now();
+    inDz();
+    times.dz.push(performance.now() - start);
+    start = performance.now();
+    await session.run(feeds);
+    times.runtime.push(performance.now() - start);
+  }
+  await session.release();
+  return { dz: median(times.dz), runtime: median(times.runtime) };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}

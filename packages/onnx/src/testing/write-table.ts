@@ -1,0 +1,61 @@
+/// <reference types="node" />
+/**
+ * Measures all cases and writes the table of the docs: `npx --yes pnpm@12 --filter @dz/onnx table`.
+ *
+ * @module
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { cases } from "./cases.ts";
+import { coveredBy } from "./coverage.ts";
+import { measure } from "./measure.ts";
+import { compareSpeed } from "./speed.ts";
+import { type Row, refusalText, speedText, tableText, uncoveredText } from "./table.ts";
+
+const file = fileURLToPath(new URL("../../../../docs/onnx-table.md", import.meta.url));
+const { version } = JSON.parse(
+  readFileSync(new URL("../../node_modules/onnxruntime-web/package.json", import.meta.url), "utf8"),
+);
+
+const rows: Row[] = [];
+for (const each of cases) {
+  rows.push([each.name, await measure(each)]);
+  console.log(`${each.name}  ${rows.at(-1)?.[1].difference.toExponential(1)}`);
+}
+
+const speeds = [];
+for (const each of cases.filter(({ name }) => coveredBy(name).startsWith("models."))) {
+  speeds.push([each, await compareSpeed(each)] as const);
+  console.log(`${each.name}  timed`);
+}
+
+writeFileSync(
+  file,
+  `# Functions, layers and models as ONNX
+
+Written by \`npx --yes pnpm@12 --filter @dz/onnx table\`, which exports each of them and compares ONNX Runtime ${version}
+(\`onnxruntime-web\`, one thread) with dz in float32: on an example, on other values, and where the batch or the length is
+symbolic, on other sizes, also 1. The largest difference is relative to the largest number of the result.
+
+${tableText(rows)}
+
+## What cannot be written
+
+These functions are refused by name, with this reason:
+
+${refusalText()}
+
+Other exports of the packages are no functions that a graph could have:
+
+${uncoveredText()}
+
+## Speed
+
+A forward in dz (test mode, no graph) and in ONNX Runtime ${version} (\`onnxruntime-web\`, WebAssembly), one thread each, taking
+turns; medians of nine rounds on ${cpus()[0]?.model.trim()}, Node ${process.version}. The models are small, as in the tests.
+
+${speedText(speeds)}
+`,
+);
+console.log(`\nwrote ${file}`);
