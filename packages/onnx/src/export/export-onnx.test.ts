@@ -1,9 +1,11 @@
-import { FunctionNode, matmul, Parameter, type Variable, variable } from "@dz/core";
+import { type Attributes, FunctionNode, matmul, Parameter, type Variable, variable } from "@dz/core";
 import { Layer } from "@dz/layers";
 import { array, type NdArray } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { readModel } from "../format/model-file.ts";
+import type { GraphValue } from "../trace/graph.ts";
 import { type ExportOptions, exportOnnx } from "./export-onnx.ts";
+import type { Operators } from "./operator.ts";
 
 const x = array([
   [1, 2],
@@ -67,6 +69,32 @@ describe("exportOnnx", () => {
 
   test("takes numbers and Variables as examples", () => {
     expect(graphOf(exportOnnx((a, b) => a.mul(b), [variable(2), 3])).input.length).toBe(2);
+  });
+
+  test("functions of a program are written as it says, with their attributes and what they need of the graph", () => {
+    class Scaled extends FunctionNode {
+      readonly scale: number;
+      constructor(scale: number) {
+        super();
+        this.scale = scale;
+      }
+      override attributes(): Attributes {
+        return { scale: this.scale };
+      }
+      override forward(a: NdArray): NdArray {
+        return a;
+      }
+      override backward(g: Variable): Variable {
+        return g;
+      }
+    }
+    const operators: Operators = {
+      Scaled: ({ attributes, inputs: [a] }, graph) =>
+        graph.add("Mul", [graph.tensor(a as GraphValue), graph.number(attributes?.scale as number)]),
+    };
+    const { node, initializer } = graphOf(exportOnnx((a) => new Scaled(3).apply(a), [x], { operators }));
+    expect(node.map(({ opType }) => opType)).toEqual(["Mul", "Identity"]);
+    expect(new Float32Array(Uint8Array.from(initializer[0]?.rawData ?? []).buffer)).toEqual(new Float32Array([3]));
   });
 
   class Cube extends FunctionNode {

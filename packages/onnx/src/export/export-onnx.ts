@@ -11,7 +11,8 @@ import { Mismatch } from "../trace/merge.ts";
 import { symbolicGraph } from "../trace/symbolic.ts";
 import type { Traceable } from "../trace/trace.ts";
 import { GraphWriter, UnknownSizeError } from "./graph-writer.ts";
-import { operators, refused } from "./operators/index.ts";
+import type { Operators } from "./operator.ts";
+import { operators as operatorsOfDz, refused } from "./operators/index.ts";
 
 /** The version of the operators of ONNX that files use, and the version of the format that goes with it. */
 const OPSET = 17n;
@@ -29,12 +30,18 @@ export interface ExportOptions {
    * all lengths are those of the examples. `[]` keeps all lengths.
    */
   readonly axes?: SymbolicAxes;
+  /**
+   * How functions of the program are written, by name: those that derive from FunctionNode themselves and tell their
+   * {@link FunctionNode.attributes}. A function of dz that is named here is written in this way, too.
+   */
+  readonly operators?: Operators;
 }
 
 const exportOptions = {
   inputNames: { optional: true, kind: "any" },
   outputNames: { optional: true, kind: "any" },
   axes: { optional: true, kind: "any" },
+  operators: { default: {}, kind: "any" },
 } satisfies OptionTable<ExportOptions>;
 
 /** A model, or a function of Variables. */
@@ -54,17 +61,18 @@ export function exportOnnx(
   exampleInputs: readonly VariableLike[],
   options?: ExportOptions,
 ): Uint8Array<ArrayBuffer> {
-  const { inputNames, outputNames, axes } = readOptions("exportOnnx", exportOptions, options);
+  const { inputNames, outputNames, axes, operators: own } = readOptions("exportOnnx", exportOptions, options);
   const { fn, weights } = callable(model);
   const examples = exampleArrays(exampleInputs);
   const inputs = namesFor(inputNames, "x", examples.length, "inputNames");
+  const operators = { ...operatorsOfDz, ...own };
   const parameters = [...weights.keys()] as Parameter[];
   const written = (chosen: SymbolicAxes): Uint8Array<ArrayBuffer> | Mismatch => {
     const graph = symbolicGraph(fn, examples, chosen, parameters);
     if (graph instanceof Mismatch) return graph;
     const outputs = namesFor(outputNames, "y", graph.outputs.length, "outputNames");
     try {
-      return writeGraph(graph, weights, inputs, outputs, chosen);
+      return writeGraph(graph, weights, operators, inputs, outputs, chosen);
     } catch (error) {
       if (error instanceof UnknownSizeError) return new Mismatch(error.message);
       throw error;
@@ -117,6 +125,7 @@ function namesFor(
 function writeGraph(
   graph: Graph,
   weights: ReadonlyMap<object, string>,
+  operators: Operators,
   inputNames: readonly string[],
   outputNames: readonly string[],
   axes: SymbolicAxes,
@@ -128,7 +137,7 @@ function writeGraph(
     writer.define(value, name);
     for (const [axis, symbol] of Object.entries(axes[i] ?? {})) writer.defineSymbol(symbol, name, Number(axis));
   }
-  for (const step of graph.steps) writeStep(step, writer);
+  for (const step of graph.steps) writeStep(step, operators, writer);
   const outputs = graph.outputs.map((value, i) => {
     writer.output(writer.tensor(value), outputNames[i] as string);
     return valueInfo(outputNames[i] as string, value);
@@ -149,7 +158,7 @@ function writeGraph(
   );
 }
 
-function writeStep(step: GraphStep, writer: GraphWriter): void {
+function writeStep(step: GraphStep, operators: Operators, writer: GraphWriter): void {
   const operator = Object.hasOwn(operators, step.name) ? operators[step.name] : undefined;
   if (operator === undefined || step.attributes === null) {
     const why = refused[step.name] ?? "it is not a function of dz, or does not tell its attributes";

@@ -13,11 +13,13 @@ export type NodeAttributes = Readonly<Record<string, NodeAttribute | undefined>>
 /**
  * Collects the nodes and constants of an ONNX graph. A tensor is known by its name.
  *
- * A value of the computation gets its name from {@link GraphWriter.define}, or as a constant when it is first asked for, so
- * that what no node takes is not written.
+ * A weight or a constant of the computation becomes a tensor when it is first asked for, so that what no node takes is not
+ * written.
  */
 export class GraphWriter {
+  /** @internal The nodes so far. */
   readonly nodes: NodeProto[] = [];
+  /** @internal The constants so far. */
   readonly initializers: TensorProto[] = [];
   private readonly names = new Names();
   private readonly tensors = new Map<GraphValue, string>();
@@ -28,7 +30,7 @@ export class GraphWriter {
   private readonly symbols = new Map<string, readonly [input: string, axis: number]>();
   private readonly weightNames: ReadonlyMap<object, string>;
 
-  /** `weightNames`: the name of each parameter. */
+  /** @internal `weightNames`: the name of each parameter. */
   constructor(weightNames: ReadonlyMap<object, string>) {
     this.weightNames = weightNames;
   }
@@ -38,12 +40,12 @@ export class GraphWriter {
     return this.names.unused(wanted);
   }
 
-  /** Says which tensor a value is. */
+  /** @internal Says which tensor a value is. */
   define(value: GraphValue, tensor: string): void {
     this.tensors.set(value, tensor);
   }
 
-  /** Says that a symbol is the length of an axis of an input. */
+  /** @internal Says that a symbol is the length of an axis of an input. */
   defineSymbol(symbol: string, input: string, axis: number): void {
     if (!this.symbols.has(symbol)) this.symbols.set(symbol, [input, axis]);
   }
@@ -71,7 +73,7 @@ export class GraphWriter {
     return output;
   }
 
-  /** Makes a tensor an output of the graph, by its own name. */
+  /** @internal Makes a tensor an output of the graph, by its own name. */
   output(tensor: string, name: string): void {
     this.nodes.push(
       create(NodeProtoSchema, {
