@@ -1,15 +1,8 @@
-import { existsSync } from "node:fs";
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** The path of the Chromium of this machine; undefined without one, which is said once for each file of tests. */
-export const executablePath: string | undefined = [process.env.DZ_CHROMIUM ?? "", ...PLACES].find(
-  (path) => path !== "" && existsSync(path),
-);
+/**
+ * The path of the Chromium of this machine, which config/vitest.setup.ts finds; undefined without one, which is said once for
+ * each file of tests.
+ */
+export const executablePath: string | undefined = process.env.DZ_CHROMIUM;
 
 if (executablePath === undefined) {
   console.warn(

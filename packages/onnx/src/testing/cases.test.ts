@@ -8,7 +8,7 @@ const TOLERANCE = 1e-5;
 describe("ONNX Runtime computes what dz does", () => {
   test.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => {
     const { difference, symbols } = await measure(each);
-    expect(difference).toBeLessThan(TOLERANCE);
+    expect(difference).toBeLessThan(each.tolerance ?? TOLERANCE);
     if (each.symbolic ?? true) expect(symbols).not.toEqual([]);
   });
 });

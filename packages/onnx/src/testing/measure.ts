@@ -1,6 +1,6 @@
 import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import { Layer } from "@dz/layers";
-import type { NdArray } from "@dz/ndarray";
+import { isFloat, type NdArray } from "@dz/ndarray";
 import { type Exportable, type ExportOptions, exportOnnx } from "../export/export-onnx.ts";
 import { readModel } from "../format/model-file.ts";
 import { otherValues, resized } from "../trace/examples.ts";
@@ -17,6 +17,8 @@ export interface ExportCase {
   readonly options?: ExportOptions;
   /** Whether the batch has to be symbolic (default true). */
   readonly symbolic?: boolean;
+  /** The largest difference that is allowed, relative to the largest number (default 1e-5). */
+  readonly tolerance?: number;
 }
 
 /** What an export was found to be. */
@@ -46,7 +48,9 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
     const expected = forward(model, arrays);
     const got = await runOnnx(bytes, Object.fromEntries(arrays.map((array, i) => [names[i], array])));
     for (const [i, { name }] of graph.output.entries()) {
-      difference = Math.max(difference, largestDifference(expected[i] as NdArray, got[name] as NdArray));
+      const [y, other] = [expected[i] as NdArray, got[name] as NdArray];
+      if (isFloat(y.dtype) !== isFloat(other.dtype)) throw new Error(`${name} is ${other.dtype}, not ${y.dtype}`);
+      difference = Math.max(difference, largestDifference(y, other));
     }
   }
   const operators = [...new Set(graph.node.map(({ opType }) => opType))].filter((operator) => operator !== "Identity");
@@ -59,7 +63,7 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
 }
 
 /** What dz computes, in test mode, from a fresh state. */
-function forward(model: Exportable, arrays: readonly NdArray[]): NdArray[] {
+export function forward(model: Exportable, arrays: readonly NdArray[]): NdArray[] {
   if (model instanceof Layer) model.resetState();
   const call = (...xs: Variable[]) => (typeof model === "function" ? model(...xs) : model.forward(...xs));
   return testMode(() => noGrad(() => [call(...arrays.map((array) => variable(array)))].flat() as Variable[])).map(

@@ -13,10 +13,10 @@ export const basicCases: readonly ExportCase[] = [
   { name: "pow", make: () => (a) => pow(a, 3), inputs: [x] },
   { name: "sum", make: () => (a) => a.sum({ axis: 1, keepdims: true }), inputs: [x] },
   { name: "reshape", make: () => (a) => a.reshape(a.shape[0] as number, 2, 2), inputs: [x] },
-  { name: "reshape to one axis", make: () => (a) => a.reshape(a.size), inputs: [x] },
+  { name: "reshape: to one axis", make: () => (a) => a.reshape(a.size), inputs: [x] },
   { name: "broadcastTo", make: () => (a) => broadcastTo(a, [2, ...a.shape]), inputs: [x] },
   { name: "transpose", make: () => (a) => a.transpose(), inputs: [x] },
   { name: "astype", make: () => (a) => astype(a, "int32"), inputs: [array([[1.5], [2.5]], { dtype: "float32" })] },
-  { name: "a constant of the size of the batch", make: () => (a) => a.div(a.shape[0] as number), inputs: [x] },
+  { name: "div: by the size of the batch", make: () => (a) => a.div(a.shape[0] as number), inputs: [x] },
   { name: "where", make: () => (a, b) => where(astype(a, "bool"), a, b), inputs: [x, positive] },
 ];

@@ -1,0 +1,36 @@
+/// <reference types="node" />
+import { fromTypedArray, type NdArray } from "@dz/ndarray";
+import { expect, test } from "vitest";
+import { exportOnnx } from "../export/export-onnx.ts";
+import { readModel } from "../format/model-file.ts";
+import { cases } from "./cases.ts";
+import { runInChromium } from "./in-chromium.ts";
+import { forward } from "./measure.ts";
+import { largestDifference } from "./runtime.ts";
+
+const executablePath = process.env.DZ_CHROMIUM;
+if (executablePath === undefined) {
+  console.warn("onnx: NOT TESTED in a browser, because there is no Chromium; DZ_CHROMIUM may say where it is.");
+}
+
+/** As in cases.test.ts. */
+const TOLERANCE = 1e-5;
+
+test.skipIf(executablePath === undefined)("ONNX Runtime computes in a page what dz does", async () => {
+  const made = cases.map(({ make, inputs, options }) => {
+    const model = make();
+    const bytes = exportOnnx(model, inputs, options);
+    const { graph } = readModel(bytes);
+    const byName = Object.fromEntries(graph.input.map(({ name }, i) => [name, inputs[i] as NdArray]));
+    return { bytes, inputs: byName, expected: forward(model, inputs), outputs: graph.output.map(({ name }) => name) };
+  });
+  const results = await runInChromium(executablePath ?? "", made);
+  for (const [i, { expected, outputs }] of made.entries()) {
+    const { name, tolerance = TOLERANCE } = cases[i] as (typeof cases)[number];
+    for (const [j, output] of outputs.entries()) {
+      const y = expected[j] as NdArray;
+      const got = fromTypedArray(Float64Array.from(results[i]?.[output] ?? []), y.shape);
+      expect(largestDifference(y, got), `${name} ${output}`).toBeLessThan(tolerance);
+    }
+  }
+});

@@ -1,0 +1,89 @@
+/// <reference types="node" />
+/**
+ * ONNX Runtime in Chromium, as pages have it.
+ *
+ * @module
+ */
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { basename, extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { NdArray } from "@dz/ndarray";
+import { chromium } from "playwright-core";
+
+/** A model as bytes, with inputs by name. */
+export interface Job {
+  readonly bytes: Uint8Array;
+  readonly inputs: Readonly<Record<string, NdArray>>;
+}
+
+/** Numbers of a tensor, as a page takes and returns them. */
+interface Plain {
+  readonly type: string;
+  readonly dims: readonly number[];
+  readonly data: readonly number[];
+}
+
+const runtime = fileURLToPath(new URL("../../node_modules/onnxruntime-web/dist/", import.meta.url));
+const types: Readonly<Record<string, string>> = { ".mjs": "text/javascript", ".wasm": "application/wasm" };
+
+/** A page that has the runtime when it has loaded. */
+const html = `<!doctype html><title>ONNX Runtime</title>
+<script type="module">import * as ort from "/ort.wasm.bundle.min.mjs"; globalThis.ort = ort;</script>`;
+
+/** Serves the files of ONNX Runtime, and the page. */
+async function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const name = basename(request.url ?? "");
+    readFile(runtime + name).then(
+      (file) => response.writeHead(200, { "content-type": types[extname(name)] ?? "text/plain" }).end(file),
+      () => response.writeHead(200, { "content-type": "text/html" }).end(html),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+/** Runs models in a page, in the Chromium at `executablePath`; the numbers of each output, by name. */
+export async function runInChromium(executablePath: string, jobs: readonly Job[]): Promise<Record<string, number[]>[]> {
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    return await page.evaluate(inPage, jobs.map(plainJob));
+  } finally {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+function plainJob({ bytes, inputs }: Job): { model: string; feeds: Record<string, Plain> } {
+  const feeds = Object.entries(inputs).map(([name, x]) => {
+    const type = x.dtype === "bool" || x.dtype === "int32" ? x.dtype : "float32";
+    return [name, { type, dims: [...x.shape], data: [...x.toTypedArray()] }];
+  });
+  return { model: Buffer.from(bytes).toString("base64"), feeds: Object.fromEntries(feeds) };
+}
+
+/** Runs in the page, so it knows nothing of this module. */
+async function inPage(jobs: { model: string; feeds: Record<string, Plain> }[]): Promise<Record<string, number[]>[]> {
+  const { ort } = globalThis as unknown as { ort: typeof import("onnxruntime-web/wasm") };
+  ort.env.wasm.numThreads = 1;
+  const arrays = { bool: Uint8Array, int32: Int32Array, float32: Float32Array } as const;
+  const results = [];
+  for (const { model, feeds } of jobs) {
+    const bytes = Uint8Array.from(atob(model), (letter) => letter.charCodeAt(0));
+    const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
+    const tensors = Object.entries(feeds).map(([name, { type, dims, data }]) => {
+      const typed = arrays[type as keyof typeof arrays].from(data as number[]);
+      return [name, new ort.Tensor(type as "float32", typed as Float32Array, dims)];
+    });
+    const outputs = await session.run(Object.fromEntries(tensors));
+    const numbers = Object.entries(outputs).map(([name, { data }]) => [name, Array.from(data as Float32Array, Number)]);
+    results.push(Object.fromEntries(numbers));
+    await session.release();
+  }
+  return results;
+}
