@@ -19,6 +19,7 @@ export { beyond, evaluate, type Trained } from "./evaluate.ts";
 export { Features } from "./features.ts";
 export { type ForecastColumns, forecastCsv } from "./forecast-csv.ts";
 export { dataOf, type ForecastData } from "./forecast-data.ts";
+export { InUnits, type UnitInputs, unitInputs } from "./in-units.ts";
 export { type Learned, packSeries, parseLearned, unpackSeries } from "./learned.ts";
 export {
   createModel,
