@@ -2,7 +2,7 @@ import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core"
 import { concat, exp, log } from "@dz/functions";
 import { Layer } from "@dz/layers";
 import type { UnaryModel } from "@dz/models";
-import { array, formatShape, ShapeError, slice } from "@dz/ndarray";
+import { array, ellipsis, formatShape, ShapeError, slice } from "@dz/ndarray";
 import type { Scaler } from "@dz/series";
 import { outputsOf, type Plan } from "./plan.ts";
 
@@ -34,7 +34,8 @@ export function unitInputs(plan: Plan, calendar: number): UnitInputs {
  * `outcome` and `value` read, made of functions of dz. So it can be differentiated and exported.
  *
  * Inputs are those of {@link unitInputs} that have values, each [batch, values]; the output is the forecast of the next
- * steps [batch, outputs]. A recurrent network has to see the values from the beginning, one after the other.
+ * steps [batch, outputs]. A network without memory also takes [steps, batch, values]. A recurrent network has to see the values
+ * from the beginning, one after the other.
  */
 export class InUnits extends Layer {
   readonly network: UnaryModel;
@@ -53,7 +54,7 @@ export class InUnits extends Layer {
     return Object.entries(this.#inputs).flatMap(([name, count]) => (count > 0 ? [name] : []));
   }
 
-  /** Throws {@link ShapeError} unless each input is a matrix of the right width. */
+  /** Throws {@link ShapeError} unless the last axis of each input has the right length. */
   override forward(...inputs: VariableLike[]): Variable {
     const given = this.given(inputs);
     const plan = this.#plan;
@@ -63,7 +64,7 @@ export class InUnits extends Layer {
     if (given.calendar !== undefined) parts.push(given.calendar);
     if (given.observed !== undefined) parts.push(scaled(given.observed, plan.observed, 1));
     if (given.known !== undefined) parts.push(scaled(given.known, plan.known, outputsOf(plan)));
-    const outputs = this.network.forward(concat(parts, { axis: 1 }));
+    const outputs = this.network.forward(concat(parts, { axis: -1 }));
     const next = columns(u, -1).add(outputs.mul(row(outputs, plan.changes)));
     return plan.log ? exp(next) : next;
   }
@@ -74,7 +75,7 @@ export class InUnits extends Layer {
       names.map((name, i) => {
         const x = asVariable(inputs[i] as VariableLike, "InUnits");
         const width = this.#inputs[name as keyof UnitInputs];
-        if (x.ndim === 2 && x.shape[1] === width) return [name, x];
+        if (x.ndim >= 2 && x.shape.at(-1) === width) return [name, x];
         throw new ShapeError(`InUnits: ${name} has shape ${formatShape(x.shape)}, expected [batch, ${width}]`);
       }),
     );
@@ -105,9 +106,9 @@ export class InUnits extends Layer {
   }
 }
 
-/** Columns of a matrix from `start` to before `stop` (default one), counted from the end, as a matrix. */
+/** Columns from `start` to before `stop` (default one), counted from the end. */
 function columns(x: Variable, start: number, stop: number | null = start === -1 ? null : start + 1): Variable {
-  return getItem(x, slice(), slice(start, stop));
+  return getItem(x, ellipsis, slice(start, stop));
 }
 
 /** Numbers as a row with the dtype of x. */

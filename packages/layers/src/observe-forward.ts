@@ -2,12 +2,13 @@ import { describe, StateError, ValueError } from "@dz/ndarray";
 import { Layer } from "./layer.ts";
 
 /**
- * Stands around a call of `forward` of an observed layer: `call` makes it, and what the observer returns is the output.
- * The type of the output is that of the layers `L`, and unknown if nothing more is known of them.
+ * Stands around a call of `forward` of an observed layer: `call` makes it, with `inputs`, and what the observer returns is
+ * the output. The type of the output is that of the layers `L`, and unknown if nothing more is known of them.
  */
 export type ForwardObserver<L extends Layer = Layer> = (
   layer: L,
   call: () => ReturnType<L["forward"]>,
+  inputs: Parameters<L["forward"]>,
 ) => ReturnType<L["forward"]>;
 
 /**
@@ -64,7 +65,8 @@ function observe<L extends Layer>(layer: L, observer: ForwardObserver<L>): () =>
   }
   const { forward } = layer;
   const observed = function (this: L, ...inputs: never[]): unknown {
-    return observer(layer, () => forward.apply(this, inputs) as ReturnType<L["forward"]>);
+    const call = (): ReturnType<L["forward"]> => forward.apply(this, inputs) as ReturnType<L["forward"]>;
+    return observer(layer, call, inputs as Parameters<L["forward"]>);
   };
   if (Object.hasOwn(layer, "forward")) {
     // It hides any prototype. Not deleted: a layer from which a property was deleted is slow ever after.

@@ -1,22 +1,21 @@
-import { writeFileSync } from "node:fs";
 import { UsageError } from "@dz/command-line";
 import {
   type Backtest,
   beyond,
-  createModel,
   type ForecastData,
   forecastCsv,
   outputsOf,
   parseBacktest,
 } from "@dz/forecasting";
-import { DzError } from "@dz/ndarray";
 import { RunError, readRun } from "@dz/runs";
 import { formatTime, nextTimes, type TimeForm, type TimeStep } from "@dz/series";
 import { precisions } from "@dz/training";
 import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
+import { writeNewFile } from "../write-new-file.ts";
 import type { ForecastAsked } from "./forecast-arguments.ts";
 import { readRows } from "./read-data.ts";
+import { finishedModel } from "./finished-model.ts";
 import { savedSeriesTask } from "./series-input.ts";
 import type { SeriesOptions } from "./series-options.ts";
 import type { SeriesTask } from "./series-task.ts";
@@ -25,14 +24,7 @@ import type { SeriesTask } from "./series-task.ts";
 export async function forecastRun(asked: ForecastAsked): Promise<string> {
   const text = await forecastText(asked);
   if (asked.out === null) return text;
-  try {
-    writeFileSync(asked.out, text, { flag: "wx" });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === "EEXIST" ? "exists already and is not overwritten; choose another name" : `cannot be written, ${code}`;
-    throw new UsageError(`--out ${asked.out}: ${why}`);
-  }
+  writeNewFile(asked.out, text);
   return "";
 }
 
@@ -49,7 +41,7 @@ async function forecastText({ run: folder, steps, data: newer }: ForecastAsked):
   const data = newer === null ? saved.data : await newerData(saved, { ...options.series, data: newer });
   const horizon = steps ?? plan.horizon;
   const dtype = precisions[options.precision].data;
-  const model = loaded(folder, options, outputsOf(plan), weights);
+  const model = finishedModel(folder, options, outputsOf(plan), weights);
   const made = beyond({ model, data, plan, step, dtype }, horizon);
   if (made.beyond.length < horizon) {
     throw new UsageError(
@@ -66,22 +58,6 @@ async function forecastText({ run: folder, steps, data: newer }: ForecastAsked):
     high: end(1),
   };
   return forecastCsv(forecast, { name, timeName, timeForm, length: data.values.length });
-}
-
-function loaded(
-  folder: string,
-  options: Options,
-  outputs: number,
-  weights: Uint8Array,
-): ReturnType<typeof createModel> {
-  const model = createModel(options.model, options.hidden, outputs, precisions[options.precision].weights);
-  try {
-    model.loadWeights(weights);
-  } catch (error) {
-    if (error instanceof DzError) throw new RunError(`run folder ${folder}: weights.npz: ${error.message}`);
-    throw error;
-  }
-  return model;
 }
 
 /** Half the width of the bands at each step, none of a run without a backtest. */

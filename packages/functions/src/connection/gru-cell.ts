@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
@@ -21,6 +21,10 @@ class GruCell extends FunctionNode implements ArrayBackward {
 
   /** r, z, n and h Whn + bhn. */
   private gates: NdArray | null = null;
+
+  override attributes(): Attributes {
+    return {};
+  }
 
   override forward(x: NdArray, h: NdArray, ...weights: NdArray[]): NdArray {
     const [Wx, Wh, bx, bh] = [0, 3, 6, 9].map((i) => weights.slice(i, i + 3)) as [

@@ -1,4 +1,13 @@
-import { asVariable, FunctionNode, type NdArray, reshape, sumTo, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
@@ -12,6 +21,10 @@ class Linear extends FunctionNode implements ArrayBackward {
   constructor(hasBias: boolean) {
     super();
     this.hasBias = hasBias;
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray, W: NdArray, b?: NdArray): NdArray {

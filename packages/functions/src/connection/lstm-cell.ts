@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
@@ -29,6 +29,10 @@ class LstmCell extends FunctionNode implements ArrayBackward {
   constructor(step: nd.LstmStep) {
     super();
     this.step = step;
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(): NdArray[] {
@@ -77,6 +81,10 @@ class LstmOutput extends FunctionNode {
   constructor(step: nd.LstmStep) {
     super();
     this.step = step;
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(): NdArray {

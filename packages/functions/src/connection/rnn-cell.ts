@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
@@ -12,6 +20,10 @@ class RnnCell extends FunctionNode implements ArrayBackward {
   constructor(hasState: boolean) {
     super();
     this.hasState = hasState;
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray, Wx: NdArray, b: NdArray, h?: NdArray, Wh?: NdArray): NdArray {

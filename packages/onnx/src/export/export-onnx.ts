@@ -1,18 +1,19 @@
 import { create } from "@bufbuild/protobuf";
 import { asArray, type Parameter, Variable, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { describe, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
+import { type CompleteOptions, describe, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
 import { writeModel } from "../format/model-file.ts";
 import { elementType } from "../format/tensors.ts";
 import { GraphProtoSchema, ModelProtoSchema, type ValueInfoProto, ValueInfoProtoSchema } from "../generated/onnx_pb.js";
+import { keepingStates } from "../recurrent/recurrent-layers.ts";
 import type { SymbolicAxes } from "../trace/examples.ts";
 import type { Graph, GraphStep, GraphValue } from "../trace/graph.ts";
 import { Mismatch } from "../trace/merge.ts";
 import { symbolicGraph } from "../trace/symbolic.ts";
-import type { Traceable } from "../trace/trace.ts";
 import { GraphWriter, UnknownSizeError } from "./graph-writer.ts";
 import type { Operators } from "./operator.ts";
 import { operators as operatorsOfDz, refused } from "./operators/index.ts";
+import { type Exportable, prepare, type RecurrentForm } from "./prepared.ts";
 
 /** The version of the operators of ONNX that files use, and the version of the format that goes with it. */
 const OPSET = 17n;
@@ -26,10 +27,17 @@ export interface ExportOptions {
   readonly outputNames?: readonly string[];
   /**
    * The axes whose length the caller of the model chooses, by a name for each: `[{ 0: "length", 1: "batch" }]` for one input.
-   * Axes of the same name have the same length. Default: the first axis of each input is `batch` if the model allows it; if not,
-   * all lengths are those of the examples. `[]` keeps all lengths.
+   * Axes of the same name have the same length. Default: the first axis of each input is `batch` if the model allows it, or of
+   * sequences the first two are `length` and `batch`; if not, all lengths are those of the examples. `[]` keeps all lengths.
    */
   readonly axes?: SymbolicAxes;
+  /**
+   * How a model with recurrent layers that is called step by step is written (default "step"). "step": one step [batch, ...],
+   * with the states as further inputs and outputs: `rnn/h_in` and `rnn/h_out` for the layer `rnn`, and `rnn/c_in` and `rnn/c_out`
+   * of an LSTM; zeros are the empty state. "sequence": whole sequences [length, batch, ...], each from an empty state, with the
+   * operators RNN, LSTM and GRU; the example input is a sequence.
+   */
+  readonly recurrent?: RecurrentForm;
   /**
    * How functions of the program are written, by name: those that derive from FunctionNode themselves and tell their
    * {@link FunctionNode.attributes}. A function of dz that is named here is written in this way, too.
@@ -41,17 +49,18 @@ const exportOptions = {
   inputNames: { optional: true, kind: "any" },
   outputNames: { optional: true, kind: "any" },
   axes: { optional: true, kind: "any" },
+  recurrent: { default: "step", words: ["step", "sequence"] },
   operators: { default: {}, kind: "any" },
 } satisfies OptionTable<ExportOptions>;
-
-/** A model, or a function of Variables. */
-export type Exportable = Traceable | (Layer & { forward(...inputs: VariableLike[]): Variable | readonly Variable[] });
 
 /**
  * A model as the bytes of an ONNX file: float32, opset 17, IR version 8. The model computes once on the example inputs, in
  * test mode, and again on other values and sizes; what the graph recorded is written.
  *
  * Weights have the names of {@link Layer.namedParams} and are stored once.
+ *
+ * A model with recurrent layers that is called step by step has two forms, see {@link ExportOptions.recurrent}; Unrolled and
+ * Bidirectional layers take sequences in both, and begin them with an empty state. The states of the model stay as they are.
  *
  * Throws {@link ValueError} for a function that cannot be written, by name and reason, and for axes that the model does not
  * allow.
@@ -61,46 +70,54 @@ export function exportOnnx(
   exampleInputs: readonly VariableLike[],
   options?: ExportOptions,
 ): Uint8Array<ArrayBuffer> {
-  const { inputNames, outputNames, axes, operators: own } = readOptions("exportOnnx", exportOptions, options);
-  const { fn, weights } = callable(model);
-  const examples = exampleArrays(exampleInputs);
-  const inputs = namesFor(inputNames, "x", examples.length, "inputNames");
-  const operators = { ...operatorsOfDz, ...own };
+  const { operators, ...rest } = readOptions("exportOnnx", exportOptions, options);
+  const inputs = exampleArrays(exampleInputs);
+  const body = (): Uint8Array<ArrayBuffer> => written(model, inputs, { ...operatorsOfDz, ...operators }, rest);
+  return model instanceof Layer ? keepingStates(model, body) : body();
+}
+
+function written(
+  model: Exportable,
+  inputs: readonly NdArray[],
+  operators: Operators,
+  { inputNames, outputNames, axes, recurrent }: Omit<CompleteOptions<ExportOptions, typeof exportOptions>, "operators">,
+): Uint8Array<ArrayBuffer> {
+  const prepared = prepare(model, inputs, recurrent);
+  const { fn, examples, stateInputs, stateOutputs, weights } = prepared;
+  const names = [...namesFor(inputNames, "x", inputs.length, "inputNames"), ...stateInputs];
   const parameters = [...weights.keys()] as Parameter[];
-  const written = (chosen: SymbolicAxes): Uint8Array<ArrayBuffer> | Mismatch => {
-    const graph = symbolicGraph(fn, examples, chosen, parameters);
-    if (graph instanceof Mismatch) return graph;
-    const outputs = namesFor(outputNames, "y", graph.outputs.length, "outputNames");
-    try {
-      return writeGraph(graph, weights, operators, inputs, outputs, chosen);
-    } catch (error) {
-      if (error instanceof UnknownSizeError) return new Mismatch(error.message);
-      throw error;
+  // The states have the batch of the first input.
+  const chosen = axes && [...axes, ...stateInputs.map(() => (axes[0]?.[0] === undefined ? {} : { 0: axes[0][0] }))];
+  let mismatch = new Mismatch("");
+  for (const choice of chosen === undefined ? [...prepared.choices, []] : [chosen]) {
+    if (axes === undefined && !isConsistent(examples, choice)) continue;
+    const graph = symbolicGraph(fn, examples, choice, parameters);
+    if (graph instanceof Mismatch) mismatch = graph;
+    else {
+      const count = graph.outputs.length - stateOutputs.length;
+      const outputs = [...namesFor(outputNames, "y", count, "outputNames"), ...stateOutputs];
+      try {
+        return writeGraph(graph, weights, operators, names, outputs, choice);
+      } catch (error) {
+        if (!(error instanceof UnknownSizeError)) throw error;
+        mismatch = new Mismatch(error.message);
+      }
     }
-  };
-  const chosen = axes ?? examples.map(({ ndim }) => (ndim > 0 ? { 0: "batch" } : {}));
-  const result = canBeSymbolic(examples, axes) ? written(chosen) : written([]);
-  if (!(result instanceof Mismatch)) return result;
-  if (axes !== undefined) throw new ValueError(`exportOnnx: axes: the model does not allow them: ${result.why}`);
-  return written([]) as Uint8Array<ArrayBuffer>;
+  }
+  throw new ValueError(`exportOnnx: axes: the model does not allow them: ${mismatch.why}`);
 }
 
-/** The first axes can be one batch only if they have one length. */
-function canBeSymbolic(examples: readonly NdArray[], axes: SymbolicAxes | undefined): boolean {
-  if (axes !== undefined) return true;
-  return new Set(examples.filter(({ ndim }) => ndim > 0).map(({ shape }) => shape[0])).size <= 1;
-}
-
-function callable(model: Exportable): { fn: Traceable; weights: ReadonlyMap<object, string> } {
-  if (typeof model === "function") return { fn: model, weights: new Map() };
-  if (!(model instanceof Layer)) {
-    throw new ValueError(`exportOnnx: expected a model or a function, got ${describe(model)}`);
-  }
-  const weights = new Map<object, string>();
-  for (const [name, parameter] of model.namedParams()) {
-    if (!weights.has(parameter)) weights.set(parameter, name);
-  }
-  return { fn: (...inputs) => model.forward(...inputs), weights };
+/** Whether axes of one name have one length. */
+function isConsistent(examples: readonly NdArray[], axes: SymbolicAxes): boolean {
+  const lengths = new Map<string, number>();
+  return axes.every((named, i) =>
+    Object.entries(named).every(([axis, symbol]) => {
+      const length = examples[i]?.shape[Number(axis)] as number;
+      const before = lengths.get(symbol) ?? length;
+      lengths.set(symbol, before);
+      return before === length;
+    }),
+  );
 }
 
 function exampleArrays(inputs: readonly VariableLike[]): NdArray[] {

@@ -25,6 +25,7 @@ export class GraphWriter {
   private readonly tensors = new Map<GraphValue, string>();
   /** Constants by their content, so that each is stored once. */
   private readonly constants = new Map<string, string>();
+  private readonly packs = new Map<GraphValue, Map<string, string>>();
   private readonly casts = new Map<string, string>();
   /** Where each symbol can be read: an input and its axis. */
   private readonly symbols = new Map<string, readonly [input: string, axis: number]>();
@@ -125,6 +126,19 @@ export class GraphWriter {
     return key === null ? make() : this.once(this.constants, key, make);
   }
 
+  /** A constant that is made of weights, `of` among them: stored once under the name of the first that asks for it. */
+  packed(of: GraphValue, wanted: string, make: () => NdArray): string {
+    const made = this.packs.get(of) ?? new Map<string, string>();
+    this.packs.set(of, made);
+    return this.once(made, wanted, () => this.constant(make(), wanted));
+  }
+
+  /** The name of a weight in the model. */
+  nameOf({ origin }: GraphValue): string {
+    if (origin.kind !== "parameter") return "";
+    return this.weightNames.get(origin.parameter) ?? origin.parameter.name ?? "";
+  }
+
   /** A constant number, with the element type of `dtype` in a file. */
   number(value: number, dtype: DType = "float32"): string {
     return this.constant(scalar(value, { dtype }));
@@ -175,7 +189,7 @@ export class GraphWriter {
   private leaf(value: GraphValue): string {
     const { origin } = value;
     if (origin.kind === "parameter") {
-      const name = this.names.unused(this.weightNames.get(origin.parameter) ?? origin.parameter.name ?? "weight");
+      const name = this.names.unused(this.nameOf(value) || "weight");
       this.initializers.push(tensorOf(name, value.array));
       return name;
     }

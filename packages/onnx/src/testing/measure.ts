@@ -1,7 +1,8 @@
 import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { isFloat, type NdArray } from "@dz/ndarray";
-import { type Exportable, type ExportOptions, exportOnnx } from "../export/export-onnx.ts";
+import { getItem, isFloat, type NdArray, stack, zeros } from "@dz/ndarray";
+import { type ExportOptions, exportOnnx } from "../export/export-onnx.ts";
+import type { Exportable } from "../export/prepared.ts";
 import { readModel } from "../format/model-file.ts";
 import { otherValues, resized } from "../trace/examples.ts";
 import { largestDifference, runOnnx } from "./runtime.ts";
@@ -41,14 +42,14 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
   const model = make();
   const bytes = exportOnnx(model, inputs, options);
   const { graph } = readModel(bytes);
-  const names = graph.input.map(({ name }) => name);
   const axes = graph.input.map((input) => symbolsOf(input));
   let difference = 0;
   for (const arrays of [inputs, inputs.map(otherValues), ...otherSizes(inputs, axes)]) {
-    const expected = forward(model, arrays);
-    const got = await runOnnx(bytes, Object.fromEntries(arrays.map((array, i) => [names[i], array])));
-    for (const [i, { name }] of graph.output.entries()) {
-      const [y, other] = [expected[i] as NdArray, got[name] as NdArray];
+    const expected = forward(model, arrays, options);
+    const got = await runOnnx(bytes, feeds(graph.input, arrays));
+    for (const [i, y] of expected.entries()) {
+      const { name } = graph.output[i] as ValueInfo;
+      const other = got[name] as NdArray;
       if (isFloat(y.dtype) !== isFloat(other.dtype)) throw new Error(`${name} is ${other.dtype}, not ${y.dtype}`);
       difference = Math.max(difference, largestDifference(y, other));
     }
@@ -62,20 +63,44 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
   };
 }
 
-/** What dz computes, in test mode, from a fresh state. */
-export function forward(model: Exportable, arrays: readonly NdArray[]): NdArray[] {
+/** What dz computes, in test mode, from a fresh state; for a sequence form the steps one by one. */
+export function forward(model: Exportable, arrays: readonly NdArray[], options: ExportOptions = {}): NdArray[] {
   if (model instanceof Layer) model.resetState();
-  const call = (...xs: Variable[]) => (typeof model === "function" ? model(...xs) : model.forward(...xs));
-  return testMode(() => noGrad(() => [call(...arrays.map((array) => variable(array)))].flat() as Variable[])).map(
-    ({ data }) => data,
+  const call = (xs: readonly NdArray[]): NdArray[] => {
+    const variables = xs.map((array) => variable(array));
+    const ys = typeof model === "function" ? model(...variables) : model.forward(...variables);
+    return ([ys].flat() as Variable[]).map(({ data }) => data);
+  };
+  return testMode(() =>
+    noGrad(() => {
+      if (options.recurrent !== "sequence") return call(arrays);
+      const steps = Array.from({ length: arrays[0]?.length ?? 0 }, (_, t) => call(arrays.map((x) => getItem(x, t))));
+      return (steps[0] as NdArray[]).map((_, i) => stack(steps.map((ys) => ys[i] as NdArray)));
+    }),
+  );
+}
+
+/** The inputs of a graph by name: those that are given, and behind them empty states. */
+export function feeds(infos: readonly ValueInfo[], given: readonly NdArray[]): Record<string, NdArray> {
+  const batch = given[0]?.shape[0] ?? 1;
+  return Object.fromEntries(
+    infos.map((info, i) => [
+      info.name,
+      given[i] ?? zeros(dimsOf(info).map((dim) => (typeof dim === "number" ? dim : batch))),
+    ]),
   );
 }
 
 type ValueInfo = ReturnType<typeof readModel>["graph"]["input"][number];
 
-function symbolsOf({ type }: ValueInfo): Record<number, string> {
+/** The lengths of the axes of an input, and the symbols in their place. */
+function dimsOf({ type }: ValueInfo): (number | string)[] {
   const dims = type?.value.case === "tensorType" ? (type.value.value.shape?.dim ?? []) : [];
-  return Object.fromEntries(dims.flatMap(({ value }, i) => (value.case === "dimParam" ? [[i, value.value]] : [])));
+  return dims.map(({ value }) => (value.case === "dimParam" ? value.value : Number(value.value ?? 0)));
+}
+
+function symbolsOf(info: ValueInfo): Record<number, string> {
+  return Object.fromEntries(dimsOf(info).flatMap((dim, i) => (typeof dim === "string" ? [[i, dim]] : [])));
 }
 
 /** The inputs with their symbolic axes two longer, and of length 1. */

@@ -1,6 +1,7 @@
 import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import * as ort from "onnxruntime-web/wasm";
-import { type Exportable, exportOnnx } from "../export/export-onnx.ts";
+import { exportOnnx } from "../export/export-onnx.ts";
+import type { Exportable } from "../export/prepared.ts";
 import type { ExportCase } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { operators, refused } from "./index.ts";
 
-const folders = ["core", "functions"].map((name) =>
+const folders = ["core", "functions", "onnx"].map((name) =>
   fileURLToPath(new URL(`../../../../${name}/src/`, import.meta.url)),
 );
 

@@ -1,8 +1,10 @@
 import type { Operators } from "../operator.ts";
 import { basicOperators } from "./basic.ts";
+import { connectionOperators } from "./connections.ts";
+import { recurrentOperators } from "./recurrent.ts";
 
 /** The operators of all functions of dz that can be written. */
-export const operators: Operators = { ...basicOperators };
+export const operators: Operators = { ...basicOperators, ...connectionOperators, ...recurrentOperators };
 
 /** Why the other functions cannot be written. */
 export const refused: Readonly<Record<string, string>> = {
