@@ -9,6 +9,7 @@ type Subcommand = (argv: readonly string[], cwd: string, around: Surroundings) =
 /** What begins with a word, and is no run of its own settings. Each is loaded when it is used, so that a training starts without it. */
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   baselines: async () => (await import("./series/baselines-command.ts")).runBaselines,
+  export: async () => (await import("./export/export-command.ts")).runExport,
   fork: async () => (await import("./fork/fork-command.ts")).runFork,
   forecast: async () => (await import("./series/forecast-command.ts")).runForecast,
   why: async () => (await import("./why/why-command.ts")).runWhy,

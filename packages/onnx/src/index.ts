@@ -3,6 +3,7 @@ export { type ExportOptions, exportOnnx } from "./export/export-onnx.ts";
 export type { GraphWriter, NodeAttributes } from "./export/graph-writer.ts";
 export type { Operator, Operators } from "./export/operator.ts";
 export type { Exportable, RecurrentForm } from "./export/prepared.ts";
+export { type OnnxSignature, type OnnxValue, onnxSignature } from "./format/signature.ts";
 export type { SymbolicAxes } from "./trace/examples.ts";
 export type { GraphOrigin, GraphStep, GraphValue } from "./trace/graph.ts";
 export type { Size, SymbolicSize } from "./trace/size.ts";

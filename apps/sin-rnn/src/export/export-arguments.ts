@@ -37,7 +37,8 @@ export interface ExportAsked {
   /** The absolute path of the run folder. */
   readonly run: string;
   readonly to: (typeof formats)[number];
-  readonly form: (typeof forms)[number];
+  /** Null if it was not given: then it is the step form. */
+  readonly form: (typeof forms)[number] | null;
   /** The absolute path of the new file. */
   readonly out: string;
 }
@@ -57,7 +58,7 @@ export function parseExportArguments(argv: readonly string[], cwd: string): Expo
   return {
     run: folder,
     to,
-    form: choice("form", given, forms, "step"),
+    form: choice("form", given, forms, null),
     out: path("out", given, cwd, "a file") ?? resolve(cwd, `${basename(folder)}.${to}`),
   };
 }

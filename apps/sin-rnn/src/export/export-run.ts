@@ -1,6 +1,6 @@
 import { UsageError } from "@dz/command-line";
-import { DzError } from "@dz/ndarray";
-import { exportOnnx, importOnnx } from "@dz/onnx";
+import { DzError, stack } from "@dz/ndarray";
+import { exportOnnx, onnxSignature } from "@dz/onnx";
 import { readRun } from "@dz/runs";
 import { visible } from "@dz/text";
 import { writeNewFile } from "../write-new-file.ts";
@@ -10,6 +10,9 @@ import { type ExportedModel, exportedModel } from "./exported-model.ts";
 /** Writes the file; returns what to say of it. Throws {@link UsageError} or `RunError`; nothing is written then. */
 export function exportRun({ run: folder, to, form, out }: ExportAsked): string {
   const exported = exportedModel(folder, readRun(folder));
+  if (form !== null && !exported.recurrent) {
+    throw new UsageError(`--form ${form}: the network of this run has no state, so there is one form; omit it`);
+  }
   const bytes = to === "onnx" ? onnxOf(exported, form) : weightsOf(exported, to);
   writeNewFile(out, bytes);
   const about = to === "onnx" ? signature(bytes) : [];
@@ -20,22 +23,24 @@ function weightsOf({ model }: ExportedModel, format: "npz" | "safetensors"): Uin
   return ("network" in model ? (model.network as typeof model) : model).saveWeights({ format });
 }
 
-function onnxOf({ model, inputs, output }: ExportedModel, recurrent: ExportAsked["form"]): Uint8Array {
+function onnxOf({ model, inputs, output }: ExportedModel, form: ExportAsked["form"]): Uint8Array {
+  const recurrent = form ?? "step";
+  const examples = Object.values(inputs);
   try {
-    return exportOnnx(model, Object.values(inputs), {
+    return exportOnnx(model, recurrent === "step" ? examples : examples.map((x) => stack([x, x])), {
       recurrent,
       inputNames: Object.keys(inputs),
       outputNames: [output],
     });
   } catch (error) {
-    if (error instanceof DzError) throw new UsageError(`--form ${recurrent}: ${error.message}`);
+    if (error instanceof DzError) throw new UsageError(`--to onnx: ${error.message}`);
     throw error;
   }
 }
 
 /** What the model takes and gives, a line each. */
 function signature(bytes: Uint8Array): string[] {
-  const { inputs, outputs } = importOnnx(bytes);
+  const { inputs, outputs } = onnxSignature(bytes);
   const lines = (kind: string, values: readonly { readonly name: string; readonly shape: readonly unknown[] }[]) =>
     values.map(({ name, shape }) => `  ${kind} ${name} [${shape.join(", ")}]`);
   return [...lines("takes", inputs), ...lines("gives", outputs)];

@@ -1,3 +1,4 @@
+import type { Variable, VariableLike } from "@dz/core";
 import { type ForecastData, InUnits, outputsOf, type Plan, unitInputs } from "@dz/forecasting";
 import type { Layer } from "@dz/layers";
 import { array, type NdArray } from "@dz/ndarray";
@@ -10,7 +11,9 @@ import { savedSeriesTask } from "../series/series-input.ts";
 
 /** A network as it is exported: what it takes, by name, with an example of each. */
 export interface ExportedModel {
-  readonly model: Layer & { forward(...inputs: NdArray[]): unknown };
+  readonly model: Layer & { forward(...inputs: VariableLike[]): Variable };
+  /** Whether it has a state that goes on from step to step. */
+  readonly recurrent: boolean;
   readonly inputs: Readonly<Record<string, NdArray>>;
   readonly output: string;
 }
@@ -21,12 +24,17 @@ export function exportedModel(folder: string, run: Run): ExportedModel {
   if (run.weights === null) {
     throw new RunError(`run folder ${folder}: is not finished; resume it with --resume ${folder}`);
   }
-  return options.series === null
-    ? { model: finishedModel(folder, options, 1, run.weights), inputs: { x: array([[0.5]]) }, output: "y" }
-    : ofSeries(folder, run, options, run.weights);
+  const recurrent = options.model !== "mlp";
+  if (options.series !== null) return { ...ofSeries(folder, run, options, run.weights), recurrent };
+  return {
+    model: finishedModel(folder, options, 1, run.weights),
+    inputs: { x: array([[0.5]]) },
+    output: "y",
+    recurrent,
+  };
 }
 
-function ofSeries(folder: string, run: Run, options: Options, weights: Uint8Array): ExportedModel {
+function ofSeries(folder: string, run: Run, options: Options, weights: Uint8Array): Omit<ExportedModel, "recurrent"> {
   const { data, learned } = savedSeriesTask(folder, run.config, run.file("series"));
   const { plan } = learned;
   const calendar = data.times === null ? [] : calendarInputs(data.times, plan.calendar);

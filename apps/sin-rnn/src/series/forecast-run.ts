@@ -1,21 +1,13 @@
 import { UsageError } from "@dz/command-line";
-import {
-  type Backtest,
-  beyond,
-  type ForecastData,
-  forecastCsv,
-  outputsOf,
-  parseBacktest,
-} from "@dz/forecasting";
+import { type Backtest, beyond, type ForecastData, forecastCsv, outputsOf, parseBacktest } from "@dz/forecasting";
 import { RunError, readRun } from "@dz/runs";
 import { formatTime, nextTimes, type TimeForm, type TimeStep } from "@dz/series";
 import { precisions } from "@dz/training";
-import type { Options } from "../options.ts";
 import { resumedOptions } from "../resume.ts";
 import { writeNewFile } from "../write-new-file.ts";
+import { finishedModel } from "./finished-model.ts";
 import type { ForecastAsked } from "./forecast-arguments.ts";
 import { readRows } from "./read-data.ts";
-import { finishedModel } from "./finished-model.ts";
 import { savedSeriesTask } from "./series-input.ts";
 import type { SeriesOptions } from "./series-options.ts";
 import type { SeriesTask } from "./series-task.ts";

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { clip } from "../math/clip.ts";
 import { exp } from "../math/exp.ts";
@@ -24,6 +24,10 @@ export class ELU extends FunctionNode {
   constructor(parameters: Parameters) {
     super();
     this.parameters = parameters;
+  }
+
+  override attributes(): Attributes {
+    return { ...this.parameters };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
@@ -22,6 +22,10 @@ const DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
 class NormalCdf extends FunctionNode {
   static override get name(): string {
     return "NormalCdf";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
@@ -12,6 +12,10 @@ class LeakyReLU extends FunctionNode {
   constructor(slope: number) {
     super();
     this.slope = slope;
+  }
+
+  override attributes(): Attributes {
+    return { slope: this.slope };
   }
 
   override forward(x: NdArray): NdArray {

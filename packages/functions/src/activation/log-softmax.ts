@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { exp } from "../math/exp.ts";
@@ -15,6 +15,10 @@ class LogSoftmax extends FunctionNode {
   constructor(axis: number) {
     super();
     this.axis = axis;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axis };
   }
 
   override forward(x: NdArray): NdArray {

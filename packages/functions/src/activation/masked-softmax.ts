@@ -1,4 +1,4 @@
-import type { NdArray, Variable } from "@dz/core";
+import type { Attributes, NdArray, Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { Softmax } from "./softmax.ts";
 
@@ -7,11 +7,18 @@ class MaskedSoftmax extends Softmax {
     return "MaskedSoftmax";
   }
 
+  private readonly given: NdArray;
+  /** `given` with as many axes as x. */
   private readonly open: NdArray;
 
-  constructor(axes: readonly number[], open: NdArray) {
+  constructor(axes: readonly number[], given: NdArray, ndim: number) {
     super(axes);
-    this.open = open;
+    this.given = given;
+    this.open = nd.reshape(given, [...Array<number>(ndim - given.ndim).fill(1), ...given.shape]);
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.over.axis, open: this.given };
   }
 
   override forward(x: NdArray): NdArray {
@@ -26,6 +33,5 @@ class MaskedSoftmax extends Softmax {
  * no gradient, also where all are closed. `open` are bools that broadcast to x.
  */
 export function maskedSoftmax(x: Variable, open: NdArray, axes: readonly number[]): Variable {
-  const ones = Array.from({ length: x.ndim - open.ndim }, () => 1);
-  return new MaskedSoftmax(axes, nd.reshape(open, [...ones, ...open.shape])).apply(x);
+  return new MaskedSoftmax(axes, open, x.ndim).apply(x);
 }

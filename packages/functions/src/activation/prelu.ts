@@ -1,4 +1,13 @@
-import { asVariable, FunctionNode, type NdArray, reshape, sumTo, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { clip } from "../math/clip.ts";
@@ -7,6 +16,10 @@ import { clip } from "../math/clip.ts";
 class PReLU extends FunctionNode {
   static override get name(): string {
     return "PReLU";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray, slope: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { divOver } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
@@ -16,6 +16,10 @@ export class Softmax extends FunctionNode {
   constructor(axes: readonly number[]) {
     super();
     this.over = { axis: axes, keepdims: true };
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.over.axis };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "./sigmoid.ts";
 
@@ -12,6 +12,10 @@ class Softplus extends FunctionNode {
   constructor(beta: number) {
     super();
     this.beta = beta;
+  }
+
+  override attributes(): Attributes {
+    return { beta: this.beta };
   }
 
   override forward(x: NdArray): NdArray {

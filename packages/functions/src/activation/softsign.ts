@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { abs } from "../math/abs.ts";
@@ -9,6 +9,10 @@ const FAR = 1e30;
 class Softsign extends FunctionNode {
   static override get name(): string {
     return "Softsign";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

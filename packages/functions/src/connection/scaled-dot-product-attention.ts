@@ -4,6 +4,8 @@ import { maskedSoftmax } from "../activation/masked-softmax.ts";
 import { softmax } from "../activation/softmax.ts";
 import { swapAxes } from "../array/swap-axes.ts";
 import { asFloat } from "../as-float.ts";
+import { lessEqual } from "../math/comparisons.ts";
+import { logicalAnd, logicalNot } from "../math/logical.ts";
 import { dropout } from "../noise/dropout.ts";
 
 /** Masks and dropout of {@link scaledDotProductAttention}. */
@@ -69,8 +71,8 @@ export function scaledDotProductAttention(
 /** The open keys of a mask, as bools; null if all are open. */
 function openPlaces(mask: NdArray): NdArray | null {
   if (mask.dtype === "bool") return mask;
-  const closed = nd.lessEqual(mask, CLOSED);
-  return nd.sum(closed).item() === 0 ? null : nd.logicalNot(closed);
+  const closed = lessEqual(mask, CLOSED);
+  return nd.sum(closed.data).item() === 0 ? null : logicalNot(closed).data;
 }
 
 /** The term that a mask of floats adds to the scores of open keys. */
@@ -82,7 +84,7 @@ function biasOf(mask: Variable, open: NdArray | null): Variable {
 function withPast(open: NdArray | null, shape: nd.Shape): NdArray {
   const [queries, keys] = shape.slice(-2) as [number, number];
   const past = nd.lessEqual(nd.arange(keys), nd.reshape(nd.arange(queries), [queries, 1]));
-  return open === null ? past : nd.logicalAnd(past, open);
+  return open === null ? past : logicalAnd(past, open).data;
 }
 
 function checkShapes(q: nd.Shape, k: nd.Shape, v: nd.Shape): void {

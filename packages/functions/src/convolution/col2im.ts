@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Im2colOptions, Pair } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { im2col } from "./im2col.ts";
@@ -17,6 +17,10 @@ class Col2im extends FunctionNode {
     this.kernelSize = kernelSize;
     this.shape = shape;
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { shape: this.shape, kernelSize: this.kernelSize, ...this.options };
   }
 
   override forward(col: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
@@ -26,6 +26,10 @@ class Conv2dGradWeight extends FunctionNode {
     super();
     this.kernelSize = kernelSize;
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { kernelSize: this.kernelSize, ...this.options };
   }
 
   override forward(x: NdArray, gy: NdArray): NdArray {

@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, sum, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  sum,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import type { DeconvolutionOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { conv2d } from "./conv2d.ts";
@@ -14,6 +22,10 @@ class Deconv2d extends FunctionNode {
   constructor(options: DeconvolutionOptions | undefined) {
     super();
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { stride: this.options?.stride ?? 1, pad: this.options?.pad ?? 0 };
   }
 
   override forward(x: NdArray, W: NdArray, b?: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Im2colOptions, Pair } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 import { col2im } from "./col2im.ts";
@@ -15,6 +15,10 @@ class Im2col extends FunctionNode {
     super();
     this.kernelSize = kernelSize;
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { kernelSize: this.kernelSize, ...this.options };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, sub, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, sub, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { maximum } from "../math/maximum.ts";
@@ -17,6 +17,10 @@ class BoundedLog extends FunctionNode {
     return "BoundedLog";
   }
 
+  override attributes(): Attributes {
+    return {};
+  }
+
   override forward(p: NdArray): NdArray {
     return boundedLog(p);
   }
@@ -32,6 +36,10 @@ const boundedLog = (p: NdArray): NdArray => nd.maximum(nd.log(p), LEAST);
 class BinaryCrossEntropy extends FunctionNode {
   static override get name(): string {
     return "BinaryCrossEntropy";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(p: NdArray, t: NdArray): NdArray {

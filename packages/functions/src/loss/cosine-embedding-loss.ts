@@ -1,6 +1,7 @@
-import { asVariable, type NdArray, sub, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type NdArray, sub, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { relu } from "../activation/relu.ts";
+import { greater } from "../math/comparisons.ts";
 import { cosineSimilarity } from "../normalization/cosine-similarity.ts";
 import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
 import { checkTwoSides } from "./two-sides.ts";
@@ -41,9 +42,9 @@ export function cosineEmbeddingLoss(
   checkTwoSides(target, "cosineEmbeddingLoss");
   const cosine = cosineSimilarity(a, b);
   const one = nd.scalar(1, { dtype: cosine.dtype });
-  const same = nd.greater(target, 0);
+  const same = greater(target, 0);
   const losses = sub(1, cosine)
-    .mul(nd.where(same, one, 0))
-    .add(relu(cosine.sub(margin)).mul(nd.where(same, 0, one)));
+    .mul(where(same, one, 0))
+    .add(relu(cosine.sub(margin)).mul(where(same, 0, one)));
   return reduced(losses, reduction);
 }

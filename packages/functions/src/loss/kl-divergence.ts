@@ -1,6 +1,7 @@
-import { FunctionNode, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
+import { type Attributes, FunctionNode, log, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
+import { equal } from "../math/comparisons.ts";
 import { type BatchMeanOptions, batchMeanOptions, reduced } from "./reduction.ts";
 import { targetLike } from "./target-like.ts";
 
@@ -8,6 +9,10 @@ import { targetLike } from "./target-like.ts";
 class PLogP extends FunctionNode {
   static override get name(): string {
     return "PLogP";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(p: NdArray): NdArray {
@@ -32,6 +37,6 @@ export function klDivergence(logQ: VariableLike, p: VariableLike, options?: Batc
   const { reduction } = nd.readOptions("klDivergence", batchMeanOptions, options);
   const from = asFloat(logQ, "klDivergence");
   const target = targetLike(from, p, "klDivergence");
-  const known = where(nd.equal(target.data, 0), 0, from); // 0 · −∞ would be NaN
+  const known = where(equal(target, 0), 0, from); // 0 · −∞ would be NaN
   return reduced(new PLogP().apply(target).sub(target.mul(known)), reduction);
 }

@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  sumTo,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import { type ArrayBackward, type GradientSink, unrecordedResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
@@ -17,6 +25,10 @@ class MeanSquaredError extends FunctionNode implements ArrayBackward {
   constructor(reduction: Reduction) {
     super();
     this.reduction = reduction;
+  }
+
+  override attributes(): Attributes {
+    return { reduction: this.reduction };
   }
 
   override forward(x0: NdArray, x1: NdArray): NdArray {

@@ -1,5 +1,5 @@
 import { asVariable, getItem, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
-import { readOptions } from "@dz/ndarray";
+import { arange, readOptions } from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { labelledPlaces } from "./class-labels.ts";
 import { type ReductionOptions, reduced, reductionOptions } from "./reduction.ts";
@@ -18,6 +18,10 @@ export function nllLoss(logP: VariableLike, t: NdArray | Variable, options?: Red
   const from = asFloat(logP, "nllLoss");
   const labels = asVariable(t, "nllLoss").data;
   const places = labelledPlaces("nllLoss", "logP", from.data, labels);
-  const losses = getItem(reshape(from, [from.size]), places).neg();
+  const plain = from.ndim === 2 && labels.ndim === 1; // by the labels themselves, so that a graph of it has them as an input
+  const right = plain
+    ? getItem(from, arange(from.length, { dtype: "int32" }), labels)
+    : getItem(reshape(from, [from.size]), places);
+  const losses = right.neg();
   return reduced(from.ndim === 2 ? losses : reshape(losses, from.shape.slice(0, -1)), reduction);
 }

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sigmoid } from "../activation/sigmoid.ts";
 import { asFloat } from "../as-float.ts";
@@ -15,6 +15,10 @@ class SigmoidCrossEntropy extends FunctionNode {
   constructor(reduction: Reduction) {
     super();
     this.reduction = reduction;
+  }
+
+  override attributes(): Attributes {
+    return { reduction: this.reduction };
   }
 
   override forward(x: NdArray, t: NdArray): NdArray {

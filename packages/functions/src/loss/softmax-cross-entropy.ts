@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { classAxis } from "../activation/class-axis.ts";
 import { shiftedExp } from "../activation/shifted-exp.ts";
@@ -23,6 +31,10 @@ class SoftmaxCrossEntropy extends FunctionNode {
     this.places = places;
     this.leading = leading;
     this.reduction = reduction;
+  }
+
+  override attributes(): Attributes {
+    return { reduction: this.reduction, leading: this.leading };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { AsinSlope } from "./asin.ts";
@@ -6,6 +6,10 @@ import { AsinSlope } from "./asin.ts";
 class Acos extends FunctionNode {
   static override get name(): string {
     return "Acos";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
 /**
@@ -8,5 +9,6 @@ import * as nd from "@dz/ndarray";
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
 export function argMax(x: VariableLike, options?: nd.ArgMaxOptions): Variable {
-  return asVariable(nd.argMax(asVariable(x, "argMax").data, options));
+  const from = asVariable(x, "argMax");
+  return constantResult("ArgMax", [from], nd.argMax(from.data, options), { ...options });
 }

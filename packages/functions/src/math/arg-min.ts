@@ -1,4 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
 /**
@@ -8,5 +9,6 @@ import * as nd from "@dz/ndarray";
  * Throws {@link nd.AxisError} for an axis that is out of range and {@link nd.ValueError} for one without elements.
  */
 export function argMin(x: VariableLike, options?: nd.ArgMaxOptions): Variable {
-  return asVariable(nd.argMin(asVariable(x, "argMin").data, options));
+  const from = asVariable(x, "argMin");
+  return constantResult("ArgMin", [from], nd.argMin(from.data, options), { ...options });
 }

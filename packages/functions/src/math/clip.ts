@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike, where } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+  where,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 class Clip extends FunctionNode {
@@ -13,6 +21,10 @@ class Clip extends FunctionNode {
     super();
     this.low = low;
     this.high = high;
+  }
+
+  override attributes(): Attributes {
+    return { low: this.low, high: this.high };
   }
 
   override forward(x: NdArray): NdArray {

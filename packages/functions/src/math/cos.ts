@@ -1,10 +1,14 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { sin } from "./sin.ts";
 
 class Cos extends FunctionNode {
   static override get name(): string {
     return "Cos";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

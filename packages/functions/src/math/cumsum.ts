@@ -1,4 +1,12 @@
-import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Options of {@link cumsum}. */
@@ -26,6 +34,10 @@ class Cumsum extends FunctionNode {
     super();
     this.axis = axis;
     this.reverse = reverse;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axis, reverse: this.reverse };
   }
 
   override forward(x: NdArray): NdArray {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable } from "@dz/core";
+import { type Attributes, broadcastTo, FunctionNode, type NdArray, reshape, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { rootOfMean } from "@dz/ndarray/memory";
 import { preciseSum } from "./moments.ts";
@@ -24,6 +24,10 @@ export class Norm extends FunctionNode {
     this.axes = axes;
     this.keepdims = keepdims;
     this.count = count;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, keepdims: this.keepdims, count: this.count };
   }
 
   override forward(x: NdArray): NdArray {
@@ -50,6 +54,10 @@ export class Direction extends FunctionNode {
     super();
     this.axes = axes;
     this.eps = eps;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, eps: this.eps };
   }
 
   override forward(x: NdArray): NdArray {

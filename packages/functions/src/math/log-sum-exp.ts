@@ -1,4 +1,12 @@
-import { FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
+import {
+  type Attributes,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+  where,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { maskedSoftmax } from "../activation/masked-softmax.ts";
 import { shiftedExp } from "../activation/shifted-exp.ts";
@@ -16,6 +24,10 @@ class LogSumExp extends FunctionNode {
     super();
     this.axes = axes;
     this.keepdims = keepdims;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, keepdims: this.keepdims };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,10 +1,14 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 
 class Log1p extends FunctionNode {
   static override get name(): string {
     return "Log1p";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,13 @@
-import { asVariable, FunctionNode, type NdArray, reshape, type Variable, type VariableLike, where } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+  where,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Options of {@link max} and `min`. */
@@ -33,6 +42,10 @@ export class Max extends FunctionNode {
     this.axes = nd.normalizeAxes(axis, shape, op);
     this.keepdims = keepdims;
     this.split = ties === "split";
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, keepdims: this.keepdims };
   }
 
   override forward(x: NdArray): NdArray {

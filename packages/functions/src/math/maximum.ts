@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, sumTo, type Variable, type VariableLike, where } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { operands } from "./operands.ts";
 
@@ -6,6 +6,10 @@ import { operands } from "./operands.ts";
 export class Maximum extends FunctionNode {
   static override get name(): string {
     return "Maximum";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x0: NdArray, x1: NdArray): NdArray {

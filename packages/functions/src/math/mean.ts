@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   asVariable,
   broadcastTo,
   FunctionNode,
@@ -21,6 +22,10 @@ class Mean extends FunctionNode {
     super();
     this.axes = axes;
     this.keepdims = keepdims;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, keepdims: this.keepdims };
   }
 
   override forward(x: NdArray): NdArray {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { broadcastTo, FunctionNode, type NdArray, type Variable } from "@dz/core";
+import { type Attributes, broadcastTo, FunctionNode, type NdArray, type Variable } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { mulOver, subOver } from "@dz/ndarray/memory";
 
@@ -46,6 +46,10 @@ export class Centre extends FunctionNode {
   constructor(over: Over) {
     super();
     this.over = over;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.over.axis };
   }
 
   override forward(x: NdArray): NdArray {

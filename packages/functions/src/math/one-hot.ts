@@ -1,4 +1,5 @@
 import { asVariable, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 
 /**
@@ -10,5 +11,6 @@ import * as nd from "@dz/ndarray";
  * {@link nd.IndexError} for one outside 0 to classes − 1; both messages name its place.
  */
 export function oneHot(labels: VariableLike, classes: number, options?: nd.OneHotOptions): Variable {
-  return asVariable(nd.oneHot(asVariable(labels, "oneHot").data, classes, options));
+  const from = asVariable(labels, "oneHot");
+  return constantResult("OneHot", [from], nd.oneHot(from.data, classes, options), { classes });
 }

@@ -1,10 +1,14 @@
-import { asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { PiecewiseConstant } from "./piecewise-constant.ts";
 
 class Round extends PiecewiseConstant {
   static override get name(): string {
     return "Round";
+  }
+
+  override attributes(): Attributes {
+    return {};
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,5 @@
 import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { indexesAlong } from "../array/indexes-along.ts";
 
@@ -12,5 +13,7 @@ export function sort(x: VariableLike, options?: nd.SortOptions): Variable {
   const { axis, descending } = nd.readOptions("sort", nd.sortOptions, options);
   const from = asVariable(x, "sort");
   const along = nd.normalizeAxis(axis, from.ndim, "sort", from.shape);
-  return getItem(from, ...indexesAlong(from.shape, along, nd.argSort(from.data, { axis: along, descending })));
+  const order = nd.argSort(from.data, { axis: along, descending });
+  const places = constantResult("ArgSort", [from], order, { axis: along, descending });
+  return getItem(from, ...indexesAlong(from.shape, along, places.data));
 }

@@ -1,4 +1,5 @@
 import { asVariable, getItem, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { indexesAlong } from "../array/indexes-along.ts";
 
@@ -20,7 +21,8 @@ export interface TopK {
  */
 export function topK(x: VariableLike, k: number, options?: nd.TopKOptions): TopK {
   const from = asVariable(x, "topK");
-  const { indices } = nd.topK(from.data, k, options);
+  const top = nd.topK(from.data, k, options);
   const along = nd.normalizeAxis(options?.axis ?? -1, from.ndim, "topK", from.shape);
-  return { values: getItem(from, ...indexesAlong(from.shape, along, indices)), indices: asVariable(indices) };
+  const indices = constantResult("TopK", [from], top.indices, { ...options, k, axis: along });
+  return { values: getItem(from, ...indexesAlong(from.shape, along, top.indices)), indices };
 }

@@ -1,4 +1,12 @@
-import { broadcastTo, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  broadcastTo,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { degreesOfFreedom, meanOfSquares } from "@dz/ndarray/memory";
 import { asFloat } from "../as-float.ts";
@@ -19,6 +27,10 @@ class SumOfSquares extends FunctionNode {
     this.axes = axes;
     this.keepdims = keepdims;
     this.count = count;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axes, keepdims: this.keepdims, count: this.count };
   }
 
   override forward(x: NdArray): NdArray {

@@ -1,4 +1,13 @@
-import { asVariable, config, FunctionNode, type NdArray, reshape, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  config,
+  FunctionNode,
+  type NdArray,
+  reshape,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import type { ArrayBackward, GradientSink } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { addOver, mulOver, subOver } from "@dz/ndarray/memory";
@@ -49,6 +58,10 @@ class BatchNorm extends FunctionNode implements ArrayBackward {
     this.running = running;
     this.decay = decay;
     this.eps = eps;
+  }
+
+  override attributes(): Attributes {
+    return { mean: this.running.mean, variance: this.running.variance, eps: this.eps, ofBatch: this.ofBatch };
   }
 
   override forward(x: NdArray, gamma: NdArray, beta: NdArray): NdArray {

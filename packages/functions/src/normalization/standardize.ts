@@ -1,4 +1,4 @@
-import { FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { asFloat } from "../as-float.ts";
 import { kept } from "../kept.ts";
@@ -40,6 +40,10 @@ export class Standardize extends FunctionNode {
     super();
     this.over = { axis: axes, keepdims: true };
     this.eps = eps;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.over.axis, eps: this.eps };
   }
 
   override forward(x: NdArray): NdArray {

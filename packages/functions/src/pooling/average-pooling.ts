@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
@@ -14,6 +14,10 @@ class AveragePooling extends FunctionNode {
     super();
     this.kernelSize = kernelSize;
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { kernelSize: this.kernelSize, stride: this.options.stride, pad: this.options.pad };
   }
 
   override forward(x: NdArray): NdArray {

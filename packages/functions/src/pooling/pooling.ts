@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import type { Pair, WindowOptions } from "@dz/ndarray";
 import * as nd from "@dz/ndarray";
 
@@ -18,6 +18,10 @@ class Pooling extends FunctionNode {
     super();
     this.kernelSize = kernelSize;
     this.options = options;
+  }
+
+  override attributes(): Attributes {
+    return { kernelSize: this.kernelSize, stride: this.options.stride, pad: this.options.pad };
   }
 
   override forward(x: NdArray): NdArray {

@@ -95,6 +95,11 @@ export class GraphWriter {
     return made;
   }
 
+  /** The operator of the node that gives a tensor; undefined for inputs and constants. */
+  operatorOf(tensor: string): string | undefined {
+    return this.nodes.find(({ output }) => output.includes(tensor))?.opType;
+  }
+
   /** The tensor of a value with another dtype: all floats are float32 in a file, so only kinds of numbers differ. */
   tensorAs(value: GraphValue, dtype: DType): string {
     return this.cast(this.tensor(value), value.dtype, dtype);
@@ -111,6 +116,11 @@ export class GraphWriter {
   toInt64(tensor: string): string {
     const type = TensorProto_DataType.INT64;
     return this.once(this.casts, `${tensor} ${type}`, () => this.add("Cast", [tensor], { to: type }));
+  }
+
+  /** A tensor of int64 as one of the element type of `dtype`. */
+  fromInt64(tensor: string, dtype: DType): string {
+    return this.add("Cast", [tensor], { to: elementType[dtype] });
   }
 
   /** A constant array. */
@@ -142,6 +152,11 @@ export class GraphWriter {
   /** A constant number, with the element type of `dtype` in a file. */
   number(value: number, dtype: DType = "float32"): string {
     return this.constant(scalar(value, { dtype }));
+  }
+
+  /** A number that may depend on the sizes of the inputs, as a float. */
+  numberOf(value: Size): string {
+    return typeof value === "number" ? this.number(value) : this.fromInt64(this.int64(value), "float32");
   }
 
   /** Whole numbers as a vector of int64, such as a shape or axes; symbolic ones are computed from the inputs. */

@@ -1,4 +1,4 @@
-import type { GraphStep } from "../trace/graph.ts";
+import type { GraphStep, GraphValue } from "../trace/graph.ts";
 import type { GraphWriter } from "./graph-writer.ts";
 
 /**
@@ -10,13 +10,18 @@ export type Operator = (step: GraphStep, graph: GraphWriter) => string | readonl
 /** Operators by the name of their functions. */
 export type Operators = Readonly<Record<string, Operator>>;
 
+/** The output of a step, or the first of several. */
+export function resultOf({ outputs }: GraphStep): GraphValue {
+  return outputs[0] as GraphValue;
+}
+
+/** The inputs of a step as tensors, with the dtype of its result. */
+export function operands(step: GraphStep, graph: GraphWriter): string[] {
+  const { dtype } = resultOf(step);
+  return step.inputs.map((value) => graph.tensorAs(value, dtype));
+}
+
 /** A function whose operator takes the same inputs, with the dtype of the result, and no attributes. */
 export function same(operator: string): Operator {
-  return ({ inputs, outputs }, graph) => {
-    const dtype = (outputs[0] as GraphStep["outputs"][0]).dtype;
-    return graph.add(
-      operator,
-      inputs.map((x) => graph.tensorAs(x, dtype)),
-    );
-  };
+  return (step, graph) => graph.add(operator, operands(step, graph));
 }

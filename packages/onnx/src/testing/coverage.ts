@@ -10,6 +10,10 @@ export const uncovered: Readonly<Record<string, string>> = {
   "layers.childrenOf": "lists layers, computes nothing",
   "layers.observeForward": "observes layers, computes nothing",
   "layers.weightOptions": "a table of options",
+  "models.ResNet": "ResNet18 and ResNet50 have its two kinds of blocks",
+  "models.ResNet34": "as ResNet18, with more blocks",
+  "models.ResNet101": "as ResNet50, with more blocks",
+  "models.ResNet152": "as ResNet50, with more blocks",
   "models.Model": "the class that models derive from",
   "models.summary": "describes a model, computes nothing",
 };

@@ -4,6 +4,7 @@ import { getItem, isFloat, type NdArray, stack, zeros } from "@dz/ndarray";
 import { type ExportOptions, exportOnnx } from "../export/export-onnx.ts";
 import type { Exportable } from "../export/prepared.ts";
 import { readModel } from "../format/model-file.ts";
+import { onnxValue } from "../format/signature.ts";
 import { otherValues, resized } from "../trace/examples.ts";
 import { largestDifference, runOnnx } from "./runtime.ts";
 
@@ -86,21 +87,15 @@ export function feeds(infos: readonly ValueInfo[], given: readonly NdArray[]): R
   return Object.fromEntries(
     infos.map((info, i) => [
       info.name,
-      given[i] ?? zeros(dimsOf(info).map((dim) => (typeof dim === "number" ? dim : batch))),
+      given[i] ?? zeros(onnxValue(info).shape.map((dim) => (typeof dim === "number" ? dim : batch))),
     ]),
   );
 }
 
 type ValueInfo = ReturnType<typeof readModel>["graph"]["input"][number];
 
-/** The lengths of the axes of an input, and the symbols in their place. */
-function dimsOf({ type }: ValueInfo): (number | string)[] {
-  const dims = type?.value.case === "tensorType" ? (type.value.value.shape?.dim ?? []) : [];
-  return dims.map(({ value }) => (value.case === "dimParam" ? value.value : Number(value.value ?? 0)));
-}
-
 function symbolsOf(info: ValueInfo): Record<number, string> {
-  return Object.fromEntries(dimsOf(info).flatMap((dim, i) => (typeof dim === "string" ? [[i, dim]] : [])));
+  return Object.fromEntries(onnxValue(info).shape.flatMap((dim, i) => (typeof dim === "string" ? [[i, dim]] : [])));
 }
 
 /** The inputs with their symbolic axes two longer, and of length 1. */

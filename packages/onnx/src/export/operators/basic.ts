@@ -8,16 +8,11 @@ import { elementType } from "../../format/tensors.ts";
 import type { GraphStep, GraphValue } from "../../trace/graph.ts";
 import type { Size } from "../../trace/size.ts";
 import type { GraphWriter } from "../graph-writer.ts";
-import { type Operators, same } from "../operator.ts";
-
-/** The only output of a step. */
-function result(step: GraphStep): GraphValue {
-  return step.outputs[0] as GraphValue;
-}
+import { type Operators, resultOf, same } from "../operator.ts";
 
 /** The only input of a step as a tensor of the dtype of the result. */
 function operand(step: GraphStep, graph: GraphWriter): string {
-  return graph.tensorAs(step.inputs[0] as GraphValue, result(step).dtype);
+  return graph.tensorAs(step.inputs[0] as GraphValue, resultOf(step).dtype);
 }
 
 export const basicOperators: Operators = {
@@ -30,11 +25,12 @@ export const basicOperators: Operators = {
   PowVariable: same("Pow"),
   MatMul: same("MatMul"),
   Pow: (step, graph) => {
-    const { dtype } = result(step);
+    const { dtype } = resultOf(step);
     return graph.add("Pow", [operand(step, graph), graph.number(step.attributes?.c as number, dtype)]);
   },
   Sum: (step, graph) => {
     const { axis, keepdims } = step.attributes as { axis?: number | readonly number[]; keepdims: boolean };
+    if (axis !== undefined && [axis].flat().length === 0) return operand(step, graph);
     const axes = axis === undefined ? [] : [graph.int64s([axis].flat())];
     return graph.add("ReduceSum", [operand(step, graph), ...axes], { keepdims: keepdims ? 1 : 0 });
   },
@@ -48,7 +44,7 @@ export const basicOperators: Operators = {
   },
   Transpose: (step, graph) => {
     const { axes } = step.attributes as { axes?: readonly number[] };
-    const { ndim } = result(step).array;
+    const { ndim } = resultOf(step).array;
     const perm = axes?.map((axis) => (axis < 0 ? axis + ndim : axis));
     return graph.add("Transpose", [operand(step, graph)], { perm });
   },
@@ -58,7 +54,7 @@ export const basicOperators: Operators = {
   },
   Where: (step, graph) => {
     const { mask } = step.attributes as { mask: GraphValue };
-    const { dtype } = result(step);
+    const { dtype } = resultOf(step);
     const [a, b] = step.inputs.map((x) => graph.tensorAs(x, dtype)) as [string, string];
     return graph.add("Where", [graph.tensorAs(mask, "bool"), a, b]);
   },

@@ -18,7 +18,7 @@ function namesInSources(): string[] {
         const nodes = text.matchAll(
           /class \w+ extends [\w.]+[^{]*\{\s*static override get name\(\): string \{\s*return "(\w+)"/g,
         );
-        const constants = text.matchAll(/\bconstantResult\(\s*"(\w+)"/g);
+        const constants = text.matchAll(/\b(?:constantResult|compare|combine)\((?:"\w+", )?"([A-Z]\w+)"/g);
         return [...nodes, ...constants].map((match) => match[1] as string);
       }),
   );

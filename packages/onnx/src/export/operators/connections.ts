@@ -3,16 +3,10 @@
  *
  * @module
  */
+import { type Operator, type Operators, operands, same } from "../operator.ts";
 
-import type { Operator, Operators } from "../operator.ts";
-import { same } from "../operator.ts";
-
-/** `x W + b`, a Gemm for an b that is a row, which all are that a layer has. */
-const linear: Operator = (step, graph) => {
-  const { dtype } = step.outputs[0] as (typeof step.outputs)[0];
-  const tensors = step.inputs.map((value) => graph.tensorAs(value, dtype));
-  if (step.inputs.length === 2) return same("MatMul")(step, graph);
-  return graph.add("Gemm", tensors);
-};
+/** `x W + b`. */
+const linear: Operator = (step, graph) =>
+  step.inputs.length === 2 ? same("MatMul")(step, graph) : graph.add("Gemm", operands(step, graph));
 
 export const connectionOperators: Operators = { Linear: linear };
