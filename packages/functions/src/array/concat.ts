@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, getItem, type NdArray, Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, getItem, type NdArray, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 
@@ -20,6 +20,10 @@ class Concat extends FunctionNode {
   constructor(axis: number) {
     super();
     this.axis = axis;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axis };
   }
 
   override forward(...xs: NdArray[]): NdArray {

@@ -26,3 +26,13 @@ export function diagonal(x: VariableLike, options?: DiagonalOptions): Variable {
   const indexes = (start: number): nd.NdArray => nd.arange(start, start + length, { dtype: "int32" });
   return getItem(from, nd.ellipsis, indexes(row), indexes(column));
 }
+
+/**
+ * @internal The number of the diagonal of each element of a matrix, [m, n]: column − row. Throws {@link nd.ShapeError} for
+ * fewer than two axes; `op` is for messages.
+ */
+export function diagonals(shape: nd.Shape, op: string): nd.NdArray {
+  if (shape.length < 2) throw new nd.ShapeError(`${op}: shape ${nd.formatShape(shape)} has no matrices`);
+  const [m, n] = shape.slice(-2) as [number, number];
+  return nd.sub(nd.arange(n), nd.reshape(nd.arange(m), [m, 1]));
+}

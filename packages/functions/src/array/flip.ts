@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** Options of {@link flip}. */
@@ -19,6 +19,10 @@ class Flip extends FunctionNode {
   constructor(axes: readonly number[]) {
     super();
     this.axes = axes;
+  }
+
+  override attributes(): Attributes {
+    return { axes: this.axes };
   }
 
   override forward(x: NdArray): NdArray {

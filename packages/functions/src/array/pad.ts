@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** The widths of the margin: the same on all sides, one pair for all axes, or a pair for each axis. */
@@ -24,6 +24,10 @@ class Pad extends FunctionNode {
     super();
     this.widths = widths;
     this.value = value;
+  }
+
+  override attributes(): Attributes {
+    return { widths: this.widths, value: this.value };
   }
 
   override forward(x: NdArray): NdArray {

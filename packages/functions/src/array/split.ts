@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, type NdArray, Variable, type VariableLike } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { concat } from "./concat.ts";
@@ -23,6 +23,10 @@ class Split extends FunctionNode {
     super();
     this.axis = axis;
     this.bounds = bounds;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axis, bounds: this.bounds };
   }
 
   override forward(x: NdArray): NdArray[] {

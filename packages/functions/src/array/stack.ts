@@ -1,4 +1,4 @@
-import { FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { type Attributes, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 import { inputsOf } from "./concat.ts";
@@ -21,6 +21,10 @@ class Stack extends FunctionNode {
   constructor(axis: number) {
     super();
     this.axis = axis;
+  }
+
+  override attributes(): Attributes {
+    return { axis: this.axis };
   }
 
   override forward(...xs: NdArray[]): NdArray {

@@ -1,7 +1,31 @@
-import { asVariable, type Variable, type VariableLike, where } from "@dz/core";
+import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { type DiagonalOptions, diagonalOptions } from "./diagonal.ts";
-import { diagonals } from "./tril.ts";
+import { type DiagonalOptions, diagonalOptions, diagonals } from "./diagonal.ts";
+
+class Triu extends FunctionNode {
+  static override get name(): string {
+    return "Triu";
+  }
+
+  private readonly k: number;
+
+  constructor(k: number) {
+    super();
+    this.k = k;
+  }
+
+  override attributes(): Attributes {
+    return { k: this.k };
+  }
+
+  override forward(x: NdArray): NdArray {
+    return nd.where(nd.greaterEqual(diagonals(x.shape, "triu"), this.k), x, nd.scalar(0, { dtype: x.dtype }));
+  }
+
+  override backward(gy: Variable): Variable {
+    return new Triu(this.k).apply(gy);
+  }
+}
 
 /**
  * The upper triangles of matrices [..., m, n]: 0 below the k-th diagonal, counted upwards from the main one. Throws
@@ -9,6 +33,5 @@ import { diagonals } from "./tril.ts";
  */
 export function triu(x: VariableLike, options?: DiagonalOptions): Variable {
   const { k } = nd.readOptions("triu", diagonalOptions, options);
-  const from = asVariable(x, "triu");
-  return where(nd.greaterEqual(diagonals(from.shape, "triu"), k), from, 0);
+  return new Triu(k).apply(asVariable(x, "triu"));
 }

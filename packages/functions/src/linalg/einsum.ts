@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   asVariable,
   broadcastTo,
   FunctionNode,
@@ -29,6 +30,10 @@ export class Einsum extends FunctionNode {
     super();
     this.labels = labels;
     this.outputLabels = outputLabels;
+  }
+
+  override attributes(): Attributes {
+    return { labels: this.labels, output: this.outputLabels };
   }
 
   override forward(...xs: NdArray[]): NdArray {
