@@ -97,6 +97,11 @@ describe("exportOnnx", () => {
     expect(new Float32Array(Uint8Array.from(initializer[0]?.rawData ?? []).buffer)).toEqual(new Float32Array([3]));
   });
 
+  test("an example that is a constant of the model, too, is both", () => {
+    const { node, initializer } = graphOf(exportOnnx((a) => a.add(x), [x], { axes: [] }));
+    expect([node[0]?.opType, node[0]?.input[0], initializer.length]).toEqual(["Add", "x", 1]);
+  });
+
   class Cube extends FunctionNode {
     override forward(a: NdArray): NdArray {
       return a;
@@ -128,7 +133,8 @@ describe("exportOnnx", () => {
     [
       "axes that the model does not allow",
       "exportOnnx: axes: the model does not allow them: a constant is made for the size of the inputs",
-      () => exportOnnx((a) => a.add(array([...Array(a.length).keys()].map((i) => [i]))), [x], { axes: [{ 0: "n" }] }),
+      () =>
+        exportOnnx((a) => a.add(array([...Array(a.length).keys()].map((i) => [i * i]))), [x], { axes: [{ 0: "n" }] }),
     ],
   ])("refuses %s", (_, message, call) => {
     expect(call).toThrow(message);

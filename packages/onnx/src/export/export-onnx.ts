@@ -1,7 +1,15 @@
 import { create } from "@bufbuild/protobuf";
-import { asArray, type Parameter, Variable, type VariableLike } from "@dz/core";
+import { asArray, type Parameter, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { type CompleteOptions, describe, type NdArray, type OptionTable, readOptions, ValueError } from "@dz/ndarray";
+import {
+  type CompleteOptions,
+  copy,
+  describe,
+  type NdArray,
+  type OptionTable,
+  readOptions,
+  ValueError,
+} from "@dz/ndarray";
 import { writeModel } from "../format/model-file.ts";
 import { elementType } from "../format/tensors.ts";
 import { GraphProtoSchema, ModelProtoSchema, type ValueInfoProto, ValueInfoProtoSchema } from "../generated/onnx_pb.js";
@@ -124,7 +132,8 @@ function exampleArrays(inputs: readonly VariableLike[]): NdArray[] {
   if (!Array.isArray(inputs)) {
     throw new ValueError(`exportOnnx: expected example inputs in a list, such as [x], got ${describe(inputs)}`);
   }
-  return inputs.map((x) => asArray(x instanceof Variable ? x : x, "exportOnnx"));
+  // Copies: an array that the model has as a constant, too, is another one then.
+  return inputs.map((x) => copy(asArray(x, "exportOnnx")));
 }
 
 function namesFor(

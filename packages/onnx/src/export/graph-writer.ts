@@ -2,13 +2,15 @@ import { create } from "@bufbuild/protobuf";
 import { astype, type DType, isFloat, type NdArray, scalar } from "@dz/ndarray";
 import { elementType, int64Tensor, tensorOf } from "../format/tensors.ts";
 import { type NodeProto, NodeProtoSchema, type TensorProto, TensorProto_DataType } from "../generated/onnx_pb.js";
-import type { GraphValue } from "../trace/graph.ts";
+import type { GraphOrigin, GraphValue } from "../trace/graph.ts";
 import type { Size } from "../trace/size.ts";
 import { attributeProtos, type NodeAttribute } from "./attributes.ts";
 import { Names } from "./names.ts";
 
 /** The attributes of a node that is added; an undefined one is left out. */
 export type NodeAttributes = Readonly<Record<string, NodeAttribute | undefined>>;
+
+type Counted = Extract<GraphOrigin, { kind: "counted" }>;
 
 /**
  * Collects the nodes and constants of an ONNX graph. A tensor is known by its name.
@@ -209,6 +211,7 @@ export class GraphWriter {
       return name;
     }
     if (origin.kind === "filled") return this.filled(origin.number, value);
+    if (origin.kind === "counted") return this.counted(origin, value);
     return this.constant(value.array);
   }
 
@@ -219,6 +222,17 @@ export class GraphWriter {
         ? this.number(number, value.dtype)
         : this.add("Cast", [this.int64(number)], { to: elementType[value.dtype] });
     return value.shape.length === 0 ? element : this.add("Expand", [element, this.int64s(shapeOf(value))]);
+  }
+
+  /** Whole numbers that count along an axis whose length depends on the inputs. */
+  private counted({ axis, start, step }: Counted, value: GraphValue): string {
+    const length = shapeOf(value)[axis] as Size;
+    const range = this.add("Range", [this.int64(0), this.int64(length), this.int64(1)]);
+    const steps = step === 1 ? range : this.add("Mul", [range, this.int64(step)]);
+    const numbers = start === 0 ? steps : this.add("Add", [steps, this.int64(start)]);
+    const others = value.shape.map((_, i) => i).filter((i) => i !== axis);
+    const placed = others.length === 0 ? numbers : this.add("Unsqueeze", [numbers, this.int64s(others)]);
+    return this.fromInt64(placed, value.dtype);
   }
 
   private once(known: Map<string, string>, key: string, make: () => string): string {

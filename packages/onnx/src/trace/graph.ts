@@ -9,6 +9,8 @@ export type GraphOrigin =
   | { readonly kind: "constant" }
   /** A constant that has the same number everywhere, but another shape or number for other sizes of the inputs. */
   | { readonly kind: "filled"; readonly number: Size }
+  /** A constant that counts, `start + i·step`, along its only axis whose length is not 1; its length or numbers vary. */
+  | { readonly kind: "counted"; readonly axis: number; readonly start: Size; readonly step: Size }
   | { readonly kind: "result" };
 
 /** A value of a computation whose inputs may have symbolic sizes. */

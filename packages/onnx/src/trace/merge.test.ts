@@ -45,7 +45,7 @@ describe("merge", () => {
     [
       "constants of many numbers",
       "made for the size",
-      (x) => x.add(array([...Array(batchOf(x)).keys()].map((i) => [i]))),
+      (x) => x.add(array([...Array(batchOf(x)).keys()].map((i) => [i * i]))),
     ],
     ["attributes without a law", "an attribute is 4, 8, 32", (x) => broadcastTo(x.sum(), [2 ** batchOf(x)])],
     ["other axes", "parts in one run", (x) => (batchOf(x) > 2 ? x.reshape(1, x.size) : x.reshape(x.size))],

@@ -1,4 +1,5 @@
 import type { NdArray } from "@dz/ndarray";
+import { counted } from "./counted.ts";
 import type { Graph, GraphOrigin, GraphStep, GraphValue } from "./graph.ts";
 import { type Assignment, fitSize, type Size } from "./size.ts";
 import { isValue, type Step, type Trace, type Value } from "./value.ts";
@@ -77,18 +78,23 @@ class Merge {
     if (origin.kind === "result") return { kind: "result" };
     if (origin.kind !== "constant") return origin;
     const arrays = same.map(({ array }) => array);
-    return arrays.every((array) => sameArray(array, arrays[0] as NdArray)) ? origin : this.filled(arrays);
+    return arrays.every((array) => sameArray(array, arrays[0] as NdArray)) ? origin : this.varying(arrays);
   }
 
-  /** A constant that differs from run to run, if each is one number repeated. */
-  private filled(arrays: readonly NdArray[]): GraphOrigin {
+  /** A constant that differs from run to run, if each is one number repeated, or counts. */
+  private varying(arrays: readonly NdArray[]): GraphOrigin {
+    const origin = this.filled(arrays) ?? counted(arrays, (numbers) => fitSize(numbers, this.runs));
+    if (origin === null) throw new Mismatch("a constant is made for the size of the inputs");
+    return origin;
+  }
+
+  private filled(arrays: readonly NdArray[]): GraphOrigin | null {
     const numbers = arrays.map((array) => {
       const [number = 0, ...others] = array.toTypedArray();
       return others.every((other) => Object.is(other, number)) ? number : null;
     });
     const number = numbers.includes(null) ? null : fitSize(numbers as number[], this.runs);
-    if (number === null) throw new Mismatch("a constant is made for the size of the inputs");
-    return { kind: "filled", number };
+    return number === null ? null : { kind: "filled", number };
   }
 
   /** An attribute, in which numbers may have become symbolic and arrays are merged values. */

@@ -1,22 +1,28 @@
 import type { Operators } from "../operator.ts";
 import { activationOperators } from "./activations.ts";
+import { arrayOperators } from "./arrays.ts";
 import { basicOperators } from "./basic.ts";
 import { connectionOperators } from "./connections.ts";
+import { linalgOperators } from "./linalg.ts";
 import { lossOperators } from "./losses.ts";
 import { mathOperators, mathRefusals } from "./mathematics.ts";
 import { normalizationOperators, normalizationRefusals } from "./normalizations.ts";
 import { recurrentOperators } from "./recurrent.ts";
+import { selectionOperators } from "./selection.ts";
 import { windowOperators, windowRefusals } from "./windows.ts";
 
 /** The operators of all functions of dz that can be written. */
 export const operators: Operators = {
   ...activationOperators,
+  ...arrayOperators,
   ...basicOperators,
   ...connectionOperators,
+  ...linalgOperators,
   ...lossOperators,
   ...mathOperators,
   ...normalizationOperators,
   ...recurrentOperators,
+  ...selectionOperators,
   ...windowOperators,
 };
 

@@ -9,6 +9,11 @@ const positive = array(random.uniform(0.5, 2, [3, 4]), { dtype: "float32" });
 /** The functions of @dz/core. */
 export const basicCases: readonly ExportCase[] = [
   { name: "add", make: () => (a, b) => a.add(b), inputs: [x, positive] },
+  { name: "sub", make: () => (a, b) => a.sub(b), inputs: [x, positive] },
+  { name: "mul", make: () => (a, b) => a.mul(b), inputs: [x, positive] },
+  { name: "neg", make: () => (a) => a.neg(), inputs: [x] },
+  { name: "matmul", make: () => (a, b) => a.matmul(b.T), inputs: [x, positive] },
+  { name: "sum: over no axis", make: () => (a) => a.sum({ axis: [] }), inputs: [x] },
   { name: "div", make: () => (a, b) => a.div(b), inputs: [x, positive] },
   { name: "pow", make: () => (a) => pow(a, 3), inputs: [x] },
   { name: "sum", make: () => (a) => a.sum({ axis: 1, keepdims: true }), inputs: [x] },
