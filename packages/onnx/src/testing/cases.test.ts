@@ -6,9 +6,12 @@ import { measure } from "./measure.ts";
 const TOLERANCE = 1e-5;
 
 describe("ONNX Runtime computes what dz does", () => {
-  test.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => {
-    const { difference, symbols } = await measure(each);
-    expect(difference).toBeLessThan(each.tolerance ?? TOLERANCE);
-    if (each.symbolic ?? true) expect(symbols).not.toEqual([]);
-  });
+  test.each(cases.filter(({ large = false }) => !large).map((each) => [each.name, each] as const))(
+    "%s",
+    async (_, each) => {
+      const { difference, symbols } = await measure(each);
+      expect(difference).toBeLessThan(each.tolerance ?? TOLERANCE);
+      if (each.symbolic ?? true) expect(symbols).not.toEqual([]);
+    },
+  );
 });

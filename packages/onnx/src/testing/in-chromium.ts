@@ -9,8 +9,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { NdArray } from "@dz/ndarray";
+import { fromTypedArray, type NdArray } from "@dz/ndarray";
 import { chromium } from "playwright-core";
+import { exportOnnx } from "../export/export-onnx.ts";
+import { readModel } from "../format/model-file.ts";
+import { type ExportCase, feeds, forward } from "./measure.ts";
+import { largestDifference } from "./runtime.ts";
 
 /** A model as bytes, with inputs by name. */
 export interface Job {
@@ -32,49 +36,82 @@ const types: Readonly<Record<string, string>> = { ".mjs": "text/javascript", ".w
 const html = `<!doctype html><title>ONNX Runtime</title>
 <script type="module">import * as ort from "/ort.wasm.bundle.min.mjs"; globalThis.ort = ort;</script>`;
 
-/** Serves the files of ONNX Runtime, and the page. */
-async function serve(): Promise<Server> {
+/** Serves the files of ONNX Runtime, the page, and the models by their number. */
+async function serve(jobs: readonly Job[]): Promise<Server> {
   const server = createServer((request, response) => {
     const name = basename(request.url ?? "");
-    readFile(runtime + name).then(
-      (file) => response.writeHead(200, { "content-type": types[extname(name)] ?? "text/plain" }).end(file),
-      () => response.writeHead(200, { "content-type": "text/html" }).end(html),
-    );
+    const job = jobs[Number(name || -1)];
+    if (job !== undefined) response.end(job.bytes);
+    else {
+      readFile(runtime + name).then(
+        (file) => response.writeHead(200, { "content-type": types[extname(name)] ?? "text/plain" }).end(file),
+        () => response.writeHead(200, { "content-type": "text/html" }).end(html),
+      );
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
 
+/**
+ * Exports cases and compares ONNX Runtime in a page with dz on their examples: the largest difference of each, relative to the
+ * largest result.
+ */
+export async function differencesInChromium(
+  executablePath: string,
+  cases: readonly ExportCase[],
+): Promise<[ExportCase, number][]> {
+  const made = cases.map((each) => {
+    const { make, inputs, options } = each;
+    const model = make();
+    const bytes = exportOnnx(model, inputs, options);
+    const { graph } = readModel(bytes);
+    const names = graph.output.map(({ name }) => name);
+    return { each, bytes, inputs: feeds(graph.input, inputs), expected: forward(model, inputs, options), names };
+  });
+  const results = await runInChromium(executablePath, made);
+  return made.map(({ each, expected, names }, i) => {
+    const differences = expected.map((y, j) => {
+      const numbers = results[i]?.[names[j] as string] ?? [];
+      return largestDifference(y, fromTypedArray(Float64Array.from(numbers), y.shape));
+    });
+    return [each, Math.max(...differences)];
+  });
+}
+
 /** Runs models in a page, in the Chromium at `executablePath`; the numbers of each output, by name. */
 export async function runInChromium(executablePath: string, jobs: readonly Job[]): Promise<Record<string, number[]>[]> {
-  const server = await serve();
+  const server = await serve(jobs);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    return await page.evaluate(inPage, jobs.map(plainJob));
+    return await page.evaluate(
+      inPage,
+      jobs.map(({ inputs }) => plain(inputs)),
+    );
   } finally {
     await browser.close();
     await new Promise((resolve) => server.close(resolve));
   }
 }
 
-function plainJob({ bytes, inputs }: Job): { model: string; feeds: Record<string, Plain> } {
+function plain(inputs: Job["inputs"]): Record<string, Plain> {
   const feeds = Object.entries(inputs).map(([name, x]) => {
     const type = x.dtype === "bool" || x.dtype === "int32" ? x.dtype : "float32";
     return [name, { type, dims: [...x.shape], data: [...x.toTypedArray()] }];
   });
-  return { model: Buffer.from(bytes).toString("base64"), feeds: Object.fromEntries(feeds) };
+  return Object.fromEntries(feeds);
 }
 
 /** Runs in the page, so it knows nothing of this module. */
-async function inPage(jobs: { model: string; feeds: Record<string, Plain> }[]): Promise<Record<string, number[]>[]> {
+async function inPage(inputs: Record<string, Plain>[]): Promise<Record<string, number[]>[]> {
   const { ort } = globalThis as unknown as { ort: typeof import("onnxruntime-web/wasm") };
   ort.env.wasm.numThreads = 1;
   const arrays = { bool: Uint8Array, int32: Int32Array, float32: Float32Array } as const;
   const results = [];
-  for (const { model, feeds } of jobs) {
-    const bytes = Uint8Array.from(atob(model), (letter) => letter.charCodeAt(0));
+  for (const [i, feeds] of inputs.entries()) {
+    const bytes = await (await fetch(`/${i}`)).arrayBuffer();
     const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
     const tensors = Object.entries(feeds).map(([name, { type, dims, data }]) => {
       const typed = arrays[type as keyof typeof arrays].from(data as number[]);

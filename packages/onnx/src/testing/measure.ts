@@ -6,7 +6,7 @@ import type { Exportable } from "../export/prepared.ts";
 import { readModel } from "../format/model-file.ts";
 import { onnxValue } from "../format/signature.ts";
 import { otherValues, resized } from "../trace/examples.ts";
-import { largestDifference, runOnnx } from "./runtime.ts";
+import { largestDifference, openSession } from "./runtime.ts";
 
 /** A function or a model that is exported and compared. */
 export interface ExportCase {
@@ -19,6 +19,8 @@ export interface ExportCase {
   readonly options?: ExportOptions;
   /** Whether the batch has to be symbolic (default true). */
   readonly symbolic?: boolean;
+  /** Whether it is so large that only the command `table` runs it (default false). */
+  readonly large?: boolean;
   /** The largest difference that is allowed, relative to the largest number (default 1e-5). */
   readonly tolerance?: number;
 }
@@ -44,10 +46,11 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
   const bytes = exportOnnx(model, inputs, options);
   const { graph } = readModel(bytes);
   const axes = graph.input.map((input) => symbolsOf(input));
+  const session = await openSession(bytes);
   let difference = 0;
   for (const arrays of [inputs, inputs.map(otherValues), ...otherSizes(inputs, axes)]) {
     const expected = forward(model, arrays, options);
-    const got = await runOnnx(bytes, feeds(graph.input, arrays));
+    const got = await session.run(feeds(graph.input, arrays));
     for (const [i, y] of expected.entries()) {
       const { name } = graph.output[i] as ValueInfo;
       const other = got[name] as NdArray;
@@ -55,6 +58,7 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
       difference = Math.max(difference, largestDifference(y, other));
     }
   }
+  await session.close();
   const operators = [...new Set(graph.node.map(({ opType }) => opType))].filter((operator) => operator !== "Identity");
   return {
     operators,

@@ -9,18 +9,31 @@ import * as ort from "onnxruntime-web/wasm";
 ort.env.wasm.numThreads = 1;
 ort.env.logLevel = "error";
 
-/** Runs a model on inputs by name; floats are passed as float32, and so are those that it returns. */
+/** A model in the runtime: floats are passed as float32, and so are those that it returns. */
+export interface Session {
+  readonly run: (inputs: Readonly<Record<string, NdArray>>) => Promise<Record<string, NdArray>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Loads a model. */
+export async function openSession(bytes: Uint8Array): Promise<Session> {
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
+  const run: Session["run"] = async (inputs) => {
+    const results = await session.run(feedsOf(inputs));
+    return Object.fromEntries(session.outputNames.map((name) => [name, arrayOf(results[name] as ort.Tensor)]));
+  };
+  return { run, close: () => session.release() };
+}
+
+/** Runs a model once on inputs by name. */
 export async function runOnnx(
   bytes: Uint8Array,
   inputs: Readonly<Record<string, NdArray>>,
 ): Promise<Record<string, NdArray>> {
-  const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
-  try {
-    const results = await session.run(feedsOf(inputs));
-    return Object.fromEntries(session.outputNames.map((name) => [name, arrayOf(results[name] as ort.Tensor)]));
-  } finally {
-    await session.release();
-  }
+  const session = await openSession(bytes);
+  const outputs = await session.run(inputs);
+  await session.close();
+  return outputs;
 }
 
 /** Arrays by name as the runtime takes them. */

@@ -2,7 +2,8 @@ import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import * as ort from "onnxruntime-web/wasm";
 import { exportOnnx } from "../export/export-onnx.ts";
 import type { Exportable } from "../export/prepared.ts";
-import type { ExportCase } from "./measure.ts";
+import { readModel } from "../format/model-file.ts";
+import { type ExportCase, feeds } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 
 /** Rounds of a comparison. */
@@ -19,7 +20,7 @@ export async function compareSpeed({ make, inputs, options }: ExportCase): Promi
   const model: Exportable = make();
   const bytes = exportOnnx(model, inputs, options);
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
-  const feeds = feedsOf(Object.fromEntries(session.inputNames.map((name, i) => [name, inputs[i]])) as never);
+  const named = feedsOf(feeds(readModel(bytes).graph.input, inputs));
   const xs = inputs.map((array) => variable(array));
   const call = (): unknown => (typeof model === "function" ? model(...xs) : model.forward(...(xs as Variable[])));
   const inDz = (): unknown => testMode(() => noGrad(() => void call()));
@@ -29,7 +30,7 @@ export async function compareSpeed({ make, inputs, options }: ExportCase): Promi
     inDz();
     times.dz.push(performance.now() - start);
     start = performance.now();
-    await session.run(feeds);
+    await session.run(named);
     times.runtime.push(performance.now() - start);
   }
   await session.release();

@@ -37,8 +37,8 @@ export const modelCases: readonly ExportCase[] = [
     make: () => new TransformerBlock(),
     inputs: [normal(3, 2, 5, 8)],
   },
-  { name: "models.VGG16", make: () => new M.VGG16({ ...small, hiddenSize: 16 }), inputs: [picture] },
-  { name: "models.ResNet18", make: () => new M.ResNet18(small), inputs: [picture] },
-  { name: "models.ResNet50", make: () => new M.ResNet50(small), inputs: [picture] },
+  { name: "models.VGG16", large: true, make: () => new M.VGG16({ ...small, hiddenSize: 16 }), inputs: [picture] },
+  { name: "models.ResNet18", large: true, make: () => new M.ResNet18(small), inputs: [picture] },
+  { name: "models.ResNet50", large: true, make: () => new M.ResNet50(small), inputs: [picture] },
   { name: "models.SqueezeNet", make: () => new M.SqueezeNet(small), inputs: [normal(4, 1, 3, 48, 48)] },
 ];
