@@ -29,6 +29,9 @@ const half = (x: number): Derivatives => (x > 0 ? [x, 1, 0] : flat(0));
 /** −height on the left, x on the right. */
 const above = (height: number) => (x: number) => (x > 0 ? ([x, 1, 0] as const) : flat(-height));
 const DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
+/** The slope of erf at 0. */
+const ERF_SLOPE = 2 / Math.sqrt(Math.PI);
+
 const gelu: Omit<Ends, "f"> = { near: (x) => [x / 2, 0.5, 2 * DENSITY_AT_0], far: half };
 const steps = { near: (x: number) => flat(Math.trunc(x)), far: flat };
 /** A power with a fixed exponent. */
@@ -56,6 +59,7 @@ const table: Readonly<Record<string, Ends>> = {
   cosh: { f: F.cosh, near: (x) => [1, x, 1], far: (x) => [Infinity, x * Infinity, Infinity] },
   elu: { f: F.elu, near: (x) => [x, 1, x > 0 ? 0 : 1], far: above(1) },
   exp: { f: F.exp, near: () => [1, 1, 1], far: (x) => (x > 0 ? [Infinity, Infinity, Infinity] : flat(0)) },
+  erf: { f: F.erf, near: (x) => [ERF_SLOPE * x, ERF_SLOPE, -2 * ERF_SLOPE * x], far: (x) => flat(Math.sign(x)) },
   expm1: { f: F.expm1, near: (x) => [x, 1, 1], far: (x) => (x > 0 ? [Infinity, Infinity, Infinity] : flat(-1)) },
   floor: { f: F.floor, near: (x) => flat(Math.floor(x)), far: flat },
   gelu: { f: F.gelu, ...gelu },

@@ -95,6 +95,7 @@ export { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./math/
 export { cos } from "./math/cos.ts";
 export { cosh } from "./math/cosh.ts";
 export { type CumsumOptions, cumsum } from "./math/cumsum.ts";
+export { erf } from "./math/erf.ts";
 export { exp } from "./math/exp.ts";
 export { expm1 } from "./math/expm1.ts";
 export { floor } from "./math/floor.ts";

@@ -4,6 +4,8 @@ export type { GraphWriter, NodeAttributes } from "./export/graph-writer.ts";
 export type { Operator, Operators } from "./export/operator.ts";
 export type { Exportable, RecurrentForm } from "./export/prepared.ts";
 export { type OnnxSignature, type OnnxValue, onnxSignature } from "./format/signature.ts";
+export { importOnnx } from "./import/import-onnx.ts";
+export type { OnnxModel } from "./import/onnx-model.ts";
 export type { SymbolicAxes } from "./trace/examples.ts";
 export type { GraphOrigin, GraphStep, GraphValue } from "./trace/graph.ts";
 export type { Size, SymbolicSize } from "./trace/size.ts";

@@ -39,16 +39,29 @@ const FAR: Rational = [
 
 const INVERSE_SQRT_PI = 0.5641895835477563;
 
+/** Up to here erf is a rational function times x. */
+const NEAR_0 = 0.46875;
+
 /** From here on the result is 0 in float64; the square of a larger x may overflow. */
 const LARGEST = 27.3;
 
 /** @internal `erfc(x)` of one number. */
 export function erfc(x: number): number {
   const y = Math.abs(x);
-  if (y <= 0.46875) return 1 - x * quotient(NEAR, y * y);
-  if (y >= LARGEST) return x < 0 ? 2 : 0;
-  const tail = expOfMinusSquare(y) * (y <= 4 ? quotient(MIDDLE, y) : far(y));
-  return x < 0 ? 2 - tail : tail;
+  if (y <= NEAR_0) return 1 - x * quotient(NEAR, y * y);
+  return x < 0 ? 2 - tail(y) : tail(y);
+}
+
+/** @internal `erf(x)` of one number, without loss for a small x. */
+export function erf(x: number): number {
+  const y = Math.abs(x);
+  if (y <= NEAR_0) return x * quotient(NEAR, y * y);
+  return x < 0 ? tail(y) - 1 : 1 - tail(y);
+}
+
+/** `erfc(y)` for y from {@link NEAR_0} on; NaN of NaN. */
+function tail(y: number): number {
+  return y >= LARGEST ? 0 : expOfMinusSquare(y) * (y <= 4 ? quotient(MIDDLE, y) : far(y));
 }
 
 function far(y: number): number {

@@ -1,4 +1,12 @@
-import { type Attributes, asVariable, FunctionNode, getItem, type NdArray, Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  getItem,
+  type NdArray,
+  Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 import { alongAxis } from "./along-axis.ts";
 

@@ -1,4 +1,12 @@
-import { type Attributes, asVariable, FunctionNode, getItem, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import {
+  type Attributes,
+  asVariable,
+  FunctionNode,
+  getItem,
+  type NdArray,
+  type Variable,
+  type VariableLike,
+} from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /** The widths of the margin: the same on all sides, one pair for all axes, or a pair for each axis. */

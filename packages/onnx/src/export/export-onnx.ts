@@ -173,6 +173,7 @@ function writeGraph(
       irVersion: IR_VERSION,
       producerName: "dz",
       opsetImport: [{ domain: "", version: OPSET }],
+      metadataProps: [{ key: "dz.parameters", value: writer.parameters.join("\n") }],
       graph: create(GraphProtoSchema, {
         name: "dz",
         node: writer.nodes,

@@ -21,6 +21,8 @@ type Counted = Extract<GraphOrigin, { kind: "counted" }>;
 export class GraphWriter {
   /** @internal The nodes so far. */
   readonly nodes: NodeProto[] = [];
+  /** @internal The names of the constants that were parameters of the model. */
+  readonly parameters: string[] = [];
   /** @internal The constants so far. */
   readonly initializers: TensorProto[] = [];
   private readonly names = new Names();
@@ -130,19 +132,28 @@ export class GraphWriter {
     const stored = isFloat(array.dtype) ? astype(array, "float32") : array;
     // Long arrays are told apart by identity alone: weights are values with a name, so few others are long.
     const key = array.size > 1024 ? null : `${stored.dtype} ${stored.shape} ${stored.toTypedArray().join(" ")}`;
-    const make = (): string => {
-      const name = this.names.unused(wanted);
-      this.initializers.push(tensorOf(name, stored));
-      return name;
-    };
+    const make = (): string => this.store(stored, wanted);
     return key === null ? make() : this.once(this.constants, key, make);
+  }
+
+  private store(array: NdArray, wanted: string): string {
+    const name = this.names.unused(wanted);
+    this.initializers.push(tensorOf(name, array));
+    return name;
+  }
+
+  /** A parameter, or what is made of some. */
+  private parameter(array: NdArray, wanted: string): string {
+    const name = this.store(array, wanted);
+    this.parameters.push(name);
+    return name;
   }
 
   /** A constant that is made of weights, `of` among them: stored once under the name of the first that asks for it. */
   packed(of: GraphValue, wanted: string, make: () => NdArray): string {
     const made = this.packs.get(of) ?? new Map<string, string>();
     this.packs.set(of, made);
-    return this.once(made, wanted, () => this.constant(make(), wanted));
+    return this.once(made, wanted, () => this.parameter(make(), wanted));
   }
 
   /** The name of a weight in the model. */
@@ -205,11 +216,7 @@ export class GraphWriter {
 
   private leaf(value: GraphValue): string {
     const { origin } = value;
-    if (origin.kind === "parameter") {
-      const name = this.names.unused(this.nameOf(value) || "weight");
-      this.initializers.push(tensorOf(name, value.array));
-      return name;
-    }
+    if (origin.kind === "parameter") return this.parameter(value.array, this.nameOf(value) || "weight");
     if (origin.kind === "filled") return this.filled(origin.number, value);
     if (origin.kind === "counted") return this.counted(origin, value);
     return this.constant(value.array);

@@ -81,7 +81,7 @@ function storedValues(tensor: TensorProto, what: string): Values {
     case TensorProto_DataType.DOUBLE:
       return inBytes ? typedFromBytes(Float64Array, raw, what) : Float64Array.from(tensor.doubleData);
     case TensorProto_DataType.INT64:
-      return narrow(inBytes ? typedFromBytes(BigInt64Array, raw, what) : tensor.int64Data);
+      return narrow(Array.from(inBytes ? typedFromBytes(BigInt64Array, raw, what) : tensor.int64Data, withoutEnd));
     case TensorProto_DataType.INT32:
       return inBytes ? typedFromBytes(Int32Array, raw, what) : Int32Array.from(tensor.int32Data);
     case TensorProto_DataType.INT16:
@@ -99,6 +99,12 @@ function storedValues(tensor: TensorProto, what: string): Values {
       throw new FormatError(`importOnnx: ${what} has elements of ${kind}, which dz has not`);
     }
   }
+}
+
+/** The largest numbers of int64 stand for "to the end" in a Slice; in dz those of int32 do. */
+function withoutEnd(value: bigint): bigint {
+  if (value > 2n ** 62n) return 2n ** 31n - 1n;
+  return value < -(2n ** 62n) ? -(2n ** 31n) : value;
 }
 
 function toInt32(values: ArrayLike<number | bigint>, what: string): Int32Array {

@@ -4,7 +4,7 @@ import { array, type NdArray, RandomState } from "@dz/ndarray";
 import { exportsOf, filters, images, labels, matrix, type Subject, vector } from "./subject.ts";
 
 const unary =
-  "abs acos asin atan ceil cos cosh exp expm1 floor log log1p log2 neg round sign sin sinh sqrt square tan tanh " +
+  "abs acos asin atan ceil cos cosh erf exp expm1 floor log log1p log2 neg round sign sin sinh sqrt square tan tanh " +
   "hardSigmoid hardSwish logSigmoid mish relu selu sigmoid silu softsign flatten logicalNot trace";
 const binary =
   "add sub mul div pow matmul equal greater greaterEqual less lessEqual notEqual logicalAnd logicalOr logicalXor " +

@@ -16,7 +16,7 @@ function namesInSources(): string[] {
       .flatMap((path) => {
         const text = readFileSync(folder + path, "utf8");
         const nodes = text.matchAll(
-          /class \w+ extends [\w.]+[^{]*\{\s*static override get name\(\): string \{\s*return "(\w+)"/g,
+          /class \w+ extends (?!Layer\b)[\w.]+[^{]*\{\s*static override get name\(\): string \{\s*return "(\w+)"/g,
         );
         const constants = text.matchAll(/\b(?:constantResult|compare|combine)\((?:"\w+", )?"([A-Z]\w+)"/g);
         return [...nodes, ...constants].map((match) => match[1] as string);

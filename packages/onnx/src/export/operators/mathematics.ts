@@ -140,6 +140,7 @@ const cumsum = composed((x, graph, step) => {
 
 const names = [
   "Tan",
+  "Erf",
   "Exp",
   "Abs",
   "Cos",

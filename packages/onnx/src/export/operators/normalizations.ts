@@ -50,7 +50,7 @@ const standardize: Operator = (step, graph) => {
   const total = graph.add("Add", [meanAlong(graph.add("Mul", [centred, centred]), axis, graph), graph.number(eps)]);
   const zero = graph.add("Equal", [total, graph.number(0)]);
   // 0 / 1 where all elements are equal and eps is 0
-  const deviation = graph.add("Where", [zero, graph.number(1), graph.add("Sqrt", [total])]);
+  const deviation = graph.add("Sqrt", [graph.add("Where", [zero, graph.number(1), total])]);
   return graph.add("Div", [centred, deviation]);
 };
 

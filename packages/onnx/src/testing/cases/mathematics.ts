@@ -27,6 +27,7 @@ const unary: Readonly<Record<string, readonly [(x: VariableLike) => Variable, Nd
   tan: [F.tan, x],
   cosh: [F.cosh, x],
   sinh: [F.sinh, x],
+  erf: [F.erf, x],
   exp: [F.exp, x],
   expm1: [F.expm1, small],
   log: [F.log, between(0.1, 5, 3, 4)],
