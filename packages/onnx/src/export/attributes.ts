@@ -10,6 +10,10 @@ import { type AttributeProto, AttributeProto_AttributeType, AttributeProtoSchema
 
 /** A float of an attribute; plain numbers are whole numbers, because a format with both has to know which. */
 export class Float {
+  static get name(): string {
+    return "Float";
+  }
+
   readonly value: number;
 
   constructor(value: number) {

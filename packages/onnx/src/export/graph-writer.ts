@@ -19,6 +19,10 @@ type Counted = Extract<GraphOrigin, { kind: "counted" }>;
  * written.
  */
 export class GraphWriter {
+  static get name(): string {
+    return "GraphWriter";
+  }
+
   /** @internal The nodes so far. */
   readonly nodes: NodeProto[] = [];
   /** @internal The names of the constants that were parameters of the model. */

@@ -19,9 +19,9 @@ test("tells what a model takes and gives", () => {
 test("refuses what dz has not", () => {
   const text = { elemType: TensorProto_DataType.STRING };
   const info = create(ValueInfoProtoSchema, { name: "words", type: { value: { case: "tensorType", value: text } } });
-  expect(() => onnxValue(info)).toThrow(new FormatError("importOnnx: words is of STRING, which dz has not"));
+  expect(() => onnxValue(info)).toThrow(new FormatError('importOnnx: "words" is of STRING, which dz has not'));
   expect(() => onnxValue(create(ValueInfoProtoSchema, { name: "a" }))).toThrow(
-    "importOnnx: a is no tensor, which dz has not",
+    'importOnnx: "a" is no tensor, which dz has not',
   );
   expect(() => onnxSignature(new Uint8Array([1, 2, 3]))).toThrow(FormatError);
 });

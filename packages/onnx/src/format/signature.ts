@@ -1,6 +1,7 @@
-import { type DType, FormatError, named } from "@dz/ndarray";
+import { type DType, FormatError } from "@dz/ndarray";
 import { TensorProto_DataType, type ValueInfoProto } from "../generated/onnx_pb.js";
 import { readModel } from "./model-file.ts";
+import { quoted } from "./quoted.ts";
 
 /** An input or an output of a model. */
 export interface OnnxValue {
@@ -40,7 +41,7 @@ export function onnxValue({ name, type }: ValueInfoProto): OnnxValue {
   if (tensor === undefined || dtype === undefined) {
     const kind =
       tensor === undefined ? "no tensor" : `of ${TensorProto_DataType[tensor.elemType] ?? "an unknown type"}`;
-    throw new FormatError(`importOnnx: ${named(name)} is ${kind}, which dz has not`);
+    throw new FormatError(`importOnnx: ${quoted(name)} is ${kind}, which dz has not`);
   }
   const dims = tensor.shape?.dim ?? [];
   return {

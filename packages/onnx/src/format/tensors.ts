@@ -3,8 +3,9 @@
  *
  * @module
  */
+
 import { create } from "@bufbuild/protobuf";
-import { astype, type DType, FormatError, fromTypedArray, isFloat, type NdArray, named, sizeOf } from "@dz/ndarray";
+import { astype, type DType, FormatError, fromTypedArray, isFloat, type NdArray, sizeOf } from "@dz/ndarray";
 import {
   type TensorProto,
   TensorProto_DataLocation,
@@ -12,6 +13,7 @@ import {
   TensorProtoSchema,
 } from "../generated/onnx_pb.js";
 import { littleEndianBytes, typedFromBytes } from "./bytes.ts";
+import { quoted } from "./quoted.ts";
 
 /** The element type in a file for each dtype: runtimes have few kernels for doubles, so floats are float32. */
 export const elementType: Readonly<Record<DType, TensorProto_DataType>> = {
@@ -49,7 +51,7 @@ export function int64Tensor(name: string, values: readonly number[], shape: read
  * that of the data.
  */
 export function arrayOf(tensor: TensorProto): NdArray {
-  const what = `tensor ${named(tensor.name)}`;
+  const what = `tensor ${quoted(tensor.name)}`;
   if (tensor.dataLocation === TensorProto_DataLocation.EXTERNAL || tensor.externalData.length > 0) {
     throw new FormatError(`importOnnx: ${what} is in another file; save the model with its data inside`);
   }

@@ -1,6 +1,7 @@
 import { Parameter, Variable } from "@dz/core";
-import { FormatError, isFloat, named, ValueError } from "@dz/ndarray";
+import { FormatError, isFloat, ValueError } from "@dz/ndarray";
 import { readModel } from "../format/model-file.ts";
+import { quoted } from "../format/quoted.ts";
 import { onnxSignature } from "../format/signature.ts";
 import { arrayOf } from "../format/tensors.ts";
 import type { GraphProto, ModelProto, NodeProto } from "../generated/onnx_pb.js";
@@ -37,7 +38,7 @@ export function importOnnx(bytes: Uint8Array): OnnxModel {
   const tensors = new Map<string, Variable>();
   for (const tensor of graph.initializer) {
     if (tensor.name === "" || tensors.has(tensor.name)) {
-      throw new FormatError(`importOnnx: there are two tensors ${named(tensor.name)}, or one without a name`);
+      throw new FormatError(`importOnnx: there are two tensors ${quoted(tensor.name)}, or one without a name`);
     }
     const array = arrayOf(tensor);
     const learns = isFloat(array.dtype) && learning(tensor.name, array.ndim);
@@ -46,7 +47,7 @@ export function importOnnx(bytes: Uint8Array): OnnxModel {
   const known = new Set([...tensors.keys(), ...signature.inputs.map(({ name }) => name)]);
   const nodes = graph.node.map((node) => prepared(node, opset, known));
   for (const { name } of signature.outputs) {
-    if (!known.has(name)) throw new FormatError(`importOnnx: the output ${named(name)} is given by no node`);
+    if (!known.has(name)) throw new FormatError(`importOnnx: the output ${quoted(name)} is given by no node`);
   }
   return new OnnxModel({ signature, nodes, tensors });
 }
@@ -79,17 +80,17 @@ function learningIn(model: ModelProto, graph: GraphProto): (name: string, ndim: 
 function prepared(proto: NodeProto, opset: number, known: Set<string>): PreparedNode {
   const node = new NodeReader(proto, opset);
   if (proto.domain !== "" && proto.domain !== "ai.onnx")
-    throw node.refusal(`of ${named(proto.domain)}, which dz does not know`);
+    throw node.refusal(`of ${quoted(proto.domain)}, which dz does not know`);
   const operator = Object.hasOwn(importOperators, proto.opType) ? importOperators[proto.opType] : undefined;
   if (operator === undefined) throw node.refusal(", which dz does not know");
   for (const name of proto.input) {
     if (name === "" || known.has(name)) continue;
-    throw new FormatError(`importOnnx: ${named(name)}, which a ${proto.opType} takes, is given by no node before it`);
+    throw new FormatError(`importOnnx: ${quoted(name)}, which a node takes, is given by no node before it`);
   }
   const compute = operator(node);
   node.checkAllRead();
   for (const name of proto.output) {
-    if (name !== "" && known.has(name)) throw new FormatError(`importOnnx: ${named(name)} is given twice`);
+    if (name !== "" && known.has(name)) throw new FormatError(`importOnnx: ${quoted(name)} is given twice`);
     known.add(name);
   }
   return { node, inputs: proto.input, outputs: proto.output, compute };

@@ -1,4 +1,5 @@
-import { FormatError, type NdArray, named, ValueError } from "@dz/ndarray";
+import { FormatError, type NdArray, ValueError } from "@dz/ndarray";
+import { quoted } from "../format/quoted.ts";
 import { arrayOf } from "../format/tensors.ts";
 import { type AttributeProto, type NodeProto, AttributeProto_AttributeType as Type } from "../generated/onnx_pb.js";
 
@@ -20,13 +21,15 @@ export class NodeReader {
     this.operator = node.opType;
     this.opset = opset;
     this.outputs = node.output.length;
-    this.label = node.name === "" ? `the node that gives ${named(node.output[0] ?? "")}` : `node ${named(node.name)}`;
+    this.label = node.name === "" ? `the node that gives ${quoted(node.output[0] ?? "")}` : `node ${quoted(node.name)}`;
     this.attributes = new Map(node.attribute.map((attribute) => [attribute.name, attribute]));
   }
 
   /** An error that names the node: `importOnnx: node conv_3 is a Conv with ...`. */
   refusal(why: string): ValueError {
-    return new ValueError(`importOnnx: ${this.label} is a ${this.operator}${why.startsWith(",") ? "" : " "}${why}`);
+    return new ValueError(
+      `importOnnx: ${this.label} is a ${bare(this.operator)}${why.startsWith(",") ? "" : " "}${why}`,
+    );
   }
 
   has(name: string): boolean {
@@ -72,13 +75,13 @@ export class NodeReader {
   /** Refuses an attribute unless it is absent or has the only value that dz knows. */
   only(name: string, value: number | string): void {
     const given = typeof value === "number" ? this.int(name, value) : this.text(name, value);
-    if (given !== value) throw this.refusal(`with ${name} ${given}, and dz has only ${value}`);
+    if (given !== value) throw this.refusal(`with ${name} ${bare(given)}, and dz has only ${value}`);
   }
 
   /** Throws {@link ValueError} for an attribute that was not read. */
   checkAllRead(): void {
     for (const name of this.attributes.keys()) {
-      if (!this.read.has(name)) throw this.refusal(`with ${named(name)}, which dz does not know`);
+      if (!this.read.has(name)) throw this.refusal(`with ${quoted(name)}, which dz does not know`);
     }
   }
 
@@ -86,11 +89,16 @@ export class NodeReader {
     this.read.add(name);
     const found = this.attributes.get(name);
     if (found === undefined || found.type === type) return found;
-    throw new FormatError(`importOnnx: ${this.label}: ${named(name)} is ${Type[found.type]}, expected ${Type[type]}`);
+    throw new FormatError(`importOnnx: ${this.label}: ${quoted(name)} is ${Type[found.type]}, expected ${Type[type]}`);
   }
 
   private small(value: bigint): number {
     if (value >= -(2n ** 31n) && value < 2n ** 31n) return Number(value);
     throw this.refusal(`with the number ${value}, which is too large`);
   }
+}
+
+/** A word of a file without quotes, if it is one. */
+function bare(word: number | string): string {
+  return typeof word === "number" || /^\w+$/.test(word) ? String(word) : quoted(word);
 }

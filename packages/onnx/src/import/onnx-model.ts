@@ -1,6 +1,7 @@
 import { asVariable, Parameter, type Variable, type VariableLike } from "@dz/core";
 import { Layer } from "@dz/layers";
-import { formatShape, named, ShapeError, ValueError } from "@dz/ndarray";
+import { formatShape, ShapeError, ValueError } from "@dz/ndarray";
+import { quoted } from "../format/quoted.ts";
 import type { OnnxSignature, OnnxValue } from "../format/signature.ts";
 import type { NodeReader } from "./node-reader.ts";
 import type { Compute } from "./operator.ts";
@@ -56,7 +57,7 @@ export class OnnxModel extends Layer {
    */
   override forward(...inputs: VariableLike[]): Variable | Variable[] {
     if (inputs.length !== this.inputs.length) {
-      const names = this.inputs.map(({ name }) => named(name)).join(", ");
+      const names = this.inputs.map(({ name }) => quoted(name)).join(", ");
       throw new ValueError(`OnnxModel: expected ${this.inputs.length} inputs (${names}), got ${inputs.length}`);
     }
     const outputs = Object.values(
@@ -71,7 +72,7 @@ export class OnnxModel extends Layer {
     const values = new Map<string, Variable>(tensors);
     for (const declared of this.inputs) {
       const given = inputs[declared.name];
-      if (given === undefined) throw new ValueError(`OnnxModel: the input ${named(declared.name)} is missing`);
+      if (given === undefined) throw new ValueError(`OnnxModel: the input ${quoted(declared.name)} is missing`);
       values.set(declared.name, checked(declared, asVariable(given, "OnnxModel", declared.dtype)));
     }
     for (const { node, inputs: from, outputs: to, compute } of nodes) {
@@ -89,5 +90,5 @@ function checked({ name, shape }: OnnxValue, x: Variable): Variable {
     shape.length === x.ndim && shape.every((length, i) => typeof length === "string" || length === x.shape[i]);
   if (fits || shape.length === 0) return x;
   const [own, expected] = [formatShape(x.shape), `[${shape.map((n) => n || "any").join(", ")}]`];
-  throw new ShapeError(`OnnxModel: the input ${named(name)} has shape ${own}, expected ${expected}`);
+  throw new ShapeError(`OnnxModel: the input ${quoted(name)} has shape ${own}, expected ${expected}`);
 }

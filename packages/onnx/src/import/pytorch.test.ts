@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { readFileSync } from "node:fs";
-import { meanSquaredError } from "@dz/functions";
 import { testMode, type Variable, variable } from "@dz/core";
+import { meanSquaredError } from "@dz/functions";
 import { fromTypedArray, type NdArray } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
 import { largestDifference } from "../testing/runtime.ts";

@@ -67,7 +67,13 @@ export async function differencesInChromium(
     const bytes = exportOnnx(model, inputs, options);
     const { graph } = readModel(bytes);
     const names = graph.output.map(({ name }) => name);
-    return { each, bytes, inputs: feeds(graph.input, inputs), expected: forward(model, inputs, options), names };
+    return {
+      each,
+      bytes,
+      inputs: feeds(graph.input, inputs),
+      expected: forward(model, inputs, options?.recurrent),
+      names,
+    };
   });
   const results = await runInChromium(executablePath, made);
   return made.map(({ each, expected, names }, i) => {

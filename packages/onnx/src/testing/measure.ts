@@ -49,7 +49,7 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
   const session = await openSession(bytes);
   let difference = 0;
   for (const arrays of [inputs, inputs.map(otherValues), ...otherSizes(inputs, axes)]) {
-    const expected = forward(model, arrays, options);
+    const expected = forward(model, arrays, options?.recurrent);
     const got = await session.run(feeds(graph.input, arrays));
     for (const [i, y] of expected.entries()) {
       const { name } = graph.output[i] as ValueInfo;
@@ -69,7 +69,11 @@ export async function measure({ make, inputs, options }: ExportCase): Promise<Me
 }
 
 /** What dz computes, in test mode, from a fresh state; for a sequence form the steps one by one. */
-export function forward(model: Exportable, arrays: readonly NdArray[], options: ExportOptions = {}): NdArray[] {
+export function forward(
+  model: Exportable,
+  arrays: readonly NdArray[],
+  recurrent?: ExportOptions["recurrent"],
+): NdArray[] {
   if (model instanceof Layer) model.resetState();
   const call = (xs: readonly NdArray[]): NdArray[] => {
     const variables = xs.map((array) => variable(array));
@@ -78,7 +82,7 @@ export function forward(model: Exportable, arrays: readonly NdArray[], options: 
   };
   return testMode(() =>
     noGrad(() => {
-      if (options.recurrent !== "sequence") return call(arrays);
+      if (recurrent !== "sequence") return call(arrays);
       const steps = Array.from({ length: arrays[0]?.length ?? 0 }, (_, t) => call(arrays.map((x) => getItem(x, t))));
       return (steps[0] as NdArray[]).map((_, i) => stack(steps.map((ys) => ys[i] as NdArray)));
     }),

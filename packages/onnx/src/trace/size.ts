@@ -7,6 +7,10 @@ export type Size = number | SymbolicSize;
  * A whole number that is a polynomial of symbols, such as `2·batch·length + 1`: each symbol has at most the power 1.
  */
 export class SymbolicSize {
+  static get name(): string {
+    return "SymbolicSize";
+  }
+
   /** The coefficient of each product of symbols; the empty product has the constant term. */
   readonly terms: readonly { readonly coefficient: number; readonly symbols: readonly string[] }[];
 
@@ -69,7 +73,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, i) => (row[n] as number) / (row[i] as number));
 }
 
-/** A number that must not vary with the sizes of the inputs. Throws {@link ValueError} for one that does. */
+/** @internal A number that must not vary with the sizes of the inputs. Throws {@link ValueError} for one that does. */
 export function fixedSize(size: Size, what: string): number {
   if (typeof size === "number") return size;
   throw new ValueError(`exportOnnx: ${what} varies with the inputs, it is ${size}`);

@@ -64,7 +64,7 @@ class Walk {
     while (waiting.length > 0) {
       const application = waiting.at(-1) as Application;
       const count = waiting.length;
-      if (!this.results.has(application)) for (const each of operandsOf(application)) push(each);
+      if (!this.results.has(application)) for (const each of operandsOf(application).reverse()) push(each); // the first is visited first
       if (waiting.length > count) continue;
       waiting.pop();
       if (!this.results.has(application)) this.add(application);

@@ -3,6 +3,7 @@ import { arrayTargets } from "./arrays.ts";
 import { axesTarget } from "./axes.ts";
 import { datasetTargets } from "./datasets.ts";
 import { oddFilesTarget } from "./odd-files.ts";
+import { onnxTarget } from "./onnx.ts";
 import { reportTarget } from "./report.ts";
 import { runTargets } from "./runs.ts";
 import { seriesTarget } from "./series.ts";
@@ -14,6 +15,7 @@ export const targets: readonly Target[] = [
   weightsTarget,
   ...runTargets,
   seriesTarget,
+  onnxTarget,
   oddFilesTarget,
   reportTarget,
   axesTarget,

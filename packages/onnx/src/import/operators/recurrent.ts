@@ -68,7 +68,8 @@ function recurrent(kind: "RNN" | "LSTM" | "GRU", stepOf: (node: NodeReader) => S
     const direction = node.text("direction", "forward");
     const own = activations[kind] as readonly string[];
     const given = node.texts("activations")?.map((name) => name.toLowerCase());
-    if (given?.some((name, i) => name !== own[i % own.length])) throw node.refusal(`with activations ${given}`);
+    if (given?.some((name, i) => name !== own[i % own.length]))
+      throw node.refusal(`with other activations than those of its name, which dz does not know`);
     node.only("layout", 0);
     if (node.has("clip")) throw node.refusal("with clip, which dz does not know");
     if (kind === "LSTM") node.only("input_forget", 0);

@@ -10,8 +10,8 @@ import { type ImportOperator, type ImportOperators, needed, plain, wholeNumbers 
 
 const int32 = (values: readonly number[]): Variable => variable(array([...values], { dtype: "int32" }));
 
-/** Elements beyond which a file that asks for a shape is refused: 4 GB of float32. */
-const MOST = 2 ** 30;
+/** Elements beyond which a node that asks for a size by a number is refused: 256 MB of float32. */
+const MOST = 2 ** 26;
 
 const axisOf = (axis: number, ndim: number): number => (axis < 0 ? axis + ndim : axis);
 

@@ -44,6 +44,11 @@ function padded(x: Variable, before: readonly number[], after: readonly number[]
   return F.pad(x, [[0, 0], [0, 0], ...before.map((n, i) => [n, after[i] as number] as const)], { value });
 }
 
+/** Refuses anything but sequences [n, c, length] and images [n, c, h, w]. */
+function checkImages(x: Variable, node: NodeReader): void {
+  if (x.ndim !== 3 && x.ndim !== 4) throw node.refusal(`of an input with ${x.ndim} axes, and dz has only 3 and 4`);
+}
+
 /** Refuses windows with gaps. */
 function withoutGaps(node: NodeReader): void {
   const dilations = node.ints("dilations");
@@ -87,7 +92,7 @@ const conv: ImportOperator = (node) => {
   node.ignore("kernel_shape");
   return (inputs) => {
     const [x, W, b] = [needed(inputs, 0, node), needed(inputs, 1, node), inputs[2]];
-    if (x.ndim > 4) throw node.refusal(`of ${x.ndim - 2} dimensions, and dz has only 1 and 2`);
+    checkImages(x, node);
     const { stride, before, after } = inTwo(movement, x.ndim - 2);
     const symmetric = same(before, after);
     const from = symmetric ? asImages(x) : padded(asImages(x), before, after, 0);
@@ -106,7 +111,7 @@ const convTranspose: ImportOperator = (node) => {
   if (node.has("output_shape")) throw node.refusal("with an output_shape, which dz does not know");
   return (inputs) => {
     const [x, W, b] = [needed(inputs, 0, node), needed(inputs, 1, node), inputs[2]];
-    if (x.ndim > 4) throw node.refusal(`of ${x.ndim - 2} dimensions, and dz has only 1 and 2`);
+    checkImages(x, node);
     const { stride, before, after } = inTwo(movement, x.ndim - 2);
     if (!same(before, after)) throw node.refusal("with other pads at the end than at the beginning");
     const [from, filters] = [asImages(x), asImages(W)];
@@ -133,7 +138,7 @@ function pooled(
   node.only("ceil_mode", 0);
   return (inputs) => {
     const x = needed(inputs, 0, node);
-    if (x.ndim > 4) throw node.refusal(`of ${x.ndim - 2} dimensions, and dz has only 1 and 2`);
+    checkImages(x, node);
     const window = kernel.length === 1 ? [1, kernel[0] as number] : kernel;
     return like(compute(asImages(x), window as [number, number], inTwo(movement, x.ndim - 2)), x);
   };
@@ -165,6 +170,7 @@ const batchNormalization: ImportOperator = (node) => {
   if (node.outputs > 1) throw node.refusal("of a training, which dz does not import; export the model in test mode");
   return (inputs) => {
     const [x, ...rest] = [0, 1, 2, 3, 4].map((i) => needed(inputs, i, node)) as [Variable, ...Variable[]];
+    if (x.ndim < 2) throw node.refusal(`of an input with ${x.ndim} axes`);
     const [scale, shift, mean, variance] = rest.map((each) => perChannel(each, x.ndim)) as [
       Variable,
       Variable,
