@@ -1,9 +1,7 @@
-import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import * as ort from "onnxruntime-web/wasm";
 import { exportOnnx } from "../export/export-onnx.ts";
-import type { Exportable } from "../export/prepared.ts";
 import { readModel } from "../format/model-file.ts";
-import { type ExportCase, feeds } from "./measure.ts";
+import { type ExportCase, feeds, forward } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 
 /** Rounds of a comparison. */
@@ -17,17 +15,14 @@ export interface Speed {
 
 /** Times a forward of a model in dz, in test mode without a graph, and in ONNX Runtime, on one thread each. */
 export async function compareSpeed({ make, inputs, options }: ExportCase): Promise<Speed> {
-  const model: Exportable = make();
+  const model = make();
   const bytes = exportOnnx(model, inputs, options);
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
   const named = feedsOf(feeds(readModel(bytes).graph.input, inputs));
-  const xs = inputs.map((array) => variable(array));
-  const call = (): unknown => (typeof model === "function" ? model(...xs) : model.forward(...(xs as Variable[])));
-  const inDz = (): unknown => testMode(() => noGrad(() => void call()));
   const times: { dz: number[]; runtime: number[] } = { dz: [], runtime: [] };
   for (let round = 0; round < ROUNDS; round++) {
     let start = performance.now();
-    inDz();
+    forward(model, inputs, options?.recurrent);
     times.dz.push(performance.now() - start);
     start = performance.now();
     await session.run(named);

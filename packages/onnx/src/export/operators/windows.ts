@@ -6,6 +6,7 @@
 import { eye, type NdArray, type Pair, reshape } from "@dz/ndarray";
 import type { GraphStep, GraphValue } from "../../trace/graph.ts";
 import { fixedSize } from "../../trace/size.ts";
+import type { GraphWriter } from "../graph-writer.ts";
 import { type Operator, type Operators, operands } from "../operator.ts";
 
 /** How a window moves, as attributes of ONNX. */
@@ -108,6 +109,10 @@ const conv2dGradWeight: Operator = (step, graph) => {
   return graph.add("Slice", [turned, graph.int64s([0, 0]), ends, axes]);
 };
 
+function withZeros(x: string, top: number, left: number, graph: GraphWriter): string {
+  return graph.add("Pad", [x, graph.int64s([0, 0, top, left, 0, 0, top, left])], { mode: "constant" });
+}
+
 /**
  * The maxima of windows. dz pads images with zeros, ONNX with the smallest number. ONNX Runtime joins a Pad with the MaxPool
  * behind it, and then pads with the smallest number, too; a Max of one tensor stands between them.
@@ -116,8 +121,7 @@ const pooling: Operator = (step, graph) => {
   const { strides, pads } = movementOf(step);
   const [x] = operands(step, graph) as [string];
   const [top, left] = pads as [number, number];
-  const sides = graph.int64s([0, 0, top, left, 0, 0, top, left]);
-  const padded = top === 0 && left === 0 ? x : graph.add("Pad", [x, sides], { mode: "constant" });
+  const padded = top === 0 && left === 0 ? x : withZeros(x, top, left, graph);
   const apart = graph.operatorOf(padded) === "Pad" ? graph.add("Max", [padded]) : padded;
   return graph.add("MaxPool", [apart], { kernel_shape: kernelOf(step), strides });
 };
