@@ -20,6 +20,11 @@ export const trials: Readonly<Record<string, Trial>> = {
     folder: "packages/conformance",
     file: "src/main.ts",
   },
+  onnx: {
+    tries: "all that is exported in ONNX Runtime, and writes the table of the docs",
+    folder: "packages/conformance",
+    file: "src/onnx/main.ts",
+  },
   steps: {
     tries: "the sixty steps of the book to their ends against Python's numbers",
     folder: "apps/steps",

@@ -2,6 +2,7 @@ export { type Float, float, type NodeAttribute } from "./export/attributes.ts";
 export { type ExportOptions, exportOnnx } from "./export/export-onnx.ts";
 export type { GraphWriter, NodeAttributes } from "./export/graph-writer.ts";
 export type { Operator, Operators } from "./export/operator.ts";
+export { refusals } from "./export/operators/index.ts";
 export type { Exportable, RecurrentForm } from "./export/prepared.ts";
 export { type OnnxSignature, type OnnxValue, onnxSignature } from "./format/signature.ts";
 export { importOnnx } from "./import/import-onnx.ts";

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "@dz/command-line";
+import { noGrad, type Variable, variable } from "@dz/core";
 import { Features, roll } from "@dz/forecasting";
-import { array, loadNpz, loadSafetensors } from "@dz/ndarray";
-import { onnxSignature } from "@dz/onnx";
+import { array, loadNpz, loadSafetensors, zeros } from "@dz/ndarray";
+import { importOnnx, onnxSignature } from "@dz/onnx";
 import { RunError, readRun } from "@dz/runs";
 import { calendarInputs } from "@dz/series";
-import * as ort from "onnxruntime-web/wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startRun } from "../launch.ts";
 import { type Options, parseOptions } from "../options.ts";
@@ -17,8 +17,6 @@ import { savedSeriesTask } from "../series/series-input.ts";
 import { sales } from "../testing/sales.ts";
 import { parseExportArguments } from "./export-arguments.ts";
 import { exportRun } from "./export-run.ts";
-
-ort.env.wasm.numThreads = 1;
 
 let folder: string;
 beforeAll(async () => {
@@ -45,39 +43,32 @@ function exported(...args: string[]): string {
 
 const bytesOf = (name: string): Uint8Array => readFileSync(join(folder, name));
 
-/** Runs a step of a model, with its state going on. */
-async function stepper(name: string): Promise<(inputs: Record<string, number[]>) => Promise<number[]>> {
-  const bytes = bytesOf(name);
-  const session = await ort.InferenceSession.create(bytes);
-  const stateInputs = onnxSignature(bytes).inputs.filter((input) => input.name.endsWith("_in"));
-  let state = Object.fromEntries(
-    stateInputs.map(({ name: input }) => [input, new ort.Tensor("float32", new Float32Array(4), [1, 4])]),
+/** Runs a step of a file, with its state going on. That ONNX Runtime computes the same is tried in packages/conformance. */
+function stepper(name: string): (inputs: Record<string, number[]>) => number[] {
+  const model = importOnnx(bytesOf(name));
+  const states = model.inputs.flatMap((input) => (input.name.endsWith("_in") ? [input.name] : []));
+  let state: Record<string, Variable> = Object.fromEntries(
+    states.map((input) => [input, variable(zeros([1, 4], { dtype: "float32" }))]),
   );
-  const [output] = session.outputNames as [string];
-  return async (inputs) => {
-    const given = Object.entries(inputs).map(([input, row]) => [
-      input,
-      new ort.Tensor("float32", row, [1, row.length]),
-    ]);
-    const results = await session.run({ ...Object.fromEntries(given), ...state });
-    state = Object.fromEntries(
-      Object.keys(state).map((input) => [input, results[input.replace(/_in$/, "_out")] as ort.Tensor]),
-    ) as never;
-    return Array.from(results[output]?.data as Float32Array);
+  return (inputs) => {
+    const rows = Object.entries(inputs).map(([input, row]) => [input, array([row], { dtype: "float32" })]);
+    const results = noGrad(() => model.run({ ...Object.fromEntries(rows), ...state }));
+    state = Object.fromEntries(states.map((input) => [input, results[input.replace(/_in$/, "_out")] as Variable]));
+    return Array.from(results[model.outputs[0]?.name ?? ""]?.data.toTypedArray() ?? []);
   };
 }
 
 describe("a run of the sine", () => {
-  test("predicts in the runtime what it predicted in its last epoch", async () => {
+  test("predicts as a file what it predicts as a model", () => {
     expect(exported("sine")).toMatch(
       /^.*sine\.onnx {2}\d+ bytes\n {2}takes x \[batch, 1\]\n {2}takes rnn\/h_in \[batch, 4\]/,
     );
-    const step = await stepper("sine.onnx");
+    const step = stepper("sine.onnx");
     const options = resumedOptions({ folder: join(folder, "sine"), given: {} }, readRun(join(folder, "sine")).config);
     const model = finishedModel("sine", options, 1, readRun(join(folder, "sine")).weights as Uint8Array);
     for (let t = 0; t < 100; t++) {
       const x = Math.cos((2 * Math.PI * t) / 25);
-      const [y] = await step({ x: [x] });
+      const [y] = step({ x: [x] });
       expect(y).toBeCloseTo(model.forward(array([[x]])).item(), 4);
     }
   });
@@ -101,7 +92,7 @@ describe("a run of the sine", () => {
   });
 });
 
-test("a run on a series takes and gives its units: the forecasts of the runtime are those of the run", async () => {
+test("a run on a series takes and gives its units: the forecasts of the file are those of the run", () => {
   expect(exported("series")).toContain("gives forecast [batch, ");
   const run = readRun(join(folder, "series"));
   const { data, learned } = savedSeriesTask("series", run.config, run.file("series"));
@@ -112,12 +103,12 @@ test("a run on a series takes and gives its units: the forecasts of the runtime 
   const features = new Features(data, plan);
   const [from, to] = [plan.testStart, plan.length - 2];
   const want = roll(model, features, { from, to, steps: outputs, dtype: "float64" });
-  const step = await stepper("series.onnx");
+  const step = stepper("series.onnx");
   const { inputs } = onnxSignature(bytesOf("series.onnx"));
   const width = (name: string): number => Number(inputs.find((input) => input.name === name)?.shape[1] ?? 0);
   const calendar = calendarInputs(data.times as Float64Array, plan.calendar);
   for (let t = features.first; t <= to; t++) {
-    const y = await step({
+    const y = step({
       values: [...data.values.subarray(t + 1 - width("values"), t + 1)],
       ...(calendar.length > 0 ? { calendar: calendar.map((each) => each[t + 1] as number) } : {}),
     });

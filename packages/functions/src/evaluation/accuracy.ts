@@ -1,6 +1,9 @@
-import { asVariable, Variable, type VariableLike } from "@dz/core";
+import { asVariable, reshape, type Variable, type VariableLike } from "@dz/core";
+import { constantResult } from "@dz/core/engine";
 import * as nd from "@dz/ndarray";
 import { checkLabelShape } from "../loss/class-labels.ts";
+import { argMax } from "../math/arg-max.ts";
+import { equal } from "../math/comparisons.ts";
 
 /**
  * The fraction of the rows, from 0 to 1, whose largest score is that of the right class: y [..., classes] are
@@ -12,14 +15,16 @@ import { checkLabelShape } from "../loss/class-labels.ts";
  * {@link nd.ValueError} for a label that is no whole number and {@link nd.IndexError} for one that is not a class.
  */
 export function accuracy(y: VariableLike, t: VariableLike): Variable {
-  const [scores, labels] = [asVariable(y, "accuracy").data, asVariable(t, "accuracy").data];
+  const [given, classes] = [asVariable(y, "accuracy"), asVariable(t, "accuracy")];
+  const [scores, labels] = [given.data, classes.data];
   nd.normalizeAxis(1, scores.ndim, "accuracy", scores.shape);
   if (scores.shape.at(-1) === 0)
     throw new nd.ValueError(`accuracy: no classes in shape ${nd.formatShape(scores.shape)}`);
   checkLabelShape("accuracy", "scores", scores.shape, labels.ndim === 0 ? nd.reshape(labels, [1]) : labels);
   checkClasses(labels, scores.shape.at(-1) as number);
-  const guesses = nd.argMax(scores, { axis: -1 });
-  return new Variable(nd.mean(nd.equal(nd.reshape(guesses, labels.shape), labels)));
+  const hits = equal(reshape(argMax(given, { axis: -1 }), labels.shape), classes);
+  const all = { axis: labels.shape.map((_, i) => i), keepdims: false };
+  return constantResult("Mean", [hits], nd.mean(hits.data), all);
 }
 
 function checkClasses(labels: nd.NdArray, classes: number): void {

@@ -20,7 +20,7 @@ import { Mismatch } from "../trace/merge.ts";
 import { symbolicGraph } from "../trace/symbolic.ts";
 import { GraphWriter, UnknownSizeError } from "./graph-writer.ts";
 import type { Operators } from "./operator.ts";
-import { operators as operatorsOfDz, refused } from "./operators/index.ts";
+import { operators as operatorsOfDz, refusals } from "./operators/index.ts";
 import { type Exportable, prepare, type RecurrentForm } from "./prepared.ts";
 
 /** The version of the operators of ONNX that files use, and the version of the format that goes with it. */
@@ -188,7 +188,7 @@ function writeGraph(
 function writeStep(step: GraphStep, operators: Operators, writer: GraphWriter): void {
   const operator = Object.hasOwn(operators, step.name) ? operators[step.name] : undefined;
   if (operator === undefined || step.attributes === null) {
-    const why = refused[step.name] ?? "it is not a function of dz, or does not tell its attributes";
+    const why = refusals[step.name] ?? "it is not a function of dz, or does not tell its attributes";
     throw new ValueError(`exportOnnx: ${step.name} cannot be written as ONNX: ${why}`);
   }
   const tensors = [operator(step, writer)].flat();

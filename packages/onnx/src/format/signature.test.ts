@@ -8,6 +8,8 @@ import { onnxSignature, onnxValue } from "./signature.ts";
 test("tells what a model takes and gives", () => {
   const bytes = exportOnnx((a, b) => a.mul(b).sum({ axis: 1 }), [ones([2, 3]), ones([2, 3], { dtype: "int32" })]);
   expect(onnxSignature(bytes)).toEqual({
+    opset: 17,
+    operators: ["Cast", "Mul", "ReduceSum", "Identity"],
     inputs: [
       { name: "x0", shape: ["batch", 3], dtype: "float32" },
       { name: "x1", shape: ["batch", 3], dtype: "int32" },

@@ -11,18 +11,23 @@ export interface OnnxValue {
   readonly dtype: DType;
 }
 
-/** What a model takes and gives. */
+/** What a model takes and gives, and which operators it has. */
 export interface OnnxSignature {
+  /** The version of the operators of ONNX. */
+  readonly opset: number;
+  /** The operators of its nodes, each once, in the order of the nodes. */
+  readonly operators: readonly string[];
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
 }
 
-/** What the model in the bytes of an ONNX file takes and gives. Throws {@link FormatError} for bytes that are no model. */
+/** What the model in the bytes of an ONNX file takes and gives, and which operators it has. Throws {@link FormatError} for bytes that are no model. */
 export function onnxSignature(bytes: Uint8Array): OnnxSignature {
-  const { graph } = readModel(bytes);
+  const { graph, opset } = readModel(bytes);
   const stored = new Set(graph.initializer.map(({ name }) => name)); // old files name weights among the inputs, too
   const inputs = graph.input.filter(({ name }) => !stored.has(name));
-  return { inputs: inputs.map(onnxValue), outputs: graph.output.map(onnxValue) };
+  const operators = [...new Set(graph.node.map(({ opType }) => opType))];
+  return { opset, operators, inputs: inputs.map(onnxValue), outputs: graph.output.map(onnxValue) };
 }
 
 /** The dtypes that whole numbers and floats of a file have in dz. */

@@ -1,10 +1,10 @@
 /// <reference types="node" />
 import { readFileSync } from "node:fs";
 import { testMode, type Variable, variable } from "@dz/core";
+import { expectClose } from "@dz/core/testing";
 import { meanSquaredError } from "@dz/functions";
 import { fromTypedArray, type NdArray } from "@dz/ndarray";
 import { describe, expect, test } from "vitest";
-import { largestDifference } from "../testing/runtime.ts";
 import { importOnnx } from "./import-onnx.ts";
 
 /** Numbers as fixtures/make-fixtures.py writes them. */
@@ -36,7 +36,7 @@ describe.each(Object.entries(fixtures))("%s of PyTorch", (name, fixture) => {
 
   test("has its outputs", () => {
     const y = testMode(() => load().forward(inputOf(fixture))) as Variable;
-    expect(largestDifference(floats(fixture.y), y.data)).toBeLessThan(1e-5);
+    expectClose(y, floats(fixture.y), { rtol: 1e-5, atol: 1e-5 });
   });
 
   test("has its gradients", () => {
@@ -44,11 +44,11 @@ describe.each(Object.entries(fixtures))("%s of PyTorch", (name, fixture) => {
     const y = testMode(() => model.forward(x)) as Variable;
     y.grad = variable(floats(fixture.gy));
     y.backward();
-    if (fixture.gx !== null) expect(largestDifference(floats(fixture.gx), x.grad?.data as NdArray)).toBeLessThan(1e-4);
+    if (fixture.gx !== null) expectClose(x.grad as Variable, floats(fixture.gx), { rtol: 1e-4, atol: 1e-4 });
     const weight = model.weights[fixture.weight];
     // PyTorch renames the weights that it stores in another form.
     if (weight === undefined) expect(["rnn", "lstm", "gru", "transformer"]).toContain(name);
-    else expect(largestDifference(floats(fixture.gweight), weight.grad?.data as NdArray)).toBeLessThan(1e-4);
+    else expectClose(weight.grad as Variable, floats(fixture.gweight), { rtol: 1e-4, atol: 1e-4 });
   });
 
   test("learns", () => {

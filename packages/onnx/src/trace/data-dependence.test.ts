@@ -21,6 +21,11 @@ test.each<[string, string, (x: Variable) => Variable]>([
   ["a value without its history", "what Sub takes", (x) => x.sub(x.mul(2).detach())],
   ["an attribute", "what Pow takes", (x) => x.pow(x.sum().item())],
   ["a result that was read", "an output", (x) => variable(x.sum().item())],
+  [
+    "a result that happens to be equal",
+    "an output is the same for all inputs",
+    (x) => variable(Math.sign(x.sum().item())),
+  ],
   ["other steps", "for some there is Neg, for others no further step", (x) => (x.sum().item() < 10 ? x.neg() : x)],
 ])("%s is refused", (_, message, fn) => {
   expect(() => check(fn)).toThrow(message);

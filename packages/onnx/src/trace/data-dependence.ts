@@ -20,6 +20,11 @@ export function refuseDataDependence(first: Trace, other: Trace): void {
     if (!same(parts(a), parts(b))) throw dependent(`what ${a.name} takes`);
   }
   if (!same(first.outputs, other.outputs)) throw dependent("an output");
+  if (first.inputs.length > 0 && first.outputs.some(({ origin }) => origin.kind === "constant")) {
+    throw new ValueError(
+      "exportOnnx: an output is the same for all inputs, as far as the graph knows; if it is not, it was computed by a way that is not recorded, such as item() or toTypedArray()",
+    );
+  }
 }
 
 function dependent(what: string): ValueError {

@@ -30,13 +30,15 @@ export function resized(array: NdArray, lengths: Readonly<Record<number, number>
 }
 
 /**
- * Other values that a computation which accepts `array` should accept, too: the same ones in reverse order, floats three
- * quarters of them, so that they keep their signs and stay in [−1, 1] if they were there.
+ * Other values that a computation which accepts `array` should accept, too: the same ones in another order, floats a part of
+ * them, so that they keep their signs and stay in [−1, 1] if they were there.
  */
-export function otherValues(array: NdArray): NdArray {
-  const values = array.toTypedArray().slice().reverse();
-  const scale = array.dtype === "bool" || array.dtype === "int32" ? 1 : 0.75;
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * scale;
+export function otherValues(array: NdArray, variant: 0 | 1): NdArray {
+  const values = array.toTypedArray().slice();
+  if (variant === 0) values.reverse();
+  else values.set([...values.slice(1), ...values.slice(0, 1)]);
+  const scale = array.dtype === "bool" || array.dtype === "int32" ? 1 : [0.75, 0.5][variant];
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * (scale as number);
   const same = values.every((value, i) => value === array.toTypedArray()[i]);
   if (same && array.dtype === "bool") for (let i = 0; i < values.length; i++) values[i] = 1 - (values[i] as number);
   if (same && array.dtype === "int32") values.fill(0);

@@ -11,7 +11,7 @@ import { type Traceable, trace } from "./trace.ts";
 const MOST_SYMBOLS = 3;
 
 /**
- * The graph of a computation, with the sizes that `axes` names as symbols. The computation runs once with other values, to
+ * The graph of a computation, with the sizes that `axes` names as symbols. The computation runs twice with other values, to
  * see that its constants are constants, and for n symbols on 2ⁿ + 1 combinations of sizes.
  *
  * Throws {@link ValueError} if a constant depends on values. Returns a {@link Mismatch} if the sizes cannot be symbolic.
@@ -24,7 +24,9 @@ export function symbolicGraph(
 ): Graph | Mismatch {
   const traced = (arrays: readonly NdArray[]) => trace(fn, arrays, parameters);
   const first = traced(examples);
-  refuseDataDependence(first, traced(examples.map(otherValues)));
+  for (const variant of [0, 1] as const) {
+    refuseDataDependence(first, traced(examples.map((array) => otherValues(array, variant))));
+  }
   const symbols = symbolsOf(examples, axes);
   if (symbols.size === 0) return merge([first], [{}]);
   let mismatch: Mismatch | null = null;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { operators, refused } from "./index.ts";
+import { operators, refusals } from "./index.ts";
 
 const folders = ["core", "functions", "onnx"].map((name) =>
   fileURLToPath(new URL(`../../../../${name}/src/`, import.meta.url)),
@@ -28,11 +28,11 @@ function namesInSources(): string[] {
 test("each function of dz has an operator, or a reason why it cannot be written", () => {
   const names = namesInSources();
   expect(names.length).toBeGreaterThan(80);
-  expect(names.filter((name) => !Object.hasOwn(operators, name) && !Object.hasOwn(refused, name))).toEqual([]);
+  expect(names.filter((name) => !Object.hasOwn(operators, name) && !Object.hasOwn(refusals, name))).toEqual([]);
 });
 
 test("no function has both, and no entry is of a function that is gone", () => {
-  const entries = [...Object.keys(operators), ...Object.keys(refused)];
+  const entries = [...Object.keys(operators), ...Object.keys(refusals)];
   expect(new Set(entries).size).toBe(entries.length);
   const names = new Set([...namesInSources(), "Variable", "Parameter"]);
   expect(entries.filter((name) => !names.has(name))).toEqual([]);

@@ -26,8 +26,8 @@ export const operators: Operators = {
   ...windowOperators,
 };
 
-/** Why the other functions cannot be written. */
-export const refused: Readonly<Record<string, string>> = {
+/** Why the other functions of dz cannot be written, by their names. */
+export const refusals: Readonly<Record<string, string>> = {
   GetItemGrad: "it is a part of a gradient; export the function itself",
   ReLUGrad: "it is a part of a gradient; export the function itself",
   ...mathRefusals,

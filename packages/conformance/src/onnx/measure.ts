@@ -1,11 +1,8 @@
 import { noGrad, testMode, type Variable, variable } from "@dz/core";
 import { Layer } from "@dz/layers";
 import { getItem, isFloat, type NdArray, stack, zeros } from "@dz/ndarray";
-import { type ExportOptions, exportOnnx } from "../export/export-onnx.ts";
-import type { Exportable } from "../export/prepared.ts";
-import { readModel } from "../format/model-file.ts";
-import { onnxValue } from "../format/signature.ts";
-import { otherValues, resized } from "../trace/examples.ts";
+import { type Exportable, type ExportOptions, exportOnnx, type OnnxValue, onnxSignature } from "@dz/onnx";
+import { otherValues, resized } from "./other-inputs.ts";
 import { largestDifference, openSession } from "./runtime.ts";
 
 /** A function or a model that is exported and compared. */
@@ -44,22 +41,22 @@ export interface Measured {
 export async function measure({ make, inputs, options }: ExportCase): Promise<Measured> {
   const model = make();
   const bytes = exportOnnx(model, inputs, options);
-  const { graph } = readModel(bytes);
-  const axes = graph.input.map((input) => symbolsOf(input));
+  const signature = onnxSignature(bytes);
+  const axes = signature.inputs.map(symbolsOf);
   const session = await openSession(bytes);
   let difference = 0;
   for (const arrays of [inputs, inputs.map(otherValues), ...otherSizes(inputs, axes)]) {
     const expected = forward(model, arrays, options?.recurrent);
-    const got = await session.run(feeds(graph.input, arrays));
+    const got = await session.run(feeds(signature.inputs, arrays));
     for (const [i, y] of expected.entries()) {
-      const { name } = graph.output[i] as ValueInfo;
+      const { name } = signature.outputs[i] as OnnxValue;
       const other = got[name] as NdArray;
       if (isFloat(y.dtype) !== isFloat(other.dtype)) throw new Error(`${name} is ${other.dtype}, not ${y.dtype}`);
       difference = Math.max(difference, largestDifference(y, other));
     }
   }
   await session.close();
-  const operators = [...new Set(graph.node.map(({ opType }) => opType))].filter((operator) => operator !== "Identity");
+  const operators = signature.operators.filter((operator) => operator !== "Identity");
   return {
     operators,
     symbols: [...new Set(axes.flatMap((each) => Object.values(each)))],
@@ -90,20 +87,19 @@ export function forward(
 }
 
 /** The inputs of a graph by name: those that are given, and behind them empty states. */
-export function feeds(infos: readonly ValueInfo[], given: readonly NdArray[]): Record<string, NdArray> {
+export function feeds(inputs: readonly OnnxValue[], given: readonly NdArray[]): Record<string, NdArray> {
   const batch = given[0]?.shape[0] ?? 1;
   return Object.fromEntries(
-    infos.map((info, i) => [
-      info.name,
-      given[i] ?? zeros(onnxValue(info).shape.map((dim) => (typeof dim === "number" ? dim : batch))),
+    inputs.map(({ name, shape }, i) => [
+      name,
+      given[i] ?? zeros(shape.map((length) => (typeof length === "number" ? length : batch))),
     ]),
   );
 }
 
-type ValueInfo = ReturnType<typeof readModel>["graph"]["input"][number];
-
-function symbolsOf(info: ValueInfo): Record<number, string> {
-  return Object.fromEntries(onnxValue(info).shape.flatMap((dim, i) => (typeof dim === "string" ? [[i, dim]] : [])));
+/** The axes of an input that have symbols. */
+function symbolsOf({ shape }: OnnxValue): Record<number, string> {
+  return Object.fromEntries(shape.flatMap((length, i) => (typeof length === "string" ? [[i, length]] : [])));
 }
 
 /** The inputs with their symbolic axes two longer, and of length 1. */

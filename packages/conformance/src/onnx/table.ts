@@ -1,4 +1,4 @@
-import { refused } from "../export/operators/index.ts";
+import { refusals } from "@dz/onnx";
 import { uncovered } from "./coverage.ts";
 import type { ExportCase, Measured } from "./measure.ts";
 import type { Speed } from "./speed.ts";
@@ -23,7 +23,7 @@ export function tableText(rows: readonly Row[]): string {
 
 /** The functions that cannot be written, in Markdown. */
 export function refusalText(): string {
-  const reasons = Object.entries(refused).sort(([a], [b]) => (a < b ? -1 : 1));
+  const reasons = Object.entries(refusals).sort(([a], [b]) => (a < b ? -1 : 1));
   const head = ["| function | why |", "|---|---|"];
   return [...head, ...reasons.map(([name, why]) => `| \`${name}\` | ${why} |`)].join("\n");
 }

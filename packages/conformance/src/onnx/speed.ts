@@ -1,6 +1,5 @@
+import { exportOnnx, onnxSignature } from "@dz/onnx";
 import * as ort from "onnxruntime-web/wasm";
-import { exportOnnx } from "../export/export-onnx.ts";
-import { readModel } from "../format/model-file.ts";
 import { type ExportCase, feeds, forward } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 
@@ -18,7 +17,7 @@ export async function compareSpeed({ make, inputs, options }: ExportCase): Promi
   const model = make();
   const bytes = exportOnnx(model, inputs, options);
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
-  const named = feedsOf(feeds(readModel(bytes).graph.input, inputs));
+  const named = feedsOf(feeds(onnxSignature(bytes).inputs, inputs));
   const times: { dz: number[]; runtime: number[] } = { dz: [], runtime: [] };
   for (let round = 0; round < ROUNDS; round++) {
     let start = performance.now();

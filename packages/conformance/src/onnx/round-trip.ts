@@ -1,11 +1,7 @@
 import { testMode, type Variable, variable } from "@dz/core";
 import { Layer } from "@dz/layers";
 import { array, isFloat, type NdArray, RandomState } from "@dz/ndarray";
-import { exportOnnx } from "../export/export-onnx.ts";
-import type { Exportable } from "../export/prepared.ts";
-import { readModel } from "../format/model-file.ts";
-import { importOnnx } from "../import/import-onnx.ts";
-import type { OnnxModel } from "../import/onnx-model.ts";
+import { type Exportable, exportOnnx, importOnnx, type OnnxModel, onnxSignature } from "@dz/onnx";
 import { type ExportCase, feeds, forward } from "./measure.ts";
 import { largestDifference } from "./runtime.ts";
 
@@ -21,7 +17,7 @@ export function roundTrip({ make, inputs, options }: ExportCase): RoundTrip {
   const model = make();
   const bytes = exportOnnx(model, inputs, options);
   const imported = importOnnx(bytes);
-  const given = Object.values(feeds(readModel(bytes).graph.input, inputs)).map((x) =>
+  const given = Object.values(feeds(onnxSignature(bytes).inputs, inputs)).map((x) =>
     isFloat(x.dtype) ? array(x, { dtype: "float32" }) : x,
   );
   const expected = forward(model, inputs, options?.recurrent);

@@ -1,17 +1,11 @@
-/// <reference types="node" />
-/**
- * Measures all cases and writes the table of the docs: `npx --yes pnpm@12 --filter @dz/onnx table`.
- *
- * @module
- */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { cases } from "./cases.ts";
 import { coveredBy } from "./coverage.ts";
 import { differencesInChromium } from "./in-chromium.ts";
-import { measure } from "./measure.ts";
-import { compareSpeed } from "./speed.ts";
+import { type ExportCase, measure } from "./measure.ts";
+import { compareSpeed, type Speed } from "./speed.ts";
 import { type Row, refusalText, speedText, tableText, uncoveredText } from "./table.ts";
 
 const file = fileURLToPath(new URL("../../../../docs/onnx-table.md", import.meta.url));
@@ -19,28 +13,30 @@ const { version } = JSON.parse(
   readFileSync(new URL("../../node_modules/onnxruntime-web/package.json", import.meta.url), "utf8"),
 );
 
-const rows: Row[] = [];
-for (const each of cases) {
-  rows.push([each.name, await measure(each)]);
-  console.log(`${each.name}  ${rows.at(-1)?.[1].difference.toExponential(1)}`);
-}
+/** Measures all cases in Node and in Chromium, times the models, and writes the table of the docs. */
+export async function writeTable(): Promise<void> {
+  const rows: Row[] = [];
+  for (const each of cases) {
+    rows.push([each.name, await measure(each)]);
+    console.log(`${each.name}  ${rows.at(-1)?.[1].difference.toExponential(1)}`);
+  }
 
-const chromium = process.env.DZ_CHROMIUM ?? "/usr/bin/chromium";
-const inPage = await differencesInChromium(chromium, cases);
-const worst = Math.max(...inPage.map(([, difference]) => difference));
-console.log(`Chromium: ${inPage.length} cases, largest difference ${worst.toExponential(1)}`);
+  const chromium = process.env.DZ_CHROMIUM ?? "/usr/bin/chromium";
+  const inPage = await differencesInChromium(chromium, cases);
+  const worst = Math.max(...inPage.map(([, difference]) => difference));
+  console.log(`Chromium: ${inPage.length} cases, largest difference ${worst.toExponential(1)}`);
 
-const speeds = [];
-for (const each of cases.filter(({ name }) => coveredBy(name).startsWith("models."))) {
-  speeds.push([each, await compareSpeed(each)] as const);
-  console.log(`${each.name}  timed`);
-}
+  const speeds: (readonly [ExportCase, Speed])[] = [];
+  for (const each of cases.filter(({ name }) => coveredBy(name).startsWith("models."))) {
+    speeds.push([each, await compareSpeed(each)] as const);
+    console.log(`${each.name}  timed`);
+  }
 
-writeFileSync(
-  file,
-  `# Functions, layers and models as ONNX
+  writeFileSync(
+    file,
+    `# Functions, layers and models as ONNX
 
-Written by \`npx --yes pnpm@12 --filter @dz/onnx table\`, which exports each of them and compares ONNX Runtime ${version}
+Written by \`npx --yes pnpm@12 trial onnx\`, which exports each of them and compares ONNX Runtime ${version}
 (\`onnxruntime-web\`, one thread) with dz in float32: on an example, on other values, and where the batch or the length is
 symbolic, on other sizes, also 1. The largest difference is relative to the largest number of the result. In Chromium, on the
 examples, it is at most ${worst.toExponential(1)} over all ${inPage.length} rows.
@@ -64,5 +60,6 @@ turns; medians of nine rounds on ${cpus()[0]?.model.trim()}, Node ${process.vers
 
 ${speedText(speeds)}
 `,
-);
-console.log(`\nwrote ${file}`);
+  );
+  console.log(`\nwrote ${file}`);
+}

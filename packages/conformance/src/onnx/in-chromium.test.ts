@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import { expect, test } from "vitest";
 import { cases } from "./cases.ts";
 import { differencesInChromium } from "./in-chromium.ts";

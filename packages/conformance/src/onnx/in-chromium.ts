@@ -1,4 +1,3 @@
-/// <reference types="node" />
 /**
  * ONNX Runtime in Chromium, as pages have it.
  *
@@ -10,9 +9,8 @@ import type { AddressInfo } from "node:net";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fromTypedArray, type NdArray } from "@dz/ndarray";
+import { exportOnnx, onnxSignature } from "@dz/onnx";
 import { chromium } from "playwright-core";
-import { exportOnnx } from "../export/export-onnx.ts";
-import { readModel } from "../format/model-file.ts";
 import { type ExportCase, feeds, forward } from "./measure.ts";
 import { largestDifference } from "./runtime.ts";
 
@@ -65,12 +63,12 @@ export async function differencesInChromium(
     const { make, inputs, options } = each;
     const model = make();
     const bytes = exportOnnx(model, inputs, options);
-    const { graph } = readModel(bytes);
-    const names = graph.output.map(({ name }) => name);
+    const signature = onnxSignature(bytes);
+    const names = signature.outputs.map(({ name }) => name);
     return {
       each,
       bytes,
-      inputs: feeds(graph.input, inputs),
+      inputs: feeds(signature.inputs, inputs),
       expected: forward(model, inputs, options?.recurrent),
       names,
     };
