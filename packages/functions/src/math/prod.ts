@@ -1,4 +1,4 @@
-import { asVariable, reshape, sum, transpose, type Variable, type VariableLike } from "@dz/core";
+import { astype, asVariable, reshape, sum, transpose, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
 
 /**
@@ -12,7 +12,7 @@ export function prod(x: VariableLike, options?: nd.ReduceOptions): Variable {
   const others = from.shape.map((_, i) => i).filter((i) => !axes.includes(i));
   const count = axes.reduce((n, i) => n * (from.shape[i] as number), 1);
   const rest = others.map((i) => from.shape[i] as number);
-  const numbers = from.dtype === "bool" ? asVariable(nd.astype(from.data, "int32")) : from;
+  const numbers = from.dtype === "bool" ? astype(from, "int32") : from;
   // An empty sum plus 1: the empty product, with a graph as every result has.
   if (count === 0) return sum(numbers, { axis: axes, keepdims }).add(1);
   const column = reshape(transpose(numbers, [...axes, ...others]), [count, ...rest]);
