@@ -15,7 +15,7 @@ export interface Budget {
 export const budgets: Readonly<Record<string, Budget>> = {
   article: { reached: 78.7, most: 79.5, wanted: 60 },
   cnn: { reached: 90.7, most: 91.5 },
-  everything: { reached: 141.6, most: 142.4, wanted: 100 },
+  everything: { reached: 142.4, most: 143.2, wanted: 100 },
   "format-shape": { reached: 2.7, most: 3.5, wanted: 5 },
   lstm: { reached: 81.1, most: 81.9 },
   mlp: { reached: 78.4, most: 79.2 },

@@ -15,7 +15,7 @@ import { type ExportCase, feeds, forward } from "./measure.ts";
 import { largestDifference } from "./runtime.ts";
 
 /** A model as bytes, with inputs by name. */
-export interface Job {
+interface Job {
   readonly bytes: Uint8Array;
   readonly inputs: Readonly<Record<string, NdArray>>;
 }
@@ -84,7 +84,7 @@ export async function differencesInChromium(
 }
 
 /** Runs models in a page, in the Chromium at `executablePath`; the numbers of each output, by name. */
-export async function runInChromium(executablePath: string, jobs: readonly Job[]): Promise<Record<string, number[]>[]> {
+async function runInChromium(executablePath: string, jobs: readonly Job[]): Promise<Record<string, number[]>[]> {
   const server = await serve(jobs);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {

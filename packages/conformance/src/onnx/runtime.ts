@@ -25,17 +25,6 @@ export async function openSession(bytes: Uint8Array): Promise<Session> {
   return { run, close: () => session.release() };
 }
 
-/** Runs a model once on inputs by name. */
-export async function runOnnx(
-  bytes: Uint8Array,
-  inputs: Readonly<Record<string, NdArray>>,
-): Promise<Record<string, NdArray>> {
-  const session = await openSession(bytes);
-  const outputs = await session.run(inputs);
-  await session.close();
-  return outputs;
-}
-
 /** Arrays by name as the runtime takes them. */
 export function feedsOf(inputs: Readonly<Record<string, NdArray>>): Record<string, ort.Tensor> {
   return Object.fromEntries(Object.entries(inputs).map(([name, x]) => [name, tensorOf(x)]));
