@@ -3,8 +3,8 @@ import * as ort from "onnxruntime-web/wasm";
 import { type ExportCase, feeds, forward } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 
-/** Rounds of a comparison. */
-const ROUNDS = 9;
+/** At least so many rounds, and further ones until this time in milliseconds is over; the first half warms up. */
+const [LEAST, ENOUGH_MS] = [18, 1000];
 
 /** Times of one forward in milliseconds: medians of rounds in which the two take turns. */
 export interface Speed {
@@ -19,7 +19,8 @@ export async function compareSpeed({ make, inputs, options }: ExportCase): Promi
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
   const named = feedsOf(feeds(onnxSignature(bytes).inputs, inputs));
   const times: { dz: number[]; runtime: number[] } = { dz: [], runtime: [] };
-  for (let round = 0; round < ROUNDS; round++) {
+  const begun = performance.now();
+  for (let round = 0; round < LEAST || performance.now() - begun < ENOUGH_MS; round++) {
     let start = performance.now();
     forward(model, inputs, options?.recurrent);
     times.dz.push(performance.now() - start);
@@ -31,7 +32,8 @@ export async function compareSpeed({ make, inputs, options }: ExportCase): Promi
   return { dz: median(times.dz), runtime: median(times.runtime) };
 }
 
+/** The median of the second half of some times. */
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.slice(Math.floor(values.length / 2)).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] as number;
 }

@@ -56,7 +56,7 @@ ${uncoveredText()}
 ## Speed
 
 A forward in dz (test mode, no graph) and in ONNX Runtime ${version} (\`onnxruntime-web\`, WebAssembly), one thread each, taking
-turns; medians of nine rounds on ${cpus()[0]?.model.trim()}, Node ${process.version}. The models are small, as in the tests.
+turns; medians after as many rounds of warming up, on ${cpus()[0]?.model.trim()}, Node ${process.version}. The models are small, as in the tests.
 
 ${speedText(speeds)}
 `,
