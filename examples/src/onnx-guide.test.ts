@@ -18,7 +18,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const guide = readFileSync(here("../../docs/onnx.md"), "utf8");
 const programs = [...guide.matchAll(/^```(?:python|js)\n(?:#|\/\/) (\S+)\n(.*?)^```$/gms)];
 const runtime = dirname(createRequire(import.meta.url).resolve("onnxruntime-web"));
-const wave = (t: number, start = 0): number => Math.sin(2 * Math.PI * (t / 25 + start));
+const wave = (t: number, start = 0): number => Math.sin(2 * Math.PI * (t / 500 + start));
 const flags = ["--conditions=@dz/source", "--import", new URL("../../scripts/preload.mjs", import.meta.url).href];
 
 let folder: string;
