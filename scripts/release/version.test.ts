@@ -103,5 +103,6 @@ test("no sequence of releases splits a program, whatever the packages are at", a
     "@dz/datasets": "0.5.0",
     "@dz/runs": "0.5.1",
     "@dz/series": "0.5.0",
+    "@dz/onnx": "0.7.0",
   });
 });

@@ -10,7 +10,7 @@ test("readVersion returns that of the program", () => {
   expect(readVersion()).toBe(versionIn(".."));
 });
 
-test("packageVersions names the libraries, and no private package", () => {
+test("packageVersions names the libraries that compute, and no private package", () => {
   const names = ["core", "datasets", "functions", "layers", "models", "ndarray", "optimizers", "runs", "series"];
   const expected = names.map((name) => [`@dz/${name}`, versionIn(`../../../packages/${name}`)]);
   expect(packageVersions()).toEqual(Object.fromEntries(expected));

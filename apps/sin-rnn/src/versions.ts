@@ -17,7 +17,10 @@ export function readVersion(): string {
   return manifest("").version;
 }
 
-/** The versions of the published packages of dz that the program uses, also by way of private ones, by name. */
+/** Packages that take no part in a training: their versions change no bits. */
+const without: readonly string[] = ["@dz/onnx"];
+
+/** The versions of the published packages of dz that compute for a run, also by way of private ones, by name. */
 export function packageVersions(): Record<string, string> {
   const found: Record<string, string> = {};
   addVersions(found, "");
@@ -26,7 +29,7 @@ export function packageVersions(): Record<string, string> {
 
 function addVersions(found: Record<string, string>, folder: string): void {
   for (const name of Object.keys(manifest(folder).dependencies ?? {})) {
-    if (!name.startsWith("@dz/")) continue;
+    if (!name.startsWith("@dz/") || without.includes(name)) continue;
     const place = `${folder}node_modules/${name}/`;
     const { version, private: isPrivate } = manifest(place);
     if (isPrivate === true) addVersions(found, place);

@@ -2,11 +2,14 @@ import { noGrad, testMode, variable } from "@dz/core";
 import { conv2d, relu, sort } from "@dz/functions";
 import { BatchNorm, Bidirectional, Conv2d, EmbedID, LSTM, MultiHeadAttention } from "@dz/layers";
 import { GatedRNN, MLP, SimpleRNN } from "@dz/models";
-import { type NdArray, ones, zeros } from "@dz/ndarray";
+import { type NdArray, ones, RandomState, zeros } from "@dz/ndarray";
 import { exportOnnx, importOnnx, type OnnxModel } from "@dz/onnx";
 import type { Target } from "../target.ts";
 
 const dtype = "float32";
+
+/** Options of layers with weights, the same ones each time. */
+const own = () => ({ dtype, random: new RandomState(1) }) as const;
 
 /** Small models, which have most operators between them. */
 function files(): Uint8Array[] {
@@ -14,14 +17,14 @@ function files(): Uint8Array[] {
   const images = ones([1, 2, 5, 5], { dtype });
   const sequence = ones([3, 2, 3], { dtype });
   return [
-    exportOnnx(new MLP([4, 2], { dtype }), [rows]),
-    exportOnnx(new SimpleRNN(3, 1, { dtype }), [rows]),
-    exportOnnx(new GatedRNN(3, 1, { dtype }), [sequence], { recurrent: "sequence" }),
-    exportOnnx(new Bidirectional(new LSTM(2, { dtype }), new LSTM(2, { dtype })), [sequence]),
-    exportOnnx(new Conv2d(2, 3, { dtype, pad: 1 }), [images]),
+    exportOnnx(new MLP([4, 2], own()), [rows]),
+    exportOnnx(new SimpleRNN(3, 1, own()), [rows]),
+    exportOnnx(new GatedRNN(3, 1, own()), [sequence], { recurrent: "sequence" }),
+    exportOnnx(new Bidirectional(new LSTM(2, own()), new LSTM(2, own())), [sequence]),
+    exportOnnx(new Conv2d(2, 3, { ...own(), pad: 1 }), [images]),
     exportOnnx(new BatchNorm({ dtype }), [images]),
-    exportOnnx(new EmbedID(5, 3, { dtype }), [zeros([2], { dtype: "int32" })]),
-    exportOnnx(new MultiHeadAttention(4, 2, { dtype, causal: true }), [ones([1, 3, 4], { dtype })]),
+    exportOnnx(new EmbedID(5, 3, own()), [zeros([2], { dtype: "int32" })]),
+    exportOnnx(new MultiHeadAttention(4, 2, { ...own(), causal: true }), [ones([1, 3, 4], { dtype })]),
     exportOnnx(
       (x) =>
         sort(

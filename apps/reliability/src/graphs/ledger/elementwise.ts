@@ -21,6 +21,7 @@ export const elementwise: Readonly<Record<string, Entry>> = {
   },
   elu: (s) => F.elu(s.away(s.any(), 0), { alpha: s.number(0.5, 1.5) }),
   exp: smooth(F.exp),
+  erf: smooth(F.erf),
   expm1: smooth(F.expm1),
   gelu: (s) => F.gelu(s.any(), { approximate: s.one(["none", "tanh"] as const) }),
   hardSigmoid: (s) => F.hardSigmoid(s.away(s.any().mul(2), -3, 3)),

@@ -68,5 +68,12 @@ export const recurrentCases: readonly ExportCase[] = [
   ...Object.entries(models).flatMap(([name, make]) => [
     { name: `models.${name}: a step`, make, inputs: [x] },
     { name: `models.${name}: a sequence`, make, inputs: [sequence], options: { recurrent: "sequence" } as const },
+    {
+      name: `models.${name}: a sequence of 100 steps`,
+      make,
+      inputs: [draw(100, 2, 4)],
+      options: { recurrent: "sequence" } as const,
+      tolerance: 1e-4, // rounding adds up
+    },
   ]),
 ];
