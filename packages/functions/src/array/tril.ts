@@ -1,31 +1,7 @@
-import { type Attributes, asVariable, FunctionNode, type NdArray, type Variable, type VariableLike } from "@dz/core";
+import { asVariable, type Variable, type VariableLike } from "@dz/core";
 import * as nd from "@dz/ndarray";
-import { type DiagonalOptions, diagonalOptions, diagonals } from "./diagonal.ts";
-
-class Tril extends FunctionNode {
-  static override get name(): string {
-    return "Tril";
-  }
-
-  private readonly k: number;
-
-  constructor(k: number) {
-    super();
-    this.k = k;
-  }
-
-  override attributes(): Attributes {
-    return { k: this.k };
-  }
-
-  override forward(x: NdArray): NdArray {
-    return nd.where(nd.lessEqual(diagonals(x.shape, "tril"), this.k), x, nd.scalar(0, { dtype: x.dtype }));
-  }
-
-  override backward(gy: Variable): Variable {
-    return new Tril(this.k).apply(gy);
-  }
-}
+import { type DiagonalOptions, diagonalOptions } from "./diagonal.ts";
+import { Triangle } from "./triangle.ts";
 
 /**
  * The lower triangles of matrices [..., m, n]: 0 above the k-th diagonal, counted upwards from the main one. Throws
@@ -33,5 +9,5 @@ class Tril extends FunctionNode {
  */
 export function tril(x: VariableLike, options?: DiagonalOptions): Variable {
   const { k } = nd.readOptions("tril", diagonalOptions, options);
-  return new Tril(k).apply(asVariable(x, "tril"));
+  return new Triangle(k, false).apply(asVariable(x, "tril"));
 }

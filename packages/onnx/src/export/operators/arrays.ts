@@ -55,8 +55,7 @@ export const arrayOperators: Operators = {
     const all = (value: number): string => graph.int64s(axes.map(() => value));
     return graph.add("Slice", [x, all(FAR), all(-FAR), graph.int64s(axes), all(-1)]);
   },
-  Tril: (step, graph) => triangle(step, graph, 0),
-  Triu: (step, graph) => triangle(step, graph, 1),
+  Triangle: triangle,
   SumTo: (step, graph) => {
     const { shape } = step.attributes as { shape: readonly Size[] };
     const from = (step.inputs[0] as GraphValue).shape;
@@ -74,11 +73,11 @@ function widthOf(start: Size, end: Size): number | null {
 }
 
 /** Trilu, which ONNX Runtime has for floats, int64 and bools. */
-function triangle(step: GraphStep, graph: GraphWriter, upper: 0 | 1): string {
-  const { k } = step.attributes as { k: Size };
+function triangle(step: GraphStep, graph: GraphWriter): string {
+  const { k, upper } = step.attributes as { k: Size; upper: boolean };
   const { dtype } = step.outputs[0] as GraphValue;
   const x = operand(step, graph);
   const wide = dtype === "int32" ? graph.toInt64(x) : x;
-  const y = graph.add("Trilu", [wide, graph.int64(k)], { upper });
+  const y = graph.add("Trilu", [wide, graph.int64(k)], { upper: upper ? 1 : 0 });
   return dtype === "int32" ? graph.fromInt64(y, "int32") : y;
 }
