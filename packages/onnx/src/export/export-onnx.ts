@@ -6,6 +6,7 @@ import {
   copy,
   describe,
   type NdArray,
+  type OnArrayBuffer,
   type OptionTable,
   readOptions,
   ValueError,
@@ -77,10 +78,10 @@ export function exportOnnx(
   model: Exportable,
   exampleInputs: readonly VariableLike[],
   options?: ExportOptions,
-): Uint8Array<ArrayBuffer> {
+): OnArrayBuffer<Uint8Array> {
   const { operators, ...rest } = readOptions("exportOnnx", exportOptions, options);
   const inputs = exampleArrays(exampleInputs);
-  const body = (): Uint8Array<ArrayBuffer> => written(model, inputs, { ...operatorsOfDz, ...operators }, rest);
+  const body = (): OnArrayBuffer<Uint8Array> => written(model, inputs, { ...operatorsOfDz, ...operators }, rest);
   return model instanceof Layer ? keepingStates(model, body) : body();
 }
 
@@ -89,7 +90,7 @@ function written(
   inputs: readonly NdArray[],
   operators: Operators,
   { inputNames, outputNames, axes, recurrent }: Omit<CompleteOptions<ExportOptions, typeof exportOptions>, "operators">,
-): Uint8Array<ArrayBuffer> {
+): OnArrayBuffer<Uint8Array> {
   const prepared = prepare(model, inputs, recurrent);
   const { fn, examples, stateInputs, stateOutputs, weights } = prepared;
   const names = [...namesFor(inputNames, "x", inputs.length, "inputNames"), ...stateInputs];
@@ -155,7 +156,7 @@ function writeGraph(
   inputNames: readonly string[],
   outputNames: readonly string[],
   axes: SymbolicAxes,
-): Uint8Array<ArrayBuffer> {
+): OnArrayBuffer<Uint8Array> {
   const writer = new GraphWriter(weights);
   for (const name of [...inputNames, ...outputNames]) writer.unused(name);
   for (const [i, value] of graph.inputs.entries()) {

@@ -4,12 +4,12 @@
  * @module
  */
 import { fromBinary, toBinary } from "@bufbuild/protobuf";
-import { describe, FormatError, ValueError } from "@dz/ndarray";
+import { describe, FormatError, type OnArrayBuffer, ValueError } from "@dz/ndarray";
 import { type GraphProto, type ModelProto, ModelProtoSchema } from "../generated/onnx_pb.js";
 
 /** A model as the bytes of a file. */
-export function writeModel(model: ModelProto): Uint8Array<ArrayBuffer> {
-  return toBinary(ModelProtoSchema, model) as Uint8Array<ArrayBuffer>;
+export function writeModel(model: ModelProto): OnArrayBuffer<Uint8Array> {
+  return toBinary(ModelProtoSchema, model) as OnArrayBuffer<Uint8Array>;
 }
 
 /** A file that was read: the model, its graph, and the version of the operators of ONNX that it uses. */
