@@ -93,6 +93,10 @@ async function serve(): Promise<Server> {
   return server;
 }
 
+if (process.env.DZ_CHROMIUM === undefined) {
+  console.warn("onnx.html: NOT TESTED in a browser, because there is no Chromium; DZ_CHROMIUM may say where it is.");
+}
+
 test.skipIf(process.env.DZ_CHROMIUM === undefined)(
   "the page draws what the network says, and follows the reader",
   async () => {

@@ -3,7 +3,7 @@ import * as ort from "onnxruntime-web/wasm";
 import { type ExportCase, feeds, forward } from "./measure.ts";
 import { feedsOf } from "./runtime.ts";
 
-/** At least so many rounds, and further ones until this time in milliseconds is over; the first half warms up. */
+/** The least number of rounds and the least time in milliseconds; the first half of the rounds warms up. */
 const [LEAST, ENOUGH_MS] = [18, 1000];
 
 /** Times of one forward in milliseconds: medians of rounds in which the two take turns. */

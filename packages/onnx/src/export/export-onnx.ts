@@ -18,7 +18,7 @@ import { keepingStates } from "../recurrent/recurrent-layers.ts";
 import type { SymbolicAxes } from "../trace/examples.ts";
 import type { Graph, GraphStep, GraphValue } from "../trace/graph.ts";
 import { Mismatch } from "../trace/merge.ts";
-import { symbolicGraph } from "../trace/symbolic.ts";
+import { graphMaker } from "../trace/symbolic.ts";
 import { GraphWriter, UnknownSizeError } from "./graph-writer.ts";
 import type { Operators } from "./operator.ts";
 import { operators as operatorsOfDz, refusals } from "./operators/index.ts";
@@ -97,10 +97,11 @@ function written(
   const parameters = [...weights.keys()] as Parameter[];
   // The states have the batch of the first input.
   const chosen = axes && [...axes, ...stateInputs.map(() => (axes[0]?.[0] === undefined ? {} : { 0: axes[0][0] }))];
+  const graphWith = graphMaker(fn, examples, parameters);
   let mismatch = new Mismatch("");
   for (const choice of chosen === undefined ? [...prepared.choices, []] : [chosen]) {
     if (axes === undefined && !isConsistent(examples, choice)) continue;
-    const graph = symbolicGraph(fn, examples, choice, parameters);
+    const graph = graphWith(choice);
     if (graph instanceof Mismatch) mismatch = graph;
     else {
       const count = graph.outputs.length - stateOutputs.length;

@@ -25,6 +25,12 @@ describe("GraphWriter", () => {
     expect(writer.initializers.length).toBe(3);
   });
 
+  test("tells −0 from 0, whose quotients are of other signs", () => {
+    const writer = new GraphWriter(new Map());
+    const [zero, minus] = [0, -0].map((value) => writer.constant(array([value], { dtype: "float32" })));
+    expect(minus).not.toBe(zero);
+  });
+
   test("reads a symbol from the first input that has it, once", () => {
     const writer = writerWithBatch();
     expect(writer.int64s([batch, 3])).toBe(writer.int64s([batch, 3]).replace("_1", ""));

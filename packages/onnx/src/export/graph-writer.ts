@@ -135,7 +135,7 @@ export class GraphWriter {
   constant(array: NdArray, wanted = "constant"): string {
     const stored = isFloat(array.dtype) ? astype(array, "float32") : array;
     // Long arrays are told apart by identity alone: weights are values with a name, so few others are long.
-    const key = array.size > 1024 ? null : `${stored.dtype} ${stored.shape} ${stored.toTypedArray().join(" ")}`;
+    const key = array.size > 1024 ? null : `${stored.dtype} ${stored.shape} ${digits(stored)}`;
     const make = (): string => this.store(stored, wanted);
     return key === null ? make() : this.once(this.constants, key, make);
   }
@@ -253,6 +253,11 @@ export class GraphWriter {
     known.set(key, made);
     return made;
   }
+}
+
+/** The elements of an array as text, in which −0 is not 0: their quotients have other signs. */
+function digits(array: NdArray): string {
+  return Array.from(array.toTypedArray(), (value) => (Object.is(value, -0) ? "-0" : String(value))).join(" ");
 }
 
 /** The shape of a value, of which every length must be known or symbolic. */

@@ -7,6 +7,9 @@ import type { GraphWriter } from "./graph-writer.ts";
  */
 export type Operator = (step: GraphStep, graph: GraphWriter) => string | readonly string[];
 
+/** Why functions that only a gradient applies are refused. */
+export const PART_OF_GRADIENT = "it is a part of a gradient; export the function itself";
+
 /** Operators by the name of their functions. */
 export type Operators = Readonly<Record<string, Operator>>;
 
@@ -19,6 +22,11 @@ export function resultOf({ outputs }: GraphStep): GraphValue {
 export function operands(step: GraphStep, graph: GraphWriter): string[] {
   const { dtype } = resultOf(step);
   return step.inputs.map((value) => graph.tensorAs(value, dtype));
+}
+
+/** The only or first input of a step as a tensor, with the dtype of its result. */
+export function operand(step: GraphStep, graph: GraphWriter): string {
+  return operands(step, graph)[0] as string;
 }
 
 /** A function whose operator takes the same inputs, with the dtype of the result, and no attributes. */

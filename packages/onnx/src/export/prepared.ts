@@ -37,19 +37,20 @@ export function prepare(model: Exportable, inputs: readonly NdArray[], recurrent
     throw new ValueError(`exportOnnx: expected a model or a function, got ${describe(model)}`);
   }
   const forward = (...xs: Variable[]): Variable | readonly Variable[] => model.forward(...xs);
+  const weights = namesOf(model);
   const steps = stepLayers(model);
   const hasSequences = layersIn(model).some(({ layer }) => isSequenceLayer(layer));
   if (steps.length === 0) {
     const fn: Traceable = hasSequences ? (...xs) => asSequences(model, () => forward(...xs)) : forward;
-    return { ...stateless, fn, weights: namesOf(model), choices: choicesFor(inputs, hasSequences) };
+    return { ...stateless, fn, weights, choices: choicesFor(inputs, hasSequences) };
   }
   if (recurrent === "sequence") {
     const fn = sequenceForm(model, forward, inputs);
-    return { ...stateless, fn, weights: namesOf(model), choices: choicesFor(inputs, true) };
+    return { ...stateless, fn, weights, choices: choicesFor(inputs, true) };
   }
   const { fn, stateInputs, stateOutputs, empty } = stepForm(steps, forward, inputs);
   const examples = [...inputs, ...empty];
-  return { fn, examples, stateInputs, stateOutputs, weights: namesOf(model), choices: choicesFor(examples, false) };
+  return { fn, examples, stateInputs, stateOutputs, weights, choices: choicesFor(examples, false) };
 }
 
 function namesOf(model: Layer): Map<object, string> {

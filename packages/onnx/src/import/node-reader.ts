@@ -4,8 +4,8 @@ import { arrayOf } from "../format/tensors.ts";
 import { type AttributeProto, type NodeProto, AttributeProto_AttributeType as Type } from "../generated/onnx_pb.js";
 
 /**
- * A node of a file, whose attributes are read by name. An attribute that nobody has read would change the result unseen, so
- * {@link NodeReader.checkAllRead} refuses it.
+ * A node of a file, whose attributes are read by name. An attribute that dz does not know may change the result, so
+ * {@link NodeReader.checkAllRead} refuses those that were not read.
  */
 export class NodeReader {
   readonly operator: string;

@@ -64,6 +64,6 @@ describe.each(Object.entries(fixtures))("%s of PyTorch", (name, fixture) => {
   });
 });
 
-test("all operators of a transformer, a recurrent and a convolutional network are tried", () => {
+test("the files are all there", () => {
   expect(Object.keys(fixtures)).toEqual(["mlp", "cnn", "rnn", "lstm", "gru", "transformer", "classifier"]);
 });

@@ -3,30 +3,23 @@
  *
  * @module
  */
-import { fromTypedArray, type NdArray, sizeOf } from "@dz/ndarray";
+import { fromTypedArray, getItem, type NdArray, slice } from "@dz/ndarray";
 
 /** The names of the axes of each input whose size is symbolic: `[{ 0: "batch" }]`. */
 export type SymbolicAxes = readonly Readonly<Record<number, string>>[];
 
 /** An array with other lengths along some axes: its elements again and again, or the first of them. */
 export function resized(array: NdArray, lengths: Readonly<Record<number, number>>): NdArray {
-  const shape = array.shape.map((length, axis) => lengths[axis] ?? length);
-  const from = array.toTypedArray();
-  const to = new (from.constructor as Float64ArrayConstructor)(sizeOf(shape));
-  const position = shape.map(() => 0);
-  for (let i = 0; i < to.length; i++) {
-    const at = position.reduce(
-      (sum, p, axis) => sum * (array.shape[axis] as number) + (p % (array.shape[axis] as number)),
-      0,
+  let y = array;
+  for (const [axis, length] of Object.entries(lengths)) {
+    const own = y.shape[Number(axis)] as number;
+    const places = fromTypedArray(
+      Int32Array.from({ length }, (_, i) => i % own),
+      [length],
     );
-    to[i] = from[at] as number;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      position[axis] = (position[axis] as number) + 1;
-      if ((position[axis] as number) < (shape[axis] as number)) break;
-      position[axis] = 0;
-    }
+    y = getItem(y, ...Array.from({ length: Number(axis) }, () => slice()), places);
   }
-  return fromTypedArray(to, shape);
+  return y;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FunctionNode, Parameter } from "@dz/core";
+import type { Parameter } from "@dz/core";
 import type { DType, NdArray } from "@dz/ndarray";
 import type { Size } from "./size.ts";
 
@@ -26,8 +26,6 @@ export interface GraphValue {
 /** A function of the computation. */
 export interface GraphStep {
   readonly name: string;
-  /** The application in the first run, or null for a function without a gradient. */
-  readonly fn: FunctionNode | null;
   /** As the function tells them, with a {@link Size} for each number and a {@link GraphValue} for each array. */
   readonly attributes: Readonly<Record<string, unknown>> | null;
   readonly inputs: readonly GraphValue[];

@@ -46,7 +46,6 @@ class Merge {
     const inputs = this.values(same.map((each) => each.inputs));
     return {
       name: first.name,
-      fn: first.fn,
       attributes,
       inputs,
       outputs: this.values(same.map((each) => each.outputs)),

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { SymbolicAxes } from "./examples.ts";
 import type { Graph } from "./graph.ts";
 import { Mismatch } from "./merge.ts";
-import { symbolicGraph } from "./symbolic.ts";
+import { graphMaker } from "./symbolic.ts";
 
 const x = array([
   [1, 2, 3],
@@ -12,9 +12,9 @@ const x = array([
 ]);
 
 const graphOf = (fn: (...xs: Variable[]) => Variable, axes: SymbolicAxes, inputs: NdArray[] = [x]): Graph =>
-  symbolicGraph(fn, inputs, axes, []) as Graph;
+  graphMaker(fn, inputs, [])(axes) as Graph;
 
-describe("symbolicGraph", () => {
+describe("graphMaker", () => {
   test("has the named sizes as symbols", () => {
     const { inputs, outputs } = graphOf((a) => matmul(a, a.T).reshape(a.length ** 2), [{ 1: "width" }]);
     expect(inputs[0]?.shape.join()).toBe("2,width");

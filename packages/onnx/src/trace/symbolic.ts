@@ -6,38 +6,41 @@ import type { Graph } from "./graph.ts";
 import { Mismatch, merge } from "./merge.ts";
 import type { Assignment } from "./size.ts";
 import { type Traceable, trace } from "./trace.ts";
+import type { Trace } from "./value.ts";
 
 /** More symbols would take more than 2³ runs. */
 const MOST_SYMBOLS = 3;
 
+/** Gives the graph of a computation with the sizes that `axes` names as symbols, or says why they cannot be symbolic. */
+export type GraphMaker = (axes: SymbolicAxes) => Graph | Mismatch;
+
 /**
- * The graph of a computation, with the sizes that `axes` names as symbols. The computation runs twice with other values, to
- * see that its constants are constants, and for n symbols on 2ⁿ + 1 combinations of sizes.
+ * Runs a computation three times, with other values each time, to see that its constants are constants; the function that is
+ * returned runs it for n symbols on 2ⁿ + 1 combinations of sizes.
  *
- * Throws {@link ValueError} if a constant depends on values. Returns a {@link Mismatch} if the sizes cannot be symbolic.
+ * Throws {@link ValueError} if a constant depends on values.
  */
-export function symbolicGraph(
-  fn: Traceable,
-  examples: readonly NdArray[],
-  axes: SymbolicAxes,
-  parameters: readonly Parameter[],
-): Graph | Mismatch {
+export function graphMaker(fn: Traceable, examples: readonly NdArray[], parameters: readonly Parameter[]): GraphMaker {
   const traced = (arrays: readonly NdArray[]) => trace(fn, arrays, parameters);
   const first = traced(examples);
   for (const variant of [0, 1] as const) {
     refuseDataDependence(first, traced(examples.map((array) => otherValues(array, variant))));
   }
-  const symbols = symbolsOf(examples, axes);
-  if (symbols.size === 0) return merge([first], [{}]);
+  return (axes) => {
+    const symbols = symbolsOf(examples, axes);
+    if (symbols.size === 0) return merge([first], [{}]);
+    const sized = (run: Assignment): Trace => traced(examples.map((array, i) => resizedFor(array, axes[i] ?? {}, run)));
+    return attempt(symbols, sized);
+  };
+}
+
+/** Merges runs on other sizes; tries a second choice of them, because a size that is also that of another axis hides a reshape. */
+function attempt(symbols: ReadonlyMap<string, number>, sized: (run: Assignment) => Trace): Graph | Mismatch {
   let mismatch: Mismatch | null = null;
-  // A size that happens to be that of another axis hides a reshape; so a second choice of sizes is tried.
   for (const shift of [0, 4]) {
     try {
       const runs = assignments(symbols, shift);
-      return merge(
-        runs.map((run) => traced(examples.map((array, i) => resizedFor(array, axes[i] ?? {}, run)))),
-        runs,
-      );
+      return merge(runs.map(sized), runs);
     } catch (error) {
       mismatch =
         error instanceof Mismatch ? error : new Mismatch(error instanceof Error ? error.message : String(error));

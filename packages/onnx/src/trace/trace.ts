@@ -88,8 +88,7 @@ class Walk {
       return;
     }
     const results: Value[] = [];
-    const fn = isTold(application) ? null : application;
-    const step: Step = { name: application.name, fn, attributes, inputs, outputs: results };
+    const step: Step = { name: application.name, attributes, inputs, outputs: results };
     for (const [output, array] of outputs.entries()) results.push(makeValue({ kind: "result", step, output }, array));
     this.results.set(application, results);
     this.steps.push(step);

@@ -1,4 +1,4 @@
-import type { Attributes, FunctionNode, Parameter } from "@dz/core";
+import type { Attributes, Parameter } from "@dz/core";
 import { type DType, isNdArray, type NdArray, type Shape } from "@dz/ndarray";
 
 /** What a value of a traced computation is: an input, a parameter of the model, a constant, or computed by a step. */
@@ -20,8 +20,6 @@ export interface Value {
 export interface Step {
   /** The name of the function. */
   readonly name: string;
-  /** The application that was recorded, or null for a function without a gradient. */
-  readonly fn: FunctionNode | null;
   /** What the result depends on besides the inputs, with a {@link Value} for each array; null if the function does not say. */
   readonly attributes: Attributes | null;
   readonly inputs: readonly Value[];

@@ -5,6 +5,8 @@ import type { ExportCase } from "../measure.ts";
 const random = new RandomState(1);
 const x = array(random.normal(0, 1, [3, 4]), { dtype: "float32" });
 const positive = array(random.uniform(0.5, 2, [3, 4]), { dtype: "float32" });
+const zero = array([0], { dtype: "float32" });
+const minusZero = array([-0], { dtype: "float32" });
 
 /** The functions of @dz/core. */
 export const basicCases: readonly ExportCase[] = [
@@ -15,6 +17,7 @@ export const basicCases: readonly ExportCase[] = [
   { name: "matmul", make: () => (a, b) => a.matmul(b.T), inputs: [x, positive] },
   { name: "sum: over no axis", make: () => (a) => a.sum({ axis: [] }), inputs: [x] },
   { name: "div", make: () => (a, b) => a.div(b), inputs: [x, positive] },
+  { name: "div: by 0 and by −0", make: () => (a) => [a.div(zero), a.div(minusZero)], inputs: [x] },
   { name: "pow", make: () => (a) => pow(a, 3), inputs: [x] },
   { name: "sum", make: () => (a) => a.sum({ axis: 1, keepdims: true }), inputs: [x] },
   { name: "reshape", make: () => (a) => a.reshape(a.shape[0] as number, 2, 2), inputs: [x] },

@@ -6,18 +6,8 @@
 import type { GraphStep, GraphValue } from "../../trace/graph.ts";
 import type { Size } from "../../trace/size.ts";
 import type { GraphWriter } from "../graph-writer.ts";
-import type { Operators } from "../operator.ts";
+import { type Operators, operand, operands, resultOf } from "../operator.ts";
 import { FAR } from "./slices.ts";
-
-/** The inputs of a step as tensors of the dtype of its first output. */
-function operands({ inputs, outputs }: GraphStep, graph: GraphWriter): string[] {
-  return inputs.map((x) => graph.tensorAs(x, (outputs[0] as GraphValue).dtype));
-}
-
-/** The only input of a step as a tensor. */
-function operand(step: GraphStep, graph: GraphWriter): string {
-  return operands(step, graph)[0] as string;
-}
 
 export const arrayOperators: Operators = {
   Concat: (step, graph) => {
@@ -45,7 +35,7 @@ export const arrayOperators: Operators = {
   Pad: (step, graph) => {
     const { widths, value } = step.attributes as { widths: readonly (readonly [Size, Size])[]; value: number };
     const pads = [...widths.map(([before]) => before), ...widths.map(([, after]) => after)];
-    const { dtype } = step.outputs[0] as GraphValue;
+    const { dtype } = resultOf(step);
     return graph.add("Pad", [operand(step, graph), graph.int64s(pads), graph.number(value, dtype)]);
   },
   Flip: (step, graph) => {
@@ -72,10 +62,9 @@ function widthOf(start: Size, end: Size): number | null {
   return typeof start === "number" && typeof end === "number" ? end - start : null;
 }
 
-/** Trilu, which ONNX Runtime has for floats, int64 and bools. */
 function triangle(step: GraphStep, graph: GraphWriter): string {
   const { k, upper } = step.attributes as { k: Size; upper: boolean };
-  const { dtype } = step.outputs[0] as GraphValue;
+  const { dtype } = resultOf(step);
   const x = operand(step, graph);
   const wide = dtype === "int32" ? graph.toInt64(x) : x;
   const y = graph.add("Trilu", [wide, graph.int64(k)], { upper: upper ? 1 : 0 });

@@ -5,15 +5,9 @@
  */
 import type { DType } from "@dz/ndarray";
 import { elementType } from "../../format/tensors.ts";
-import type { GraphStep, GraphValue } from "../../trace/graph.ts";
+import type { GraphValue } from "../../trace/graph.ts";
 import type { Size } from "../../trace/size.ts";
-import type { GraphWriter } from "../graph-writer.ts";
-import { type Operators, resultOf, same } from "../operator.ts";
-
-/** The only input of a step as a tensor of the dtype of the result. */
-function operand(step: GraphStep, graph: GraphWriter): string {
-  return graph.tensorAs(step.inputs[0] as GraphValue, resultOf(step).dtype);
-}
+import { type Operators, operand, operands, resultOf, same } from "../operator.ts";
 
 export const basicOperators: Operators = {
   Add: same("Add"),
@@ -54,8 +48,6 @@ export const basicOperators: Operators = {
   },
   Where: (step, graph) => {
     const { mask } = step.attributes as { mask: GraphValue };
-    const { dtype } = resultOf(step);
-    const [a, b] = step.inputs.map((x) => graph.tensorAs(x, dtype)) as [string, string];
-    return graph.add("Where", [graph.tensorAs(mask, "bool"), a, b]);
+    return graph.add("Where", [graph.tensorAs(mask, "bool"), ...operands(step, graph)]);
   },
 };

@@ -1,4 +1,4 @@
-import type { Operators } from "../operator.ts";
+import { type Operators, PART_OF_GRADIENT } from "../operator.ts";
 import { activationOperators } from "./activations.ts";
 import { arrayOperators } from "./arrays.ts";
 import { basicOperators } from "./basic.ts";
@@ -28,8 +28,8 @@ export const operators: Operators = {
 
 /** Why the other functions of dz cannot be written, by their names. */
 export const refusals: Readonly<Record<string, string>> = {
-  GetItemGrad: "it is a part of a gradient; export the function itself",
-  ReLUGrad: "it is a part of a gradient; export the function itself",
+  GetItemGrad: PART_OF_GRADIENT,
+  ReLUGrad: PART_OF_GRADIENT,
   ...mathRefusals,
   ...normalizationRefusals,
   ...windowRefusals,

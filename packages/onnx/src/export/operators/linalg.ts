@@ -3,23 +3,16 @@
  *
  * @module
  */
-import type { GraphStep, GraphValue } from "../../trace/graph.ts";
-import type { GraphWriter } from "../graph-writer.ts";
-import type { Operator, Operators } from "../operator.ts";
+import { type Operator, type Operators, operands } from "../operator.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-const einsum: Operator = ({ attributes, inputs, outputs }: GraphStep, graph: GraphWriter) => {
-  const { labels, output } = attributes as { labels: readonly (readonly string[])[]; output: readonly string[] };
-  const { dtype } = outputs[0] as GraphValue;
+const einsum: Operator = (step, graph) => {
+  const { labels, output } = step.attributes as { labels: readonly (readonly string[])[]; output: readonly string[] };
   const names = [...new Set(labels.flat())];
   const term = (axes: readonly string[]): string => axes.map((name) => LETTERS[names.indexOf(name)]).join("");
   const equation = `${labels.map(term).join(",")}->${term(output)}`;
-  return graph.add(
-    "Einsum",
-    inputs.map((x) => graph.tensorAs(x, dtype)),
-    { equation },
-  );
+  return graph.add("Einsum", operands(step, graph), { equation });
 };
 
 export const linalgOperators: Operators = { Einsum: einsum, Tensordot: einsum };

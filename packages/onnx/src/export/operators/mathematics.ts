@@ -3,16 +3,15 @@
  *
  * @module
  */
-import { array } from "@dz/ndarray";
-import { elementType } from "../../format/tensors.ts";
+import { array, isFloat } from "@dz/ndarray";
 import type { GraphStep, GraphValue } from "../../trace/graph.ts";
 import { fixedSize, type Size } from "../../trace/size.ts";
 import type { GraphWriter } from "../graph-writer.ts";
-import { type Operator, type Operators, operands, resultOf, same } from "../operator.ts";
+import { type Operator, type Operators, operand, PART_OF_GRADIENT, resultOf, same } from "../operator.ts";
 
 /** A function of the first input that is made of several operators. */
 function composed(make: (x: string, graph: GraphWriter, step: GraphStep) => string): Operator {
-  return (step, graph) => make(operands(step, graph)[0] as string, graph, step);
+  return (step, graph) => make(operand(step, graph), graph, step);
 }
 
 interface Reduction {
@@ -70,9 +69,9 @@ const clip = composed((x, graph, step) => {
 /** The comparison of two operands, which are first brought to one kind of number. */
 function comparison(operator: string, negated = false): Operator {
   return ({ inputs }, graph) => {
-    const isFloat = inputs.some(({ dtype }) => elementType[dtype] === elementType.float32);
-    const isInt = inputs.some(({ dtype }) => dtype === "int32");
-    const dtype = isFloat ? "float32" : isInt || operator !== "Equal" ? "int32" : "bool";
+    const floats = inputs.some(({ dtype }) => isFloat(dtype));
+    const whole = operator !== "Equal" || inputs.some(({ dtype }) => dtype === "int32");
+    const dtype = floats ? "float32" : whole ? "int32" : "bool";
     const result = graph.add(
       operator,
       inputs.map((value) => graph.tensorAs(value, dtype)),
@@ -132,7 +131,6 @@ const oneHot: Operator = ({ inputs, attributes, outputs }, graph) => {
   return graph.add("OneHot", [graph.toInt64(graph.tensor(inputs[0] as GraphValue)), depth, values], { axis: -1 });
 };
 
-/** Sums of whole numbers are exact in dz; ONNX Runtime has CumSum for int32 and floats. */
 const cumsum = composed((x, graph, step) => {
   const { axis, reverse } = step.attributes as { axis: number; reverse: boolean };
   return graph.add("CumSum", [x, graph.int64(axis)], { reverse: reverse ? 1 : 0 });
@@ -189,6 +187,7 @@ export const mathOperators: Operators = {
   OneHot: oneHot,
 };
 
-const slope = "it is a part of a gradient; export the function itself";
-
-export const mathRefusals: Readonly<Record<string, string>> = { AtanSlope: slope, AsinSlope: slope };
+export const mathRefusals: Readonly<Record<string, string>> = {
+  AtanSlope: PART_OF_GRADIENT,
+  AsinSlope: PART_OF_GRADIENT,
+};

@@ -4,18 +4,14 @@
  * @module
  */
 import { equal, sum, ValueError } from "@dz/ndarray";
-import type { GraphStep, GraphValue } from "../../trace/graph.ts";
+import type { GraphValue } from "../../trace/graph.ts";
 import type { Size } from "../../trace/size.ts";
 import { float } from "../attributes.ts";
 import { type GraphWriter, shapeOf } from "../graph-writer.ts";
-import { type Operator, type Operators, operands, resultOf } from "../operator.ts";
+import { type Operator, type Operators, operand, PART_OF_GRADIENT, resultOf } from "../operator.ts";
 
 /** With a smaller eps, numbers that are all equal would give 0/0 in ONNX; in dz they give 0. */
 const LEAST_EPS = 1e-37;
-
-function input(step: GraphStep, graph: GraphWriter): string {
-  return operands(step, graph)[0] as string;
-}
 
 /** Whether axes are the last ones, all of a known length. */
 function areLast(axes: readonly number[], { shape }: GraphValue): boolean {
@@ -35,12 +31,12 @@ function centredAlong(x: string, axes: readonly number[], graph: GraphWriter): s
 }
 
 const centre: Operator = (step, graph) =>
-  centredAlong(input(step, graph), (step.attributes as { axis: readonly number[] }).axis, graph);
+  centredAlong(operand(step, graph), (step.attributes as { axis: readonly number[] }).axis, graph);
 
 const standardize: Operator = (step, graph) => {
   const { axis, eps } = step.attributes as { axis: readonly number[]; eps: number };
   const from = step.inputs[0] as GraphValue;
-  const x = input(step, graph);
+  const x = operand(step, graph);
   if (eps > LEAST_EPS && axis.length > 0 && areLast(axis, from)) {
     const lengths = shapeOf(from).slice(-axis.length);
     const ones = graph.add("Expand", [graph.number(1), graph.int64s(lengths)]);
@@ -84,7 +80,7 @@ function lengthAlong(x: string, axes: readonly number[], graph: GraphWriter): st
 
 const norm: Operator = (step, graph) => {
   const { axis, keepdims, count } = step.attributes as { axis: readonly number[]; keepdims: boolean; count: Size };
-  const { x, scale } = scaled(input(step, graph), axis, graph);
+  const { x, scale } = scaled(operand(step, graph), axis, graph);
   const length = lengthAlong(x, axis, graph);
   const root = graph.add("Mul", [graph.add("Div", [length, graph.add("Sqrt", [graph.numberOf(count)])]), scale]);
   return keepdims || axis.length === 0 ? root : graph.add("Squeeze", [root, graph.int64s(axis)]);
@@ -92,7 +88,7 @@ const norm: Operator = (step, graph) => {
 
 const direction: Operator = (step, graph) => {
   const { axis, eps } = step.attributes as { axis: readonly number[]; eps: number };
-  const { x, scale } = scaled(input(step, graph), axis, graph);
+  const { x, scale } = scaled(operand(step, graph), axis, graph);
   const length = lengthAlong(x, axis, graph);
   return graph.add("Div", [x, graph.add("Max", [length, graph.add("Div", [graph.number(eps), scale])])]);
 };
@@ -105,10 +101,8 @@ export const normalizationOperators: Operators = {
   Centre: centre,
 };
 
-const gradient = "it is a part of a gradient; export the function itself";
-
 export const normalizationRefusals: Readonly<Record<string, string>> = {
-  InverseDeviation: gradient,
-  PreciseSum: gradient,
-  DirectionGrad: gradient,
+  InverseDeviation: PART_OF_GRADIENT,
+  PreciseSum: PART_OF_GRADIENT,
+  DirectionGrad: PART_OF_GRADIENT,
 };

@@ -7,7 +7,7 @@ import { eye, type NdArray, type Pair, reshape } from "@dz/ndarray";
 import type { GraphStep, GraphValue } from "../../trace/graph.ts";
 import { fixedSize } from "../../trace/size.ts";
 import type { GraphWriter } from "../graph-writer.ts";
-import { type Operator, type Operators, operands } from "../operator.ts";
+import { type Operator, type Operators, operands, PART_OF_GRADIENT } from "../operator.ts";
 
 /** How a window moves, as attributes of ONNX. */
 interface Movement {
@@ -142,7 +142,7 @@ export const windowOperators: Operators = {
 };
 
 export const windowRefusals: Readonly<Record<string, string>> = {
-  PoolingGrad: "it is a part of a gradient; export the function itself",
-  TakePooled: "it is a part of a gradient; export the function itself",
-  AveragePoolingGrad: "it is a part of a gradient; export the function itself",
+  PoolingGrad: PART_OF_GRADIENT,
+  TakePooled: PART_OF_GRADIENT,
+  AveragePoolingGrad: PART_OF_GRADIENT,
 };
