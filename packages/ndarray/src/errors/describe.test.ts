@@ -50,7 +50,7 @@ test("arrayHint says how to make an array of lists and typed arrays", () => {
 
 test("arrayHint says how to get the array of a Variable", () => {
   class Marked {}
-  Object.defineProperty(Marked.prototype, Symbol.for("@dz/core/Variable"), { value: "1.0.0" });
+  Object.defineProperty(Marked.prototype, Symbol.for("@dz/core/Variable"), { value: null }); // of no version, so of no other copy
   const hint = "; use x.data, or the function of @dz/functions";
   expect(arrayHint(new Marked())).toBe(hint);
   const x = new Marked() as never;
