@@ -1,10 +1,4 @@
-import type { Stream } from "./terminal.ts";
-
-const HIDE_CURSOR = "\x1b[?25l";
-const SHOW_CURSOR = "\x1b[?25h";
-const ERASE_TO_END = "\x1b[K";
-/** Disables wrapping while drawing: the width may have shrunk unnoticed, and then the line must be cut, not wrapped. */
-const [CUT, WRAP] = ["\x1b[?7l", "\x1b[?7h"] as const;
+import { CUT, ERASE_TO_END, HIDE_CURSOR, SHOW_CURSOR, type Stream, WRAP } from "./terminal.ts";
 
 /**
  * A line on a terminal that is redrawn in place: carriage return, the new text, and erase to the end of the line. The cursor

@@ -7,7 +7,7 @@ import { quoted, visible } from "@dz/text";
 import { intervalText } from "./checkpoint/interval.ts";
 import { program } from "./command.ts";
 import type { Options } from "./options.ts";
-import { createReporter } from "./reporter.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
 import { settingsIn, typed } from "./resume.ts";
 import { type Commands, run } from "./run.ts";
 import type { SeriesTask } from "./series/series-task.ts";
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly begun: (resume: string) => void;
   /** The command that resumes the runs (default: the one for the run folder). */
   readonly resume?: string;
+  /** What hears of the runs (default: the one for the format of the options, on the standard streams). */
+  readonly reporter?: Reporter;
 }
 
 /**
@@ -121,20 +123,19 @@ export function resumeCommand(
 }
 
 /** Trains, and reports it; `again` is the command that repeats the run. Resolves to false if it was interrupted. */
-export function go(training: Training, again: string, { stopped, begun, resume }: Surroundings): Promise<boolean> {
+export function go(training: Training, again: string, around: Surroundings): Promise<boolean> {
   const { options, writer } = training;
+  const commands: Commands = { again, resume: around.resume ?? resumeCommand(writer.folder, options) };
+  around.begun(commands.resume);
+  return run(training, commands, around.reporter ?? usualReporter(options.format), around.stopped);
+}
+
+/** The reporter for a format, on the standard streams. */
+function usualReporter(format: Options["format"]): Reporter {
   const { stdout, stderr } = process;
   const drawing = canDraw(stdout, process.env);
-  const reporter = createReporter(options.format, {
-    stdout,
-    stderr,
-    isTTY: drawing,
-    columns: columnsOf(stdout),
-    color: drawing && stdout.hasColors(),
-  });
-  const commands: Commands = { again, resume: resume ?? resumeCommand(writer.folder, options) };
-  begun(commands.resume);
-  return run(training, commands, reporter, stopped);
+  const output = { stdout, stderr, isTTY: drawing, columns: columnsOf(stdout), color: drawing && stdout.hasColors() };
+  return createReporter(format, output);
 }
 
 /** Creates the run folder. A default name gets a number if another run began in the same second. */

@@ -12,6 +12,8 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   export: async () => (await import("./export/export-command.ts")).runExport,
   fork: async () => (await import("./fork/fork-command.ts")).runFork,
   forecast: async () => (await import("./series/forecast-command.ts")).runForecast,
+  sweep: async () => (await import("./sweep/sweep-command.ts")).runSweep,
+  "sweep-worker": async () => (await import("./sweep/worker.ts")).runWorker, // a process that sweep starts
   why: async () => (await import("./why/why-command.ts")).runWhy,
 };
 

@@ -5,6 +5,13 @@ export interface Stream {
   readonly columns?: number | undefined;
 }
 
+export const HIDE_CURSOR = "\x1b[?25l";
+export const SHOW_CURSOR = "\x1b[?25h";
+export const ERASE_TO_END = "\x1b[K";
+/** Disables wrapping while drawing: the width may have shrunk unnoticed, and then the line must be cut, not wrapped. */
+export const CUT = "\x1b[?7l";
+export const WRAP = "\x1b[?7h";
+
 /** The width assumed for a terminal that reports none or 0. */
 const USUAL_COLUMNS = 80;
 

@@ -1,0 +1,36 @@
+import { existsSync, lstatSync } from "node:fs";
+import { join } from "node:path";
+import { inspectRun, RunError, type RunState, scanRun } from "@dz/runs";
+import { readFailure } from "./failure.ts";
+import type { PlannedRun } from "./plan.ts";
+
+/** How far a run of a sweep is. */
+export type State =
+  | { readonly kind: "finished" | "begun" | "missing" }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/**
+ * How far a run is on its way to an epoch, or (null) to its end. A finished one is checked; what is wrong with it is a failure.
+ * Throws nothing.
+ */
+export function stateOf(out: string, { folder }: PlannedRun, until: number | null): State {
+  try {
+    const path = join(out, folder);
+    const there = runIn(path);
+    if (there?.finished === true) return { kind: "finished" };
+    if (there !== null && until !== null && scanRun(path, () => {}).epochs >= until) return { kind: "finished" };
+    const reason = readFailure(out, folder);
+    if (reason !== null) return { kind: "failed", reason };
+    return { kind: there === null ? "missing" : "begun" };
+  } catch (error) {
+    return { kind: "failed", reason: (error as Error).message };
+  }
+}
+
+/** The state of the run in a folder; null if none has begun. Throws {@link RunError} for a link to another folder. */
+export function runIn(folder: string): RunState | null {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new RunError(`run folder ${folder}: is a symbolic link; the runs of a sweep are in folders of its own`);
+  }
+  return existsSync(join(folder, "config.json")) ? inspectRun(folder) : null;
+}

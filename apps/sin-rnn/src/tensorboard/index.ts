@@ -1,0 +1,3 @@
+export function writeEvents(_: string): void {
+  throw new Error("not there yet");
+}
