@@ -37,13 +37,16 @@ export function writePlan(folder: string, plan: Plan): void {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(own, planText(plan));
-    linkSync(own, path); // whole or not at all, and never over another one
+    try {
+      linkSync(own, path); // whole or not at all, and never over another one
+    } finally {
+      rmSync(own);
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") throw new RunError(`${path}: cannot be written, ${code}`);
-    checkSame(folder, readPlan(folder) as Plan, plan);
-  } finally {
-    rmSync(own, { force: true });
+    const there = code === "EEXIST" ? readPlan(folder) : null;
+    if (there === null) throw new RunError(`${path}: cannot be written, ${code}`);
+    checkSame(folder, there, plan);
   }
 }
 

@@ -78,7 +78,7 @@ export function makePlan(given: SweepGiven, cwd: string): Plan {
   );
   const count = combinations.length * seeds.length;
   if (count > MOST) throw new UsageError(`sweep: these are ${count} runs, at most ${MOST} are possible`);
-  const shared = Object.fromEntries(single.map(([name, text]) => [name, name === "data" ? resolve(cwd, text) : text]));
+  const shared = Object.fromEntries(single.map(([name, text]) => [name, oneValue(name, text, cwd)]));
   const settings = combinations.map((values) => settingOf({ ...shared, ...Object.fromEntries(values) }, values, cwd));
   const first = settings[0] as Setting;
   return {
@@ -134,6 +134,12 @@ function sumOf(path: string): string {
   } catch (error) {
     throw new UsageError(`--data ${path}: cannot be read, ${(error as NodeJS.ErrnoException).code}`);
   }
+}
+
+/** The value of an option that all runs share: a path from the root on, a number in its shortest form. */
+function oneValue(name: RunOption, text: string, cwd: string): string {
+  if (name === "data") return resolve(cwd, text);
+  return isAxis(name) ? (valuesOf(name, text)[0] as string) : text;
 }
 
 const isAxis = (name: string): boolean => (axes as readonly string[]).includes(name);

@@ -13,7 +13,8 @@ export function parseSeeds(text: string): number[] {
       throw new UsageError(`--seeds takes seeds such as 0..19 or 1,5,10..12, up to ${MOST_SEED}, got ${text}`);
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   });
-  const twice = seeds.find((seed, i) => seeds.indexOf(seed) !== i);
+  const known = new Set<number>();
+  const twice = seeds.find((seed) => known.size === known.add(seed).size);
   if (twice !== undefined) throw new UsageError(`--seeds ${text}: ${twice} occurs twice`);
   return seeds;
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { helpText, path, readArguments, UsageError, whole } from "@dz/command-line";
 import { count, visible } from "@dz/text";
 import type { Surroundings } from "../launch.ts";
-import { writeEvents } from "../tensorboard/index.ts";
+import { writeEvents } from "../tensorboard/run-events.ts";
 import { makeSweep } from "./make-sweep.ts";
 import { writeMetrics } from "./metrics-csv.ts";
 import { givesPlan, makePlan, type Plan, type PlannedRun } from "./plan.ts";
@@ -40,7 +40,7 @@ export async function runSweep(argv: readonly string[], cwd: string, around: Sur
   const how = { jobs, retry: given.retry !== undefined, tensorboard: given.tensorboard !== undefined };
   const isDone = await makeSweep(out, plan, runs, how, around);
   const states = statesOf(out, plan, runs);
-  process.stdout.write(endText(out, states, false));
+  process.stdout.write(endText(out, plan, states, false));
   if (given.csv !== undefined) console.log(`metrics in ${visible(writeMetrics(out, plan, begunIn(states)))}`);
   if (!isDone) return null;
   return isComplete(states) ? 0 : 1;
@@ -75,7 +75,7 @@ function showStatus(out: string, given: SweepGiven): number {
   const states = statesOf(out, plan);
   const begun = begunIn(states);
   if (given.tensorboard !== undefined) for (const { folder } of begun) writeEvents(resolve(out, folder));
-  process.stdout.write(endText(out, states, true));
+  process.stdout.write(endText(out, plan, states, true));
   if (given.csv !== undefined) console.log(`metrics in ${visible(writeMetrics(out, plan, begun))}`);
   return isComplete(states) ? 0 : 1;
 }

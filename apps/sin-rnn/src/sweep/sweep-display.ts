@@ -81,7 +81,8 @@ export class SweepDisplay {
 
   /** A line about a run. */
   said(task: Task | null, line: string): void {
-    this.print(task === null ? visible(line) : `${task.run.folder}: ${visible(line)}`);
+    const text = visible(line.replace(/^sin-rnn: /, ""));
+    this.print(task === null ? text : `${task.run.folder}: ${text}`);
     this.draw(true);
   }
 

@@ -1,3 +1,0 @@
-export function writeEvents(_: string): void {
-  throw new Error("not there yet");
-}
