@@ -213,6 +213,23 @@ test("a symbolic link to a run folder is followed by readers and writers", () =>
   expect(readRun(folder).metrics.length).toBe(3);
 });
 
+test("a further file is of no concern to readers and writers, and stays as it is", () => {
+  interruptedRun();
+  const further = join(folder, "events.out.tfevents.dz");
+  const untouched = (): unknown => [fs.readFileSync(further, "utf8"), fs.statSync(further).ino];
+  const before = [readRun(folder).warnings, inspectRun(folder), scanRun(folder, () => {}).epochs];
+  fs.writeFileSync(further, "events");
+  const file = untouched();
+  expect([readRun(folder).warnings, inspectRun(folder), scanRun(folder, () => {}).epochs]).toEqual(before);
+  const { writer, checkpoint, warnings } = RunWriter.resume(folder);
+  expect([checkpoint?.epoch, warnings]).toEqual([2, []]);
+  writer.append(metricsOf(3), row(3));
+  writer.saveWeights(weights);
+  writer.close();
+  expect([readRun(folder).warnings, inspectRun(folder).finished]).toEqual([[], true]);
+  expect(untouched()).toEqual(file);
+});
+
 test("a file replaced between the check and the opening is still refused", () => {
   interruptedRun();
   const path = join(folder, files.config);
