@@ -59,6 +59,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   ulp: reliability("ulp", "how far the functions are from the true values"),
   "kill-storm": reliability("kill-storm", "kills the main program, resumes it, and compares its bits"),
   "sweep-storm": reliability("sweep-storm", "kills sweeps and their processes, and compares the bits of all runs"),
+  "sweep-speed": reliability("sweep-speed", "what a second job brings to a sweep"),
   slurm: reliability("slurm", "a sweep as an array of a real Slurm"),
   parallel: reliability("parallel", "a sweep in parts by GNU parallel"),
   "long-run": reliability("long-run", "the memory of a long training"),

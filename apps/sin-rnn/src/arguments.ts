@@ -109,12 +109,12 @@ export type Given = GivenTo<OptionName | "help">;
 
 /** The command. */
 export const command: Command<OptionName> = {
-  usage: `${program} [compare] [options]\n${program} [compare] --resume DIR\n${program} baselines --data FILE [options]\n${program} forecast RUN [options]\n${program} why RUN [options]\n${program} fork RUN --at EPOCH [options]\n${program} export RUN [options]`,
+  usage: `${program} [compare] [options]\n${program} [compare] --resume DIR\n${program} baselines --data FILE [options]\n${program} forecast RUN [options]\n${program} why RUN [options]\n${program} fork RUN --at EPOCH [options]\n${program} export RUN [options]\n${program} sweep [options]`,
   about: [
     "Trains a network to say the next value of a noisy sine, and after every epoch lets it predict a cosine. All results go into a new run folder.",
     "compare trains the article's pairs, rnn and mlp with adam and sgd, and lstm with adam, one after the other with one seed, into one folder (runs/<time>-compare); it takes all options but those that say which model, optimizer and step size.",
     "With --data FILE the network learns a series from a file instead. The options from --data on are for that alone.",
-    "baselines says what methods come to on such a series that need no network, and forecast what comes after the series of a finished run, also after newer rows. why says of a finished run whether it is any good, where its error is, and what would help. fork continues a run from one of its epochs with other settings. export writes the network of a run as ONNX, or its weights, for other programs. Each has its options in its own --help.",
+    "baselines says what methods come to on such a series that need no network, and forecast what comes after the series of a finished run, also after newer rows. why says of a finished run whether it is any good, where its error is, and what would help. fork continues a run from one of its epochs with other settings. export writes the network of a run as ONNX, or its weights, for other programs. sweep makes many runs, with other settings and seeds, on all cores and on several machines. Each has its options in its own --help.",
   ].join("\n\n"),
   options,
   foot: "The seed is printed: the same seed and options give the same numbers.\nCtrl-C ends the run, keeps what is complete, and prints the --resume to go on.",

@@ -5,7 +5,7 @@ export { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
 export type { Entry, FileSystem } from "./file-system.ts";
 export { heldOutLoss } from "./held-out-loss.ts";
 export type { Json } from "./json.ts";
-export { LostFolderError } from "./lock.ts";
+export { InUseError, LostFolderError } from "./lock.ts";
 export { isUnbegun } from "./make-folder.ts";
 export { type NearestCheckpoint, nearestCheckpoint } from "./nearest-checkpoint.ts";
 export { nodeFileSystem } from "./node-file-system.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileSystem } from "./file-system.ts";
-import { lockFolder } from "./lock.ts";
+import { InUseError, lockFolder } from "./lock.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { lockName, type Owner, type Processes, processes } from "./owner.ts";
 import { RunError } from "./run-error.ts";
@@ -22,8 +22,8 @@ const seeing = (pid: number, ...alive: number[]): Processes => ({
   pause: () => {},
 });
 
-const inUse = (pid: number): RunError =>
-  new RunError(
+const inUse = (pid: number): InUseError =>
+  new InUseError(
     `run folder /a: is in use by process ${pid} on test; wait until it has ended, or if it is gone, remove ${lockName(owner(pid))}`,
   );
 

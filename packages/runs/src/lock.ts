@@ -32,6 +32,13 @@ export interface Lock {
   check(): void;
 }
 
+/** A run folder into which another process writes. */
+export class InUseError extends RunError {
+  static override get name(): string {
+    return "InUseError";
+  }
+}
+
 /** A run folder that was removed, moved or replaced while a run wrote into it. */
 export class LostFolderError extends RunError {
   static override get name(): string {
@@ -125,7 +132,7 @@ function livingOthers(fs: FileSystem, folder: string, { self, isAlive }: Process
 }
 
 function inUse(folder: string, { pid, host }: Owner, name: string): RunError {
-  return new RunError(
+  return new InUseError(
     `run folder ${folder}: is in use by process ${pid} on ${host}; wait until it has ended, or if it is gone, remove ${name}`,
   );
 }

@@ -1,4 +1,4 @@
-import { color, drawChart, intervalMark, range, rows, ruleMark, scatterMark } from "@dz/drawing";
+import { color, colors, drawChart, intervalMark, range, rows, ruleMark, scatterMark } from "@dz/drawing";
 import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
 import { verdictWords } from "./difference-words.ts";
@@ -36,7 +36,7 @@ export function differenceChart(all: readonly Difference[]): Figure | null {
     subtitle: "of the second setting as of the first, seed by seed; an interval that contains 1 may be chance",
     x: { label: "ratio of the best losses", log: true },
     y: rows(known.map(({ better, worse }) => `${worse.label} : ${better.label}`)),
-    marks: [ruleMark({ x: 1 }), ...marks],
+    marks: [ruleMark({ x: 1 }, { color: colors.text }), ...marks],
   });
   const real = known.filter(({ verdict }) => verdict === "real").length;
   return {

@@ -74,8 +74,20 @@ function toldSettings({ config: { settings } }: ManyRun): [string, SettingValue]
   return told.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The settings that are not the same in all runs. */
+/** What is named first, where two settings vary together. */
+const LEADING: readonly string[] = ["model", "optimizer"];
+
+/**
+ * The settings that are not the same in all runs, without those that another one decides: the step size of each optimizer where
+ * every optimizer has its own.
+ */
 function variedIn(runs: readonly ManyRun[]): string[] {
-  const names = new Set(runs.flatMap((run) => toldSettings(run).map(([name]) => name)));
-  return [...names].filter((name) => new Set(runs.map(({ config }) => effective(config.settings[name]))).size > 1);
+  const value = (run: ManyRun, name: string): SettingValue => effective(run.config.settings[name]);
+  const names = [...new Set([...LEADING, ...runs.flatMap((run) => toldSettings(run).map(([name]) => name))])];
+  const varied = names.filter((name) => new Set(runs.map((run) => value(run, name))).size > 1);
+  const decides = (one: string, other: string): boolean => {
+    const pairs = new Set(runs.map((run) => JSON.stringify([value(run, one), value(run, other)])));
+    return pairs.size === new Set(runs.map((run) => value(run, one))).size;
+  };
+  return varied.filter((name, i) => !varied.slice(0, i).some((before) => decides(before, name)));
 }

@@ -17,7 +17,8 @@ type Name = "runs" | "kills" | "seed";
 
 const command: Command<Name> = {
   usage: "npx --yes pnpm@12 trial sweep-storm [options]",
-  about: "Kills a sweep and its processes at random moments, goes on with it, and compares the bits of all its runs with those of an undisturbed one.",
+  about:
+    "Kills a sweep and its processes at random moments, goes on with it, and compares the bits of all its runs with those of an undisturbed one.",
   options: {
     runs: takes("N", "500", "how many runs, a multiple of 4 (500)"),
     kills: takes("N", "50", "how many kills (50)"),
@@ -38,7 +39,8 @@ async function main({ given }: Arguments<Name>): Promise<number> {
   const begun = performance.now();
   const undisturbed = await startSweep([...plan, "--out", still]).ended;
   const took = performance.now() - begun;
-  if (undisturbed.code !== 0) throw new Error(`the undisturbed sweep failed: ${undisturbed.stdout.slice(-400)}${undisturbed.stderr}`);
+  if (undisturbed.code !== 0)
+    throw new Error(`the undisturbed sweep failed: ${undisturbed.stdout.slice(-400)}${undisturbed.stderr}`);
   const storm = await disturbed([...plan, "--out", stormy], { kills, took, random: new RandomState(seed) });
   const findings = [...storm.findings, ...sweepDifferences(stormy, still)];
   for (const finding of findings) console.log(`finding: ${finding}`);

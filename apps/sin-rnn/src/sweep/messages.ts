@@ -14,6 +14,8 @@ export interface Task {
 export type Outcome =
   | { readonly kind: "done"; readonly bestLoss: number; readonly bestEpoch: number; readonly seconds: number }
   | { readonly kind: "stopped" }
+  /** Another process is at it. */
+  | { readonly kind: "busy"; readonly reason: string }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** To a process. */

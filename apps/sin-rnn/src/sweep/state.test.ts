@@ -18,6 +18,8 @@ beforeAll(() => {
   symlinkSync(join(out, "finished"), join(out, "link"));
   writeRun(join(out, "failed"), [1], { finished: false });
   writeFailure(out, "failed", "no room");
+  writeRun(join(out, "locked"), [1]);
+  writeFileSync(join(out, "locked", "lock-1-1-a-1-00000000-host"), "");
   writeRun(join(out, "repeated"), [1]);
   writeFailure(out, "repeated", "no room"); // a kill before it was removed
 });
@@ -29,6 +31,10 @@ test("a run is finished, begun, missing, or has failed", () => {
   const folders = ["finished", "begun", "empty", "none", "repeated"];
   expect(folders.map((folder) => state(folder).kind)).toEqual(["finished", "begun", "missing", "missing", "finished"]);
   expect(state("failed")).toEqual({ kind: "failed", reason: "no room" });
+});
+
+test("a finished run that is locked has to be put in order", () => {
+  expect(state("locked").kind).toBe("begun");
 });
 
 test("a part of a search is done when it has its epochs", () => {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inspectRun, RunError, type RunState, scanRun } from "@dz/runs";
 import { readFailure } from "./failure.ts";
@@ -17,7 +17,7 @@ export function stateOf(out: string, { folder }: PlannedRun, until: number | nul
   try {
     const path = join(out, folder);
     const there = runIn(path);
-    if (there?.finished === true) return { kind: "finished" };
+    if (there?.finished === true) return { kind: isLocked(path) ? "begun" : "finished" };
     if (there !== null && until !== null && scanRun(path, () => {}).epochs >= until) return { kind: "finished" };
     const reason = readFailure(out, folder);
     if (reason !== null) return { kind: "failed", reason };
@@ -25,6 +25,11 @@ export function stateOf(out: string, { folder }: PlannedRun, until: number | nul
   } catch (error) {
     return { kind: "failed", reason: (error as Error).message };
   }
+}
+
+/** Whether a process writes into a folder, or was killed after its last file: its run has to be put in order. */
+function isLocked(folder: string): boolean {
+  return readdirSync(folder).some((name) => name.startsWith("lock-"));
 }
 
 /** The state of the run in a folder; null if none has begun. Throws {@link RunError} for a link to another folder. */

@@ -67,7 +67,9 @@ export class SweepDisplay {
       const at = until === null ? "" : `, waits after epoch ${until}`;
       const loss = `best loss ${brief(outcome.bestLoss)} at epoch ${outcome.bestEpoch}`;
       this.print(`${this.done} of ${this.options.runs}  ${run.folder}  ${loss}, ${outcome.seconds.toFixed(1)} s${at}`);
-    } else if (outcome.kind === "failed") {
+    } else if (outcome.kind === "busy")
+      this.print(`left to another process  ${run.folder}: ${visible(outcome.reason)}`);
+    else if (outcome.kind === "failed") {
       this.failed++;
       this.print(`failed  ${run.folder}: ${visible(outcome.reason)}`);
     }

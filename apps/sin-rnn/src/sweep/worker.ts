@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { InUseError } from "@dz/runs";
 import type { Surroundings } from "../launch.ts";
 import { makeRun } from "./make-run.ts";
 import type { Outcome, Report, Request, Task } from "./messages.ts";
@@ -29,7 +30,7 @@ export async function runWorker(_: readonly string[], cwd: string, around: Surro
     try {
       return await makeRun(task, cwd, stopped, progress);
     } catch (error) {
-      return { kind: "failed", reason: (error as Error).message };
+      return { kind: error instanceof InUseError ? "busy" : "failed", reason: (error as Error).message };
     }
   };
   let work: Promise<void> = Promise.resolve();
