@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DamageError } from "./check-sums.ts";
+import { InUseError } from "./lock.ts";
 import type { OpenRun } from "./open-run.ts";
 import { readRun } from "./read-run.ts";
 import { resumeRun } from "./resume-run.ts";
@@ -221,7 +222,7 @@ describe("resumeRun refuses without a change", () => {
   test("a folder that another process writes", () => {
     const processes = { ...process(2), isAlive: () => true };
     expect(() => resumeRun(folder, { fileSystem: disk, processes })).toThrow(
-      new RunError(
+      new InUseError(
         `run folder ${folder}: is in use by process 1 on test; wait until it has ended, or if it is gone, remove lock-1-1-b-1-00000000-test`,
       ),
     );
