@@ -13,7 +13,6 @@ import type { Figure } from "./figure.ts";
 import { figures } from "./figures/index.ts";
 import { newest, runFolders } from "./find-runs.ts";
 import { sineRuns } from "./learned/learned-series.ts";
-import { readMany } from "./many/read-many.ts";
 import { command, type Name, readOptions } from "./options.ts";
 import { readReport } from "./read-report.ts";
 import type { Report } from "./report-data.ts";
@@ -60,10 +59,7 @@ async function main(args: Arguments<Name>): Promise<number> {
     const versions = { dz: readVersion(), node: process.version };
     const command = `npx --yes pnpm@12 --filter plots start ${typed}${options.every === 1 ? "" : ` --every ${options.every}`}${options.language === null ? "" : ` --lang ${options.language}`}`;
     const language = options.language ?? languageOf(process.env);
-    const many = readMany(folders, leftOut);
-    const shown = many === null ? folders : [many.best.folder];
-    const one = readReport(shown, { command, versions, language }, options.every);
-    const read: Report = many === null ? one : { ...one, many };
+    const read = readReport(folders, { command, versions, language }, options.every);
     for (const problem of read.problems) leftOut(problem);
     for (const { folder, warnings } of read.runs) {
       for (const warning of warnings) say(`run folder ${folder}: ${warning}; the rest is shown`);

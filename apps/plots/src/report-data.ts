@@ -5,7 +5,6 @@
  */
 import type { Answer, Language } from "@dz/probes";
 import type { LearnedSeries } from "./learned/learned-series.ts";
-import type { ManyRuns } from "./many/many-runs.ts";
 
 /** The losses of one epoch. A loss may be NaN or infinite. */
 export interface EpochLosses {
@@ -96,8 +95,6 @@ export interface Wave {
 
 /** All data of a report. */
 export interface Report {
-  /** Many runs on the same data, of which `runs` has the best alone; absent where all are in `runs`. */
-  readonly many?: ManyRuns;
   /** In the order in which they are shown; empty if no folder could be read. */
   readonly runs: readonly ReportRun[];
   readonly data: {

@@ -1,7 +1,6 @@
 import { answerFigures } from "../explained/answer-figures.ts";
 import type { Figure } from "../figure.ts";
 import { isJudged, isLearned, type LearnedRun, sineRuns } from "../learned/learned-series.ts";
-import { manyFigures } from "../many/many-figures.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { branchesOf } from "../stats/branches.ts";
 import { comparable, type RunGroup, seedGroups } from "../stats/groups.ts";
@@ -50,9 +49,7 @@ export function figures(report: Report, problem: (text: string) => void): Figure
       return none;
     }
   };
-  const { many } = report;
   return [
-    ...(many === undefined ? [] : attempt("of many runs", () => manyFigures(many), [])),
     ...all.flatMap(([what, draw]) => attempt(what, draw, null) ?? []),
     ...runs.flatMap((run) => attempt(`of the answers of ${run.label}`, () => answerFigures(run, report.language), [])),
   ];

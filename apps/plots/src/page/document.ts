@@ -8,7 +8,6 @@ import { embeddedJson } from "./embed.ts";
 import { figureMarkup } from "./figure-section.ts";
 import { footMarkup } from "./foot.ts";
 import { learnedLinks, learnedMarkup } from "./learned-section.ts";
-import { manyMarkup } from "./many-section.ts";
 import { pageData } from "./page-data.ts";
 import { playerMarkup } from "./player-section.ts";
 import { contentPolicy } from "./policy.ts";
@@ -51,9 +50,8 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
 <a class=skip href="#main">To the report</a>
 <header><h1>${title.charAt(0).toUpperCase()}${title.slice(1)}</h1>
 <button type=button id=theme data-script hidden>Dark colours</button>
-<nav aria-label="Parts of the report"><ul>${report.many === undefined ? "" : "<li><a href='#many'>Many runs</a>"}${learnedLinks(report.runs)}${answersLinks(report.runs, report.language)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
+<nav aria-label="Parts of the report"><ul>${learnedLinks(report.runs)}${answersLinks(report.runs, report.language)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
 <main id=main>
-${manyMarkup(report.many)}
 ${learned}
 ${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
 ${answers}
