@@ -49,7 +49,7 @@ export function lossBands({ settings, suffix, of, held }: Sweep, sweep: number):
   });
   const ends = bands.slice(0, 3).map(({ label, epochs, spreads }) => {
     const { lower = Number.NaN, median = Number.NaN, upper = Number.NaN } = spreads.at(-1) ?? {};
-    return `of ${label} after epoch ${epochs.at(-1)} ${short(median)} (half of the seeds from ${short(lower)} to ${short(upper)})`;
+    return `${short(median)} for ${label} after epoch ${epochs.at(-1)} (half of the seeds from ${short(lower)} to ${short(upper)})`;
   });
   const left = all.length > BANDS ? `; the best ${BANDS} of ${all.length} settings are drawn` : "";
   return {

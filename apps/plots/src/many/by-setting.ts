@@ -57,7 +57,7 @@ function againstSetting(
   return {
     id,
     sweep,
-    title: `${label} against the loss${of}`,
+    title: `The loss by ${label}${of}`,
     description: `With ${label} ${short(xs[best] as number)} the median of the best ${held} losses is lowest, ${short(medians[best] as number)}, of values from ${short(low)} to ${short(high)}; runs with all other settings count together.`,
     svg,
     table: {

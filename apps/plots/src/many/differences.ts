@@ -6,7 +6,7 @@ import type { Sweep } from "./many-runs.ts";
 import { type Pair, pairsOf } from "./pairs.ts";
 
 /** The height of a row, and that of titles and axes. */
-const [ROW, AROUND] = [30, 170];
+const [ROW, AROUND] = [36, 170];
 
 /** The most pairs that the sentence names. */
 const NAMED = 6;
@@ -14,33 +14,48 @@ const NAMED = 6;
 /** The longest name of a pair beside the chart; in place of longer ones stand their places in the ranking. */
 const LONGEST = 44;
 
-/** Which settings differ by more than chance, and by how much, in a sentence. */
-export function differencesText(pairs: readonly Pair[]): string {
+/** Which settings differ by more than chance, and by how much: a sentence, and further ones for the pairs. */
+export function differencesText(pairs: readonly Pair[]): { readonly verdict: string; readonly details: string[] } {
   const of = (verdict: Verdict): Pair[] => pairs.filter((pair) => pair.verdict === verdict);
   const [real, chance, few] = [of("real"), of("may be chance"), of("too few seeds")];
+  const all = count(pairs.length, "pair");
   const told = real.slice(0, NAMED).map(({ lower, higher, factor, interval: { low, high } }) => {
-    return `${lower} is ${short(factor)} times lower than ${higher} (${short(low)} to ${short(high)})`;
+    return `${lower} is ${short(factor)} times lower than ${higher} (${short(low)} to ${short(high)}).`;
   });
-  const more = real.length > NAMED ? [`${real.length - NAMED} more are in the table`] : [];
   const unsure = chance.slice(0, NAMED).map(({ lower, higher }) => `${lower} and ${higher}`);
-  const others = chance.length > NAMED ? [`${chance.length - NAMED} more`] : [];
-  const parts = [
-    ...(real.length > 0
-      ? [
-          `${real.length} of ${count(pairs.length, "pair")} of settings ${real.length === 1 ? "differs" : "differ"} by more than chance: ${[...told, ...more].join("; ")}`,
-        ]
+  const others = chance.length > NAMED ? [`${chance.length - NAMED} further pairs`] : [];
+  const details = [
+    ...told,
+    ...(real.length > NAMED ? [`${real.length - NAMED} further differences are in the table.`] : []),
+    ...(chance.length > 0
+      ? [`What may be chance is the difference between ${list([...unsure, ...others], "or")}.`]
       : []),
-    ...(real.length === 0 && chance.length > 0
-      ? [`None of ${count(pairs.length, "pair")} of settings differs by more than chance`]
-      : []),
-    ...(chance.length > 0 ? [`The difference may be chance between ${list([...unsure, ...others], "or")}`] : []),
     ...(few.length > 0
       ? [
-          `${count(few.length, "pair has", "pairs have")} too few common seeds to say, ${seedsNeeded(pairs.length)} are needed`,
+          `${count(few.length, "pair has", "pairs have")} too few common seeds: ${seedsNeeded(pairs.length)} are needed to tell a difference from chance.`,
         ]
       : []),
   ];
-  return parts.length === 0 ? "" : `${parts.join(". ")}.`;
+  const verdict =
+    real.length > 0
+      ? `${real.length} of ${all} of settings ${real.length === 1 ? "differs" : "differ"} by more than chance.`
+      : `None of ${all} of settings differs by more than chance.`;
+  return { verdict, details };
+}
+
+/** What stands beside the rows: both names if they fit, else their places in the ranking. */
+function namesOf(pairs: readonly Pair[]): { readonly names: string[]; readonly subtitle: string } {
+  const both = pairs.map(({ lower, higher }) => `${lower} : ${higher}`);
+  if (both.every((name) => name.length <= LONGEST))
+    return { names: both, subtitle: "the lower setting : the higher one" };
+  const places = pairs.map(({ places }) => places.join(" : "));
+  const [first] = pairs;
+  const best = first?.places[0] === 1 ? first.lower : first?.higher;
+  if (!pairs.every(({ places }) => places.includes(1))) {
+    return { names: places, subtitle: "the place of the lower setting in the ranking : that of the higher one" };
+  }
+  const names = pairs.map(({ lower, higher }, i) => `${places[i]}  ${lower === best ? higher : lower}`);
+  return { names, subtitle: `${best} : the others` };
 }
 
 /** The pairs of settings with the factor between them and its interval: which differences are real? */
@@ -49,8 +64,7 @@ export function differences(swept: Sweep, sweep: number): Figure | null {
   if (pairs.length === 0) return null;
   const { held, suffix, of } = swept;
   const id = `differences${suffix}`;
-  const names = pairs.map(({ lower, higher }) => `${lower} : ${higher}`);
-  const short44 = names.every((name) => name.length <= LONGEST);
+  const { names, subtitle } = namesOf(pairs);
   const marksOf = (verdict: Verdict, look: { color: string; shape: "dot" | "triangle" }): Mark[] => {
     const own = [...pairs.entries()].filter(([, pair]) => pair.verdict === verdict);
     if (own.length === 0) return [];
@@ -73,11 +87,9 @@ export function differences(swept: Sweep, sweep: number): Figure | null {
     id,
     size: { width: wide.width, height: AROUND + ROW * Math.max(4, pairs.length) },
     title: "How Many Times Lower",
-    subtitle: short44
-      ? "the lower setting : the higher one"
-      : "the places of the lower setting and the higher one in the ranking",
+    subtitle,
     x: { label: `factor between the best ${held} losses of equal seeds`, log: true },
-    y: rows(short44 ? names : pairs.map(({ places }) => places.join(" : "))),
+    y: rows(names),
     marks: [
       ruleMark({ x: 1 }, { color: "#7f7f7f", dashed: true }),
       ...marksOf("real", { color: color(0), shape: "dot" }),
@@ -88,12 +100,13 @@ export function differences(swept: Sweep, sweep: number): Figure | null {
   const level = short(100 * levelOf(pairs.length));
   const share =
     pairs.length === 1 ? "" : `, so that those of all ${pairs.length} pairs hold together at 95 % (Bonferroni)`;
+  const enough = `, and there are at least ${seedsNeeded(pairs.length)} seeds`;
   return {
     id,
     sweep,
     ranked: true,
     title: `Which differences are real${of}`,
-    description: `Of each seed that two settings have in common the ratio of their best ${held} losses is taken, and the median of these is the factor; its interval is what ${level} % of 10,000 resamples of the seeds lie in${share}; a difference is real if 1 is outside it, and at least ${seedsNeeded(pairs.length)} common seeds are needed to say so; runs without a finite loss are left out, and since the order of the settings comes from the same runs, a factor that is only just real should be tried with new seeds.`,
+    description: `The factor is the median ratio of the best ${held} losses of the seeds that two settings have in common, and its interval what ${level} % of 10,000 resamples of these seeds lie in${share}; the difference is real if 1 is outside${enough}. Runs without a finite loss are left out. The order of the settings comes from the same runs, so a factor that is only just real should be tried with new seeds.`,
     svg,
     table: {
       columns: ["lower", "higher", "seeds", "factor", "interval from", "interval to", "verdict"],

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readRegularFile } from "@dz/runs";
+import { count } from "@dz/text";
 import { shown } from "../names.ts";
 import type { Failure } from "./many-runs.ts";
 
@@ -39,6 +40,6 @@ export function failuresText(failures: readonly Failure[]): string {
   for (const { reason } of failures) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
   const told = sorted.slice(0, TOLD).map(([reason, n]) => (n === 1 ? reason : `${reason} (${n} times)`));
-  const more = sorted.length > TOLD ? `; and ${sorted.length - TOLD} further reasons` : "";
-  return `${failures.length === 1 ? "1 run has" : `${failures.length} runs have`} failed: ${told.join("; ")}${more}.`;
+  const more = sorted.length > TOLD ? `; and ${count(sorted.length - TOLD, "further reason")}` : "";
+  return `${count(failures.length, "run has", "runs have")} failed: ${told.join("; ")}${more}.`;
 }

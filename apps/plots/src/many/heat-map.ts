@@ -1,6 +1,7 @@
 import { cellsMark, drawChart, rows, short, wide } from "@dz/drawing";
 import type { Setting } from "@dz/runs";
 import type { Figure } from "../figure.ts";
+import { capital } from "../learned/learned-series.ts";
 import { shown } from "../names.ts";
 import { spreadOf } from "../stats/spread.ts";
 import type { Sweep, SweptSetting } from "./many-runs.ts";
@@ -33,7 +34,7 @@ export function heatMap({ settings, varied, suffix, of, held }: Sweep, sweep: nu
   const svg = drawChart({
     id,
     size: { width: wide.width, height: AROUND + ROW * Math.max(2, top.length) },
-    title: `Median of the Best ${held === "test" ? "Test" : "Validation"} Losses`,
+    title: `Median of the Best ${capital(held)} Losses`,
     subtitle: "dark is high",
     x: { label: columnName, names, domain: [-0.5, names.length - 0.5] },
     y: rows(top.map(textOf), rowName),
@@ -59,7 +60,7 @@ export function heatMap({ settings, varied, suffix, of, held }: Sweep, sweep: nu
   return {
     id,
     sweep,
-    title: `${rowName} and ${columnName}${of}`,
+    title: `The loss by ${rowName} and ${columnName}${of}`,
     description: `The median of the best ${held} losses ${found}; runs with all other settings count together${rest}.`,
     svg,
     table: {

@@ -2,6 +2,7 @@ import { color, drawChart, intervalMark, rows, scatterMark, short, wide } from "
 import { comparable } from "@dz/probes";
 import { count } from "@dz/text";
 import type { Figure } from "../figure.ts";
+import { capital } from "../learned/learned-series.ts";
 import { type Interval, medianInterval } from "../stats/bootstrap.ts";
 import { type Spread, spreadOf } from "../stats/spread.ts";
 import type { Sweep } from "./many-runs.ts";
@@ -10,7 +11,7 @@ import type { Sweep } from "./many-runs.ts";
 const DRAWN = 30;
 
 /** The height of a row, and that of titles and axes. */
-const [ROW, AROUND] = [30, 170];
+const [ROW, AROUND] = [36, 170];
 
 /** A setting with what its runs came to. */
 interface Ranked extends Spread {
@@ -36,7 +37,7 @@ export function ranking({ settings, suffix, of, held }: Sweep, sweep: number): F
   const svg = drawChart({
     id,
     size: { width: wide.width, height: AROUND + ROW * Math.max(4, shown.length) },
-    title: `Best ${held} Loss by Setting`,
+    title: `Best ${capital(held)} Loss by Setting`,
     subtitle: "medians over the seeds, the lowest at the top",
     x: { label: `best ${held} loss`, log: true },
     y: rows(shown.map(({ label }, i) => `${i + 1}  ${label}`)),

@@ -9,15 +9,14 @@ import { figureMarkup } from "./figure-section.ts";
 /** The most settings in the table of runs. */
 const LISTED = 100;
 
-/** What can be said of some sweep as a whole: which settings differ, or why that cannot be said. */
-function verdictOf(sweep: Sweep): string {
+/** What can be said of a sweep as a whole: which settings differ, or why that cannot be said. */
+function verdictMarkup(sweep: Sweep): string {
   const finished = sweep.settings.filter(({ runs }) => runs.length > 0).length;
-  if (finished === 0) return "No run has come to its end yet, so there is nothing to compare.";
-  if (finished === 1) return "Runs of one setting have come to their end, so there is nothing to compare.";
-  return (
-    differencesText(pairsOf(sweep)) ||
-    "No two settings have a seed in common, so no difference can be told from chance."
-  );
+  if (finished === 0) return "<p class=verdict>No run has come to its end yet: there is nothing to compare.</p>";
+  if (finished === 1) return "<p class=verdict>Only one setting has finished runs: there is nothing to compare.</p>";
+  const { verdict, details } = differencesText(pairsOf(sweep));
+  const list = details.map((text) => `<li>${escapeText(text)}`).join("");
+  return `<p class=verdict>${escapeText(verdict)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
 }
 
 /** The seeds of a setting: the first, the last, and how many there are. */
@@ -55,7 +54,7 @@ function sweepMarkup(sweep: Sweep, i: number, figures: readonly Figure[]): strin
       : `<p class=note>${count(unfinished, "run has", "runs have")} not come to the end, and ${unfinished === 1 ? "is" : "are"} left out of what follows.</p>`;
   return `<section id="${id}" class=learned aria-labelledby="${id}-title"><div class=card>
 <h2 id="${id}-title">${escapeText(`${count(finished, "run")} of ${count(settings.length, "setting")}${of}`)}</h2>
-<p class=verdict>${escapeText(verdictOf(sweep))}</p>${note}
+${verdictMarkup(sweep)}${note}
 ${runsMarkup(sweep)}</div>
 ${figures
   .filter((figure) => figure.sweep === i)
