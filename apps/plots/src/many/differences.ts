@@ -100,13 +100,13 @@ export function differences(swept: Sweep, sweep: number): Figure | null {
   const level = short(100 * levelOf(pairs.length));
   const share =
     pairs.length === 1 ? "" : `, so that those of all ${pairs.length} pairs hold together at 95 % (Bonferroni)`;
-  const enough = `, and there are at least ${seedsNeeded(pairs.length)} seeds`;
+  const enough = `, for which at least ${seedsNeeded(pairs.length)} seeds are needed`;
   return {
     id,
     sweep,
     ranked: true,
     title: `Which differences are real${of}`,
-    description: `The factor is the median ratio of the best ${held} losses of the seeds that two settings have in common, and its interval what ${level} % of 10,000 resamples of these seeds lie in${share}; the difference is real if 1 is outside${enough}. Runs without a finite loss are left out. The order of the settings comes from the same runs, so a factor that is only just real should be tried with new seeds.`,
+    description: `The factor is the median ratio of the best ${held} losses of the seeds that two settings have in common, and its interval what ${level} % of 10,000 resamples of these seeds lie in${share}; the difference is real if 1 is outside, and an exact sign test agrees at the same level${enough}. Runs without a finite loss are left out. The order of the settings comes from the same runs, so a factor that is only just real should be tried with new seeds.`,
     svg,
     table: {
       columns: ["lower", "higher", "seeds", "factor", "interval from", "interval to", "verdict"],

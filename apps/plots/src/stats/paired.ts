@@ -1,5 +1,6 @@
 import { quantile } from "@dz/probes";
 import { type Interval, medianInterval } from "./bootstrap.ts";
+import { signTest } from "./sign-test.ts";
 
 /** The part of the families of comparisons without any difference of which a pair is called real all the same. */
 export const ERROR = 0.05;
@@ -27,8 +28,8 @@ export function levelOf(pairs: number): number {
 }
 
 /**
- * The number of common seeds from which on a pair can be real. No interval of resamples is wider than the data, so few seeds
- * that agree by chance, of which 2 in 2^n do, would give one that is too narrow for the level; and at least 5.
+ * The number of common seeds from which on a pair can be real, at least 5: so many that all of them agree by chance, as 2 in 2ⁿ
+ * do, less often than the level allows.
  */
 export function seedsNeeded(pairs: number): number {
   return Math.max(LEAST, Math.ceil(1 - Math.log2(1 - levelOf(pairs))));
@@ -37,7 +38,10 @@ export function seedsNeeded(pairs: number): number {
 /**
  * Compares the losses of two settings by their seeds, one of `pairs` comparisons: the logarithms of the ratios of the losses
  * of equal seeds, their median, and its bootstrap interval. Losses that are not finite and above 0 have no such logarithm, and
- * are left out. It is real if the interval does not hold the factor 1.
+ * are left out.
+ *
+ * It is real if the interval does not hold the factor 1, and the exact sign test says so at the same level: no interval of
+ * resamples is wider than the data, so with few seeds it is too narrow, and alone would call more pairs real than it says.
  */
 export function comparePaired(
   one: ReadonlyMap<number, number>,
@@ -54,7 +58,8 @@ export function comparePaired(
   const factor = seeds === 0 ? Number.NaN : Math.exp(quantile(sorted, 0.5));
   const interval = { low: Math.exp(low), high: Math.exp(high) };
   if (seeds < seedsNeeded(pairs)) return { seeds, factor, interval, verdict: "too few seeds" };
-  return { seeds, factor, interval, verdict: low > 0 || high < 0 ? "real" : "may be chance" };
+  const real = (low > 0 || high < 0) && signTest(logs) <= 1 - levelOf(pairs);
+  return { seeds, factor, interval, verdict: real ? "real" : "may be chance" };
 }
 
 /** The same comparison from the side of the other. */
