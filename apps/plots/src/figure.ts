@@ -28,4 +28,8 @@ export interface Figure {
   readonly run?: string;
   /** The question that it answers, of a run that was asked why it came out as it did. */
   readonly why?: Question;
+  /** The number of the sweep that it is of, from 0, of many runs. */
+  readonly sweep?: number;
+  /** Whether the numbers are as important as the picture, and begin with the most important ones (default false). */
+  readonly ranked?: boolean;
 }

@@ -72,7 +72,10 @@ async function main(args: Arguments<Name>): Promise<number> {
   }
   progress(`writing ${count(drawn.length, "figure")} and ${count(sineRuns(report.runs).length, "animation")}`);
   const names = await writeReport(report, drawn, folder, leftOut, { every: options.every });
-  const [figureCount, runCount] = [count(drawn.length, "figure"), count(report.runs.length, "run")];
+  const [figureCount, runCount] = [
+    count(drawn.length, "figure"),
+    count(report.many?.count ?? report.runs.length, "run"),
+  ];
   const page = visible(join(options.out, "index.html"));
   console.log(`${figureCount} of ${runCount} in ${count(names.length, "file")}: ${page}`);
   return problems.length === 0 ? 0 : 1;

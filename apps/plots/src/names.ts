@@ -78,8 +78,16 @@ export function changes(
   return names.map((key) => shown(`${key} ${told(key, settings[key]) ?? "none"}`, 100));
 }
 
+/** The names of the settings of which runs have several values, without those that change nothing in what is learned. */
+export function variedSettings(configs: readonly Pick<ReportRun["config"], "settings">[]): string[] {
+  const names = new Set(configs.flatMap(({ settings }) => Object.keys(settings)));
+  return [...names].filter((name) => {
+    return !SILENT.has(name) && new Set(configs.map(({ settings }) => told(name, settings[name]))).size > 1;
+  });
+}
+
 /** What a label says of a setting: of the path of the data only the name of the file. */
-function told(key: string, value: Setting | undefined): Setting {
+export function told(key: string, value: Setting | undefined): Setting {
   return key === "data" && typeof value === "string" ? (value.split(/[\\/]/).at(-1) as string) : effective(value);
 }
 
@@ -102,7 +110,7 @@ function own(table: Readonly<Record<string, string>>, key: string): string | und
 }
 
 /** A text as a part of a file name and a link: lower-case letters, digits and `-`, of limited length. */
-function fileName(text: string): string {
+export function fileName(text: string): string {
   const plain = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-+/, "").slice(0, 60).replace(/-+$/, "") || "run";
 }

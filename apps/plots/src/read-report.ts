@@ -1,13 +1,14 @@
 /** The data of a report, read from run folders. */
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { CosineTest, SinCurve } from "@dz/datasets";
 import { RandomState } from "@dz/ndarray";
-import { files, heldOutLoss, type RunConfig, RunError, type ScannedRun, scanRun } from "@dz/runs";
+import { heldOutLoss, type RunConfig, RunError, type ScannedRun, scanRun } from "@dz/runs";
 import { readAnswers } from "./explained/read-answers.ts";
 import { sineRuns } from "./learned/learned-series.ts";
 import { readLearned } from "./learned/read-learned.ts";
+import { readMany } from "./many/read-many.ts";
 import { nameRuns } from "./names.ts";
+import { refuseLinks } from "./refuse-links.ts";
 import type { Report, ReportRun, Wave } from "./report-data.ts";
 import { indicesShown, placesIn } from "./stats/frames.ts";
 import { LossColumns } from "./stats/thin-losses.ts";
@@ -24,7 +25,7 @@ interface Read {
 
 /**
  * Reads all readable runs; the errors of the others are in `problems`. Predictions are those for the page and for
- * animations with every n-th epoch.
+ * animations with every n-th epoch. Of many runs only the best ones are read whole, one of each sweep.
  */
 export function readReport(
   folders: readonly string[],
@@ -32,15 +33,15 @@ export function readReport(
   every = 1,
 ): Report {
   const testWave = wave(new CosineTest());
-  const problems: string[] = [];
+  const swept = readMany(folders, problemOf);
+  const best = swept?.many.sweeps.flatMap(({ best }) => best ?? []);
+  const problems: string[] = [...(swept?.problems ?? [])];
   const all: Read[] = [];
-  for (const folder of folders) {
+  for (const folder of best?.map(({ folder }) => folder) ?? folders) {
     try {
       all.push(readOne(folder, testWave.ts.length, every));
     } catch (error) {
-      const { message, code, syscall } = error as NodeJS.ErrnoException;
-      if (!(error instanceof RunError || syscall !== undefined)) throw error;
-      problems.push(error instanceof RunError ? message : `run folder ${folder}: cannot be read, ${code}`);
+      problems.push(problemOf(error, folder));
     }
   }
   const runs = all.map(({ run }) => run);
@@ -48,10 +49,15 @@ export function readReport(
     runs.map(({ config }) => config),
     runs.map(({ series }) => series?.name),
   );
-  const named = runs.map((run, i) => ({ ...(names[i] as (typeof names)[number]), ...run, ...forkOf(all, i, names) }));
+  const labels = new Map(best?.map(({ folder, label }) => [resolve(folder), label]));
+  const named = runs.map((run, i) => {
+    const own = names[i] as (typeof names)[number];
+    return { ...own, label: labels.get(run.folder) ?? own.label, ...run, ...forkOf(all, i, names) };
+  });
   const seed = sineRuns(named)[0]?.config.seed ?? 0;
   return {
     runs: named,
+    ...(swept === null ? {} : { many: swept.many }),
     data: {
       // The noise is the first draw of a run after it has set its seed.
       train: wave(new SinCurve({ random: new RandomState(seed) })),
@@ -63,6 +69,13 @@ export function readReport(
     ...about,
     problems,
   };
+}
+
+/** Why a run folder cannot be read, in a line. Throws the error if it is none of the folder. */
+function problemOf(error: unknown, folder: string): string {
+  const { message, code, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof RunError || syscall !== undefined)) throw error;
+  return error instanceof RunError ? message : `run folder ${folder}: cannot be read, ${code}`;
 }
 
 /** The origin of a run that continues another, which is found by the sum of its `config.json`, wherever its folder is. */
@@ -116,20 +129,6 @@ function predictionsOf(
   const rows = placesIn(predictionEpochs, wanted);
   const shown = rows.map((place) => (predictionEpochs[place] as number) - 1);
   return { ...losses.summary(shown), predictions: rows.map(row), ...(count < epochs ? { keptSome: true } : {}) };
-}
-
-/**
- * Throws {@link RunError} for a run folder with a file that is not a regular one: a link may lead to a private file,
- * and reports are made to be shared.
- */
-function refuseLinks(folder: string): void {
-  for (const name of Object.values(files)) {
-    const entry = lstatSync(join(folder, name), { throwIfNoEntry: false });
-    if (entry === undefined || entry.isFile()) continue;
-    throw new RunError(
-      `run folder ${folder}: ${name} is ${entry.isSymbolicLink() ? "a link, which is not followed" : "not a file"}`,
-    );
-  }
 }
 
 function wave(set: SinCurve | CosineTest): Wave {

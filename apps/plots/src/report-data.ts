@@ -5,6 +5,7 @@
  */
 import type { Answer, Language } from "@dz/probes";
 import type { LearnedSeries } from "./learned/learned-series.ts";
+import type { ManyRuns } from "./many/many-runs.ts";
 
 /** The losses of one epoch. A loss may be NaN or infinite. */
 export interface EpochLosses {
@@ -97,6 +98,8 @@ export interface Wave {
 export interface Report {
   /** In the order in which they are shown; empty if no folder could be read. */
   readonly runs: readonly ReportRun[];
+  /** What there is of many runs: `runs` are then only the best ones. */
+  readonly many?: ManyRuns;
   readonly data: {
     /** The noisy sine that the first of the runs on it learned; with seed 0 if there is none. */
     readonly train: Wave;

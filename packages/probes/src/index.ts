@@ -18,6 +18,7 @@ export { type Replay, replay } from "./replay/replay.ts";
 export type { Change, EpochNumbers, Snapshot, Subject, Training } from "./subject.ts";
 export { type SeriesRun, seriesSubject } from "./subjects/series-subject.ts";
 export { type SineRun, sineSubject } from "./subjects/sine-subject.ts";
+export { comparable, quantile } from "./sure/band.ts";
 export type { About, Seen } from "./watch/seen.ts";
 export { targetLookup } from "./watch/target-lookup.ts";
 export { Watch, type Watched } from "./watch/watch.ts";

@@ -1,6 +1,7 @@
 import { answerFigures } from "../explained/answer-figures.ts";
 import type { Figure } from "../figure.ts";
 import { isJudged, isLearned, type LearnedRun, sineRuns } from "../learned/learned-series.ts";
+import { manyFigures } from "../many/index.ts";
 import type { Report, ReportRun } from "../report-data.ts";
 import { branchesOf } from "../stats/branches.ts";
 import { comparable, type RunGroup, seedGroups } from "../stats/groups.ts";
@@ -30,7 +31,7 @@ type Drawn = readonly [what: string, draw: () => Figure | null];
 /**
  * All figures of a report: those of the runs that learned series of a user, run by run; for the runs on the sine the data,
  * loss and prediction of every run, in the order of the article, then the questions that it leaves open; and comparisons of
- * runs on the same data. Figures that need a run, several runs or several seeds are left out without these. A figure that
+ * runs on the same data. Of many runs those of the sweeps come first, and then those of the best runs. Figures that need a run, several runs or several seeds are left out without these. A figure that
  * cannot be drawn is left out, too, and reported to `problem`.
  */
 export function figures(report: Report, problem: (text: string) => void): Figure[] {
@@ -49,7 +50,9 @@ export function figures(report: Report, problem: (text: string) => void): Figure
       return none;
     }
   };
+  const swept = report.many === undefined ? [] : manyFigures(report.many);
   return [
+    ...swept.flatMap(([what, draw]) => attempt(what, draw, [])),
     ...all.flatMap(([what, draw]) => attempt(what, draw, null) ?? []),
     ...runs.flatMap((run) => attempt(`of the answers of ${run.label}`, () => answerFigures(run, report.language), [])),
   ];

@@ -8,6 +8,7 @@ import { embeddedJson } from "./embed.ts";
 import { figureMarkup } from "./figure-section.ts";
 import { footMarkup } from "./foot.ts";
 import { learnedLinks, learnedMarkup } from "./learned-section.ts";
+import { manyLinks, manyMarkup } from "./many-section.ts";
 import { pageData } from "./page-data.ts";
 import { playerMarkup } from "./player-section.ts";
 import { contentPolicy } from "./policy.ts";
@@ -34,7 +35,7 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
   const sine = sineRuns(report.runs);
   const learned = learnedMarkup(report.runs, figures);
   const answers = answersMarkup(report.runs, figures, report.language);
-  const others = figures.filter(({ run }) => run === undefined);
+  const others = figures.filter(({ run, sweep }) => run === undefined && sweep === undefined);
   const title = titleOf(report);
   return `<!doctype html>
 <html lang=en>
@@ -50,13 +51,13 @@ export function pageDocument(report: Report, figures: readonly Figure[], files?:
 <a class=skip href="#main">To the report</a>
 <header><h1>${title.charAt(0).toUpperCase()}${title.slice(1)}</h1>
 <button type=button id=theme data-script hidden>Dark colours</button>
-<nav aria-label="Parts of the report"><ul>${learnedLinks(report.runs)}${answersLinks(report.runs, report.language)}${runs ? "<li><a href='#runs'>Runs</a>" : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
+<nav aria-label="Parts of the report"><ul>${manyLinks(report.many, figures)}${learnedLinks(report.runs)}${answersLinks(report.runs, report.language)}${runs ? `<li><a href='#runs'>${report.many === undefined ? "Runs" : "The best run"}</a>` : ""}${sine.length > 0 ? "<li><a href='#player'>Predictions</a>" : ""}${others.length > 0 ? '<li><a href="#figures">Figures</a>' : ""}<li><a href="#about">How this was made</a></ul></nav></header>
 <main id=main>
-${learned}
-${runs ? runsMarkup(report.runs) : "<p class=card>There is no run to show.</p>"}
+${[manyMarkup(report.many, figures), bestNote(report), learned].filter((part) => part !== "").join("\n")}
+${runs ? runsMarkup(report.runs, report.many !== undefined) : "<p class=card>There is no run to show.</p>"}
 ${answers}
 ${playerMarkup({ ...report, runs: sine }, files)}
-${figuresMarkup(others, learned !== "")}
+${figuresMarkup(others, learned !== "" || report.many !== undefined)}
 </main>
 ${footMarkup(report)}
 <p id=status role=status class=unseen></p>
@@ -65,6 +66,14 @@ ${footMarkup(report)}
 </body>
 </html>
 `;
+}
+
+/** Which of many runs the rest of the page is about; empty if it has all. */
+function bestNote({ many, runs }: Report): string {
+  if (many === undefined || runs.length === 0) return "";
+  const named = runs.map(({ label, folder }) => `<li>${escapeText(label)}, in <code>${escapeText(folder)}</code>`);
+  const what = runs.length === 1 ? "the run with the lowest loss" : "the runs with the lowest losses";
+  return `<div id=best-run class=card><h2>The best ${runs.length === 1 ? "run" : "runs"}</h2><p>From here on the page is about ${what} alone:</p><ul>${named.join("")}</ul></div>`;
 }
 
 /** What was learned, as a title. */

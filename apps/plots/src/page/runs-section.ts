@@ -59,8 +59,8 @@ const columns = (held: string): readonly (readonly [string, boolean])[] => [
   ["Best epoch", false],
 ];
 
-/** All runs in one chart and one table. */
-export function runsMarkup(runs: readonly ReportRun[]): string {
+/** All runs, or the best of many, in one chart and one table. */
+export function runsMarkup(runs: readonly ReportRun[], best = false): string {
   const losses = runs.map(({ epochs }) => ({
     epochs: epochs.map(({ epoch }) => epoch),
     train: epochs.map(({ trainLoss }) => trainLoss),
@@ -74,7 +74,7 @@ export function runsMarkup(runs: readonly ReportRun[]): string {
     .map(([name, words]) => `<th scope=col${words ? " class=word" : ""}>${name}`)
     .join("");
   return `<section id=runs class=card aria-labelledby=runs-title>
-<h2 id=runs-title>The runs side by side</h2>
+<h2 id=runs-title>${best ? `The losses of the best ${runs.length === 1 ? "run" : "runs"}` : "The runs side by side"}</h2>
 <p>Loss after each epoch: solid lines are the ${held} loss, dashed lines the train loss.${runs.some((run) => run.epochs.length < countEpochs(run)) ? " Of runs with many epochs the lowest and the highest losses of each stretch are drawn." : ""}</p>
 <fieldset data-script hidden><legend>Axis of the loss</legend>
 <label><input type=radio name=axis id=axis-log checked> logarithmic</label>

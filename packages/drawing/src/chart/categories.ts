@@ -4,8 +4,8 @@
  * @module
  */
 import type { AxisOptions } from "./axis.ts";
-import type { Look, Mark, Values } from "./marks.ts";
-import { fonts } from "./style.ts";
+import type { Look, Mark, Plane, Values } from "./marks.ts";
+import { fonts, textWidth } from "./style.ts";
 import { element, textElement } from "./svg.ts";
 
 /** The part of a row that a bar fills. */
@@ -62,13 +62,38 @@ const shade = (part: number): string => {
   return `rgb(${mix(240, 8)},${mix(247, 64)},${mix(255, 129)})`;
 };
 
+/** The width of a key of shades, and the number of its steps. */
+const [KEY, STEPS] = [180, 30];
+
+/** The shades from the least to the largest, between these two, at the right above the frame. */
+function shadeKey(low: string, high: string, { right, top }: Plane): string {
+  const from = right - textWidth(high, fonts.label) - 8 - KEY;
+  const width = KEY / STEPS;
+  const steps = Array.from({ length: STEPS }, (_, i) =>
+    element("rect", { x: from + i * width, y: top - 20, width: width + 0.5, height: 12, fill: shade(i / (STEPS - 1)) }),
+  );
+  const style = { y: top - 9, "font-size": fonts.label };
+  return element(
+    "g",
+    { class: "key" },
+    textElement(low, { x: from - 8, "text-anchor": "end", ...style }),
+    ...steps,
+    element("rect", { x: from, y: top - 20, width: KEY, height: 12, fill: "none", stroke: "#808080" }),
+    textElement(high, { x: from + KEY + 8, ...style }),
+  );
+}
+
 /**
  * A cell for each row and column with its value as `text` says it, and a shade: light for the smallest, dark for the largest,
- * by logarithms if `log`. Columns lie at 0, 1, 2, ...
+ * by logarithms if `log`. Columns lie at 0, 1, 2, ... With `key` the shades of the smallest and the largest are told above the frame.
  */
 export function cellsMark(
   values: readonly (readonly number[])[],
-  { log, text }: { readonly log: boolean; readonly text: (value: number) => string },
+  {
+    log,
+    text,
+    key = false,
+  }: { readonly log: boolean; readonly text: (value: number) => string; readonly key?: boolean },
 ): Mark {
   const size = (value: number): number => (log ? Math.log10(value) : value);
   const finite = values.flat().map(size).filter(Number.isFinite);
@@ -76,11 +101,15 @@ export function cellsMark(
     finite.reduce((a, b) => Math.min(a, b), Infinity),
     finite.reduce((a, b) => Math.max(a, b), -Infinity),
   ];
+  const ends = values.flat().filter((value) => size(value) === low || size(value) === high);
   return {
     color: "#084081",
     symbol: "area",
     xs: [],
     ys: [],
+    ...(key && low < high
+      ? { drawKey: (plane) => shadeKey(text(Math.min(...ends)), text(Math.max(...ends)), plane) }
+      : {}),
     draw({ x, y }) {
       const [width, height] = [Math.abs(x.at(1) - x.at(0)), Math.abs(y.at(1) - y.at(0))];
       return values

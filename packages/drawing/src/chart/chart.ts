@@ -67,6 +67,7 @@ export function drawChart({ id, size: { width, height }, title, subtitle = "", x
     element("g", { "clip-path": `url(#${clip})` }, ...marks.map((mark) => `${mark.draw(plane)}\n`)),
     element("rect", { ...frame, fill: "none", stroke: colors.frame, "stroke-width": 1.1 }),
     ...tickLabels(plane),
+    ...marks.flatMap((mark) => mark.drawKey?.(plane) ?? []),
     ...axisLabels(x.label, y.label, plane, height),
     ...(off.length === 0 ? [] : [offScale(off, plane)]),
     "\n",

@@ -35,6 +35,8 @@ export interface Mark {
   readonly ys: Values;
   /** Draws the mark. Its parts have class names such as `mark-xs` for the styles of a page. */
   draw(plane: Plane): string;
+  /** Draws what explains the mark outside the frame, at the right above it. */
+  drawKey?(plane: Plane): string;
 }
 
 /** The appearance of a mark. */
