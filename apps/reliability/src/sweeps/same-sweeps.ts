@@ -14,7 +14,10 @@ export function sweepDifferences(found: string, expected: string): string[] {
 
 function runsIn(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
 }
 
 function runDifferences(name: string, found: string, expected: string): string[] {

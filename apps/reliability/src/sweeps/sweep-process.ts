@@ -14,7 +14,10 @@ export interface SweepEnd {
 export const program: readonly string[] = ["--conditions=@dz/source", sources];
 
 /** Starts `sweep` in a process group of its own, so that all its processes can be killed at once. */
-export function startSweep(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<SweepEnd> } {
+export function startSweep(args: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly ended: Promise<SweepEnd>;
+} {
   const child = spawn(process.execPath, [...program, "sweep", ...args], { detached: true });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -35,7 +35,7 @@ export async function makeRun(task: Task, cwd: string, stopped: () => boolean, p
     return true;
   };
   if (!(await trained()) && !waits()) return { kind: "stopped" };
-  if (task.tensorboard) await (await import("../tensorboard/run-events.ts")).writeEvents(folder);
+  if (task.tensorboard) await (await import("../tensorboard/write-events.ts")).writeEvents(folder);
   removeFailure(task.out, task.run.folder);
   return { kind: "done", ...resultOf(folder, task.until) };
 }

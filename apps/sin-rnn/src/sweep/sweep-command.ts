@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { helpText, path, readArguments, UsageError, whole } from "@dz/command-line";
 import { count, visible } from "@dz/text";
 import type { Surroundings } from "../launch.ts";
-import { writeEvents } from "../tensorboard/run-events.ts";
+import { writeEvents } from "../tensorboard/write-events.ts";
 import { makeSweep } from "./make-sweep.ts";
 import { writeMetrics } from "./metrics-csv.ts";
 import { givesPlan, makePlan, type Plan, type PlannedRun } from "./plan.ts";
