@@ -11,6 +11,8 @@ test.each<[string, Record<string, string>, [number, number]]>([
     { SLURM_ARRAY_TASK_ID: "9", SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_STEP: "4", SLURM_ARRAY_TASK_COUNT: "3" },
     [2, 3],
   ],
+  // The array of one task that does the sixth again.
+  ["auto/16", { SLURM_ARRAY_TASK_ID: "5", SLURM_ARRAY_TASK_MIN: "5", SLURM_ARRAY_TASK_COUNT: "1" }, [5, 16]],
   ["auto/16", { JOB_COMPLETION_INDEX: "0" }, [0, 16]],
   ["auto/8", { PARALLEL_SEQ: "1" }, [0, 8]],
 ])("--shard %s with %j", (text, env, [index, count]) => {
@@ -31,6 +33,12 @@ test.each<[string, Record<string, string>, string]>([
     "auto",
     { JOB_COMPLETION_INDEX: "1" },
     "the scheduler does not say how many parts there are; name them, as in auto/8",
+  ],
+  ["auto/2", { SLURM_ARRAY_TASK_ID: "2" }, "--shard auto/2: part 3 of 2 does not exist"],
+  [
+    "auto",
+    { SLURM_ARRAY_TASK_ID: "4", SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_STEP: "2", SLURM_ARRAY_TASK_COUNT: "3" },
+    "--shard auto: part 2.5 of 3 does not exist",
   ],
   ["auto/2", { JOB_COMPLETION_INDEX: "2" }, "--shard auto/2: part 3 of 2 does not exist"],
   ["auto/2", { JOB_COMPLETION_INDEX: "x" }, "--shard auto/2: part NaN of 2 does not exist"],
