@@ -50,10 +50,9 @@ export const sweepCommand: Command<RunOption | OwnOption> = {
   usage: `${program} sweep [options]\n${program} sweep --out DIR\n${program} sweep --status DIR`,
   about: [
     `Makes many runs, on all cores: every combination of the values of ${axes.map((axis) => `--${axis}`).join(", ")}, which take several separated by commas, with every seed. The plan is written into sweep.json of the folder first, and each run into a folder of its own beside it.`,
-    "A second start goes on where the first has ended; with --out alone it takes the plan that is there. Neither the number of jobs nor their order changes a bit of the results.",
+    "A second start goes on where the first has ended; with --out alone it takes the plan that is there. The bits of a run depend neither on the number of jobs nor on their order. The options from --model on are those of a run.",
   ].join("\n\n"),
   options: {
-    ...options,
     seeds: takes("LIST", "0..19", "seeds of every setting, such as 0..19 or 1,5,10..12 (0..4)"),
     search: takes(
       "NAME",
@@ -73,6 +72,7 @@ export const sweepCommand: Command<RunOption | OwnOption> = {
     tensorboard: flag("write an event file into each run folder, for tensorboard --logdir DIR"),
     csv: flag("write the metrics of all runs into metrics.csv of the folder"),
     debug: flag("show errors with their stack"),
+    ...options,
   },
   foot: "Exit codes: 0 all runs are finished, 1 some have failed or are missing, 2 wrong options, 130 Ctrl-C.",
 };
