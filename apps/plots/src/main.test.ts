@@ -67,6 +67,27 @@ test("the newest of the runs, a folder of several, to report, without a word on 
   expect(command).toBe("npx --yes pnpm@12 --filter plots start runs/all");
 });
 
+test("many runs: files of the sweep and of the best run alone, the same whoever reads them", async () => {
+  for (const model of ["rnn", "mlp"]) {
+    for (let seed = 0; seed < 8; seed++) writeRun(at(`all/${model}-seed${seed}`), { model, seed, factor: 1 + seed });
+  }
+  writeFileSync(at("all/rnn-seed8.failed.json"), '{"reason":"killed by SIGKILL"}');
+  const { code, stdout, stderr } = await start("all");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain(" figures of 16 runs in ");
+  const names = readdirSync(at("report"));
+  for (const name of ["ranking", "differences", "bands"]) {
+    expect(names).toContain(`${name}.svg`);
+    expect(names).toContain(`${name}.csv`);
+  }
+  expect(names.filter((name) => /^(animation|loss|prediction)-/.test(name) && !name.endsWith(".csv"))).toHaveLength(5);
+  expect(readFileSync(at("report/index.html"), "utf8")).toContain("1 run has failed: killed by SIGKILL.");
+  expect((await start("all", "--out", "again")).code).toBe(0);
+  for (const name of ["ranking.svg", "differences.csv", "bands.csv"]) {
+    expect(readFileSync(at(`again/${name}`))).toEqual(readFileSync(at(`report/${name}`)));
+  }
+});
+
 test("a damaged and a half-written run: a line for each, and a report of the rest", async () => {
   writeRun(at("all/half"), { finished: false });
   writeRun(at("all/whole"), { model: "mlp" });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameRuns } from "./names.ts";
+import { nameRuns, variedSettings } from "./names.ts";
 import { fixtureRun } from "./testing/fixture.ts";
 
 const config = (settings: Record<string, string | number | null>, seed = 0) => ({
@@ -100,4 +100,14 @@ test("runs on a series have its name", () => {
     ["lstm-adam-2", "LSTM + Adam"],
     ["lstm-adam-a-b", "LSTM + Adam on a\\u{202e}b"],
   ]);
+});
+
+test("settings that vary: not those that are off or not there, or change nothing in what is learned", () => {
+  const one = config({ model: "rnn", lr: 0.1, clip: null, keepPredictions: 1, data: "/a/co2.csv" }, 1);
+  const other = config(
+    { model: "rnn", lr: 0.2, schedule: "none", keepPredictions: 2, data: "C:\\b\\co2.csv", bptt: 5 },
+    2,
+  );
+  expect(variedSettings([one, other])).toEqual(["lr", "bptt"]);
+  expect(variedSettings([one])).toEqual([]);
 });

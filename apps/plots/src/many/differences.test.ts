@@ -42,9 +42,11 @@ describe("in words", () => {
   });
 
   test("equal settings, and too few seeds", () => {
-    expect(text(runs(1, 1), runs(2, 1)).verdict).toBe("None of 1 pair of settings differs by more than chance.");
+    expect(text(runs(1, 1), runs(2, 1)).verdict).toBe("The two settings do not differ by more than chance.");
+    expect(text(runs(1, 1), runs(2, 2)).verdict).toBe("The two settings differ by more than chance.");
+    expect(text(runs(1, 1), runs(2, 1), runs(3, 1)).verdict).toMatch(/^None of 3 pairs/);
     expect(text(runs(1, 1, 4), runs(2, 2, 4))).toEqual({
-      verdict: "None of 1 pair of settings differs by more than chance.",
+      verdict: "There are too few seeds to tell any difference between settings from chance.",
       details: ["1 pair has too few common seeds: 6 are needed to tell a difference from chance."],
     });
   });

@@ -18,7 +18,6 @@ const LONGEST = 44;
 export function differencesText(pairs: readonly Pair[]): { readonly verdict: string; readonly details: string[] } {
   const of = (verdict: Verdict): Pair[] => pairs.filter((pair) => pair.verdict === verdict);
   const [real, chance, few] = [of("real"), of("may be chance"), of("too few seeds")];
-  const all = count(pairs.length, "pair");
   const told = real.slice(0, NAMED).map(({ lower, higher, factor, interval: { low, high } }) => {
     return `${lower} is ${short(factor)} times lower than ${higher} (${short(low)} to ${short(high)}).`;
   });
@@ -36,11 +35,14 @@ export function differencesText(pairs: readonly Pair[]): { readonly verdict: str
         ]
       : []),
   ];
-  const verdict =
-    real.length > 0
-      ? `${real.length} of ${all} of settings ${real.length === 1 ? "differs" : "differ"} by more than chance.`
-      : `None of ${all} of settings differs by more than chance.`;
-  return { verdict, details };
+  return { verdict: verdictText(pairs.length, real.length, few.length), details };
+}
+
+function verdictText(pairs: number, real: number, few: number): string {
+  if (few === pairs) return "There are too few seeds to tell any difference between settings from chance.";
+  if (pairs === 1) return `The two settings ${real === 1 ? "differ" : "do not differ"} by more than chance.`;
+  if (real === 0) return `None of ${pairs} pairs of settings differs by more than chance.`;
+  return `${real} of ${pairs} pairs of settings ${real === 1 ? "differs" : "differ"} by more than chance.`;
 }
 
 /** What stands beside the rows: both names if they fit, else their places in the ranking. */

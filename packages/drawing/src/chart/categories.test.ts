@@ -63,14 +63,14 @@ test("an interval lies from end to end, and within the frame", () => {
 });
 
 describe("cells", () => {
-  const svg = (log: boolean, values: number[][]): string =>
+  const svg = (log: boolean, values: number[][], key = false): string =>
     drawChart({
       id: "c",
       size: { width: 800, height: 400 },
       title: "Title",
       x: { label: "x", names: ["a", "b"], domain: [-0.5, 1.5] },
       y: rows(["one", "two"]),
-      marks: [cellsMark(values, { log, text: (x) => `<${x}>` })],
+      marks: [cellsMark(values, { log, text: (x) => `<${x}>`, key })],
     });
   const fills = (text: string): string[] =>
     [...text.matchAll(/fill="(rgb[^"]+|#ffffff)" stroke="#ffffff"/g)].map(([, fill]) => fill as string);
@@ -94,5 +94,24 @@ describe("cells", () => {
         ]),
       ),
     ).toEqual(["rgb(240,247,255)", "rgb(124,156,192)", "rgb(8,64,129)", "#ffffff"]);
+  });
+
+  test("a key has the least and the largest value and the shades between them, outside the frame", () => {
+    const values = [
+      [1, 10],
+      [100, Number.NaN],
+    ];
+    expect(svg(true, values)).not.toContain('class="key"');
+    const text = svg(true, values, true);
+    checkMarkup(text);
+    const key = text.slice(text.indexOf('<g class="key"'));
+    expect([...key.matchAll(/&lt;(\d+)&gt;/g)].slice(0, 2).map(([, value]) => value)).toEqual(["1", "100"]);
+    const shades = [...key.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" [^>]*fill="(rgb[^"]+)"/g)];
+    expect([shades[0]?.[3], shades.at(-1)?.[3]]).toEqual(["rgb(240,247,255)", "rgb(8,64,129)"]);
+    for (const [, x, y] of shades) expect(Number(x) < 770 && Number(y) + 12 < 86).toBe(true);
+  });
+
+  test("values that are all equal need no key", () => {
+    expect(svg(true, [[3, 3]], true)).not.toContain('class="key"');
   });
 });
