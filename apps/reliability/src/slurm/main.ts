@@ -75,7 +75,7 @@ async function tryArray(folder: string, slurm: Slurm): Promise<string[]> {
   writeFileSync(script, inFolder(inFolder(example, namedFolder, out), "sweep-%a.log", `${folder}/sweep-%a.log`));
 
   const part = { SLURM_ARRAY_TASK_ID: String(KILLED) };
-  const env = { ...slurm.env, ...holding(`SLURM_ARRAY_TASK_ID=${KILLED}`) };
+  const env = { ...slurm.env, ...holding(`SLURM_ARRAY_TASK_ID=${KILLED}`, join(folder, "held")) };
   const array = startProgram("sbatch", ["--wait", script], { cwd: root, env });
   const own = (): number[] => processesWith({ ...slurm.env, ...part });
   const held = await awaited(() => own().find(isHeld), array.isOver);
@@ -89,7 +89,7 @@ async function tryArray(folder: string, slurm: Slurm): Promise<string[]> {
   const before = [
     ...(code === 0 ? ["sbatch --wait ends with 0 though a task was killed"] : []),
     ...taskProblems(tasks, TASKS, KILLED),
-    ...(await unnoticed(out)),
+    ...(await unnoticed(out, `${TASKS - 1} of ${TASKS} runs finished, 1 begun`)),
   ];
 
   const again = startProgram("sbatch", ["--wait", `--array=${KILLED}`, script, "--retry"], {

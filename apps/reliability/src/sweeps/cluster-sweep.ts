@@ -26,9 +26,15 @@ export const planArguments: readonly string[] = "--model rnn,mlp --optimizer ada
   " ",
 );
 
-/** Variables with which the process that trains one part stops itself in the middle of its first run, see hold.mjs. */
-export function holding(part: string): Record<string, string> {
-  return { DZ_HOLD: part, NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, "hold.mjs")).href}` };
+/**
+ * Variables with which the process that trains one part, such as `SLURM_ARRAY_TASK_ID=5`, stops itself in the middle of its first
+ * run, see hold.mjs; `mark` is a file that it writes.
+ */
+export function holding(part: string, mark: string): Record<string, string> {
+  return {
+    DZ_HOLD: `${part}=${mark}`,
+    NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, "hold.mjs")).href}`,
+  };
 }
 
 /** Runs `sweep` with some arguments to its end. */
@@ -58,11 +64,11 @@ export async function problemsOf(out: string, undisturbed: string): Promise<stri
   ];
 }
 
-/** What is wrong with a sweep one part of which was killed: `sweep --status` must say so. */
-export async function unnoticed(out: string): Promise<string[]> {
+/** What is wrong with a sweep one run of which was killed: `sweep --status` must say so, in those words. */
+export async function unnoticed(out: string, words: string): Promise<string[]> {
   if (!existsSync(join(out, "sweep.json"))) return ["there is no sweep.json"];
   const { code, output } = await sweep(["--status", out]);
-  return code === 1 ? [] : [`sweep --status ends with ${code} though a part was killed: ${output}`];
+  return code === 1 && output.includes(words) ? [] : [`sweep --status ends with ${code} after a kill: ${output}`];
 }
 
 /** The runs that a sweep would do, by what `--dry-run` has written. */
