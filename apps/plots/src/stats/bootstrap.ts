@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** How many resamples are drawn. */
-export const RESAMPLES = 10_000;
+const RESAMPLES = 10_000;
 
 /**
  * The percentile interval of the median of independent values: of 10,000 resamples with replacement, what holds the middle

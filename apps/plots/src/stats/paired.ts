@@ -3,7 +3,7 @@ import { type Interval, medianInterval } from "./bootstrap.ts";
 import { signTest } from "./sign-test.ts";
 
 /** The part of the families of comparisons without any difference of which a pair is called real all the same. */
-export const ERROR = 0.05;
+const ERROR = 0.05;
 
 /** With fewer seeds nothing is said of a pair. */
 const LEAST = 5;

@@ -42,7 +42,7 @@ export function sweptRun({
 }
 
 /** How a seed moves a loss: a factor around 1, other ones for other settings. */
-export function luck(seed: number, setting: number): number {
+function luck(seed: number, setting: number): number {
   return Math.exp(0.4 * Math.sin(12.9898 * (seed + 1)) + 0.15 * Math.sin(78.233 * (seed + 1) * (setting + 1)));
 }
 
