@@ -11,7 +11,7 @@ export interface SweepEnd {
 }
 
 /** The arguments of Node that start the training program from its sources. */
-export const program: readonly string[] = ["--conditions=@dz/source", sources];
+const program: readonly string[] = ["--conditions=@dz/source", sources];
 
 /** Starts `sweep` in a process group of its own, so that all its processes can be killed at once. */
 export function startSweep(args: readonly string[]): {
