@@ -49,6 +49,14 @@ test("of many runs the losses are read, and the best one is whole", () => {
   expect([...(run?.curve.losses ?? [])]).toEqual([1.5, 0.75]);
 });
 
+test("a run that waits in a search has weights, but also a checkpoint: it is not finished", () => {
+  writeSweep(4, 4);
+  writeFileSync(at("lr1-seed0/checkpoint.dz"), "");
+  writeFileSync(at("lr1-seed1/checkpoint.previous.dz"), "");
+  const settings = read().many?.sweeps[0]?.settings.find(({ values }) => values.lr === 1);
+  expect([settings?.runs.length, settings?.unfinished]).toEqual([2, 2]);
+});
+
 test("few runs, and the seeds of one setting, are read whole, each with its problems once", () => {
   writeSweep(3, 4);
   expect(readReport([at("lr2-seed1")], { command: "", versions: { dz: "1", node: "2" } })).not.toHaveProperty("many");

@@ -50,10 +50,16 @@ function readSwept(path: string): SweptRun {
   return {
     folder: path,
     config: { dz, node, started, command, seed, settings },
-    finished: existsSync(join(folder, files.weights)),
+    finished: isFinished(folder),
     epochs,
     best,
     curve: column.curve,
     ...(series === undefined ? {} : { series: { name: series.name, units: series.units } }),
   };
+}
+
+/** Whether a run has come to its end: one that waits in a search, or was cut short, has a checkpoint beside its weights. */
+function isFinished(folder: string): boolean {
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  return has(files.weights) && !has(files.checkpoint) && !has(files.previousCheckpoint);
 }
