@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     endAll(env);
     process.exit(130);
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   let findings: string[];
   try {
     findings = [...(await tryParts(folder, env)), ...(await tryNumbers(folder, env))];

@@ -26,7 +26,7 @@ import { examplesIn, inFolder } from "../sweeps/docs-example.ts";
 import { missingText } from "../sweeps/missing-programs.ts";
 import { awaited, isHeld, kill, processesWith } from "../sweeps/processes.ts";
 import { startProgram } from "../sweeps/run-shell.ts";
-import { needed, type Slurm, startSlurm } from "./start-slurm.ts";
+import { needed, type Slurm, startSlurm, variablesOf } from "./start-slurm.ts";
 import { jobIn, readTasks, squeueArguments, taskProblems } from "./tasks.ts";
 
 const command: Command<never> = {
@@ -50,9 +50,13 @@ async function main(): Promise<number> {
   const folder = mkdtempSync("/tmp/dz-slurm-"); // short, since the path of a socket has at most 107 characters
   console.log(`slurm: ${TASKS} runs in ${folder}`);
   const start = performance.now();
-  const slurm = await startSlurm(join(folder, "slurm"), Math.max(2, availableParallelism()));
-  const stop = (): void => void slurm.end().then(() => process.exit(130));
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const place = join(folder, "slurm");
+  const stop = (): void => {
+    for (const pid of processesWith(variablesOf(place))) kill(pid);
+    process.exit(130);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop); // before the first daemon
+  const slurm = await startSlurm(place, Math.max(2, availableParallelism()));
   let findings: string[];
   try {
     findings = [...(await tryArray(folder, slurm)), ...(await tryPlaces(folder, slurm))];

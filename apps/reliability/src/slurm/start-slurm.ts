@@ -25,6 +25,11 @@ export const needed: Readonly<Record<string, string>> = {
   munged: "munge",
 };
 
+/** The variables with which all programs of a Slurm find it, and by which its processes are found. */
+export const variablesOf = (folder: string): Readonly<Record<string, string>> => ({
+  SLURM_CONF: join(folder, "slurm.conf"),
+});
+
 /** A Slurm that runs. */
 export interface Slurm {
   /** The variables with which its programs find it. */
@@ -39,11 +44,13 @@ const PATIENCE = 60_000;
 /** Starts a Slurm with its files in a folder. Rejects, with what its daemons said, if the node does not come up. */
 export async function startSlurm(folder: string, cpus: number): Promise<Slurm> {
   for (const name of ["state", "spool"]) mkdirSync(join(folder, name), { recursive: true });
-  const path = join(folder, "slurm.conf");
   const host = hostname().split(".")[0] as string;
-  writeFileSync(path, configuration({ folder, host, ports: [await freePort(), await freePort()], cpus }));
+  const env = variablesOf(folder);
+  writeFileSync(
+    join(folder, "slurm.conf"),
+    configuration({ folder, host, ports: [await freePort(), await freePort()], cpus }),
+  );
   writeFileSync(join(folder, "munge.key"), randomBytes(1024), { mode: 0o600 });
-  const env = { SLURM_CONF: path };
   const daemons: Daemon[] = [];
   const end = (): Promise<void> => endAll(daemons, env);
   try {
@@ -122,8 +129,7 @@ async function endAll(daemons: readonly Daemon[], env: Readonly<Record<string, s
     if (!isGone(each)) each.child.kill("SIGTERM");
     await Promise.race([each.gone, setTimeout(10_000, undefined, { ref: false })]);
   }
-  // Tasks outlive the daemon of their node, and one that does not end in time is here, too.
-  for (const pid of processesWith(env)) kill(pid);
+  for (const pid of processesWith(env)) kill(pid); // tasks, which outlive the daemon of their node, and what did not end in time
 }
 
 /** A port that nobody listens at. */

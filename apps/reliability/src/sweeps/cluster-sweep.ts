@@ -38,7 +38,7 @@ export function holding(part: string, mark: string): Record<string, string> {
 }
 
 /** Runs `sweep` with some arguments to its end. */
-export async function sweep(
+async function sweep(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | string; readonly output: string }> {
