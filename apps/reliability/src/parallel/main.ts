@@ -74,7 +74,7 @@ type Variables = Readonly<Record<string, string>>;
 /** The two examples of the docs, with a process that is killed in the first; what was wrong. */
 async function tryParts(folder: string, env: Variables): Promise<string[]> {
   const [out, undisturbed] = [join(folder, "many"), join(folder, "undisturbed")];
-  await makeUndisturbed(undisturbed);
+  await makeUndisturbed(undisturbed, env);
   const examples = examplesIn(clusterPage(), "With GNU parallel", "bash");
   const [first, second] = examples.map((example) =>
     inFolder(example, namedFolder, out).replace("mkdir -p runs", `mkdir -p ${folder}`),

@@ -73,7 +73,7 @@ async function main(): Promise<number> {
 /** The array of the docs, with a task that is killed and submitted again; what was wrong. */
 async function tryArray(folder: string, slurm: Slurm): Promise<string[]> {
   const [out, undisturbed] = [join(folder, "many"), join(folder, "undisturbed")];
-  await makeUndisturbed(undisturbed);
+  await makeUndisturbed(undisturbed, slurm.env);
   const [example] = examplesIn(clusterPage(), "On a cluster with Slurm", "bash") as [string];
   const script = join(folder, "sweep.sh");
   writeFileSync(script, inFolder(inFolder(example, namedFolder, out), "sweep-%a.log", `${folder}/sweep-%a.log`));

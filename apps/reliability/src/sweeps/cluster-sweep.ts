@@ -47,9 +47,9 @@ async function sweep(
   return { code, output: started.output() };
 }
 
-/** Makes the runs without any disturbance. Throws if that fails. */
-export async function makeUndisturbed(out: string): Promise<void> {
-  const { code, output } = await sweep([...planArguments, "--jobs", "2", "--out", out]);
+/** Makes the runs without any disturbance, in processes that have the variables of their trial. Throws if that fails. */
+export async function makeUndisturbed(out: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const { code, output } = await sweep([...planArguments, "--jobs", "2", "--out", out], env);
   if (code !== 0) throw new Error(`an undisturbed sweep ends with ${code}: ${output}`);
 }
 
