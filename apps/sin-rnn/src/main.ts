@@ -6,11 +6,11 @@
  * (SIGTERM) or 129 (the terminal was closed), and 141 if the reader of the output is gone.
  */
 import { randomInt } from "node:crypto";
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { helpText, UsageError, WRONG_USAGE, workingFolder } from "@dz/command-line";
-import { inspectRun, isUnbegun, LostFolderError, RunError, type RunState } from "@dz/runs";
+import { inspectRun, isUnbegun, LostFolderError, RunError } from "@dz/runs";
 import { quoted, visible } from "@dz/text";
 import { command } from "./arguments.ts";
 import { plotsProgram } from "./command.ts";
@@ -25,6 +25,7 @@ import {
 import { freeFolder, resumeCommand, resumeRun, type Surroundings, startRun, tidyRun } from "./launch.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { argumentsOf, parseResume, type Resume, resumedOptions } from "./resume.ts";
+import { runIn } from "./run-in.ts";
 import { Stop } from "./stop.ts";
 import { subcommandIn } from "./subcommands.ts";
 import { readVersion } from "./versions.ts";
@@ -92,22 +93,14 @@ function goOn(resume: Resume, around: Surroundings): Promise<boolean> {
 
 /** Resumes a comparison: its unfinished runs, and those that have not begun. */
 async function goOnComparing(resume: Resume, around: Surroundings): Promise<boolean> {
-  const comparison = resumedComparison(resume, (folder) => runIn(folder)?.config ?? null);
+  const comparison = resumedComparison(resume, (folder) => runIn(folder, "comparison")?.config ?? null);
   return compare(comparison, around, async (options, place) => {
-    const there = runIn(options.out);
+    const there = runIn(options.out, "comparison");
     if (there === null) return startRun(options, argumentsOf(options), place, { useEmpty: true });
     if (!there.finished) return resumeRun(options, there.config, place);
     tidyRun(options.out);
     return true;
   });
-}
-
-/** The state of a run of a comparison; null if it has not begun. Throws {@link RunError} if it is in another folder. */
-function runIn(folder: string): RunState | null {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new RunError(`run folder ${folder}: is a symbolic link; the runs of a comparison are in folders of its own`);
-  }
-  return existsSync(join(folder, "config.json")) ? inspectRun(folder) : null;
 }
 
 /** Trains the runs of a comparison, one after the other. Resolves to false if it was interrupted. */

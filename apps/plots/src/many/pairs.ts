@@ -8,7 +8,7 @@ export interface Pair extends Paired {
   readonly places: readonly [number, number];
 }
 
-/** All pairs of so many settings are compared; of more the best with the others. */
+/** The most settings of which all pairs are compared; of more, the best is compared with the others. */
 const ALL = 6;
 
 /** The most settings that are compared. */

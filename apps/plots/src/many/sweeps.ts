@@ -4,7 +4,7 @@ import { nameRuns, told, variedSettings } from "../names.ts";
 import { spreadOf } from "../stats/spread.ts";
 import type { Failure, Sweep, SweptRun, SweptSetting } from "./many-runs.ts";
 
-/** A report shows at most so many runs one by one. */
+/** The most runs that a report shows one by one. */
 export const MOST_SHOWN = 12;
 
 /** The runs that may be compared: those on the sine, and those on the same parts of the same series. */

@@ -1,18 +1,16 @@
 /** The page of runs on a series in a real browser, as in browser.test.ts. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { figures } from "../figures/index.ts";
+import { axeFindings } from "../testing/axe.ts";
 import { executablePath } from "../testing/chromium.ts";
 import { fixtureReport } from "../testing/fixture.ts";
 import { judgedRun, unjudgedRun } from "../testing/learned-fixture.ts";
 import { pageDocument } from "./document.ts";
-
-const require = createRequire(import.meta.url);
 
 let folder = "";
 beforeAll(() => {
@@ -52,12 +50,7 @@ test.skipIf(executablePath === undefined)(
     await page.click("#learned-lstm-adam-co2 table[data-sort] th:nth-child(2) button");
     expect(await page.textContent("#learned-lstm-adam-co2 tbody th")).toContain("LSTM");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
-    });
+    const found = await axeFindings(page);
     expect([found, complaints]).toEqual([[], []]);
     await browser.close();
   },

@@ -2,18 +2,17 @@
  * The page in a real browser. Without one these tests are skipped, with a hint how to install it; they install and
  * download nothing.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeFindings } from "../testing/axe.ts";
 import { executablePath } from "../testing/chromium.ts";
 import { fixtureReport, fixtureRun } from "../testing/fixture.ts";
 import { pageDocument } from "./document.ts";
 
-const require = createRequire(import.meta.url);
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="#fff"/></svg>';
 const table = { columns: ["t", "x"], rows: [[0, 0.5]] };
@@ -176,13 +175,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       await page.locator("summary").evaluateAll((all) => {
         for (const summary of all) (summary.parentElement as HTMLDetailsElement).open = true;
       });
-      // Through the debugger, which the policy of the page does not bind.
-      await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-      });
+      const found = await axeFindings(page);
       expect(found).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         colorScheme === "light" ? 1280 : 390,

@@ -28,8 +28,8 @@ export function levelOf(pairs: number): number {
 }
 
 /**
- * The number of common seeds from which on a pair can be real, at least 5: so many that all of them agree by chance, as 2 in 2ⁿ
- * do, less often than the level allows.
+ * The least number of common seeds with which a pair can be real, at least 5. All n seeds agree by chance with the probability
+ * 2 / 2ⁿ, which must be below what the level allows.
  */
 export function seedsNeeded(pairs: number): number {
   return Math.max(LEAST, Math.ceil(1 - Math.log2(1 - levelOf(pairs))));

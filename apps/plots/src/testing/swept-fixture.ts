@@ -54,14 +54,14 @@ const pairs = [
   { settings: { model: "rnn", optimizer: "sgd" }, best: 0.006 },
 ];
 
-/** The runs of the four pairs, with so many seeds each (default 20). */
+/** The runs of the four pairs, each with some seeds (default 20). */
 export function fourPairs(seeds = 20, epochs = 12): SweptRun[] {
   return pairs.flatMap(({ settings, best }, i) =>
     Array.from({ length: seeds }, (_, seed) => sweptRun({ settings, seed, best: best * luck(seed, i), epochs })),
   );
 }
 
-/** Runs of a grid of three hidden sizes, step sizes of three orders and two models, with so many seeds each (default 6). */
+/** Runs of a grid of three hidden sizes, step sizes of three orders and two models, each with some seeds (default 6). */
 export function grid(seeds = 6): SweptRun[] {
   return ["lstm", "rnn"].flatMap((model, m) =>
     [10, 30, 100].flatMap((hidden, h) =>

@@ -22,7 +22,7 @@ export function readJobLog(text: string): LoggedJob[] {
   return Array.from(jobs.values()).toSorted((a, b) => a.sequence - b.sequence);
 }
 
-/** What is wrong with a log of so many parts, of which those have failed that are named; one sentence each. */
+/** What is wrong with a log of `count` parts of which the parts in `failed` must have failed; one sentence each. */
 export function logProblems(jobs: readonly LoggedJob[], count: number, failed: readonly number[]): string[] {
   const problems = Array.from({ length: count }, (_, i) => {
     const job = jobs.find(({ sequence }) => sequence === i + 1);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { configuration } from "./configuration.ts";
 
-const text = configuration({ folder: "/tmp/s", host: "ada", ports: [7001, 7002], cpus: 3 });
+const text = configuration({ folder: "/srv/s", host: "ada", ports: [7001, 7002], cpus: 3 });
 
 test("all files are in the folder, and the ports are its own", () => {
   const paths = text.split("\n").flatMap((line) => /=(\/.*)$/.exec(line)?.[1] ?? []);
   expect(paths.filter((path) => path !== "/bin/true")).toHaveLength(7);
-  expect(paths.filter((path) => !path.startsWith("/tmp/s/"))).toEqual(["/bin/true"]);
-  expect(text).toContain("\nAuthInfo=socket=/tmp/s/munge.socket\n");
+  expect(paths.filter((path) => !path.startsWith("/srv/s/"))).toEqual(["/bin/true"]);
+  expect(text).toContain("\nAuthInfo=socket=/srv/s/munge.socket\n");
   expect(text).toContain("\nSlurmctldPort=7001\nSlurmdPort=7002\n");
 });
 

@@ -7,7 +7,7 @@
  */
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Command, runCommand } from "@dz/command-line";
 import {
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     console.error(`slurm: ${missing}`);
     return 1;
   }
-  const folder = mkdtempSync("/tmp/dz-slurm-"); // short, since the path of a socket has at most 107 characters
+  const folder = mkdtempSync(join(tmpdir(), "dz-slurm-")); // short, since the path of a socket has at most 107 characters
   console.log(`slurm: ${TASKS} runs in ${folder}`);
   const start = performance.now();
   const place = join(folder, "slurm");

@@ -1,5 +1,5 @@
 /**
- * A Slurm of one node in a folder, for as long as a trial takes. It runs as root, as nobody else may start tasks.
+ * A Slurm of one node in a folder, for as long as a trial takes. It runs as root: only root may start tasks.
  *
  * @module
  */
@@ -132,7 +132,7 @@ async function endAll(daemons: readonly Daemon[], env: Readonly<Record<string, s
   for (const pid of processesWith(env)) kill(pid); // tasks, which outlive the daemon of their node, and what did not end in time
 }
 
-/** A port that nobody listens at. */
+/** A port that is free. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

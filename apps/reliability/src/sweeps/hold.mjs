@@ -2,7 +2,7 @@
  * Preloaded into every process of a sweep, by `NODE_OPTIONS`: stops the one that trains the first run of a part, as SIGSTOP does,
  * when it has written its third epoch. So whoever wants to kill it in the middle of a run never comes too late. `DZ_HOLD` says
  * which part, by a variable of the scheduler and its value, and the file that remembers that it was done, as in
- * `SLURM_ARRAY_TASK_ID=5=/tmp/held`. JavaScript, because also npm loads it, on any Node.
+ * `SLURM_ARRAY_TASK_ID=5=FILE`. JavaScript, because also npm loads it, on any Node.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";

@@ -6,9 +6,9 @@ import { resumeRun, type Surroundings, startRun, tidyRun } from "../launch.ts";
 import { type Options, parseOptions } from "../options.ts";
 import type { Reporter } from "../reporter.ts";
 import { settingsIn, typed } from "../resume.ts";
+import { runIn } from "../run-in.ts";
 import { removeFailure } from "./failure.ts";
 import type { Outcome, Task } from "./messages.ts";
-import { runIn } from "./state.ts";
 
 /** Called after an epoch, with its number, that of the last one, and the loss. */
 export type Progress = (epoch: number, epochs: number, loss: number) => void;
@@ -19,7 +19,7 @@ export async function makeRun(task: Task, cwd: string, stopped: () => boolean, p
   const args = typed(task.run.options);
   const context = { cwd, now: new Date(), drawSeed: () => 0 };
   const options = parseOptions([...args, `--out=${folder}`], context) as Options;
-  const there = runIn(folder);
+  const there = runIn(folder, "sweep");
   if (there !== null) checkSettings(folder, options, there.config);
   let epoch = 0;
   const waits = (): boolean => task.until !== null && epoch >= task.until;

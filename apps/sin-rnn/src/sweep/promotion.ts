@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { comparable, quantile } from "@dz/probes";
 import { resultOf } from "./make-run.ts";
 import type { Plan, PlannedRun } from "./plan.ts";
 
@@ -9,31 +10,21 @@ export function runsOfRung(out: string, { runs, rungs }: Plan, rung: number): Pl
     const count = rungs?.[i + 1]?.settings ?? 0;
     const losses = new Map<string, number[]>();
     for (const { folder, setting } of left) {
-      const { bestLoss } = resultOf(join(out, folder), epochs);
-      losses.set(setting, [
-        ...(losses.get(setting) ?? []),
-        Number.isNaN(bestLoss) ? Number.POSITIVE_INFINITY : bestLoss,
-      ]);
+      const loss = comparable(resultOf(join(out, folder), epochs).bestLoss);
+      losses.set(setting, [...(losses.get(setting) ?? []), loss]);
     }
     // Stable: of equal settings the first of the plan goes on.
-    const ranked = Array.from(losses, ([setting, all]) => ({ setting, loss: median(all) })).toSorted((a, b) =>
-      order(a.loss, b.loss),
-    );
+    const ranked = Array.from(losses, ([setting, all]) => ({
+      setting,
+      loss: quantile(all.toSorted(order), 0.5),
+    })).toSorted((a, b) => order(a.loss, b.loss));
     const best = new Set(ranked.slice(0, count).map(({ setting }) => setting));
     left = left.filter(({ setting }) => best.has(setting));
   }
   return left;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted(order);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-}
-
-/** The order of numbers, also of infinities, whose difference is none. */
+/** The order of numbers, of which two may be the same infinity. */
 function order(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return a === b ? 0 : a - b;
 }

@@ -1,4 +1,4 @@
-/** One step of successive halving: so many settings are trained to so many epochs. */
+/** One step of successive halving: how many settings are trained, and to which epoch. */
 export interface Rung {
   readonly epochs: number;
   readonly settings: number;

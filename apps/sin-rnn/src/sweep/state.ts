@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { inspectRun, RunError, type RunState, scanRun } from "@dz/runs";
+import { scanRun } from "@dz/runs";
+import { runIn } from "../run-in.ts";
 import { readFailure } from "./failure.ts";
 import type { PlannedRun } from "./plan.ts";
 
@@ -16,7 +17,7 @@ export type State =
 export function stateOf(out: string, { folder }: PlannedRun, until: number | null): State {
   try {
     const path = join(out, folder);
-    const there = runIn(path);
+    const there = runIn(path, "sweep");
     if (there?.finished === true) return { kind: isLocked(path) ? "begun" : "finished" };
     if (there !== null && until !== null && scanRun(path, () => {}).epochs >= until) return { kind: "finished" };
     const reason = readFailure(out, folder);
@@ -30,12 +31,4 @@ export function stateOf(out: string, { folder }: PlannedRun, until: number | nul
 /** Whether a process writes into a folder, or was killed after its last file: its run has to be put in order. */
 function isLocked(folder: string): boolean {
   return readdirSync(folder).some((name) => name.startsWith("lock-"));
-}
-
-/** The state of the run in a folder; null if none has begun. Throws {@link RunError} for a link to another folder. */
-export function runIn(folder: string): RunState | null {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new RunError(`run folder ${folder}: is a symbolic link; the runs of a sweep are in folders of its own`);
-  }
-  return existsSync(join(folder, "config.json")) ? inspectRun(folder) : null;
 }
